@@ -1,0 +1,105 @@
+import { parseDay } from './date.ts';
+import type { DocumentFacts } from './feed.ts';
+import { mend } from './text.ts';
+
+/** The types of Nghị định 30/2020/NĐ-CP with their codes, then what schools file as documents besides. */
+const TYPES = new Map(
+  `Nghị quyết NQ|Quyết định QĐ|Chỉ thị CT|Quy chế QC|Quy định QYĐ|Thông cáo TC|Thông báo TB|Hướng dẫn HD|Chương trình CTR|Kế hoạch KH|Phương án PA|Đề án ĐA|Dự án DA|Báo cáo BC|Biên bản BB|Tờ trình TTR|Hợp đồng HĐ|Công điện CĐ|Bản ghi nhớ BGN|Bản thỏa thuận BTT|Giấy ủy quyền GUQ|Giấy mời GM|Giấy giới thiệu GGT|Giấy nghỉ phép GNP|Phiếu gửi PG|Phiếu chuyển PC|Phiếu báo PB|Công văn CV|Thư công THC|Kết luận KL|Nghị định NĐ|Thông tư TT|Thông tư liên tịch TTLT|Luật L|Lịch học LH|Lịch công tác LCT`
+    .split('|')
+    .map((entry) => {
+      const space = entry.lastIndexOf(' ');
+      return [entry.slice(space + 1), entry.slice(0, space)] as const;
+    }),
+);
+/** Longest first, so that "Thông tư liên tịch" is not read as "Thông tư". */
+const NAMES = [...TYPES.values()].sort((a, b) => b.length - a.length);
+
+/** A part of a number's code: capitals, with a small letter in QyĐ, TTr, CTr, TTg. */
+const CODE = '(?:QyĐ|\\p{Lu}{2}\\p{Ll}|\\p{Lu}[\\p{Lu}\\d&]{0,14})(?![\\p{L}\\d])';
+/**
+ * State (30/2020/NĐ-CP, 155/QĐ-BGDĐT), Party (11-QĐ/TW), mixed (08/CT-TW), and carelessly typed ones
+ * (42/2022/NĐCP, 01 /2018/TT-VPCP, 12 - ĐA/TU).
+ */
+const NUMBER = `\\d{1,5}[a-zđ]?\\s?(?:/\\s?\\d{4}\\s?)?\\s?[-/–]\\s?${CODE}(?:\\s?[-/–]\\s?${CODE}){0,3}`;
+const FIRST_NUMBER = new RegExp(`^\\[?\\s*(?:số\\s*:?\\s*)?(${NUMBER})\\]?`, 'u');
+const TYPED_NUMBER = new RegExp(
+  `^\\s*(?:số)?\\s*:?\\s*(${NUMBER}|(?<=số\\s*:?\\s*)\\d{1,5}(?![\\d/.]))`,
+  'iu',
+);
+const WHOLE_NUMBER = new RegExp(NUMBER, 'u');
+
+/** What forms and pages call the facts. */
+const KEYS: [RegExp, keyof DocumentFacts][] = [
+  [/^(?:số,?\s*(?:\/|và)?\s*)?ký hiệu$|^số(?: hiệu| văn bản)?$/i, 'number'],
+  [/^(?:thể )?loại(?: văn bản)?$|^hình thức(?: văn bản)?$/i, 'type'],
+  [/^lĩnh vực$/i, 'field'],
+  [/^(?:cơ quan|đơn vị|nơi) ban hành$/i, 'issuer'],
+  [/^người ký$/i, 'signer'],
+  [/^ngày (?:ban hành|ký)$/i, 'issued'],
+  [/^(?:ngày )?(?:có )?hiệu lực(?: từ)?(?: ngày)?$/i, 'effective'],
+  [/^(?:ngày )?hết hiệu lực$/i, 'expires'],
+  [/^tình trạng(?: hiệu lực)?$/i, 'status'],
+  [/^thay thế(?: cho)?(?: văn bản)?$/i, 'replaces'],
+];
+const PAIR = /(?:^|[.;|\n])\s*([^:.;|\n]{2,30}?)\s*:\s*([^;|\n]*?)(?=\s*(?:[;|\n]|\.\s|\.?$))/gu;
+
+const tidy = (number: string) =>
+  number
+    .replace(/\s*([-/])\s*/g, '$1')
+    .replace(/\s*–\s*/g, '-')
+    .trim();
+
+/** The type a code stands for. Case does not count, Đ and D do: ĐA is no DA. */
+function typeOfNumber(number: string): string | undefined {
+  const code = /(?<![\p{L}\d])\p{L}+/u.exec(number)?.[0].toUpperCase();
+  return code && TYPES.get(code);
+}
+
+function stated(text: string): DocumentFacts {
+  const facts: DocumentFacts = {};
+  for (const [, key, value] of text.matchAll(PAIR)) {
+    const name = KEYS.find(([pattern]) => pattern.test(key!))?.[1];
+    if (!name || !value || facts[name]) continue;
+    if (name === 'issued' || name === 'effective' || name === 'expires') {
+      const day = parseDay(value);
+      if (day) facts[name] = day;
+    } else if (name === 'status') {
+      if (/(?:còn|hết) hiệu lực/i.test(value)) facts.status = /hết/i.test(value) ? 'expired' : 'valid';
+    } else if (name === 'number' || name === 'replaces') {
+      const number = WHOLE_NUMBER.exec(value)?.[0] ?? value;
+      facts[name] = tidy(number).slice(0, 60);
+    } else facts[name] = value.slice(0, 200);
+  }
+  return facts;
+}
+
+/**
+ * The facts of an official document, if a post is one: its title begins with a number, or with a type and a number, or
+ * its text states them ("Số ký hiệu: …; ngày ban hành: …"). A title that only mentions a document is news.
+ * A stated type stands above one guessed from the code: QĐ is Quyết định, and in the Party Quy định too.
+ */
+export function readDocument(title: string, text = ''): DocumentFacts | undefined {
+  const words = mend(title).trim();
+  const facts = stated(mend(text));
+  const bare = words.replace(/^\[[^\]]*\]\s*/, '');
+  const name = NAMES.find(
+    (type) =>
+      bare.slice(0, type.length).toLowerCase() === type.toLowerCase() &&
+      !/^\p{L}/u.test(bare.slice(type.length)),
+  );
+  const first = FIRST_NUMBER.exec(words);
+  const typed = name ? TYPED_NUMBER.exec(bare.slice(name.length)) : null;
+  const number = facts.number ?? first?.[1] ?? typed?.[1];
+  // A date or a type alone makes no document: every post has the one, every second announcement the other.
+  if (!number && !(facts.issued && name)) return undefined;
+  const found: DocumentFacts = { ...facts };
+  if (number) found.number = tidy(number);
+  const type = facts.type ?? name ?? (number && typeOfNumber(number));
+  if (type) found.type = type;
+  const after = words.slice(
+    words.lastIndexOf(typed?.[1] ?? first?.[1] ?? '') + (typed?.[1] ?? first?.[1] ?? '').length,
+  );
+  const issued = facts.issued ?? (/^[\]\s,]*ngày\s/i.test(after) ? parseDay(after.slice(0, 60)) : undefined);
+  if (issued) found.issued = issued;
+  return found;
+}

@@ -1,0 +1,67 @@
+const UTF8 = 'utf-8';
+
+const utf8 = new TextDecoder();
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder(UTF8, { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A label of the Encoding Standard, or nothing if the platform has no such decoder. */
+function decoder(label: string | undefined): TextDecoder | undefined {
+  if (!label) return undefined;
+  try {
+    return new TextDecoder(label);
+  } catch {
+    return undefined;
+  }
+}
+
+/** UTF-16 without a byte order mark betrays itself by the zeros beside its first `<`, `{` or `[`. */
+function fromShape(bytes: Uint8Array): string | undefined {
+  const starts = (first: number, second: number) =>
+    bytes[second] === 0 && /[<{[]/.test(String.fromCharCode(bytes[first] ?? 0));
+  return starts(0, 1) ? 'utf-16le' : starts(1, 0) ? 'utf-16be' : undefined;
+}
+
+function fromMark(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return UTF8;
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return undefined;
+}
+
+/** `encoding` of an XML prolog, or the charset an HTML page states in its head: ASCII in every encoding left here. */
+function fromProlog(head: string): string | undefined {
+  return (/<\?xml[^>]*?\sencoding\s*=\s*["']\s*([\w.:-]+)/i.exec(head) ??
+    /<meta[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head))?.[1];
+}
+
+/**
+ * Bytes to text by byte order mark, then the header, then the prolog (RFC 7303, section 3). What is well-formed
+ * UTF-8 is read as UTF-8 whatever was declared: no other encoding produces such bytes by accident, and sites
+ * declare others that their server never sends. What was declared as UTF-8 and is not, is read as the other
+ * declaration says, else as windows-1252.
+ */
+export function decode(bytes: Uint8Array, contentType = ''): string {
+  const marked = fromMark(bytes) ?? fromShape(bytes);
+  if (marked) return new TextDecoder(marked).decode(bytes);
+  const header = /charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(contentType)?.[1];
+  // 7-bit encodings with escapes (ISO-2022-JP, UTF-7) look like UTF-8 too: there the declaration decides.
+  const text = utf8.decode(bytes);
+  const prolog = fromProlog(text.slice(0, 1024));
+  if (!/^(?:iso-2022|hz|utf-7)/i.test(header ?? prolog ?? '') && (!text.includes('\ufffd') || isUtf8(bytes)))
+    return text;
+  for (const label of [header, prolog]) {
+    const found = decoder(label);
+    if (found && !found.encoding.startsWith('utf-')) return found.decode(bytes);
+  }
+  // A download cut in the middle of a letter is still UTF-8; text full of broken letters never was.
+  const broken = text.match(/\ufffd/g)?.length ?? 0;
+  const whole = text.match(/[\u0080-\ufffc]/g)?.length ?? 0;
+  return broken > whole / 10 + 1 ? new TextDecoder('windows-1252').decode(bytes) : text;
+}

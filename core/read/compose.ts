@@ -1,0 +1,189 @@
+import { parseDate } from '../date.ts';
+import type { Attachment, Author, Feed, Item } from '../feed.ts';
+import { type Draft, identify } from '../identity.ts';
+import { hostOf, safeLink } from '../link.ts';
+import { cut, mend, oneLine } from '../text.ts';
+import { readHtml } from './html.ts';
+import { filled } from './json.ts';
+import { mediaType } from './media-type.ts';
+import type { Prose } from './prose.ts';
+
+/** An item in the source's own words; `composeItem` makes the model of it. */
+export interface Parts {
+  guid?: string;
+  /** Resolved against `base`. */
+  link?: string;
+  base?: string;
+  /** Plain text. */
+  title?: string;
+  summary?: Prose;
+  content?: Prose;
+  published?: string;
+  modified?: string;
+  authors?: (Author | undefined)[];
+  tags?: (string | undefined)[];
+  language?: string;
+  /** The best image the source names; else the first one in the prose is taken. */
+  image?: string;
+  attachments?: (Attachment | undefined)[];
+  views?: number;
+}
+
+const TITLE = 1000;
+const SUMMARY = 600;
+const CONTENT = 2000;
+const TAGS = 100;
+
+/** Plain text on one line, or nothing. */
+export function line(text: string | undefined, max = TITLE): string | undefined {
+  return (text && cut(oneLine(text.slice(0, 9 * max)), max)) || undefined;
+}
+
+/** `mail@host (Name)`, `Name <mail@host>`, `Name (mail@host)` or a name alone (RSS 2.0, `author`). */
+export function person(text: string | undefined, url?: string): Author | undefined {
+  const words = line(text, 200);
+  if (!words) return undefined;
+  const mail = /(?:mailto:)?[^\s<>()"]+@[^\s<>()"]+/i.exec(words)?.[0];
+  const name = mail
+    ? oneLine(words.replace(mail, ' ').replace(/[<(["]\s*[>)\]"]|^[\s"(<[]+|[\s")>\]]+$/g, ' '))
+    : words;
+  const home = safeLink(url);
+  return { name: name || mail!.replace(/^mailto:/i, ''), ...(home && { url: home }) };
+}
+
+/** The line that closes a report: "Tin và ảnh: …", "Bài: …". Names the people, where the feed names an account. */
+const CREDIT =
+  /(?:^|\n)(?:tin|bài|ảnh|tác giả|người viết)(?:[\s,&]+(?:và|bài|ảnh|tin|viết))*\s*:\s*([^\n:]{3,60})\s*$/iu;
+
+/** @param text what was read of the prose: all of it, if it is short */
+function credit(text: string, prose: Prose | undefined): Author | undefined {
+  const html = prose?.html;
+  const end = html && text.length >= CONTENT ? readHtml(html.slice(-400)).text : text;
+  return person(CREDIT.exec(end.slice(-150))?.[1]);
+}
+
+/** An attachment if its address is one; the type from the address where the source gives none. */
+export function attachment(
+  url: string | undefined,
+  base: string | undefined,
+  more: Partial<Attachment> = {},
+): Attachment | undefined {
+  const link = safeLink(url, base);
+  if (!link) return undefined;
+  return {
+    url: link,
+    ...filled({ ...more }),
+    mime_type: more.mime_type?.trim().toLowerCase() || mediaType(link) || 'application/octet-stream',
+  };
+}
+
+/** A count of bytes, pixels or seconds as feeds write it. */
+export function count(text: string | undefined): number | undefined {
+  const value = /^\s*\d{1,15}(?:\.\d+)?\s*$/.test(text ?? '') ? Math.round(Number(text)) : 0;
+  return value || undefined;
+}
+
+/** Sets `date_published` and `date_modified`; a source with one date only has published it then. */
+export function setDates(item: Item, published: string | undefined, modified: string | undefined): void {
+  const second = modified ? parseDate(modified) : undefined;
+  const first = (published ? parseDate(published) : undefined) ?? second;
+  if (first) {
+    item.date_published = first.date;
+    item._tct = { ...item._tct, precision: first.precision };
+  }
+  if (second) item.date_modified = second.date;
+}
+
+/** Sets `summary`, `content_text` (returned before it is cut), and from links and pictures in the prose `image` and `attachments`. */
+export function setProse(item: Item, summary: Prose | undefined, content: Prose | undefined): string {
+  const read = ({ html, text, base }: Prose, limit: number) =>
+    html === undefined
+      ? { text: mend((text ?? '').slice(0, limit * 2)).trim(), image: undefined, files: [] }
+      : readHtml(html, base, limit);
+  const brief = summary && read(summary, content ? SUMMARY : CONTENT);
+  const full = content && read(content, CONTENT);
+  const text = full?.text || brief?.text || '';
+  item.content_text = cut(text, CONTENT);
+  const words = cut(oneLine(brief?.text || text), SUMMARY);
+  if (words) item.summary = words;
+  const image = item.image ?? full?.image ?? brief?.image;
+  if (image) item.image = image;
+  const known = new Set(item.attachments?.map(({ url }) => url));
+  const files = [...(brief?.files ?? []), ...(full?.files ?? [])].filter(
+    ({ url }) => !known.has(url) && known.add(url),
+  );
+  if (files.length) item.attachments = [...(item.attachments ?? []), ...files];
+  return text;
+}
+
+/** One item of a foreign format in the model's terms. */
+export function composeItem(parts: Parts): Draft {
+  const item: Item = { id: '', content_text: '' };
+  const url = safeLink(parts.link, parts.base);
+  if (url) item.url = url;
+  const title = line(parts.title);
+  if (title) item.title = title;
+  const image = safeLink(parts.image, parts.base);
+  if (image) item.image = image;
+  const attachments = parts.attachments?.filter((each) => each !== undefined);
+  if (attachments?.length) item.attachments = unique(attachments, ({ url }) => url);
+  const text = setProse(item, parts.summary, parts.content);
+  setDates(item, parts.published, parts.modified);
+  const writer = credit(text, parts.content ?? parts.summary);
+  const authors = writer ? [writer] : parts.authors?.filter((each) => each !== undefined);
+  if (authors?.length) item.authors = unique(authors, ({ name }) => name);
+  const tags = parts.tags?.map((tag) => line(tag, 200)).filter((tag) => tag !== undefined);
+  if (tags?.length) item.tags = [...new Set(tags)].slice(0, TAGS);
+  if (parts.language) item.language = parts.language;
+  if (parts.views) item._tct = { ...item._tct, views: parts.views };
+  return { guid: parts.guid, item };
+}
+
+function unique<T>(values: readonly T[], key: (value: T) => string): T[] {
+  return [...new Map(values.map((value) => [key(value), value] as const).reverse()).values()].reverse();
+}
+
+/** An item that says nothing at all is dropped. */
+export function hasSubstance({ guid, item }: Draft): boolean {
+  return Boolean(guid || item.content_text) || Object.keys(item).length > 2;
+}
+
+/** What no title or text of a document is without; most news needs no further look. */
+const DOCUMENT = /^\[|(?<!\p{L})số(?!\p{L})|\d\s*[-–/_]\s*\p{L}/iu;
+
+export async function setDocuments(items: readonly Item[]): Promise<void> {
+  const likely = items.filter(
+    ({ title, summary }) => DOCUMENT.test(title ?? '') || /ký hiệu|ban hành/i.test(summary ?? ''),
+  );
+  if (!likely.length) return;
+  const { readDocument } = await import('../document.ts');
+  for (const item of likely) {
+    const document = readDocument(item.title ?? '', item.content_text);
+    if (document) item._tct = { ...item._tct, document };
+  }
+}
+
+const ACCOUNT = /^(?:admin(?:istrator)?|quản ?trị(?: viên| hệ thống)?|superuser account|host)$/i;
+
+/** The whole feed: items with nothing in them left out, the rest given their identity. */
+export async function composeFeed(
+  head: Omit<Feed, 'version' | 'items' | 'title'> & { title?: string },
+  drafts: Draft[],
+  url: string,
+): Promise<Feed> {
+  const feed: Feed = {
+    version: 'https://jsonfeed.org/version/1.1',
+    ...filled(head),
+    title: head.title || hostOf(url),
+    items: [],
+  };
+  // The school is no author of its own posts, nor is an account that publishes for everybody.
+  for (const { item } of drafts) {
+    const people = item.authors?.filter(({ name }) => !ACCOUNT.test(name) && name !== feed.title);
+    if (people?.length) item.authors = people;
+    else delete item.authors;
+  }
+  feed.items = identify(drafts.filter(hasSubstance));
+  await setDocuments(feed.items);
+  return feed;
+}

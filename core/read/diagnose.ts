@@ -1,0 +1,76 @@
+import { line } from './compose.ts';
+import { FeedError } from './feed-error.ts';
+import { readHtml } from './html.ts';
+import { object, string } from './json.ts';
+import { parseXml } from './xml.ts';
+
+/** First bytes, as Latin-1, of files that are served in place of a feed. */
+const SIGNATURES: [RegExp, string][] = [
+  [/^%PDF/, 'PDF'],
+  [/^PK\x03\x04/, 'ZIP, DOCX, XLSX'],
+  [/^\x1f\x8b/, 'gzip'],
+  [/^\x89PNG/, 'PNG'],
+  [/^\xff\xd8\xff/, 'JPEG'],
+  [/^GIF8/, 'GIF'],
+  [/^RIFF/, 'WebP'],
+];
+
+/** What CMSs, servers and firewalls say on pages that they send instead of a feed, often with status 200. */
+const SAYINGS: [FeedError['code'], RegExp][] = [
+  ['origin', /incorrect origin specified/i],
+  [
+    'database',
+    /(?:sorry! )?could not connect to data ?(?:base )?server|error establishing a database connection|lỗi kết nối[^.]{0,20}cơ sở dữ liệu/i,
+  ],
+  [
+    'maintenance',
+    /briefly unavailable for scheduled maintenance|(?:hệ thống|trang web|website)[^.]{0,30}bảo trì|under maintenance/i,
+  ],
+  [
+    'refused',
+    /hệ thống đang từ chối truy cập[^.]{0,20}|too many requests|access denied|403 forbidden|attention required/i,
+  ],
+];
+
+/** Enough of a page to tell what it is. */
+const HEAD = 20_000;
+
+function page(head: string): FeedError {
+  const title = line(readHtml(/<title[^>]*>([\s\S]{0,500}?)<\/title/i.exec(head)?.[1] ?? '').text, 200);
+  const words = line(readHtml(head).text, 600) ?? '';
+  for (const [code, pattern] of SAYINGS) {
+    const said = pattern.exec(words);
+    if (said) return new FeedError(code, said[0]);
+  }
+  return new FeedError('html', title ?? words.slice(0, 100));
+}
+
+function json(text: string): FeedError {
+  try {
+    const answer = object(JSON.parse(text));
+    const message = line(string(answer.message) ?? string(answer.title) ?? string(answer.error), 200);
+    return message
+      ? new FeedError('message', message)
+      : new FeedError('json', line(Object.keys(answer).join(', '), 100));
+  } catch {
+    return new FeedError('text', line(text, 100));
+  }
+}
+
+/** What a body, and the text it decodes to, is instead of a feed. */
+export function diagnose(text: string, body: Uint8Array | string): FeedError {
+  const start = typeof body === 'string' ? body.slice(0, 8) : String.fromCharCode(...body.subarray(0, 8));
+  const binary = SIGNATURES.find(([pattern]) => pattern.test(start))?.[1];
+  if (binary) return new FeedError('binary', binary);
+  const head = text.slice(0, HEAD).trim();
+  if (!head) return new FeedError('empty');
+  if (/^[{[]/.test(head)) return json(text);
+  const [root] = parseXml(head).children;
+  if (!root) return new FeedError('text', line(head, 100));
+  const message = root.child('message') ?? root.child('faultstring');
+  // WordPress escapes its message twice.
+  if (message) return new FeedError('message', line(readHtml(readHtml(message.text()).text).text, 200));
+  return /<html|<body|<head|<title/i.test(head) || !head.startsWith('<?xml')
+    ? page(head)
+    : new FeedError('xml', root.name);
+}

@@ -1,0 +1,75 @@
+/** What the bytes were instead of a feed. */
+export type FeedErrorCode =
+  | 'empty'
+  | 'too-large'
+  | 'origin'
+  | 'database'
+  | 'maintenance'
+  | 'refused'
+  | 'html'
+  | 'message'
+  | 'xml'
+  | 'json'
+  | 'binary'
+  | 'text';
+
+/** `{}` stands for the detail: a title, the sender's own words, the name of a root element, a size in MB. */
+const WORDS: Record<FeedErrorCode, [vi: string, en: string]> = {
+  empty: [
+    'Nguồn trả lời 0 byte. Với Liferay, hãy kiểm tra khối tin có để chế độ chọn bài thủ công không.',
+    'The source answered 0 bytes. On Liferay, check whether the block selects its posts manually.',
+  ],
+  'too-large': [
+    'Nguồn dài hơn {} MB nên không được đọc.',
+    'The source is longer than {} MB and was not read.',
+  ],
+  origin: [
+    'Trang nguồn từ chối yêu cầu từ tiện ích: “{}”. Hãy cấp quyền cho trang này trong phần cài đặt.',
+    'The site refused a request from an extension: “{}”. Grant access to this site in the settings.',
+  ],
+  database: [
+    'Trang nguồn không kết nối được cơ sở dữ liệu của mình: “{}”. Hãy thử lại sau.',
+    'The site cannot reach its own database: “{}”. Try again later.',
+  ],
+  maintenance: [
+    'Trang nguồn đang bảo trì: “{}”. Hãy thử lại sau.',
+    'The site is under maintenance: “{}”. Try again later.',
+  ],
+  refused: [
+    'Trang nguồn tạm từ chối truy cập: “{}”. Hãy thử lại sau ít phút.',
+    'The site refuses access for now: “{}”. Try again in some minutes.',
+  ],
+  html: [
+    'Đây là trang HTML có tiêu đề “{}”, không phải nguồn tin. Hãy dùng địa chỉ RSS, Atom hoặc JSON Feed của trang.',
+    'This is an HTML page titled “{}”, not a feed. Use the site’s RSS, Atom or JSON Feed address.',
+  ],
+  message: ['Trang nguồn báo lỗi: “{}”.', 'The site reports an error: “{}”.'],
+  xml: [
+    'Đây là XML với phần tử gốc <{}>, không phải RSS hay Atom.',
+    'This is XML with the root element <{}>, neither RSS nor Atom.',
+  ],
+  json: [
+    'Đây là JSON nhưng không phải JSON Feed, WordPress hay Liferay: {}.',
+    'This is JSON, but no JSON Feed, WordPress or Liferay answer: {}.',
+  ],
+  binary: ['Đây là tệp nhị phân ({}), không phải nguồn tin.', 'This is a binary file ({}), not a feed.'],
+  text: ['Đây là văn bản thường, không phải nguồn tin: “{}”.', 'This is plain text, not a feed: “{}”.'],
+};
+
+/** Thrown by `readFeed` for what is no feed: says what it was, in Vietnamese (`message`, `vi`) and English (`en`). */
+export class FeedError extends Error {
+  override readonly name = 'FeedError';
+  readonly vi: string;
+  readonly en: string;
+
+  constructor(
+    readonly code: FeedErrorCode,
+    /** The part of the message that comes from the source: plain text, at most 200 characters. */
+    readonly detail = '',
+  ) {
+    const [vi, en] = WORDS[code].map((words) => words.replace('{}', () => detail)) as [string, string];
+    super(vi);
+    this.vi = vi;
+    this.en = en;
+  }
+}

@@ -1,0 +1,18 @@
+/** An object of unknown shape. Reading JSON is salvage: what has another type than expected is not there. */
+export type Json = Record<string, unknown>;
+
+export const object = (value: unknown): Json =>
+  typeof value === 'object' && value !== null ? (value as Json) : {};
+export const string = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() ? value.trim() : undefined;
+export const number = (value: unknown): number | undefined =>
+  typeof value === 'number' && value > 0 ? value : undefined;
+export const list = (value: unknown): Json[] => (Array.isArray(value) ? value.map(object) : []);
+export const strings = (value: unknown): string[] =>
+  Array.isArray(value) ? value.map(string).filter((each) => each !== undefined) : [];
+
+/** The object without its undefined values, or nothing if nothing is left. */
+export function filled<T extends object>(value: T): T | undefined {
+  for (const key of Object.keys(value) as (keyof T)[]) if (value[key] === undefined) delete value[key];
+  return Object.keys(value).length ? value : undefined;
+}

@@ -1,0 +1,76 @@
+import type { Attachment, Feed } from '../feed.ts';
+import type { Draft } from '../identity.ts';
+import { safeLink } from '../link.ts';
+import { attachment, composeFeed, composeItem, line, person } from './compose.ts';
+import { filled, type Json, list, number, object, string, strings } from './json.ts';
+
+/** Every field of a structured content, those nested in others too. */
+function fields(content: Json): Json[] {
+  return list(content.contentFields).flatMap((field) => [
+    field,
+    ...fields({ contentFields: field.nestedContentFields }),
+  ]);
+}
+
+function fileOf(file: Json, base: string): Attachment | undefined {
+  const [small] = list(file.adaptedImages);
+  return attachment(string(file.contentUrl), base, {
+    mime_type: string(file.encodingFormat),
+    title: line(string(file.title)),
+    size_in_bytes: number(file.sizeInBytes),
+    _tct: filled({
+      thumbnail: safeLink(string(small?.contentUrl), base),
+      alt: /^image/.test(string(file.encodingFormat) ?? '') ? line(string(file.description), 300) : undefined,
+    }),
+  });
+}
+
+function readEntry(entry: Json, base: string): Draft {
+  const values = fields(entry).map((field) => ({
+    type: string(field.dataType),
+    value: object(field.contentFieldValue),
+  }));
+  const words = values.map(({ value }) => string(value.data)).filter((data) => data !== undefined);
+  const pictures = values
+    .map(({ value }) => string(object(value.image).contentUrl))
+    .filter((url) => url !== undefined);
+  const isFile = entry.contentUrl !== undefined;
+  const own = isFile ? fileOf(entry, base) : undefined;
+  const path = string(entry.friendlyUrlPath);
+  const description = string(entry.description);
+  return composeItem({
+    guid: string(entry.uuid) ?? (entry.id === undefined ? undefined : String(entry.id)),
+    // A structured content has no address of its own in the API: its display page answers under /w/ (Liferay 7.3+).
+    link: own?.url ?? (path && `/w/${path}`),
+    base,
+    title: string(entry.title),
+    summary: description ? { html: description, base } : undefined,
+    // The longest text is the article; the others are its place, its source, its code.
+    content:
+      isFile || !words.length
+        ? undefined
+        : { html: words.reduce((a, b) => (b.length > a.length ? b : a)), base },
+    published: string(entry.datePublished) ?? string(entry.dateCreated),
+    modified: string(entry.dateModified),
+    authors: [person(string(object(entry.creator).name))],
+    tags: [
+      ...list(entry.taxonomyCategoryBriefs).map((tag) => string(tag.taxonomyCategoryName)),
+      ...strings(entry.keywords),
+    ],
+    language: undefined,
+    image: pictures[0] ?? (own?.mime_type.startsWith('image/') ? own.url : undefined),
+    attachments: [own, ...values.map(({ value }) => fileOf(object(value.document), base))],
+    views: number(entry.numberOfViews),
+  });
+}
+
+/** Liferay headless delivery 1.0: `structured-contents` and `documents` (a page of them or a single one). */
+export async function readLiferay(value: unknown, url: string): Promise<Feed> {
+  const page = object(value);
+  const { origin } = new URL(url);
+  return composeFeed(
+    { home_page_url: safeLink(origin), feed_url: safeLink(url) },
+    (Array.isArray(page.items) ? list(page.items) : [page]).map((entry) => readEntry(entry, url)),
+    url,
+  );
+}

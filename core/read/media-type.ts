@@ -1,0 +1,31 @@
+const OFFICE = 'application/vnd.openxmlformats-officedocument.';
+const TYPES: Record<string, string> = {
+  pdf: 'application/pdf',
+  doc: 'application/msword',
+  docx: `${OFFICE}wordprocessingml.document`,
+  xls: 'application/vnd.ms-excel',
+  xlsx: `${OFFICE}spreadsheetml.sheet`,
+  ppt: 'application/vnd.ms-powerpoint',
+  pptx: `${OFFICE}presentationml.presentation`,
+  zip: 'application/zip',
+  rar: 'application/vnd.rar',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  mp3: 'audio/mpeg',
+  mp4: 'video/mp4',
+};
+
+/** The media type an address's file extension stands for, if it is one that schools publish. */
+export function mediaType(url: string): string | undefined {
+  const extension = /\.([a-z\d]{3,4})(?:[?#]|$)/i.exec(url)?.[1];
+  return extension && TYPES[extension.toLowerCase()];
+}
+
+/** Whether an address is a file to read or keep (pdf, doc, xls …) rather than a page, a picture or a film. */
+export function isDocument(url: string): boolean {
+  return mediaType(url)?.startsWith('application/') ?? false;
+}

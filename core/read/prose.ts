@@ -1,0 +1,52 @@
+import { line } from './compose.ts';
+import { readHtml } from './html.ts';
+import type { XmlElement } from './xml.ts';
+
+/** A piece of prose as the source gives it: HTML or plain text, and the base of its links. */
+export interface Prose {
+  html?: string;
+  text?: string;
+  base?: string;
+}
+
+function fromBase64(text: string): string {
+  try {
+    const binary = atob(text.replace(/\s+/g, ''));
+    return new TextDecoder('utf-8', { fatal: true }).decode(
+      Uint8Array.from(binary, (letter) => letter.charCodeAt(0)),
+    );
+  } catch {
+    // A picture or a film: there is nothing to read in it.
+    return '';
+  }
+}
+
+/**
+ * Text, HTML or XHTML, as the format says. An Atom text construct (RFC 4287, 3.1) or content (4.1.3) names its type;
+ * Atom 0.3 has media types and a `mode`. RSS has HTML in its descriptions and says nothing of its titles:
+ * those are HTML if they close a tag or have a reference left after XML's own were decoded.
+ */
+export function proseOf(element: XmlElement, url: string, isTitle = false): Prose {
+  const base = element.base(url);
+  if (!element.name.startsWith('atom:')) {
+    if (!isTitle) return { html: element.markup(element.name.startsWith('html:')), base };
+    const text = element.text();
+    return /<\/[a-z]|<[a-z][^<>]*\/>|&#?\w+;/i.test(text) ? { html: text } : { text };
+  }
+  const type = element.attribute('type')?.trim().toLowerCase() || 'text';
+  const mode = element.attribute('mode')?.toLowerCase();
+  if (mode === 'base64' || (!mode && !/^(?:text|x?html)\b|[+/]xml$/.test(type)))
+    return { text: fromBase64(element.text()) };
+  if (!/html/.test(type) && !(mode === 'xml' && element.children.length)) return { text: element.text() };
+  return {
+    html: element.markup(element.children.length > 0 && (mode ? mode === 'xml' : type !== 'html')),
+    base,
+  };
+}
+
+/** The one plain line of a title or name. */
+export function lineOf(element: XmlElement | undefined, max?: number): string | undefined {
+  if (!element) return undefined;
+  const { html, text } = proseOf(element, '', true);
+  return line(html === undefined ? text : readHtml(html).text, max);
+}

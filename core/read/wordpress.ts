@@ -1,0 +1,91 @@
+import type { Feed } from '../feed.ts';
+import type { Draft } from '../identity.ts';
+import { safeLink } from '../link.ts';
+import { attachment, composeFeed, composeItem, count, line, type Parts, person } from './compose.ts';
+import { readHtml } from './html.ts';
+import { filled, type Json, list, number, object, string } from './json.ts';
+
+const rendered = (value: unknown): string | undefined => string(object(value).rendered);
+
+/** Whether an answer is WordPress's: a list of posts, pages or media, an empty one too, or one of them. */
+function isWordPress(value: unknown): boolean {
+  const [first] = Array.isArray(value) ? value : [value];
+  if (Array.isArray(value) && !first) return true;
+  const { id, link, title, guid } = object(first);
+  return (
+    id !== undefined &&
+    (rendered(title) !== undefined || rendered(guid) !== undefined || string(link) !== undefined) &&
+    object(first).type !== undefined
+  );
+}
+
+const plain = (html: string | undefined): string | undefined => line(html && readHtml(html).text);
+
+/** `date` is the site's local time without an offset; `date_gmt` is UTC, also without one. */
+function date(post: Json, name: 'date' | 'modified'): string | undefined {
+  const utc = string(post[`${name}_gmt`]);
+  return utc && !utc.startsWith('0000') ? `${utc}Z` : string(post[name]);
+}
+
+/** A photo with its sizes, or a file. */
+function media(found: Json, base: string): Parts['attachments'] {
+  const details = object(found.media_details);
+  const small = object(object(details.sizes).medium);
+  const facts = filled({
+    width: number(details.width),
+    height: number(details.height),
+    thumbnail: safeLink(string(small.source_url), base),
+    alt: line(string(found.alt_text), 300),
+  });
+  const file = attachment(string(found.source_url), base, {
+    mime_type: string(found.mime_type),
+    title: plain(rendered(found.caption)) ?? plain(rendered(found.title)),
+    size_in_bytes: number(details.filesize),
+    _tct: found.media_type === 'image' ? facts : undefined,
+  });
+  return [file];
+}
+
+function readPost(post: Json, base: string): Draft {
+  const embedded = object(post._embedded);
+  const [featured] = list(embedded['wp:featuredmedia']);
+  const isMedia = post.source_url !== undefined;
+  const secret = object(post.content).protected === true;
+  const prose = (value: unknown) => {
+    const html = rendered(value);
+    return html && !secret ? { html, base } : undefined;
+  };
+  const image = isMedia ? (post.media_type === 'image' ? post : undefined) : featured;
+  return composeItem({
+    guid: rendered(post.guid) ?? (post.id === undefined ? undefined : String(post.id)),
+    link: string(post.link),
+    base,
+    title: plain(rendered(post.title)),
+    summary: prose(isMedia ? post.caption : post.excerpt),
+    content: prose(isMedia ? post.description : post.content),
+    published: date(post, 'date'),
+    modified: date(post, 'modified'),
+    authors: list(embedded.author).map((author) => person(string(author.name), string(author.url))),
+    tags: (Array.isArray(embedded['wp:term']) ? embedded['wp:term'] : [])
+      .flatMap(list)
+      .map((term) => plain(string(term.name))),
+    language: line(string(post.lang), 35),
+    image: image && string(image.source_url),
+    attachments: isMedia ? media(post, base) : undefined,
+    // Fields that the common counter plugins add.
+    views: [post.views, post.post_views, post.views_count]
+      .map((value) => count(String(value ?? '')))
+      .find(Boolean),
+  });
+}
+
+/** WordPress REST API, `wp/v2/posts?_embed`, `pages` and `media`. */
+export async function readWordPress(value: unknown, url: string): Promise<Feed | undefined> {
+  if (!isWordPress(value)) return undefined;
+  const home = safeLink(url.replace(/(?:wp-json\/|index\.php\?rest_route=|\?rest_route=).*$/, ''));
+  return composeFeed(
+    { home_page_url: home, feed_url: safeLink(url) },
+    (Array.isArray(value) ? value : [value]).map((post) => readPost(object(post), home ?? url)),
+    url,
+  );
+}

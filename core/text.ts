@@ -1,0 +1,44 @@
+/** Vietnamese vowels, base letters and their composed forms. */
+const VOWELS =
+  'aeiouyAEIOUY\u00c0-\u00c3\u00c8-\u00ca\u00cc\u00cd\u00d2-\u00d5\u00d9\u00da\u00dd\u00e0-\u00e3\u00e8-\u00ea\u00ec\u00ed\u00f2-\u00f5\u00f9\u00fa\u00fd\u0102\u0103\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9';
+/**
+ * U+00D0 (Eth) looks like U+0110 (Đ) and old fonts typed it so. In Vietnamese it stands where Đ can stand:
+ * before a vowel at the start of a word, or in the capitals of a document code (QÐ, NÐ-CP, ÐA/TU).
+ * Icelandic, where Eth is a letter of its own, never begins a word with it.
+ */
+const ETH_WORD = new RegExp(`(?<!\\p{L})\u00d0(?=[${VOWELS}])`, 'gu');
+const ETH_CODE = /(?<=[\d/-] ?\p{Lu}{0,2})\u00d0(?=\p{Lu}{0,2}(?:[-/\s]|$))/gu;
+
+const CONTROLS = /[\0-\x08\x0e-\x1f\x7f]+/g;
+
+/** Text as the model holds it: NFC, Đ where Eth stood for it, no control characters. */
+export function mend(text: string): string {
+  const clean = text.normalize('NFC').replace(CONTROLS, '');
+  return clean.includes('\u00d0') ? clean.replace(ETH_WORD, '\u0110').replace(ETH_CODE, '\u0110') : clean;
+}
+
+/** A control, what combines or decomposes, Eth, white space other than a single space: rare in most texts. */
+const UNSOUND = / {2}|[^ -~\xa1-\xcf\xd1-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u2122]/;
+
+/** Mended text on one line: every run of white space, no-break spaces included, is one space, none is around it. */
+export function oneLine(text: string): string {
+  return (UNSOUND.test(text) ? mend(text).replace(/\s+/g, ' ') : text).trim();
+}
+
+/** At most `max` UTF-16 units, cut after a whole word and marked with an ellipsis. */
+export function cut(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const head = text.slice(0, max - 1);
+  const space = Math.max(head.lastIndexOf(' '), head.lastIndexOf('\n'));
+  // A text without spaces is cut between characters, never inside a surrogate pair.
+  return `${(space > max / 2 ? head.slice(0, space) : head.replace(/[\ud800-\udbff]$/, '')).replace(/[\s,;:.–-]+$/, '')}…`;
+}
+
+/** For search and comparison: without diacritics, đ as d, lower case. NFC and NFD input give the same. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]+/g, '')
+    .replace(/[đĐ\u00d0\u00f0]/g, 'd')
+    .toLowerCase();
+}

@@ -1,0 +1,143 @@
+/**
+ * `npm run conformance -- [DIR]`: reads the feeds of a gofeed-style suite (NAME.xml or NAME.json beside its
+ * expected values) and prints, field by field, how many expectations our model can hold are met.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Parser } from 'htmlparser2';
+import type { Feed, Item } from '../../core/index.ts';
+import { readFeed } from '../../core/index.ts';
+
+type Expected = Record<string, unknown>;
+
+/** What gofeed's model has and a JSON Feed has no place for. */
+const NOT_HELD: Record<string, string> = {
+  feedType: 'the reader tells formats apart, the model has one',
+  feedVersion: 'the reader tells formats apart, the model has one',
+  copyright: 'JSON Feed has no place for it',
+  generator: 'JSON Feed has no place for it',
+  'feed categories': 'JSON Feed has tags on items only',
+  'feed updated': 'JSON Feed has dates on items only',
+  'feed published': 'JSON Feed has dates on items only',
+  extensions: 'raw extensions are read into the model’s own fields',
+  dcExt: 'raw extensions are read into the model’s own fields',
+  itunesExt: 'raw extensions are read into the model’s own fields',
+  custom: 'unknown elements are left out',
+  links: 'the model has one page per item or feed (`url`) and the feed’s own address',
+};
+
+/** Misses that are decisions, by case and field. */
+const REASONS: Record<string, string> = {
+  'feed_item_links_-_rss_channel_item_links link': 'RSS 2.0 has one link: the first is taken, not the last',
+  'feed_links_-_rdf_channel_links feed link': 'RSS has one link: the first is taken, not the last',
+  'feed_links_-_rss_channel_links feed link': 'RSS has one link: the first is taken, not the last',
+  'feed_item_fallbacks_-_rss_channel_item_extensions updated':
+    'dc:date is when it was published; it says nothing of a later change',
+};
+
+/** The words of a piece of HTML, by a reader that is not ours. */
+function words(html: unknown): string {
+  let text = '';
+  const parser = new Parser(
+    { ontext: (part) => (text += part), onopentagname: () => (text += ' ') },
+    { decodeEntities: true },
+  );
+  parser.end(String(html ?? ''));
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+const instant = (date: unknown) => (date ? new Date(String(date).replace(/\.\d+/, '')).getTime() : undefined);
+const names = (people: unknown) =>
+  (people as { name?: string; email?: string }[]).map(({ name, email }) => name || email);
+const flat = (value: unknown) => JSON.stringify(value);
+
+/** Field → [expected, got] in comparable form; undefined where the model has no place. */
+function compareFeed(expected: Expected, feed: Feed): [string, unknown, unknown][] {
+  const rows: [string, unknown, unknown][] = [];
+  const image = (value: unknown) => (value as { url?: string } | undefined)?.url;
+  for (const [field, value] of Object.entries(expected)) {
+    if (field === 'title') rows.push(['feed title', words(value), feed.title]);
+    else if (field === 'description') rows.push(['feed description', words(value), feed.description ?? '']);
+    else if (field === 'link') rows.push(['feed link', value, feed.home_page_url]);
+    else if (field === 'feedLink') rows.push(['feed feedLink', value, feed.feed_url]);
+    else if (field === 'language') rows.push(['feed language', value, feed.language]);
+    else if (field === 'image') rows.push(['feed image', image(value), feed.icon]);
+    else if (field === 'authors')
+      rows.push(['feed authors', flat(names(value)), flat(feed.authors?.map(({ name }) => name))]);
+  }
+  return rows;
+}
+
+function compareItem(expected: Expected, item: Item | undefined): [string, unknown, unknown][] {
+  const rows: [string, unknown, unknown][] = [];
+  for (const [field, value] of Object.entries(expected)) {
+    if (field === 'title') rows.push(['title', words(value), item?.title ?? '']);
+    else if (field === 'description') rows.push(['description', words(value), item?.summary ?? '']);
+    else if (field === 'content')
+      rows.push(['content', words(value), item?.content_text.replace(/\s+/g, ' ') ?? '']);
+    else if (field === 'link') rows.push(['link', value, item?.url]);
+    else if (field === 'guid') rows.push(['guid', value, item?.id]);
+    else if (field === 'published')
+      rows.push(['published', instant(expected.publishedParsed ?? value), instant(item?.date_published)]);
+    else if (field === 'updated')
+      rows.push(['updated', instant(expected.updatedParsed ?? value), instant(item?.date_modified)]);
+    else if (field === 'image') rows.push(['image', (value as { url?: string }).url, item?.image]);
+    else if (field === 'authors')
+      rows.push(['authors', flat(names(value)), flat(item?.authors?.map(({ name }) => name))]);
+    else if (field === 'categories')
+      rows.push(['categories', flat([...(value as string[])].sort()), flat([...(item?.tags ?? [])].sort())]);
+    else if (field === 'enclosures') {
+      const urls = (value as { url: string }[]).map(({ url }) => url);
+      rows.push(['enclosures', flat(urls), flat(item?.attachments?.map(({ url }) => url))]);
+    }
+  }
+  return rows;
+}
+
+const root = process.argv[2] ?? new URL('./gofeed', import.meta.url).pathname;
+const files = (await readdir(root, { recursive: true }))
+  .filter((file) => /\.(?:xml|json)$/.test(file))
+  .sort();
+const met = new Map<string, [number, number]>();
+const misses: string[] = [];
+let left = 0;
+for (const file of files) {
+  const name = file.replace(/(?:_expected)?\.(?:xml|json)$/, '');
+  const input =
+    files.find((each) => each === `${name}.xml`) ??
+    (file.endsWith('_expected.json') ? `${name}.json` : undefined);
+  if (!input || input === file) continue;
+  const expected = JSON.parse(await readFile(join(root, file), 'utf8')) as Expected;
+  let feed: Feed;
+  try {
+    feed = await readFeed(await readFile(join(root, input)), { url: 'http://example.org/feed' });
+  } catch (error) {
+    misses.push(`${name}: not read: ${(error as Error).message}`);
+    continue;
+  }
+  const items = (expected.items ?? []) as Expected[];
+  const rows = [
+    ...compareFeed(expected, feed),
+    ...items.flatMap((item, index) => compareItem(item, feed.items[index])),
+  ];
+  left += Object.keys(expected).filter((key) => key in NOT_HELD || `feed ${key}` in NOT_HELD).length;
+  left += items.flatMap((item) => Object.keys(item)).filter((key) => key in NOT_HELD).length;
+  for (const [field, wanted, got] of rows) {
+    const [good, all] = met.get(field) ?? [0, 0];
+    const same = wanted === got || (wanted === '' && !got);
+    met.set(field, [good + Number(same), all + 1]);
+    if (!same) {
+      const reason = REASONS[`${name.split('/').pop()} ${field}`] ?? 'unexplained';
+      misses.push(`${name} ${field}: expected ${flat(wanted)}, got ${flat(got)} (${reason})`);
+    }
+  }
+}
+
+const total = [...met.values()].reduce(([a, b], [good, all]) => [a + good, b + all], [0, 0]);
+console.log('| field | met | of |\n|---|---|---|');
+for (const [field, [good, all]] of [...met].sort()) console.log(`| ${field} | ${good} | ${all} |`);
+console.log(`| **all** | **${total[0]}** | **${total[1]}** |`);
+console.log(`\n${left} expectations left out because the model does not hold them:`);
+for (const [field, reason] of Object.entries(NOT_HELD)) console.log(`- ${field}: ${reason}`);
+console.log(misses.length ? `\n${misses.length} misses:\n- ${misses.join('\n- ')}` : '\nNo misses.');
+process.exitCode = misses.some((miss) => miss.includes('unexplained') || miss.includes('not read')) ? 1 : 0;
