@@ -19,7 +19,7 @@ const VIETNAM = 420;
  * Groups: hour, minute, second, minute after "giờ", a separator, morning, afternoon.
  */
 const CLOCK =
-  /(?<!\d|\+|-\d\d-)(\d\d?)(?:(?::|(?<=\dt\d\d))(\d\d?)(?:(?::|(?<=\dt\d{4}))(\d\d?)(?:[.,]\d+)?)?|\s*(?:h|gio)(?![a-z])(?:\s*(\d\d?)(?!\d|([-/.])\d\d?\5|-[a-z]))?|(?<=\dt\d\d)|(?=\s*[ap]\.?m(?![a-z])))(?:\s*(?:(sa|sang|a\.?m)|(ch|chieu|toi|p\.?m))(?![a-z]))?/;
+  /(?<!\d|\+|-\d\d-)(\d\d?)(?:(?::|(?<=\dt\d\d))(\d\d?)(?:(?::|(?<=\dt\d{4}))(\d\d?)(?:[.,]\d+)?)?|\s*(?:h|gio)(?![a-z])(?:\s*(\d\d?)(?!\d|([-/.])\d\d?\5|-[a-z]))?|(?<=\dt\d\d)|(?=\s*[ap]\.?m(?![a-z])))(?:\s*(?:(sa|a\.?m)|(ch|chieu|toi|p\.?m))(?![a-z]))?/;
 
 /** A numeric zone right after the clock, or `GMT+7` anywhere after it; never the `-10` of a date. */
 const OFFSET = /(?:^|\b(?:gmt|utc?))[\s([]*([+-][01]?\d)(?::?([0-5]\d))?(?![\d/.-])/;
@@ -59,12 +59,7 @@ const SHAPES: [shape: RegExp, year: number, month: number, day: number][] = [
   ],
   // ISO 8601 as the whole text: basic form, months, years, days of the year, and of the truncated forms of the
   // 1988 edition (§5.2.1.3, §5.2.2.2) those that tell the year: YY-MM-DD, YYMMDD, YY-DDD, YYDDD, -YY-MM, -YYMM, -YY.
-  [
-    /^(\d{4}(?!\d\d(?!\d))|\d\d(?=-?\d\d-?\d)|-\d\d(?=(?:-?\d\d)?$))(?:-?(\d\d))?(?:-?(\d\d\d?))?(?:t\s*)?$/,
-    1,
-    2,
-    3,
-  ],
+  [/^(\d{4}(?!\d\d(?!\d))|\d\d(?=-?\d\d-?\d)|-\d\d)(?:-?(\d\d))?(?:-?(\d\d\d?))?(?:t\s*)?$/, 1, 2, 3],
   // 2024-3-5; 2024. 3. 5.; 2024年3月5日; 2004-július-13.
   [
     RegExp(
@@ -78,12 +73,11 @@ const SHAPES: [shape: RegExp, year: number, month: number, day: number][] = [
   // 12/25/2022: only where the other reading is impossible.
   [NUMBERS, 4, 1, 3],
   // Jan 5, 2004; Tháng Một 5, 2004.
-  [RegExp(String.raw`\b(${MONTH})[a-z]*[^a-z\d]*(\d\d?)[^a-z\d]+(\d{4})(?!\d)`), 3, 1, 2],
+  [RegExp(String.raw`\b(${MONTH})[a-z]*[^a-z\d]*(\d\d?)[^a-z\d/]+(\d{4})(?!\d)`), 3, 1, 2],
 ];
 
 /** `05 tháng 3`, `Tháng Mười Hai`, `5 thg 3`, `05 Th3`; but "6 tháng năm 2024" is six months of 2024. */
-const THANG =
-  /\s*(?<![a-z])th(?:ang|g)?[\s.]*(?!nam\s+\d{4})(muoi\s+(?=mot|hai))?([a-z]+|\d\d?)(?![a-z\d])\s*/g;
+const THANG = /\s*th(?:ang|g)?[\s.]*(?!nam\s+\d{4})(muoi\s+(?=mot|hai))?([a-z]+|\d\d?)(?![a-z\d])\s*/g;
 const THANG_PLACES = places('mot,hai,ba,tu,nam,sau,bay,tam,chin,muoi');
 
 /**
@@ -106,7 +100,7 @@ export function parseDate(text: string): { date: string; precision: Precision } 
   const head = plain.slice(0, clock.index);
   const tail = plain.slice(clock.index + shown.length);
   const [zone, east] = zoneWithin(tail);
-  // The day may stand behind clock and zone, or as in asctime around them.
+  // The day mostly stands before the clock; it may stand behind its zone, or as in asctime around both.
   const day = dayWithin(head) ?? dayWithin(`${head} ${tail.replace(zone, ' ')}`);
   const time = (hour * 60 + Number(minute ?? 0)) * MINUTE + Number(second) * 1_000;
   // 24:00 ends a day, :60 is a leap second.

@@ -46,7 +46,11 @@ async function read({ here, url }: Listed): Promise<Answer> {
 }
 
 /** An element with text or children; text is text. */
-function element(name: string, attributes: Record<string, string>, ...children: (Node | string | undefined)[]): HTMLElement {
+function element(
+  name: string,
+  attributes: Record<string, string>,
+  ...children: (Node | string | undefined)[]
+): HTMLElement {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   made.append(...children.filter((child) => child !== undefined));
@@ -87,14 +91,30 @@ function postView(item: Item, sent: string | undefined): HTMLElement {
           'ul',
           { class: 'files' },
           ...item.attachments.map((file) =>
-            element('li', {}, element('a', { href: file.url, rel: 'noreferrer' }, file.title ?? file.url), ` (${file.mime_type})`),
+            element(
+              'li',
+              {},
+              element('a', { href: file.url, rel: 'noreferrer' }, file.title ?? file.url),
+              ` (${file.mime_type})`,
+            ),
           ),
         ),
       item.image
-        ? element('img', { src: item.image, alt: '', width: '120', height: '80', loading: 'lazy', referrerpolicy: 'no-referrer' })
+        ? element('img', {
+            src: item.image,
+            alt: '',
+            width: '120',
+            height: '80',
+            loading: 'lazy',
+            referrerpolicy: 'no-referrer',
+          })
         : undefined,
     ),
-    element('div', { class: 'sent' }, element('pre', { tabindex: '0', 'aria-label': `Nguyên văn: ${title}` }, sent?.slice(0, 4000) ?? '—')),
+    element(
+      'div',
+      { class: 'sent' },
+      element('pre', { tabindex: '0', 'aria-label': `Nguyên văn: ${title}` }, sent?.slice(0, 4000) ?? '—'),
+    ),
   );
 }
 
@@ -125,7 +145,11 @@ const shown = new Map<number, string>();
 async function look(): Promise<void> {
   const list: Listed[] = await (await fetch('./sites/index.json', { cache: 'no-store' })).json();
   if (!nav.childElementCount) {
-    nav.append(...list.map((source, index) => element('a', { href: `#source-${index}` }, `${source.school}: ${source.title}`)));
+    nav.append(
+      ...list.map((source, index) =>
+        element('a', { href: `#source-${index}` }, `${source.school}: ${source.title}`),
+      ),
+    );
     posts.append(...list.map((_, index) => element('section', { id: `source-${index}` })));
   }
   for (const [index, source] of list.entries()) {

@@ -23,17 +23,22 @@ const answer = (status: number, headers: Record<string, string> = {}, more: obje
   ...more,
 });
 const http = (at: number) => new Date(at).toUTCString();
-const after = (outcome: Outcome, state = unpolled(NOW), options = {}) => next(state, outcome, NOW, options);
-const wait = (outcome: Outcome, state?: PollState, options = {}) => after(outcome, state, options).due - NOW;
+const following = (outcome: Outcome, state = unpolled(NOW), options = {}) =>
+  next(state, outcome, NOW, options);
+const wait = (outcome: Outcome, state?: PollState, options = {}) =>
+  following(outcome, state, options).due - NOW;
 
 describe('polite polling', () => {
   it('1: the first request is unconditional, later ones are not', () => {
     expect(requestHeaders(unpolled(NOW))).to.have.all.keys('Accept');
-    expect(requestHeaders(after(answer(200, { etag: '"a"' })))).to.have.all.keys('Accept', 'If-None-Match');
+    expect(requestHeaders(following(answer(200, { etag: '"a"' })))).to.have.all.keys(
+      'Accept',
+      'If-None-Match',
+    );
   });
 
   it('2: sends both validators back, byte for byte', () => {
-    const state = after(answer(200, { etag: 'W/"x y"', 'last-modified': 'Mon, 23 Nov 2026 0:15 GMT' }));
+    const state = following(answer(200, { etag: 'W/"x y"', 'last-modified': 'Mon, 23 Nov 2026 0:15 GMT' }));
     expect(requestHeaders(state)).to.include({
       'If-None-Match': 'W/"x y"',
       'If-Modified-Since': 'Mon, 23 Nov 2026 0:15 GMT',
@@ -41,30 +46,30 @@ describe('polite polling', () => {
   });
 
   it('3: never invents a validator', () => {
-    expect(requestHeaders(after(answer(200, { date: http(NOW) })))).to.have.all.keys('Accept');
+    expect(requestHeaders(following(answer(200, { date: http(NOW) })))).to.have.all.keys('Accept');
   });
 
   it('4, 5: stores what changed, also when the other did not', () => {
-    const first = after(answer(200, { etag: '"a"', 'last-modified': 'same' }));
-    expect(after(answer(200, { etag: '"b"', 'last-modified': 'same' }), first)).to.include({
+    const first = following(answer(200, { etag: '"a"', 'last-modified': 'same' }));
+    expect(following(answer(200, { etag: '"b"', 'last-modified': 'same' }), first)).to.include({
       etag: '"b"',
       lastModified: 'same',
     });
   });
 
   it('6: a 304 updates the validators it carries and keeps the rest', () => {
-    const first = after(answer(200, { etag: '"a"', 'last-modified': 'then' }));
-    expect(after(answer(304, { etag: '"b"' }), first)).to.include({ etag: '"b"', lastModified: 'then' });
+    const first = following(answer(200, { etag: '"a"', 'last-modified': 'then' }));
+    expect(following(answer(304, { etag: '"b"' }), first)).to.include({ etag: '"b"', lastModified: 'then' });
   });
 
   it('7: drops a validator that has disappeared', () => {
-    const first = after(answer(200, { etag: '"a"', 'last-modified': 'then' }));
-    expect(after(answer(200, { 'last-modified': 'now' }), first)).not.to.have.property('etag');
+    const first = following(answer(200, { etag: '"a"', 'last-modified': 'then' }));
+    expect(following(answer(200, { 'last-modified': 'now' }), first)).not.to.have.property('etag');
   });
 
   it('8: keeps the old validators when the body could not be read', () => {
-    const first = after(answer(200, { etag: '"a"' }));
-    const second = after(answer(200, { etag: '"error page"' }, { read: false }), first);
+    const first = following(answer(200, { etag: '"a"' }));
+    const second = following(answer(200, { etag: '"error page"' }, { read: false }), first);
     expect(second).to.include({ etag: '"a"', failures: 1 });
     expect(second.problem).to.deep.equal({ kind: 'not-a-feed' });
   });
@@ -92,16 +97,16 @@ describe('polite polling', () => {
   });
 
   it('11: waking up is no reason to poll', () => {
-    const state = JSON.parse(JSON.stringify(after(answer(200))));
+    const state = JSON.parse(JSON.stringify(following(answer(200))));
     expect(isDue(state, NOW + HOUR - 1)).to.equal(false);
     expect(isDue(state, NOW + HOUR)).to.equal(true);
   });
 
   it('12: a user’s wish has a floor, and a busy source is not asked at all', () => {
-    const state = after(answer(200));
+    const state = following(answer(200));
     expect(isDue(state, NOW + MANUAL_FLOOR - 1, true)).to.equal(false);
     expect(isDue(state, NOW + MANUAL_FLOOR, true)).to.equal(true);
-    expect(isDue(after(answer(429, { 'retry-after': '3600' })), NOW + 30 * MINUTE, true)).to.equal(false);
+    expect(isDue(following(answer(429, { 'retry-after': '3600' })), NOW + 30 * MINUTE, true)).to.equal(false);
   });
 
   it('13: the longest of interval, max-age, Expires, ttl and sy, capped at a week', () => {
@@ -128,7 +133,7 @@ describe('polite polling', () => {
   });
 
   it('13: a 304 keeps the rhythm of the feed', () => {
-    const first = after(answer(200, { etag: '"a"' }, { rhythm: { minutes: 240 } }));
+    const first = following(answer(200, { etag: '"a"' }, { rhythm: { minutes: 240 } }));
     expect(wait(answer(304), first)).to.equal(4 * HOUR);
   });
 
@@ -138,7 +143,7 @@ describe('polite polling', () => {
 
   it('15: spares the hours and days the feed names, in GMT', () => {
     expect(wait(answer(200, {}, { rhythm: { skipHours: [3, 4] } }))).to.equal(2.5 * HOUR);
-    expect(after(answer(200, {}, { rhythm: { skipDays: [1] } })).due).to.equal(Date.UTC(2026, 10, 24));
+    expect(following(answer(200, {}, { rhythm: { skipDays: [1] } })).due).to.equal(Date.UTC(2026, 10, 24));
     const always = { skipHours: [...Array(24).keys()] };
     expect(wait(answer(200, {}, { rhythm: always }))).to.equal(HOUR);
   });
@@ -155,28 +160,28 @@ describe('polite polling', () => {
   it('20: failures back off to a day, a success forgets them', () => {
     let state = unpolled(NOW);
     const waits = [1, 2, 3, 4, 5, 6, 7].map(() => {
-      state = after(answer(500), state);
+      state = following(answer(500), state);
       return (state.due - NOW) / HOUR;
     });
     expect(waits).to.deep.equal([1, 2, 4, 8, 16, 24, 24]);
-    const well = after(answer(200), state);
+    const well = following(answer(200), state);
     expect(well).to.include({ failures: 0, due: NOW + HOUR });
     expect(well).not.to.have.property('problem');
   });
 
   it('21: being offline is no fault of the feed', () => {
-    const first = after(answer(200, { etag: '"a"' }));
-    const second = after({ failure: 'offline' }, first);
+    const first = following(answer(200, { etag: '"a"' }));
+    const second = following({ failure: 'offline' }, first);
     expect(second).to.include({ failures: 0, checked: NOW, etag: '"a"' });
     expect(second).not.to.have.property('problem');
-    expect(after({ failure: 'timeout' }).problem).to.deep.equal({ kind: 'timeout' });
+    expect(following({ failure: 'timeout' }).problem).to.deep.equal({ kind: 'timeout' });
   });
 
   it('22: 410 stops, 404 backs off', () => {
-    const gone = after(answer(410));
+    const gone = following(answer(410));
     expect(gone.stopped).to.equal(true);
     expect(isDue(gone, NOW + 300 * DAY)).to.equal(false);
-    expect(isDue(after(answer(404)), NOW + HOUR)).to.equal(true);
+    expect(isDue(following(answer(404)), NOW + HOUR)).to.equal(true);
   });
 
   it('23, 24: one host is asked once a second, and what was slept through is spread', () => {
@@ -200,14 +205,14 @@ describe('polite polling', () => {
   });
 
   it('28: asks no cache to be passed by', () => {
-    expect(Object.keys(requestHeaders(after(answer(200, { etag: '"a"' }))))).not.to.include.members([
+    expect(Object.keys(requestHeaders(following(answer(200, { etag: '"a"' }))))).not.to.include.members([
       'Cache-Control',
       'Pragma',
     ]);
   });
 
   it('30: a lasting redirect is offered', () => {
-    expect(after(answer(200, {}, { movedTo: 'https://x.vn/feed/' }))).to.include({
+    expect(following(answer(200, {}, { movedTo: 'https://x.vn/feed/' }))).to.include({
       movedTo: 'https://x.vn/feed/',
       failures: 0,
     });
@@ -216,6 +221,6 @@ describe('polite polling', () => {
   it('is not stopped by a clock that was ahead', () => {
     const state = next(unpolled(NOW + 400 * DAY), answer(200), NOW + 400 * DAY);
     expect(isDue(state, NOW)).to.equal(true);
-    expect(isDue(after(answer(200)), NOW - DAY, true)).to.equal(true);
+    expect(isDue(following(answer(200)), NOW - DAY, true)).to.equal(true);
   });
 });

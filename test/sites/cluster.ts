@@ -1,0 +1,31 @@
+import { DotNetNuke } from './dotnetnuke.ts';
+import { Joomla } from './joomla.ts';
+import { Liferay } from './liferay.ts';
+import { NukeViet } from './nukeviet.ts';
+import { PlainHtml } from './plain-html.ts';
+import { WordPress } from './wordpress.ts';
+
+/** The sample cluster: one site of each kind, on free ports of loopback. */
+export async function startCluster() {
+  const sites = {
+    wordpress: new WordPress(),
+    nukeviet: new NukeViet(),
+    liferay: new Liferay(),
+    joomla: new Joomla(),
+    dotnetnuke: new DotNetNuke(),
+    plainHtml: new PlainHtml(),
+  };
+  const all = Object.values(sites);
+  await Promise.all(all.map((site) => site.start()));
+  return {
+    sites,
+    setNow: (now: number | undefined) => {
+      for (const site of all) site.setNow(now);
+    },
+    stop: async () => {
+      await Promise.all(all.map((site) => site.stop()));
+    },
+  };
+}
+
+export type Cluster = Awaited<ReturnType<typeof startCluster>>;

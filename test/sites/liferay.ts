@@ -1,0 +1,199 @@
+import { escapeXml } from './recording.ts';
+import type { Answer, Post } from './site.ts';
+import { SynthesisedSite } from './synthesised.ts';
+import { upload } from './uploads.ts';
+
+const XML = { 'Content-Type': 'text/xml;charset=UTF-8' };
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+
+const slug = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+/** Liferay 6.2/7 (synthesised): asset publisher feeds and the headless delivery API. */
+export class Liferay extends SynthesisedSite {
+  /** The portlet's instance, part of every link and id: an editor who moves the block changes it. */
+  instance = 'kR2bVn5Qx8Lm';
+  /** `title` prints no summaries; `manual` is the block whose posts are chosen by hand: 200 with 0 bytes. */
+  display: 'full' | 'title' | 'manual' = 'full';
+
+  protected answer(path: string, query: URLSearchParams): Answer | undefined {
+    const feed = /^\/web\/guest\/tin-tuc\/-\/asset_publisher\/(\w+)\/rss$/.exec(path);
+    if (feed)
+      return feed[1] === this.instance ? this.feed(query.get('type') ?? 'atom') : { status: 404, body: '' };
+    if (/^\/o\/headless-delivery\/v1\.0\/sites\/20121\/structured-contents$/.test(path))
+      return this.page(
+        query,
+        this.posts.map((post) => this.content(post)),
+      );
+    if (/^\/o\/headless-delivery\/v1\.0\/sites\/20121\/documents$/.test(path))
+      return this.page(query, this.documents());
+    if (path === '/' || path === '/web/guest/home') return this.home();
+    return upload(path);
+  }
+
+  private link({ title }: Post): string {
+    return this.url(
+      `/web/guest/tin-tuc/-/asset_publisher/${this.instance}/content/${slug(title)}?redirect=%2Fweb%2Fguest%2Ftin-tuc`,
+    );
+  }
+
+  private feed(type: string): Answer {
+    if (this.display === 'manual') return { headers: XML, body: '' };
+    const entries = this.posts.map((post) => {
+      const date = new Date(post.published).toISOString().replace('.000', '');
+      const summary =
+        this.display === 'full'
+          ? `${post.image ? `<img src="${post.image}" alt=""/>` : ''}<p>${post.summary}</p>`
+          : '';
+      const link = escapeXml(this.link(post));
+      return type === 'atom'
+        ? `<entry><title>${escapeXml(post.title)}</title><link rel="alternate" href="${link}"/><author><name>Ban Biên tập</name></author><id>${link}</id><updated>${date}</updated><published>${date}</published><summary type="html">${escapeXml(summary)}</summary></entry>`
+        : `<item><title>${escapeXml(post.title)}</title><link>${link}</link><guid>${link}</guid><pubDate>${new Date(post.published).toUTCString()}</pubDate><description>${escapeXml(summary)}</description></item>`;
+    });
+    // The feed's own date is "now" at every request, so its bytes never repeat.
+    const now = new Date(this.now).toISOString();
+    const body =
+      type === 'atom'
+        ? `<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"><title>Tin tức</title><link rel="self" href="${this.url(`/web/guest/tin-tuc/-/asset_publisher/${this.instance}/rss`)}"/><subtitle>Tin tức</subtitle><id>${this.url('/web/guest/tin-tuc')}</id><updated>${now}</updated>${entries.join('')}</feed>`
+        : `<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel><title>Tin tức</title><link>${this.url('/web/guest/tin-tuc')}</link><description>Tin tức</description><pubDate>${new Date(this.now).toUTCString()}</pubDate>${entries.join('')}</channel></rss>`;
+    return { headers: XML, body };
+  }
+
+  private page(query: URLSearchParams, items: object[]): Answer {
+    const pageSize = Number(query.get('pageSize') ?? 20);
+    const page = Number(query.get('page') ?? 1);
+    const lastPage = Math.max(1, Math.ceil(items.length / pageSize));
+    return {
+      headers: JSON_TYPE,
+      body: JSON.stringify({
+        actions: {},
+        facets: [],
+        items: items.slice((page - 1) * pageSize, page * pageSize),
+        lastPage,
+        page,
+        pageSize,
+        totalCount: items.length,
+      }),
+    };
+  }
+
+  private content(post: Post): object {
+    const date = new Date(post.published).toISOString().replace('.000', '');
+    return {
+      actions: {},
+      contentFields: [
+        {
+          contentFieldValue: { data: `<p>${post.summary}</p>` },
+          dataType: 'string',
+          label: 'Nội dung',
+          name: 'content',
+          nestedContentFields: [],
+          repeatable: false,
+        },
+        ...(post.image
+          ? [
+              {
+                contentFieldValue: {
+                  image: { contentType: 'Document', contentUrl: post.image, title: 'anh' },
+                },
+                dataType: 'image',
+                label: 'Ảnh',
+                name: 'image',
+                nestedContentFields: [],
+                repeatable: false,
+              },
+            ]
+          : []),
+      ],
+      contentStructureId: 40374,
+      creator: {
+        additionalName: '',
+        contentType: 'UserAccount',
+        familyName: 'tập',
+        givenName: 'Ban Biên',
+        id: 20129,
+        name: 'Ban Biên tập',
+      },
+      dateCreated: date,
+      dateModified: date,
+      datePublished: date,
+      description: post.summary,
+      friendlyUrlPath: slug(post.title),
+      id: Number(post.id) || 900,
+      key: post.id,
+      keywords: ['tin-tuc'],
+      siteId: 20121,
+      taxonomyCategoryBriefs: [{ taxonomyCategoryId: 1, taxonomyCategoryName: 'Tin tức' }],
+      title: post.title,
+      uuid: `0c5e7d2a-0000-4000-8000-${post.id.padStart(12, '0')}`,
+    };
+  }
+
+  private documents(): object[] {
+    const date = '2025-01-15T00:30:00Z';
+    return [
+      {
+        id: 501,
+        title: 'Hướng dẫn số 07/HD-TCT ngày 15/01/2025 về việc viết tiểu luận',
+        description: 'Loại văn bản: Hướng dẫn; số ký hiệu: 07/HD-TCT; ngày ban hành: 15/01/2025',
+        contentUrl: '/documents/20121/0/HD07-viet-khoa-luan.pdf',
+        encodingFormat: 'application/pdf',
+        fileExtension: 'pdf',
+        sizeInBytes: 174695,
+        dateCreated: date,
+        dateModified: date,
+        siteId: 20121,
+        creator: { name: 'Văn thư' },
+        keywords: [],
+        taxonomyCategoryBriefs: [],
+        adaptedImages: [],
+      },
+      {
+        id: 502,
+        title: 'Ảnh hội giảng',
+        description: 'Hội giảng cấp trường',
+        contentUrl: '/documents/20121/0/hoi-giang.jpg',
+        encodingFormat: 'image/jpeg',
+        fileExtension: 'jpg',
+        sizeInBytes: 221524,
+        dateCreated: date,
+        dateModified: date,
+        siteId: 20121,
+        creator: { name: 'Văn thư' },
+        keywords: [],
+        taxonomyCategoryBriefs: [],
+        adaptedImages: [
+          {
+            contentUrl: '/documents/20121/0/hoi-giang-300x200.jpg',
+            height: 200,
+            width: 300,
+            resolutionName: 'Preview',
+            sizeInBytes: 12000,
+          },
+        ],
+      },
+    ];
+  }
+
+  private home(): Answer {
+    return {
+      headers: {
+        'Content-Type': 'text/html;charset=UTF-8',
+        'Liferay-Portal': 'Liferay Community Edition Portal 7.4',
+      },
+      body: `<!DOCTYPE html><html class="ltr" dir="ltr" lang="vi-VN"><head><title>Trang chủ - Trường Chính trị</title><link href="/o/classic-theme/images/favicon.ico" rel="icon" /></head><body class="controls-visible yui3-skin-sam"><div class="portlet-boundary portlet-boundary_com_liferay_asset_publisher_web_portlet_AssetPublisherPortlet_" id="p_p_id_com_liferay_asset_publisher_web_portlet_AssetPublisherPortlet_INSTANCE_${this.instance}_"><ul>${this.posts.map((post) => `<li class="asset-abstract"><h3 class="asset-title"><a href="${escapeXml(this.link(post))}">${escapeXml(post.title)}</a></h3><span class="metadata-publish-date">${vietnam(post.published)}</span><div class="asset-summary">${escapeXml(post.summary)}</div></li>`).join('')}</ul><a href="/web/guest/tin-tuc/-/asset_publisher/${this.instance}/rss">RSS</a></div></body></html>`,
+    };
+  }
+}
+
+/** `dd/mm/yyyy hh:mm` in Vietnam. */
+export function vietnam(time: number): string {
+  const [date, clock] = new Date(time + 7 * 3_600_000).toISOString().split('T');
+  return `${date!.split('-').reverse().join('/')} ${clock!.slice(0, 5)}`;
+}

@@ -1,0 +1,93 @@
+import { cutFeed, escapeXml, replay } from './recording.ts';
+import { type Answer, type Post, type Seen, Site } from './site.ts';
+import { upload } from './uploads.ts';
+
+const RECORDED = 'http://127.0.0.1:8802';
+const MINUTE = 60_000;
+/** Requests a minute that the flood blocker lets pass. */
+const FLOOD = 40;
+
+const FILES: Record<string, string> = {
+  '/': 'html-home.html',
+  '/rss/': 'rss-news.xml',
+  '/vi/news/rss/': 'rss-news.xml',
+  '/rss/dao-tao-boi-duong/': 'rss-category.xml',
+  '/laws/rss/': 'rss-laws.xml',
+  '/vi/laws/rss/': 'rss-laws.xml',
+  '/download/rss/': 'rss-download.xml',
+  '/instant-rss/': 'rss-instant.xml',
+  '/feeds/': 'feeds-index.html',
+  '/laws/': 'html-laws.html',
+  '/tin-tuc-su-kien/': 'html-category.html',
+};
+const SHOWN = 30;
+
+/** NukeViet 4.5, from its recordings: never a 304, extensions refused with 200, floods with 429. */
+export class NukeViet extends Site {
+  /** Answers with the page of a dead database, which NukeViet sends with status 200. */
+  databaseDown = false;
+
+  protected answer(path: string, query: URLSearchParams, { headers }: Seen): Answer | undefined {
+    if (this.requests.filter(({ at }) => at > this.now - MINUTE).length > FLOOD)
+      return this.replay('fault-429-flood.html');
+    if (this.databaseDown) return this.replay('fault-database.html');
+    if (/^(?:chrome|moz)-extension:/.test(headers.origin ?? '')) return this.replay('cors-rss-origin.xml');
+    const named = query.get('nv') ? `/vi/${query.get('nv')}/${query.get('op') ?? ''}/` : path;
+    const file = FILES[named];
+    if (!file)
+      return (
+        upload(path) ??
+        (/^\/rss\//.test(path) ? this.feed('rss-category-unknown.xml') : this.replay('err-301-module.html'))
+      );
+    return file.startsWith('rss') ? this.feed(file) : this.replay(file);
+  }
+
+  private replay(file: string) {
+    return replay(`nukeviet/${file}`, RECORDED, this.origin);
+  }
+
+  private feed(file: string): Answer {
+    const recorded = this.replay(file);
+    const { head, posts, tail } = cutFeed(recorded.body, 'item');
+    const idOf = (post: string) => /<guid[^>]*>\s*(?:<!\[CDATA\[)?(?:news_)?(\w+)/.exec(post)?.[1] ?? '';
+    const old = posts
+      .filter((post) => !this.removed.has(idOf(post)))
+      .map((post) => this.retitle(post, idOf(post)));
+    const fresh =
+      file === 'rss-news.xml'
+        ? this.published.filter(({ id }) => !this.removed.has(id)).map((post) => this.item(post))
+        : [];
+    return {
+      ...recorded,
+      body: head + [...fresh, ...old].slice(0, Math.max(SHOWN, posts.length)).join('') + tail,
+    };
+  }
+
+  private retitle(post: string, id: string): string {
+    const title = this.edited.get(id)?.title;
+    return title
+      ? post.replace(/(<title>)[\s\S]*?(<\/title>)/, (_, open, close) => open + escapeXml(title) + close)
+      : post;
+  }
+
+  private item(post: Post): string {
+    const { id, title, summary, published, image } = { ...post, ...this.edited.get(post.id) };
+    const date = new Date(published);
+    // `H:m:s`: the month where the minutes belong.
+    const printed = date
+      .toUTCString()
+      .replace(/:\d\d:/, `:${String(date.getUTCMonth() + 1).padStart(2, '0')}:`);
+    return `
+                <item>
+            <title>${escapeXml(title)}</title>
+            <link>${this.url(`/tin-tuc-su-kien/${id}.html`)}</link>
+                        <guid isPermaLink="false">
+                <![CDATA[news_${id}]]>
+            </guid>
+                        <pubDate>${printed}</pubDate>
+            <description>
+                <![CDATA[${image ? `<img src="${image}" width="100" align="left" border="0">` : ''}${summary}]]>
+            </description>
+        </item>`;
+  }
+}

@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Answer } from './site.ts';
+
+const FIXTURES = new URL('../fixtures/', import.meta.url).pathname;
+
+/** What a server adds by itself, or that belonged to the recorded connection. */
+const NOT_REPLAYED = /^(?:host|date|connection|content-length|set-cookie|transfer-encoding|vary)$/i;
+
+/** A recorded answer with its own headers, whose absolute addresses lead to `origin`. */
+export function replay(name: string, recorded: string, origin: string): Answer & { body: string } {
+  const body = readFileSync(FIXTURES + name, 'utf8');
+  const headersFile = `${FIXTURES}${name.replace(/\.\w+$/, '')}.headers.txt`;
+  const lines = existsSync(headersFile) ? readFileSync(headersFile, 'utf8').split(/\r?\n/) : [];
+  const headers: Record<string, string> = {};
+  for (const line of lines) {
+    const [, key, value] = /^([\w-]+): (.*)$/.exec(line) ?? [];
+    if (key && !NOT_REPLAYED.test(key)) headers[key] = moved(value!, recorded, origin);
+  }
+  return {
+    status: Number(/^HTTP\/\S+ (\d+)/m.exec(lines.join('\n'))?.[1] ?? 200),
+    headers,
+    body: moved(body, recorded, origin),
+  };
+}
+
+function moved(text: string, from: string, to: string): string {
+  const escaped = (address: string) => address.replaceAll('/', '\\/');
+  return text.replaceAll(from, to).replaceAll(escaped(from), escaped(to));
+}
+
+/** A feed cut into what stands before its posts, the posts, and what stands behind them: joined they are the feed. */
+export interface FeedParts {
+  head: string;
+  posts: string[];
+  tail: string;
+}
+
+export function cutFeed(feed: string, tag: string): FeedParts {
+  const posts = feed.match(new RegExp(`\\s*<${tag}[\\s>][\\s\\S]*?</${tag}>`, 'g')) ?? [];
+  const start = posts.length ? feed.indexOf(posts[0]!) : feed.length;
+  return { head: feed.slice(0, start), posts, tail: feed.slice(start + posts.join('').length) };
+}
+
+export function escapeXml(text: string): string {
+  return text.replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

@@ -1,0 +1,153 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A request as a site has seen it. */
+export interface Seen {
+  method: string;
+  /** Path and query. */
+  path: string;
+  headers: Record<string, string | undefined>;
+  /** The site's clock, ms since the epoch. */
+  at: number;
+}
+
+export interface Answer {
+  status?: number;
+  headers?: Record<string, string | string[]>;
+  body?: string | Uint8Array;
+}
+
+/** What can go wrong, until it is set to something else. */
+export type Fault =
+  /** Takes the request and never answers. */
+  | { kind: 'timeout' }
+  /** Closes the connection without an answer. */
+  | { kind: 'reset' }
+  /** Sends the first half of the body and closes. */
+  | { kind: 'truncate' }
+  | { kind: 'status'; status: number; headers?: Record<string, string> }
+  /** Answers 200 with an HTML page instead of what was asked for. */
+  | { kind: 'html'; title?: string };
+
+export interface Post {
+  id: string;
+  title: string;
+  summary: string;
+  /** ms since the epoch */
+  published: number;
+  image?: string;
+}
+
+/**
+ * A school's site on loopback. A CMS is a subclass that answers paths; clock, faults, the log of requests and the
+ * posts that come, change and go while it runs are the same for all.
+ */
+export abstract class Site {
+  /** Oldest first: every request since the start or the last `requests.length = 0`. */
+  readonly requests: Seen[] = [];
+  /** Posts that were published, edited (by id) or removed since the start. */
+  protected readonly published: Post[] = [];
+  protected readonly edited = new Map<string, Partial<Post>>();
+  protected readonly removed = new Set<string>();
+  private fault?: { fault: Fault; path?: string };
+  private clock?: number;
+  private readonly server: Server;
+  origin = '';
+
+  constructor() {
+    this.server = createServer((request, response) => void this.handle(request, response));
+  }
+
+  async start(): Promise<this> {
+    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    this.origin = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    const closed = new Promise((resolve) => this.server.close(resolve));
+    this.server.closeAllConnections();
+    await closed;
+  }
+
+  url(path: string): string {
+    return this.origin + path;
+  }
+
+  /** Stops the site's clock at a time (ms since the epoch), or lets it run again. */
+  setNow(now: number | undefined): void {
+    this.clock = now;
+  }
+
+  /** Breaks every answer, or those of paths that begin with `path`; nothing mends. */
+  setFault(fault: Fault | undefined, path?: string): void {
+    this.fault = fault && { fault, path };
+  }
+
+  publish(post: Omit<Post, 'published' | 'id'> & Partial<Post>): Post {
+    const made = { id: `moi-${this.published.length + 1}`, published: this.now, ...post };
+    this.published.unshift(made);
+    return made;
+  }
+
+  edit(id: string, change: Partial<Post>): void {
+    this.edited.set(id, { ...this.edited.get(id), ...change });
+  }
+
+  remove(id: string): void {
+    this.removed.add(id);
+  }
+
+  protected get now(): number {
+    return this.clock ?? Date.now();
+  }
+
+  /** What the CMS answers; nothing is its page for what is missing. */
+  protected abstract answer(
+    path: string,
+    query: URLSearchParams,
+    request: Seen,
+  ): Answer | undefined | Promise<Answer | undefined>;
+
+  protected missing(): Answer {
+    return {
+      status: 404,
+      headers: { 'Content-Type': 'text/html; charset=utf-8' },
+      body: '<!DOCTYPE html><title>Không tìm thấy trang</title>',
+    };
+  }
+
+  private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const seen: Seen = {
+      method: request.method!,
+      path: request.url!,
+      headers: request.headers as Record<string, string | undefined>,
+      at: this.now,
+    };
+    this.requests.push(seen);
+    const fault = this.fault && request.url!.startsWith(this.fault.path ?? '') ? this.fault.fault : undefined;
+    if (fault?.kind === 'timeout') return;
+    if (fault?.kind === 'reset') {
+      request.socket.destroy();
+      return;
+    }
+    const { pathname, searchParams } = new URL(request.url!, this.origin);
+    let answer = (await this.answer(decodeURI(pathname), searchParams, seen)) ?? this.missing();
+    if (fault?.kind === 'status') answer = { status: fault.status, headers: fault.headers, body: '' };
+    if (fault?.kind === 'html') {
+      answer = {
+        headers: { 'Content-Type': 'text/html; charset=utf-8' },
+        body: `<!DOCTYPE html><html><head><title>${fault.title ?? 'Trang chủ'}</title></head><body><h1>Xin chào</h1></body></html>`,
+      };
+    }
+    const body = Buffer.from(answer.body ?? '');
+    response.writeHead(answer.status ?? 200, {
+      Date: new Date(this.now).toUTCString(),
+      'Content-Length': body.length,
+      ...answer.headers,
+    });
+    if (fault?.kind === 'truncate')
+      response.write(body.subarray(0, body.length / 2), () => request.socket.destroy());
+    else response.end(request.method === 'HEAD' ? undefined : body);
+  }
+}

@@ -1,0 +1,179 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import { readFeed } from '../../core/index.ts';
+import { type Cluster, startCluster } from './cluster.ts';
+
+const fixture = (name: string) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8');
+
+describe('the sample cluster', () => {
+  let cluster: Cluster;
+  beforeEach(async () => {
+    cluster = await startCluster();
+  });
+  afterEach(() => cluster.stop());
+
+  const read = async (url: string) => {
+    const response = await fetch(url);
+    return readFeed(new Uint8Array(await response.arrayBuffer()), {
+      url,
+      contentType: response.headers.get('content-type') ?? '',
+    });
+  };
+
+  it('answers byte for byte as recorded, but for the address', async () => {
+    const { wordpress, nukeviet } = cluster.sites;
+    for (const [path, file] of [
+      ['/feed/', 'feed-rss2.xml'],
+      ['/feed/atom/', 'feed-atom.xml'],
+      ['/feed/rdf/', 'feed-rdf.xml'],
+      ['/feed/rss/', 'feed-rss092.xml'],
+      ['/comments/feed/', 'feed-comments.xml'],
+    ]) {
+      const body = await (await fetch(wordpress.url(path!))).text();
+      expect(body.replaceAll(wordpress.origin, 'http://127.0.0.1:8801'), path).to.equal(
+        fixture(`wordpress/${file}`),
+      );
+    }
+    for (const [path, file] of [
+      ['/rss/', 'rss-news.xml'],
+      ['/laws/rss/', 'rss-laws.xml'],
+      ['/download/rss/', 'rss-download.xml'],
+    ]) {
+      const body = await (await fetch(nukeviet.url(path!))).text();
+      expect(body.replaceAll(nukeviet.origin, 'http://127.0.0.1:8802'), path).to.equal(
+        fixture(`nukeviet/${file}`),
+      );
+    }
+  });
+
+  it('WordPress answers 304 to a strong ETag and to a date, 200 to a weak one and to either alone that differs', async () => {
+    const url = cluster.sites.wordpress.url('/feed/');
+    const { headers } = await fetch(url);
+    const etag = headers.get('etag')!;
+    const modified = headers.get('last-modified')!;
+    expect(etag).to.equal('"0fd7ee96ac61c8289cb513f79ec8407a"');
+    const status = async (given: Record<string, string>) => (await fetch(url, { headers: given })).status;
+    expect(await status({ 'If-None-Match': etag, 'If-Modified-Since': modified })).to.equal(304);
+    expect(await status({ 'If-None-Match': etag })).to.equal(304);
+    expect(await status({ 'If-Modified-Since': modified })).to.equal(304);
+    expect(await status({ 'If-None-Match': `W/${etag}` })).to.equal(200);
+    expect(await status({ 'If-None-Match': '"other"', 'If-Modified-Since': modified })).to.equal(200);
+  });
+
+  it('WordPress REST pages, limits, and answers Origins as recorded', async () => {
+    const { wordpress } = cluster.sites;
+    const answer = await fetch(wordpress.url('/wp-json/wp/v2/posts?_embed&per_page=20'));
+    expect(answer.headers.get('x-wp-total')).to.equal('36');
+    expect(answer.headers.get('link')).to.contain('page=2');
+    expect(await answer.json()).to.have.length(20);
+    expect((await fetch(wordpress.url('/wp-json/wp/v2/posts?per_page=1000'))).status).to.equal(400);
+    const origin = async (from: string) =>
+      (await fetch(wordpress.url('/wp-json/wp/v2/posts'), { headers: { Origin: from } })).headers.get(
+        'access-control-allow-origin',
+      );
+    expect(await origin('https://example.org')).to.equal('https://example.org');
+    expect(await origin('chrome-extension://abc')).to.equal('');
+  });
+
+  it('NukeViet never answers 304, refuses extensions, sends missing pages home, and blocks floods for a minute', async () => {
+    const { nukeviet } = cluster.sites;
+    const now = Date.UTC(2026, 10, 23);
+    nukeviet.setNow(now);
+    const first = await fetch(nukeviet.url('/rss/'));
+    const again = await fetch(nukeviet.url('/rss/'), {
+      headers: { 'If-Modified-Since': first.headers.get('last-modified')! },
+    });
+    expect(again.status).to.equal(200);
+    const refused = await fetch(nukeviet.url('/rss/'), { headers: { Origin: 'moz-extension://abc' } });
+    expect([refused.status, await refused.text()].join()).to.match(/^200,[\s\S]*Incorrect Origin specified/);
+    const missing = await fetch(nukeviet.url('/khong-co/'), { redirect: 'manual' });
+    expect([missing.status, missing.headers.get('location')]).to.deep.equal([301, '/']);
+    let last = first;
+    for (let count = nukeviet.requests.length; count <= 40; count++)
+      last = await fetch(nukeviet.url('/rss/'));
+    expect([last.status, last.headers.get('retry-after')]).to.deep.equal([429, '60']);
+    nukeviet.setNow(now + 61_000);
+    expect((await fetch(nukeviet.url('/rss/'))).status).to.equal(200);
+  });
+
+  it('breaks as it is told, and mends', async () => {
+    const { joomla, nukeviet } = cluster.sites;
+    const url = joomla.url('/tin-tuc?format=feed');
+    const fails = async (kind: 'reset' | 'truncate') => {
+      joomla.setFault({ kind });
+      return fetch(url)
+        .then((answer) => answer.text())
+        .then(
+          () => false,
+          () => true,
+        );
+    };
+    expect(await fails('reset')).to.equal(true);
+    expect(await fails('truncate')).to.equal(true);
+    joomla.setFault({ kind: 'timeout' });
+    expect(await fetch(url, { signal: AbortSignal.timeout(200) }).catch((error) => error.name)).to.equal(
+      'TimeoutError',
+    );
+    joomla.setFault({ kind: 'status', status: 503, headers: { 'Retry-After': '600' } });
+    expect((await fetch(url)).headers.get('retry-after')).to.equal('600');
+    joomla.setFault({ kind: 'html' }, '/tin-tuc');
+    expect(await read(url).catch(({ code }) => code)).to.equal('html');
+    joomla.setFault(undefined);
+    expect((await read(url)).items).to.have.length(10);
+    nukeviet.databaseDown = true;
+    expect(await read(nukeviet.url('/rss/')).catch(({ code }) => code)).to.equal('database');
+  });
+
+  it('publishes, edits and removes posts', async () => {
+    const { wordpress, nukeviet, liferay } = cluster.sites;
+    const titles = async (url: string) => (await read(url)).items.map(({ title }) => title);
+    for (const [site, path, old] of [
+      [wordpress, '/feed/', '358'],
+      [wordpress, '/feed/atom/', '358'],
+      [wordpress, '/feed/rdf/', '358'],
+      [wordpress, '/wp-json/wp/v2/posts', '358'],
+      [nukeviet, '/rss/', '26'],
+      [liferay, `/web/guest/tin-tuc/-/asset_publisher/${liferay.instance}/rss`, '120'],
+    ] as const) {
+      const before = await titles(site.url(path));
+      const { id } = site.publish({ title: 'Tin <mới> & nóng', summary: 'Vừa xong' });
+      expect((await titles(site.url(path)))[0], path).to.equal('Tin <mới> & nóng');
+      site.remove(id);
+      site.edit(old, { title: 'Đã sửa' });
+      const edited = await titles(site.url(path));
+      if (path !== '/feed/rdf/') expect(edited[0], path).to.equal('Đã sửa');
+      expect(edited).to.have.length(before.length);
+      site.remove(old);
+      if (path !== '/feed/rdf/') expect((await titles(site.url(path)))[0], path).to.equal(before[1]);
+    }
+  });
+
+  it('every kind of site gives posts with title, link and date', async () => {
+    const { sites } = cluster;
+    const paths: [keyof Cluster['sites'], string][] = [
+      ['liferay', `/web/guest/tin-tuc/-/asset_publisher/${sites.liferay.instance}/rss`],
+      ['liferay', '/o/headless-delivery/v1.0/sites/20121/structured-contents'],
+      ['joomla', '/tin-tuc?format=feed&type=rss'],
+      ['joomla', '/tin-tuc?format=feed&type=atom'],
+      ['dotnetnuke', '/rss.aspx?TabID=55&ModuleID=412'],
+    ];
+    for (const [site, path] of paths) {
+      const { items } = await read(sites[site].url(path));
+      expect(items, path).to.have.length(10);
+      for (const item of items) {
+        expect(item.title, path).to.be.a('string');
+        expect(item.url, path).to.match(/^http:\/\/127/);
+        expect(item.date_published, path).to.match(/^2026-.*\+07:00$/);
+        expect(item.authors?.[0]?.name, path).to.equal(site === 'dotnetnuke' ? undefined : 'Ban Biên tập');
+      }
+    }
+    sites.liferay.display = 'manual';
+    expect(await read(sites.liferay.url(paths[0]![1])).catch(({ code }) => code)).to.equal('empty');
+  });
+
+  it('a hand-made page is windows-1258 to the letter', async () => {
+    const body = new Uint8Array(await (await fetch(cluster.sites.plainHtml.url('/cu/'))).arrayBuffer());
+    const text = new TextDecoder('windows-1258').decode(body).normalize('NFC');
+    expect(text).to.contain('Khai mạc Hội thi giảng viên dạy giỏi').and.to.contain('Trường Chính trị');
+  });
+});

@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Answer } from './site.ts';
+
+const FOLDER = new URL('../fixtures/wordpress/uploads/', import.meta.url).pathname;
+const TYPES: Record<string, string> = {
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
+/** The recorded photos and documents by name: sites keep them in other folders and sizes. */
+const FILES = new Map(
+  readdirSync(FOLDER, { recursive: true }).map((file) => [
+    String(file).split(/[\\/]/).pop()!.normalize('NFC'),
+    String(file),
+  ]),
+);
+
+/** A photo or document, whatever its folder; a size that was not recorded is served as the whole photo. */
+export function upload(path: string): Answer | undefined {
+  const name = path.split('/').pop()!.normalize('NFC');
+  const file =
+    FILES.get(name) ??
+    FILES.get(name.replace(/-\d+x\d+(?=\.\w+$)/, '')) ??
+    FILES.get(name.replace(/(?:-\d+x\d+)?(?=\.\w+$)/, '-scaled'));
+  const type = TYPES[name.split('.').pop()!.toLowerCase()];
+  return file && type ? { headers: { 'Content-Type': type }, body: readFileSync(FOLDER + file) } : undefined;
+}
