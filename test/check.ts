@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 
 const CHECKS: [name: string, command: string, ...args: string[]][] = [
   ['types', 'tsc', '--noEmit'],
+  ['core without browser or Node', 'tsc', '--noEmit', '--emitDeclarationOnly', 'false', '-p', 'core'],
   ['lint and format', 'biome', 'check', '--error-on-warnings'],
   ['dead code', 'knip'],
 ];

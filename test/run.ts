@@ -1,4 +1,7 @@
-/** `npm test`: in Node and in a browser that is there. `npm run test:all`: in Node and in every browser promised. */
+/**
+ * `npm test`: in Node and in a browser that is there. `npm run test:all`: in Node and in every browser promised.
+ * A word runs only the files with it in their path, `--node` leaves the browsers out: `npm test -- charset --node`.
+ */
 import { existsSync, readdirSync } from 'node:fs';
 import { allBrowsers, anyBrowser } from './runner/browsers.ts';
 import { add, type Count, line, none } from './runner/count.ts';
@@ -33,9 +36,11 @@ function tell(where: string, count: Count): void {
 
 tell('Node', await runInNode(chosen([...EVERYWHERE, ...NODE_ONLY])));
 const web = chosen([...EVERYWHERE, ...BROWSER_ONLY]);
-const browsers = all
-  ? await allBrowsers()
-  : [(await anyBrowser()) ?? { name: 'a browser', missing: true as const }];
+const browsers = process.argv.includes('--node')
+  ? []
+  : all
+    ? await allBrowsers()
+    : [(await anyBrowser()) ?? { name: 'a browser', missing: true as const }];
 for (const browser of web.length ? browsers : []) {
   if ('missing' in browser) {
     console.log(

@@ -1,14 +1,40 @@
 import { decodeEntities } from './entities.ts';
 
-const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
+/** White space, quotes, `/ < = >`: what no attribute's name has in it. */
+function isEnd(code: number): boolean {
+  return code <= 32 || code === 61 || code === 34 || code === 39 || code === 47 || code === 60 || code === 62;
+}
 
 /** The attributes of a tag, from what stands between its name and `>`: lower-case names, first one wins. */
 export function attributes(raw: string): Map<string, string> {
   const found = new Map<string, string>();
-  ATTRIBUTE.lastIndex = 0;
-  for (let match = ATTRIBUTE.exec(raw); match; match = ATTRIBUTE.exec(raw)) {
-    const name = match[1]!.toLowerCase();
-    if (!found.has(name)) found.set(name, decodeEntities(match[2] ?? match[3] ?? match[4] ?? ''));
+  const { length } = raw;
+  let at = 0;
+  const skipSpace = () => {
+    while (raw.charCodeAt(at) <= 32) at++;
+  };
+  while (at < length) {
+    const start = at;
+    while (at < length && !isEnd(raw.charCodeAt(at))) at++;
+    if (at === start) {
+      at++;
+      continue;
+    }
+    const name = raw.slice(start, at).toLowerCase();
+    skipSpace();
+    let value = '';
+    if (raw.charCodeAt(at) === 61 /* = */) {
+      at++;
+      skipSpace();
+      const quote = raw[at];
+      const from = quote === '"' || quote === "'" ? at + 1 : at;
+      let end = from > at ? raw.indexOf(quote!, from) : from;
+      if (end < 0) end = length;
+      else if (from === at) while (end < length && raw.charCodeAt(end) > 32) end++;
+      value = raw.slice(from, end);
+      at = end + 1;
+    }
+    if (!found.has(name)) found.set(name, decodeEntities(value));
   }
   return found;
 }

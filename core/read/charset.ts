@@ -1,3 +1,5 @@
+import { mendC1 } from './entities.ts';
+
 const UTF8 = 'utf-8';
 
 const utf8 = new TextDecoder();
@@ -58,10 +60,11 @@ export function decode(bytes: Uint8Array, contentType = ''): string {
     return text;
   for (const label of [header, prolog]) {
     const found = decoder(label);
-    if (found && !found.encoding.startsWith('utf-')) return found.decode(bytes);
+    // Node 20 decodes windows-1252 as Latin-1.
+    if (found && !found.encoding.startsWith('utf-')) return mendC1(found.decode(bytes));
   }
   // A download cut in the middle of a letter is still UTF-8; text full of broken letters never was.
   const broken = text.match(/\ufffd/g)?.length ?? 0;
   const whole = text.match(/[\u0080-\ufffc]/g)?.length ?? 0;
-  return broken > whole / 10 + 1 ? new TextDecoder('windows-1252').decode(bytes) : text;
+  return broken > whole / 10 + 1 ? mendC1(new TextDecoder('windows-1252').decode(bytes)) : text;
 }

@@ -40,26 +40,26 @@ export function line(text: string | undefined, max = TITLE): string | undefined 
 }
 
 /** `mail@host (Name)`, `Name <mail@host>`, `Name (mail@host)` or a name alone (RSS 2.0, `author`). */
-export function person(text: string | undefined, url?: string): Author | undefined {
+export function person(text: string | undefined, url?: string, base?: string): Author | undefined {
   const words = line(text, 200);
   if (!words) return undefined;
   const mail = /(?:mailto:)?[^\s<>()"]+@[^\s<>()"]+/i.exec(words)?.[0];
   const name = mail
     ? oneLine(words.replace(mail, ' ').replace(/[<(["]\s*[>)\]"]|^[\s"(<[]+|[\s")>\]]+$/g, ' '))
     : words;
-  const home = safeLink(url);
+  const home = safeLink(url, base);
   return { name: name || mail!.replace(/^mailto:/i, ''), ...(home && { url: home }) };
 }
 
-/** The line that closes a report: "Tin và ảnh: …", "Bài: …". Names the people, where the feed names an account. */
+/** A line near the end of a report: "Tin và ảnh: …", "Bài: …". Names the people, where the feed names an account. */
 const CREDIT =
-  /(?:^|\n)(?:tin|bài|ảnh|tác giả|người viết)(?:[\s,&]+(?:và|bài|ảnh|tin|viết))*\s*:\s*([^\n:]{3,60})\s*$/iu;
+  /(?:^|\n)(?:tin|bài|ảnh|tác giả|người viết)(?:[\s,&]+(?:và|bài|ảnh|tin|viết))*\s*:\s*([^\n:]{3,60})(?=\n|$)/iu;
 
-/** @param text what was read of the prose: all of it, if it is short */
+/** @param text what was read of the prose: of a long one only the beginning */
 function credit(text: string, prose: Prose | undefined): Author | undefined {
   const html = prose?.html;
-  const end = html && text.length >= CONTENT ? readHtml(html.slice(-400)).text : text;
-  return person(CREDIT.exec(end.slice(-150))?.[1]);
+  const end = html && html.length > CONTENT ? readHtml(html.slice(-600)).text : text;
+  return person(CREDIT.exec(end.slice(-250))?.[1]);
 }
 
 /** An attachment if its address is one; the type from the address where the source gives none. */

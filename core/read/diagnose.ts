@@ -32,6 +32,9 @@ const SAYINGS: [FeedError['code'], RegExp][] = [
   ],
 ];
 
+/** Elements that a page, or a warning printed in place of one, begins with. */
+const PAGE =
+  /^(?:html:)?(?:html|head|body|title|meta|link|script|style|div|p|h\d|b|br|center|table|font|pre)$/;
 /** Enough of a page to tell what it is. */
 const HEAD = 20_000;
 
@@ -70,7 +73,5 @@ export function diagnose(text: string, body: Uint8Array | string): FeedError {
   const message = root.child('message') ?? root.child('faultstring');
   // WordPress escapes its message twice.
   if (message) return new FeedError('message', line(readHtml(readHtml(message.text()).text).text, 200));
-  return /<html|<body|<head|<title/i.test(head) || !head.startsWith('<?xml')
-    ? page(head)
-    : new FeedError('xml', root.name);
+  return PAGE.test(root.name) || /<!doctype html/i.test(head) ? page(head) : new FeedError('xml', root.name);
 }

@@ -40,6 +40,11 @@ function named(name: string): string | undefined {
   return greek && greek > '\u0370' && greek < '\u0400' ? greek.toUpperCase() : undefined;
 }
 
+/** Characters 80–9F, which nobody means, as the ones of windows-1252, which everybody does. */
+export function mendC1(text: string): string {
+  return text.replace(/[\x80-\x9f]/g, (letter) => C1[letter.charCodeAt(0) - 0x80]!);
+}
+
 function numbered(code: number): string {
   if (code >= 0x80 && code < 0xa0) return C1[code - 0x80]!;
   return code > 0 && code <= 0x10ffff && (code & 0xfff800) !== 0xd800 ? String.fromCodePoint(code) : '\ufffd';

@@ -21,13 +21,16 @@ const UNSHOWN = 2;
 const VOID = 3;
 const IMAGE = 4;
 const LINK = 5;
+/** Part of a line, and common: known so that it need not be looked at twice. */
+const INLINE = 6;
 const KINDS = new Map(
   [
     'p div br li ul ol dl dt dd h1 h2 h3 h4 h5 h6 tr table blockquote pre hr figure figcaption section article header footer aside main nav address form fieldset caption',
-    'script style template iframe object applet svg math title select textarea audio video canvas noembed noframes xml',
+    'script style template iframe object applet title select textarea audio video canvas noembed noframes xml',
     'area base col embed input link meta source track wbr',
     'img',
     'a',
+    'b strong i em u span font small sub sup td th tbody thead tfoot label button noscript',
   ].flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
 );
 
@@ -129,8 +132,12 @@ export function readHtml(html: string, base?: string, limit = 2000): Excerpt {
     at = end + 1;
     const written = html.slice(nameAt, nameEnd);
     // XHTML inside a feed may carry a prefix.
-    const name = KINDS.has(written) ? written : written.toLowerCase().replace(/^.*:/, '');
-    const kind = KINDS.get(name);
+    let name = written;
+    let kind = KINDS.get(name);
+    if (!kind) {
+      name = written.toLowerCase().replace(/^.*:/, '');
+      kind = KINDS.get(name) ?? INLINE;
+    }
 
     if (hidden) {
       if (name === hidden) depth += closing ? -1 : 1;

@@ -35,8 +35,10 @@ export function proseOf(element: XmlElement, url: string, isTitle = false): Pros
   }
   const type = element.attribute('type')?.trim().toLowerCase() || 'text';
   const mode = element.attribute('mode')?.toLowerCase();
-  if (mode === 'base64' || (!mode && !/^(?:text|x?html)\b|[+/]xml$/.test(type)))
-    return { text: fromBase64(element.text()) };
+  if (mode === 'base64' || (!mode && !/^(?:text|x?html)\b|[+/]xml$/.test(type))) {
+    const text = fromBase64(element.text());
+    return /html/.test(type) ? { html: text, base } : { text };
+  }
   if (!/html/.test(type) && !(mode === 'xml' && element.children.length)) return { text: element.text() };
   return {
     html: element.markup(element.children.length > 0 && (mode ? mode === 'xml' : type !== 'html')),

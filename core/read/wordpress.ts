@@ -65,7 +65,7 @@ function readPost(post: Json, base: string): Draft {
     content: prose(isMedia ? post.description : post.content),
     published: date(post, 'date'),
     modified: date(post, 'modified'),
-    authors: list(embedded.author).map((author) => person(string(author.name), string(author.url))),
+    authors: list(embedded.author).map((author) => person(plain(string(author.name)), string(author.url))),
     tags: (Array.isArray(embedded['wp:term']) ? embedded['wp:term'] : [])
       .flatMap(list)
       .map((term) => plain(string(term.name))),

@@ -50,7 +50,10 @@ async function readChannel(root: XmlElement, url: string): Promise<Feed> {
   const pictures = mediaOf(channel, url);
   const icon = safeLink(channel.child('atom:icon')?.text(), base);
   const rhythm = readRhythm(channel);
-  const authors = [...peopleOf(channel), ...peopleOf(channel, PEOPLE)].slice(0, root === channel ? 9 : 1);
+  const authors = [...peopleOf(channel, url), ...peopleOf(channel, url, PEOPLE)].slice(
+    0,
+    root === channel ? 9 : 1,
+  );
   return composeFeed(
     {
       title: lineOf(first(channel, ['title', 'atom:title', 'dc:title'])),

@@ -13,13 +13,14 @@ const names = (list: string) => list.split(' ');
 const GUID = names('guid atom:id id dc:identifier');
 const TITLE = names('title atom:title dc:title media:title itunes:title');
 const SUMMARY = names(
-  'description atom:summary itunes:summary dc:description summary dcterms:abstract media:description itunes:subtitle',
+  'description atom:summary itunes:summary dc:description summary abstract dcterms:abstract media:description itunes:subtitle',
 );
-const CONTENT = names('content:encoded atom:content html:body html:div content');
+const CONTENT = names('content:encoded atom:content html:body html:div body content fullitem');
 const PUBLISHED = names(
   'pubdate dc:date atom:published atom:issued atom:created published issued dcterms:issued dcterms:created dcterms:available',
 );
-const MODIFIED = names('atom:updated atom:modified updated dcterms:modified');
+/** `dc:date` says neither that a post was published then nor that it was changed: it is taken for both. */
+const MODIFIED = names('atom:updated atom:modified updated dcterms:modified dc:date');
 const AUTHORS = names('dc:creator author atom:author itunes:author dc:author');
 
 /** The first element of these names that has content. */
@@ -51,7 +52,7 @@ export function pageLink(element: XmlElement): string | undefined {
 }
 
 /** A name alone, `mail (name)`, or an Atom person construct (RFC 4287, 3.2). */
-export function peopleOf(element: XmlElement, wanted: readonly string[] = AUTHORS): Author[] {
+export function peopleOf(element: XmlElement, url: string, wanted: readonly string[] = AUTHORS): Author[] {
   for (const name of wanted) {
     const found = element.all(name).flatMap((each) => {
       const part = (...parts: string[]) => first(each, parts)?.text();
@@ -59,6 +60,7 @@ export function peopleOf(element: XmlElement, wanted: readonly string[] = AUTHOR
         ? person(
             part('atom:name', 'name', 'itunes:name', 'atom:email', 'itunes:email'),
             part('atom:uri', 'uri', 'atom:url'),
+            each.base(url),
           )
         : person(lineOf(each, 200));
       return who ?? [];
@@ -69,23 +71,26 @@ export function peopleOf(element: XmlElement, wanted: readonly string[] = AUTHOR
 }
 
 function tagsOf(element: XmlElement): string[] {
-  return element.children.flatMap((part) => {
+  const tags: string[] = [];
+  for (const part of element.children) {
     switch (part.name) {
       case 'category':
       case 'dc:subject':
-        return lineOf(part, 200) ?? [];
+        tags.push(lineOf(part, 200) ?? '');
+        break;
       case 'media:keywords':
       case 'itunes:keywords':
-        return part.text().split(',');
+        tags.push(...part.text().split(','));
+        break;
       case 'atom:category':
       case 'media:category':
-        return part.attribute('label') ?? part.attribute('term') ?? part.text();
+        tags.push(part.attribute('label') ?? part.attribute('term') ?? part.text());
+        break;
       case 'itunes:category':
-        return [part.attribute('text') ?? '', ...tagsOf(part)];
-      default:
-        return [];
+        tags.push(part.attribute('text') ?? '', ...tagsOf(part));
     }
-  });
+  }
+  return tags;
 }
 
 interface Media {
@@ -148,6 +153,8 @@ export function readXmlItem(element: XmlElement, url: string): Draft {
       element.child('feedburner:origlink')?.text() ??
       pageLink(element) ??
       permanent ??
+      // CDF, the oldest of these vocabularies, has the page on the item itself.
+      element.attribute('href') ??
       element.child('atom:content')?.attribute('src'),
     base: element.base(url),
     title: lineOf(first(element, TITLE) ?? first(group, TITLE)),
@@ -155,7 +162,7 @@ export function readXmlItem(element: XmlElement, url: string): Draft {
     content: content && proseOf(content, url),
     published: first(element, PUBLISHED)?.text(),
     modified: first(element, MODIFIED)?.text(),
-    authors: peopleOf(element),
+    authors: peopleOf(element, url),
     tags: tagsOf(element),
     language: (element.child('dc:language')?.text() ?? element.attribute('xml:lang'))?.trim(),
     image: media.image ?? media.thumbnail,

@@ -179,7 +179,8 @@ export function parseXml(text: string): XmlElement {
     if (implied && element.children !== NONE && !CONTAINERS.has(element.name)) {
       // It should have ended where its first child begins: those were its siblings.
       element.end = element.children[0]!.tag;
-      for (const child of element.children) adopt(stack.at(-1)!, child);
+      const parent = stack.at(-1)!;
+      parent.children = parent.children.concat(element.children);
       element.children = NONE;
     }
   };

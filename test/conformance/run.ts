@@ -31,8 +31,6 @@ const REASONS: Record<string, string> = {
   'feed_item_links_-_rss_channel_item_links link': 'RSS 2.0 has one link: the first is taken, not the last',
   'feed_links_-_rdf_channel_links feed link': 'RSS has one link: the first is taken, not the last',
   'feed_links_-_rss_channel_links feed link': 'RSS has one link: the first is taken, not the last',
-  'feed_item_fallbacks_-_rss_channel_item_extensions updated':
-    'dc:date is when it was published; it says nothing of a later change',
 };
 
 /** The words of a piece of HTML, by a reader that is not ours. */

@@ -53,10 +53,7 @@ export class NukeViet extends Site {
     const old = posts
       .filter((post) => !this.removed.has(idOf(post)))
       .map((post) => this.retitle(post, idOf(post)));
-    const fresh =
-      file === 'rss-news.xml'
-        ? this.published.filter(({ id }) => !this.removed.has(id)).map((post) => this.item(post))
-        : [];
+    const fresh = file === 'rss-news.xml' ? this.standing.map((post) => this.item(post)) : [];
     return {
       ...recorded,
       body: head + [...fresh, ...old].slice(0, Math.max(SHOWN, posts.length)).join('') + tail,

@@ -98,6 +98,11 @@ export abstract class Site {
     this.removed.add(id);
   }
 
+  /** What was published since the start and is still there, newest first. */
+  protected get standing(): Post[] {
+    return this.published.filter(({ id }) => !this.removed.has(id));
+  }
+
   protected get now(): number {
     return this.clock ?? Date.now();
   }

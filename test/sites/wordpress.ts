@@ -47,9 +47,7 @@ export class WordPress extends Site {
       .map((post) => this.edit1(post));
     const fresh = file.includes('comments')
       ? []
-      : this.published
-          .filter(({ id }) => !this.removed.has(id))
-          .map((post) => (tag === 'entry' ? this.entry(post) : this.item(post, file)));
+      : this.standing.map((post) => (tag === 'entry' ? this.entry(post) : this.item(post, file)));
     return {
       ...recorded,
       body: head + [...fresh, ...old].slice(0, Math.max(SHOWN, posts.length)).join('') + tail,
@@ -128,7 +126,7 @@ export class WordPress extends Site {
           title: { rendered: escapeXml(this.edited.get(String(post.id))!.title!) },
         }),
       }));
-    const fresh = route === 'posts' ? this.published.map((post) => this.restPost(post)) : [];
+    const fresh = route === 'posts' ? this.standing.map((post) => this.restPost(post)) : [];
     const all = [...fresh, ...posts];
     const page = Number(query.get('page') ?? 1);
     const pages = Math.ceil(all.length / size);

@@ -1,0 +1,2 @@
+export { CONTENDERS } from './contenders.ts';
+export { measure } from './measure.ts';

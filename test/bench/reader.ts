@@ -1,0 +1,134 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import { build } from 'esbuild';
+import puppeteer from 'puppeteer-core';
+import RssParser from 'rss-parser';
+import type { Reader } from './contenders.ts';
+
+const HERE = new URL('.', import.meta.url).pathname;
+const fixture = (name: string) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url));
+
+/** The recorded WordPress feed with as many items as wanted, each with a guid of its own. */
+function longFeed(count: number): Uint8Array {
+  const recorded = fixture('wordpress/feed-rss2.xml').toString();
+  const items = recorded.match(/<item>[\s\S]*?<\/item>/g)!;
+  const head = recorded.slice(0, recorded.indexOf('<item>'));
+  const body = Array.from({ length: count }, (_, index) =>
+    items[index % items.length]!.replace(/\?p=\d+/, `?p=${index}`),
+  );
+  return new TextEncoder().encode(`${head}${body.join('\n')}</channel></rss>`);
+}
+
+const INPUTS: Record<string, Uint8Array> = {
+  'RSS, 50 items, 125 KB': longFeed(50),
+  'RSS, 5,000 items, 12 MB': longFeed(5000),
+  'WordPress RSS': fixture('wordpress/feed-rss2.xml'),
+  'WordPress Atom': fixture('wordpress/feed-atom.xml'),
+  'WordPress RDF': fixture('wordpress/feed-rdf.xml'),
+  'NukeViet news': fixture('nukeviet/rss-news.xml'),
+  'MediaWiki Atom': fixture('mediawiki/recentchanges-atom.xml'),
+};
+
+function print(where: string, table: Record<string, Record<string, number | undefined>>): void {
+  const names = Object.keys(Object.values(table)[0]!);
+  console.log(`\n### Reader, bytes to model, ${where}: ms (times as long as ours)\n`);
+  console.log(`| input | ${names.join(' | ')} |\n|---|${names.map(() => '---').join('|')}|`);
+  for (const [input, times] of Object.entries(table)) {
+    const ours = times['tct-widgets']!;
+    const cells = names.map((name) => {
+      const time = times[name];
+      return time === undefined
+        ? 'fails'
+        : `${time.toFixed(2)}${name === 'tct-widgets' ? '' : ` (${(time / ours).toFixed(2)}×)`}`;
+    });
+    console.log(`| ${input} | ${cells.join(' | ')} |`);
+  }
+}
+
+/** As it is delivered: bundled and minified, and alike for all. */
+async function bundle(entry: string, outfile: string, platform: 'node' | 'browser'): Promise<void> {
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    minify: true,
+    format: platform === 'node' ? 'esm' : 'iife',
+    globalName: 'bench',
+    platform,
+    target: 'es2022',
+    logLevel: 'error',
+  });
+}
+
+async function inChromium(script: string): Promise<void> {
+  const executablePath = [process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+    (path) => path && existsSync(path),
+  );
+  if (!executablePath) {
+    console.log('\nSKIPPED in a browser: no Chromium was found (CHROME_PATH names one).');
+    return;
+  }
+  const browser = await puppeteer.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  try {
+    const page = await browser.newPage();
+    await page.addScriptTag({ path: script });
+    const inputs = Object.fromEntries(
+      Object.entries(INPUTS).map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')]),
+    );
+    // As text, because what compiles this file would put helpers of its own into a function.
+    const table = await page.evaluate(`(() => {
+      const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+      const inputs = Object.entries(${JSON.stringify(inputs)}).map(([name, text]) => [name, bytes(text)]);
+      return bench.measure(bench.CONTENDERS, Object.fromEntries(inputs));
+    })()`);
+    print(
+      `in ${await browser.version()}`,
+      table as Awaited<ReturnType<typeof import('./measure.ts').measure>>,
+    );
+  } finally {
+    await browser.close();
+  }
+}
+
+export async function benchReader(): Promise<void> {
+  const folder = await mkdtemp(join(HERE, '.bench-'));
+  try {
+    const forNode = join(folder, 'node.mjs');
+    await bundle(join(HERE, 'in-browser.ts'), forNode, 'node');
+    const { CONTENDERS, measure } = (await import(
+      pathToFileURL(forNode).href
+    )) as typeof import('./in-browser.ts');
+    const rssParser = new RssParser();
+    const readers: Record<string, Reader> = {
+      ...CONTENDERS,
+      'rss-parser': (bytes) => rssParser.parseString(new TextDecoder().decode(bytes)),
+    };
+    print(`in Node ${process.version}`, await measure(readers, INPUTS));
+    const forBrowser = join(folder, 'browser.js');
+    await bundle(join(HERE, 'in-browser.ts'), forBrowser, 'browser');
+    await inChromium(forBrowser);
+    console.log(
+      '\nWhat each does: ours decodes by declared charset, gives plain text, dates in one form, images and attachments; feedsmith, rss-parser and htmlparser2 leave HTML as it is, feedsmith and htmlparser2 do not look for images; all are given UTF-8.',
+    );
+    console.log('\n| bundled for a page | minified | brotli |\n|---|---|---|');
+    for (const [name, entry] of [
+      ['tct-widgets, all formats', join(HERE, '../../core/index.ts')],
+      ['feedsmith', 'feedsmith'],
+      ['@rowanmanning/feed-parser', '@rowanmanning/feed-parser'],
+      ['htmlparser2', 'htmlparser2'],
+    ]) {
+      const out = join(folder, 'size.js');
+      await bundle(entry!, out, 'browser');
+      const code = readFileSync(out);
+      console.log(`| ${name} | ${code.length} | ${brotliCompressSync(code).length} |`);
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,9 @@
+/** `npm run bench [name …]`: us and our peers in the same run, as Markdown. Speed is measured here and asserted nowhere. */
+import { benchReader } from './reader.ts';
+
+const BENCHES: Record<string, () => Promise<void>> = { reader: benchReader };
+
+const wanted = process.argv.slice(2);
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (!wanted.length || wanted.includes(name)) await bench();
+}

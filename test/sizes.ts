@@ -1,0 +1,69 @@
+/** Prints what is delivered and what it weighs; fails where a gate is broken. Run after the build. */
+import { readFileSync } from 'node:fs';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+interface Group {
+  name: string;
+  /** Entry files; what they import statically is loaded, and counted, with them. */
+  files: string[];
+  /** Files that are there already when these are loaded. */
+  without?: string[];
+  /** Bytes of brotli 11 at most, and the goal. */
+  gate?: number;
+  goal?: number;
+}
+
+const READ = 'npm/core.js';
+const TEXT = 'npm/core-compose.js';
+
+const GROUPS: Group[] = [
+  { name: 'core.js: JSON Feed is read, errors are told', files: [READ] },
+  {
+    name: 'the XML path: scanner, RSS, RDF, Atom, charsets',
+    files: ['npm/core-xml-feed.js'],
+    without: [READ, TEXT],
+    gate: 7168,
+  },
+  { name: 'text, HTML, dates, identity (shared by XML, WordPress, Liferay)', files: [TEXT], without: [READ] },
+  { name: 'in all, to read an RSS feed', files: [READ, 'npm/core-xml-feed.js'] },
+  { name: 'WordPress, beside the shared', files: ['npm/core-wordpress.js'], without: [READ, TEXT] },
+  { name: 'Liferay, beside the shared', files: ['npm/core-liferay.js'], without: [READ, TEXT] },
+  {
+    name: 'document facts, when a title looks like one',
+    files: ['npm/core-document.js'],
+    without: [READ, TEXT],
+  },
+];
+
+const DIST = new URL('../dist/', import.meta.url).pathname;
+
+/** A file and everything it imports statically. */
+function closure(files: string[], found = new Set<string>()): Set<string> {
+  for (const file of files) {
+    if (found.has(file)) continue;
+    found.add(file);
+    const folder = file.replace(/[^/]+$/, '');
+    const code = readFileSync(DIST + file, 'utf8');
+    const imports = [...code.matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)].map(([, name]) => folder + name);
+    closure(imports, found);
+  }
+  return found;
+}
+
+let broken = 0;
+const rows = GROUPS.map(({ name, files, without = [], gate, goal }) => {
+  const there = closure(without);
+  const loaded = [...closure(files)].filter((file) => !there.has(file));
+  const sum = (compress: (bytes: Buffer) => Buffer) =>
+    loaded.reduce((total, file) => total + compress(readFileSync(DIST + file)).length, 0);
+  const brotli = sum((bytes) =>
+    brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+  );
+  const gzip = sum((bytes) => gzipSync(bytes, { level: 9 }));
+  const fits = gate === undefined || brotli <= gate;
+  if (!fits) broken++;
+  const limits = gate ? `${fits ? '≤' : '> BROKEN'} ${gate}${goal ? ` (goal ${goal})` : ''}` : '';
+  return `| ${name} | ${brotli} | ${gzip} | ${limits} |`;
+});
+console.log(`\n| delivered, bytes | brotli | gzip | gate |\n|---|---|---|---|\n${rows.join('\n')}\n`);
+process.exit(broken ? 1 : 0);
