@@ -34,6 +34,12 @@ export function cut(text: string, max: number): string {
   return `${(space > max / 2 ? head.slice(0, space) : head.replace(/[\ud800-\udbff]$/, '')).replace(/[\s,;:.–-]+$/, '')}…`;
 }
 
+/** One mended line of at most `max` characters, or nothing where there is none. */
+export function line(text: string | undefined, max = 1000): string | undefined {
+  // A title of a megabyte need not be read to its end.
+  return (text && cut(oneLine(text.slice(0, 9 * max)), max)) || undefined;
+}
+
 /** For search and comparison: without diacritics, đ as d, lower case. NFC and NFD input give the same. */
 export function fold(text: string): string {
   return text

@@ -2,8 +2,8 @@ import type { Source } from '../feed.ts';
 import { linkKey, safeLink } from '../link.ts';
 import { attributes } from '../read/attributes.ts';
 import { decode } from '../read/charset.ts';
-import { line } from '../read/compose.ts';
 import { readHtml } from '../read/html.ts';
+import { line } from '../text.ts';
 
 export type Cms = 'WordPress' | 'NukeViet' | 'Liferay' | 'Joomla' | 'DotNetNuke' | 'SharePoint' | 'Drupal';
 

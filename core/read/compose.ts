@@ -2,7 +2,7 @@ import { parseDate } from '../date.ts';
 import type { Attachment, Author, Feed, Item } from '../feed.ts';
 import { type Draft, identify } from '../identity.ts';
 import { hostOf, safeLink } from '../link.ts';
-import { cut, mend, oneLine } from '../text.ts';
+import { cut, line, mend, oneLine } from '../text.ts';
 import { readHtml } from './html.ts';
 import { filled } from './json.ts';
 import { mediaType } from './media-type.ts';
@@ -29,15 +29,9 @@ export interface Parts {
   views?: number;
 }
 
-const TITLE = 1000;
 const SUMMARY = 600;
 const CONTENT = 2000;
 const TAGS = 100;
-
-/** Plain text on one line, or nothing. */
-export function line(text: string | undefined, max = TITLE): string | undefined {
-  return (text && cut(oneLine(text.slice(0, 9 * max)), max)) || undefined;
-}
 
 /** `mail@host (Name)`, `Name <mail@host>`, `Name (mail@host)` or a name alone (RSS 2.0, `author`). */
 export function person(text: string | undefined, url?: string, base?: string): Author | undefined {

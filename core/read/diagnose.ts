@@ -1,4 +1,4 @@
-import { line } from './compose.ts';
+import { line } from '../text.ts';
 import { FeedError } from './feed-error.ts';
 import { readHtml } from './html.ts';
 import { object, string } from './json.ts';

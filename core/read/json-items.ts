@@ -1,6 +1,7 @@
 import type { Item } from '../feed.ts';
 import { type Draft, identify } from '../identity.ts';
-import { hasSubstance, line, setDates, setDocuments, setProse } from './compose.ts';
+import { line } from '../text.ts';
+import { hasSubstance, setDates, setDocuments, setProse } from './compose.ts';
 import { type Json, string } from './json.ts';
 
 /** Works out what a JSON Feed item of another's writing leaves to do: HTML, free dates, a missing id. */

@@ -1,7 +1,8 @@
 import type { Attachment, Feed } from '../feed.ts';
 import type { Draft } from '../identity.ts';
 import { safeLink } from '../link.ts';
-import { attachment, composeFeed, composeItem, line, person } from './compose.ts';
+import { line } from '../text.ts';
+import { attachment, composeFeed, composeItem, person } from './compose.ts';
 import { filled, type Json, list, number, object, string, strings } from './json.ts';
 
 /** Every field of a structured content, those nested in others too. */

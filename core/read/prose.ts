@@ -1,4 +1,4 @@
-import { line } from './compose.ts';
+import { line } from '../text.ts';
 import { readHtml } from './html.ts';
 import type { XmlElement } from './xml.ts';
 

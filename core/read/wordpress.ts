@@ -1,7 +1,8 @@
 import type { Feed } from '../feed.ts';
 import type { Draft } from '../identity.ts';
 import { safeLink } from '../link.ts';
-import { attachment, composeFeed, composeItem, count, line, type Parts, person } from './compose.ts';
+import { line } from '../text.ts';
+import { attachment, composeFeed, composeItem, count, type Parts, person } from './compose.ts';
 import { readHtml } from './html.ts';
 import { filled, type Json, list, number, object, string } from './json.ts';
 

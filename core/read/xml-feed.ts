@@ -1,7 +1,8 @@
 import type { Feed, Source } from '../feed.ts';
 import { safeLink } from '../link.ts';
+import { line } from '../text.ts';
 import { decode } from './charset.ts';
-import { composeFeed, line } from './compose.ts';
+import { composeFeed } from './compose.ts';
 import { readHtml } from './html.ts';
 import { dropMinute, printsMonthForMinute } from './nukeviet.ts';
 import { lineOf, proseOf } from './prose.ts';

@@ -1,43 +1,47 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import {
+  type Answer,
+  asked,
+  dueAt,
   isDue,
-  MANUAL_FLOOR,
+  mayRefresh,
+  movedTo,
   next,
   type Outcome,
+  type PollOptions,
   type PollState,
-  plan,
   requestHeaders,
+  SHORTEST,
   unpolled,
 } from '../../../core/poll/next.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** A Monday, half past two in the morning in Greenwich. */
 const NOW = Date.UTC(2026, 10, 23, 2, 30);
 
-const answer = (status: number, headers: Record<string, string> = {}, more: object = {}): Outcome => ({
-  status,
-  headers: new Headers(headers),
-  read: true,
-  ...more,
-});
+const answer = (
+  status: number,
+  headers: Record<string, string> = {},
+  more: Partial<Answer> = {},
+): Outcome => ({ status, headers: new Headers(headers), read: true, ...more });
 const http = (at: number) => new Date(at).toUTCString();
-const following = (outcome: Outcome, state = unpolled(NOW), options = {}) =>
+const following = (outcome: Outcome, state = unpolled(NOW), options: PollOptions = {}) =>
   next(state, outcome, NOW, options);
-const wait = (outcome: Outcome, state?: PollState, options = {}) =>
+const wait = (outcome: Outcome, state?: PollState, options: PollOptions = {}) =>
   following(outcome, state, options).due - NOW;
+const both = () => following(answer(200, { etag: '"a"', 'last-modified': 'then' }));
 
-describe('polite polling', () => {
-  it('1: the first request is unconditional, later ones are not', () => {
+describe('what a polite reader sends', () => {
+  it('1: no condition with the first request, one with the next, also after a restart', () => {
     expect(requestHeaders(unpolled(NOW))).to.have.all.keys('Accept');
-    expect(requestHeaders(following(answer(200, { etag: '"a"' })))).to.have.all.keys(
-      'Accept',
-      'If-None-Match',
-    );
+    const kept = JSON.parse(JSON.stringify(following(answer(200, { etag: '"a"' }))));
+    expect(requestHeaders(asked(kept, NOW))).to.have.all.keys('Accept', 'If-None-Match');
   });
 
-  it('2: sends both validators back, byte for byte', () => {
+  it('2: both validators, byte for byte', () => {
     const state = following(answer(200, { etag: 'W/"x y"', 'last-modified': 'Mon, 23 Nov 2026 0:15 GMT' }));
     expect(requestHeaders(state)).to.include({
       'If-None-Match': 'W/"x y"',
@@ -45,182 +49,220 @@ describe('polite polling', () => {
     });
   });
 
-  it('3: never invents a validator', () => {
-    expect(requestHeaders(following(answer(200, { date: http(NOW) })))).to.have.all.keys('Accept');
+  it('3: no validator it was not given', () => {
+    const given = { date: http(NOW), expires: http(NOW + DAY) };
+    expect(requestHeaders(following(answer(200, given, { newest: NOW })))).to.have.all.keys('Accept');
   });
 
-  it('4, 5: stores what changed, also when the other did not', () => {
-    const first = following(answer(200, { etag: '"a"', 'last-modified': 'same' }));
-    expect(following(answer(200, { etag: '"b"', 'last-modified': 'same' }), first)).to.include({
+  it('4, 5: the validators of the last answer, whichever of them changed', () => {
+    expect(following(answer(200, { etag: '"b"', 'last-modified': 'then' }), both())).to.include({
       etag: '"b"',
-      lastModified: 'same',
+      lastModified: 'then',
+    });
+    expect(following(answer(200, { etag: '"a"', 'last-modified': 'now' }), both())).to.include({
+      etag: '"a"',
+      lastModified: 'now',
     });
   });
 
-  it('6: a 304 updates the validators it carries and keeps the rest', () => {
-    const first = following(answer(200, { etag: '"a"', 'last-modified': 'then' }));
-    expect(following(answer(304, { etag: '"b"' }), first)).to.include({ etag: '"b"', lastModified: 'then' });
+  it('6: those of a 304, and the old where it gives none', () => {
+    expect(following(answer(304, { etag: '"b"' }), both())).to.include({ etag: '"b"', lastModified: 'then' });
+    expect(following(answer(304), both())).to.include({ etag: '"a"', lastModified: 'then' });
   });
 
-  it('7: drops a validator that has disappeared', () => {
-    const first = following(answer(200, { etag: '"a"', 'last-modified': 'then' }));
-    expect(following(answer(200, { 'last-modified': 'now' }), first)).not.to.have.property('etag');
+  it('7: none that has disappeared', () => {
+    const state = following(answer(200, { 'last-modified': 'now' }), both());
+    expect(requestHeaders(state)).to.have.all.keys('Accept', 'If-Modified-Since');
   });
 
-  it('8: keeps the old validators when the body could not be read', () => {
-    const first = following(answer(200, { etag: '"a"' }));
-    const second = following(answer(200, { etag: '"error page"' }, { read: false }), first);
-    expect(second).to.include({ etag: '"a"', failures: 1 });
-    expect(second.problem).to.deep.equal({ kind: 'not-a-feed' });
+  it('8: the old ones after an answer that could not be read', () => {
+    for (const failed of [answer(200, { etag: '"b"' }, { read: false }), answer(404, { etag: '"b"' })])
+      expect(following(failed, both())).to.include({ etag: '"a"', lastModified: 'then', failures: 1 });
   });
 
-  it('9: waits an hour, a day where there are no validators and the poster is silent, or as the user says', () => {
-    expect(wait(answer(200, { etag: '"a"' }))).to.equal(HOUR);
-    expect(wait(answer(200, {}, { newest: NOW - 30 * DAY }))).to.equal(DAY);
+  it('26, 28: what it reads, in no more than a foreign hub lets pass unasked, and no word to caches', () => {
+    const headers = requestHeaders(both());
+    expect(headers).to.have.all.keys('Accept', 'If-None-Match', 'If-Modified-Since');
+    expect(headers.Accept)
+      .to.match(/feed\+json.*atom\+xml.*rss\+xml/)
+      .and.have.length.at.most(128);
+  });
+});
+
+describe('when a polite reader comes back', () => {
+  it('9: after an hour, a day where it costs much and brings little, or as the user says', () => {
+    const silent = { newest: NOW - 30 * DAY };
+    expect(wait(answer(200))).to.equal(HOUR);
     expect(wait(answer(200, {}, { newest: NOW - HOUR }))).to.equal(HOUR);
-    expect(wait(answer(200, {}, { newest: NOW - 30 * DAY }), undefined, { interval: 15 * MINUTE })).to.equal(
-      15 * MINUTE,
-    );
+    expect(wait(answer(200, { etag: '"a"' }, silent))).to.equal(HOUR);
+    expect(wait(answer(200, {}, silent))).to.equal(DAY);
+    expect(wait(answer(200, {}, silent), undefined, { interval: 15 * MINUTE })).to.equal(15 * MINUTE);
+    expect(wait(answer(200), undefined, { interval: 0 })).to.equal(SHORTEST);
   });
 
-  it('10: jitter only adds', () => {
-    expect(wait(answer(200), undefined, { random: () => 0.999 })).to.be.within(HOUR, HOUR * 1.1);
+  it('9: also after an answer that does not tell how often the source posts', () => {
+    const silent = following(answer(200, {}, { newest: NOW - 30 * DAY }));
+    expect(wait(answer(304), silent)).to.equal(DAY);
+    expect(wait(answer(500), silent)).to.equal(DAY);
+  });
+
+  it('10: never sooner for jitter', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0, max: 0.999, noNaN: true }),
         fc.constantFrom(200, 304, 404, 429, 500),
         (random, status) => {
-          expect(wait(answer(status), undefined, { random: () => random })).to.be.at.least(HOUR);
+          const sure = wait(answer(status));
+          expect(wait(answer(status), undefined, { random: () => random })).to.be.within(sure, sure * 1.1);
         },
       ),
     );
   });
 
-  it('11: waking up is no reason to poll', () => {
+  it('11: not because something woke it', () => {
     const state = JSON.parse(JSON.stringify(following(answer(200))));
     expect(isDue(state, NOW + HOUR - 1)).to.equal(false);
     expect(isDue(state, NOW + HOUR)).to.equal(true);
   });
 
-  it('12: a user’s wish has a floor, and a busy source is not asked at all', () => {
-    const state = following(answer(200));
-    expect(isDue(state, NOW + MANUAL_FLOOR - 1, true)).to.equal(false);
-    expect(isDue(state, NOW + MANUAL_FLOOR, true)).to.equal(true);
-    expect(isDue(following(answer(429, { 'retry-after': '3600' })), NOW + 30 * MINUTE, true)).to.equal(false);
+  it('11: not at once if it died over the last answer', () => {
+    const state = asked(both(), NOW + HOUR);
+    expect(isDue(state, NOW + HOUR + SHORTEST - 1)).to.equal(false);
+    expect(isDue(state, NOW + HOUR + SHORTEST)).to.equal(true);
   });
 
-  it('13: the longest of interval, max-age, Expires, ttl and sy, capped at a week', () => {
+  it('12: for the user within minutes, but no sooner, nor before a busy source wants it', () => {
+    for (const last of [answer(200), answer(500), answer(410)]) {
+      expect(mayRefresh(following(last), NOW + SHORTEST - 1)).to.equal(false);
+      expect(mayRefresh(following(last), NOW + SHORTEST)).to.equal(true);
+    }
+    const busy = following(answer(503, { 'retry-after': '3600' }));
+    expect(mayRefresh(busy, NOW + HOUR - 1)).to.equal(false);
+    expect(mayRefresh(busy, NOW + HOUR)).to.equal(true);
+    expect(mayRefresh(following(answer(429)), NOW + 4 * HOUR - 1)).to.equal(false);
+  });
+
+  it('13: after the longest of interval, max-age, Expires, ttl and sy, but within a day', () => {
     expect(wait(answer(200, { 'cache-control': 'public, max-age=7200' }))).to.equal(2 * HOUR);
-    expect(wait(answer(200, { date: http(NOW), expires: http(NOW + 3 * HOUR) }))).to.equal(3 * HOUR);
+    expect(wait(answer(200, { expires: http(NOW + 3 * HOUR) }))).to.equal(3 * HOUR);
     expect(wait(answer(200, {}, { rhythm: { minutes: 240 } }))).to.equal(4 * HOUR);
-    expect(wait(answer(200, { 'cache-control': 'max-age=60' }), undefined, { interval: 5 * HOUR })).to.equal(
-      5 * HOUR,
-    );
-    expect(wait(answer(200, { 'cache-control': 'max-age=31536000' }))).to.equal(7 * DAY);
+    const options = { interval: 5 * HOUR };
+    expect(wait(answer(200, { 'cache-control': 'max-age=60' }), undefined, options)).to.equal(5 * HOUR);
+    expect(wait(answer(200, { 'cache-control': 'max-age=31536000' }))).to.equal(DAY);
+    expect(wait(answer(200, {}, { rhythm: { minutes: 525_600 } }))).to.equal(DAY);
   });
 
-  it('13: expired or forbidden freshness has no effect (NukeViet, WordPress)', () => {
-    expect(wait(answer(200, { expires: 'Mon, 23 Nov 2026 00:11:00 GMT' }))).to.equal(HOUR);
-    expect(
-      wait(
-        answer(200, {
-          expires: 'Wed, 11 Jan 1984 05:00:00 GMT',
-          'cache-control': 'no-cache, must-revalidate, max-age=0',
-        }),
-      ),
-    ).to.equal(HOUR);
-    expect(wait(answer(200, { expires: '0' }))).to.equal(HOUR);
-  });
-
-  it('13: a 304 keeps the rhythm of the feed', () => {
-    const first = following(answer(200, { etag: '"a"' }, { rhythm: { minutes: 240 } }));
+  it('13: a 304 repeats neither the feed nor, on many servers, its freshness', () => {
+    const first = following(answer(200, {}, { rhythm: { minutes: 240 } }));
     expect(wait(answer(304), first)).to.equal(4 * HOUR);
+    const second = following(answer(200, { 'cache-control': 'max-age=7200' }));
+    expect(wait(answer(304), second)).to.equal(2 * HOUR);
+    expect(wait(answer(304, { 'cache-control': 'max-age=10800' }), second)).to.equal(3 * HOUR);
+    expect(wait(answer(200), second)).to.equal(HOUR);
   });
 
-  it('14: Age is taken off', () => {
-    expect(wait(answer(200, { 'cache-control': 'max-age=7200', age: '1800' }))).to.equal(1.5 * HOUR);
+  it('14: Age is taken off', () =>
+    expect(wait(answer(200, { 'cache-control': 'max-age=7200', age: '1800' }))).to.equal(1.5 * HOUR));
+
+  it('15: not in the hours and on the days the feed names, in GMT', () => {
+    const sparing = (rhythm: object, at = NOW) => dueAt(following(answer(200, {}, { rhythm })), at)! - NOW;
+    expect(sparing({ skipHours: [3, 4] })).to.equal(3 * HOUR);
+    expect(sparing({ skipDays: [1] })).to.equal(22 * HOUR);
+    expect(sparing({ skipDays: [1, 2], skipHours: [0] })).to.equal(47 * HOUR);
+    // Nor when it wakes in one of them.
+    expect(sparing({ skipHours: [3, 4] }, NOW + 2 * HOUR)).to.equal(3 * HOUR);
+    expect(sparing({ skipDays: [0, 1, 2, 3, 4, 5, 6] })).to.equal(HOUR);
+    expect(isDue(following(answer(200, {}, { rhythm: { skipHours: [3] } })), NOW + HOUR)).to.equal(false);
   });
 
-  it('15: spares the hours and days the feed names, in GMT', () => {
-    expect(wait(answer(200, {}, { rhythm: { skipHours: [3, 4] } }))).to.equal(2.5 * HOUR);
-    expect(following(answer(200, {}, { rhythm: { skipDays: [1] } })).due).to.equal(Date.UTC(2026, 10, 24));
-    const always = { skipHours: [...Array(24).keys()] };
-    expect(wait(answer(200, {}, { rhythm: always }))).to.equal(HOUR);
-  });
-
-  it('16: Retry-After in seconds and as a date, capped', () => {
-    expect(wait(answer(429, { 'retry-after': '7200' }))).to.equal(2 * HOUR);
+  it('16: after Retry-After in seconds or as a date, but within a day', () => {
+    expect(wait(answer(429, { 'retry-after': '18000' }))).to.equal(5 * HOUR);
     expect(wait(answer(503, { 'retry-after': http(NOW + 5 * HOUR) }))).to.equal(5 * HOUR);
-    expect(wait(answer(503, { 'retry-after': '60' }))).to.equal(HOUR);
-    expect(wait(answer(503, { 'retry-after': '99999999999' }))).to.equal(7 * DAY);
+    expect(wait(answer(200, { 'retry-after': '18000' }))).to.equal(5 * HOUR);
+    expect(wait(answer(503, { 'retry-after': '60' }))).to.equal(2 * HOUR);
+    expect(wait(answer(503, { 'retry-after': '99999999999' }))).to.equal(DAY);
   });
 
-  it('17: a 429 that does not say when waits four hours', () => expect(wait(answer(429))).to.equal(4 * HOUR));
+  it('17: four hours after a 429 that does not say when', () => expect(wait(answer(429))).to.equal(4 * HOUR));
 
-  it('20: failures back off to a day, a success forgets them', () => {
+  it('19: never sooner than usual after an error', () => {
+    for (let status = 400; status < 600; status++) expect(wait(answer(status))).to.be.at.least(HOUR);
+    const slow = following(answer(200, { 'cache-control': 'max-age=14400' }));
+    expect(wait(answer(500), slow)).to.be.at.least(4 * HOUR);
+  });
+
+  it('20: half as often with every failure, at least daily, and as usual after a success', () => {
     let state = unpolled(NOW);
-    const waits = [1, 2, 3, 4, 5, 6, 7].map(() => {
-      state = following(answer(500), state);
+    const waits = [1, 2, 3, 4, 5, 6].map(() => {
+      state = following({ failure: 'timeout' }, state);
       return (state.due - NOW) / HOUR;
     });
-    expect(waits).to.deep.equal([1, 2, 4, 8, 16, 24, 24]);
+    expect(waits).to.deep.equal([2, 4, 8, 16, 24, 24]);
+    expect(state).to.deep.include({ failures: 6, problem: { kind: 'timeout' }, checked: NOW });
     const well = following(answer(200), state);
-    expect(well).to.include({ failures: 0, due: NOW + HOUR });
-    expect(well).not.to.have.property('problem');
+    expect(well).to.include({ failures: 0, due: NOW + HOUR, succeeded: NOW });
+    expect(well).not.to.have.any.keys('problem', 'unreached');
   });
 
-  it('21: being offline is no fault of the feed', () => {
-    const first = following(answer(200, { etag: '"a"' }));
-    const second = following({ failure: 'offline' }, first);
-    expect(second).to.include({ failures: 0, checked: NOW, etag: '"a"' });
-    expect(second).not.to.have.property('problem');
-    expect(following({ failure: 'timeout' }).problem).to.deep.equal({ kind: 'timeout' });
+  it('21: within minutes of having no network, which is no fault of the source', () => {
+    const failing = following(answer(500), both());
+    for (const failure of ['offline', 'dns'] as const) {
+      const later = next(failing, { failure }, NOW + DAY);
+      expect(later).to.deep.equal({
+        ...failing,
+        due: NOW + DAY + SHORTEST,
+        earliest: NOW + DAY,
+        unreached: failure,
+      });
+      expect(next(later, answer(200), NOW + 2 * DAY)).not.to.have.any.keys('problem', 'unreached');
+    }
   });
 
-  it('22: 410 stops, 404 backs off', () => {
+  it('22: never by itself after a 410, and less and less often after a 404', () => {
     const gone = following(answer(410));
-    expect(gone.stopped).to.equal(true);
+    expect(gone).to.deep.include({ stopped: true, problem: { kind: 'status', status: 410 } });
+    expect(dueAt(gone, NOW + 300 * DAY)).to.equal(undefined);
     expect(isDue(gone, NOW + 300 * DAY)).to.equal(false);
-    expect(isDue(following(answer(404)), NOW + HOUR)).to.equal(true);
+    const back = following(answer(200), gone);
+    expect(isDue(back, NOW + HOUR)).to.equal(true);
+    expect(wait(answer(404), following(answer(404)))).to.equal(4 * HOUR);
   });
 
-  it('23, 24: one host is asked once a second, and what was slept through is spread', () => {
-    const due = (host: string, overdue = 0): { host: string; state: PollState } => ({
-      host,
-      state: { due: NOW - overdue, failures: 0, checked: NOW - DAY },
-    });
-    expect(
-      plan([due('a'), due('a'), due('b')], NOW).map(({ source, at }) => [source.host, at - NOW]),
-    ).to.deep.equal([
-      ['a', 0],
-      ['b', 0],
-      ['a', 1000],
-    ]);
-    const woken = plan(
-      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((n) => due(`host${n}`, 8 * HOUR)),
-      NOW,
-    ).map(({ at }) => at - NOW);
-    expect(new Set(woken)).to.have.property('size', 10);
-    expect(Math.max(...woken)).to.be.within(5 * MINUTE, 10 * MINUTE);
+  it('is not held up by a clock that was ahead', () => {
+    const ahead = next(unpolled(NOW + 400 * DAY), answer(200), NOW + 400 * DAY);
+    expect(isDue(ahead, NOW)).to.equal(true);
+    expect(mayRefresh(ahead, NOW)).to.equal(true);
+    expect(mayRefresh(asked(unpolled(NOW + 400 * DAY), NOW + 400 * DAY), NOW)).to.equal(true);
+    // A small correction is no reason to ask again.
+    expect(isDue(both(), NOW - MINUTE)).to.equal(false);
+  });
+});
+
+describe('what a polite reader tells', () => {
+  it('why an answer was none', () => {
+    expect(following(answer(200, {}, { read: false })).problem).to.deep.equal({ kind: 'not-a-feed' });
+    expect(following(answer(404)).problem).to.deep.equal({ kind: 'status', status: 404 });
+    expect(following({ failure: 'tls' }).problem).to.deep.equal({ kind: 'tls' });
+    expect(following(answer(304)).problem).to.deep.equal({ kind: 'status', status: 304 });
   });
 
-  it('28: asks no cache to be passed by', () => {
-    expect(Object.keys(requestHeaders(following(answer(200, { etag: '"a"' }))))).not.to.include.members([
-      'Cache-Control',
-      'Pragma',
-    ]);
+  it('when it last asked and last had something', () => {
+    const failing = next(both(), answer(500), NOW + HOUR);
+    expect(failing).to.include({ checked: NOW + HOUR, succeeded: NOW });
   });
 
-  it('30: a lasting redirect is offered', () => {
-    expect(following(answer(200, {}, { movedTo: 'https://x.vn/feed/' }))).to.include({
-      movedTo: 'https://x.vn/feed/',
-      failures: 0,
-    });
-  });
-
-  it('is not stopped by a clock that was ahead', () => {
-    const state = next(unpolled(NOW + 400 * DAY), answer(200), NOW + 400 * DAY);
-    expect(isDue(state, NOW)).to.equal(true);
-    expect(isDue(following(answer(200)), NOW - DAY, true)).to.equal(true);
+  it('30: where a source has moved, once it has led there for a week', () => {
+    const to = 'https://x.vn/feed/';
+    const at = (day: number, state: PollState, movedTo?: string, status = 200) =>
+      next(state, answer(status, {}, { movedTo }), NOW + day * DAY);
+    const first = at(0, unpolled(NOW), to);
+    expect(movedTo(first)).to.equal(undefined);
+    expect(movedTo(at(6, first, to))).to.equal(undefined);
+    expect(movedTo(at(7, first, to))).to.equal(to);
+    expect(movedTo(at(7, at(6, first, to, 304), to, 304))).to.equal(to);
+    expect(movedTo(at(7, at(6, first), to))).to.equal(undefined);
+    expect(movedTo(at(7, first, 'https://y.vn/'))).to.equal(undefined);
+    // A page that is gone often redirects to the front page for good.
+    expect(movedTo(at(9, at(1, unpolled(NOW), to, 404), to, 404))).to.equal(undefined);
   });
 });
