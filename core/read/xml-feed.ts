@@ -58,9 +58,9 @@ async function readChannel(root: XmlElement, url: string): Promise<Feed> {
   return composeFeed(
     {
       title: lineOf(first(channel, ['title', 'atom:title', 'dc:title'])),
-      home_page_url: safeLink(pageLink(channel), base),
-      feed_url: safeLink(atomLink(channel, 'self'), base),
-      next_url: safeLink(atomLink(channel, 'next'), base),
+      home_page_url: pageLink(channel, url),
+      feed_url: atomLink(channel, 'self', url),
+      next_url: atomLink(channel, 'next', url),
       description: line(page?.text ?? prose?.text, 600),
       icon:
         safeLink((image ?? channel.child('atom:logo'))?.text(), base) ??

@@ -17,10 +17,10 @@ const SUMMARY = names(
 );
 const CONTENT = names('content:encoded atom:content html:body html:div body content fullitem');
 const PUBLISHED = names(
-  'pubdate dc:date atom:published atom:issued atom:created published issued dcterms:issued dcterms:created dcterms:available',
+  'pubdate dc:date atom:published atom:issued atom:created published issued created dcterms:issued dcterms:created dcterms:available',
 );
 /** `dc:date` says neither that a post was published then nor that it was changed: it is taken for both. */
-const MODIFIED = names('atom:updated atom:modified updated dcterms:modified dc:date');
+const MODIFIED = names('atom:updated atom:modified updated modified dcterms:modified dc:date');
 const AUTHORS = names('dc:creator author atom:author itunes:author dc:author');
 
 /** The first element of these names that has content. */
@@ -36,19 +36,20 @@ function relation(link: XmlElement): string {
 }
 
 /** The address of an `atom:link`; without `rel` it is the alternate (RFC 4287, 4.2.7.2). */
-export function atomLink(element: XmlElement, rel: string): string | undefined {
+export function atomLink(element: XmlElement, rel: string, url: string): string | undefined {
   const links = element.all('atom:link').filter((link) => relation(link) === rel);
   // Of several alternates the page for people.
-  return (links.find((link) => /html/.test(link.attribute('type') ?? 'html')) ?? links[0])?.attribute('href');
+  const link = links.find((each) => /html/.test(each.attribute('type') ?? 'html')) ?? links[0];
+  return link && safeLink(link.attribute('href'), link.base(url));
 }
 
-/** RSS has the page's address as text, others as `href`. */
-export function pageLink(element: XmlElement): string | undefined {
-  const plain = element
-    .all('link')
-    .map((link) => link.text().trim() || link.attribute('href'))
-    .find(Boolean);
-  return plain ?? atomLink(element, 'alternate');
+/** The page of a feed or a post: RSS has its address as text, others as `href`, CDF on the element itself. */
+export function pageLink(element: XmlElement, url: string): string | undefined {
+  for (const link of element.all('link')) {
+    const found = safeLink(link.text().trim() || link.attribute('href'), link.base(url));
+    if (found) return found;
+  }
+  return atomLink(element, 'alternate', url) ?? safeLink(element.attribute('href'), element.base(url));
 }
 
 /** A name alone, `mail (name)`, or an Atom person construct (RFC 4287, 3.2). */
@@ -151,10 +152,8 @@ export function readXmlItem(element: XmlElement, url: string): Draft {
     guid: id,
     link:
       element.child('feedburner:origlink')?.text() ??
-      pageLink(element) ??
+      pageLink(element, url) ??
       permanent ??
-      // CDF, the oldest of these vocabularies, has the page on the item itself.
-      element.attribute('href') ??
       element.child('atom:content')?.attribute('src'),
     base: element.base(url),
     title: lineOf(first(element, TITLE) ?? first(group, TITLE)),

@@ -127,7 +127,8 @@ interface Scope {
   names: Map<string, string>;
 }
 
-function declare(outer: Scope, raw: string, root: boolean): Scope {
+/** @param root the root's name as it is written, false for any other element */
+function declare(outer: Scope, raw: string, root: string | false): Scope {
   const prefixes = new Map(outer.prefixes);
   for (const [name, uri] of attributes(raw)) {
     if (prefixes.size > MOST_PREFIXES) break;
@@ -137,6 +138,10 @@ function declare(outer: Scope, raw: string, root: boolean): Scope {
     // A root in a namespace nobody knows is still the feed; inside one, a foreign default is foreign.
     prefixes.set(prefix, known ?? (prefix || (root || !uri ? '' : '?')));
   }
+  // Atom before it had a namespace, or that forgot to declare it.
+  const [, prefix = '', local] = /^(?:(.*):)?(.*)$/.exec((root || '').toLowerCase())!;
+  if (/^(?:feed|entry)$/.test(local!) && (prefixes.get(prefix) ?? prefix) === prefix)
+    prefixes.set(prefix, 'atom');
   return { prefixes, names: new Map() };
 }
 
@@ -231,8 +236,9 @@ export function parseXml(text: string): XmlElement {
       const empty = text.charCodeAt(end - 1) === 47 && end - 1 >= nameEnd;
       const raw = end - nameEnd > 2 ? text.slice(nameEnd, empty ? end - 1 : end) : '';
       const written = text.slice(open + 1, nameEnd);
-      const declares = raw.includes('xmlns');
-      const inner = declares ? declare(scope, raw, stack.length === 1) : scope;
+      const root = stack.length === 1;
+      const declares = root || raw.includes('xmlns');
+      const inner = declares ? declare(scope, raw, root && written) : scope;
       const name = nameIn(inner, written);
       if (POSTS.has(name)) closeNamed(name, open);
       const outer = scope;
