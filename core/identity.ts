@@ -1,3 +1,7 @@
+/**
+ * Who a post is: in one feed, from one feed to the next reading of it, and from the hub to the school's own feed.
+ * Dates never decide, nor does the order of a feed.
+ */
 import type { Item } from './feed.ts';
 import { linkKey } from './link.ts';
 
@@ -21,91 +25,188 @@ function digest(text: string): string {
   return ((b & 0x1fffff) * 2 ** 32 + (a >>> 0)).toString(36);
 }
 
-function linkOf(item: Item): string {
-  return item.url ? linkKey(item.url) : '';
+/** A guid is often an address: when the site moves to https it is still the same guid. */
+function plain(guid: string): string {
+  return guid.replace(/^https?:\/\/(?:www\.)?(?=.)/i, '');
 }
 
-/** Where a source gives no guid: its link, else what it says. */
-function substitute(item: Item): string {
-  return linkOf(item) || `text:${digest(`${item.title ?? ''}\n${item.content_text}`)}`;
+/** The link, if it can be a post's own: feeds that know no better link every post to the front page. */
+function ownLink({ url }: Pick<Item, 'url'>): string {
+  const link = url ? linkKey(url) : '';
+  return /[/?]/.test(link) ? link : '';
 }
 
 /**
- * Gives the items of one feed their ids: the guid, trimmed; of a guid that stands on several posts guid and link, and
- * of those still alike the position; without a guid the link, else a digest of title and text. The same post printed
- * twice (guid, link and title alike) is one.
+ * What tells a post from its neighbours, the most telling first; worked out only as far as it is asked for.
+ *
+ * @param guid plain
+ */
+function* evidence(guid: string, link: string, item: Item): Generator<string, void> {
+  const known = guid && guid !== link;
+  if (known) yield guid;
+  if (link) yield link;
+  // A post with a guid is the same though its text was edited; without one, posts of one title are told by their text.
+  yield `text:${digest(known ? item.title || item.content_text : `${item.title ?? ''}\n${item.content_text}`)}`;
+}
+
+/** All the evidence as names, each longer by one piece than the one before. */
+function names(guid: string, link: string, item: Item): string[] {
+  const found: string[] = [];
+  for (const piece of evidence(guid, link, item))
+    found.push(found.length ? `${found.at(-1)} ${piece}` : piece);
+  return found;
+}
+
+/** The name without its last piece; a piece that was added has no space in it. */
+function shorter(name: string): string {
+  return name.replace(/ \S+$/, '');
+}
+
+/** Names the posts of which the first piece of evidence is the same; a post printed twice is left out. */
+function tellApart(drafts: readonly Draft[]): Item[] {
+  const posts = new Map<string, { item: Item; named: string[] }>();
+  for (const { guid, item } of drafts) {
+    const named = names(plain(guid ?? ''), ownLink(item), item);
+    posts.set(named.at(-1)!, { item, named });
+  }
+  const bearers = new Map<string, number>();
+  for (const { named } of posts.values())
+    for (const name of named) bearers.set(name, (bearers.get(name) ?? 0) + 1);
+  // One post, though printed twice, keeps its short name.
+  if (posts.size > 1)
+    for (const { item, named } of posts.values()) item.id = named.find((name) => bearers.get(name) === 1)!;
+  return [...posts.values()].map(({ item }) => item);
+}
+
+/**
+ * Gives the items of one feed their ids: the guid, trimmed; without a guid the link, else a digest of title and text.
+ * Where that stands on several posts, the link is added, and where that does not tell them apart the title (without a
+ * guid: title and text). Never the position: one more post would change it. The same post printed twice (guid, link
+ * and title alike) is one.
  */
 export function identify(drafts: readonly Draft[]): Item[] {
-  const first = drafts.map(({ guid, item }) => guid?.trim() || substitute(item));
-  const shared = new Set<string>();
-  const links = new Map<string, string>();
-  drafts.forEach(({ item }, index) => {
-    const id = first[index]!;
-    const link = linkOf(item);
-    if ((links.get(id) ?? link) !== link) shared.add(id);
-    links.set(id, link);
-  });
-  const taken = new Map<string, (string | undefined)[]>();
-  const items: Item[] = [];
-  drafts.forEach(({ item }, index) => {
-    let id = first[index]!;
-    if (shared.has(id)) id = `${id} ${linkOf(item)}`;
-    const titles = taken.get(id) ?? [];
-    if (titles.includes(item.title)) return;
-    taken.set(id, [...titles, item.title]);
-    item.id = titles.length ? `${id} #${titles.length + 1}` : id;
-    items.push(item);
-  });
-  return items;
+  const groups = new Map<string, Draft[]>();
+  for (const { guid: given, item } of drafts) {
+    const guid = given?.trim() ?? '';
+    const name = plain(guid) || evidence('', ownLink(item), item).next().value!;
+    item.id = guid || name;
+    const group = groups.get(name);
+    if (group) group.push({ guid, item });
+    else groups.set(name, [{ guid, item }]);
+  }
+  const kept = new Set<Item>();
+  for (const group of groups.values())
+    for (const item of group.length > 1 ? tellApart(group) : [group[0]!.item]) kept.add(item);
+  return drafts.map(({ item }) => item).filter((item) => kept.has(item));
+}
+
+/** The two halves of a key: whose the post is, and which it is. */
+function halves(item: Item, school: string | undefined): [owner: string, guid: string] {
+  const named = item._tct?.school;
+  if (!(named ?? school)) return ['', plain(item.id)];
+  const owner = `${named ?? school}:`;
+  const fromHub = named && item.id.startsWith(owner);
+  return [owner, plain(fromHub ? item.id.slice(owner.length) : item.id)];
 }
 
 /**
- * The key of a post wherever it was read: the hub's files have `<school>:<guid>` for an id, a school's own feed has the
- * guid; both give `<school>:<guid>`.
+ * The key of a post wherever it was read. The hub's items have `<school>:<guid>` for an id and name the school, a
+ * school's own feed has the guid: both give `<school>:<guid>`. A guid that is an address counts without `http(s)://`
+ * and `www.`.
  *
  * @param school whose feed the item was read from, where the item does not say
  */
-export function postKey(item: Item, school = item._tct?.school): string {
-  return !school || item.id.startsWith(`${school}:`) ? item.id : `${school}:${item.id}`;
+export function postKey(item: Item, school?: string): string {
+  return halves(item, school).join('');
 }
 
 /** What has to be remembered of a post to know it again. */
 export interface Known {
   key: string;
+  /** What follows is of its last reading. The key it would have had then, where that is another. */
+  alias?: string;
   url?: string;
+  title?: string;
 }
 
 export interface Matched {
   item: Item;
-  /** The key it is known by: the one it was first seen with. */
+  /** The key it is known by: the one it was first seen with. No two posts have the same. */
   key: string;
+  /** To be remembered, as are the item's url and title. */
+  alias?: string;
   isNew: boolean;
 }
 
+/** The links that stand on one post only: a link on several says nothing of any of them. */
+function alone<T>(linked: Iterable<readonly [link: string, post: T]>): Map<string, T> {
+  const found = new Map<string, T>();
+  const several = new Set<string>();
+  for (const [link, post] of linked) {
+    if (found.has(link)) several.add(link);
+    found.set(link, post);
+  }
+  for (const link of several) found.delete(link);
+  return found;
+}
+
 /**
- * Tells the new posts of a fresh reading from the known ones: by key, else by link, because Liferay and others change
- * a post's guid when it is edited or its block is moved. A link that several posts share says nothing. Dates never
- * decide. A post that was gone and is back is known; one with another title is the same post.
+ * Tells the new posts of a fresh reading from the known ones. A post is known
+ * 1. by its key, also if then its guid stood on several posts and now does not;
+ * 2. by its link: Liferay and others change a guid when a post is edited or its block is moved;
+ * 3. by its title and link, if then its guid stood on it alone and now stands on several.
+ *
+ * So an edited title, another guid, another order, going and coming back make no post new. One that changes guid and
+ * link at once is new; so is one that has neither for its own and whose title or text is edited.
+ *
+ * @param known every post the source ever gave, also those it no longer shows
+ * @param items as `identify` gives them: no two with one id
  */
 export function match(known: Iterable<Known>, items: readonly Item[], school?: string): Matched[] {
-  const keys = new Set<string>();
-  const byLink = new Map<string, string | undefined>();
-  for (const { key, url } of known) {
-    keys.add(key);
-    const link = url && linkKey(url);
-    if (link) byLink.set(link, byLink.has(link) ? undefined : key);
+  const posts = new Map<string, Known>();
+  for (const post of known) posts.set(post.key, post);
+  const byName = new Map(posts);
+  // A guid that one post has given up and another has taken is the other's.
+  for (const post of posts.values()) if (post.alias) byName.set(post.alias, post);
+
+  const read = items.map((item) => {
+    const [owner, guid] = halves(item, school);
+    const link = ownLink(item);
+    const [own = '', ...longer] = names(guid, link, item).map((name) => owner + name);
+    return { item, owner, link, own, longer, post: undefined as Known | undefined };
+  });
+  const taken = new Set<Known>();
+  const take = (one: (typeof read)[number], post: Known | undefined) => {
+    if (!post || one.post || taken.has(post)) return;
+    one.post = post;
+    taken.add(post);
+  };
+
+  // The longest name first: the short one was the other post's as long as there were two.
+  for (const one of read)
+    for (const name of [...one.longer].reverse().concat(one.own)) take(one, byName.get(name));
+  const strange = read.filter(({ post }) => !post);
+  if (strange.length) {
+    const owners = [...new Set(strange.map(({ owner }) => owner))];
+    const knownLinks: [string, Known][] = [];
+    for (const post of posts.values()) {
+      const link = ownLink(post);
+      for (const owner of owners) if (post.key.startsWith(owner)) knownLinks.push([owner + link, post]);
+    }
+    const oneKnown = alone(knownLinks);
+    const oneRead = alone(read.map((one) => [one.owner + one.link, one]));
+    for (const [link, one] of oneRead) if (one.link) take(one, oneKnown.get(link));
   }
-  const sharing = new Map<string, number>();
-  for (const item of items) sharing.set(linkOf(item), (sharing.get(linkOf(item)) ?? 0) + 1);
-  // Posts known by their key first: none of them may be taken for another by its link.
-  const taken = new Set(items.map((item) => postKey(item, school)).filter((key) => keys.has(key)));
-  return items.map((item) => {
-    const own = postKey(item, school);
-    if (keys.has(own)) return { item, key: own, isNew: false };
-    const link = linkOf(item);
-    const other = link && sharing.get(link) === 1 ? byLink.get(link) : undefined;
-    if (!other || taken.has(other)) return { item, key: own, isNew: true };
-    taken.add(other);
-    return { item, key: other, isNew: false };
+  for (const one of strange) {
+    for (const name of [shorter(one.own), shorter(shorter(one.own))]) {
+      const post = byName.get(name);
+      if (post?.title && post.title === one.item.title && ownLink(post) === one.link) take(one, post);
+    }
+  }
+
+  return read.map(({ item, own, longer, post }) => {
+    const key = post?.key ?? [own, ...longer].find((name) => !posts.has(name)) ?? own;
+    // A shorter form of the key may be another post's whole name.
+    return { item, key, ...(!`${key} `.startsWith(`${own} `) && { alias: own }), isNew: !post };
   });
 }

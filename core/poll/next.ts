@@ -1,3 +1,7 @@
+/**
+ * Polite polling: what to send to a source, and when. Pure; every time is ms since the epoch, every duration ms.
+ * One state a source: what one feed of a host asks for does not hold for another (plan.ts spaces those).
+ */
 import type { Rhythm } from '../feed.ts';
 import { freshFor, type HeaderReader, retryAfter } from './headers.ts';
 
@@ -9,222 +13,206 @@ const DAY = 24 * HOUR;
 const USUAL = HOUR;
 /** For a source that gives no validators, so that every poll costs it the whole body, and that seldom posts. */
 const RARE = DAY;
-/** Nothing a source says keeps us away longer, or a typing error would for ever. */
-const LONGEST = 7 * DAY;
-/** Failing sources are asked at least this often. */
-const LONGEST_FAILING = DAY;
+/** A source posts seldom if it has posted nothing for so long. */
+const SELDOM = 7 * DAY;
+/** Nothing keeps us away longer: neither failures, nor the user, nor a source, whose mistyped ttl would silence it. */
+const LONGEST = DAY;
+/** Nobody asks more often: the user by hand, a worker that died over the last answer, a machine without network. */
+export const SHORTEST = 5 * MINUTE;
 /** After a 429 that does not say when to come back. */
 const FLOODED = 4 * HOUR;
-/** A user's own wish to see now is granted this often (per feed). */
-export const MANUAL_FLOOR = 5 * MINUTE;
 /** Jitter adds up to this part of the wait. */
 const JITTER = 0.1;
-/** A source posts seldom if its newest post is older than this. */
-const SELDOM = 7 * DAY;
-/** What came due while the machine slept is spread over this. */
-const CATCH_UP = 10 * MINUTE;
-/** Between two requests to one host. */
-const SPACING = 1000;
+/** A redirect is lasting if every answer for so long came by it. Browsers do not tell a 301 from a 302. */
+const LASTING = 7 * DAY;
 
-/** What is known of one source between polls. Plain JSON; every time is ms since the epoch. */
+/** What is known of one source between polls. Plain JSON. */
 export interface PollState {
-  /** Validators exactly as they were received; sent back exactly so (RFC 9110, 13.1). */
-  etag?: string;
-  lastModified?: string;
-  /** When it may be asked next. */
+  /** Not to be asked before, by itself and by the user's hand: see `dueAt` and `mayRefresh`. */
   due: number;
-  /** Last answer of any kind, last one with a feed or "not modified". */
+  earliest: number;
+  /** When the source last answered or failed to; when it last gave a feed or "not modified". */
   checked?: number;
   succeeded?: number;
   /** Failures since the last success. */
   failures: number;
   /** The last failure, to be put into words; absent after a success. */
   problem?: Problem;
-  /** Gone for good (410): not asked again until the user says so. */
+  /** Why the last poll did not even reach the source: nothing is held against it. */
+  unreached?: Unreached;
+  /** Gone for good (410): asked only by the user's hand. */
   stopped?: boolean;
-  /** Where a lasting redirect (301, 308) leads: to be offered to the user. */
-  movedTo?: string;
-  /** The feed's own rhythm, kept for answers without a body. */
+  /** Validators exactly as they were received; sent back exactly so (RFC 9110, 13.1). */
+  etag?: string;
+  lastModified?: string;
+  /** Of the last feed, for answers without a body: how long it stays fresh, its rhythm, whether it costs much and brings little. */
+  fresh?: number;
   rhythm?: Rhythm;
+  seldom?: boolean;
+  /** Where redirects lead, and since when: see `movedTo`. */
+  moved?: { to: string; since: number };
 }
 
-/** `offline` is our side: no network, no name server. The rest is the source's. */
-export type Failure = 'offline' | 'timeout' | 'reset' | 'tls' | 'too-large' | 'refused' | 'not-a-feed';
+/** Our side: no network, or a name that cannot be looked up. */
+export type Unreached = 'offline' | 'dns';
 
+/** The source's side. `redirect`: in circles, or to where it may not be followed. */
+export type Failure = 'timeout' | 'refused' | 'reset' | 'tls' | 'redirect' | 'too-large';
+
+/** An answer that is an error, that is no feed, or none. */
 export interface Problem {
-  kind: Failure | 'status';
+  kind: Failure | 'status' | 'not-a-feed';
   status?: number;
 }
 
+/** The answer to one request, its redirects followed. */
+export interface Answer {
+  status: number;
+  headers: HeaderReader;
+  /** Of a 200: whether a feed was read from it. A failed reading keeps the old validators. */
+  read?: boolean;
+  /** Of the feed that was read. */
+  rhythm?: Rhythm;
+  /** When its newest post was published; undefined if it does not say. */
+  newest?: number;
+  /** Where the redirects led, unless one of them was known to be temporary (302, 303, 307). */
+  movedTo?: string;
+}
+
 /** How a poll ended: an answer, or none. */
-export type Outcome =
-  | { failure: Exclude<Failure, 'not-a-feed'> }
-  | {
-      status: number;
-      headers: HeaderReader;
-      /** Of a 200: whether a feed was read from it. A failed reading keeps the old validators. */
-      read?: boolean;
-      rhythm?: Rhythm;
-      /** When its newest post was published. */
-      newest?: number;
-      /** The target of a lasting redirect that was followed. */
-      movedTo?: string;
-    };
+export type Outcome = Answer | { failure: Failure | Unreached };
 
 export interface PollOptions {
-  /** The user's own interval (ms); also below the default. */
+  /** The user's own interval; also below the default, at most a day. */
   interval?: number;
-  /** 0 up to 1, for jitter. */
+  /** 0 up to 1, for jitter; none without. */
   random?: () => number;
 }
 
 /** A source that has never been asked: due at once. */
-export const unpolled = (now: number): PollState => ({ due: now, failures: 0 });
+export const unpolled = (now: number): PollState => ({ due: now, earliest: now, failures: 0 });
 
+/** At most 128 bytes, or a hub on another origin would be asked for permission first (Fetch, CORS-safelisted). */
 const ACCEPT =
-  'application/feed+json, application/atom+xml, application/rss+xml, application/rdf+xml, application/json;q=0.9, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1';
+  'application/feed+json,application/atom+xml,application/rss+xml,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5';
 
 /** The headers of the next request: what we read, and the validators if we were given any. Never a `no-cache`. */
-export function requestHeaders(state: PollState): Record<string, string> {
+export function requestHeaders({ etag, lastModified }: PollState): Record<string, string> {
   return {
     Accept: ACCEPT,
-    ...(state.etag && { 'If-None-Match': state.etag }),
-    ...(state.lastModified && { 'If-Modified-Since': state.lastModified }),
-  };
-}
-
-/** The first moment from `time` on that the feed does not ask to be spared (RSS 2.0 `skipHours`, `skipDays`; GMT). */
-function outsideSkips(time: number, { skipHours = [], skipDays = [] }: Rhythm = {}): number {
-  const skipped = (at: number) => {
-    const date = new Date(at);
-    return skipHours.includes(date.getUTCHours()) || skipDays.includes(date.getUTCDay());
-  };
-  let at = time;
-  // A feed that skips every hour of the week is not believed.
-  for (let hours = 0; skipped(at) && hours < 168; hours++) at = (Math.floor(at / HOUR) + 1) * HOUR;
-  return skipped(at) ? time : at;
-}
-
-function later(
-  now: number,
-  wait: number,
-  rhythm: Rhythm | undefined,
-  { random = () => 0 }: PollOptions,
-): number {
-  return outsideSkips(now + wait * (1 + random() * JITTER), rhythm);
-}
-
-function failed(
-  state: PollState,
-  problem: Problem,
-  now: number,
-  wait: number | undefined,
-  options: PollOptions,
-): PollState {
-  const failures = state.failures + 1;
-  const { interval = USUAL } = options;
-  // Twice as long every time, never sooner than the source would be asked if it were well.
-  const backOff = Math.max(interval, Math.min(interval * 2 ** Math.min(failures - 1, 20), LONGEST_FAILING));
-  const asked = wait === undefined ? 0 : Math.min(wait, LONGEST);
-  return {
-    ...state,
-    failures,
-    problem,
-    checked: now,
-    due: later(now, Math.max(backOff, asked), state.rhythm, options),
+    ...(etag && { 'If-None-Match': etag }),
+    ...(lastModified && { 'If-Modified-Since': lastModified }),
   };
 }
 
 /**
- * The state after a poll. Pure: same input, same output.
- *
- * The next poll is due after the longest of the user's interval, what the answer's headers ask for (`max-age`,
- * `Expires`) and what the feed does (`ttl`, `sy:*`), capped at a week; then jitter, which only ever adds; then the
- * hours and days the feed wants to be spared.
+ * The state to be stored before the request is sent. If its sender dies on it, the source is not asked again as soon
+ * as the sender is back, which may be dying of the answer.
  */
-export function next(state: PollState, outcome: Outcome, now: number, options: PollOptions = {}): PollState {
-  if ('failure' in outcome) {
-    // No network is no fault of the source: nothing is counted, and it is tried again soon.
-    if (outcome.failure === 'offline') return { ...state, due: later(now, 5 * MINUTE, undefined, options) };
-    return failed(state, { kind: outcome.failure }, now, undefined, options);
-  }
-  const { status, headers } = outcome;
-  const moved = outcome.movedTo ? { ...state, movedTo: outcome.movedTo } : state;
-  if (status === 410)
-    return { ...failed(moved, { kind: 'status', status }, now, LONGEST, options), stopped: true };
-  const ok = status === 304 || (status >= 200 && status < 300);
-  if (!ok) {
-    const asked = status === 429 || status === 503 ? retryAfter(headers, now) : undefined;
-    return failed(
-      moved,
-      { kind: 'status', status },
-      now,
-      asked ?? (status === 429 ? FLOODED : undefined),
-      options,
-    );
-  }
-  if (status !== 304 && !outcome.read) return failed(moved, { kind: 'not-a-feed' }, now, undefined, options);
+export function asked(state: PollState, now: number): PollState {
+  return { ...state, due: now + SHORTEST, earliest: now + SHORTEST };
+}
 
-  const rhythm = status === 304 ? state.rhythm : outcome.rhythm;
-  const { etag: oldEtag, lastModified: oldDate, rhythm: _, problem: __, stopped: ___, ...kept } = moved;
-  // A 304 need not repeat its validators; a 200 without them has none.
-  const etag = headers.get('etag') ?? (status === 304 ? oldEtag : undefined);
-  const lastModified = headers.get('last-modified') ?? (status === 304 ? oldDate : undefined);
-  const seldom = !etag && !lastModified && now - (outcome.newest ?? now) > SELDOM;
-  const wait = Math.max(
-    options.interval ?? (seldom ? RARE : USUAL),
-    Math.min(Math.max(freshFor(headers, now), (rhythm?.minutes ?? 0) * MINUTE), LONGEST),
-  );
+/** What a feed or a "not modified" teaches; when to come back is `next`'s. */
+function succeed(state: PollState, answer: Answer, now: number): PollState {
+  const { status, headers, newest, movedTo: to } = answer;
+  // What a 304 does not repeat still holds (RFC 9111, 4.3.4); what a 200 does not give is gone.
+  const same: Partial<PollState> = status === 304 ? state : {};
+  const etag = headers.get('etag') ?? same.etag;
+  const lastModified = headers.get('last-modified') ?? same.lastModified;
+  const fresh = freshFor(headers, now) ?? same.fresh;
+  const rhythm = answer.rhythm ?? same.rhythm;
+  const seldom = same.seldom ?? (!etag && !lastModified && now - (newest ?? now) > SELDOM);
   return {
-    ...kept,
+    ...{ due: now, earliest: now, checked: now, succeeded: now, failures: 0 },
     ...(etag && { etag }),
     ...(lastModified && { lastModified }),
+    ...(fresh && { fresh }),
     ...(rhythm && { rhythm }),
-    failures: 0,
-    checked: now,
-    succeeded: now,
-    due: later(now, wait, rhythm, options),
+    ...(seldom && { seldom }),
+    ...(to && { moved: state.moved?.to === to ? state.moved : { to, since: now } }),
   };
 }
 
-/** When a source is due. A time further off than we ever wait comes from a clock that was wrong: then it is now. */
-function dueTime({ due }: PollState, now: number): number {
-  return due - now > LONGEST * (1 + JITTER) + DAY ? now : due;
+/** Everything known stays: the posts we have are still those of the old validators. */
+function fail(state: PollState, problem: Problem, now: number): PollState {
+  const { unreached: _, stopped: __, ...kept } = state;
+  const failures = state.failures + 1;
+  return { ...kept, checked: now, failures, problem, ...(problem.status === 410 && { stopped: true }) };
 }
 
-/** Whether to ask now; on the user's own wish sooner, but not within `MANUAL_FLOOR` of the last time, nor before a source that was busy wants it. */
-export function isDue(state: PollState, now: number, manual = false): boolean {
-  if (state.stopped) return manual;
-  if (!manual) return dueTime(state, now) <= now;
-  const busy = state.problem?.status === 429 || state.problem?.status === 503;
-  if (busy && dueTime(state, now) > now) return false;
-  const since = now - (state.checked ?? Number.NEGATIVE_INFINITY);
-  return since < 0 || since >= MANUAL_FLOOR;
+function settle(state: PollState, answer: Answer, now: number): PollState {
+  const { status, read } = answer;
+  // To a 304 without a feed there is nothing that was not modified.
+  if (status === 304 ? state.succeeded : status < 300 && read) return succeed(state, answer, now);
+  return fail(state, status < 300 ? { kind: 'not-a-feed' } : { kind: 'status', status }, now);
 }
 
 /**
- * When to send which request: one after the other for a host, a second apart; those long overdue, because the machine
- * slept, spread over ten minutes instead of all at once.
+ * The state after a poll: to be stored in one write with the posts that were read, since its validators say that we
+ * have them.
  *
- * @param sources those that are due, with the host that answers for them
- * @returns the same with the time to start, soonest first
+ * The source is due after the longest of the user's interval, the freshness its headers claim (`max-age`, `Expires`)
+ * and its feed's own rhythm (`ttl`, `sy:*`); twice that with every failure in a row; not before `Retry-After`; but
+ * always within a day. Then jitter, which only ever adds.
  */
-export function plan<T extends { host: string; state: PollState }>(
-  sources: readonly T[],
-  now: number,
-): { source: T; at: number }[] {
-  const overdue = sources.filter(({ state }) => state.checked && now - state.due > HOUR).length;
-  const step = overdue > 1 ? CATCH_UP / overdue : 0;
-  const free = new Map<string, number>();
-  let late = 0;
-  return [...sources]
-    .sort((a, b) => a.state.due - b.state.due)
-    .map((source) => {
-      const { host, state } = source;
-      const wished = state.checked && now - state.due > HOUR ? now + step * late++ : now;
-      const at = Math.max(wished, free.get(host) ?? 0);
-      free.set(host, at + SPACING);
-      return { source, at };
-    })
-    .sort((a, b) => a.at - b.at);
+export function next(state: PollState, outcome: Outcome, now: number, options: PollOptions = {}): PollState {
+  const { interval, random = () => 0 } = options;
+  const jitter = 1 + JITTER * random();
+  let after: PollState;
+  let busy = 0;
+  if ('status' in outcome) {
+    after = settle(state, outcome, now);
+    busy = Math.min(LONGEST, retryAfter(outcome.headers, now) ?? (outcome.status === 429 ? FLOODED : 0));
+  } else if (outcome.failure === 'offline' || outcome.failure === 'dns') {
+    return { ...state, due: now + SHORTEST * jitter, earliest: now, unreached: outcome.failure };
+  } else {
+    after = fail(state, { kind: outcome.failure }, now);
+  }
+  const usual = Math.max(
+    SHORTEST,
+    interval ?? (after.seldom ? RARE : USUAL),
+    after.fresh ?? 0,
+    (after.rhythm?.minutes ?? 0) * MINUTE,
+  );
+  const wait = Math.min(LONGEST, Math.max(usual * 2 ** after.failures, busy));
+  return { ...after, due: now + wait * jitter, earliest: now + Math.max(SHORTEST, busy) };
+}
+
+/** RSS 2.0 `skipHours` and `skipDays`, both GMT. */
+function spared({ skipHours = [], skipDays = [] }: Rhythm, at: number): boolean {
+  const date = new Date(at);
+  return skipHours.includes(date.getUTCHours()) || skipDays.includes(date.getUTCDay());
+}
+
+/**
+ * When a source is to be asked by itself: `now` if it is due, undefined if it has stopped. The hours and days that its
+ * feed wants to be spared are passed over an hour at a time, so that not all come at the stroke of the next one; a
+ * feed that spares the whole week is not believed.
+ */
+export function dueAt({ due, stopped, rhythm = {} }: PollState, now: number): number | undefined {
+  if (stopped) return undefined;
+  // Further off than we ever wait: the clock was wrong then, and has been set back.
+  const first = due - now > LONGEST * (1 + JITTER) ? now : Math.max(due, now);
+  for (let at = first; at < first + 7 * DAY; at += HOUR) if (!spared(rhythm, at)) return at;
+  return first;
+}
+
+/** Whether to ask now. That a machine woke or a window opened changes nothing. */
+export function isDue(state: PollState, now: number): boolean {
+  return dueAt(state, now) === now;
+}
+
+/**
+ * Whether to ask now because the user wishes so: any time, also of a source that has stopped, but not within
+ * `SHORTEST` of the last time, nor before a busy source wants it.
+ */
+export function mayRefresh({ earliest, checked = earliest - LONGEST }: PollState, now: number): boolean {
+  // A clock that was set back to before the last poll does not hold the user up.
+  return now >= earliest || now < checked;
+}
+
+/** The address to offer the user instead of the source's own, because it has moved there for good. */
+export function movedTo({ moved, succeeded = 0 }: PollState): string | undefined {
+  return moved && succeeded - moved.since >= LASTING ? moved.to : undefined;
 }

@@ -5,7 +5,7 @@ import { hostOf, safeLink } from '../link.ts';
 import { cut, line, mend, oneLine } from '../text.ts';
 import { readHtml } from './html.ts';
 import { filled } from './json.ts';
-import { mediaType } from './media-type.ts';
+import { mediaType, UNKNOWN_TYPE } from './media-type.ts';
 import type { Prose } from './prose.ts';
 
 /** An item in the source's own words; `composeItem` makes the model of it. */
@@ -67,7 +67,7 @@ export function attachment(
   return {
     url: link,
     ...filled({ ...more }),
-    mime_type: more.mime_type?.trim().toLowerCase() || mediaType(link) || 'application/octet-stream',
+    mime_type: more.mime_type?.trim().toLowerCase() || mediaType(link) || UNKNOWN_TYPE,
   };
 }
 

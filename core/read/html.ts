@@ -40,6 +40,8 @@ const HIDDEN =
 const NO_PICTURE =
   /\/(?:emoji|smil(?:ies|eys)|emoticons?)\/|\/~(?:r|ff)\/|feedburner\.|doubleclick\.|pixel\.|stats\.|\/(?:b|spacer|blank|pixel|transparent|1x1|clear)\.(?:gif|png)(?:\?|$)/i;
 
+const INSTRUCTION = /\?[^<]{0,999}?\?>/y;
+
 /** Fewer declared pixels than this make an icon. */
 const PICTURE = 33;
 
@@ -122,7 +124,9 @@ export function readHtml(html: string, base?: string, limit = 2000): Excerpt {
         at = end < 0 ? html.length : end;
       } else if (declaration) {
         let end = html.startsWith('!--', at) ? after('-->', at + 1) : -1;
-        if (end < 0) end = after('>', at);
+        // An instruction ends with `?>` in XHTML, with `>` in HTML, where Word leaves some.
+        INSTRUCTION.lastIndex = at;
+        if (end < 0) end = INSTRUCTION.test(html) ? INSTRUCTION.lastIndex : after('>', at);
         at = end < 0 ? html.length : end;
       }
       continue;

@@ -5,6 +5,9 @@ export const object = (value: unknown): Json =>
   typeof value === 'object' && value !== null ? (value as Json) : {};
 export const string = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() ? value.trim() : undefined;
+/** A string or a number, as text: ids and counts come as either. */
+export const scalar = (value: unknown): string | undefined =>
+  typeof value === 'number' ? String(value) : string(value);
 export const number = (value: unknown): number | undefined =>
   typeof value === 'number' && value > 0 ? value : undefined;
 export const list = (value: unknown): Json[] => (Array.isArray(value) ? value.map(object) : []);

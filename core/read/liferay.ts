@@ -3,7 +3,7 @@ import type { Draft } from '../identity.ts';
 import { safeLink } from '../link.ts';
 import { line } from '../text.ts';
 import { attachment, composeFeed, composeItem, person } from './compose.ts';
-import { filled, type Json, list, number, object, string, strings } from './json.ts';
+import { filled, type Json, list, number, object, scalar, string, strings } from './json.ts';
 
 /** Every field of a structured content, those nested in others too. */
 function fields(content: Json): Json[] {
@@ -40,7 +40,7 @@ function readEntry(entry: Json, base: string): Draft {
   const path = string(entry.friendlyUrlPath);
   const description = string(entry.description);
   return composeItem({
-    guid: string(entry.uuid) ?? (entry.id === undefined ? undefined : String(entry.id)),
+    guid: string(entry.uuid) ?? scalar(entry.id),
     // A structured content has no address of its own in the API: its display page answers under /w/ (Liferay 7.3+).
     link: own?.url ?? (path && `/w/${path}`),
     base,

@@ -19,6 +19,9 @@ const TYPES: Record<string, string> = {
   mp4: 'video/mp4',
 };
 
+/** The media type of what nobody says what it is (RFC 2046, 4.5.1). */
+export const UNKNOWN_TYPE = 'application/octet-stream';
+
 /** The media type an address's file extension stands for, if it is one that schools publish. */
 export function mediaType(url: string): string | undefined {
   const extension = /\.([a-z\d]{3,4})(?:[?#]|$)/i.exec(url)?.[1];

@@ -17,7 +17,7 @@ async function readJson(text: string, url: string): Promise<Feed | undefined> {
   if (string(version)?.includes('jsonfeed.org') || (Array.isArray(items) && totalCount === undefined)) {
     return readJsonFeed(object(value), url);
   }
-  if (totalCount ?? contentFields ?? contentUrl)
+  if ((totalCount ?? contentFields ?? contentUrl) !== undefined)
     return (await import('./liferay.ts')).readLiferay(value, url);
   return (await import('./wordpress.ts')).readWordPress(value, url);
 }

@@ -4,7 +4,7 @@ import { safeLink } from '../link.ts';
 import { line } from '../text.ts';
 import { attachment, composeFeed, composeItem, count, type Parts, person } from './compose.ts';
 import { readHtml } from './html.ts';
-import { filled, type Json, list, number, object, string } from './json.ts';
+import { filled, type Json, list, number, object, scalar, string } from './json.ts';
 
 const rendered = (value: unknown): string | undefined => string(object(value).rendered);
 
@@ -58,7 +58,7 @@ function readPost(post: Json, base: string): Draft {
   };
   const image = isMedia ? (post.media_type === 'image' ? post : undefined) : featured;
   return composeItem({
-    guid: rendered(post.guid) ?? (post.id === undefined ? undefined : String(post.id)),
+    guid: rendered(post.guid) ?? scalar(post.id),
     link: string(post.link),
     base,
     title: plain(rendered(post.title)),
@@ -74,9 +74,7 @@ function readPost(post: Json, base: string): Draft {
     image: image && string(image.source_url),
     attachments: isMedia ? media(post, base) : undefined,
     // Fields that the common counter plugins add.
-    views: [post.views, post.post_views, post.views_count]
-      .map((value) => count(String(value ?? '')))
-      .find(Boolean),
+    views: [post.views, post.post_views, post.views_count].map((value) => count(scalar(value))).find(Boolean),
   });
 }
 

@@ -148,6 +148,7 @@ export function readXmlItem(element: XmlElement, url: string): Draft {
   const summary = first(element, SUMMARY) ?? first(group, SUMMARY);
   const content = first(element, CONTENT);
   const media = mediaOf(element, url);
+  const authors = peopleOf(element, url);
   return composeItem({
     guid: id,
     link:
@@ -161,7 +162,7 @@ export function readXmlItem(element: XmlElement, url: string): Draft {
     content: content && proseOf(content, url),
     published: first(element, PUBLISHED)?.text(),
     modified: first(element, MODIFIED)?.text(),
-    authors: peopleOf(element, url),
+    authors: authors.length ? authors : peopleOf(element.child('atom:source') ?? element, url),
     tags: tagsOf(element),
     language: (element.child('dc:language')?.text() ?? element.attribute('xml:lang'))?.trim(),
     image: media.image ?? media.thumbnail,

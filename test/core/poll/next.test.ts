@@ -128,6 +128,7 @@ describe('when a polite reader comes back', () => {
   it('11: not at once if it died over the last answer', () => {
     const state = asked(both(), NOW + HOUR);
     expect(isDue(state, NOW + HOUR + SHORTEST - 1)).to.equal(false);
+    expect(mayRefresh(state, NOW + HOUR + SHORTEST - 1)).to.equal(false);
     expect(isDue(state, NOW + HOUR + SHORTEST)).to.equal(true);
   });
 
@@ -140,6 +141,8 @@ describe('when a polite reader comes back', () => {
     expect(mayRefresh(busy, NOW + HOUR - 1)).to.equal(false);
     expect(mayRefresh(busy, NOW + HOUR)).to.equal(true);
     expect(mayRefresh(following(answer(429)), NOW + 4 * HOUR - 1)).to.equal(false);
+    const mistyped = following(answer(503, { 'retry-after': '99999999999' }));
+    expect(mayRefresh(mistyped, NOW + DAY)).to.equal(true);
   });
 
   it('13: after the longest of interval, max-age, Expires, ttl and sy, but within a day', () => {
@@ -215,6 +218,7 @@ describe('when a polite reader comes back', () => {
         unreached: failure,
       });
       expect(next(later, answer(200), NOW + 2 * DAY)).not.to.have.any.keys('problem', 'unreached');
+      expect(next(later, answer(500), NOW + 2 * DAY)).not.to.have.property('unreached');
     }
   });
 
@@ -223,8 +227,8 @@ describe('when a polite reader comes back', () => {
     expect(gone).to.deep.include({ stopped: true, problem: { kind: 'status', status: 410 } });
     expect(dueAt(gone, NOW + 300 * DAY)).to.equal(undefined);
     expect(isDue(gone, NOW + 300 * DAY)).to.equal(false);
-    const back = following(answer(200), gone);
-    expect(isDue(back, NOW + HOUR)).to.equal(true);
+    for (const back of [answer(200), answer(404)])
+      expect(isDue(following(back, gone), NOW + DAY)).to.equal(true);
     expect(wait(answer(404), following(answer(404)))).to.equal(4 * HOUR);
   });
 

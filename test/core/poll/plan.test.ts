@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { next, type PollState, unpolled } from '../../../core/poll/next.ts';
-import { byHost, plan } from '../../../core/poll/plan.ts';
+import { byHost, plan, SPACING } from '../../../core/poll/plan.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -22,6 +22,7 @@ describe('a plan for several sources', () => {
       'http://x.vn:8080/feed',
     ];
     const queues = byHost(urls.map((url) => ({ url })));
+    expect(SPACING).to.be.at.least(1000);
     expect(queues.map((queue) => queue.map(({ url }) => urls.indexOf(url)))).to.deep.equal([
       [0, 1],
       [2],
@@ -57,6 +58,8 @@ describe('a plan for several sources', () => {
       ['6', STEP],
       ['3', 2 * STEP],
     ]);
+    const soon = source('soon', NOW - HOUR + STEP / 2);
+    expect(times([...asleep, soon], NOW)[1]).to.deep.equal(['soon', STEP / 2]);
   });
 
   it('24: keeps the pace however often it is called', () => {

@@ -80,3 +80,246 @@ describe('HTML in feeds', () => {
     expect(item.content_text).to.have.length.within(1990, 2000);
   });
 });
+
+describe('words in HTML', () => {
+  const TEXTS: [name: string, html: string, text: string][] = [
+    ['inline elements do not part words', 'Tr<b>ườ</b>ng <i>Chính</i> <span>tr</span>ị', 'Trường Chính trị'],
+    [
+      'cells of a table are parted',
+      '<table><tr><td>Số</td><td>12</td></tr><tr><th>Ngày</th><td>5</td></tr></table>',
+      'Số 12\nNgày 5',
+    ],
+    ['<br> in all its forms', 'a<br>b<br/>c<br />d</br>e<BR>f', 'a\nb\nc\nd\ne\nf'],
+    ['signs that are no tags', '1 < 2 và 3 > 2, a <3, <>, < b', '1 < 2 và 3 > 2, a <3, <>, < b'],
+    ['a > in a quoted attribute', '<a title="a > b" href=\'c>d\'>x</a>y', 'xy'],
+    ['a tag over lines', '<p\n class="a"\n>x</p\n>y', 'x\ny'],
+    ['a tag that was never closed', 'a <b class="x', 'a'],
+    ['an attribute whose quote was never closed', 'a<b title="x>b</b> c', 'a'],
+    ['comments, short ones too', 'a<!-- b -- c -->d<!-->e<!--->f<!---->g', 'adefg'],
+    ['a comment with tags', 'a<!-- <b>b</b> <p> -->c', 'ac'],
+    ['a comment that ends with --!>', 'a<!-- b --!>c', 'ac'],
+    ['a comment that was never closed', 'a<!-- b', 'a'],
+    [
+      'Word’s conditional comments',
+      'a<!--[if gte mso 9]><xml><w:x>b</w:x></xml><![endif]-->c<![if !supportLists]>d<![endif]>e',
+      'acde',
+    ],
+    ['Word’s own elements', 'a<o:p></o:p> b<o:p>&nbsp;</o:p>', 'a b'],
+    ['scripts in any case', 'a<SCRIPT>b</SCRIPT>c<Script>d</scripT>e', 'ace'],
+    ['a script that speaks of its end', 'a<script>document.write("<\\/script>")</script>b', 'ab'],
+    ['a script that was never closed', 'a<script>b', 'a'],
+    ['a style that was never closed', 'a<style>b', 'a'],
+    [
+      'what frames, films and drawings hold',
+      'a<iframe>b</iframe><object>c</object><video>d</video><svg><text>e</text></svg>f',
+      'af',
+    ],
+    ['what a template holds', 'a<template><p>b</p></template>c', 'ac'],
+    [
+      'what a text field and a choice hold',
+      'a<textarea>b</textarea><select><option>c</option></select>d',
+      'ad',
+    ],
+    ['a title in the prose is not text', '<title>a</title>b', 'b'],
+    ['lists', '<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>d', 'a\nb\nc\nd'],
+    ['headings', '<h1>a</h1>b<h6>c</h6>', 'a\nb\nc'],
+    ['definitions', '<dl><dt>a</dt><dd>b</dd></dl>', 'a\nb'],
+    [
+      'figures and their captions',
+      '<figure><img src="/i.jpg"><figcaption>Ảnh</figcaption></figure>a',
+      'Ảnh\na',
+    ],
+    ['empty paragraphs leave no line', '<p>a</p><p></p><p>&nbsp;</p><p> <br> </p><p>b</p>', 'a\nb'],
+    ['CDATA in HTML', 'a &lt;b&gt; c', 'a <b> c'],
+    [
+      'a page inside',
+      '<!DOCTYPE html><html><head><title>t</title><meta charset="x"></head><body>a</body></html>',
+      'a',
+    ],
+    ['a button’s and a label’s words', '<label>a</label> <button>b</button>', 'a b'],
+    ['words of <center> stand alone', '<center>a</center>b', 'a\nb'],
+  ];
+  for (const [name, html, wanted] of TEXTS)
+    it(name, async () => {
+      expect(await text(html)).to.equal(wanted);
+    });
+});
+
+describe('hidden parts of HTML', () => {
+  const TEXTS: [name: string, html: string, text: string][] = [
+    ['hidden', 'a<div hidden>b</div>c', 'a\nc'],
+    ['hidden=""', 'a<span hidden="">b</span>c', 'ac'],
+    ['display:none in any writing', "a<span style='color:red;DISPLAY : none !important'>b</span>c", 'ac'],
+    ['visibility:hidden', 'a<span style="visibility:hidden">b</span>c', 'ac'],
+    ['hidden elements of one name inside each other', 'a<div hidden>b<div>c</div>d</div>e', 'a\ne'],
+    [
+      'a void element does not hide the rest',
+      'a<input hidden>b<br hidden>c<img hidden src="/i.jpg">d',
+      'ab\ncd',
+    ],
+    ['an attribute that only speaks of hidden things', '<a title="Một hidden gem" href="/x">b</a>c', 'bc'],
+    ['a class that only speaks of hidden things', '<p class="not hidden at-all">b</p>', 'b'],
+    ['overflow: hidden hides nothing', '<p style="overflow: hidden ; x: y">b</p>', 'b'],
+    ['an attribute that speaks of display:none', '<p data-x="display:none">b</p>', 'b'],
+    ['a hidden item of a list ends with its list', '<ul><li>a<li hidden>b</ul>c', 'a\nc'],
+    ['a hidden paragraph ends at the next', '<p hidden>a<p>b</p>', 'b'],
+    ['aria-hidden is seen', '<span aria-hidden="true">a</span>', 'a'],
+  ];
+  for (const [name, html, wanted] of TEXTS)
+    it(name, async () => {
+      expect(await text(html)).to.equal(wanted);
+    });
+
+  it('pictures and files in them are not taken', async () => {
+    const item = await read('<div hidden><img src="/i.jpg"><a href="/f.pdf">f</a></div>a');
+    expect(item).to.not.have.any.keys('image', 'attachments');
+  });
+});
+
+describe('images in HTML', () => {
+  const IMAGES: [name: string, html: string, image: string | undefined][] = [
+    [
+      'unquoted, as VnExpress prints',
+      '<a href="/x"><img width=130 height=100 src=http://a.vn/i.jpg ></a></br>lead',
+      'http://a.vn/i.jpg',
+    ],
+    ['a tag that closes itself', '<img src="/i.jpg"/>', 'http://truong.example/i.jpg'],
+    ['in capitals', '<IMG SRC="/i.jpg">', 'http://truong.example/i.jpg'],
+    [
+      'data-src before a placeholder',
+      '<img src="/loading.gif" data-src="/i.jpg">',
+      'http://truong.example/i.jpg',
+    ],
+    [
+      'data-lazy-src',
+      '<img src="data:image/svg+xml,%3Csvg%3E" data-lazy-src="/i.jpg">',
+      'http://truong.example/i.jpg',
+    ],
+    ['data-original', '<img src="/grey.png" data-original="/i.jpg">', 'http://truong.example/i.jpg'],
+    [
+      'data-srcset beside a data: source',
+      '<img src="data:image/gif;base64,R0" data-srcset="/i.jpg 300w">',
+      'http://truong.example/i.jpg',
+    ],
+    [
+      '<picture> with sources only',
+      '<picture><source srcset="/i.webp 1x"><img src="/i.jpg"></picture>',
+      'http://truong.example/i.jpg',
+    ],
+    [
+      'a pixel by its size',
+      '<img src="http://t.vn/p?x" width=1 height=1><img src="/i.jpg">',
+      'http://truong.example/i.jpg',
+    ],
+    [
+      'a pixel by its style',
+      '<img src="http://t.vn/p?x" style="width:1px; height:1px"><img src="/i.jpg">',
+      'http://truong.example/i.jpg',
+    ],
+    [
+      'a picture that is not displayed',
+      '<img src="http://t.vn/p?x" style="display:none"><img src="/i.jpg">',
+      'http://truong.example/i.jpg',
+    ],
+    [
+      'an icon by its size',
+      '<img src="/pdf.png" width="16" height="16"><img src="/i.jpg">',
+      'http://truong.example/i.jpg',
+    ],
+    ['height="auto" is no size', '<img src="/i.jpg" height="auto" width="">', 'http://truong.example/i.jpg'],
+    [
+      'WordPress’s emoji',
+      '<img class="wp-smiley" src="/wp-includes/images/smilies/icon.gif"><img src="https://s.w.org/images/core/emoji/2.3/svg/1f60a.svg"><img src="/i.jpg">',
+      'http://truong.example/i.jpg',
+    ],
+    [
+      'Facebook’s emoji',
+      '<img src="https://static.xx.fbcdn.net/images/emoji.php/v9/t4c/1/16/1f449.png"><img src="/i.jpg">',
+      'http://truong.example/i.jpg',
+    ],
+    [
+      'a picture called after emoji',
+      '<img src="/uploads/emoji-la-gi.jpg">',
+      'http://truong.example/uploads/emoji-la-gi.jpg',
+    ],
+    ['entities in its address', '<img src="/i.php?a=1&amp;b=2">', 'http://truong.example/i.php?a=1&b=2'],
+    ['in a comment', '<!-- <img src="/no.jpg"> --><img src="/i.jpg">', 'http://truong.example/i.jpg'],
+    [
+      'white space in its address',
+      '<img src=" /thu vien/Ảnh 1.jpg ">',
+      'http://truong.example/thu%20vien/%E1%BA%A2nh%201.jpg',
+    ],
+    ['an embedded picture is none', '<img src="data:image/png;base64,iVBOR">', undefined],
+    ['no source', '<img alt="x">', undefined],
+    ['an empty source', '<img src="">', undefined],
+    ['a file on the writer’s disk', '<img src="file:///C:/Users/x/1.jpg">', undefined],
+    [
+      'an <image> of SVG or a <input type=image>',
+      '<svg><image href="/no.png"/></svg><input type="image" src="/no.png">',
+      undefined,
+    ],
+  ];
+  for (const [name, html, wanted] of IMAGES)
+    it(name, async () => {
+      expect(await image(html)).to.equal(wanted);
+    });
+
+  it('is found behind 3,000 letters of text', async () => {
+    expect(await image(`<p>${'chữ '.repeat(800)}</p><img src="/i.jpg">`)).to.equal(
+      'http://truong.example/i.jpg',
+    );
+  });
+});
+
+describe('files linked in HTML', () => {
+  const files = async (html: string) => (await read(html)).attachments?.map(({ url, title }) => [url, title]);
+
+  it('with a query, a fragment, capitals, spaces', async () => {
+    expect(
+      await files(
+        '<a href="/a.pdf?x=1&amp;y=2">a</a><a href="/b.DOCX#p2">b</a><a href="/thu muc/c d.xls">c</a>',
+      ),
+    ).to.deep.equal([
+      ['http://truong.example/a.pdf?x=1&y=2', 'a'],
+      ['http://truong.example/b.DOCX#p2', 'b'],
+      ['http://truong.example/thu%20muc/c%20d.xls', 'c'],
+    ]);
+  });
+
+  it('once each', async () => {
+    expect(await files('<a href="/a.pdf">a</a> <a href="/a.pdf">Tải về</a>')).to.deep.equal([
+      ['http://truong.example/a.pdf', 'a'],
+    ]);
+  });
+
+  it('a link without words has no title', async () => {
+    expect(await files('<a href="/a.pdf"><img src="/pdf.png"></a>')).to.deep.equal([
+      ['http://truong.example/a.pdf', undefined],
+    ]);
+  });
+
+  it('a link that was never closed ends with the next', async () => {
+    expect(await files('<p><a href="/a.pdf">a</p><p><a href="/b.pdf">b</a></p>')).to.deep.equal([
+      ['http://truong.example/a.pdf', 'a'],
+      ['http://truong.example/b.pdf', 'b'],
+    ]);
+  });
+
+  it('far behind the text that is kept', async () => {
+    expect(await files(`<p>${'chữ '.repeat(800)}</p><a href="/a.pdf">Tệp</a>`)).to.deep.equal([
+      ['http://truong.example/a.pdf', 'Tệp'],
+    ]);
+  });
+
+  it('pages, pictures and other schemes are no files', async () => {
+    expect(
+      await files(
+        '<a href="/a.html">a</a><a href="/b.jpg">b</a><a href="ftp://a.vn/c.pdf">c</a><a href="javascript:x.pdf">d</a>',
+      ),
+    ).to.equal(undefined);
+  });
+
+  it('a page whose address speaks of a file is none', async () => {
+    expect(await files('<a href="/xem?file=a.pdf&amp;trang=1">a</a>')).to.equal(undefined);
+  });
+});

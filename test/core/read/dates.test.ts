@@ -1,0 +1,73 @@
+import { expect } from 'chai';
+import { atomEntry, feedOf, rssItem } from './read.ts';
+
+const dated = async (text: string) => {
+  const { date_published: date, _tct } = await rssItem(`<title>a</title><pubDate>${text}</pubDate>`);
+  return [date, _tct?.precision];
+};
+
+const FEEDS: [written: string, date: string, precision: string][] = [
+  ['Sat, 30 Jan 2010 02:43:33 Z', '2010-01-30T09:43:33+07:00', 'minute'],
+  ['Wed, 27 Jul 2022 15:56:00 +0700', '2022-07-27T15:56:00+07:00', 'minute'],
+  ['27 Jul 22 08:56 GMT', '2022-07-27T15:56:00+07:00', 'minute'],
+  ['Wed, 27 Jul 2022 08:56:00 EST', '2022-07-27T20:56:00+07:00', 'minute'],
+  ['27/07/2022 | 3:56 PM', '2022-07-27T15:56:00+07:00', 'minute'],
+  ['03/04/2022', '2022-04-03T00:00:00+07:00', 'day'],
+  ['2022-07-27T15:56:00', '2022-07-27T15:56:00+07:00', 'minute'],
+  ['<![CDATA[ 2022-07-27 15:56 ]]>', '2022-07-27T15:56:00+07:00', 'minute'],
+  ['Thứ hai, 11 Tháng 12 2023 16:03', '2023-12-11T16:03:00+07:00', 'minute'],
+];
+
+describe('dates in feeds', () => {
+  for (const [written, date, precision] of FEEDS)
+    it(`“${written}”`, async () => {
+      expect(await dated(written)).to.deep.equal([date, precision]);
+    });
+
+  it('what is no date leaves neither date nor precision', async () => {
+    for (const text of ['hôm qua', '31/02/2022', '0000-00-00 00:00:00', 'Invalid Date', '1e999'])
+      expect(await dated(text), text).to.deep.equal([undefined, undefined]);
+  });
+
+  it('another date of the item serves where the first cannot be read', async () => {
+    const item = await rssItem(
+      '<title>a</title><pubDate>hôm qua</pubDate><dc:date>2026-01-02T03:04:05+07:00</dc:date>',
+      'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+    );
+    expect(item.date_published).to.equal('2026-01-02T03:04:05+07:00');
+  });
+
+  it('an entry that was only updated was published then', async () => {
+    expect(await atomEntry('<title>a</title><updated>2026-01-02</updated>')).to.deep.include({
+      date_published: '2026-01-02T00:00:00+07:00',
+      date_modified: '2026-01-02T00:00:00+07:00',
+      _tct: { precision: 'day' },
+    });
+  });
+
+  it('the feed’s own date is no item’s', async () => {
+    const feed = await feedOf(
+      '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><updated>2026-01-02T00:00:00Z</updated><entry><title>a</title></entry></feed>',
+    );
+    expect(feed.items[0]).to.not.have.property('date_published');
+  });
+
+  it('a day on which a NukeViet feed really had such minutes is believed', async () => {
+    const item = (time: string) => `<item><title>${time}</title><pubDate>${time} GMT</pubDate></item>`;
+    const feed = await feedOf(
+      `<rss><channel><title>T</title><generator>NukeViet v4.0</generator>${item('Mon, 23 Nov 2026 00:11:00')}${item('Mon, 23 Nov 2026 00:12:00')}</channel></rss>`,
+    );
+    expect(feed.items[0]!._tct?.precision).to.equal('minute');
+  });
+
+  it('a feed of five that prints its month for its minute is seen without its generator', async () => {
+    const months = ['Nov 2026 07:11', 'Oct 2026 07:10', 'Sep 2026 07:09', 'Aug 2026 07:08', 'Jul 2026 07:07'];
+    const feed = await feedOf(
+      `<rss><channel><title>T</title>${months.map((time) => `<item><title>${time}</title><pubDate>Mon, 3 ${time}:00 GMT</pubDate></item>`).join('')}</channel></rss>`,
+    );
+    for (const item of feed.items) {
+      expect(item._tct?.precision).to.equal('hour');
+      expect(item.date_published).to.match(/T14:00:00/);
+    }
+  });
+});

@@ -1,0 +1,133 @@
+import { expect } from 'chai';
+import { readFeed } from '../../../core/index.ts';
+import { linkKey } from '../../../core/link.ts';
+import { atomEntry, rssItem } from './read.ts';
+
+const link = async (text: string) => (await rssItem(`<title>a</title><link>${text}</link>`)).url;
+
+const RESOLVED: [written: string, address: string][] = [
+  ['http://a.vn/bai-1', 'http://a.vn/bai-1'],
+  ['https://a.vn', 'https://a.vn'],
+  ['\n\t http://a.vn/1 \n', 'http://a.vn/1'],
+  ['<![CDATA[ http://a.vn/1 ]]>', 'http://a.vn/1'],
+  ['/bai', 'http://truong.example/bai'],
+  ['bai', 'http://truong.example/tin/bai'],
+  ['../bai', 'http://truong.example/bai'],
+  ['?p=7', 'http://truong.example/tin/feed.xml?p=7'],
+  ['//b.vn/1', 'http://b.vn/1'],
+  ['www.b.vn/1', 'http://www.b.vn/1'],
+  ['http://a.vn:8080/1', 'http://a.vn:8080/1'],
+  ['http://a.vn/hai từ', 'http://a.vn/hai%20t%E1%BB%AB'],
+  ['http://a.vn/Ảnh-1.jpg', 'http://a.vn/%E1%BA%A2nh-1.jpg'],
+  ['http://a.vn/%E1%BA%A2nh', 'http://a.vn/%E1%BA%A2nh'],
+  ['http://a.vn/a#b', 'http://a.vn/a#b'],
+  ['http://a.vn/?q=[1]|{2}', 'http://a.vn/?q=[1]|{2}'],
+  ['http:\\\\a.vn\\1', 'http://a.vn/1'],
+];
+const REFUSED = [
+  'javascript:alert(1)',
+  'JavaScript:alert(1)',
+  ' javascript:alert(1)',
+  'java&#10;script:alert(1)',
+  'java&#9;script:alert(1)',
+  '&#1;javascript:alert(1)',
+  '&#160;javascript:alert(1)',
+  '&#x200b;javascript:alert(1)',
+  'javascript&#58;alert(1)',
+  'data:text/html,x',
+  'vbscript:x',
+  'file:///etc/passwd',
+  'ftp://a.vn/1',
+  'mailto:lan@a.vn',
+  'tel:024',
+  'blob:http://a.vn/1',
+  'view-source:http://a.vn/',
+  'feed:http://a.vn/1',
+  'about:blank',
+  'http://',
+  'http:///',
+  'http://[::1',
+  'https://hai từ.vn/',
+  'http://a.vn:99999/',
+];
+
+describe('links', () => {
+  for (const [written, address] of RESOLVED)
+    it(`${JSON.stringify(written)} is ${address}`, async () => {
+      expect(await link(written)).to.equal(address);
+    });
+
+  for (const written of REFUSED)
+    it(`${JSON.stringify(written)} does not pass`, async () => {
+      const url = await link(written);
+      // A relative reading is harmless: it stays on the site.
+      if (url) expect(url).to.match(/^http:\/\/truong\.example\//);
+    });
+
+  it('every field with an address has the same gate', async () => {
+    const feed = await readFeed(
+      `<rss xmlns:atom="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>T</title><link>javascript:1</link><atom:link rel="self" href="javascript:2"/><atom:link rel="next" href="data:,3"/><image><url>javascript:4</url></image><atom:icon>javascript:5</atom:icon><itunes:image href="javascript:6"/><item><title>a</title><guid>javascript:7</guid><enclosure url="javascript:8" type="image/png"/><media:content url="javascript:9"/><media:thumbnail url="javascript:10"/><itunes:image href="javascript:11"/><atom:author><atom:name>Lan</atom:name><atom:uri>javascript:12</atom:uri></atom:author><description>&lt;img src="javascript:13">&lt;a href="javascript:14.pdf">x&lt;/a></description><media:group><media:content url="http://a.vn/i.jpg"><media:thumbnail url="javascript:15"/></media:content></media:group></item></channel></rss>`,
+      { url: 'http://truong.example/' },
+    );
+    feed.items[0]!.id = '';
+    expect(JSON.stringify(feed)).to.not.match(/javascript|data:/);
+    expect(feed.items[0]!.authors).to.deep.equal([{ name: 'Lan' }]);
+    expect(feed.items[0]!.attachments).to.deep.equal([{ url: 'http://a.vn/i.jpg', mime_type: 'image/jpeg' }]);
+  });
+
+  it('a base out of proportion does not multiply: addresses have a limit', async () => {
+    const base = `http://a.vn/${'x'.repeat(2e5)}/`;
+    const entries = [...Array(20).keys()]
+      .map((n) => `<entry><link href="${n}"/><title>${n}</title></entry>`)
+      .join('');
+    const feed = await readFeed(
+      `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="${base}"><title>T</title>${entries}</feed>`,
+      { url: 'http://truong.example/' },
+    );
+    expect(JSON.stringify(feed).length).to.be.below(base.length * 2);
+  });
+
+  it('a link with an entry’s own base', async () => {
+    expect(await atomEntry('<link href="x"/>', 'xml:base="https://b.vn/tin/"')).to.include({
+      url: 'https://b.vn/tin/x',
+    });
+  });
+});
+
+describe('linkKey', () => {
+  const SAME: [string, string][] = [
+    ['http://a.vn/1', 'https://a.vn/1'],
+    ['http://www.a.vn/1', 'http://a.vn/1'],
+    ['http://WWW.A.vn/1', 'http://a.vn/1'],
+    ['http://a.vn/1/', 'http://a.vn/1'],
+    ['http://a.vn/', 'http://a.vn'],
+    ['http://a.vn/1#binh-luan', 'http://a.vn/1'],
+    ['http://a.vn/1?utm_source=rss&utm_medium=rss', 'http://a.vn/1'],
+    ['http://a.vn/1?p=2&utm_source=rss', 'http://a.vn/1?p=2'],
+    ['http://a.vn/1?utm_source=rss&p=2', 'http://a.vn/1?p=2'],
+    ['http://a.vn/1?fbclid=x', 'http://a.vn/1'],
+    ['http://a.vn/%e1%ba%a2nh', 'http://a.vn/%E1%BA%A2nh'],
+    ['http://a.vn/Ảnh', 'http://a.vn/%E1%BA%A2nh'],
+    ['http://a.vn:80/1', 'http://a.vn/1'],
+    ['https://a.vn:443/1', 'http://a.vn/1'],
+    ['http://a.vn/1/?p=2', 'http://a.vn/1?p=2'],
+    ['http://a.vn/?utm_source=x', 'http://a.vn/'],
+  ];
+  const OTHER: [string, string][] = [
+    ['http://a.vn/1', 'http://a.vn/2'],
+    ['http://a.vn/1', 'http://b.vn/1'],
+    ['http://a.vn/?p=1', 'http://a.vn/?p=2'],
+    ['http://a.vn/A', 'http://a.vn/a'],
+    ['http://a.vn:8080/1', 'http://a.vn/1'],
+    ['http://a.vn/1', 'http://a.vn/1/2'],
+    ['http://www2.a.vn/1', 'http://a.vn/1'],
+  ];
+  for (const [one, two] of SAME)
+    it(`${one} is ${two}`, () => {
+      expect(linkKey(one)).to.equal(linkKey(two));
+    });
+  for (const [one, two] of OTHER)
+    it(`${one} is not ${two}`, () => {
+      expect(linkKey(one)).to.not.equal(linkKey(two));
+    });
+});
