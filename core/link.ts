@@ -1,5 +1,7 @@
 /** An absolute http(s) address in plain ASCII needs no parsing: it is returned as the source wrote it. */
-const PLAIN = /^https?:\/\/[\w.-]+(?::\d+)?(?:[/?#][\w\-.~:/?#[\]@!$&'()*+,;=%]*)?$/i;
+const PLAIN = /^https?:\/\/[\w.-]+(?::\d{1,4})?(?:[/?#][\w\-.~:/?#[\]@!$&'()*+,;=%]*)?$/i;
+/** Characters of an address: servers take no more, and a huge base must not multiply. */
+const LONGEST = 8192;
 const OTHER_SCHEME = /^(?!https?:)[a-z][a-z\d+.-]*:(?!\d)/i;
 
 /**
@@ -8,13 +10,13 @@ const OTHER_SCHEME = /^(?!https?:)[a-z][a-z\d+.-]*:(?!\d)/i;
  */
 export function safeLink(href: string | undefined, base?: string): string | undefined {
   const text = href?.trim();
-  if (!text) return undefined;
+  if (!text || text.length > LONGEST) return undefined;
   if (PLAIN.test(text)) return text;
   // Before `new URL`, which would copy a data: image of a megabyte only to refuse it.
   if (OTHER_SCHEME.test(text)) return undefined;
   try {
     const url = new URL(/^www\./i.test(text) ? `http://${text}` : text, base);
-    return /^https?:$/.test(url.protocol) ? url.href : undefined;
+    return /^https?:$/.test(url.protocol) && url.href.length <= LONGEST ? url.href : undefined;
   } catch {
     return undefined;
   }

@@ -62,3 +62,14 @@ export function tagEnd(text: string, from: number): number {
   }
   return text.length;
 }
+
+const INSTRUCTION = /<\?[^<]{0,999}?\?>/y;
+
+/**
+ * Where a processing instruction that begins at `from` ends, behind its `>`: XML ends it with `?>`; HTML, in which
+ * Word leaves some, with `>`.
+ */
+export function instructionEnd(text: string, from: number): number {
+  INSTRUCTION.lastIndex = from;
+  return INSTRUCTION.test(text) ? INSTRUCTION.lastIndex : text.indexOf('>', from) + 1 || text.length;
+}

@@ -134,7 +134,8 @@ export function composeItem(parts: Parts): Draft {
 }
 
 function unique<T>(values: readonly T[], key: (value: T) => string): T[] {
-  return [...new Map(values.map((value) => [key(value), value] as const).reverse()).values()].reverse();
+  const known = new Set<string>();
+  return values.filter((value) => !known.has(key(value)) && known.add(key(value)));
 }
 
 /** An item that says nothing at all is dropped. */

@@ -5,12 +5,13 @@ import { line } from '../text.ts';
 import { attachment, composeFeed, composeItem, person } from './compose.ts';
 import { filled, type Json, list, number, object, scalar, string, strings } from './json.ts';
 
+/** Fields lie in fields, in practice two or three deep. */
+const DEEPEST = 8;
+
 /** Every field of a structured content, those nested in others too. */
-function fields(content: Json): Json[] {
-  return list(content.contentFields).flatMap((field) => [
-    field,
-    ...fields({ contentFields: field.nestedContentFields }),
-  ]);
+function fields(given: unknown, depth = 0): Json[] {
+  if (depth > DEEPEST) return [];
+  return list(given).flatMap((field) => [field, ...fields(field.nestedContentFields, depth + 1)]);
 }
 
 function fileOf(file: Json, base: string): Attachment | undefined {
@@ -27,7 +28,7 @@ function fileOf(file: Json, base: string): Attachment | undefined {
 }
 
 function readEntry(entry: Json, base: string): Draft {
-  const values = fields(entry).map((field) => ({
+  const values = fields(entry.contentFields).map((field) => ({
     type: string(field.dataType),
     value: object(field.contentFieldValue),
   }));

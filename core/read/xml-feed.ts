@@ -10,17 +10,27 @@ import { readRhythm } from './rhythm.ts';
 import { parseXml, type XmlElement } from './xml.ts';
 import { atomLink, first, mediaOf, pageLink, peopleOf, readXmlItem } from './xml-item.ts';
 
-const ROOT = /<(?:[a-z][\w.-]*:)?(?:rss|rdf|feed|channel|entry)(?=[\s>/])/i;
+const ROOT = /<(?:[a-z][\w.-]*:)?(?:rss|rdf|feed|channel|entry)(?=[\s>/])/gi;
 const ROOTS = /^(?:rss|(?:rdf:)?rdf|channel|(?:atom:)?(?:feed|entry))$/;
 const PEOPLE = ['managingeditor', 'webmaster', 'itunes:owner', 'dc:publisher'];
 
 /**
- * The root of the feed in a text, if there is one. Warnings that PHP prints before the prolog are passed over;
- * a page that merely shows a feed's source is no feed.
+ * The root of the feed in a text, if there is one. Warnings that PHP prints before the prolog are passed over, and what
+ * comments say; a page that merely shows a feed's source is no feed.
  */
 function feedRoot(text: string): XmlElement | undefined {
-  const at = text.search(ROOT);
-  if (at < 0 || /<!doctype html|<html[\s>]|<body[\s>]/i.test(text.slice(0, at))) return undefined;
+  let at = -1;
+  for (let from = 0; at < 0; ) {
+    ROOT.lastIndex = from;
+    const found = ROOT.exec(text)?.index;
+    if (found === undefined) return undefined;
+    const comment = text.lastIndexOf('<!--', found);
+    const end = comment < from ? -1 : text.indexOf('-->', comment);
+    if (end > found) from = end + 3;
+    else at = found;
+  }
+  const before = text.slice(0, at).replace(/<!--[\s\S]*?-->/g, '');
+  if (/<!doctype html|<html[\s>]|<body[\s>]/i.test(before)) return undefined;
   return parseXml(text.slice(at)).children.find(({ name }) => ROOTS.test(name));
 }
 

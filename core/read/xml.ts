@@ -1,5 +1,5 @@
 import { safeLink } from '../link.ts';
-import { attributes, tagEnd } from './attributes.ts';
+import { attributes, instructionEnd, tagEnd } from './attributes.ts';
 import { decodeEntities } from './entities.ts';
 
 /** The names this project reads by, whatever prefix a document gives them. Compared without case. */
@@ -56,7 +56,12 @@ export class XmlElement {
   attribute(name: string): string | undefined {
     if (!this.raw) return undefined;
     this.given ??= attributes(this.raw);
-    return this.given.get(name);
+    const found = this.given.get(name);
+    if (found !== undefined || !name.includes(':')) return found;
+    // Under another prefix: attributes of two namespaces with one local name are not met with in feeds.
+    const local = name.slice(name.indexOf(':'));
+    for (const [key, value] of this.given) if (key.endsWith(local)) return value;
+    return undefined;
   }
 
   child(name: string): XmlElement | undefined {
@@ -102,7 +107,9 @@ export class XmlElement {
       } else if (inner.startsWith('<!--', open)) {
         const end = inner.indexOf('-->', open);
         at = end < 0 ? inner.length : end + 3;
-      } else if (isName(inner.charCodeAt(open + 1)) || /[/?!]/.test(inner[open + 1] ?? '')) {
+      } else if (inner[open + 1] === '?') {
+        at = instructionEnd(inner, open);
+      } else if (isName(inner.charCodeAt(open + 1)) || /[/!]/.test(inner[open + 1] ?? '')) {
         at = tagEnd(inner, open + 1) + 1;
         if (keepTags) out += inner.slice(open, at);
       } else {
@@ -214,9 +221,7 @@ export function parseXml(text: string): XmlElement {
       if (end < 0) break;
       at = end + mark.length;
     } else if (first === 63 /* ? */) {
-      const end = text.indexOf('>', open);
-      if (end < 0) break;
-      at = end + 1;
+      at = instructionEnd(text, open);
     } else if (first === 47 /* / */) {
       const { written } = stack.at(-1)!;
       let end = open + 2 + written.length;
