@@ -16,7 +16,10 @@ export function safeLink(href: string | undefined, base?: string): string | unde
   if (OTHER_SCHEME.test(text)) return undefined;
   try {
     const url = new URL(/^www\./i.test(text) ? `http://${text}` : text, base);
-    return /^https?:$/.test(url.protocol) && url.href.length <= LONGEST ? url.href : undefined;
+    // Chromium lets spaces into a host, as %20.
+    return /^https?:$/.test(url.protocol) && !url.host.includes('%') && url.href.length <= LONGEST
+      ? url.href
+      : undefined;
   } catch {
     return undefined;
   }

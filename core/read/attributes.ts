@@ -15,12 +15,17 @@ export function attributes(raw: string): Map<string, string> {
   };
   while (at < length) {
     const start = at;
-    while (at < length && !isEnd(raw.charCodeAt(at))) at++;
+    let capitals = false;
+    for (let code = raw.charCodeAt(at); at < length && !isEnd(code); code = raw.charCodeAt(++at)) {
+      if (code > 64 && code < 91) capitals = true;
+    }
     if (at === start) {
       at++;
       continue;
     }
-    const name = raw.slice(start, at).toLowerCase();
+    // Changing case costs as much as the rest together.
+    const written = raw.slice(start, at);
+    const name = capitals ? written.toLowerCase() : written;
     skipSpace();
     let value = '';
     if (raw.charCodeAt(at) === 61 /* = */) {
