@@ -18,6 +18,11 @@ export function mend(text: string): string {
 /** A control, what combines or decomposes, Eth, white space other than a single space: rare in most texts. */
 const UNSOUND = / {2}|[^ -~\xa1-\xcf\xd1-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u2122]/;
 
+/** Whether a text surely has nothing to mend and is one line. One that has may still need none. */
+export function isSound(text: string): boolean {
+  return !UNSOUND.test(text);
+}
+
 /** Mended text on one line: every run of white space, no-break spaces included, is one space, none is around it. */
 export function oneLine(text: string): string {
   return (UNSOUND.test(text) ? mend(text).replace(/\s+/g, ' ') : text).trim();
