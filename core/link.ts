@@ -4,6 +4,11 @@ const PLAIN = /^https?:\/\/[\w.-]+(?::\d{1,4})?(?:[/?#][\w\-.~:/?#[\]@!$&'()*+,;
 const LONGEST = 8192;
 const OTHER_SCHEME = /^(?!https?:)[a-z][a-z\d+.-]*:(?!\d)/i;
 
+/** Whether an address is absolute, http(s) and in plain ASCII. */
+export function isPlainLink(text: string): boolean {
+  return text.length <= LONGEST && PLAIN.test(text);
+}
+
 /**
  * The one gate for addresses: absolute and http(s), or nothing.
  * @param base absolute address that a relative `href` is resolved against

@@ -6,17 +6,27 @@
 const ETH_WORD =
   /(?<!\p{L})\u00d0(?=[aeiouyAEIOUY\u00c0-\u00c3\u00c8-\u00ca\u00cc\u00cd\u00d2-\u00d5\u00d9\u00da\u00dd\u00e0-\u00e3\u00e8-\u00ea\u00ec\u00ed\u00f2-\u00f5\u00f9\u00fa\u00fd\u0102\u0103\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9])/gu;
 const ETH_CODE = /(?<=[\d/-] ?\p{Lu}{0,2})\u00d0(?=\p{Lu}{0,2}(?:[-/\s]|$))/gu;
+/** Abbreviations have no vowels (HĐND, BGDĐT, LĐLĐ), words in capitals do. */
+const ETH_ABBREVIATION =
+  /(?<![\p{L}])(?:(?![AEIOUY\u00c0-\u00c5\u00c8-\u00cf\u00d2-\u00dd])\p{Lu})*\u00d0(?:(?![AEIOUY\u00c0-\u00c5\u00c8-\u00cf\u00d2-\u00dd])\p{Lu})*(?!\p{L})/gu;
 
 const CONTROLS = /[\0-\x08\x0e-\x1f\x7f]+/g;
 
 /** Text as the model holds it: NFC, Đ where Eth stood for it, no control characters. */
 export function mend(text: string): string {
   const clean = text.normalize('NFC').replace(CONTROLS, '');
-  return clean.includes('\u00d0') ? clean.replace(ETH_WORD, '\u0110').replace(ETH_CODE, '\u0110') : clean;
+  if (!clean.includes('\u00d0')) return clean;
+  return clean
+    .replace(ETH_WORD, '\u0110')
+    .replace(ETH_CODE, '\u0110')
+    .replace(ETH_ABBREVIATION, (letters) =>
+      letters.length > 1 ? letters.replaceAll('\u00d0', '\u0110') : letters,
+    );
 }
 
-/** A control, what combines or decomposes, Eth, white space other than a single space: rare in most texts. */
-const UNSOUND = / {2}|[^ -~\xa1-\xcf\xd1-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u2122]/;
+/** A control, what combines or decomposes, Eth, white space other than a single space; emoji are none of these. */
+const UNSOUND =
+  / {2}|[^ -~\xa1-\xcf\xd1-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u2122\u2190-\u2328\u232b-\u27bf\ud83c-\ud83e\udc00-\udfff]/;
 
 /** Whether a text surely has nothing to mend and is one line. One that has may still need none. */
 export function isSound(text: string): boolean {

@@ -29,6 +29,8 @@ export interface Parts {
   views?: number;
 }
 
+/** Longer than any address, so that nothing that tells posts apart is cut. */
+const GUID = 9000;
 const SUMMARY = 600;
 const CONTENT = 2000;
 const TAGS = 100;
@@ -128,9 +130,10 @@ export function composeItem(parts: Parts): Draft {
   if (authors?.length) item.authors = unique(authors, ({ name }) => name);
   const tags = parts.tags?.map((tag) => line(tag, 200)).filter((tag) => tag !== undefined);
   if (tags?.length) item.tags = [...new Set(tags)].slice(0, TAGS);
-  if (parts.language) item.language = parts.language;
+  const language = line(parts.language, 35);
+  if (language) item.language = language;
   if (parts.views) item._tct = { ...item._tct, views: parts.views };
-  return { guid: parts.guid, item };
+  return { guid: line(parts.guid, GUID), item };
 }
 
 function unique<T>(values: readonly T[], key: (value: T) => string): T[] {

@@ -38,14 +38,23 @@ const PAGE =
 /** Enough of a page to tell what it is. */
 const HEAD = 20_000;
 
+function said(words: string): FeedError | undefined {
+  for (const [code, pattern] of SAYINGS) {
+    const found = pattern.exec(words);
+    if (found) return new FeedError(code, found[0]);
+  }
+  return undefined;
+}
+
 function page(head: string): FeedError {
   const title = line(readHtml(/<title[^>]*>([\s\S]{0,500}?)<\/title/i.exec(head)?.[1] ?? '').text, 200);
   const words = line(readHtml(head).text, 600) ?? '';
-  for (const [code, pattern] of SAYINGS) {
-    const said = pattern.exec(words);
-    if (said) return new FeedError(code, said[0]);
-  }
-  return new FeedError('html', title ?? words.slice(0, 100));
+  return said(`${title} ${words}`) ?? new FeedError('html', title ?? words.slice(0, 100));
+}
+
+function plain(text: string): FeedError {
+  const words = line(readHtml(text).text, 100) ?? line(text, 100) ?? '';
+  return said(words) ?? new FeedError('text', words);
 }
 
 function json(text: string): FeedError {
@@ -56,7 +65,7 @@ function json(text: string): FeedError {
       ? new FeedError('message', message)
       : new FeedError('json', line(Object.keys(answer).join(', '), 100));
   } catch {
-    return new FeedError('text', line(text, 100));
+    return new FeedError('text', line(text.replace(/[{}]/g, ' '), 100));
   }
 }
 
@@ -65,11 +74,11 @@ export function diagnose(text: string, body: Uint8Array | string): FeedError {
   const start = typeof body === 'string' ? body.slice(0, 8) : String.fromCharCode(...body.subarray(0, 8));
   const binary = SIGNATURES.find(([pattern]) => pattern.test(start))?.[1];
   if (binary) return new FeedError('binary', binary);
-  const head = text.slice(0, HEAD).trim();
+  const head = text.slice(0, HEAD).replace(/\0/g, '').trim();
   if (!head) return new FeedError('empty');
   if (/^[{[]/.test(head)) return json(text);
   const [root] = parseXml(head).children;
-  if (!root) return new FeedError('text', line(head, 100));
+  if (!root || !(head.startsWith('<') || /<(?:html|head|body|title)\b/i.test(head))) return plain(head);
   const message = root.child('message') ?? root.child('faultstring');
   // WordPress escapes its message twice.
   if (message) return new FeedError('message', line(readHtml(readHtml(message.text()).text).text, 200));

@@ -1,13 +1,15 @@
 import type { Attachment, Author, DocumentFacts, Feed, Item, School } from '../feed.ts';
+import { type Draft, identify } from '../identity.ts';
 import { hostOf, safeLink } from '../link.ts';
-import { isSound } from '../text.ts';
+import { cut, line, mend } from '../text.ts';
+import { hasSubstance, setDates, setDocuments, setProse } from './compose.ts';
 import { filled, type Json, list, number, object, scalar, string, strings } from './json.ts';
-import { UNKNOWN_TYPE } from './media-type.ts';
+import { mediaType, UNKNOWN_TYPE } from './media-type.ts';
 
 /** Shapes that the model gives to some of its texts, by the name of the field. */
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\+07:00$/;
-export const SHAPES: Record<string, RegExp> = {
+const SHAPES: Record<string, RegExp> = {
   date_published: DATE,
   date_modified: DATE,
   issued: DAY,
@@ -17,8 +19,8 @@ export const SHAPES: Record<string, RegExp> = {
   status: /^(?:valid|expired|unknown)$/,
 };
 /** Characters that the model allows, by the name of the field. */
-export const LENGTHS: Record<string, number> = { summary: 600, content_text: 2000, title: 1000, id: 9000 };
-export const LENGTH = 300;
+const LENGTHS: Record<string, number> = { summary: 600, content_text: 2000, title: 1000, id: 9000 };
+const LENGTH = 300;
 
 function authors(value: Json, base: string): Author[] | undefined {
   // Version 1 had one `author`.
@@ -103,19 +105,6 @@ function readItem(value: Json, base: string): Item {
   };
 }
 
-/** Whether all text is as the model has it: composed, on one line, of its length, and in its shape. */
-function isModel(value: unknown, name = ''): boolean {
-  if (typeof value !== 'string')
-    return Object.entries(object(value)).every(([key, each]) => isModel(each, Number(key) >= 0 ? name : key));
-  // Addresses have been looked at already.
-  if (/url|image|thumbnail/.test(name)) return true;
-  return (
-    value.length <= (LENGTHS[name] ?? LENGTH) &&
-    (SHAPES[name]?.test(value) ?? true) &&
-    isSound(name === 'content_text' ? value.replace(/\n/g, '') : value)
-  );
-}
-
 function schools(value: unknown): Record<string, School> | undefined {
   return filled(
     Object.fromEntries(
@@ -127,10 +116,50 @@ function schools(value: unknown): Record<string, School> | undefined {
   );
 }
 
-/**
- * JSON Feed 1 and 1.1. The hub's files, which are the model already, are read without loading anything; what another
- * wrote otherwise, its HTML and its dates, is worked out.
- */
+/** Tags and files of one item; more is a mistake. */
+const MOST = 100;
+
+/** Mends every text in place; what cannot have the shape it should, or says nothing, is taken out. */
+function mendTexts(value: object, name = ''): void {
+  for (const [key, each] of Object.entries(value)) {
+    const field = Array.isArray(value) ? name : key;
+    if (typeof each === 'object') mendTexts(each, field);
+    if (typeof each !== 'string' || /^id$|url|image|thumbnail|date_|version/.test(field)) continue;
+    const limit = LENGTHS[field] ?? LENGTH;
+    const mended = field === 'content_text' ? cut(mend(each.slice(0, 9 * limit)), limit) : line(each, limit);
+    const fits = mended !== undefined && (SHAPES[field]?.test(mended) ?? true);
+    (value as Json)[key] = fits ? mended : undefined;
+  }
+  if (Array.isArray(value))
+    value.splice(
+      0,
+      value.length,
+      ...value.filter((each) => each !== undefined).slice(0, name === 'items' ? undefined : MOST),
+    );
+  else for (const [key, each] of Object.entries(value)) if (each === undefined) delete (value as Json)[key];
+}
+
+function finishItem(item: Item, raw: Json, base: string): Draft {
+  const html = string(raw.content_html);
+  for (const file of item.attachments ?? []) {
+    if (file.mime_type === UNKNOWN_TYPE) file.mime_type = mediaType(file.url) ?? UNKNOWN_TYPE;
+  }
+  const { date_published, date_modified, summary, content_text: text } = item;
+  delete item.date_published;
+  delete item.date_modified;
+  delete item.summary;
+  const known = DATE.test(date_published ?? '') ? item._tct?.precision : undefined;
+  setDates(item, date_published, date_modified);
+  if (known) item._tct!.precision = known;
+  setProse(
+    item,
+    summary ? { text: summary } : undefined,
+    html ? { html, base } : text ? { text } : undefined,
+  );
+  return { guid: line(item.id, LENGTHS.id), item };
+}
+
+/** JSON Feed 1 and 1.1 of anybody's writing: HTML, free dates, missing ids, text of any kind. */
 export async function readJsonFeed(value: Json, base: string): Promise<Feed> {
   const raw = list(value.items);
   const feed: Feed = {
@@ -150,13 +179,9 @@ export async function readJsonFeed(value: Json, base: string): Promise<Feed> {
       _tct: filled({ schools: schools(object(value._tct).schools) }),
     }),
   };
-  const ids = new Set(feed.items.map(({ id }) => id));
-  const own =
-    isModel(feed) &&
-    ids.size === raw.length &&
-    raw.every(
-      ({ id, content_text, attachments: files }) =>
-        string(id) && typeof content_text === 'string' && list(files).every((file) => string(file.mime_type)),
-    );
-  return own ? feed : (await import('./json-items.ts')).finishJsonFeed(feed, raw, base);
+  const drafts = feed.items.map((item, index) => finishItem(item, raw[index]!, base));
+  mendTexts(feed);
+  feed.items = identify(drafts.filter(hasSubstance));
+  await setDocuments(feed.items.filter(({ _tct }) => !_tct?.document));
+  return feed;
 }

@@ -1,11 +1,9 @@
 import type { Feed, Source } from '../feed.ts';
-import { object, string } from './json.ts';
-import { readJsonFeed } from './json-feed.ts';
+import { isModel } from './is-model.ts';
 
 /** No school's feed comes near it (MB); a body this long is a mistake or an attack. */
 const LONGEST = 32;
 
-/** JSON Feed is the common case and needs no further code; the rest is loaded when it is met. */
 async function readJson(text: string, url: string): Promise<Feed | undefined> {
   let value: unknown;
   try {
@@ -13,19 +11,21 @@ async function readJson(text: string, url: string): Promise<Feed | undefined> {
   } catch {
     return undefined;
   }
-  const { version, items, totalCount, contentFields, contentUrl } = object(value);
-  if (string(version)?.includes('jsonfeed.org') || (Array.isArray(items) && totalCount === undefined)) {
-    return readJsonFeed(object(value), url);
+  if (isModel(value)) return value;
+  const { version, items, totalCount, contentFields, contentUrl } = Object(value) as Record<string, unknown>;
+  if (/jsonfeed\.org/.test(String(version)) || (Array.isArray(items) && totalCount === undefined)) {
+    return (await import('./json-feed.ts')).readJsonFeed(value as Record<string, unknown>, url);
   }
-  if ((totalCount ?? contentFields ?? contentUrl) !== undefined)
+  if ((totalCount ?? contentFields ?? contentUrl) !== undefined) {
     return (await import('./liferay.ts')).readLiferay(value, url);
+  }
   return (await import('./wordpress.ts')).readWordPress(value, url);
 }
 
 /**
  * Any school's answer as one model: RSS 0.90–2.0, RDF, Atom 0.3/1.0, JSON Feed 1/1.1, WordPress REST and Liferay
  * headless delivery, told apart by what they are, never by their Content-Type. What can be saved of a malformed
- * feed is saved. Readers of other formats than JSON Feed are loaded when they are first needed.
+ * feed is saved. A hub's file is taken as it is; the readers of all else are loaded when they are first needed.
  *
  * @param body the answer's bytes, or its text if it has been decoded
  * @throws {FeedError} for what is no feed, saying what it was, in Vietnamese and English

@@ -79,7 +79,7 @@ async function readChannel(root: XmlElement, url: string): Promise<Feed> {
         icon ??
         page?.image,
       favicon: icon,
-      language: (first(channel, ['language', 'dc:language'])?.text() ?? root.attribute('xml:lang'))?.trim(),
+      language: line(first(channel, ['language', 'dc:language'])?.text() ?? root.attribute('xml:lang'), 35),
       authors: authors.length ? authors : undefined,
       _tct: rhythm && { rhythm },
     },

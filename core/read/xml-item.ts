@@ -164,7 +164,7 @@ export function readXmlItem(element: XmlElement, url: string): Draft {
     modified: first(element, MODIFIED)?.text(),
     authors: authors.length ? authors : peopleOf(element.child('atom:source') ?? element, url),
     tags: tagsOf(element),
-    language: (element.child('dc:language')?.text() ?? element.attribute('xml:lang'))?.trim(),
+    language: element.child('dc:language')?.text() ?? element.attribute('xml:lang'),
     image: media.image ?? media.thumbnail,
     attachments: media.attachments,
     views: media.views,

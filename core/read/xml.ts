@@ -188,7 +188,7 @@ export function parseXml(text: string): XmlElement {
     const element = stack.pop()!;
     element.end = end;
     if (scopes.at(-1)?.[0] === stack.length) scope = scopes.pop()![1];
-    if (implied && element.children !== NONE && !CONTAINERS.has(element.name)) {
+    if (implied && element.children.length && !CONTAINERS.has(element.name)) {
       // It should have ended where its first child begins: those were its siblings.
       element.end = element.children[0]!.tag;
       const parent = stack.at(-1)!;

@@ -59,3 +59,137 @@ describe('charset', () => {
     expect(await title(utf8(rss('Trường', 'x-khong-co')), 'text/xml; charset=none')).to.equal('Trường');
   });
 });
+
+describe('charset declarations', () => {
+  it('the mark goes before the header (RFC 7303, 3)', async () => {
+    expect(await title(utf16(rss('Trường'), true, true), 'text/xml; charset=utf-8')).to.equal('Trường');
+    expect(await title(utf8(`\ufeff${rss('Trường')}`), 'text/xml; charset=utf-16')).to.equal('Trường');
+  });
+
+  it('the header goes before the prolog', async () => {
+    expect(await title(latin(rss('\xb3', 'iso-8859-1')), 'text/xml; charset=iso-8859-2')).to.equal('ł');
+  });
+
+  it('the header’s name is quoted, spaced, in any case', async () => {
+    for (const type of [
+      'text/xml;charset=ISO-8859-2',
+      'text/xml; Charset = "iso-8859-2"',
+      "text/xml; charset='iso-8859-2'; x=y",
+      'text/xml; x=y; charset=latin2',
+    ])
+      expect(await title(latin(rss('\xb3')), type), type).to.equal('ł');
+  });
+
+  it('the prolog’s name is quoted and spaced in either way', async () => {
+    for (const prolog of [
+      "<?xml version='1.0' encoding='iso-8859-2'?>",
+      '<?xml version = "1.0" encoding = "ISO-8859-2" standalone="yes"?>',
+      '<?xml encoding="iso-8859-2"?>',
+    ])
+      expect(await title(latin(`${prolog}${rss('\xb3')}`)), prolog).to.equal('ł');
+  });
+
+  it('a prolog that says UTF-16 in a file that is not', async () => {
+    expect(await title(utf8(rss('Trường', 'utf-16')))).to.equal('Trường');
+  });
+
+  it('a header that says UTF-16 of a file that is not', async () => {
+    expect(await title(utf8(rss('Trường')), 'text/xml; charset=utf-16')).to.equal('Trường');
+  });
+
+  it('each byte of windows-1252', async () => {
+    expect(
+      await title(
+        latin(rss('\x80\x85\x91\x92\x93\x94\x96\x97\x99\xa9\xe9')),
+        'text/xml; charset=windows-1252',
+      ),
+    ).to.equal('€…‘’“”–—™©é');
+  });
+
+  it('ISO-8859-1 is read as windows-1252 (Encoding Standard, 4.2)', async () => {
+    expect(await title(latin(rss('\x93a\x94', 'iso-8859-1')))).to.equal('“a”');
+  });
+
+  it('windows-1258: vowels, marks, đ, ư, ơ, ₫', async () => {
+    // Tr + ư + ơ + grave + ng; đ at F0, Đ at D0, ₫ at FE.
+    expect(
+      await title(
+        latin(rss('Tr\xfd\xf5\xccng \xf0\xe2\xecu \xd0\xc2\xccu \xfe')),
+        'text/xml; charset=windows-1258',
+      ),
+    ).to.equal('Trường đấu ĐẦU ₫'.replace('ĐẦU', 'ĐẦu'));
+  });
+
+  it('windows-1258 gives composed letters only', async () => {
+    const found = await title(latin(rss('Vi\xea\xf2t Nam', 'windows-1258')));
+    expect(found).to.equal(found.normalize('NFC')).and.equal('Việt Nam');
+  });
+
+  it('decomposed UTF-8 is composed', async () => {
+    expect(await title(utf8(rss('Tru\u031bo\u031b\u0300ng Chi\u0301nh tri\u0323')))).to.equal(
+      'Trường Chính trị',
+    );
+  });
+
+  it('decomposed references are composed', async () => {
+    expect(await title(utf8(rss('Vie&#803;&#770;t')))).to.equal('Việt');
+  });
+
+  it('U+00D0 for Đ is mended in titles and texts', async () => {
+    const feed = await feedOf(
+      utf8(
+        '<rss><channel><title>T</title><item><title>\u00d0ại hội, 12/Q\u00d0-TCT</title><description>QUYẾT \u00d0ỊNH</description></item></channel></rss>',
+      ),
+    );
+    expect(feed.items[0]).to.include({ title: 'Đại hội, 12/QĐ-TCT', content_text: 'QUYẾT ĐỊNH' });
+  });
+
+  it('U+00D0 in abbreviations, which have no vowels, is Đ too', async () => {
+    expect(
+      await title(utf8(rss('H\u00d0ND, BGD\u00d0T, T\u00d0KT, L\u00d0L\u00d0, \u00d0HQG, Q\u00d0-TCT'))),
+    ).to.equal('HĐND, BGDĐT, TĐKT, LĐLĐ, ĐHQG, QĐ-TCT');
+  });
+
+  it('UTF-16 of either end, with Vietnamese in it, as JSON or XML', async () => {
+    for (const little of [true, false])
+      expect(await title(utf16(rss('Ủy ban – Đảng'), little, true))).to.equal('Ủy ban – Đảng');
+  });
+
+  it('a name that decodes to nothing is passed over', async () => {
+    for (const label of [
+      'replacement',
+      'iso-2022-kr',
+      'hz-gb-2312',
+      'utf-7',
+      'x-user-defined',
+      'utf-32',
+      ' ',
+    ])
+      expect(await title(utf8(rss('Truong')), `text/xml; charset=${label}`), label).to.equal('Truong');
+  });
+
+  it('one broken byte costs one character', async () => {
+    const body = utf8(rss('Trường Chính trị tỉnh Ninh Bình và các trường trong cụm'));
+    const at = 40;
+    const broken = Uint8Array.from([...body.subarray(0, at), 0xff, ...body.subarray(at)]);
+    expect((await title(broken)).replace('\ufffd', '')).to.equal(
+      'Trường Chính trị tỉnh Ninh Bình và các trường trong cụm',
+    );
+  });
+
+  it('JSON is UTF-8 whatever the header says', async () => {
+    expect(
+      await title(
+        utf8('{"version":"https://jsonfeed.org/version/1.1","title":"Trường","items":[]}'),
+        'application/json; charset=iso-8859-1',
+      ),
+    ).to.equal('Trường');
+  });
+
+  it('text that was decoded already is taken as it is', async () => {
+    expect((await feedOf(rss('Trường', 'iso-8859-1'), 'text/xml; charset=iso-8859-1')).title).to.equal(
+      'Trường',
+    );
+    expect((await feedOf(`\ufeff${rss('Trường')}`)).title).to.equal('Trường');
+  });
+});

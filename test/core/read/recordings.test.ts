@@ -1,4 +1,7 @@
 import { expect } from 'chai';
+import type { Item } from '../../../core/index.ts';
+import { readFeed } from '../../../core/index.ts';
+import { bytes } from '../../fixture.ts';
 import { faults } from '../model.ts';
 import { recorded } from './read.ts';
 
@@ -128,5 +131,198 @@ describe('recordings', () => {
       _tct: { rhythm: { minutes: 60 } },
     });
     expect(items).to.have.length(10);
+  });
+});
+
+describe('recordings of one site agree', () => {
+  const by = (items: readonly Item[], key: (item: Item) => string | undefined) =>
+    new Map(items.map((item) => [key(item), item]));
+  const wordpress = (name: string) => recorded(`wordpress/${name}`);
+
+  it('RSS 0.92, which has neither dates nor ids, in titles and links', async () => {
+    const rss = await wordpress('feed-rss2.xml');
+    const old = await wordpress('feed-rss092.xml');
+    expect(old.items.map(({ title, url }) => [title, url])).to.deep.equal(
+      rss.items.map(({ title, url }) => [title, url]),
+    );
+  });
+
+  it('in ids, tags, summaries and first pictures of RSS and Atom', async () => {
+    const rss = await wordpress('feed-rss2.xml');
+    const atom = by((await wordpress('feed-atom.xml')).items, ({ id }) => id);
+    for (const { id, tags, summary, image, content_text } of rss.items)
+      expect(atom.get(id), id).to.deep.include({
+        ...(tags && { tags }),
+        ...(summary && { summary }),
+        ...(image && { image }),
+        content_text,
+      });
+  });
+
+  it('in ids and texts of RSS and REST', async () => {
+    const rest = by((await wordpress('rest-posts-embed.json')).items, ({ id }) => id);
+    for (const { id, content_text, tags } of (await wordpress('feed-rss2.xml')).items) {
+      expect(rest.get(id)?.content_text, id).to.equal(content_text);
+      expect(rest.get(id)?.tags, id).to.have.members(tags ?? []);
+    }
+  });
+
+  it('with a byte order mark and without', async () => {
+    expect(await wordpress('fault-bom.xml')).to.deep.equal(await wordpress('feed-rss2.xml'));
+  });
+
+  it('as text and as bytes', async () => {
+    const url = 'http://127.0.0.1:8801/feed/';
+    const body = await bytes('wordpress/feed-rss2.xml');
+    expect(await readFeed(new TextDecoder().decode(body), { url })).to.deep.equal(
+      await readFeed(body, { url }),
+    );
+  });
+
+  it('whatever type the server names', async () => {
+    const url = 'http://127.0.0.1:8801/feed/';
+    const body = await bytes('wordpress/feed-rss2.xml');
+    const feed = await readFeed(body, { url });
+    for (const contentType of [
+      'text/html; charset=UTF-8',
+      'application/octet-stream',
+      'text/xml',
+      'nonsense',
+      '',
+    ])
+      expect(await readFeed(body, { url, contentType }), contentType).to.deep.equal(feed);
+  });
+
+  it('cut off: what came whole before the cut', async () => {
+    const whole = await wordpress('feed-rss2.xml');
+    const cut = await wordpress('fault-truncated.xml');
+    expect(cut.items.slice(0, 3)).to.deep.equal(whole.items.slice(0, 3));
+    expect(cut.items[3]).to.include({ title: whole.items[3]!.title, url: whole.items[3]!.url });
+  });
+
+  it('the featured image that a plugin puts into RSS is REST’s', async () => {
+    const plugin = await wordpress('variant-feed-featured-image-plugin.xml');
+    expect(plugin.items[0]!.image).to.contain('/2026/11/panorama');
+  });
+
+  it('NukeViet tidied up says the same', async () => {
+    const plain = await recorded('nukeviet/rss-news.xml');
+    const tidy = by((await recorded('nukeviet/tidy-rss-news.xml')).items, ({ id }) => id);
+    for (const { id, title, date_published } of plain.items)
+      expect(tidy.get(id), id).to.deep.include({ title, date_published });
+  });
+
+  it('NukeViet’s news and its instant articles', async () => {
+    const instant = by((await recorded('nukeviet/rss-instant.xml')).items, ({ title }) => title);
+    for (const { title, date_published: hour } of (await recorded('nukeviet/rss-news.xml')).items)
+      expect(instant.get(title)?.date_published?.slice(0, 13), title).to.equal(hour?.slice(0, 13));
+  });
+
+  it('MediaWiki’s RSS and Atom', async () => {
+    const [rss, atom] = await Promise.all(
+      ['newpages-rss.xml', 'newpages-atom.xml'].map((name) => recorded(`mediawiki/${name}`)),
+    );
+    expect(
+      atom!.items.map(({ id, url, title, content_text, authors, date_published }) => [
+        id,
+        url,
+        title,
+        content_text,
+        authors,
+        date_published,
+      ]),
+    ).to.deep.equal(
+      rss!.items.map(({ id, url, title, content_text, authors, date_published }) => [
+        id,
+        url,
+        title,
+        content_text,
+        authors,
+        date_published,
+      ]),
+    );
+    expect(rss!.items[2]).to.deep.include({
+      title: 'Tuyển sinh năm 2026',
+      url: 'http://127.0.0.1:8805/index.php/Tuy%E1%BB%83n_sinh_n%C4%83m_2026',
+      date_published: '2026-11-23T21:43:56+07:00',
+      authors: [{ name: 'Quantri' }],
+    });
+  });
+});
+
+describe('facts of the recorded documents', () => {
+  interface Known {
+    loai: string;
+    so: string;
+    ngay: string;
+  }
+  const known = async (): Promise<Map<string, Known>> =>
+    new Map(
+      (JSON.parse(new TextDecoder().decode(await bytes('docs.json'))) as Known[]).map((each) => [
+        each.so,
+        each,
+      ]),
+    );
+  const day = (printed: string) => {
+    const [date = '', month = '', year] = printed.split('/');
+    return `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  };
+
+  for (const name of [
+    'nukeviet/rss-laws.xml',
+    'nukeviet/tidy-rss-laws.xml',
+    'nukeviet/multilang-laws-rss.xml',
+    'wordpress/rest-media-documents.json',
+  ])
+    it(`${name}: number, type and day of each`, async () => {
+      const right = await known();
+      const feed = await recorded(name);
+      const seen = new Set<string>();
+      for (const { title, _tct } of feed.items) {
+        const document = _tct?.document;
+        const wanted = right.get(document?.number ?? '');
+        expect(wanted, title).to.not.equal(undefined);
+        seen.add(wanted!.so);
+        expect(document, title).to.deep.include({
+          number: wanted!.so,
+          type: wanted!.loai,
+          issued: day(wanted!.ngay),
+        });
+      }
+      expect([...seen].sort()).to.deep.equal([...right.keys()].sort());
+    });
+
+  it('news that only mentions a document is none', async () => {
+    for (const name of [
+      'wordpress/rest-posts-embed.json',
+      'wordpress/rest-posts-embed-page2.json',
+      'nukeviet/rss-news.xml',
+    ])
+      for (const { title, _tct } of (await recorded(name)).items)
+        expect(_tct?.document, title).to.equal(undefined);
+  });
+});
+
+describe('what must not come out of the recordings', () => {
+  it('the form and the words of a protected post', async () => {
+    const rest = await recorded('wordpress/rest-posts-embed.json');
+    const post = rest.items.find(({ title }) => title?.includes('Đề cương ôn thi'));
+    expect(post).to.include({ content_text: '' });
+    expect(post).to.not.have.any.keys('summary', 'image', 'attachments');
+    const comments = await recorded('wordpress/feed-comments.xml');
+    expect(comments.items[3]!.content_text).to.not.match(/(?:^|\n)(?:Password|Enter)|post_password/);
+  });
+
+  it('the script that an article carries', async () => {
+    for (const name of ['wordpress/rest-posts-embed.json', 'wordpress/rest-posts-embed-page2.json'])
+      expect(JSON.stringify(await recorded(name))).to.not.match(/document\.write|void\(0\)|không được chạy/);
+  });
+
+  it('references, tags and white space around titles', async () => {
+    for (const [name] of FEEDS)
+      for (const { title = '' } of (await recorded(name)).items) {
+        expect(title, name).to.equal(title.trim());
+        expect(title, name).to.not.match(/&[#\w]+;|<\/|\s\s/);
+      }
   });
 });

@@ -1,0 +1,402 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { parseFeed } from 'htmlparser2';
+import { FeedError, type Item, readFeed } from '../../../core/index.ts';
+import { bytes } from '../../fixture.ts';
+import { faults } from '../model.ts';
+import { feedOf, URL } from './read.ts';
+
+const RECORDED = [
+  'wordpress/feed-rss2.xml',
+  'wordpress/feed-atom.xml',
+  'wordpress/feed-rdf.xml',
+  'wordpress/feed-rss092.xml',
+  'wordpress/feed-comments.xml',
+  'wordpress/variant-feed-featured-image-plugin.xml',
+  'wordpress/fault-truncated.xml',
+  'nukeviet/rss-news.xml',
+  'nukeviet/rss-laws.xml',
+  'nukeviet/rss-instant.xml',
+  'mediawiki/newpages-rss.xml',
+  'mediawiki/recentchanges-atom.xml',
+];
+const RECORDED_JSON = [
+  'wordpress/rest-posts-embed.json',
+  'wordpress/rest-media.json',
+  'wordpress/rest-media-documents.json',
+];
+
+interface Post {
+  title: string;
+  guid: string;
+  path: string;
+  text: string;
+  day: number;
+}
+/** Words as schools write them, signs that XML escapes, letters of several planes; no edge or double spaces. */
+const words = fc
+  .array(
+    fc.oneof(
+      {
+        weight: 4,
+        arbitrary: fc.constantFrom('Trường', 'Chính trị', 'tỉnh', 'QĐ-TCT', 'năm 2026', '“Đảng”', '😀'),
+      },
+      { weight: 1, arbitrary: fc.constantFrom('<', '>', '&', '"', "'", 'a<b', 'R&D', ']]', '--', '?', '=') },
+      {
+        weight: 1,
+        arbitrary: fc.string({ unit: fc.constantFrom(...'abcđêộ0123.,:;-/'), minLength: 1, maxLength: 8 }),
+      },
+    ),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((parts) => parts.join(' ').normalize('NFC'));
+const posts = fc.uniqueArray(
+  fc.record<Post>({
+    title: words,
+    guid: fc.string({ unit: fc.constantFrom(...'abcxyz0189_-:'), minLength: 1, maxLength: 12 }),
+    path: fc.string({ unit: fc.constantFrom(...'abcxyz0189-'), minLength: 1, maxLength: 12 }),
+    text: words,
+    day: fc.integer({ min: 0, max: 20_000 }),
+  }),
+  { selector: ({ guid }) => guid, maxLength: 8 },
+);
+
+const escaped = (text: string) =>
+  text.replace(
+    /[&<>"']/g,
+    (sign) => `&${{ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' }[sign]};`,
+  );
+const numbered = (text: string) =>
+  [...text].map((letter) => `&#x${letter.codePointAt(0)!.toString(16)};`).join('');
+const inCdata = (text: string) => `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+const WRITINGS = [escaped, numbered, inCdata, (text: string) => `\n  ${escaped(text)}<!-- x > y -->\n`];
+type Write = (text: string) => string;
+
+const date = (day: number) => new Date(day * 86_400_000);
+const rss = (all: readonly Post[], write: Write) =>
+  `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>T</title>${all
+    .map(
+      ({ title, guid, path, text, day }) =>
+        `<item><title>${write(title)}</title><link>${write(`http://a.vn/${path}?a=1&b=2`)}</link><guid isPermaLink="false">${write(guid)}</guid><pubDate>${date(day).toUTCString()}</pubDate><description>${write(escaped(text))}</description></item>`,
+    )
+    .join('')}</channel></rss>`;
+const rdf = (all: readonly Post[], write: Write) =>
+  `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel rdf:about="http://a.vn/"><title>T</title></channel>${all
+    .map(
+      ({ title, guid, path }) =>
+        `<item rdf:about="${escaped(guid)}"><title>${write(title)}</title><link>${write(`http://a.vn/${path}?a=1&b=2`)}</link></item>`,
+    )
+    .join('')}</rdf:RDF>`;
+const atom = (all: readonly Post[], write: Write) =>
+  `<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title>${all
+    .map(
+      ({ title, guid, path, text, day }) =>
+        `<entry><title>${write(title)}</title><id>${write(guid)}</id><link href="${escaped(`http://a.vn/${path}?a=1&b=2`)}"/><published>${date(day).toISOString()}</published><summary>${write(text)}</summary></entry>`,
+    )
+    .join('')}</feed>`;
+
+const inVietnam = (day: number) =>
+  `${date(day + 0)
+    .toISOString()
+    .slice(0, 10)}T07:00:00+07:00`;
+/** An RSS title in which a reference is left after XML’s own were decoded is read as HTML. */
+const isPlain = (text: string) => !/&#?\w+;|<\/?[a-z]/i.test(text);
+const essence = (items: readonly Item[]) => items.map(({ title, url, id }) => [title, url, id]);
+
+describe('against the posts a feed was made of', () => {
+  for (const [name, make] of [
+    ['RSS', rss],
+    ['Atom', atom],
+    ['RDF', rdf],
+  ] as const)
+    it(`${name}: titles, links, ids, texts and dates, in any writing`, async () => {
+      await fc.assert(
+        fc.asyncProperty(posts, fc.constantFrom(...WRITINGS), async (all, write) => {
+          fc.pre(all.every(({ title, text }) => name === 'Atom' || (isPlain(title) && isPlain(text))));
+          const feed = await feedOf(make(all, write));
+          expect(faults(feed)).to.deep.equal([]);
+          expect(essence(feed.items)).to.deep.equal(
+            all.map(({ title, path, guid }) => [title, `http://a.vn/${path}?a=1&b=2`, guid]),
+          );
+          if (name !== 'RDF')
+            expect(
+              feed.items.map(({ content_text, date_published }) => [content_text, date_published]),
+            ).to.deep.equal(all.map(({ text, day }) => [text, inVietnam(day)]));
+        }),
+        { numRuns: 150 },
+      );
+    });
+});
+
+describe('against htmlparser2', () => {
+  const theirs = (xml: string) =>
+    (parseFeed(xml)?.items ?? []).map(({ title, link, id }) => [
+      title?.trim().replace(/\s+/g, ' '),
+      link?.trim(),
+      id?.trim(),
+    ]);
+
+  for (const [name, make] of [
+    ['RSS', rss],
+    ['Atom', atom],
+  ] as const)
+    it(`${name} that was generated`, async () => {
+      await fc.assert(
+        fc.asyncProperty(posts, fc.constantFrom(escaped, numbered, inCdata), async (all, write) => {
+          fc.pre(all.every(({ title }) => name === 'Atom' || isPlain(title)));
+          const xml = make(all, write);
+          expect(essence((await feedOf(xml)).items)).to.deep.equal(theirs(xml));
+        }),
+        { numRuns: 100 },
+      );
+    });
+
+  for (const name of RECORDED.filter((each) => !/truncated|rdf|rss092|comments/.test(each)))
+    it(`${name}: ids and links`, async () => {
+      const xml = new TextDecoder().decode(await bytes(name));
+      const feed = await readFeed(xml, { url: URL });
+      expect(feed.items.map(({ id, url }) => [id, url])).to.deep.equal(
+        theirs(xml).map(([, link, id]) => [id, link]),
+      );
+    });
+});
+
+/** Finds a feed that is sound, or one of the reader’s own errors. */
+async function soundOrRefused(body: Uint8Array | string): Promise<void> {
+  try {
+    expect(faults(await readFeed(body, { url: URL }))).to.deep.equal([]);
+  } catch (error) {
+    if (!(error instanceof FeedError)) throw error;
+  }
+}
+
+type Change = ['delete' | 'double' | 'cut' | 'swap' | 'insert', place: number, length: number, what: string];
+const MATERIAL = [
+  '<',
+  '>',
+  '</',
+  '/>',
+  '<![CDATA[',
+  ']]>',
+  '<!--',
+  '-->',
+  '&',
+  '&amp;',
+  '&#',
+  '"',
+  "'",
+  '=',
+  '<item>',
+  '</item>',
+  '<rss>',
+  '</channel>',
+  'xmlns=""',
+  ' xml:base="//"',
+  '\0',
+  '\ud800',
+  '<?',
+  '?>',
+  '<!DOCTYPE x [',
+  '{',
+  '[',
+  '":',
+];
+const change: fc.Arbitrary<Change> = fc.tuple(
+  fc.constantFrom('delete', 'double', 'cut', 'swap', 'insert'),
+  fc.double({ min: 0, max: 1, noNaN: true }),
+  fc.nat(300),
+  fc.constantFrom(...MATERIAL),
+);
+
+function changed(text: string, changes: readonly Change[]): string {
+  let out = text;
+  for (const [kind, place, length, what] of changes) {
+    const at = Math.floor(place * out.length);
+    const [head, piece, tail] = [out.slice(0, at), out.slice(at, at + length), out.slice(at + length)];
+    if (kind === 'delete') out = head + tail;
+    else if (kind === 'double') out = head + piece + piece + tail;
+    else if (kind === 'cut') out = at > 200 ? head : out;
+    else if (kind === 'swap') out = tail + piece + head;
+    else out = head + what + piece + tail;
+  }
+  return out;
+}
+
+describe('whatever comes', () => {
+  // The counterexample is told by its changes, not by kilobytes of feed.
+  for (const name of [...RECORDED, ...RECORDED_JSON])
+    it(`${name}, changed at random`, async () => {
+      const text = new TextDecoder().decode((await bytes(name)).subarray(0, 20_000));
+      await fc.assert(
+        fc.asyncProperty(fc.array(change, { maxLength: 5 }), async (changes) =>
+          soundOrRefused(changed(text, changes)),
+        ),
+        { numRuns: 30 },
+      );
+    });
+
+  it('cut anywhere, gives the beginning of the whole', async () => {
+    const text = new TextDecoder().decode(await bytes('wordpress/feed-rss2.xml'));
+    const whole = (await feedOf(text)).items;
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 2000, max: text.length }), async (at) => {
+        const ends = text.slice(0, at).split('</item>').length - 1;
+        const { items } = await feedOf(text.slice(0, at));
+        expect(items.slice(0, ends)).to.deep.equal(whole.slice(0, ends));
+        expect(items.length).to.be.within(ends, ends + 1);
+        // Of the post that was cut, what there is is right.
+        const [last] = items.slice(ends);
+        if (last?.title) expect(whole[ends]!.title).to.equal(last.title);
+        if (last?.url) expect(whole[ends]!.url).to.equal(last.url);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('bytes at random, bare or in an item', async () => {
+    const wrap = (body: Uint8Array) =>
+      Uint8Array.from([
+        ...new TextEncoder().encode('<rss><channel><title>T</title><item><title>'),
+        ...body,
+        ...new TextEncoder().encode('</title></item></channel></rss>'),
+      ]);
+    const some = fc.uint8Array({ maxLength: 200 });
+    await fc.assert(fc.asyncProperty(fc.oneof(some, some.map(wrap)), soundOrRefused), { numRuns: 300 });
+  });
+
+  it('any text in any place of a feed', async () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.constantFrom(...MATERIAL),
+      fc.webUrl(),
+    );
+    const places = [
+      'title',
+      'link',
+      'guid',
+      'description',
+      'pubDate',
+      'author',
+      'category',
+      'content:encoded',
+      'media:keywords',
+      'dc:creator',
+      'ttl',
+      'language',
+      'xhtml:body',
+    ];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.constantFrom(...places), text), { maxLength: 8 }),
+        async (parts) => {
+          const inner = parts.map(([name, value]) => `<${name}>${value}</${name}>`).join('');
+          await soundOrRefused(`<rss><channel><title>T</title>${inner}<item>${inner}</item></channel></rss>`);
+          const cdata = parts.map(([name, value]) => `<${name}>${inCdata(value)}</${name}>`).join('');
+          await soundOrRefused(`<rss><channel><title>T</title>${cdata}<item>${cdata}</item></channel></rss>`);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('any JSON in any place of a JSON Feed, a WordPress post, a Liferay page', async () => {
+    const value = fc.oneof(
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.constantFrom('javascript:1', 'data:,x', '2026-01-02', 'a\0b', -1, 0.5),
+    );
+    const part = (...names: string[]) =>
+      fc.record(Object.fromEntries(names.map((name) => [name, value])), { requiredKeys: [] });
+    const feedItem = part(
+      'id',
+      'url',
+      'title',
+      'summary',
+      'content_text',
+      'content_html',
+      'image',
+      'date_published',
+      'authors',
+      'tags',
+      'language',
+      'attachments',
+      '_tct',
+    );
+    const post = part(
+      'link',
+      'title',
+      'content',
+      'excerpt',
+      'guid',
+      'date_gmt',
+      '_embedded',
+      'source_url',
+      'media_details',
+      'views',
+      'lang',
+    );
+    const entry = part(
+      'id',
+      'title',
+      'description',
+      'contentFields',
+      'contentUrl',
+      'keywords',
+      'taxonomyCategoryBriefs',
+      'creator',
+      'datePublished',
+      'friendlyUrlPath',
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(feedItem, { maxLength: 3 }),
+        part('title', 'home_page_url', 'icon', 'authors', 'language', '_tct', 'next_url', 'description'),
+        fc.array(post, { maxLength: 3 }),
+        fc.array(entry, { maxLength: 3 }),
+        async (items, head, wordpress, liferay) => {
+          await soundOrRefused(
+            JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', ...head, items }),
+          );
+          await soundOrRefused(JSON.stringify(wordpress.map((each) => ({ id: 1, type: 'post', ...each }))));
+          await soundOrRefused(JSON.stringify({ items: liferay, totalCount: 3 }));
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('reading what was read', () => {
+  // What a feed says of its rhythm is for polling and not published.
+  async function again(body: Uint8Array | string): Promise<void> {
+    const feed = await readFeed(body, { url: URL });
+    delete feed._tct?.rhythm;
+    if (!Object.keys(feed._tct ?? {}).length) delete feed._tct;
+    expect(await readFeed(JSON.stringify(feed), { url: 'http://hub.example/news.json' })).to.deep.equal(feed);
+  }
+
+  for (const name of [...RECORDED, ...RECORDED_JSON])
+    it(`${name} gives the same`, async () => again(await bytes(name)));
+
+  it('a generated feed gives the same', async () => {
+    await fc.assert(
+      fc.asyncProperty(posts, fc.constantFrom(rss, atom, rdf), async (all, make) =>
+        again(make(all, escaped)),
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('a broken one too, if it gives anything', async () => {
+    const text = new TextDecoder().decode((await bytes('wordpress/feed-rss2.xml')).subarray(0, 12_000));
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { maxLength: 5 }), async (changes) => {
+        try {
+          await again(changed(text, changes));
+        } catch (error) {
+          if (!(error instanceof FeedError)) throw error;
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
