@@ -6,15 +6,35 @@ import esbuild from 'rollup-plugin-esbuild';
 
 const { version, description, license } = JSON.parse(readFileSync('package.json', 'utf8'));
 
-/** Modern syntax for the browser floor, ASCII only for pages of any charset. */
-const delivered = [
+/** Style sheets in templates lose their indentation: terser takes them for text. */
+const smallStyles = {
+  name: 'small-styles',
+  transform: (code, id) =>
+    id.includes('styles')
+      ? code.replace(
+          /css`([^`$]*)`/g,
+          (_, text) =>
+            `css\`${text
+              .replace(/\/\*[\s\S]*?\*\//g, '')
+              .replace(/\s+/g, ' ')
+              .replace(/\s*([{};,])\s*/g, '$1')
+              .replace(/:\s+/g, ':')
+              .replace(/;}/g, '}')
+              .trim()}\``,
+        )
+      : undefined,
+};
+
+/** Modern syntax for the browser floor. A classic script is ASCII, for pages of any charset; modules are always UTF-8. */
+const delivered = ({ ascii }) => [
   nodeResolve(),
-  esbuild({ target: 'es2022' }),
+  smallStyles,
+  esbuild({ target: 'es2022', charset: 'utf8', define: { __VERSION__: JSON.stringify(version) } }),
   terser({
     ecma: 2020,
     module: true,
-    compress: { passes: 3, unsafe_arrows: true },
-    format: { ascii_only: true },
+    compress: { passes: 3, unsafe_arrows: true, keep_fargs: false, pure_getters: true },
+    format: { ascii_only: ascii, comments: false },
   }),
 ];
 
@@ -33,7 +53,7 @@ const npmPackage = {
     };
     const emit = (fileName, source) => this.emitFile({ type: 'asset', fileName, source });
     emit('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
-    emit('core.d.ts', "export * from './types/index.d.ts';\n");
+    emit('core.d.ts', "export * from './types/index.js';\n");
     emit('LICENSE', readFileSync('LICENSE', 'utf8'));
   },
   writeBundle() {
@@ -42,10 +62,30 @@ const npmPackage = {
   },
 };
 
-export default {
+const npm = {
   input: { core: 'core/index.ts' },
   // The lazily loaded formats share code with the entry: without this it would be a third file.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [...delivered, npmPackage],
+  plugins: [...delivered({ ascii: true }), npmPackage],
   output: { dir: 'dist/npm', format: 'es', entryFileNames: '[name].js', chunkFileNames: 'core-[name].js' },
 };
+
+/** The one script: classic, so that it works in pages that know no modules and beside AMD loaders. */
+const loader = {
+  input: 'widgets/embed/tct.ts',
+  plugins: delivered({ ascii: true }),
+  output: { file: 'dist/embed/tct.js', format: 'iife' },
+};
+
+const widgets = {
+  input: { 'latest-news': 'widgets/latest-news/define.ts' },
+  plugins: delivered({ ascii: false }),
+  output: {
+    dir: 'dist/embed',
+    format: 'es',
+    entryFileNames: 'tct-[name].js',
+    chunkFileNames: 'tct-[name].js',
+  },
+};
+
+export default [npm, loader, widgets];

@@ -10,11 +10,13 @@ const ETH_CODE = /(?<=[\d/-] ?\p{Lu}{0,2})\u00d0(?=\p{Lu}{0,2}(?:[-/\s]|$))/gu;
 const ETH_ABBREVIATION =
   /(?<![\p{L}])(?:(?![AEIOUY\u00c0-\u00c5\u00c8-\u00cf\u00d2-\u00dd])\p{Lu})*\u00d0(?:(?![AEIOUY\u00c0-\u00c5\u00c8-\u00cf\u00d2-\u00dd])\p{Lu})*(?!\p{L})/gu;
 
+/** No letter carries more marks; composing a longer run takes time with its square. */
+const MARKS = /(\p{M}{8})\p{M}+/gu;
 const CONTROLS = /[\0-\x08\x0e-\x1f\x7f]+/g;
 
 /** Text as the model holds it: NFC, Đ where Eth stood for it, no control characters. */
 export function mend(text: string): string {
-  const clean = text.normalize('NFC').replace(CONTROLS, '');
+  const clean = text.replace(MARKS, '$1').normalize('NFC').replace(CONTROLS, '');
   if (!clean.includes('\u00d0')) return clean;
   return clean
     .replace(ETH_WORD, '\u0110')

@@ -1,5 +1,6 @@
 /** `npm run check`: types, lint and format, dead code. All of them run, also when one has failed. */
 import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
 const CHECKS: [name: string, command: string, ...args: string[]][] = [
   ['types', 'tsc', '--noEmit'],
@@ -8,7 +9,7 @@ const CHECKS: [name: string, command: string, ...args: string[]][] = [
   ['dead code', 'knip'],
 ];
 
-const BIN = new URL('../node_modules/.bin/', import.meta.url).pathname;
+const BIN = fileURLToPath(new URL('../node_modules/.bin/', import.meta.url));
 const failed = CHECKS.filter(([name, command, ...args]) => {
   const { status, stdout, stderr } = spawnSync(`${BIN}${command}`, args, { encoding: 'utf8' });
   console.log(`${status === 0 ? '✓' : '✗'} ${name}`);

@@ -2,13 +2,15 @@
  * `npm test`: in Node and in a browser that is there. `npm run test:all`: in Node and in every browser promised.
  * A word runs only the files with it in their path, `--node` leaves the browsers out: `npm test -- charset --node`.
  */
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { allBrowsers, anyBrowser } from './runner/browsers.ts';
 import { add, type Count, line, none } from './runner/count.ts';
 import { runInNode } from './runner/node.ts';
 import { runInBrowser } from './runner/web.ts';
 
-const ROOT = new URL('..', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Code without a DOM is tested in Node and in browsers, by the same files. */
 const EVERYWHERE = ['core'];
@@ -24,9 +26,16 @@ function tests(rooms: string[]): string[] {
     .sort();
 }
 
+// The one script is tested as it is delivered.
+execFileSync(process.execPath, [`${ROOT}node_modules/rollup/dist/bin/rollup`, '--config', '--silent'], {
+  cwd: ROOT,
+  stdio: 'inherit',
+});
+
 const all = process.argv.includes('--all');
 const only = process.argv.slice(2).find((word) => !word.startsWith('-'));
-const chosen = (rooms: string[]) => tests(rooms).filter((file) => !only || file.includes(only));
+const chosen = (rooms: string[]) =>
+  tests(rooms).filter((file) => !only || file.slice(ROOT.length).includes(only));
 
 let total = none();
 function tell(where: string, count: Count): void {

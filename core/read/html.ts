@@ -59,6 +59,8 @@ const HOLDER = /^(?:div|ul|ol|dl|table|blockquote|section|article|aside|figure|f
 const NO_PICTURE =
   /\/(?:emoji|smil(?:ies|eys)|emoticons?)[/.]|\/~(?:r|ff)\/|feedburner\.|doubleclick\.|pixel\.|stats\.|\/(?:b|spacer|blank|pixel|transparent|1x1|clear)\.(?:gif|png)(?:\?|$)/i;
 
+/** Linked documents of one text that are kept. */
+const MOST_FILES = 100;
 /** Fewer declared pixels than this make an icon. */
 const PICTURE = 33;
 
@@ -98,6 +100,7 @@ export function readHtml(html: string, base?: string, limit = 2000): Excerpt {
   let length = 0;
   let image: string | undefined;
   const files: Attachment[] = [];
+  const known = new Set<string>();
   /** The document link we are in and its words so far. */
   let link: { file: Attachment; words: string } | undefined;
   /** How many lines there were when the open form began, should it turn out to ask for a password. */
@@ -225,7 +228,8 @@ export function readHtml(html: string, base?: string, limit = 2000): Excerpt {
       } else if (kind === LINK) {
         closeLink();
         const url = safeLink(attributes(raw).get('href'), base);
-        if (url && isDocument(url) && !files.some((file) => file.url === url)) {
+        if (url && isDocument(url) && files.length < MOST_FILES && !known.has(url)) {
+          known.add(url);
           const file: Attachment = { url, mime_type: mediaType(url)! };
           files.push(file);
           link = { file, words: '' };

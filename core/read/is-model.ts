@@ -21,19 +21,20 @@ const listOf =
   (check: Check): Check =>
   (value) =>
     Array.isArray(value) && value.length > 0 && value.every(check);
-const recordOf =
-  (check: Check): Check =>
-  (value) =>
-    typeof value === 'object' && value !== null && Object.values(value).every(check);
-/** An object of these fields only, not an empty one; those named in `needed` have to be there. */
-const fields =
-  (checks: Record<string, Check>, ...needed: string[]): Check =>
+/** An object that is not empty, each of whose fields has a check and passes it. */
+const objectOf =
+  (checkOf: (name: string) => Check | undefined, needed: string[]): Check =>
   (value) =>
     typeof value === 'object' &&
     value !== null &&
+    !Array.isArray(value) &&
     Object.keys(value).length > 0 &&
     needed.every((name) => name in value) &&
-    Object.entries(value).every(([name, each]) => Object.hasOwn(checks, name) && checks[name]!(each));
+    Object.entries(value).every(([name, each]) => checkOf(name)?.(each));
+const recordOf = (check: Check): Check => objectOf((name) => (name in {} ? undefined : check), []);
+/** These fields only; those named in `needed` have to be there. */
+const fields = (checks: Record<string, Check>, ...needed: string[]): Check =>
+  objectOf((name) => (Object.hasOwn(checks, name) ? checks[name] : undefined), needed);
 
 const link: Check = (value) => typeof value === 'string' && isPlainLink(value);
 const line = text(1000);
@@ -47,13 +48,11 @@ const item = fields(
   {
     id: text(9000),
     url: link,
-    external_url: link,
     title: line,
     summary: text(600),
     content_text: (value) =>
       typeof value === 'string' && value.length <= 2000 && isSound(value.replace(/\n/g, '')),
     image: link,
-    banner_image: link,
     date_published: date,
     date_modified: date,
     authors,
@@ -66,7 +65,6 @@ const item = fields(
           mime_type: line,
           title: line,
           size_in_bytes: count,
-          duration_in_seconds: count,
           _tct: fields({ width: count, height: count, thumbnail: link, alt: line }),
         },
         'url',
@@ -104,10 +102,8 @@ const feed = fields(
     description: line,
     next_url: link,
     icon: link,
-    favicon: link,
     authors,
     language: line,
-    expired: (value) => value === true,
     items: (value) => Array.isArray(value) && value.every(item),
     _tct: fields({ schools: recordOf(fields({ name: line, home: link }, 'name')) }),
   },
@@ -117,7 +113,7 @@ const feed = fields(
 );
 
 /**
- * Whether a JSON value is the model to the letter, as the hub writes it: then nothing has to be read from it, and a
+ * Whether a JSON value is the model to the letter, with no more fields than the hub writes: then nothing has to be read from it, and a
  * page that shows a hub's files loads no reader at all.
  */
 export function isModel(value: unknown): value is Feed {

@@ -108,10 +108,13 @@ function readItem(value: Json, base: string): Item {
 function schools(value: unknown): Record<string, School> | undefined {
   return filled(
     Object.fromEntries(
-      Object.entries(object(value)).map(([id, school]) => {
-        const home = safeLink(string(object(school).home));
-        return [id, { name: string(object(school).name) ?? id, ...(home && { home }) }];
-      }),
+      // A school called `toString` would break whoever prints the list.
+      Object.entries(object(value))
+        .filter(([id]) => !(id in {}))
+        .map(([id, school]) => {
+          const home = safeLink(string(object(school).home));
+          return [id, { name: string(object(school).name) ?? id, ...(home && { home }) }];
+        }),
     ),
   );
 }
@@ -130,13 +133,12 @@ function mendTexts(value: object, name = ''): void {
     const fits = mended !== undefined && (SHAPES[field]?.test(mended) ?? true);
     (value as Json)[key] = fits ? mended : undefined;
   }
-  if (Array.isArray(value))
-    value.splice(
-      0,
-      value.length,
-      ...value.filter((each) => each !== undefined).slice(0, name === 'items' ? undefined : MOST),
-    );
-  else for (const [key, each] of Object.entries(value)) if (each === undefined) delete (value as Json)[key];
+  if (Array.isArray(value)) {
+    let kept = 0;
+    for (const each of value)
+      if (each !== undefined && (name === 'items' || kept < MOST)) value[kept++] = each;
+    value.length = kept;
+  } else for (const [key, each] of Object.entries(value)) if (each === undefined) delete (value as Json)[key];
 }
 
 function finishItem(item: Item, raw: Json, base: string): Draft {
@@ -161,7 +163,9 @@ function finishItem(item: Item, raw: Json, base: string): Draft {
 
 /** JSON Feed 1 and 1.1 of anybody's writing: HTML, free dates, missing ids, text of any kind. */
 export async function readJsonFeed(value: Json, base: string): Promise<Feed> {
-  const raw = list(value.items);
+  const raw = Array.isArray(value.items)
+    ? value.items.filter((item) => typeof item === 'object' && item !== null)
+    : [];
   const feed: Feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title: string(value.title) ?? hostOf(base),

@@ -13,7 +13,10 @@ async function readJson(text: string, url: string): Promise<Feed | undefined> {
   }
   if (isModel(value)) return value;
   const { version, items, totalCount, contentFields, contentUrl } = Object(value) as Record<string, unknown>;
-  if (/jsonfeed\.org/.test(String(version)) || (Array.isArray(items) && totalCount === undefined)) {
+  if (
+    (typeof version === 'string' && version.includes('jsonfeed.org')) ||
+    (Array.isArray(items) && totalCount === undefined)
+  ) {
     return (await import('./json-feed.ts')).readJsonFeed(value as Record<string, unknown>, url);
   }
   if ((totalCount ?? contentFields ?? contentUrl) !== undefined) {

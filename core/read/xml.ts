@@ -27,6 +27,9 @@ const POSTS = new Set(['item', 'entry', 'atom:entry']);
 /** Elements whose children are theirs even if they were not closed. */
 const CONTAINERS = new Set([...POSTS, 'rss', 'rdf:rdf', 'rdf', 'channel', 'feed', 'atom:feed']);
 
+/** Bases worked out before: neighbours share the list of what `xml:base` says above them. */
+const resolved = new WeakMap<readonly string[], { url: string; base: string }>();
+
 /** What most elements have for children: one empty list for all. */
 const NONE: readonly never[] = [];
 
@@ -74,7 +77,12 @@ export class XmlElement {
 
   /** The base of relative addresses in here (XML Base, section 4), for a document that came from `url`. */
   base(url: string): string {
-    return this.bases.reduce((outer, next) => safeLink(next, outer) ?? outer, url);
+    if (!this.bases.length) return url;
+    const known = resolved.get(this.bases);
+    if (known?.url === url) return known.base;
+    const base = this.bases.reduce((outer, next) => safeLink(next, outer) ?? outer, url);
+    resolved.set(this.bases, { url, base });
+    return base;
   }
 
   /** Character data: references decoded once, CDATA as it is, tags and comments left out. */
@@ -225,7 +233,7 @@ export function parseXml(text: string): XmlElement {
     } else if (first === 47 /* / */) {
       const { written } = stack.at(-1)!;
       let end = open + 2 + written.length;
-      if (text.charCodeAt(end) === 62 && text.startsWith(written, open + 2)) close(open);
+      if (written && text.charCodeAt(end) === 62 && text.startsWith(written, open + 2)) close(open);
       else {
         end = text.indexOf('>', open);
         if (end < 0) break;

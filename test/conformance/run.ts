@@ -4,6 +4,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Parser } from 'htmlparser2';
 import type { Feed, Item } from '../../core/index.ts';
 import { readFeed } from '../../core/index.ts';
@@ -92,7 +93,7 @@ function compareItem(expected: Expected, item: Item | undefined): [string, unkno
   return rows;
 }
 
-const root = process.argv[2] ?? new URL('./gofeed', import.meta.url).pathname;
+const root = process.argv[2] ?? fileURLToPath(new URL('./gofeed', import.meta.url));
 const files = (await readdir(root, { recursive: true }))
   .filter((file) => /\.(?:xml|json)$/.test(file))
   .sort();

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 
-const ROOT = new URL('../../', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Which room may import from which; tests may import from all. */
 const MAY: Record<string, string[]> = {
@@ -42,6 +43,13 @@ describe('the house', () => {
       for (const file of sources(room))
         for (const path of imports(file))
           expect(existsSync(ROOT + path), `${file} imports ${path}`).to.equal(true);
+    }
+  });
+
+  it('works in a folder whose name has spaces or diacritics: paths are decoded', () => {
+    for (const room of [...Object.keys(MAY), 'test']) {
+      for (const file of sources(room))
+        expect(readFileSync(ROOT + file, 'utf8'), file).not.to.match(/import\.meta\.url\)\.pathname/);
     }
   });
 

@@ -84,7 +84,8 @@ function chromium(name: string, executablePath: string): Browser {
       // The two packages' types of puppeteer differ in a patch version.
       puppeteer: puppeteer as never,
       launchOptions: { executablePath, args: FLAGS },
-      concurrency: 2,
+      // A page in the background is not laid out: nothing would ever come near its viewport.
+      concurrency: 1,
     }),
   };
 }
@@ -185,6 +186,8 @@ async function floor(): Promise<Browser | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const { default: carried } = await import('@sparticuz/chromium');
   const path = await carried.executablePath();
+  // Without the libraries it stands on it would not start, and every test file would wait for it in vain.
+  execFileSync(path, ['--no-sandbox', '--headless', '--version'], { stdio: 'ignore', timeout: 30_000 });
   return {
     name: 'Chromium 109',
     launcher: spawnedLauncher('Chromium 109', path, [

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserLauncher } from '@web/test-runner-core';
@@ -10,14 +12,18 @@ import type { BrowserLauncher } from '@web/test-runner-core';
  */
 export function spawnedLauncher(name: string, binary: string, args: string[]): BrowserLauncher {
   const running = new Map<string, { process: ChildProcess; profile: string; url: string }>();
-  const stop = (id: string) => {
+  const stop = async (id: string) => {
     const session = running.get(id);
     if (!session) return;
     running.delete(id);
-    session.process.once('exit', () =>
-      rmSync(session.profile, { recursive: true, force: true, maxRetries: 5 }),
-    );
-    session.process.kill('SIGKILL');
+    const { process, profile } = session;
+    if (process.exitCode === null) {
+      const gone = once(process, 'exit');
+      process.kill('SIGKILL');
+      await gone;
+    }
+    // The browser's own children die a moment after it, and write until then.
+    await rm(profile, { recursive: true, force: true, maxRetries: 10 });
   };
   return {
     name,
@@ -33,13 +39,13 @@ export function spawnedLauncher(name: string, binary: string, args: string[]): B
       running.set(id, { process, profile, url });
     },
     async stopSession(id) {
-      stop(id);
+      await stop(id);
       return {};
     },
     isActive: (id) => running.has(id),
     getBrowserUrl: (id) => running.get(id)?.url ?? '',
     async stop() {
-      for (const id of running.keys()) stop(id);
+      await Promise.all([...running.keys()].map(stop));
     },
     async startDebugSession() {
       throw new Error(`${name} is not for debugging in`);

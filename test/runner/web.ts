@@ -1,10 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { startTestRunner } from '@web/test-runner';
 import type { Reporter, TestSession, TestSuiteResult } from '@web/test-runner-core';
 import type { Browser } from './browsers.ts';
 import { type Count, none } from './count.ts';
 
-const ROOT = new URL('../..', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Counts, and prints what failed so that it can be found: file, test, message. */
 function reporter(browser: string, done: (count: Count) => void): Reporter {
@@ -27,8 +28,10 @@ function reporter(browser: string, done: (count: Count) => void): Reporter {
       const count = none();
       for (const session of sessions) {
         visit(session.testResults, [session.testFile?.replace(ROOT, '') ?? ''], count);
-        // A file that does not load has no results, only errors.
-        for (const error of session.errors) {
+        // A file that does not load has no results, only errors; one without tests has neither.
+        const { suites = [], tests = [] } = session.testResults ?? {};
+        const silent = !session.errors.length && !suites.length && !tests.length;
+        for (const error of silent ? [{ message: 'holds no test', stack: '' }] : session.errors) {
           count.failed++;
           console.log(
             `\n  ✗ ${browser}: ${session.testFile?.replace(ROOT, '')}\n    ${error.message}\n${error.stack ?? ''}`,
@@ -62,7 +65,8 @@ export async function runInBrowser(browser: Browser, files: string[]): Promise<C
       watch: false,
     },
   });
-  await new Promise<void>((resolve) => runner?.on('stopped', () => resolve()));
+  if (!runner) throw new Error(`The tests could not be started in ${browser.name}`);
+  await new Promise<void>((resolve) => runner.on('stopped', () => resolve()));
   browser.stop?.();
   return counted;
 }

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Answer } from './site.ts';
 
-const FIXTURES = new URL('../fixtures/', import.meta.url).pathname;
+const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
 /** What a server adds by itself, or that belonged to the recorded connection. */
 const NOT_REPLAYED = /^(?:host|date|connection|content-length|set-cookie|transfer-encoding|vary)$/i;

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Answer } from './site.ts';
 
-const FOLDER = new URL('../fixtures/wordpress/uploads/', import.meta.url).pathname;
+const FOLDER = fileURLToPath(new URL('../fixtures/wordpress/uploads/', import.meta.url));
 const TYPES: Record<string, string> = {
   jpg: 'image/jpeg',
   png: 'image/png',

@@ -365,6 +365,111 @@ describe('whatever comes', () => {
   });
 });
 
+describe('a file that is almost the model', () => {
+  const FILE = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'T',
+    home_page_url: 'http://a.vn/',
+    feed_url: 'http://a.vn/feed.json',
+    next_url: 'http://a.vn/2.json',
+    description: 'D',
+    icon: 'http://a.vn/i.png',
+    favicon: 'http://a.vn/i.ico',
+    language: 'vi',
+    authors: [{ name: 'Lan', url: 'http://a.vn/lan' }],
+    items: [
+      {
+        id: 'nb:1',
+        url: 'http://a.vn/1',
+        external_url: 'http://b.vn/1',
+        title: 'a',
+        summary: 'b',
+        content_text: 'c',
+        image: 'http://a.vn/1.jpg',
+        banner_image: 'http://a.vn/2.jpg',
+        date_published: '2026-01-02T03:04:00+07:00',
+        date_modified: '2026-01-02T03:04:00+07:00',
+        authors: [{ name: 'Lan', url: 'http://a.vn/lan' }],
+        tags: ['x', 'y'],
+        language: 'vi',
+        attachments: [
+          {
+            url: 'http://a.vn/f.pdf',
+            mime_type: 'application/pdf',
+            title: 'F',
+            size_in_bytes: 1,
+            duration_in_seconds: 2,
+            _tct: { width: 1, height: 2, thumbnail: 'http://a.vn/t.jpg', alt: 'A' },
+          },
+        ],
+        _tct: {
+          school: 'nb',
+          precision: 'minute',
+          views: 3,
+          document: { number: '1/QĐ-TCT', type: 'Quyết định', issued: '2026-01-02', status: 'valid' },
+        },
+      },
+      { id: 'nb:2', content_text: '', title: 'b' },
+    ],
+    _tct: { schools: { nb: { name: 'Ninh Bình', home: 'http://a.vn/' } } },
+  };
+  /** The ways to every value in the file. */
+  function ways(value: unknown, way: string[] = []): string[][] {
+    if (typeof value !== 'object' || value === null) return [way];
+    return [
+      ...(way.length ? [way] : []),
+      ...Object.entries(value).flatMap(([key, each]) => ways(each, [...way, key])),
+    ];
+  }
+  const BAD: unknown[] = [
+    'javascript:alert(1)',
+    'data:,x',
+    '',
+    ' ',
+    'a\0b',
+    'a\n b',
+    'e\u0323\u0302',
+    `${'chữ '.repeat(1000)}`,
+    0,
+    -1,
+    1.5,
+    true,
+    null,
+    [],
+    {},
+    ['x'],
+    { toString: 1 },
+    [[]],
+    [null],
+    '2026-13-45T25:61:00+07:00',
+    '//x',
+    '\ud800',
+  ];
+
+  it('whole, is read as it is', async () => {
+    expect(await feedOf(JSON.stringify(FILE))).to.deep.equal(FILE);
+  });
+
+  for (const way of ways(FILE))
+    it(`${way.join('.')} may be anything`, async () => {
+      for (const bad of BAD) {
+        const file = structuredClone(FILE);
+        let place: Record<string, unknown> = file;
+        for (const key of way.slice(0, -1)) place = place[key] as Record<string, unknown>;
+        place[way.at(-1)!] = bad;
+        try {
+          const feed = await feedOf(JSON.stringify(file));
+          expect(faults(feed), JSON.stringify(bad).slice(0, 40)).to.deep.equal([]);
+          expect(JSON.stringify(feed), JSON.stringify(bad).slice(0, 40)).to.not.match(
+            /":(?:null|""|\{\}|\[\])(?<!content_text":""|items":\[\])/,
+          );
+        } catch (error) {
+          if (!(error instanceof FeedError)) throw error;
+        }
+      }
+    });
+});
+
 describe('reading what was read', () => {
   // What a feed says of its rhythm is for polling and not published.
   async function again(body: Uint8Array | string): Promise<void> {

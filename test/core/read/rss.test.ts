@@ -88,6 +88,12 @@ describe('RSS 2.0', () => {
     expect(feed.items).to.have.length(1);
   });
 
+  it('a closing tag without a name is passed over, wherever it stands', async () => {
+    expect(
+      (await feedOf('</><rss></><channel><item></><title>a</></title></item></channel></rss></>')).items[0],
+    ).to.include({ title: 'a' });
+  });
+
   it('an item keeps its place', async () => {
     const feed = await channel('<item><title>b</title></item><item><title>a</title></item>');
     expect(feed.items.map(({ title }) => title)).to.deep.equal(['b', 'a']);

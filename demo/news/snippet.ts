@@ -1,0 +1,21 @@
+/** What a tag says when it says nothing: left out of the code that is copied. */
+const DEFAULTS: Record<string, string> = {
+  layout: 'list',
+  limit: '5',
+  'new-for': '3',
+  'heading-level': '2',
+  refresh: '0',
+};
+
+const quoted = (text: string) =>
+  text.replace(/[&"<]/g, (sign) => ({ '&': '&amp;', '"': '&quot;', '<': '&lt;' })[sign]!);
+
+/**
+ * The two lines to paste: the script, and the tag with a full closing tag, because a self-closed one swallows what
+ * follows it. Attributes that say the usual are left out.
+ */
+export function snippet(attributes: Record<string, string>): string {
+  const said = Object.entries(attributes).filter(([name, value]) => value !== '' && value !== DEFAULTS[name]);
+  const words = said.map(([name, value]) => (value === 'true' ? ` ${name}` : ` ${name}="${quoted(value)}"`));
+  return `<script async src="https://…/tct.js"></script>\n<tct-latest-news${words.join('')}></tct-latest-news>`;
+}

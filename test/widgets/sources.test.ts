@@ -1,0 +1,180 @@
+import { expect } from 'chai';
+import type { TctLatestNews } from '../../widgets/latest-news/latest-news.ts';
+import { add, address, feed, inState, item, json, network, part, titles } from './support.ts';
+
+describe('<tct-latest-news> sources', () => {
+  let made: TctLatestNews[] = [];
+  let net: ReturnType<typeof network> | undefined;
+  const show = (attributes: Record<string, string>) => {
+    const element = add(attributes);
+    made.push(element);
+    return element;
+  };
+  afterEach(() => {
+    for (const element of made) element.remove();
+    made = [];
+    net?.restore();
+    delete globalThis.tct;
+    localStorage.clear();
+  });
+
+  it('asks without credentials and referrer', async () => {
+    net = network(() => json(feed([item('1')])));
+    await inState(show({ src: address() }), 'ready');
+    expect(net.inits[0]).to.include({ credentials: 'omit', referrerPolicy: 'no-referrer' });
+  });
+
+  it('merges sources, newest first, each post once', async () => {
+    const [a, b] = [address(), address()];
+    const hub = { _tct: { school: 'nb' } };
+    const one = [item('nb:1', hub), item('nb:3', { ...hub, date_published: '2026-11-22T08:00:00+07:00' })];
+    const two = [item('nb:1', hub), item('nb:2', { ...hub, date_published: '2026-11-21T08:00:00+07:00' })];
+    net = network((url) => json(feed(url === a ? one : two)));
+    const element = show({ src: `${a} ${b}` });
+    await inState(element, 'ready');
+    expect(titles(element)).to.deep.equal(['Tin nb:3', 'Tin nb:2', 'Tin nb:1']);
+  });
+
+  it('posts of two schools with one guid are two posts', async () => {
+    const [a, b] = [address(), address()];
+    net = network((url) =>
+      json(
+        feed([item('news_1', { title: url === a ? 'A' : 'B' })], {
+          home_page_url: url === a ? 'https://a.example/' : 'https://b.example/',
+        }),
+      ),
+    );
+    const element = show({ src: `${a} ${b}` });
+    await inState(element, 'ready');
+    expect(titles(element)).to.have.members(['A', 'B']);
+  });
+
+  it('many widgets with one address fetch once', async () => {
+    net = network(() => json(feed([item('1')])));
+    const src = address();
+    const all = [show({ src }), show({ src }), show({ src })];
+    await Promise.all(all.map((element) => inState(element, 'ready')));
+    expect(net.asked).to.deep.equal([src]);
+  });
+
+  it('a changed src never shows the older answer', async () => {
+    const [slow, fast] = [address(), address()];
+    let late!: (response: Response) => void;
+    net = network((url) =>
+      url === slow ? new Promise((resolve) => (late = resolve)) : json(feed([item('nhanh')])),
+    );
+    const element = show({ src: slow });
+    await inState(element, 'loading');
+    element.src = fast;
+    await inState(element, 'ready');
+    late(json(feed([item('chậm')])));
+    await element.updateComplete;
+    expect(titles(element)).to.deep.equal(['Tin nhanh']);
+  });
+
+  it('aborts when it leaves the page, not when it is moved', async () => {
+    const signals: AbortSignal[] = [];
+    net = network((_, init) => {
+      signals.push(init!.signal!);
+      return new Promise(() => {});
+    });
+    const element = show({ src: address() });
+    await inState(element, 'loading');
+    const box = document.createElement('div');
+    document.body.append(box);
+    box.append(element);
+    await element.updateComplete;
+    expect([signals.length, signals[0]!.aborted]).to.deep.equal([1, false]);
+    box.remove();
+    await new Promise((resolve) => signals[0]!.addEventListener('abort', resolve));
+    expect(signals[0]!.aborted).to.equal(true);
+  });
+
+  it('without src it reads the hub beside the script, for the cluster or the schools named', async () => {
+    globalThis.tct = { version: 'x', base: 'https://hub.example/base/', ahead: new Map() };
+    net = network(() => json(feed([item(`${Math.random()}`)])));
+    await inState(show({}), 'ready');
+    await inState(show({ school: 'nb hd' }), 'ready');
+    expect(net.asked).to.deep.equal([
+      'https://hub.example/base/news.json',
+      'https://hub.example/base/schools/nb/news.json',
+      'https://hub.example/base/schools/hd/news.json',
+    ]);
+  });
+
+  it('takes over the request that the script sent ahead', async () => {
+    const src = address();
+    globalThis.tct = {
+      version: 'x',
+      base: '',
+      ahead: new Map([[src, Promise.resolve(json(feed([item('trước')])))]]),
+    };
+    net = network(() => json(feed([])));
+    const element = show({ src });
+    await inState(element, 'ready');
+    expect([titles(element), net.asked]).to.deep.equal([['Tin trước'], []]);
+  });
+
+  it('Xem thêm shows more, then the next page, and moves the focus to what is new', async () => {
+    const src = address();
+    const next = `${src}?page=2`;
+    const page = (from: number) =>
+      [...Array(4).keys()].map((n) =>
+        item(String(from + n), { date_published: `2026-11-${20 - from - n}T08:00:00+07:00` }),
+      );
+    net = network((url) => json(url === src ? feed(page(0), { next_url: next }) : feed(page(4))));
+    const element = show({ src, limit: '3' });
+    await inState(element, 'ready');
+    const more = async () => {
+      const before = titles(element).length;
+      part(element, 'more')!.click();
+      await new Promise<void>((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (titles(element).length === before) return;
+          observer.disconnect();
+          resolve();
+        });
+        observer.observe(element.shadowRoot!, { childList: true, subtree: true });
+      });
+      await element.updateComplete;
+      return titles(element).length;
+    };
+    expect(await more()).to.equal(4);
+    expect(net.asked).to.deep.equal([src]);
+    expect(await more()).to.equal(8);
+    expect(net.asked).to.deep.equal([src, next]);
+    expect(element.shadowRoot!.activeElement?.textContent).to.equal('Tin 4');
+    expect(part(element, 'more')).to.equal(null);
+  });
+
+  it('filters by school and tag, and searches without marks', async () => {
+    const posts = [
+      item('1', { title: 'Đại hội chi bộ', tags: ['Đảng'], _tct: { school: 'nb' } }),
+      item('2', { title: 'Khai giảng', tags: ['Đào tạo'], _tct: { school: 'hd' } }),
+    ];
+    net = network(() =>
+      json(feed(posts, { _tct: { schools: { nb: { name: 'Ninh Bình' }, hd: { name: 'Hải Dương' } } } })),
+    );
+    const tagged = show({ src: address(), tag: 'Đào tạo' });
+    await inState(tagged, 'ready');
+    expect(titles(tagged)).to.deep.equal(['Khai giảng']);
+    const ofSchool = show({ src: address(), school: 'nb' });
+    await inState(ofSchool, 'ready');
+    expect(titles(ofSchool)).to.deep.equal(['Đại hội chi bộ']);
+    const searched = show({ src: address(), search: '' });
+    await inState(searched, 'ready');
+    expect(part(searched, 'meta')!.textContent).to.contain('Ninh Bình');
+    const type = async (text: string) => {
+      const box = part<HTMLInputElement>(searched, 'search')!;
+      box.value = text;
+      box.dispatchEvent(new Event('input'));
+      await searched.updateComplete;
+      return titles(searched);
+    };
+    expect(await type('dai hoi')).to.deep.equal(['Đại hội chi bộ']);
+    expect(await type('đai')).to.deep.equal(['Đại hội chi bộ']);
+    expect(await type('đại giang')).to.deep.equal([]);
+    expect(await type('giang')).to.deep.equal(['Khai giảng']);
+    expect(await type('giàng')).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,73 @@
+/** What the tests of widgets share: a fake network, feeds, and waiting for what happens. */
+import type { Feed, Item } from '../../core/feed.ts';
+import '../../widgets/latest-news/define.ts';
+import type { TctLatestNews } from '../../widgets/latest-news/latest-news.ts';
+
+const real = window.fetch;
+
+type Answer = (url: string, init?: RequestInit) => Response | Promise<Response>;
+
+/** Replaces `fetch` by a function of the address; gives the list of what was asked. */
+export function network(answer: Answer): { asked: string[]; inits: RequestInit[]; restore: () => void } {
+  const asked: string[] = [];
+  const inits: RequestInit[] = [];
+  window.fetch = (input, init = {}) => {
+    asked.push(String(input));
+    inits.push(init);
+    return new Promise((resolve, reject) => {
+      init.signal?.addEventListener('abort', () => reject(init.signal!.reason));
+      Promise.resolve(answer(String(input), init)).then(resolve, reject);
+    });
+  };
+  return { asked, inits, restore: () => (window.fetch = real) };
+}
+
+export function item(id: string, more: Partial<Item> = {}): Item {
+  return {
+    id,
+    title: `Tin ${id}`,
+    url: `https://truong.example/${id}`,
+    content_text: '',
+    date_published: '2026-11-20T08:00:00+07:00',
+    ...more,
+  };
+}
+
+export function feed(items: Item[], more: Partial<Feed> = {}): Feed {
+  return { version: 'https://jsonfeed.org/version/1.1', title: 'Trường', items, ...more };
+}
+
+export const json = (value: unknown): Response =>
+  new Response(JSON.stringify(value), { headers: { 'Content-Type': 'application/feed+json' } });
+
+let count = 0;
+/** An address that no test has used before, so that no answer is shared with another test. */
+export const address = (): string => `https://hub.example/${++count}/news.json`;
+
+export function add(attributes: Record<string, string>, inner = ''): TctLatestNews {
+  const element = document.createElement('tct-latest-news');
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.innerHTML = inner;
+  document.body.append(element);
+  return element;
+}
+
+/** Resolves when the element is in the state. */
+export function inState(element: Element, ...states: string[]): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!states.includes(element.getAttribute('state') ?? '')) return;
+      observer.disconnect();
+      resolve();
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(element, { attributes: true });
+    look();
+  });
+}
+
+export const titles = (element: Element): string[] =>
+  [...element.shadowRoot!.querySelectorAll('[part=title]')].map((each) => each.textContent!.trim());
+
+export const part = <T extends HTMLElement>(element: Element, name: string): T | null =>
+  element.shadowRoot!.querySelector<T>(`[part=${name}]`);

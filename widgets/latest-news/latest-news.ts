@@ -1,0 +1,246 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Item } from '../../core/feed.ts';
+import { matcher } from '../../core/search.ts';
+import { type Locale, localeFor } from '../locale/locale.ts';
+import { baseStyles } from '../shared/base-styles.ts';
+import { addresses } from '../shared/page.ts';
+import { SourceController } from '../shared/source-controller.ts';
+import { styles } from './latest-news.styles.ts';
+
+const DAY = 86_400_000;
+const LAYOUTS = ['list', 'cards', 'headlines', 'compact'];
+
+/** What `renderItem` is given beside the item. */
+export interface ItemContext {
+  locale: Locale;
+  /** Whether it counts as new, by `new-for`. */
+  isNew: boolean;
+  /** Name of the item's school, where several are shown. */
+  school?: string;
+  /** Milliseconds since the epoch. */
+  now: number;
+}
+
+/**
+ * The schools' latest news.
+ *
+ * @element tct-latest-news
+ * @attr {string} src - Addresses of feeds, separated by spaces; the hub beside the script if missing
+ * @attr {string} school - Ids of schools, separated by spaces
+ * @attr {number} limit - Posts shown at first, and added by "Xem thêm" (5)
+ * @attr {'list'|'cards'|'headlines'|'compact'} layout - How they are set (list)
+ * @attr {number} new-for - Days a post is marked as new (3; 0 is never)
+ * @attr {string} tag - Only posts with this tag
+ * @attr {boolean} search - Shows a search box
+ * @attr {string} heading - The heading; an empty one shows none
+ * @attr {number} heading-level - Level of the heading, 1 to 6 (2)
+ * @attr {string} more-href - Where "Xem thêm" leads, instead of showing more here
+ * @attr {number} refresh - Minutes between two looks while the page is visible
+ * @attr {string} target - Target of the links, for example `_blank`
+ * @attr {string} lang - `vi` or `en`; else the nearest `lang`, else `vi`
+ *
+ * @slot - Shown until there is data, and if it never comes
+ * @csspart heading - The heading
+ * @csspart list - The list of posts
+ * @csspart item - A post
+ * @csspart title - Its title, a link to the original
+ * @csspart badge - The mark of a new post
+ * @csspart meta - Date, school, people, views
+ * @csspart summary - Its summary
+ * @csspart image - Its picture
+ * @csspart search - The search box
+ * @csspart more - The button or link for more
+ * @csspart error - The message and button shown when nothing could be read
+ * @cssprop --tct-accent - Colour of the heading's line and of the mark (#b3261e)
+ * @cssprop --tct-on-accent - Colour of the mark's word (#fff)
+ * @cssprop --tct-color - Colour of the text (inherited)
+ * @cssprop --tct-font - Typeface (inherited)
+ * @cssprop --tct-line - Colour of lines (half-transparent grey)
+ * @cssprop --tct-gap - Distance between things (1em)
+ *
+ * @fires {CustomEvent<{feed: Feed}>} tct-load - A feed was read
+ * @fires {CustomEvent<{error: unknown}>} tct-error - A source could not be read
+ * @fires {CustomEvent<{item: Item}>} tct-select - A post was chosen; cancel it to handle it yourself
+ */
+export class TctLatestNews extends LitElement {
+  static override styles = [baseStyles, styles];
+  static override properties = {
+    src: {},
+    school: {},
+    limit: { type: Number },
+    layout: {},
+    newFor: { type: Number, attribute: 'new-for' },
+    tag: {},
+    search: { type: Boolean },
+    heading: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    moreHref: { attribute: 'more-href' },
+    refresh: { type: Number },
+    target: {},
+    lang: {},
+    renderItem: { attribute: false },
+    shown: { state: true },
+    query: { state: true },
+  };
+
+  declare src: string | null;
+  declare school: string | null;
+  declare limit: number;
+  declare layout: string;
+  declare newFor: number;
+  declare tag: string | null;
+  declare search: boolean;
+  declare heading: string | null;
+  declare headingLevel: number;
+  declare moreHref: string | null;
+  declare refresh: number;
+  declare target: string | null;
+  /** Replaces the template of one post: returns what Lit renders, a template, text or a node. */
+  declare renderItem: ((item: Item, context: ItemContext) => unknown) | undefined;
+  /** How many posts "Xem thêm" has brought it to; 0 is `limit`. */
+  declare private shown: number;
+  declare private query: string;
+
+  private readonly source = new SourceController(this);
+
+  constructor() {
+    super();
+    this.src = this.school = this.tag = this.heading = this.moreHref = this.target = null;
+    this.limit = 5;
+    this.layout = 'list';
+    this.newFor = 3;
+    this.search = false;
+    this.headingLevel = 2;
+    this.refresh = this.shown = 0;
+    this.query = '';
+  }
+
+  /** Asks the sources again, at once. */
+  reload(): Promise<void> {
+    return this.source.load(addresses(this.src, this.school, 'news.json'));
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('refresh')) this.source.refreshEvery(this.refresh);
+    if (changed.has('limit')) this.shown = 0;
+    if (changed.has('src') || changed.has('school')) {
+      this.shown = 0;
+      void this.reload();
+    }
+    this.setAttribute('state', this.source.state);
+  }
+
+  private get locale(): Locale {
+    return localeFor(this.closest<HTMLElement>('[lang]')?.lang ?? '', () => this.requestUpdate());
+  }
+
+  private get posts(): Item[] {
+    const schools = this.school?.split(/\s+/).filter(Boolean) ?? [];
+    const matches = matcher(this.query);
+    return this.source.items.filter((item) => {
+      const school = item._tct?.school;
+      const { title, summary = '', authors = [] } = item;
+      return (
+        // The reader keeps an item that says anything at all; here it has to say something to people.
+        (title || summary) &&
+        !(schools.length && school && !schools.includes(school)) &&
+        (!this.tag || item.tags?.includes(this.tag)) &&
+        (!this.query || matches([title, summary, ...authors.map(({ name }) => name)].join(' ')))
+      );
+    });
+  }
+
+  private select(event: Event, item: Item): void {
+    const select = new CustomEvent('tct-select', {
+      detail: { item },
+      bubbles: true,
+      composed: true,
+      cancelable: true,
+    });
+    if (!this.dispatchEvent(select)) event.preventDefault();
+  }
+
+  private async more(): Promise<void> {
+    const wanted = (this.shown || this.limit) + this.limit;
+    const before = Math.min(this.shown || this.limit, this.posts.length);
+    if (this.posts.length <= before) await this.source.loadMore();
+    this.shown = wanted;
+    await this.updateComplete;
+    // The button may be gone: reading goes on at the first post that was added.
+    this.renderRoot.querySelectorAll('li')[before]?.querySelector<HTMLElement>('a')?.focus();
+  }
+
+  private item(item: Item, now: number, several: boolean, locale: Locale): unknown {
+    const { date_published: date, authors, image, summary, title, url, _tct } = item;
+    const school = several ? this.source.schools[_tct?.school ?? '']?.name : undefined;
+    const isNew = !!date && now - Date.parse(date) < this.newFor * DAY;
+    if (this.renderItem) return this.renderItem(item, { locale, isNew, school, now });
+    const precision = _tct?.precision ?? 'minute';
+    const words = title ?? summary;
+    const full = this.layout !== 'compact';
+    return html`<div class="head">${isNew ? html`<span part="badge">${locale.fresh}</span>` : nothing}${
+      url
+        ? html`<a part="title" href=${url} target=${this.target ?? nothing} rel="noopener" @click=${(event: Event) => this.select(event, item)}>${words}${this.target === '_blank' ? html`<span class="unseen"> ${locale.newWindow}</span>` : nothing}</a>`
+        : html`<span part="title">${words}</span>`
+    }</div>
+    <div part="meta">${
+      date
+        ? html`<time datetime=${precision === 'day' ? date.slice(0, 10) : date}><span aria-hidden="true">${locale.date(date, precision, now)}</span><span class="unseen">${locale.fullDate(date, precision)}</span></time>`
+        : nothing
+    }${school ? html`<span>${school}</span>` : nothing}${
+      authors && full ? html`<span>${authors.map(({ name }) => name).join(', ')}</span>` : nothing
+    }${_tct?.views ? html`<span>${locale.views(_tct.views)}</span>` : nothing}</div>
+    ${summary && title && full ? html`<div part="summary">${summary}</div>` : nothing}
+    ${image && full ? html`<img part="image" src=${image} alt="" width="300" height="200" loading="lazy" decoding="async" referrerpolicy="no-referrer" @error=${(event: Event) => (event.target as Element).remove()}>` : nothing}`;
+  }
+
+  private list(locale: Locale): TemplateResult {
+    const { posts, query, source } = this;
+    const shown = this.shown || this.limit;
+    const now = Date.now();
+    const several = new Set(source.items.map(({ _tct }) => _tct?.school)).size > 1;
+    const more = posts.length > shown || (source.hasMore && !query);
+    return html`
+      ${source.staleSince ? html`<p class="note" role="status">${locale.stale(locale.date(vietnamTime(source.staleSince), 'minute', now))}</p>` : nothing}
+      ${this.search ? html`<input part="search" type="search" aria-label=${locale.search} placeholder=${locale.searchPlaceholder} .value=${query} @input=${(event: Event) => (this.query = (event.target as HTMLInputElement).value)}>` : nothing}
+      ${query ? html`<p class=${posts.length ? 'unseen' : ''} role="status">${locale.found(posts.length)}</p>` : nothing}
+      ${posts.length ? html`<ul part="list" role="list">${posts.slice(0, shown).map((item) => html`<li part="item">${this.item(item, now, several, locale)}</li>`)}</ul>` : query ? nothing : html`<p>${locale.empty}</p>`}
+      ${
+        more || this.moreHref || source.missing.length
+          ? html`<div class="foot">${
+              this.moreHref
+                ? html`<a class="button" part="more" href=${this.moreHref}>${locale.more}</a>`
+                : more
+                  ? html`<button part="more" @click=${this.more}>${locale.more}</button>`
+                  : nothing
+            }${source.missing.length && !source.staleSince ? html`<span role="status">${locale.missing(source.missing.join(', '))}</span>` : nothing}</div>`
+          : nothing
+      }`;
+  }
+
+  protected override render(): TemplateResult {
+    const { locale } = this;
+    const { state } = this.source;
+    const heading = this.heading ?? locale.news;
+    const filled = state !== 'loading' && state !== 'error';
+    const fallback = this.childNodes.length > 0;
+    return html`<div class="root ${LAYOUTS.includes(this.layout) ? this.layout : 'list'}" lang=${locale.lang}>
+      ${heading && (filled || !fallback) ? html`<div part="heading" role="heading" aria-level=${this.headingLevel}>${heading}</div>` : nothing}
+      <slot ?hidden=${filled}></slot>
+      ${filled ? this.list(locale) : nothing}
+      ${state === 'loading' && !fallback ? html`<div class="bones" role="status" aria-label=${locale.loading}>${bones(this.limit)}</div>` : nothing}
+      ${state === 'error' ? html`<div part="error" role="alert"><p>${locale.failed}</p><button @click=${this.reload}>${locale.retry}</button></div>` : nothing}
+    </div>`;
+  }
+}
+
+function bones(count: number): TemplateResult[] {
+  return new Array(Math.min(count, 20)).fill(
+    html`<div><div class="bone"></div><div class="bone"></div></div>`,
+  );
+}
+
+/** A moment as the model writes dates. */
+function vietnamTime(at: number): string {
+  return `${new Date(at + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
+}

@@ -1,0 +1,67 @@
+import type { Precision } from '../../core/feed.ts';
+import { vi } from './vi.ts';
+
+/** Every word the widgets say, in one language. A page adds a language with `addLocale`. */
+export interface Locale {
+  /** BCP 47, the part that `lang` attributes are matched by: `vi`, `en`. */
+  lang: string;
+  news: string;
+  loading: string;
+  empty: string;
+  /** Shown where nothing could be read, with the retry button beside it. */
+  failed: string;
+  retry: string;
+  more: string;
+  /** The mark of a young post. */
+  fresh: string;
+  search: string;
+  searchPlaceholder: string;
+  /** Said when a search leaves this many posts. */
+  found: (count: number) => string;
+  views: (count: number) => string;
+  /** Some of several sources failed: their names. */
+  missing: (names: string) => string;
+  /** The copy kept from the last visit is shown; `when` as `date` gives it. */
+  stale: (when: string) => string;
+  newWindow: string;
+  /**
+   * A date as a reader wants it ("5 phút trước", "Hôm nay 15:56", "27/07/2022"), never finer than `precision`.
+   *
+   * @param date as the model writes it, in Vietnam's time
+   * @param now milliseconds since the epoch
+   */
+  date: (date: string, precision: Precision, now: number) => string;
+  /** The full date, for screen readers and tooltips. */
+  fullDate: (date: string, precision: Precision) => string;
+}
+
+const locales = new Map<string, Locale>([['vi', vi]]);
+
+/** Languages that come with the widgets, loaded when a page asks for them. */
+const COMING: Record<string, (() => Promise<Locale>) | undefined> = {
+  en: async () => (await import('./en.ts')).en,
+};
+
+/**
+ * Makes a language known to every widget of the page.
+ *
+ * @public
+ */
+export function addLocale(locale: Locale): void {
+  locales.set(locale.lang, locale);
+}
+
+/**
+ * The words for a `lang` value (`en-GB` finds `en`); Vietnamese where there is no such language.
+ *
+ * @param arrived called when the language has been loaded, if it has to be
+ */
+export function localeFor(lang: string, arrived?: () => void): Locale {
+  const name = lang.toLowerCase().split('-')[0]!;
+  const found = locales.get(name);
+  if (!found && arrived)
+    COMING[name]?.()
+      .then(addLocale)
+      .then(arrived, () => {});
+  return found ?? vi;
+}

@@ -1,0 +1,37 @@
+import { calendar } from './calendar.ts';
+import type { Locale } from './locale.ts';
+
+const WEEKDAYS = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'];
+
+export const vi: Locale = {
+  lang: 'vi',
+  news: 'Tin mới',
+  loading: 'Đang tải…',
+  empty: 'Chưa có tin nào.',
+  failed: 'Không tải được tin.',
+  retry: 'Thử lại',
+  more: 'Xem thêm',
+  fresh: 'Mới',
+  search: 'Tìm trong tin',
+  searchPlaceholder: 'Tìm, không cần gõ dấu',
+  found: (count) => (count ? `${count} tin` : 'Không tìm thấy tin nào.'),
+  views: (count) => `Lượt xem: ${count}`,
+  missing: (names) => `Chưa tải được: ${names}`,
+  stale: (when) => `Không kết nối được. Đây là bản lưu: ${when}.`,
+  newWindow: '(mở trong cửa sổ mới)',
+  date(date, precision, now) {
+    const { day, month, year, hour, time, minutesAgo, daysAgo } = calendar(date, now);
+    const full = `${day}/${month}/${year}`;
+    const clock = precision === 'day' ? '' : precision === 'hour' ? ` ${Number(hour)} giờ` : ` ${time}`;
+    if (precision === 'minute' && minutesAgo >= 0 && minutesAgo < 60)
+      return minutesAgo ? `${minutesAgo} phút trước` : 'Vừa xong';
+    if (daysAgo === 0) return `Hôm nay${clock}`;
+    if (daysAgo === 1) return `Hôm qua${clock}`;
+    return full;
+  },
+  fullDate(date, precision) {
+    const { day, month, year, hour, time, weekday } = calendar(date, 0);
+    const clock = precision === 'day' ? '' : precision === 'hour' ? `, ${Number(hour)} giờ` : `, ${time}`;
+    return `${WEEKDAYS[weekday]}, ${Number(day)} tháng ${Number(month)} năm ${year}${clock}`;
+  },
+};

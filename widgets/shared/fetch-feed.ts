@@ -1,0 +1,65 @@
+import type { Feed } from '../../core/feed.ts';
+import { readFeed } from '../../core/read/read-feed.ts';
+import { REQUEST } from './page.ts';
+
+/** Milliseconds an answer serves the page's other widgets, and after which a silent server is given up. */
+const FRESH = 60_000;
+const PATIENCE = 20_000;
+
+interface Shared {
+  answer: Promise<Feed>;
+  abort: AbortController;
+  users: number;
+  since: number;
+}
+
+const shared = new Map<string, Shared>();
+
+async function read(url: string, abort: AbortController): Promise<Feed> {
+  const { signal } = abort;
+  const timer = setTimeout(
+    () => abort.abort(new Error(`${url}: no answer in ${PATIENCE / 1000} s`)),
+    PATIENCE,
+  );
+  try {
+    const ahead = globalThis.tct?.ahead;
+    const sent = ahead?.get(url);
+    ahead?.delete(url);
+    const response = await (sent ?? fetch(url, { ...REQUEST, signal }));
+    if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
+    const body = new Uint8Array(await response.arrayBuffer());
+    signal.throwIfAborted();
+    return await readFeed(body, {
+      url: response.url || url,
+      contentType: response.headers.get('content-type') ?? undefined,
+    });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * A feed, fetched once for all who ask for it within a minute; given up when the last of them has aborted.
+ *
+ * @throws FeedError, or what `fetch` throws, or an Error with the HTTP status
+ */
+export function fetchFeed(url: string, signal: AbortSignal): Promise<Feed> {
+  let entry = shared.get(url);
+  if (!entry || Date.now() - entry.since > FRESH) {
+    const abort = new AbortController();
+    entry = { abort, users: 0, since: Date.now(), answer: read(url, abort) };
+    shared.set(url, entry);
+    const forget = () => {
+      if (shared.get(url) === made) shared.delete(url);
+    };
+    const made = entry;
+    // A failure is not shared with those who ask later.
+    made.answer.catch(forget);
+    abort.signal.addEventListener('abort', forget);
+  }
+  const { abort } = entry;
+  const mine = entry;
+  mine.users++;
+  signal.addEventListener('abort', () => --mine.users || abort.abort(signal.reason), { once: true });
+  return entry.answer;
+}
