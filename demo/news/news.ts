@@ -1,14 +1,6 @@
 import '../../widgets/latest-news/define.ts';
+import type { Listed } from '../listed.ts';
 import { snippet } from './snippet.ts';
-
-/** A source of the sample cluster, as the development server lists them. */
-interface Listed {
-  school: string;
-  cms: string;
-  title: string;
-  url: string;
-  here: string;
-}
 
 const form = document.querySelector<HTMLFormElement>('#form')!;
 const code = document.querySelector<HTMLTextAreaElement>('#code')!;

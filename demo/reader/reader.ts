@@ -1,15 +1,6 @@
 import { type Feed, FeedError, type Item, readFeed } from '../../core/index.ts';
+import type { Listed } from '../listed.ts';
 import { sentPosts } from './sent.ts';
-
-/** One source of a school of the sample cluster, as the development server lists them. */
-interface Listed {
-  school: string;
-  cms: string;
-  title: string;
-  /** The source's own address and the one on this origin that stands for it. */
-  url: string;
-  here: string;
-}
 
 interface Answer {
   status: string;

@@ -1,16 +1,6 @@
 import type { Plugin } from 'vite';
+import type { Listed } from '../../demo/listed.ts';
 import { type Cluster, startCluster } from './cluster.ts';
-
-/** A source of the cluster, as the demo lists it. */
-interface Listed {
-  school: string;
-  cms: string;
-  title: string;
-  /** The source's own address. */
-  url: string;
-  /** The same source on the demo's origin. */
-  here: string;
-}
 
 function sources({ sites }: Cluster): Listed[] {
   const list: [keyof Cluster['sites'], school: string, cms: string, title: string, path: string][] = [

@@ -5,17 +5,13 @@ const SCRIPT = '<script async src="/dist/embed/tct.js"></script>';
 const DATA = '/test/widgets/news.json';
 const TAG = `<tct-latest-news src="${DATA}" loading="eager"></tct-latest-news>`;
 const TITLES = ['Sơ kết phong trào thi đua 6 tháng đầu năm', 'Khai giảng lớp bồi dưỡng'];
-const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'";
-
 /** A page of a partner's in a frame of its own, from its source. */
 async function page(
   body: string,
-  head = '',
 ): Promise<{ document: Document; window: Window & typeof globalThis; frame: HTMLIFrameElement }> {
   const frame = document.createElement('iframe');
   frame.style.cssText = 'width:600px;height:900px';
-  frame.srcdoc = `<!doctype html><html lang="vi"><head><title>Trang</title>${head}</head><body>${body}</body></html>`;
+  frame.srcdoc = `<!doctype html><html lang="vi"><head><title>Trang</title></head><body>${body}</body></html>`;
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   document.body.append(frame);
   await loaded;
@@ -45,8 +41,8 @@ async function ready(document: Document): Promise<Element> {
 
 describe('the one script', () => {
   let frames: HTMLIFrameElement[] = [];
-  const open = async (body: string, head?: string) => {
-    const opened = await page(body, head);
+  const open = async (body: string) => {
+    const opened = await page(body);
     frames.push(opened.frame);
     return opened;
   };
@@ -103,16 +99,15 @@ describe('the one script', () => {
   });
 
   it('passes a strict content security policy with trusted types', async () => {
-    const { document } = await open(
-      TAG + SCRIPT,
-      `<meta http-equiv="Content-Security-Policy" content="${CSP}">`,
-    );
-    const reports: string[] = [];
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-      reports.push(`${violatedDirective} ${blockedURI}`),
-    );
-    expect(titles(await ready(document))).to.deep.equal(TITLES);
-    expect(reports).to.deep.equal([]);
+    // A page of its own, not srcdoc: what 'self' is there, browsers do not agree on.
+    const frame = document.createElement('iframe');
+    frames.push(frame);
+    frame.src = '/test/widgets/strict.html';
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    document.body.append(frame);
+    await loaded;
+    expect(titles(await ready(frame.contentDocument!))).to.deep.equal(TITLES);
+    expect((frame.contentWindow as unknown as { reports: string[] }).reports).to.deep.equal([]);
   });
 
   it('works beside an AMD loader and a broken Array.from', async () => {

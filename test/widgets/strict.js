@@ -1,0 +1,5 @@
+// Before everything else, so that no report is missed.
+window.reports = [];
+document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+  window.reports.push(`${violatedDirective} ${blockedURI}`);
+});
