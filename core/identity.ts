@@ -4,6 +4,7 @@
  */
 import type { Item } from './feed.ts';
 import { linkKey } from './link.ts';
+import { halves, plain } from './post-key.ts';
 
 /** An item as a reader has just read it, and the guid its source gave it. */
 export interface Draft {
@@ -23,11 +24,6 @@ function digest(text: string): string {
   a = Math.imul(a ^ (a >>> 16), 0x85ebca6b) ^ Math.imul(b ^ (b >>> 13), 0xc2b2ae35);
   b = Math.imul(b ^ (b >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
   return ((b & 0x1fffff) * 2 ** 32 + (a >>> 0)).toString(36);
-}
-
-/** A guid is often an address: when the site moves to https it is still the same guid. */
-function plain(guid: string): string {
-  return guid.replace(/^https?:\/\/(?:www\.)?(?=.)/i, '');
 }
 
 /** The link, if it can be a post's own: feeds that know no better link every post to the front page. */
@@ -98,26 +94,6 @@ export function identify(drafts: readonly Draft[]): Item[] {
   for (const group of groups.values())
     for (const item of group.length > 1 ? tellApart(group) : [group[0]!.item]) kept.add(item);
   return drafts.map(({ item }) => item).filter((item) => kept.has(item));
-}
-
-/** The two halves of a key: whose the post is, and which it is. */
-function halves(item: Item, school: string | undefined): [owner: string, guid: string] {
-  const named = item._tct?.school;
-  if (!(named ?? school)) return ['', plain(item.id)];
-  const owner = `${named ?? school}:`;
-  const fromHub = named && item.id.startsWith(owner);
-  return [owner, plain(fromHub ? item.id.slice(owner.length) : item.id)];
-}
-
-/**
- * The key of a post wherever it was read. The hub's items have `<school>:<guid>` for an id and name the school, a
- * school's own feed has the guid: both give `<school>:<guid>`. A guid that is an address counts without `http(s)://`
- * and `www.`.
- *
- * @param school whose feed the item was read from, where the item does not say
- */
-export function postKey(item: Item, school?: string): string {
-  return halves(item, school).join('');
 }
 
 /** What has to be remembered of a post to know it again. */

@@ -1,13 +1,6 @@
-/** An absolute http(s) address in plain ASCII needs no parsing: it is returned as the source wrote it. */
-const PLAIN = /^https?:\/\/[\w.-]+(?::\d{1,4})?(?:[/?#][\w\-.~:/?#[\]@!$&'()*+,;=%]*)?$/i;
-/** Characters of an address: servers take no more, and a huge base must not multiply. */
-const LONGEST = 8192;
-const OTHER_SCHEME = /^(?!https?:)[a-z][a-z\d+.-]*:(?!\d)/i;
+import { LONGEST, PLAIN } from './plain-link.ts';
 
-/** Whether an address is absolute, http(s) and in plain ASCII. */
-export function isPlainLink(text: string): boolean {
-  return text.length <= LONGEST && PLAIN.test(text);
-}
+const OTHER_SCHEME = /^(?!https?:)[a-z][a-z\d+.-]*:(?!\d)/i;
 
 /**
  * The one gate for addresses: absolute and http(s), or nothing.

@@ -1,3 +1,5 @@
+import { isSound } from './sound.ts';
+
 /**
  * U+00D0 (Eth) looks like U+0110 (Đ) and old fonts typed it so. In Vietnamese it stands where Đ can stand: before a
  * vowel at the start of a word, or in the capitals of a document code (QÐ, NÐ-CP, ÐA/TU). Icelandic, where Eth is a
@@ -26,18 +28,9 @@ export function mend(text: string): string {
     );
 }
 
-/** A control, what combines or decomposes, Eth, white space other than a single space; emoji are none of these. */
-const UNSOUND =
-  / {2}|[^ -~\xa1-\xcf\xd1-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u2122\u2190-\u2328\u232b-\u27bf\ud83c-\ud83e\udc00-\udfff]/;
-
-/** Whether a text surely has nothing to mend and is one line. One that has may still need none. */
-export function isSound(text: string): boolean {
-  return !UNSOUND.test(text);
-}
-
 /** Mended text on one line: every run of white space, no-break spaces included, is one space, none is around it. */
 export function oneLine(text: string): string {
-  return (UNSOUND.test(text) ? mend(text).replace(/\s+/g, ' ') : text).trim();
+  return (isSound(text) ? text : mend(text).replace(/\s+/g, ' ')).trim();
 }
 
 /** At most `max` UTF-16 units, cut after a whole word and marked with an ellipsis. */
@@ -53,13 +46,4 @@ export function cut(text: string, max: number): string {
 export function line(text: string | undefined, max = 1000): string | undefined {
   // A title of a megabyte need not be read to its end.
   return (text && cut(oneLine(text.slice(0, 9 * max)), max)) || undefined;
-}
-
-/** For search and comparison: without diacritics, đ as d, lower case. NFC and NFD input give the same. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]+/g, '')
-    .replace(/[đĐ\u00d0\u00f0]/g, 'd')
-    .toLowerCase();
 }

@@ -1,6 +1,6 @@
 import type { Feed } from '../feed.ts';
-import { isPlainLink } from '../link.ts';
-import { isSound } from '../text.ts';
+import { isPlainLink } from '../plain-link.ts';
+import { isSound } from '../sound.ts';
 
 type Check = (value: unknown) => boolean;
 

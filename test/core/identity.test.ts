@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Item } from '../../core/feed.ts';
-import { type Draft, identify, type Known, match, postKey } from '../../core/identity.ts';
+import { type Draft, identify, type Known, match } from '../../core/identity.ts';
 import { linkKey } from '../../core/link.ts';
+import { postKey } from '../../core/post-key.ts';
 
 const post = (title: string, url?: string, text = ''): Item => ({
   id: '',

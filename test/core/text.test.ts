@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { cut, fold, mend, oneLine } from '../../core/text.ts';
+import { fold } from '../../core/search.ts';
+import { cut, mend, oneLine } from '../../core/text.ts';
 
 describe('text', () => {
   it('mends Eth where Vietnamese writes Đ, and only there', () => {

@@ -1,3 +1,4 @@
+import { printedDate } from './dates.ts';
 import { vietnam } from './liferay.ts';
 import { escapeXml } from './recording.ts';
 import type { Answer } from './site.ts';
@@ -8,7 +9,23 @@ import { upload } from './uploads.ts';
 export class DotNetNuke extends SynthesisedSite {
   protected answer(path: string, query: URLSearchParams): Answer | undefined {
     if (/^\/rss\.aspx$/i.test(path)) return query.get('TabID') === '55' ? this.rss() : undefined;
+    if (/^\/default\.aspx$/i.test(path) && query.get('tabid') === '55') return this.list();
     return path === '/' || path === '/Default.aspx' ? this.home() : upload(path);
+  }
+
+  /** A news module: old markup, the address of links relative to a base, every date in another of the shapes of FACTS. */
+  private list(): Answer {
+    const rows = this.posts.map((post, index) => {
+      const link = `Default.aspx?tabid=55&amp;ctl=Details&amp;mid=412&amp;ItemID=${post.id}`;
+      const short =
+        post.title.length > 50 ? `${post.title.slice(0, 50).replace(/\s\S*$/, '')}...` : post.title;
+      const picture = post.image ? `<img src="${post.image}" align="left" width="120" border="0">` : '';
+      return `<tr><td class="Normal" valign="top"><a href="javascript:__doPostBack('dnn$ctr412$edit','${post.id}')"><img src="/images/edit.gif" width="16"></a>${picture}<a id="dnn_ctr412_lnk_${post.id}" class="SubHead" href="${link}" title="${escapeXml(post.title).replaceAll('"', '&quot;')}">${escapeXml(short)}</a><br><span class="NormalSmall">(${printedDate(post.published, index)})</span><br>${escapeXml(post.summary)} <a href="${link}" class="CommandButton">Xem chi tiết...</a><tr><td><img src="/images/spacer.gif" height="1">`;
+    });
+    return {
+      headers: { 'Content-Type': 'text/html; charset=utf-8', 'X-AspNet-Version': '4.0.30319' },
+      body: `<!DOCTYPE html><html lang="vi-VN"><head id="Head"><title>Trường Chính trị tỉnh > Tin tức</title><base href="${this.origin}/"></head><body id="Body"><form id="Form"><span class="date">Hôm nay: ${printedDate(this.now, 0)}</span><div id="dnn_ctr412_ContentPane"><table class="tin">${rows.join('')}</table></div></form></body></html>`,
+    };
   }
 
   private rss(): Answer {

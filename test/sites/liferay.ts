@@ -1,3 +1,4 @@
+import { printedDate } from './dates.ts';
 import { escapeXml } from './recording.ts';
 import type { Answer, Post } from './site.ts';
 import { SynthesisedSite } from './synthesised.ts';
@@ -34,6 +35,9 @@ export class Liferay extends SynthesisedSite {
     if (/^\/o\/headless-delivery\/v1\.0\/sites\/20121\/documents$/.test(path))
       return this.page(query, this.documents());
     if (path === '/' || path === '/web/guest/home') return this.home();
+    if (path === '/web/guest/tin-tuc') return this.list(Number(query.get('_101_INSTANCE_kR2b_cur') ?? 1));
+    if (path === '/web/guest/van-ban') return this.documentTable();
+    if (path === '/web/guest/thu-vien-anh') return this.albums();
     return upload(path);
   }
 
@@ -179,6 +183,66 @@ export class Liferay extends SynthesisedSite {
         ],
       },
     ];
+  }
+
+  /** A page of the portal around its portlets. */
+  private portal(title: string, body: string): Answer {
+    return {
+      headers: {
+        'Content-Type': 'text/html;charset=UTF-8',
+        'Liferay-Portal': 'Liferay Community Edition Portal 7.4',
+      },
+      body: `<!DOCTYPE html><html class="ltr" dir="ltr" lang="en-US"><head><title>${title} - Trường Chính trị</title></head><body class="controls-visible yui3-skin-sam"><header id="banner"><a href="/web/guest"><img src="/image/layout_set_logo?img_id=10" alt="logo" width="20"></a></header><script>var Liferay = { title: '<h3 class="asset-title"><a href="/no">no</a></h3>' };</script>${body}<footer>Bản quyền © 2026, cập nhật 01/01/2020</footer></body></html>`,
+    };
+  }
+
+  /** Asset publisher with abstracts, five posts a page, every date in another of the shapes of FACTS. */
+  private list(page: number): Answer {
+    const size = 5;
+    const shown = this.posts.slice((page - 1) * size, page * size);
+    const abstracts = shown.map((post, index) => {
+      const link = escapeXml(this.link(post));
+      const picture = post.image
+        ? `<div class="asset-small-image"><a href="${link}"><img alt="" class="asset-small-image img-thumbnail" data-src="${post.image}" src="/o/theme/images/spacer.gif"></a></div>`
+        : '';
+      return `<div class="asset-abstract ${index ? '' : 'default-asset-publisher'}"><h3 class="asset-title"><a href="${link}"><img class="icon" src="/o/theme/images/journal.png" width="16" alt=""> ${escapeXml(post.title)} </a></h3><div class="asset-content">${picture}<div class="asset-summary">${escapeXml(post.summary)}</div><div class="asset-more"><a href="${link}">Đọc thêm <span class="hide-accessible sr-only">${escapeXml(post.title)}</span> »</a></div></div><div class="asset-metadata"><span class="metadata-entry metadata-publish-date"> ${printedDate(post.published, index + (page - 1) * size)} </span></div></div>`;
+    });
+    const more = page * size < this.posts.length;
+    const next = this.url(
+      `/web/guest/tin-tuc?p_p_id=101_INSTANCE_kR2b&amp;_101_INSTANCE_kR2b_cur=${page + 1}`,
+    );
+    return this.portal(
+      'Tin tức',
+      `<section id="content"><h2 class="portlet-title-text">Tin tức</h2>${abstracts.join('')}<ul class="pager lfr-pagination-buttons"><li class="${more ? '' : 'disabled'}"><a href="${more ? next : 'javascript:;'}">Tiếp →</a></li></ul></section>`,
+    );
+  }
+
+  /** A web content with a table an editor pasted from Word: its header is bold, cells span, paragraphs stay open. */
+  private documentTable(): Answer {
+    const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td><p>${cell}`).join('')}`;
+    const file = (name: string, words: string) =>
+      `<a href="/documents/20121/0/${name}/0c5e7d2a?version=1.0&amp;download=true" title="${name}">${words}</a>`;
+    return this.portal(
+      'Văn bản',
+      `<section id="content"><div class="journal-content-article"><h1>Văn bản Nhà trường</h1><table border="1" cellspacing="0"><tr><td colspan="6"><b>DANH MỤC VĂN BẢN</b></td></tr>
+<tr><td rowspan="2"><b>TT</b></td><td colspan="2"><b>Văn bản</b></td><td rowspan="2"><b>Về việc</b></td><td rowspan="2"><b>CQ ban hành</b></td><td rowspan="2"><b>Tải về</b></td></tr>
+<tr><td><b>Số, kí hiệu</b></td><td><b>Ngày, tháng</b></td></tr>
+<tr><td colspan="6"><b>I. Năm 2025</b></td></tr>
+${row('1', '07/HD-TCT', '15/01/2025', 'Viết tiểu luận, khóa luận tốt nghiệp', 'Trường Chính trị', file('HD07-viet-khoa-luan.pdf', 'Tải về'))}
+<tr><td colspan="6"><b>II. Năm 2024</b></td></tr>
+<tr><td rowspan="2">2</td><td rowspan="2">123/QÐ-TCT</td><td rowspan="2">05/3/2024</td><td rowspan="2">Ban hành Quy chế quản lý đào tạo</td><td rowspan="2">Trường Chính trị</td><td>${file('Quyet-dinh.pdf', 'Quyết định')}</td></tr>
+<tr><td>${file('QD-123-QD-TCT.docx', 'Phụ lục')}</td></tr>
+</table></div></section>`,
+    );
+  }
+
+  /** A list of albums, a cover each. */
+  private albums(): Answer {
+    const covers = ['Hội giảng cấp trường', 'Trao cờ thi đua', 'Tọa đàm 20-11'].map(
+      (title, index) =>
+        `<li class="album"><a href="/web/guest/thu-vien-anh/-/album/${index + 1}"><img src="/documents/20121/0/${['hoi-giang', 'co-thi-dua', 'toa-dam-20-11'][index]}-300x200.${index === 1 ? 'png' : 'jpg'}" alt="${title}"><span class="ten-album">${title}</span></a></li>`,
+    );
+    return this.portal('Thư viện ảnh', `<section id="content"><ul>${covers.join('')}</ul></section>`);
   }
 
   private home(): Answer {

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Feed, Item, School } from '../../core/feed.ts';
-import { postKey } from '../../core/identity.ts';
+import { postKey } from '../../core/post-key.ts';
 import { fetchFeed } from './fetch-feed.ts';
 import { keepCopy, keptCopy } from './kept-copy.ts';
 

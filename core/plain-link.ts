@@ -1,0 +1,9 @@
+/** An absolute http(s) address in plain ASCII needs no parsing: it is returned as the source wrote it. */
+export const PLAIN = /^https?:\/\/[\w.-]+(?::\d{1,4})?(?:[/?#][\w\-.~:/?#[\]@!$&'()*+,;=%]*)?$/i;
+/** Characters of an address: servers take no more, and a huge base must not multiply. */
+export const LONGEST = 8192;
+
+/** Whether an address is absolute, http(s) and in plain ASCII. */
+export function isPlainLink(text: string): boolean {
+  return text.length <= LONGEST && PLAIN.test(text);
+}

@@ -1,0 +1,57 @@
+import type { PageSource } from '../../../core/cluster.ts';
+import type { Item } from '../../../core/feed.ts';
+import { type Kind, type Page, PageError, readPage } from '../../../hub/page/read-page.ts';
+import { bytes } from '../../fixture.ts';
+import type { Site } from '../../sites/site.ts';
+
+const HOME = 'http://truong.example/tin/';
+
+export type Chosen = Partial<Omit<PageSource, 'url' | 'kind'>>;
+
+const source = (url: string, chosen: Chosen): PageSource => ({ kind: 'page', url, pages: 1, ...chosen });
+
+/** Reads a page from its HTML. */
+export function page(
+  html: string | Uint8Array,
+  chosen: Chosen = {},
+  kind: Kind = 'news',
+  url = HOME,
+): Promise<Page> {
+  const body = typeof html === 'string' ? new TextEncoder().encode(html) : html;
+  return readPage(body, { url }, source(url, chosen), kind);
+}
+
+/** The first item of what is in the one `<li>` of a page. */
+export async function newsItem(inner: string, chosen: Chosen = {}, kind: Kind = 'news'): Promise<Item> {
+  const { feed } = await page(
+    `<body><ul><li class=post>${inner}</li></ul>`,
+    { item: 'li.post', ...chosen },
+    kind,
+  );
+  return feed.items[0]!;
+}
+
+/** Reads a recording at the address it was recorded from. */
+export async function recorded(name: string, path: string, chosen: Chosen, kind: Kind): Promise<Page> {
+  const url = `http://127.0.0.1:${name.startsWith('nukeviet') ? 8802 : 8801}${path}`;
+  return readPage(
+    await bytes(name),
+    { url, contentType: 'text/html; charset=utf-8' },
+    source(url, chosen),
+    kind,
+  );
+}
+
+/** Reads a page of a site that is running. */
+export async function served(site: Site, path: string, chosen: Chosen, kind: Kind): Promise<Page> {
+  const answer = await fetch(site.url(path));
+  const body = new Uint8Array(await answer.arrayBuffer());
+  const contentType = answer.headers.get('content-type') ?? undefined;
+  return readPage(body, { url: site.url(path), contentType }, source(site.url(path), chosen), kind);
+}
+
+export async function failure(read: Promise<Page>): Promise<PageError> {
+  const outcome = await read.catch((error: unknown) => error);
+  if (outcome instanceof PageError) return outcome;
+  throw outcome instanceof Error ? outcome : new Error('it was read');
+}
