@@ -1,10 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
 import esbuild from 'rollup-plugin-esbuild';
 
-const { version, description, license } = JSON.parse(readFileSync('package.json', 'utf8'));
+const ELEMENTS = ['latest-news'];
+
+const { version, description, license, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** Style sheets in templates lose their indentation: terser takes them for text. */
 const smallStyles = {
@@ -38,48 +42,95 @@ const delivered = ({ ascii }) => [
   }),
 ];
 
-/** What makes the files a package: its manifest, licence and types. */
+/** Runs a tool of the house; its words are the build's words when it fails. */
+function run(plugin, command, ...args) {
+  const { status, stdout, stderr } = spawnSync(`node_modules/.bin/${command}`, args, { encoding: 'utf8' });
+  if (status !== 0) plugin.error(stdout + stderr);
+}
+
+/** What makes the files a package: its manifest, licence, types, and what editors read. */
 const npmPackage = {
   name: 'npm-package',
   generateBundle() {
+    const element = (name) => ({ types: `./types/widgets/${name}/define.d.ts`, default: `./${name}.js` });
     const manifest = {
       name: 'tct-widgets',
       version,
       description,
       license,
       type: 'module',
-      sideEffects: false,
-      exports: { './core': { types: './core.d.ts', default: './core.js' } },
+      // Importing an element defines it.
+      sideEffects: ELEMENTS.map((name) => `./${name}.js`),
+      exports: {
+        './core': { types: './types/core/index.d.ts', default: './core.js' },
+        './locale': { types: './types/widgets/locale/index.d.ts', default: './locale.js' },
+        ...Object.fromEntries(ELEMENTS.map((name) => [`./${name}`, element(name)])),
+        './custom-elements.json': './custom-elements.json',
+        './package.json': './package.json',
+      },
+      customElements: 'custom-elements.json',
+      dependencies: { lit: `^${dependencies.lit}` },
     };
     const emit = (fileName, source) => this.emitFile({ type: 'asset', fileName, source });
     emit('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
-    emit('core.d.ts', "export * from './types/index.js';\n");
     emit('LICENSE', readFileSync('LICENSE', 'utf8'));
   },
-  writeBundle() {
-    const { status, stdout } = spawnSync('node_modules/.bin/tsc', ['-p', 'core'], { encoding: 'utf8' });
-    if (status !== 0) this.error(stdout);
+  writeBundle({ dir }) {
+    run(this, 'tsc', '-p', 'widgets');
+    run(this, 'cem', 'analyze', '--litelement', '--globs', 'widgets/**/*.ts', '--outdir', dir, '--quiet');
+    generateVsCodeCustomElementData(JSON.parse(readFileSync(`${dir}/custom-elements.json`, 'utf8')), {
+      outdir: dir,
+      hideLogs: true,
+    });
   },
 };
 
+const empty = (dir) => ({ name: 'empty', buildStart: () => rmSync(dir, { recursive: true, force: true }) });
+
 const npm = {
-  input: { core: 'core/index.ts' },
+  input: {
+    core: 'core/index.ts',
+    locale: 'widgets/locale/index.ts',
+    ...Object.fromEntries(ELEMENTS.map((name) => [name, `widgets/${name}/define.ts`])),
+  },
+  // One Lit for all of a developer's components.
+  external: /^lit(\/|$)/,
   // The lazily loaded formats share code with the entry: without this it would be a third file.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [...delivered({ ascii: true }), npmPackage],
+  plugins: [empty('dist/npm'), ...delivered({ ascii: true }), npmPackage],
   output: { dir: 'dist/npm', format: 'es', entryFileNames: '[name].js', chunkFileNames: 'core-[name].js' },
 };
 
 /** The one script: classic, so that it works in pages that know no modules and beside AMD loaders. */
 const loader = {
   input: 'widgets/embed/tct.ts',
-  plugins: delivered({ ascii: true }),
+  plugins: [empty('dist/embed'), ...delivered({ ascii: true })],
   output: { file: 'dist/embed/tct.js', format: 'iife' },
 };
 
+const all = {
+  input: 'widgets/embed/tct-all.ts',
+  plugins: delivered({ ascii: true }),
+  output: { file: 'dist/embed/tct-all.js', format: 'iife', inlineDynamicImports: true },
+};
+
+/** `integrity` values for every script, for pages that pin what they load (Subresource Integrity). */
+const integrity = {
+  name: 'integrity',
+  writeBundle({ dir }) {
+    const files = readdirSync(dir).filter((name) => name.endsWith('.js'));
+    const digest = (name) =>
+      createHash('sha384')
+        .update(readFileSync(`${dir}/${name}`))
+        .digest('base64');
+    const values = Object.fromEntries(files.sort().map((name) => [name, `sha384-${digest(name)}`]));
+    writeFileSync(`${dir}/integrity.json`, `${JSON.stringify(values, null, 2)}\n`);
+  },
+};
+
 const widgets = {
-  input: { 'latest-news': 'widgets/latest-news/define.ts' },
-  plugins: delivered({ ascii: false }),
+  input: Object.fromEntries(ELEMENTS.map((name) => [name, `widgets/${name}/define.ts`])),
+  plugins: [...delivered({ ascii: false }), integrity],
   output: {
     dir: 'dist/embed',
     format: 'es',
@@ -88,4 +139,4 @@ const widgets = {
   },
 };
 
-export default [npm, loader, widgets];
+export default [npm, loader, all, widgets];

@@ -1,3 +1,5 @@
+export type { ItemContext } from './latest-news.ts';
+
 import { TctLatestNews } from './latest-news.ts';
 
 // Another copy of the script, or another version, may have been here first: it stays.
@@ -8,3 +10,5 @@ declare global {
     'tct-latest-news': TctLatestNews;
   }
 }
+
+export { TctLatestNews };

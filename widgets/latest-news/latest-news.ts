@@ -1,10 +1,9 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Item } from '../../core/feed.ts';
 import { matcher } from '../../core/search.ts';
-import { type Locale, localeFor } from '../locale/locale.ts';
+import type { Locale } from '../locale/locale.ts';
 import { baseStyles } from '../shared/base-styles.ts';
-import { addresses } from '../shared/page.ts';
-import { SourceController } from '../shared/source-controller.ts';
+import { TctElement } from '../shared/tct-element.ts';
 import { styles } from './latest-news.styles.ts';
 
 const DAY = 86_400_000;
@@ -62,38 +61,26 @@ export interface ItemContext {
  * @fires {CustomEvent<{error: unknown}>} tct-error - A source could not be read
  * @fires {CustomEvent<{item: Item}>} tct-select - A post was chosen; cancel it to handle it yourself
  */
-export class TctLatestNews extends LitElement {
+export class TctLatestNews extends TctElement {
   static override styles = [baseStyles, styles];
   static override properties = {
-    src: {},
-    school: {},
-    limit: { type: Number },
+    ...TctElement.properties,
     layout: {},
     newFor: { type: Number, attribute: 'new-for' },
     tag: {},
     search: { type: Boolean },
-    heading: {},
-    headingLevel: { type: Number, attribute: 'heading-level' },
     moreHref: { attribute: 'more-href' },
-    refresh: { type: Number },
     target: {},
-    lang: {},
     renderItem: { attribute: false },
     shown: { state: true },
     query: { state: true },
   };
 
-  declare src: string | null;
-  declare school: string | null;
-  declare limit: number;
   declare layout: string;
   declare newFor: number;
   declare tag: string | null;
   declare search: boolean;
-  declare heading: string | null;
-  declare headingLevel: number;
   declare moreHref: string | null;
-  declare refresh: number;
   declare target: string | null;
   /** Replaces the template of one post: returns what Lit renders, a template, text or a node. */
   declare renderItem: ((item: Item, context: ItemContext) => unknown) | undefined;
@@ -101,40 +88,33 @@ export class TctLatestNews extends LitElement {
   declare private shown: number;
   declare private query: string;
 
-  private readonly source = new SourceController(this);
+  /** Pictures that did not come: no frame is drawn for them. */
+  readonly #broken = new Set<string>();
 
   constructor() {
-    super();
-    this.src = this.school = this.tag = this.heading = this.moreHref = this.target = null;
-    this.limit = 5;
+    super('news.json', 5);
+    this.tag = this.moreHref = this.target = null;
     this.layout = 'list';
     this.newFor = 3;
     this.search = false;
-    this.headingLevel = 2;
-    this.refresh = this.shown = 0;
+    this.shown = 0;
     this.query = '';
   }
 
-  /** Asks the sources again, at once. */
-  reload(): Promise<void> {
-    return this.source.load(addresses(this.src, this.school, 'news.json'));
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('refresh')) this.source.refreshEvery(this.refresh);
-    if (changed.has('limit')) this.shown = 0;
-    if (changed.has('src') || changed.has('school')) {
-      this.shown = 0;
-      void this.reload();
-    }
-    this.setAttribute('state', this.source.state);
+    if (changed.has('limit') || changed.has('src') || changed.has('school')) this.shown = 0;
+    super.willUpdate(changed);
   }
 
-  private get locale(): Locale {
-    return localeFor(this.closest<HTMLElement>('[lang]')?.lang ?? '', () => this.requestUpdate());
+  protected override usualHeading({ news }: Locale): string {
+    return news;
   }
 
-  private get posts(): Item[] {
+  protected override layoutClass(): string {
+    return LAYOUTS.includes(this.layout) ? this.layout : 'list';
+  }
+
+  get #posts(): Item[] {
     const schools = this.school?.split(/\s+/).filter(Boolean) ?? [];
     const matches = matcher(this.query);
     return this.source.items.filter((item) => {
@@ -150,7 +130,7 @@ export class TctLatestNews extends LitElement {
     });
   }
 
-  private select(event: Event, item: Item): void {
+  #select(event: Event, item: Item): void {
     const select = new CustomEvent('tct-select', {
       detail: { item },
       bubbles: true,
@@ -160,17 +140,22 @@ export class TctLatestNews extends LitElement {
     if (!this.dispatchEvent(select)) event.preventDefault();
   }
 
-  private async more(): Promise<void> {
-    const wanted = (this.shown || this.limit) + this.limit;
-    const before = Math.min(this.shown || this.limit, this.posts.length);
-    if (this.posts.length <= before) await this.source.loadMore();
+  #lost(image: string): void {
+    this.#broken.add(image);
+    this.requestUpdate();
+  }
+
+  async #more(): Promise<void> {
+    const wanted = (this.shown || this.count) + this.count;
+    const before = Math.min(this.shown || this.count, this.#posts.length);
+    if (this.#posts.length <= before) await this.source.loadMore();
     this.shown = wanted;
     await this.updateComplete;
     // The button may be gone: reading goes on at the first post that was added.
     this.renderRoot.querySelectorAll('li')[before]?.querySelector<HTMLElement>('a')?.focus();
   }
 
-  private item(item: Item, now: number, several: boolean, locale: Locale): unknown {
+  #item(item: Item, now: number, several: boolean, locale: Locale): unknown {
     const { date_published: date, authors, image, summary, title, url, _tct } = item;
     const school = several ? this.source.schools[_tct?.school ?? '']?.name : undefined;
     const isNew = !!date && now - Date.parse(date) < this.newFor * DAY;
@@ -180,7 +165,7 @@ export class TctLatestNews extends LitElement {
     const full = this.layout !== 'compact';
     return html`<div class="head">${isNew ? html`<span part="badge">${locale.fresh}</span>` : nothing}${
       url
-        ? html`<a part="title" href=${url} target=${this.target ?? nothing} rel="noopener" @click=${(event: Event) => this.select(event, item)}>${words}${this.target === '_blank' ? html`<span class="unseen"> ${locale.newWindow}</span>` : nothing}</a>`
+        ? html`<a part="title" href=${url} target=${this.target ?? nothing} rel="noopener" @click=${(event: Event) => this.#select(event, item)}>${words}${this.target === '_blank' ? html`<span class="unseen"> ${locale.newWindow}</span>` : nothing}</a>`
         : html`<span part="title">${words}</span>`
     }</div>
     <div part="meta">${
@@ -191,12 +176,13 @@ export class TctLatestNews extends LitElement {
       authors && full ? html`<span>${authors.map(({ name }) => name).join(', ')}</span>` : nothing
     }${_tct?.views ? html`<span>${locale.views(_tct.views)}</span>` : nothing}</div>
     ${summary && title && full ? html`<div part="summary">${summary}</div>` : nothing}
-    ${image && full ? html`<img part="image" src=${image} alt="" width="300" height="200" loading="lazy" decoding="async" referrerpolicy="no-referrer" @error=${(event: Event) => (event.target as Element).remove()}>` : nothing}`;
+    ${image && full && !this.#broken.has(image) ? html`<img part="image" src=${image} alt="" width="300" height="200" loading="lazy" decoding="async" referrerpolicy="no-referrer" @error=${() => this.#lost(image)}>` : nothing}`;
   }
 
-  private list(locale: Locale): TemplateResult {
-    const { posts, query, source } = this;
-    const shown = this.shown || this.limit;
+  protected override content(locale: Locale): TemplateResult {
+    const { query, source } = this;
+    const posts = this.#posts;
+    const shown = this.shown || this.count;
     const now = Date.now();
     const several = new Set(source.items.map(({ _tct }) => _tct?.school)).size > 1;
     const more = posts.length > shown || (source.hasMore && !query);
@@ -204,40 +190,19 @@ export class TctLatestNews extends LitElement {
       ${source.staleSince ? html`<p class="note" role="status">${locale.stale(locale.date(vietnamTime(source.staleSince), 'minute', now))}</p>` : nothing}
       ${this.search ? html`<input part="search" type="search" aria-label=${locale.search} placeholder=${locale.searchPlaceholder} .value=${query} @input=${(event: Event) => (this.query = (event.target as HTMLInputElement).value)}>` : nothing}
       ${query ? html`<p class=${posts.length ? 'unseen' : ''} role="status">${locale.found(posts.length)}</p>` : nothing}
-      ${posts.length ? html`<ul part="list" role="list">${posts.slice(0, shown).map((item) => html`<li part="item">${this.item(item, now, several, locale)}</li>`)}</ul>` : query ? nothing : html`<p>${locale.empty}</p>`}
+      ${posts.length ? html`<ul part="list" role="list">${posts.slice(0, shown).map((item) => html`<li part="item">${this.#item(item, now, several, locale)}</li>`)}</ul>` : query ? nothing : html`<p>${locale.empty}</p>`}
       ${
         more || this.moreHref || source.missing.length
           ? html`<div class="foot">${
               this.moreHref
                 ? html`<a class="button" part="more" href=${this.moreHref}>${locale.more}</a>`
                 : more
-                  ? html`<button part="more" @click=${this.more}>${locale.more}</button>`
+                  ? html`<button part="more" @click=${this.#more}>${locale.more}</button>`
                   : nothing
             }${source.missing.length && !source.staleSince ? html`<span role="status">${locale.missing(source.missing.join(', '))}</span>` : nothing}</div>`
           : nothing
       }`;
   }
-
-  protected override render(): TemplateResult {
-    const { locale } = this;
-    const { state } = this.source;
-    const heading = this.heading ?? locale.news;
-    const filled = state !== 'loading' && state !== 'error';
-    const fallback = this.childNodes.length > 0;
-    return html`<div class="root ${LAYOUTS.includes(this.layout) ? this.layout : 'list'}" lang=${locale.lang}>
-      ${heading && (filled || !fallback) ? html`<div part="heading" role="heading" aria-level=${this.headingLevel}>${heading}</div>` : nothing}
-      <slot ?hidden=${filled}></slot>
-      ${filled ? this.list(locale) : nothing}
-      ${state === 'loading' && !fallback ? html`<div class="bones" role="status" aria-label=${locale.loading}>${bones(this.limit)}</div>` : nothing}
-      ${state === 'error' ? html`<div part="error" role="alert"><p>${locale.failed}</p><button @click=${this.reload}>${locale.retry}</button></div>` : nothing}
-    </div>`;
-  }
-}
-
-function bones(count: number): TemplateResult[] {
-  return new Array(Math.min(count, 20)).fill(
-    html`<div><div class="bone"></div><div class="bone"></div></div>`,
-  );
 }
 
 /** A moment as the model writes dates. */

@@ -19,12 +19,8 @@ export const REQUEST: RequestInit = { credentials: 'omit', referrerPolicy: 'no-r
  * The addresses a tag reads: those of `src`, else the hub's file of that name, for the whole cluster or for the
  * schools named.
  */
-export function addresses(
-  src: string | null,
-  school: string | null,
-  file: string,
-  base = globalThis.tct?.base,
-): string[] {
+export function addresses(src: string | null, school: string | null, file: string): string[] {
+  const base = globalThis.tct?.base;
   const words = (text: string | null) => text?.split(/\s+/).filter(Boolean) ?? [];
   const given = words(src);
   const named =

@@ -23,49 +23,49 @@ export class SourceController implements ReactiveController {
   staleSince = 0;
   /** Whether a source has a further page. */
   get hasMore(): boolean {
-    return this.pages.some(({ next }) => next);
+    return this.#pages.some(({ next }) => next);
   }
 
-  private urls: readonly string[] = [];
-  private pages: { url: string; feed?: Feed; next?: string; at: number }[] = [];
-  private abort?: AbortController;
-  private timer = 0;
-  private minutes = 0;
+  #urls: readonly string[] = [];
+  #pages: { url: string; feed?: Feed; next?: string; at: number }[] = [];
+  #abort?: AbortController;
+  #timer = 0;
+  #minutes = 0;
 
-  constructor(private readonly host: Host) {
+  constructor(readonly host: Host) {
     host.addController(this);
   }
 
   hostConnected(): void {
-    document.addEventListener('visibilitychange', this.tick);
-    if (!this.abort && this.urls.length) void this.load(this.urls);
-    this.schedule();
+    document.addEventListener('visibilitychange', this.#tick);
+    if (!this.#abort && this.#urls.length) void this.load(this.#urls);
+    this.#schedule();
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.tick);
-    clearTimeout(this.timer);
+    document.removeEventListener('visibilitychange', this.#tick);
+    clearTimeout(this.#timer);
     // A move in the document disconnects and connects in one go.
     queueMicrotask(() => {
       if (this.host.isConnected || this.state !== 'loading') return;
-      this.abort?.abort();
-      this.abort = undefined;
+      this.#abort?.abort();
+      this.#abort = undefined;
     });
   }
 
   /** Minutes between two looks, while the page is visible; 0 is never. */
   refreshEvery(minutes: number): void {
-    this.minutes = minutes;
-    this.schedule();
+    this.#minutes = minutes;
+    this.#schedule();
   }
 
   /** Reads the addresses. A newer call makes an older one void. */
   async load(urls: readonly string[]): Promise<void> {
-    const same = urls.join() === this.urls.join() && this.items.length > 0;
-    this.urls = urls;
-    this.abort?.abort();
+    const same = urls.join() === this.#urls.join() && this.items.length > 0;
+    this.#urls = urls;
+    this.#abort?.abort();
     const abort = new AbortController();
-    this.abort = abort;
+    this.#abort = abort;
     if (!same) {
       this.state = 'loading';
       this.items = [];
@@ -74,34 +74,34 @@ export class SourceController implements ReactiveController {
     const answers = await Promise.allSettled(urls.map((url) => fetchFeed(url, abort.signal)));
     if (abort.signal.aborted) return;
     const now = Date.now();
-    this.pages = answers.map((answer, index) => {
+    this.#pages = answers.map((answer, index) => {
       const url = urls[index]!;
       if (answer.status === 'fulfilled') {
         const feed = answer.value;
         keepCopy(url, feed, now);
         return { url, feed, next: feed.next_url, at: now };
       }
-      this.report(answer.reason, url);
+      this.#report(answer.reason, url);
       return { url, at: 0, ...keptCopy(url) };
     });
-    const old = this.pages.filter(({ at }) => at < now);
+    const old = this.#pages.filter(({ at }) => at < now);
     const fresh = old.length < urls.length;
     this.missing = old.map(({ url, feed }) => feed?.title ?? new URL(url).host);
     this.staleSince = fresh ? 0 : Math.min(...old.map(({ at }) => at || now));
-    this.merge();
-    const failed = this.pages.every(({ feed }) => !feed);
+    this.#merge();
+    const failed = this.#pages.every(({ feed }) => !feed);
     this.state = failed ? 'error' : fresh ? (this.items.length ? 'ready' : 'empty') : 'stale';
-    if (!urls.length) this.report(new Error('no src, and no hub beside the script'), '');
-    this.schedule();
+    if (!urls.length) this.#report(new Error('no src, and no hub beside the script'), '');
+    this.#schedule();
     this.host.requestUpdate();
-    if (!failed) this.tell('tct-load', { feed: this.pages.find(({ feed }) => feed)!.feed });
+    if (!failed) this.#tell('tct-load', { feed: this.#pages.find(({ feed }) => feed)!.feed });
   }
 
   /** Reads the next page of every source that has one. */
   async loadMore(): Promise<void> {
-    const { abort } = this;
+    const abort = this.#abort;
     await Promise.all(
-      this.pages.map(async (page) => {
+      this.#pages.map(async (page) => {
         if (!page.next || !abort) return;
         const url = page.next;
         page.next = undefined;
@@ -112,23 +112,23 @@ export class SourceController implements ReactiveController {
         } catch (error) {
           // The button comes back, to be tried again.
           page.next = url;
-          this.report(error, url);
+          this.#report(error, url);
         }
       }),
     );
     if (abort?.signal.aborted) return;
-    this.merge();
+    this.#merge();
     this.host.requestUpdate();
   }
 
-  private merge(): void {
+  #merge(): void {
     const posts = new Map<string, Item>();
-    for (const { feed, url } of this.pages) {
+    for (const { feed, url } of this.#pages) {
       Object.assign(this.schools, feed?._tct?.schools);
       for (const item of feed?.items ?? []) {
         const key = postKey(
           item,
-          item._tct?.school ?? (this.pages.length > 1 ? (feed?.home_page_url ?? url) : undefined),
+          item._tct?.school ?? (this.#pages.length > 1 ? (feed?.home_page_url ?? url) : undefined),
         );
         if (!posts.has(key)) posts.set(key, item);
       }
@@ -137,27 +137,27 @@ export class SourceController implements ReactiveController {
     this.items = [...posts.values()].sort((a, b) => (date(a) < date(b) ? 1 : date(a) > date(b) ? -1 : 0));
   }
 
-  private report(error: unknown, url: string): void {
+  #report(error: unknown, url: string): void {
     if ((error as Error)?.name === 'AbortError') return;
     console.warn(`${this.host.localName}: ${url} ${(error as Error)?.message ?? error}`);
-    this.tell('tct-error', { error });
+    this.#tell('tct-error', { error });
   }
 
-  private tell(type: string, detail: object): void {
+  #tell(type: string, detail: object): void {
     this.host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
-  private due = 0;
+  #due = 0;
 
-  private schedule(): void {
-    clearTimeout(this.timer);
-    if (!(this.minutes > 0) || !this.host.isConnected) return;
-    this.due = Date.now() + this.minutes * 60_000;
-    this.timer = window.setTimeout(this.tick, this.minutes * 60_000);
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    if (!(this.#minutes > 0) || !this.host.isConnected) return;
+    this.#due = Date.now() + this.#minutes * 60_000;
+    this.#timer = window.setTimeout(this.#tick, this.#minutes * 60_000);
   }
 
-  private tick = (): void => {
-    if (this.minutes > 0 && document.visibilityState === 'visible' && Date.now() >= this.due)
-      void this.load(this.urls);
+  #tick = (): void => {
+    if (this.#minutes > 0 && document.visibilityState === 'visible' && Date.now() >= this.#due)
+      void this.load(this.#urls);
   };
 }

@@ -1,0 +1,97 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { type Locale, localeFor } from '../locale/locale.ts';
+import { addresses } from './page.ts';
+import { SourceController } from './source-controller.ts';
+
+/**
+ * What every widget is: sources that are loaded, a heading, the fallback until there is data, a skeleton, and the words
+ * for failure. A widget says which of the hub's files is its own, what its heading is, and draws its content.
+ */
+export abstract class TctElement extends LitElement {
+  static override properties = {
+    src: {},
+    school: {},
+    limit: { type: Number },
+    heading: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    refresh: { type: Number },
+    lang: {},
+  };
+
+  declare src: string | null;
+  declare school: string | null;
+  declare limit: number;
+  declare heading: string | null;
+  declare headingLevel: number;
+  declare refresh: number;
+
+  protected readonly source = new SourceController(this);
+  readonly #internals = this.attachInternals();
+
+  /**
+   * @param file the hub's file that is shown when there is no `src`
+   * @param usualLimit items shown at first where the tag gives no number, or none that can be
+   */
+  constructor(
+    private readonly file: string,
+    private readonly usualLimit: number,
+  ) {
+    super();
+    this.src = this.school = this.heading = null;
+    this.limit = usualLimit;
+    this.headingLevel = 2;
+    this.refresh = 0;
+  }
+
+  /** Asks the sources again, at once. */
+  reload(): Promise<void> {
+    return this.source.load(addresses(this.src, this.school, this.file));
+  }
+
+  protected get count(): number {
+    return this.limit >= 1 ? Math.trunc(this.limit) : this.usualLimit;
+  }
+
+  /** The heading where the tag gives none. */
+  protected abstract usualHeading(locale: Locale): string;
+  /** What is shown once there is data. */
+  protected abstract content(locale: Locale): unknown;
+  /** The layout, as a class for the styles. */
+  protected abstract layoutClass(): string;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('refresh')) this.source.refreshEvery(this.refresh);
+    if (changed.has('src') || changed.has('school')) void this.reload();
+    const { state } = this.source;
+    this.setAttribute('state', state);
+    try {
+      const { states } = this.#internals;
+      states.clear();
+      states.add(state);
+    } catch {
+      // Safari before 17.4 has no states, Chromium before 125 refuses the name: the attribute says it everywhere.
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const locale = localeFor(this.closest<HTMLElement>('[lang]')?.lang ?? '', () => this.requestUpdate());
+    const { state } = this.source;
+    const heading = this.heading ?? this.usualHeading(locale);
+    const filled = state !== 'loading' && state !== 'error';
+    const fallback = this.childNodes.length > 0;
+    return html`<div class="root ${this.layoutClass()}" lang=${locale.lang}>
+      ${heading && (filled || !fallback) ? html`<div part="heading" role="heading" aria-level=${this.headingLevel || 2}>${heading}</div>` : nothing}
+      <slot ?hidden=${filled}></slot>
+      ${filled ? this.content(locale) : nothing}
+      ${state === 'loading' && !fallback ? html`<div class="bones" role="status" aria-label=${locale.loading}>${bones(this.count)}</div>` : nothing}
+      ${state === 'error' ? html`<div part="error" role="alert"><p>${locale.failed}</p><button @click=${this.reload}>${locale.retry}</button></div>` : nothing}
+    </div>`;
+  }
+}
+
+/** Grey lines where the text will be. */
+function bones(count: number): TemplateResult[] {
+  return new Array(Math.min(count, 20)).fill(
+    html`<div><div class="bone"></div><div class="bone"></div></div>`,
+  );
+}
