@@ -1,6 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import type { Listed } from '../../demo/listed.ts';
 import { type Cluster, startCluster } from './cluster.ts';
+
+const EMBED = fileURLToPath(new URL('../../dist/embed/', import.meta.url));
 
 function sources({ sites }: Cluster): Listed[] {
   const list: [keyof Cluster['sites'], school: string, cms: string, title: string, path: string][] = [
@@ -53,6 +58,13 @@ export function sampleCluster(): Plugin {
       server.httpServer?.once('close', () => void cluster.stop());
       for (const { school, title, url } of sources(cluster))
         server.config.logger.info(`  ${school}, ${title}: ${url}`);
+      // What a hub's folder would hold: the one script and what it fetches, as the build made them.
+      server.middlewares.use('/hub/', async (request, response) => {
+        const name = /^\/(tct[\w-]*\.js)$/.exec(request.url ?? '')?.[1];
+        const code = name && (await readFile(join(EMBED, name)).catch(() => undefined));
+        if (code) response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(code);
+        else response.writeHead(404).end();
+      });
       server.middlewares.use('/sites/', async (request, response) => {
         const [, name, path] = /^\/([\w.]+)(.*)$/.exec(request.url ?? '') ?? [];
         if (name === 'index.json') {

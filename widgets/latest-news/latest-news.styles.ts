@@ -50,7 +50,7 @@ export const styles = css`
     vertical-align: 0.1em;
   }
   [part='meta'] {
-    font-size: 0.82em;
+    font-size: max(0.82em, 11px);
   }
   [part='meta'] > * + *::before {
     content: ' · ';

@@ -155,9 +155,9 @@ export class TctLatestNews extends TctElement {
     this.renderRoot.querySelectorAll('li')[before]?.querySelector<HTMLElement>('a')?.focus();
   }
 
-  #item(item: Item, now: number, several: boolean, locale: Locale): unknown {
+  #item(item: Item, now: number, locale: Locale): unknown {
     const { date_published: date, authors, image, summary, title, url, _tct } = item;
-    const school = several ? this.source.schools[_tct?.school ?? '']?.name : undefined;
+    const school = this.source.several ? this.source.nameOf(item) : undefined;
     const isNew = !!date && now - Date.parse(date) < this.newFor * DAY;
     if (this.renderItem) return this.renderItem(item, { locale, isNew, school, now });
     const precision = _tct?.precision ?? 'minute';
@@ -184,13 +184,12 @@ export class TctLatestNews extends TctElement {
     const posts = this.#posts;
     const shown = this.shown || this.count;
     const now = Date.now();
-    const several = new Set(source.items.map(({ _tct }) => _tct?.school)).size > 1;
     const more = posts.length > shown || (source.hasMore && !query);
     return html`
       ${source.staleSince ? html`<p class="note" role="status">${locale.stale(locale.date(vietnamTime(source.staleSince), 'minute', now))}</p>` : nothing}
       ${this.search ? html`<input part="search" type="search" aria-label=${locale.search} placeholder=${locale.searchPlaceholder} .value=${query} @input=${(event: Event) => (this.query = (event.target as HTMLInputElement).value)}>` : nothing}
       ${query ? html`<p class=${posts.length ? 'unseen' : ''} role="status">${locale.found(posts.length)}</p>` : nothing}
-      ${posts.length ? html`<ul part="list" role="list">${posts.slice(0, shown).map((item) => html`<li part="item">${this.#item(item, now, several, locale)}</li>`)}</ul>` : query ? nothing : html`<p>${locale.empty}</p>`}
+      ${posts.length ? html`<ul part="list" role="list">${posts.slice(0, shown).map((item) => html`<li part="item">${this.#item(item, now, locale)}</li>`)}</ul>` : query ? nothing : html`<p>${locale.empty}</p>`}
       ${
         more || this.moreHref || source.missing.length
           ? html`<div class="foot">${

@@ -17,6 +17,8 @@ export class SourceController implements ReactiveController {
   /** All sources' items, each post once, newest first. */
   items: readonly Item[] = [];
   schools: Record<string, School> = {};
+  /** Whether the items are of more than one school, so that each has to say which it is of. */
+  several = false;
   /** Sources that could not be read, by host or school name. */
   missing: string[] = [];
   /** When the copy shown was read, if it is not fresh (ms since the epoch). */
@@ -26,6 +28,7 @@ export class SourceController implements ReactiveController {
     return this.#pages.some(({ next }) => next);
   }
 
+  readonly #titles = new WeakMap<Item, string>();
   #urls: readonly string[] = [];
   #pages: { url: string; feed?: Feed; next?: string; at: number }[] = [];
   #abort?: AbortController;
@@ -121,18 +124,26 @@ export class SourceController implements ReactiveController {
     this.host.requestUpdate();
   }
 
+  /** Name of the item's school; of a feed that knows no schools, the feed's title. */
+  nameOf(item: Item): string | undefined {
+    return this.schools[item._tct?.school ?? '']?.name ?? this.#titles.get(item);
+  }
+
   #merge(): void {
     const posts = new Map<string, Item>();
+    const owners = new Set<string>();
     for (const { feed, url } of this.#pages) {
       Object.assign(this.schools, feed?._tct?.schools);
       for (const item of feed?.items ?? []) {
-        const key = postKey(
-          item,
-          item._tct?.school ?? (this.#pages.length > 1 ? (feed?.home_page_url ?? url) : undefined),
-        );
-        if (!posts.has(key)) posts.set(key, item);
+        const owner = item._tct?.school ?? feed!.home_page_url ?? url;
+        owners.add(owner);
+        const key = postKey(item, owner);
+        if (posts.has(key)) continue;
+        posts.set(key, item);
+        this.#titles.set(item, feed!.title);
       }
     }
+    this.several = owners.size > 1;
     const date = ({ date_published = '' }: Item) => date_published;
     this.items = [...posts.values()].sort((a, b) => (date(a) < date(b) ? 1 : date(a) > date(b) ? -1 : 0));
   }
