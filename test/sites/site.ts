@@ -98,6 +98,11 @@ export abstract class Site {
     this.removed.add(id);
   }
 
+  /** Shows a removed post again. */
+  restore(id: string): void {
+    this.removed.delete(id);
+  }
+
   /** What was published since the start and is still there, newest first. */
   protected get standing(): Post[] {
     return this.published.filter(({ id }) => !this.removed.has(id));

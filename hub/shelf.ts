@@ -1,0 +1,135 @@
+/**
+ * What the hub remembers of a school: every post its sources ever gave, what has become of it, and whether it shows.
+ */
+
+import type { Feed, Item } from '../core/feed.ts';
+import { type Known, match } from '../core/identity.ts';
+
+/** Polls that a post has to be missing from before it is hidden. */
+const PATIENCE = 2;
+
+export interface Entry {
+  /** Of the published item: `<school>:<guid>` as first seen. */
+  id: string;
+  /** What it is known by: see `match`. */
+  key: string;
+  alias?: string;
+  /** Address of the source in the configuration. */
+  source: string;
+  item: Item;
+  /** When it was first seen (ms since the epoch). */
+  seen: number;
+  /** Its place in the source's last reading; -1 if it was not in it. */
+  place: number;
+  /** Polls in a row that it has been missing from though older ones were there, or its page was gone. */
+  missing: number;
+  /** Its number in the school's list and in the cluster's: the archive pages go by them, and never change. */
+  number?: number;
+  clusterNumber?: number;
+}
+
+/** One list of a school: its news, its documents or its albums. */
+export interface Shelf {
+  entries: Entry[];
+  /** The next free `number`. */
+  next: number;
+}
+
+export const emptyShelf = (): Shelf => ({ entries: [], next: 0 });
+
+/** Whether a post shows: one that was withdrawn does not. */
+export const isShown = ({ missing }: Entry): boolean => missing < PATIENCE;
+
+export interface Change {
+  /** Posts never seen before, and posts of which anything was edited. */
+  added: number;
+  edited: number;
+  /** Posts that are missing but still shown: the next poll decides, also a "not modified". */
+  pending: boolean;
+  /** Posts that left the end of the list while nothing new came: their own pages tell whether they are gone. */
+  doubtful: Entry[];
+}
+
+/**
+ * Whether a post left from the middle: one that stood behind it and is older is still there. One that fell off the end
+ * has none, nor has one in a list that shows its oldest first, nor does a pinned old post at the top count.
+ */
+function leftTheMiddle(gone: Entry, present: readonly Entry[], before: ReadonlyMap<Entry, number>): boolean {
+  const date = gone.item.date_published;
+  return present.some((other) => {
+    const theirs = other.item.date_published;
+    return before.get(other)! > before.get(gone)! && (!date || !theirs || theirs <= date);
+  });
+}
+
+/** Puts what a source has just given on the shelf. Nothing leaves it: see `isShown` and `trim`. */
+export function shelve(shelf: Shelf, source: string, school: string, { items }: Feed, now: number): Change {
+  const mine = shelf.entries.filter((entry) => entry.source === source);
+  const byKey = new Map(mine.map((entry) => [entry.key, entry]));
+  const known = mine.map(({ key, alias, item }): Known => {
+    return {
+      key,
+      ...(alias && { alias }),
+      ...(item.url && { url: item.url }),
+      ...(item.title && { title: item.title }),
+    };
+  });
+  const change: Change = { added: 0, edited: 0, pending: false, doubtful: [] };
+  const before = new Map(mine.map((entry) => [entry, entry.place]));
+  const present: Entry[] = [];
+  const order = new Map(items.map((item, place) => [item, place]));
+  for (const { item, key, alias } of match(known, items, school)) {
+    const place = order.get(item)!;
+    let entry = byKey.get(key);
+    if (entry) {
+      present.push(entry);
+      if (entry.missing >= PATIENCE || JSON.stringify(entry.item) !== JSON.stringify(item)) change.edited++;
+      Object.assign(entry, { item, place, missing: 0 });
+    } else {
+      entry = { id: `${school}:${item.id}`, key, source, item, seen: now, place, missing: 0 };
+      shelf.entries.push(entry);
+      change.added++;
+    }
+    if (alias) entry.alias = alias;
+    else delete entry.alias;
+  }
+  const here = new Set(present);
+  const old = present.filter((entry) => before.has(entry));
+  for (const entry of mine) {
+    if (here.has(entry) || !isShown(entry)) continue;
+    const justLeft = entry.place >= 0;
+    if (entry.missing || (justLeft && leftTheMiddle(entry, old, before))) miss(entry, change);
+    else if (justLeft && !change.added) change.doubtful.push(entry);
+    entry.place = -1;
+  }
+  return change;
+}
+
+/** One more poll without the post. */
+export function miss(entry: Entry, change: Change): void {
+  entry.missing++;
+  if (isShown(entry)) change.pending = true;
+  else change.edited++;
+}
+
+/** A "not modified": what was missing is missing still. */
+export function stillMissing(shelf: Shelf, source: string): Change {
+  const change: Change = { added: 0, edited: 0, pending: false, doubtful: [] };
+  for (const entry of shelf.entries)
+    if (entry.source === source && entry.missing && isShown(entry)) miss(entry, change);
+  return change;
+}
+
+const date = ({ item, seen }: Entry): string => item.date_published ?? new Date(seen).toISOString();
+
+/** Newest first. A post without a date counts from when it was first seen. */
+export function newestFirst(entries: readonly Entry[]): Entry[] {
+  return [...entries].sort((a, b) => (date(a) < date(b) ? 1 : date(a) > date(b) ? -1 : a.place - b.place));
+}
+
+/** Lets go of the oldest beyond `keep`, but of none that its source still gives: it would come back as new. */
+export function trim(shelf: Shelf, keep: number): void {
+  if (shelf.entries.length <= keep) return;
+  const kept = new Set(newestFirst(shelf.entries).slice(0, keep));
+  shelf.entries = shelf.entries.filter((entry) => entry.place >= 0 || kept.has(entry));
+}

@@ -1,0 +1,76 @@
+import type { Cluster } from '../core/cluster.ts';
+import { dueAt, movedTo } from '../core/poll/next.ts';
+import { jobsOf, stateKey } from './collect.ts';
+import { asText, page } from './html.ts';
+import type { HubState, Kind } from './state.ts';
+
+/** A source as `status.json` tells of it; times are RFC 3339. */
+export interface SourceStatus {
+  school: string;
+  name: string;
+  kind: Kind;
+  url: string;
+  last_attempt?: string;
+  last_success?: string;
+  /** Absent where it has stopped: the source is gone for good. */
+  next_due?: string;
+  /** In words, and what to do. */
+  error?: string;
+  failures?: number;
+  posts?: number;
+  /** Where the source has lastingly moved: to be put into the configuration. */
+  moved_to?: string;
+}
+
+export interface Status {
+  name: string;
+  sources: SourceStatus[];
+}
+
+const time = (at: number) => `${new Date(at + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
+
+export function statusJson(cluster: Cluster, { sources }: HubState, now: number): Status {
+  return {
+    name: cluster.name,
+    sources: jobsOf(cluster).map((job): SourceStatus => {
+      const state = sources[stateKey(job)];
+      const { checked, succeeded, failures } = state?.poll ?? {};
+      const due = state && dueAt(state.poll, now);
+      const moved = state && movedTo(state.poll);
+      return {
+        ...{ school: job.school.id, name: job.school.name, kind: job.kind, url: job.url },
+        ...(checked && { last_attempt: time(checked) }),
+        ...(succeeded && { last_success: time(succeeded) }),
+        ...(due && { next_due: time(due) }),
+        ...(state?.error && { error: state.error }),
+        ...(failures && { failures }),
+        ...(state?.posts !== undefined && { posts: state.posts }),
+        ...(moved && { moved_to: moved }),
+      };
+    }),
+  };
+}
+
+const KIND: Record<Kind, string> = { news: 'Tin', documents: 'Văn bản', gallery: 'Ảnh' };
+const shown = (text = '—') => text.replace(/^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d).*$/, '$4 $3/$2/$1');
+
+/** For the webmaster: failing sources first. */
+export function statusPage(name: string, { sources }: Status): string {
+  const sorted = [...sources].sort((a, b) => Number(!!b.error) - Number(!!a.error));
+  const failing = sources.filter(({ error }) => error).length;
+  const rows = sorted.map(
+    (source) =>
+      `<tr><th scope="row">${asText(source.name)}<br><a href="${asText(source.url)}" rel="noreferrer">${KIND[source.kind]}</a></th>` +
+      `<td>${source.error ? `<strong>Lỗi:</strong> ${asText(source.error)}` : source.last_success ? 'Tốt' : 'Chưa đọc'}${
+        source.moved_to ? `<br>Đã chuyển lâu dài sang ${asText(source.moved_to)}: hãy sửa cấu hình.` : ''
+      }</td><td>${source.posts ?? '—'}</td><td>${shown(source.last_success)}</td><td>${shown(source.last_attempt)}</td><td>${shown(source.next_due)}</td></tr>`,
+  );
+  const summary = failing
+    ? `${failing} trong ${sources.length} nguồn đang lỗi.`
+    : `Cả ${sources.length} nguồn đều tốt.`;
+  return page(
+    `Tình trạng – ${name}`,
+    `<h1>Tình trạng nguồn tin</h1>\n<p>${asText(name)}. ${summary} <a href="./">Về trang tin</a></p>\n` +
+      `<div class="wide" tabindex="0" role="region" aria-label="Bảng tình trạng"><table>\n<thead><tr><th scope="col">Nguồn</th><th scope="col">Tình trạng</th><th scope="col">Số bài</th><th scope="col">Đọc được lúc</th><th scope="col">Hỏi lúc</th><th scope="col">Lần tới</th></tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody></table></div>`,
+  );
+}

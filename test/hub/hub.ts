@@ -1,0 +1,92 @@
+/** What the hub's tests share: the sample cluster with a configuration, folders of their own, and runs at a time. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Cluster as Configuration, readCluster } from '../../core/cluster.ts';
+import type { Feed } from '../../core/feed.ts';
+import { type RunOptions, type RunResult, runHub } from '../../hub/run.ts';
+import { type Cluster, startCluster } from '../sites/cluster.ts';
+
+export const NOW = Date.parse('2026-11-23T08:00:00+07:00');
+export const HOUR = 3_600_000;
+
+export interface Hub {
+  sites: Cluster['sites'];
+  folder: string;
+  out: string;
+  state: string;
+  configuration: object;
+  /** Runs once, at a time (ms since the epoch). */
+  run: (now: number, more?: Partial<RunOptions>, configuration?: object) => Promise<RunResult>;
+  /** A published file, as JSON. */
+  feed: (name: string) => Promise<Feed>;
+  text: (name: string) => Promise<string>;
+  stop: () => Promise<void>;
+}
+
+/** @param choose the schools of the configuration, from the addresses of the sites */
+export async function startHub(
+  choose: (sites: Cluster['sites']) => object[] = everySchool,
+  more: object = {},
+): Promise<Hub> {
+  const cluster = await startCluster();
+  const folder = await mkdtemp(join(tmpdir(), 'tct-hub-'));
+  const out = join(folder, 'out');
+  const state = join(folder, 'state');
+  const configuration = {
+    name: 'Cụm mẫu',
+    hub: 'https://hub.example/',
+    ...more,
+    schools: choose(cluster.sites),
+  };
+  const read = (name: string) => readFile(join(out, name), 'utf8');
+  return {
+    ...{ sites: cluster.sites, folder, out, state, configuration },
+    run: (now, options = {}, given = configuration) => {
+      cluster.setNow(now);
+      const read: Configuration = readCluster(given);
+      return runHub(read, {
+        out,
+        state,
+        now,
+        client: { agent: 'tct-hub/test', patience: 2000, spacing: 0 },
+        ...options,
+      });
+    },
+    feed: async (name) => JSON.parse(await read(name)) as Feed,
+    text: read,
+    stop: async () => {
+      await cluster.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export function everySchool(sites: Cluster['sites']): object[] {
+  const { wordpress, nukeviet, liferay, joomla, dotnetnuke } = sites;
+  return [
+    {
+      ...{ id: 'wp', name: 'Trường A', home: wordpress.url('/') },
+      news: wordpress.url('/feed/'),
+      documents: wordpress.url('/wp-json/wp/v2/media?media_type=application&per_page=50'),
+    },
+    {
+      ...{ id: 'nv', name: 'Trường B', home: nukeviet.url('/') },
+      news: nukeviet.url('/rss/'),
+      documents: nukeviet.url('/laws/rss/'),
+    },
+    {
+      ...{ id: 'lr', name: 'Trường C', home: liferay.url('/') },
+      news: liferay.url('/o/headless-delivery/v1.0/sites/20121/structured-contents'),
+    },
+    { id: 'jo', name: 'Trường D', home: joomla.url('/'), news: joomla.url('/tin-tuc?format=feed&type=rss') },
+    {
+      id: 'dn',
+      name: 'Trường E',
+      home: dotnetnuke.url('/'),
+      news: dotnetnuke.url('/rss.aspx?TabID=55&ModuleID=412'),
+    },
+  ];
+}
+
+export const titles = ({ items }: Feed): (string | undefined)[] => items.map(({ title }) => title);

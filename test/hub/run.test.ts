@@ -1,0 +1,136 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { expect } from 'chai';
+import { readFeed } from '../../core/index.ts';
+import { isModel } from '../../core/read/is-model.ts';
+import { HOUR, type Hub, NOW, startHub, titles } from './hub.ts';
+
+describe('a run of the hub', () => {
+  let hub: Hub;
+  beforeEach(async () => {
+    hub = await startHub();
+  });
+  afterEach(() => hub.stop());
+
+  it('publishes every school and the cluster as lists that are the model to the letter', async () => {
+    const { asked, failed, added } = await hub.run(NOW);
+    expect({ asked, failed }).to.deep.equal({ asked: 7, failed: 0 });
+    const news = await hub.feed('news.json');
+    expect(isModel(news)).to.equal(true);
+    expect(news.home_page_url).to.equal('https://hub.example/');
+    expect(news.feed_url).to.equal('https://hub.example/news.json');
+    expect(Object.keys(news._tct!.schools!)).to.have.members(['wp', 'nv', 'lr', 'jo', 'dn']);
+    const dates = news.items.map(({ date_published }) => date_published ?? '');
+    expect(dates).to.deep.equal([...dates].sort().reverse());
+    let total = 0;
+    for (const id of ['wp', 'nv', 'lr', 'jo', 'dn']) {
+      const list = await hub.feed(`schools/${id}/news.json`);
+      expect(isModel(list), id).to.equal(true);
+      expect(list.items.length, id).to.be.greaterThan(0);
+      total += list.items.length;
+      for (const item of list.items) expect(item.id.startsWith(`${id}:`), item.id).to.equal(true);
+    }
+    const documents = await hub.feed('documents.json');
+    expect(isModel(documents)).to.equal(true);
+    total += documents.items.length;
+    expect(total).to.equal(added);
+    expect(documents.items.find(({ _tct }) => _tct?.document?.number)).to.not.equal(undefined);
+    // What is published is what a school's own feed says, but for whose it is.
+    const url = hub.sites.nukeviet.url('/rss/');
+    const own = await readFeed(new Uint8Array(await (await fetch(url)).arrayBuffer()), { url });
+    const [first] = own.items;
+    const published = (await hub.feed('schools/nv/news.json')).items.find(
+      ({ id }) => id === `nv:${first!.id}`,
+    )!;
+    expect(published).to.deep.equal({
+      ...first,
+      id: `nv:${first!.id}`,
+      _tct: { ...first!._tct, school: 'nv' },
+    });
+  });
+
+  it('writes compressed copies of the same, a readable page, and how each source is', async () => {
+    await hub.run(NOW);
+    const plain = await readFile(join(hub.out, 'news.json'));
+    expect(gunzipSync(await readFile(join(hub.out, 'news.json.gz'))).equals(plain)).to.equal(true);
+    expect(brotliDecompressSync(await readFile(join(hub.out, 'news.json.br'))).equals(plain)).to.equal(true);
+    const { items } = await hub.feed('news.json');
+    expect(await hub.text('index.html')).to.include(
+      items[0]!.url!.replaceAll('&', '&#38;').replaceAll("'", '&#39;'),
+    );
+    const { sources } = JSON.parse(await hub.text('status.json'));
+    expect(sources).to.have.length(7);
+    for (const source of sources) {
+      expect(source.last_success).to.equal('2026-11-23T08:00:00+07:00');
+      expect(source.next_due > source.last_attempt).to.equal(true);
+    }
+    const cluster = JSON.parse(await hub.text('cluster.json'));
+    expect(cluster.schools[0].news).to.equal('https://hub.example/schools/wp/news.json');
+  });
+
+  it('asks nobody before it is due, and then with the validators it was given', async () => {
+    await hub.run(NOW);
+    const { wordpress } = hub.sites;
+    wordpress.requests.length = 0;
+    expect((await hub.run(NOW + 10 * 60_000)).asked).to.equal(0);
+    expect(wordpress.requests).to.have.length(0);
+    await hub.run(NOW + 30 * HOUR);
+    const request = wordpress.requests.find(({ path }) => path === '/feed/')!;
+    expect(request.headers).to.include({ 'if-none-match': '"0fd7ee96ac61c8289cb513f79ec8407a"' });
+    expect(request.headers['user-agent']).to.equal('tct-hub/test');
+  });
+
+  it('leaves the lists alone when nothing has changed', async () => {
+    const sources = ({ wordpress, nukeviet }: Hub['sites']) => [
+      { id: 'wp', name: 'A', home: wordpress.url('/'), news: wordpress.url('/feed/') },
+      { id: 'nv', name: 'B', home: nukeviet.url('/'), news: nukeviet.url('/rss/') },
+    ];
+    const quiet = await startHub(sources);
+    try {
+      await quiet.run(NOW);
+      const before = await quiet.text('news.json');
+      const { asked, written, added } = await quiet.run(NOW + 30 * HOUR);
+      expect({ asked, added }).to.deep.equal({ asked: 2, added: 0 });
+      // status.json and status.html with their compressed copies.
+      expect(written).to.equal(2);
+      expect(await quiet.text('news.json')).to.equal(before);
+    } finally {
+      await quiet.stop();
+    }
+  });
+
+  it('gives the same bytes for the same input', async () => {
+    await hub.run(NOW);
+    const first = await hub.text('schools/nv/news.json');
+    const other = await startHub((sites) => {
+      void sites;
+      return (hub.configuration as { schools: object[] }).schools;
+    });
+    try {
+      await other.run(NOW);
+      expect(await other.text('schools/nv/news.json')).to.equal(first);
+    } finally {
+      await other.stop();
+    }
+    expect((await readdir(hub.out)).filter((name) => name.endsWith('.tmp'))).to.deep.equal([]);
+  });
+
+  it('takes hidden posts off at once, by id and by words', async () => {
+    await hub.run(NOW);
+    const { items } = await hub.feed('schools/nv/news.json');
+    const [byId, byWords] = items;
+    const { schools, ...rest } = hub.configuration as { schools: { id: string }[] };
+    const hide = [byId!.id, byWords!.title!];
+    const configuration = {
+      ...rest,
+      schools: schools.map((school) => (school.id === 'nv' ? { ...school, hide } : school)),
+    };
+    const { asked } = await hub.run(NOW + 60_000, {}, configuration);
+    expect(asked).to.equal(0);
+    const after = titles(await hub.feed('schools/nv/news.json'));
+    expect(after).to.not.include(byId!.title);
+    expect(after).to.not.include(byWords!.title);
+    expect((await hub.feed('news.json')).items.map(({ id }) => id)).to.not.include(byWords!.id);
+  });
+});
