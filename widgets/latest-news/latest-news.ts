@@ -88,9 +88,6 @@ export class TctLatestNews extends TctElement {
   declare private shown: number;
   declare private query: string;
 
-  /** Pictures that did not come: no frame is drawn for them. */
-  readonly #broken = new Set<string>();
-
   constructor() {
     super('news.json', 5);
     this.tag = this.moreHref = this.target = null;
@@ -140,11 +137,6 @@ export class TctLatestNews extends TctElement {
     if (!this.dispatchEvent(select)) event.preventDefault();
   }
 
-  #lost(image: string): void {
-    this.#broken.add(image);
-    this.requestUpdate();
-  }
-
   async #more(): Promise<void> {
     const wanted = (this.shown || this.count) + this.count;
     const before = Math.min(this.shown || this.count, this.#posts.length);
@@ -176,7 +168,7 @@ export class TctLatestNews extends TctElement {
       authors && full ? html`<span>${authors.map(({ name }) => name).join(', ')}</span>` : nothing
     }${_tct?.views ? html`<span>${locale.views(_tct.views)}</span>` : nothing}</div>
     ${summary && title && full ? html`<div part="summary">${summary}</div>` : nothing}
-    ${image && full && !this.#broken.has(image) ? html`<img part="image" src=${image} alt="" width="300" height="200" loading="lazy" decoding="async" referrerpolicy="no-referrer" @error=${() => this.#lost(image)}>` : nothing}`;
+    ${image && full ? html`<img part="image" src=${image} alt="" width="300" height="200" loading="lazy" decoding="async" referrerpolicy="no-referrer" @load=${reveal} @error=${reveal}>` : nothing}`;
   }
 
   protected override content(locale: Locale): TemplateResult {
@@ -202,6 +194,11 @@ export class TctLatestNews extends TctElement {
           : nothing
       }`;
   }
+}
+
+/** A picture that does not come leaves its place empty, so that nothing moves. */
+function reveal({ type, target }: Event): void {
+  (target as HTMLElement).style.visibility = type === 'error' ? 'hidden' : '';
 }
 
 /** A moment as the model writes dates. */
