@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { startTestRunner } from '@web/test-runner';
@@ -56,6 +57,15 @@ export async function runInBrowser(browser: Browser, files: string[]): Promise<C
       files,
       nodeResolve: { exportConditions: ['browser', 'development'] },
       browsers: [browser.launcher],
+      // What was built is tested as it is, byte for byte.
+      middleware: [
+        async (context, next) => {
+          const name = /^\/dist\/(embed\/[\w.-]+)$/.exec(context.path)?.[1];
+          if (!name) return next();
+          context.type = name.endsWith('.js') ? 'text/javascript' : 'application/json';
+          context.body = await readFile(`${ROOT}dist/${name}`);
+        },
+      ],
       plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${ROOT}tsconfig.json` })],
       testFramework: { config: { timeout: 120_000 } },
       testsStartTimeout: 120_000,
