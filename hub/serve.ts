@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 
@@ -16,13 +16,11 @@ const ENCODINGS: [name: string, extension: string][] = [
   ['gzip', '.gz'],
 ];
 
-/** A small server for development: CORS, ETag, precompressed files. In public, any web server does it better. */
-export async function serve(
+/** Answers from the hub's folder: CORS, ETag, precompressed files. */
+export function answerFrom(
   folder: string,
-  port = 0,
-  host = '127.0.0.1',
-): Promise<{ server: Server; url: string }> {
-  const server = createServer(async (request, response) => {
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  return async (request, response) => {
     response.setHeader('Access-Control-Allow-Origin', '*');
     response.setHeader('X-Content-Type-Options', 'nosniff');
     try {
@@ -60,7 +58,16 @@ export async function serve(
     } catch {
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Không có tệp này.\n');
     }
-  });
+  };
+}
+
+/** A small server for development. In public, any web server does it better. */
+export async function serve(
+  folder: string,
+  port = 0,
+  host = '127.0.0.1',
+): Promise<{ server: Server; url: string }> {
+  const server = createServer(answerFrom(folder));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

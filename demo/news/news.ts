@@ -1,5 +1,3 @@
-import '../../widgets/latest-news/define.ts';
-import type { Listed } from '../listed.ts';
 import { snippet } from './snippet.ts';
 
 const form = document.querySelector<HTMLFormElement>('#form')!;
@@ -9,11 +7,12 @@ const preview = document.querySelector<HTMLElement>('#preview')!;
 /** What the form says, as the attributes of the tag. */
 function attributes(): Record<string, string> {
   const data = new FormData(form);
-  const src = data.getAll('src').map((path) => new URL(String(path), location.href).href);
-  const said: Record<string, string> = { lang: String(data.get('lang')), src: src.join(' ') };
-  for (const [name, value] of data) {
-    if (name !== 'src' && name !== 'lang') said[name] = value === 'on' ? 'true' : String(value);
-  }
+  const said: Record<string, string> = {
+    lang: String(data.get('lang')),
+    school: data.getAll('school').join(' '),
+  };
+  for (const [name, value] of data)
+    if (name !== 'school' && name !== 'lang') said[name] = value === 'on' ? 'true' : String(value);
   return said;
 }
 
@@ -24,24 +23,23 @@ function show(): void {
     if (value !== '') element.setAttribute(name, value === 'true' ? '' : value);
   preview.replaceChildren(element);
   code.value = snippet(said);
+  // The height of what is shown, reserved, keeps the partner's page from jumping.
+  element.addEventListener('tct-load', async () => {
+    await (element as HTMLElement & { updateComplete?: Promise<unknown> }).updateComplete;
+    if (element.isConnected) code.value = snippet(said, element.offsetHeight);
+  });
 }
 
 async function start(): Promise<void> {
-  const list: Listed[] = await (await fetch('../sites/index.json')).json();
-  const chosen = ['WordPress', 'Liferay', 'Joomla'];
-  const offered = list.filter(({ title }) => /^(?:RSS|Tin tức|Atom)$/.test(title));
-  for (const { school, cms, title, here } of offered) {
+  const { schools }: { schools: { id: string; name: string }[] } = await (
+    await fetch('../hub/cluster.json')
+  ).json();
+  for (const { id, name } of schools) {
     const box = document.createElement('input');
-    Object.assign(box, {
-      type: 'checkbox',
-      name: 'src',
-      value: `.${here}`,
-      checked:
-        chosen.some((name) => cms.startsWith(name)) && !(cms.startsWith('WordPress') && title === 'Atom'),
-    });
+    Object.assign(box, { type: 'checkbox', name: 'school', value: id });
     const label = document.createElement('label');
-    label.append(box, `${school}: ${title}`);
-    form.querySelector('#sources')!.append(label);
+    label.append(box, name);
+    form.querySelector('#schools')!.append(label);
   }
   form.addEventListener('input', show);
   show();

@@ -11,11 +11,14 @@ const quoted = (text: string) =>
   text.replace(/[&"<]/g, (sign) => ({ '&': '&amp;', '"': '&quot;', '<': '&lt;' })[sign]!);
 
 /**
- * The two lines to paste: the script, and the tag with a full closing tag, because a self-closed one swallows what
- * follows it. Attributes that say the usual are left out.
+ * The lines to paste: the script, and the tag with a full closing tag, because a self-closed one swallows what follows
+ * it. Attributes that say the usual are left out.
+ *
+ * @param height pixels to be reserved until the news are there, so that nothing moves
  */
-export function snippet(attributes: Record<string, string>): string {
+export function snippet(attributes: Record<string, string>, height = 0): string {
   const said = Object.entries(attributes).filter(([name, value]) => value !== '' && value !== DEFAULTS[name]);
   const words = said.map(([name, value]) => (value === 'true' ? ` ${name}` : ` ${name}="${quoted(value)}"`));
-  return `<script async src="https://…/tct.js"></script>\n<tct-latest-news${words.join('')}></tct-latest-news>`;
+  const reserved = height ? `<style>tct-latest-news{display:block;min-height:${height}px}</style>\n` : '';
+  return `<script async src="https://…/tct.js"></script>\n${reserved}<tct-latest-news${words.join('')}></tct-latest-news>`;
 }
