@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
@@ -139,4 +140,17 @@ const widgets = {
   },
 };
 
-export default [npm, loader, all, widgets];
+/** The command: one file, with what it needs in it but sharp, which is compiled for the machine. */
+const hub = {
+  input: 'hub/tct-hub.ts',
+  external: [/^node:/, 'sharp'],
+  plugins: [
+    empty('dist/hub'),
+    nodeResolve({ exportConditions: ['node'], preferBuiltins: true }),
+    commonjs(),
+    esbuild({ target: 'node20', charset: 'utf8', define: { __VERSION__: JSON.stringify(version) } }),
+  ],
+  output: { file: 'dist/hub/tct-hub.js', format: 'es', inlineDynamicImports: true },
+};
+
+export default [npm, loader, all, widgets, hub];

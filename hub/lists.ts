@@ -7,7 +7,7 @@ import { type Entry, isShown, newestFirst } from './shelf.ts';
 import type { Kind } from './state.ts';
 
 /** Posts of the newest page and of an archive page. */
-export const PAGE = 50;
+const PAGE = 50;
 
 const TITLES: Record<Kind, string> = { news: 'Tin mới', documents: 'Văn bản', gallery: 'Thư viện ảnh' };
 

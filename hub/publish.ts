@@ -8,6 +8,7 @@ import { indexPage } from './index-page.ts';
 import { type ListFile, listFiles, numberPosts, type Shown, shownOf } from './lists.ts';
 import { KINDS, type Kind, type Shelves, type StateFolder } from './state.ts';
 import { statusJson, statusPage } from './status.ts';
+import type { PlaceWeather } from './weather.ts';
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`;
 
@@ -32,10 +33,11 @@ export class Publisher {
   ) {}
 
   /**
+   * @param weathered whether the weather was asked for, which the status tells
    * @param scripts folder of the widgets' scripts, copied in so that a page needs one address only
    * @throws WriteError
    */
-  async publish(collection: Collection, now: number, scripts?: string): Promise<void> {
+  async publish(collection: Collection, now: number, weathered: boolean, scripts?: string): Promise<void> {
     const { hub, shelves } = collection;
     const digest = createHash('sha256').update(JSON.stringify(this.cluster)).digest('base64');
     const everything = hub.published !== digest;
@@ -45,11 +47,16 @@ export class Publisher {
       if (everything) await this.file('cluster.json', json(this.publicCluster()));
       if (everything && scripts) await this.scripts(scripts);
     }
-    if (everything || collection.asked) {
+    if (everything || collection.asked || weathered) {
       const status = statusJson(this.cluster, hub, now);
       await this.file('status.json', json(status));
       await this.file('status.html', statusPage(this.cluster.name, status));
     }
+  }
+
+  /** @throws WriteError */
+  weather(places: readonly PlaceWeather[]): Promise<void> {
+    return this.file('weather.json', json(places));
   }
 
   private async file(name: string, content: string | Uint8Array): Promise<void> {

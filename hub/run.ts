@@ -4,6 +4,7 @@ import { withLock } from './lock.ts';
 import { Publisher } from './publish.ts';
 import { StateFolder } from './state.ts';
 import type { Client } from './transport.ts';
+import { collectWeather, lastWeather } from './weather.ts';
 
 export interface RunOptions {
   out: string;
@@ -36,10 +37,17 @@ export async function runHub(cluster: Cluster, options: RunOptions): Promise<Run
   return withLock(options.state, async () => {
     const state = new StateFolder(options.state, now);
     const collection = await new Collector(cluster, state, now, client, report).run(force);
+    const { hub } = collection;
+    const weather = await collectWeather(cluster, hub.weather, await lastWeather(out), now, client, force);
+    hub.weather = weather.state;
     const publisher = new Publisher(cluster, out, state);
-    await publisher.publish(collection, now, scripts);
-    await state.writeHub(collection.hub);
+    await publisher.publish(collection, now, !!weather.places, scripts);
+    if (weather.places) await publisher.weather(weather.places);
+    await state.writeHub(hub);
     const { asked, failed, added } = collection;
-    return { asked, failed, added, written: publisher.written, warnings: state.warnings };
+    return {
+      ...{ asked, added, written: publisher.written, warnings: state.warnings },
+      failed: failed + (weather.state.error ? 1 : 0),
+    };
   });
 }

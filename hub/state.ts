@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import type { PollState } from '../core/poll/next.ts';
 import { WriteError, writeWhole } from './files.ts';
 import { emptyShelf, type Shelf } from './shelf.ts';
+import type { WeatherState } from './weather.ts';
 
 /** Counts up when an older hub could not read what this one writes. */
 const VERSION = 1;
@@ -33,6 +34,7 @@ export interface HubState {
   next: Record<Kind, number>;
   /** What sites with list pages ask of robots, kept for a day: the text by origin. */
   robots?: Record<string, { at: number; text: string }>;
+  weather?: WeatherState;
   /** Digest of the configuration that was last published. */
   published?: string;
 }

@@ -1,5 +1,5 @@
 import type { Cluster } from '../core/cluster.ts';
-import { dueAt, movedTo } from '../core/poll/next.ts';
+import { dueAt, movedTo, type PollState } from '../core/poll/next.ts';
 import { jobsOf, stateKey } from './collect.ts';
 import { asText, page } from './html.ts';
 import type { HubState, Kind } from './state.ts';
@@ -25,28 +25,45 @@ export interface SourceStatus {
 export interface Status {
   name: string;
   sources: SourceStatus[];
+  /** Where places are configured. */
+  weather?: Pick<SourceStatus, 'url' | 'last_attempt' | 'last_success' | 'next_due' | 'error' | 'failures'>;
 }
 
 const time = (at: number) => `${new Date(at + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
 
-export function statusJson(cluster: Cluster, { sources }: HubState, now: number): Status {
+/** What there is to say of a schedule. */
+function scheduled(poll: PollState | undefined, now: number): Partial<SourceStatus> {
+  if (!poll) return {};
+  const { checked, succeeded, failures } = poll;
+  const due = dueAt(poll, now);
+  const moved = movedTo(poll);
+  return {
+    ...(checked && { last_attempt: time(checked) }),
+    ...(succeeded && { last_success: time(succeeded) }),
+    ...(due && { next_due: time(due) }),
+    ...(failures && { failures }),
+    ...(moved && { moved_to: moved }),
+  };
+}
+
+export function statusJson(cluster: Cluster, { sources, weather }: HubState, now: number): Status {
   return {
     name: cluster.name,
     sources: jobsOf(cluster).map((job): SourceStatus => {
       const state = sources[stateKey(job)];
-      const { checked, succeeded, failures } = state?.poll ?? {};
-      const due = state && dueAt(state.poll, now);
-      const moved = state && movedTo(state.poll);
       return {
         ...{ school: job.school.id, name: job.school.name, kind: job.kind, url: job.url },
-        ...(checked && { last_attempt: time(checked) }),
-        ...(succeeded && { last_success: time(succeeded) }),
-        ...(due && { next_due: time(due) }),
+        ...scheduled(state?.poll, now),
         ...(state?.error && { error: state.error }),
-        ...(failures && { failures }),
         ...(state?.posts !== undefined && { posts: state.posts }),
-        ...(moved && { moved_to: moved }),
       };
+    }),
+    ...(cluster.places.length > 0 && {
+      weather: {
+        url: cluster.weather,
+        ...scheduled(weather?.poll, now),
+        ...(weather?.error && { error: weather.error }),
+      },
     }),
   };
 }
@@ -55,7 +72,7 @@ const KIND: Record<Kind, string> = { news: 'Tin', documents: 'Văn bản', galle
 const shown = (text = '—') => text.replace(/^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d).*$/, '$4 $3/$2/$1');
 
 /** For the webmaster: failing sources first. */
-export function statusPage(name: string, { sources }: Status): string {
+export function statusPage(name: string, { sources, weather }: Status): string {
   const sorted = [...sources].sort((a, b) => Number(!!b.error) - Number(!!a.error));
   const failing = sources.filter(({ error }) => error).length;
   const rows = sorted.map(
@@ -65,6 +82,10 @@ export function statusPage(name: string, { sources }: Status): string {
         source.moved_to ? `<br>Đã chuyển lâu dài sang ${asText(source.moved_to)}: hãy sửa cấu hình.` : ''
       }</td><td>${source.posts ?? '—'}</td><td>${shown(source.last_success)}</td><td>${shown(source.last_attempt)}</td><td>${shown(source.next_due)}</td></tr>`,
   );
+  if (weather)
+    rows.push(
+      `<tr><th scope="row">Thời tiết<br><a href="${asText(weather.url)}" rel="noreferrer">Dự báo</a></th><td>${weather.error ? `<strong>Lỗi:</strong> ${asText(weather.error)}` : weather.last_success ? 'Tốt' : 'Chưa đọc'}</td><td>—</td><td>${shown(weather.last_success)}</td><td>${shown(weather.last_attempt)}</td><td>${shown(weather.next_due)}</td></tr>`,
+    );
   const summary = failing
     ? `${failing} trong ${sources.length} nguồn đang lỗi.`
     : `Cả ${sources.length} nguồn đều tốt.`;

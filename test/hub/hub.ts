@@ -62,7 +62,7 @@ export async function startHub(
   };
 }
 
-export function everySchool(sites: Cluster['sites']): object[] {
+function everySchool(sites: Cluster['sites']): object[] {
   const { wordpress, nukeviet, liferay, joomla, dotnetnuke } = sites;
   return [
     {

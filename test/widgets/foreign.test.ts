@@ -93,6 +93,19 @@ describe('pages of others', () => {
     expect(await shown(window)).to.deep.equal(TITLES);
   });
 
+  it('reads the hub beside the script where the tag names no source', async () => {
+    for (const [attributes, file] of [
+      ['', 'news.json'],
+      ['school="nb"', 'schools/nb/news.json'],
+    ]) {
+      const { document } =
+        await open(`<script>addEventListener('tct-error',function(e){document.title=e.detail.error.message})</script>
+        ${SCRIPT}<tct-latest-news loading="eager" ${attributes}></tct-latest-news>`);
+      await inState(document.querySelector('tct-latest-news')!, 'error');
+      expect(document.title).to.equal(`${location.origin}/dist/embed/${file}: HTTP 404`);
+    }
+  });
+
   it('leaves one global on the page, but for those of Lit', async () => {
     const before = new Set(Object.keys(await open('')));
     const after = await open(SCRIPT + TAG);

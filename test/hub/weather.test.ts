@@ -1,0 +1,96 @@
+import { expect } from 'chai';
+import type { PlaceWeather } from '../../hub/weather.ts';
+import { OpenMeteo } from '../sites/open-meteo.ts';
+import { HOUR, type Hub, NOW, startHub } from './hub.ts';
+
+const PLACES = [
+  { id: 'ha-noi', name: 'Hà Nội', latitude: 21.0245, longitude: 105.8412 },
+  { id: 'da-nang', name: 'Đà Nẵng', latitude: 16.07, longitude: 108.22 },
+  { id: 'ho-chi-minh', name: 'TP Hồ Chí Minh', latitude: 10.823, longitude: 106.6296 },
+];
+
+describe('the weather', () => {
+  let hub: Hub;
+  let meteo: OpenMeteo;
+  const run = (now: number, places: object[] = PLACES) => {
+    meteo.setNow(now);
+    return hub.run(now, {}, { ...hub.configuration, weather: meteo.url('/v1/forecast'), places });
+  };
+  const weather = async () => JSON.parse(await hub.text('weather.json')) as PlaceWeather[];
+  beforeEach(async () => {
+    meteo = await new OpenMeteo().start();
+    hub = await startHub(({ joomla }) => [{ id: 'jo', name: 'Trường', home: joomla.url('/') }]);
+  });
+  afterEach(async () => {
+    await meteo.stop();
+    await hub.stop();
+  });
+
+  it('comes in one call for all places, in their order, two days of hours and a week', async () => {
+    await run(NOW);
+    expect(meteo.requests).to.have.length(1);
+    const query = new URL(meteo.requests[0]!.path, meteo.origin).searchParams;
+    expect(query.get('timezone')).to.equal('Asia/Ho_Chi_Minh');
+    expect(query.get('latitude')).to.equal('21.0245,16.07,10.823');
+    const places = await weather();
+    expect(places.map(({ id, name }) => `${id} ${name}`)).to.deep.equal(
+      PLACES.map(({ id, name }) => `${id} ${name}`),
+    );
+    for (const { fetched_at, current, hourly, daily } of places) {
+      expect(fetched_at).to.equal('2026-11-23T08:00:00+07:00');
+      expect(current.time).to.equal('2026-11-23T08:00');
+      expect(hourly.time).to.have.length(48);
+      expect(hourly.time[0]).to.equal('2026-11-23T08:00');
+      expect(hourly.precipitation_probability).to.have.length(48);
+      expect(daily.sunrise).to.have.length(7);
+    }
+  });
+
+  it('is asked for hourly', async () => {
+    await run(NOW);
+    await run(NOW + HOUR / 2);
+    expect(meteo.requests).to.have.length(1);
+    await run(NOW + 1.2 * HOUR);
+    expect(meteo.requests).to.have.length(2);
+    expect((await weather())[0]!.fetched_at).to.equal('2026-11-23T09:12:00+07:00');
+  });
+
+  it('takes one place, which is answered by an object', async () => {
+    await run(NOW, PLACES.slice(1, 2));
+    expect((await weather()).map(({ name }) => name)).to.deep.equal(['Đà Nẵng']);
+  });
+
+  it('is asked for at once when a place is added, and forgets one that is taken out', async () => {
+    await run(NOW, PLACES.slice(0, 1));
+    await run(NOW + 10 * 60_000, PLACES.slice(1));
+    expect((await weather()).map(({ id }) => id)).to.deep.equal(['da-nang', 'ho-chi-minh']);
+  });
+
+  for (const [name, status, words] of [
+    ['refuses', 400, '400'],
+    ['is asked too often', 429, '429'],
+    ['is down', 503, '503'],
+  ] as const)
+    it(`keeps the last forecast, with its time, when the server ${name}`, async () => {
+      await run(NOW);
+      const before = await hub.text('weather.json');
+      meteo.setFault({ kind: 'status', status });
+      const { failed } = await run(NOW + 2 * HOUR);
+      expect(failed).to.equal(1);
+      expect(await hub.text('weather.json')).to.equal(before);
+      const told = JSON.parse(await hub.text('status.json')).weather;
+      expect(told.error).to.include(words);
+      expect(told.last_success).to.equal('2026-11-23T08:00:00+07:00');
+      expect(await hub.text('status.html')).to.include('Dự báo');
+    });
+
+  it('gives the server’s own reason, and says when the answer is no forecast', async () => {
+    const at = (path: string) =>
+      hub.run(NOW, {}, { ...hub.configuration, weather: meteo.url(path), places: PLACES });
+    await at('/v2/forecast');
+    expect(JSON.parse(await hub.text('status.json')).weather.error).to.include('“Not Found”');
+    meteo.setFault({ kind: 'html' });
+    await run(NOW + 30 * HOUR);
+    expect(JSON.parse(await hub.text('status.json')).weather.error).to.include('không phải JSON');
+  });
+});
