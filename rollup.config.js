@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -149,6 +149,7 @@ const hub = {
     nodeResolve({ exportConditions: ['node'], preferBuiltins: true }),
     commonjs(),
     esbuild({ target: 'node20', charset: 'utf8', define: { __VERSION__: JSON.stringify(version) } }),
+    { name: 'deploy', writeBundle: () => cpSync('hub/deploy', 'dist/hub/deploy', { recursive: true }) },
   ],
   output: { file: 'dist/hub/tct-hub.js', format: 'es', inlineDynamicImports: true },
 };

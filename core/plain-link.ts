@@ -1,5 +1,6 @@
 /** An absolute http(s) address in plain ASCII needs no parsing: it is returned as the source wrote it. */
-export const PLAIN = /^https?:\/\/[\w.-]+(?::(?:[1-5]?\d{1,4}|6[0-4]\d{3}))?(?:[/?#][\w\-.~:/?#[\]@!$&'()*+,;=%]*)?$/i;
+export const PLAIN =
+  /^https?:\/\/[\w.-]+(?::(?:[1-5]?\d{1,4}|6[0-4]\d{3}))?(?:[/?#][\w\-.~:/?#[\]@!$&'()*+,;=%]*)?$/i;
 /** Characters of an address: servers take no more, and a huge base must not multiply. */
 export const LONGEST = 8192;
 
