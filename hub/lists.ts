@@ -3,11 +3,12 @@ import type { Cluster, ClusterSchool } from '../core/cluster.ts';
 import type { Feed, Item, School } from '../core/feed.ts';
 import { linkKey } from '../core/link.ts';
 import { matcher } from '../core/search.ts';
+import { type Images, withCopies } from './images.ts';
 import { type Entry, isShown, newestFirst } from './shelf.ts';
 import type { Kind } from './state.ts';
 
 /** Posts of the newest page and of an archive page. */
-const PAGE = 50;
+export const PAGE = 50;
 
 const TITLES: Record<Kind, string> = { news: 'Tin mới', documents: 'Văn bản', gallery: 'Thư viện ảnh' };
 
@@ -81,6 +82,7 @@ export function listFiles(
   of: keyof typeof NUMBERS,
   folder: string,
   owner: { name: string; home?: string },
+  images: Images,
 ): ListFile[] {
   const hub = cluster.hub?.replace(/\/*$/, '/');
   const address = (name: string) => (hub ? hub + folder + name : name);
@@ -102,7 +104,11 @@ export function listFiles(
         language: 'vi',
         ...(following && { next_url: address(following) }),
         items: posts.map(
-          ({ school, entry: { id, item } }): Item => ({ ...item, id, _tct: { ...item._tct, school } }),
+          ({ school, entry: { id, item } }): Item => ({
+            ...withCopies(item, images, hub),
+            id,
+            _tct: { ...item._tct, school },
+          }),
         ),
         ...(posts.length > 0 && { _tct: { schools } }),
       },

@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import type { Cluster } from '../core/cluster.ts';
 import type { Collection } from './collect.ts';
 import { publishFile } from './files.ts';
+import { copyImages, type Images } from './images.ts';
 import { indexPage } from './index-page.ts';
-import { type ListFile, listFiles, numberPosts, type Shown, shownOf } from './lists.ts';
+import { type ListFile, listFiles, numberPosts, PAGE, type Shown, shownOf } from './lists.ts';
+import { type Entry, newestFirst } from './shelf.ts';
 import { KINDS, type Kind, type Shelves, type StateFolder } from './state.ts';
 import { statusJson, statusPage } from './status.ts';
+import type { Client } from './transport.ts';
 import type { PlaceWeather } from './weather.ts';
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`;
@@ -30,6 +33,7 @@ export class Publisher {
     private readonly cluster: Cluster,
     private readonly out: string,
     private readonly state: StateFolder,
+    private readonly client: Client,
   ) {}
 
   /**
@@ -39,10 +43,14 @@ export class Publisher {
    */
   async publish(collection: Collection, now: number, weathered: boolean, scripts?: string): Promise<void> {
     const { hub, shelves } = collection;
-    const digest = createHash('sha256').update(JSON.stringify(this.cluster)).digest('base64');
+    // Another configuration, or other scripts: everything is published anew.
+    const pinned = scripts && (await readFile(join(scripts, 'integrity.json'), 'utf8').catch(() => ''));
+    const digest = createHash('sha256')
+      .update(JSON.stringify([this.cluster, pinned]))
+      .digest('base64');
     const everything = hub.published !== digest;
     if (everything || shelves.size) {
-      if (await this.lists(hub.next, shelves, everything)) hub.published = digest;
+      if (await this.lists(hub.next, shelves, everything, now)) hub.published = digest;
       else delete hub.published;
       if (everything) await this.file('cluster.json', json(this.publicCluster()));
       if (everything && scripts) await this.scripts(scripts);
@@ -68,6 +76,7 @@ export class Publisher {
     next: Record<Kind, number>,
     read: Map<string, Shelves>,
     everything: boolean,
+    now: number,
   ): Promise<boolean> {
     for (const [id, content] of read) await this.state.writeShelves(id, content);
     const known = this.state.warnings.length;
@@ -91,18 +100,42 @@ export class Publisher {
     }
     // The memory goes to the disk before what is published of it: numbers that were shown are never given again.
     for (const { id } of touched) await this.state.writeShelves(id, shelves.get(id)!);
+    const newest = touched.flatMap(({ id }) =>
+      KINDS.flatMap((kind) =>
+        newestFirst(lists.get(`${id} ${kind}`)!.map(({ entry }) => entry)).slice(0, PAGE),
+      ),
+    );
+    const { images, left } = await this.images(newest, now);
     for (const kind of KINDS) {
       for (const school of touched) {
         const shown = lists.get(`${school.id} ${kind}`)!;
         await this.list(
-          listFiles(this.cluster, shown, kind, 'school', `schools/${school.id}/`, school),
+          listFiles(this.cluster, shown, kind, 'school', `schools/${school.id}/`, school, images),
           kind,
         );
       }
-      await this.list(listFiles(this.cluster, all[kind], kind, 'cluster', '', this.cluster), kind);
+      await this.list(listFiles(this.cluster, all[kind], kind, 'cluster', '', this.cluster, images), kind);
     }
     await this.file('index.html', indexPage(this.cluster, all.news));
-    return true;
+    return !left;
+  }
+
+  /** Copies of the newest posts' images; only a public address can point to them. */
+  private async images(entries: readonly Entry[], now: number): Promise<{ images: Images; left: boolean }> {
+    if (!this.cluster.hub) return { images: {}, left: false };
+    const images = await this.state.readImages();
+    const count = Object.keys(images).length;
+    const end = await copyImages(
+      images,
+      entries.map(({ item }) => item),
+      this.out,
+      now,
+      this.client,
+    );
+    if (end === 'missing' && !count)
+      this.state.warnings.push('Không có gói sharp: ảnh giữ nguyên địa chỉ gốc. Cài bằng: npm install sharp');
+    await this.state.writeImages(images);
+    return { images, left: end === 'left' };
   }
 
   private async list(files: ListFile[], kind: Kind): Promise<void> {

@@ -40,7 +40,7 @@ export async function runHub(cluster: Cluster, options: RunOptions): Promise<Run
     const { hub } = collection;
     const weather = await collectWeather(cluster, hub.weather, await lastWeather(out), now, client, force);
     hub.weather = weather.state;
-    const publisher = new Publisher(cluster, out, state);
+    const publisher = new Publisher(cluster, out, state, client);
     await publisher.publish(collection, now, !!weather.places, scripts);
     if (weather.places) await publisher.weather(weather.places);
     await state.writeHub(hub);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { PollState } from '../core/poll/next.ts';
 import { WriteError, writeWhole } from './files.ts';
+import type { Images } from './images.ts';
 import { emptyShelf, type Shelf } from './shelf.ts';
 import type { WeatherState } from './weather.ts';
 
@@ -65,6 +66,15 @@ const shelf = z.looseObject({
     }),
   ),
 });
+const imagesFile = z.looseObject({
+  images: z.record(
+    z.string(),
+    z.union([
+      z.number(),
+      z.looseObject({ width: z.number(), height: z.number(), widths: z.array(z.number()) }),
+    ]),
+  ),
+});
 const shelves = z.object({ news: shelf, documents: shelf, gallery: shelf });
 
 /**
@@ -100,6 +110,16 @@ export class StateFolder {
   /** @throws WriteError */
   writeShelves(school: string, content: Shelves): Promise<void> {
     return this.write(`school-${school}.json`, content);
+  }
+
+  /** What is known of the sources' images. @throws NewerStateError */
+  async readImages(): Promise<Images> {
+    return ((await this.read('images.json', imagesFile))?.images as Images | undefined) ?? {};
+  }
+
+  /** @throws WriteError */
+  writeImages(images: Images): Promise<void> {
+    return this.write('images.json', { images });
   }
 
   /** Whether there is a memory of a school, written to its end: looked at without reading it. */

@@ -153,17 +153,18 @@ async function main(args: string[]): Promise<number> {
   throw new UsageError(`Không hiểu lệnh "${positionals.join(' ')}". Xem: tct-hub --help`);
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (error instanceof BusyError) process.stderr.write(`${error.message}\n`);
-  else if (
-    error instanceof UsageError ||
-    error instanceof ConfigError ||
-    error instanceof WriteError ||
-    error instanceof NewerStateError
-  ) {
+/** What the person at the keyboard can do something about is said in a line; anything else is our mistake. */
+function failed(error: unknown): void {
+  if (error instanceof BusyError) {
     process.stderr.write(`${error.message}\n`);
-    process.exitCode = 2;
-  } else throw error;
+    return;
+  }
+  const known = [UsageError, ConfigError, WriteError, NewerStateError].some((kind) => error instanceof kind);
+  process.stderr.write(`${known ? (error as Error).message : (error as Error).stack}\n`);
+  process.exitCode = 2;
 }
+
+// Not awaited at the top: in one file, what is imported later stands below and would not be there yet.
+main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+}, failed);

@@ -53,6 +53,7 @@ const item = fields(
     content_text: (value) =>
       typeof value === 'string' && value.length <= 2000 && isSound(value.replace(/\n/g, '')),
     image: link,
+    banner_image: link,
     date_published: date,
     date_modified: date,
     authors,

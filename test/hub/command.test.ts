@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { readCluster } from '../../core/cluster.ts';
+import { loadConfig } from '../../hub/config.ts';
+import { serve } from '../../hub/serve.ts';
+import { type Hub, NOW, startHub } from './hub.ts';
+
+/** As it is delivered. */
+const COMMAND = fileURLToPath(new URL('../../dist/hub/tct-hub.js', import.meta.url));
+
+async function run(...args: string[]): Promise<{ code: number; text: string }> {
+  const child = spawn(process.execPath, [COMMAND, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (text += bytes));
+  const [code] = await once(child, 'close');
+  return { code: code as number, text };
+}
+
+describe('the command tct-hub', function () {
+  this.timeout(60_000);
+  let hub: Hub;
+  const config = () => join(hub.folder, 'cluster.jsonc');
+  const configure = (value: unknown) =>
+    writeFile(config(), typeof value === 'string' ? value : JSON.stringify(value));
+  beforeEach(async () => {
+    hub = await startHub();
+  });
+  afterEach(() => hub.stop());
+
+  it('init writes a configuration that works, comments and all', async () => {
+    const { code, text } = await run('init');
+    expect(code).to.equal(0);
+    await configure(text);
+    const cluster = await loadConfig(config());
+    expect(cluster.schools.length).to.be.greaterThan(5);
+    expect(cluster.places.map(({ name }) => name)).to.deep.equal(['Hà Nội', 'Đà Nẵng', 'TP Hồ Chí Minh']);
+    expect(cluster.schools.find(({ id }) => id === 'ha-nam')).to.deep.include({
+      active: false,
+      successor: 'ninh-binh',
+    });
+  });
+
+  it('check says of every source what it gave', async () => {
+    hub.sites.joomla.setFault({ kind: 'html', title: 'Trang chủ Trường D' });
+    const { schools } = hub.configuration as { schools: { id: string }[] };
+    await configure({ name: 'Cụm', schools: schools.filter(({ id }) => id === 'nv' || id === 'jo') });
+    const { code, text } = await run('check', '--config', config());
+    expect(code).to.equal(1);
+    expect(text).to.match(/✓ 25 bài/);
+    expect(text).to.include('“Trang chủ Trường D”');
+    expect(text).to.include('1 trong 3 nguồn có lỗi');
+  });
+
+  it('check points at the mistakes of a configuration', async () => {
+    await configure('{ "name": "Cụm", "schools": [ }');
+    expect((await run('check', '--config', config())).text).to.include('dòng 1, cột');
+    await configure({ name: 'Cụm', schools: [{ id: 'nb', name: 'A', home: 'nb.example' }] });
+    const { code, text } = await run('check', '--config', config());
+    expect(code).to.equal(2);
+    expect(text).to.include('schools[0] "nb" › home: cần địa chỉ bắt đầu bằng http:// hoặc https://');
+    expect((await run('check', '--config', `${config()}x`)).text).to.include('tct-hub init');
+  });
+
+  it('discover proposes what works as an entry that can be copied', async () => {
+    const { code, text } = await run('discover', hub.sites.nukeviet.url('/'));
+    expect(code, text).to.equal(0);
+    expect(text).to.include('NukeViet');
+    const entry: unknown = JSON.parse(text.slice(text.indexOf('\n{')));
+    const { schools } = readCluster({ name: 'Cụm', schools: [{ ...Object(entry), id: 'thu' }] });
+    expect(schools[0]!.news).to.have.length(1);
+  });
+
+  it('writes one line under cron, and a line of JSON a source for machines', async () => {
+    await configure(hub.configuration);
+    const now = ['--now', new Date(NOW).toISOString()];
+    const quiet = await run('--config', config(), '--out', hub.out, '--state', hub.state, ...now);
+    expect(quiet.text.trim().split('\n')).to.have.length(1);
+    expect(quiet.text).to.match(/hỏi 7 nguồn, \d+ bài mới, 0 lỗi/);
+    const other = ['--out', join(hub.folder, 'other'), '--json'];
+    const lines = (await run('--config', config(), ...other, ...now)).text.trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line).school)).to.include.members(['wp', 'nv', 'lr', 'jo', 'dn']);
+  });
+
+  it('copies the widgets’ scripts beside the lists', async () => {
+    await configure(hub.configuration);
+    await run('--config', config(), '--out', hub.out, '--state', hub.state);
+    expect(await hub.text('tct.js')).to.include('tct-');
+    expect(JSON.parse(await hub.text('integrity.json'))).to.have.property('tct-latest-news.js');
+  });
+
+  it('serves a folder with CORS, ETag and what was compressed, and nothing outside it', async () => {
+    await hub.run(NOW);
+    const { server, url } = await serve(hub.out);
+    try {
+      const first = await fetch(`${url}news.json`, { headers: { 'Accept-Encoding': 'br' } });
+      expect(first.headers.get('access-control-allow-origin')).to.equal('*');
+      expect(first.headers.get('content-encoding')).to.equal('br');
+      expect(await first.json()).to.deep.equal(await hub.feed('news.json'));
+      const headers = { 'If-None-Match': first.headers.get('etag')!, 'Accept-Encoding': 'br' };
+      expect((await fetch(`${url}news.json`, { headers })).status).to.equal(304);
+      expect((await fetch(url)).headers.get('content-type')).to.equal('text/html; charset=utf-8');
+      for (const path of ['..%2fcluster.jsonc', '%2e%2e/state/hub.json', 'khong-co.json', '%00'])
+        expect((await fetch(url + path)).status, path).to.equal(404);
+      expect((await fetch(url, { method: 'POST' })).status).to.equal(405);
+    } finally {
+      server.close();
+    }
+  });
+});

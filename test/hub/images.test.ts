@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import sharp from 'sharp';
+import { isModel } from '../../core/read/is-model.ts';
+import { HOUR, type Hub, NOW, startHub } from './hub.ts';
+
+describe('images', () => {
+  let hub: Hub;
+  beforeEach(async () => {
+    hub = await startHub(({ wordpress }) => [
+      {
+        ...{ id: 'wp', name: 'Trường A', home: wordpress.url('/') },
+        news: wordpress.url('/wp-json/wp/v2/posts?_embed&per_page=20'),
+        gallery: wordpress.url('/wp-json/wp/v2/media?media_type=image&per_page=50'),
+      },
+    ]);
+  });
+  afterEach(() => hub.stop());
+  const file = (url: string) => readFile(join(hub.out, url.replace('https://hub.example/', '')));
+  const fetched = () => hub.sites.wordpress.requests.filter(({ path }) => /uploads/.test(path)).length;
+
+  it('are copied small and larger, over the hub’s address, with their sizes', async () => {
+    await hub.run(NOW);
+    const news = await hub.feed('news.json');
+
+    expect(isModel(news)).to.equal(true);
+    const pictured = news.items.filter(({ image }) => image);
+    expect(pictured).to.not.have.length(0);
+    for (const { image } of pictured.filter(({ image }) => image!.startsWith('https://hub.example/'))) {
+      const bytes = await file(image!);
+      const { width, format } = await sharp(bytes).metadata();
+      expect(format).to.equal('webp');
+      expect(width).to.be.at.most(640);
+      expect(bytes.length).to.be.below(120_000);
+    }
+    expect(pictured.some(({ image }) => image!.startsWith('https://hub.example/images/'))).to.equal(true);
+    const photos = (await hub.feed('gallery.json')).items.flatMap(({ attachments = [] }) => attachments);
+    const copied = photos.filter(({ _tct }) => _tct?.thumbnail?.startsWith('https://hub.example/images/'));
+    expect(copied).to.not.have.length(0);
+    for (const { url, _tct } of copied) {
+      expect(_tct!.width).to.be.greaterThan(0);
+      expect(_tct!.height).to.be.greaterThan(0);
+      // The site is plain http, the hub's pages are https.
+      expect(url.startsWith('https://hub.example/images/')).to.equal(true);
+    }
+  });
+
+  it('are fetched once, and one that failed is tried again a day later', async () => {
+    await hub.run(NOW);
+    const first = fetched();
+    expect(first).to.be.greaterThan(3);
+    await hub.run(NOW + 3 * HOUR, { force: true });
+    expect(fetched()).to.equal(first);
+  });
+
+  it('keep their own addresses when they cannot be read, or the hub has no address', async () => {
+    hub.sites.wordpress.setFault({ kind: 'html' }, '/wp-content/uploads');
+    await hub.run(NOW);
+    for (const { image } of (await hub.feed('news.json')).items)
+      if (image) expect(image.startsWith(hub.sites.wordpress.origin)).to.equal(true);
+  });
+});
