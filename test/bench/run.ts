@@ -1,7 +1,8 @@
 /** `npm run bench [name …]`: us and our peers in the same run, as Markdown. Speed is measured here and asserted nowhere. */
+import { benchHub } from './hub.ts';
 import { benchReader } from './reader.ts';
 
-const BENCHES: Record<string, () => Promise<void>> = { reader: benchReader };
+const BENCHES: Record<string, () => Promise<void>> = { reader: benchReader, hub: benchHub };
 
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(BENCHES)) {
