@@ -45,8 +45,8 @@ export interface Report {
 
 export interface Collection {
   hub: HubState;
-  /** Of the schools whose sources were read: their lists are to be published. */
-  shelves: Map<string, Shelves>;
+  /** Ids of the schools whose sources were read: their lists are to be published. */
+  read: Set<string>;
   asked: number;
   failed: number;
   added: number;
@@ -68,7 +68,10 @@ class Unread extends Error {}
 
 /** A run of the hub: asks what is due, and puts on the shelves what came. */
 export class Collector {
+  /** Of schools that are being read: put on the disk as soon as the last of their sources has been. */
   private readonly shelves = new Map<string, Promise<Shelves>>();
+  private readonly waiting = new Map<string, number>();
+  private readonly read = new Set<string>();
   private hub!: HubState;
   private readonly result = { asked: 0, failed: 0, added: 0 };
 
@@ -107,15 +110,10 @@ export class Collector {
       );
       await this.state.writeHub({ ...this.hub, sources: { ...states, ...waiting } });
     }
+    for (const { school } of due) this.waiting.set(school.id, (this.waiting.get(school.id) ?? 0) + 1);
     const queues = byHost(due);
     await Promise.all(Array.from({ length: HOSTS }, () => this.work(queues)));
-    return { hub: this.hub, shelves: new Map(await this.loaded()), ...this.result };
-  }
-
-  private async loaded(): Promise<[string, Shelves][]> {
-    return Promise.all(
-      [...this.shelves].map(async ([id, shelves]): Promise<[string, Shelves]> => [id, await shelves]),
-    );
+    return { hub: this.hub, read: this.read, ...this.result };
   }
 
   private async work(queues: Job[][]): Promise<void> {
@@ -123,8 +121,20 @@ export class Collector {
       for (const [index, job] of queue.entries()) {
         if (index) await this.space();
         await this.poll(job);
+        await this.putAway(job.school.id);
       }
     }
+  }
+
+  /** Memory holds only the schools that are being read. */
+  private async putAway(school: string): Promise<void> {
+    const waiting = this.waiting.get(school)! - 1;
+    this.waiting.set(school, waiting);
+    const shelves = this.shelves.get(school);
+    if (waiting || !shelves) return;
+    this.shelves.delete(school);
+    this.read.add(school);
+    await this.state.writeShelves(school, await shelves);
   }
 
   private space(): Promise<void> {
@@ -142,7 +152,7 @@ export class Collector {
     let outcome: Outcome = typeof answer === 'string' ? { status: 403, headers: new Headers() } : answer;
     if (typeof answer !== 'string' && 'status' in answer && answer.status < 300) {
       try {
-        feed = await this.read(job, answer);
+        feed = await this.readAnswer(job, answer);
         outcome = {
           ...answer,
           read: true,
@@ -200,7 +210,7 @@ export class Collector {
       : undefined;
   }
 
-  private async read(job: Job, { body, url: from, headers }: Reply): Promise<Feed> {
+  private async readAnswer(job: Job, { body, url: from, headers }: Reply): Promise<Feed> {
     const { source, kind } = job;
     const contentType = headers.get('content-type') ?? undefined;
     const feed =

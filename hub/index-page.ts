@@ -1,7 +1,6 @@
 import type { Cluster } from '../core/cluster.ts';
+import type { Item } from '../core/feed.ts';
 import { asText, page } from './html.ts';
-import type { Shown } from './lists.ts';
-import { newestFirst } from './shelf.ts';
 
 /** Posts that are readable without script; the widget shows more. */
 const MOST = 30;
@@ -14,19 +13,13 @@ function when(date: string | undefined, precision: string | undefined): string {
 }
 
 /** The cluster's new posts for phones and for those without the extension; the widget takes the list over. */
-export function indexPage({ name, schools }: Cluster, news: readonly Shown[]): string {
+export function indexPage({ name, schools }: Cluster, news: readonly Item[]): string {
   const names = new Map(schools.map((school) => [school.id, school.name]));
-  const owner = new Map(news.map(({ entry, school }) => [entry, school]));
-  const items = newestFirst(news.map(({ entry }) => entry))
-    .slice(0, MOST)
-    .map((entry) => {
-      const { title, summary = '', url, date_published, _tct } = entry.item;
-      const words = asText(title ?? summary);
-      const meta = [asText(names.get(owner.get(entry)!) ?? ''), when(date_published, _tct?.precision)].filter(
-        Boolean,
-      );
-      return `<li>${url ? `<a href="${asText(url)}" rel="noreferrer">${words}</a>` : words}<small>${meta.join(' · ')}</small></li>`;
-    });
+  const items = news.slice(0, MOST).map(({ title, summary = '', url, date_published, _tct }) => {
+    const words = asText(title ?? summary);
+    const meta = [asText(names.get(_tct?.school ?? '') ?? ''), when(date_published, _tct?.precision)];
+    return `<li>${url ? `<a href="${asText(url)}" rel="noreferrer">${words}</a>` : words}<small>${meta.filter(Boolean).join(' · ')}</small></li>`;
+  });
   const list = items.length ? `<ul>\n${items.join('\n')}\n</ul>` : '<p>Chưa có tin nào.</p>';
   return page(
     name,

@@ -1,10 +1,9 @@
-/** What is published of what is remembered: which posts, in which files. Pure. */
+/** What is published of what is remembered: which posts, in which files, in which order. Pure. */
 import type { Cluster, ClusterSchool } from '../core/cluster.ts';
 import type { Feed, Item, School } from '../core/feed.ts';
 import { linkKey } from '../core/link.ts';
 import { matcher } from '../core/search.ts';
-import { type Images, withCopies } from './images.ts';
-import { type Entry, isShown, newestFirst } from './shelf.ts';
+import { byDate, dateOf, type Entry, isShown, type Ordered } from './shelf.ts';
 import type { Kind } from './state.ts';
 
 /** Posts of the newest page and of an archive page. */
@@ -12,9 +11,16 @@ export const PAGE = 50;
 
 const TITLES: Record<Kind, string> = { news: 'Tin mới', documents: 'Văn bản', gallery: 'Thư viện ảnh' };
 
-export interface Shown {
+/** A post that shows, without its text: of many thousands only the order is held in memory. */
+export interface Post extends Ordered {
   school: string;
-  entry: Entry;
+  /** Of the published item. */
+  id: string;
+  /** Its numbers in the school's list and in the cluster's. */
+  number?: number;
+  clusterNumber?: number;
+  /** Where its text lies: see `Spool`. */
+  at: number;
 }
 
 /** Whether the webmaster wants a post off: by its id, as published or as the source gives it, or by words in its title. */
@@ -25,11 +31,11 @@ function hidden({ hide }: ClusterSchool): (entry: Entry) => boolean {
 }
 
 /** The posts of a school's list that show. One that two sources give is one. */
-export function shownOf(school: ClusterSchool, entries: readonly Entry[]): Shown[] {
+export function shownOf(school: ClusterSchool, entries: readonly Entry[]): Entry[] {
   const isHidden = hidden(school);
   const ids = new Map<string, Entry>();
   const links = new Set<string>();
-  const shown: Shown[] = [];
+  const shown: Entry[] = [];
   for (const entry of entries) {
     const { url } = entry.item;
     const link = url && /[/?]/.test(linkKey(url)) ? linkKey(url) : undefined;
@@ -40,12 +46,19 @@ export function shownOf(school: ClusterSchool, entries: readonly Entry[]): Shown
     if (other) entry.id = `${entry.id} ${link}`;
     ids.set(entry.id, entry);
     if (link) links.add(link);
-    shown.push({ school: school.id, entry });
+    shown.push(entry);
   }
   return shown;
 }
 
-const NUMBERS = { school: 'number', cluster: 'clusterNumber' } as const;
+export function postOf(school: string, entry: Entry): Post {
+  const { id, place, number, clusterNumber } = entry;
+  return {
+    ...{ school, id, place, date: dateOf(entry), at: -1 },
+    ...(number !== undefined && { number }),
+    ...(clusterNumber !== undefined && { clusterNumber }),
+  };
+}
 
 /**
  * Gives posts that have none their number in the list, the oldest first. Archive pages go by these numbers, so that a
@@ -53,76 +66,36 @@ const NUMBERS = { school: 'number', cluster: 'clusterNumber' } as const;
  *
  * @returns the next free number
  */
-export function numberPosts(shown: readonly Shown[], of: keyof typeof NUMBERS, next: number): number {
-  const name = NUMBERS[of];
-  const fresh = newestFirst(
-    shown.map(({ entry }) => entry).filter((entry) => entry[name] === undefined),
-  ).reverse();
-  const highest = shown.reduce((max, { entry }) => Math.max(max, (entry[name] ?? -1) + 1), next);
-  for (const [index, entry] of fresh.entries()) entry[name] = highest + index;
-  return highest + fresh.length;
+export function numberPosts(posts: readonly Post[], name: 'number' | 'clusterNumber', next: number): number {
+  const fresh = posts
+    .filter((post) => post[name] === undefined)
+    .sort(byDate)
+    .reverse();
+  const free = posts.reduce((max, post) => Math.max(max, (post[name] ?? -1) + 1), next);
+  for (const [index, post] of fresh.entries()) post[name] = free + index;
+  return free + fresh.length;
 }
 
-/** A file of the list: its name, and the feed in it. */
+/** A file of a list: which posts are in it, newest first, and the file with the older ones. */
 export interface ListFile {
   name: string;
-  feed: Feed;
+  posts: Post[];
+  following?: string;
 }
 
 /**
  * The files of a list, the archive first, so that what `next_url` names is there before it is named: `news-1.json` with
  * the oldest posts, and so on; `news.json` with the newest.
- *
- * @param folder where the list is, below the hub's folder: empty, or `schools/nb/`
  */
-export function listFiles(
-  cluster: Cluster,
-  shown: readonly Shown[],
-  kind: Kind,
-  of: keyof typeof NUMBERS,
-  folder: string,
-  owner: { name: string; home?: string },
-  images: Images,
-): ListFile[] {
-  const hub = cluster.hub?.replace(/\/*$/, '/');
-  const address = (name: string) => (hub ? hub + folder + name : name);
-  const bySchool = new Map(
-    cluster.schools.map(({ id, name, home }): [string, School] => [id, { name, home }]),
-  );
-  const feed = (name: string, posts: readonly Shown[], following: string | undefined): ListFile => {
-    const schools = Object.fromEntries(
-      [...new Set(posts.map(({ school }) => school))].sort().map((id) => [id, bySchool.get(id)!]),
-    );
-    const home = owner.home ?? hub;
-    return {
-      name: folder + name,
-      feed: {
-        version: 'https://jsonfeed.org/version/1.1',
-        title: `${owner.name} – ${TITLES[kind]}`,
-        ...(home && { home_page_url: home }),
-        ...(hub && { feed_url: address(name) }),
-        language: 'vi',
-        ...(following && { next_url: address(following) }),
-        items: posts.map(
-          ({ school, entry: { id, item } }): Item => ({
-            ...withCopies(item, images, hub),
-            id,
-            _tct: { ...item._tct, school },
-          }),
-        ),
-        ...(posts.length > 0 && { _tct: { schools } }),
-      },
-    };
-  };
-  const order = new Map(newestFirst(shown.map(({ entry }) => entry)).map((entry, index) => [entry, index]));
-  const sorted = [...shown].sort((a, b) => order.get(a.entry)! - order.get(b.entry)!);
+export function listFiles(posts: readonly Post[], kind: Kind, by: 'number' | 'clusterNumber'): ListFile[] {
+  const sorted = [...posts].sort(byDate);
   const newest = sorted.slice(0, PAGE);
-  const pages = new Map<number, Shown[]>();
+  const pages = new Map<number, Post[]>();
   if (sorted.length > PAGE)
     for (const post of sorted) {
-      const page = Math.floor(post.entry[NUMBERS[of]]! / PAGE) + 1;
-      const posts = pages.get(page);
-      if (posts) posts.push(post);
+      const page = Math.floor(post[by]! / PAGE) + 1;
+      const others = pages.get(page);
+      if (others) others.push(post);
       else pages.set(page, [post]);
     }
   const first = new Set(newest);
@@ -131,10 +104,50 @@ export function listFiles(
   let afterNewest: string | undefined;
   for (const [page, posts] of [...pages].sort(([a], [b]) => a - b)) {
     const name = `${kind}-${page}.json`;
-    files.push(feed(name, posts, following));
+    files.push({ name, posts, ...(following && { following }) });
     following = name;
     // A page with nothing but what the newest page shows is passed over.
     if (posts.some((post) => !first.has(post))) afterNewest = name;
   }
-  return [...files, feed(`${kind}.json`, newest, afterNewest)];
+  return [...files, { name: `${kind}.json`, posts: newest, ...(afterNewest && { following: afterNewest }) }];
+}
+
+/** Public address of the hub's folder, with a slash at its end. */
+export function hubOf({ hub }: Cluster): string | undefined {
+  return hub?.replace(/\/*$/, '/');
+}
+
+/**
+ * The feed of a file.
+ *
+ * @param folder where the list is, below the hub's folder: empty, or `schools/nb/`
+ * @param items of the file's posts, in their order
+ */
+export function feedOf(
+  cluster: Cluster,
+  kind: Kind,
+  folder: string,
+  owner: { name: string; home?: string },
+  { name, posts, following }: ListFile,
+  items: Item[],
+): Feed {
+  const hub = hubOf(cluster);
+  const address = (file: string) => (hub ? hub + folder + file : file);
+  const bySchool = new Map(
+    cluster.schools.map(({ id, name, home }): [string, School] => [id, { name, home }]),
+  );
+  const ids = [...new Set(posts.map(({ school }) => school))].sort();
+  const home = owner.home ?? hub;
+  return {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: `${owner.name} – ${TITLES[kind]}`,
+    ...(home && { home_page_url: home }),
+    ...(hub && { feed_url: address(name) }),
+    language: 'vi',
+    ...(following && { next_url: address(following) }),
+    items,
+    ...(ids.length > 0 && {
+      _tct: { schools: Object.fromEntries(ids.map((id) => [id, bySchool.get(id)!])) },
+    }),
+  };
 }

@@ -2,13 +2,25 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cluster } from '../core/cluster.ts';
+import type { Item } from '../core/feed.ts';
 import type { Collection } from './collect.ts';
 import { publishFile } from './files.ts';
-import { copyImages, type Images } from './images.ts';
+import { copyImages, type Images, withCopies } from './images.ts';
 import { indexPage } from './index-page.ts';
-import { type ListFile, listFiles, numberPosts, PAGE, type Shown, shownOf } from './lists.ts';
-import { type Entry, newestFirst } from './shelf.ts';
-import { KINDS, type Kind, type Shelves, type StateFolder } from './state.ts';
+import {
+  feedOf,
+  hubOf,
+  type ListFile,
+  listFiles,
+  numberPosts,
+  PAGE,
+  type Post,
+  postOf,
+  shownOf,
+} from './lists.ts';
+import { byDate, dateOf, type Entry } from './shelf.ts';
+import { Spool } from './spool.ts';
+import { type HubState, KINDS, type Kind, type StateFolder } from './state.ts';
 import { statusJson, statusPage } from './status.ts';
 import type { Client } from './transport.ts';
 import type { PlaceWeather } from './weather.ts';
@@ -17,7 +29,7 @@ const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`;
 
 /** Archive pages that a list has no more: of posts that were let go. */
 async function removeOld(out: string, folder: string, kind: Kind, files: readonly ListFile[]): Promise<void> {
-  const kept = new Set(files.map(({ name }) => name.slice(folder.length)));
+  const kept = new Set(files.map(({ name }) => name));
   for (const name of await readdir(join(out, folder)).catch((): string[] => [])) {
     const page = new RegExp(`^(${kind}-\\d+\\.json)(?:\\.br|\\.gz)?$`).exec(name)?.[1];
     if (page && !kept.has(page)) await rm(join(out, folder, name), { force: true });
@@ -42,15 +54,15 @@ export class Publisher {
    * @throws WriteError
    */
   async publish(collection: Collection, now: number, weathered: boolean, scripts?: string): Promise<void> {
-    const { hub, shelves } = collection;
+    const { hub, read } = collection;
     // Another configuration, or other scripts: everything is published anew.
     const pinned = scripts && (await readFile(join(scripts, 'integrity.json'), 'utf8').catch(() => ''));
     const digest = createHash('sha256')
       .update(JSON.stringify([this.cluster, pinned]))
       .digest('base64');
     const everything = hub.published !== digest;
-    if (everything || shelves.size) {
-      if (await this.lists(hub.next, shelves, everything, now)) hub.published = digest;
+    if (everything || read.size) {
+      if (await this.lists(hub, read, everything, now)) hub.published = digest;
       else delete hub.published;
       if (everything) await this.file('cluster.json', json(this.publicCluster()));
       if (everything && scripts) await this.scripts(scripts);
@@ -73,75 +85,124 @@ export class Publisher {
 
   /** @returns whether all could be published */
   private async lists(
-    next: Record<Kind, number>,
-    read: Map<string, Shelves>,
+    hub: HubState,
+    read: ReadonlySet<string>,
     everything: boolean,
     now: number,
   ): Promise<boolean> {
-    for (const [id, content] of read) await this.state.writeShelves(id, content);
+    const { schools } = this.cluster;
+    const touched = schools.filter(({ id }) => everything || read.has(id));
+    const posts: Record<Kind, Post[]> = { news: [], documents: [], gallery: [] };
     const known = this.state.warnings.length;
-    const shelves = new Map<string, Shelves>();
-    for (const { id } of this.cluster.schools)
-      shelves.set(id, read.get(id) ?? (await this.state.readShelves(id)));
+    for (const school of schools) {
+      const shelves = await this.state.readShelves(school.id);
+      for (const kind of KINDS) {
+        const mine = shownOf(school, shelves[kind].entries).map((entry) => postOf(school.id, entry));
+        numberPosts(mine, 'number', shelves[kind].next);
+        posts[kind].push(...mine);
+      }
+    }
     // A memory turned out to be broken: what was published of it stays until its sources have been read again.
     if (this.state.warnings.length > known) return false;
-    const touched = this.cluster.schools.filter(({ id }) => everything || read.has(id));
-    const lists = new Map<string, Shown[]>();
-    const all: Record<Kind, Shown[]> = { news: [], documents: [], gallery: [] };
-    for (const kind of KINDS) {
-      for (const school of this.cluster.schools) {
-        const shelf = shelves.get(school.id)![kind];
-        const shown = shownOf(school, shelf.entries);
-        shelf.next = numberPosts(shown, 'school', shelf.next);
-        lists.set(`${school.id} ${kind}`, shown);
-        all[kind].push(...shown);
+    for (const kind of KINDS) hub.next[kind] = numberPosts(posts[kind], 'clusterNumber', hub.next[kind]);
+    const spool = await Spool.open(this.state.file('spool.tmp'));
+    try {
+      const left = await this.spool(spool, posts, new Set(touched.map(({ id }) => id)), now);
+      for (const kind of KINDS) {
+        const bySchool = new Map<string, Post[]>(schools.map(({ id }) => [id, []]));
+        for (const post of posts[kind]) bySchool.get(post.school)!.push(post);
+        for (const school of touched) {
+          const mine = bySchool.get(school.id)!;
+          await this.list(spool, listFiles(mine, kind, 'number'), kind, `schools/${school.id}/`, school);
+        }
+        await this.list(spool, listFiles(posts[kind], kind, 'clusterNumber'), kind, '', this.cluster);
       }
-      next[kind] = numberPosts(all[kind], 'cluster', next[kind]);
+      const newest = [...posts.news].sort(byDate).slice(0, PAGE);
+      await this.file('index.html', indexPage(this.cluster, await this.items(spool, newest)));
+      return !left;
+    } finally {
+      await spool.close();
     }
-    // The memory goes to the disk before what is published of it: numbers that were shown are never given again.
-    for (const { id } of touched) await this.state.writeShelves(id, shelves.get(id)!);
-    const newest = touched.flatMap(({ id }) =>
-      KINDS.flatMap((kind) =>
-        newestFirst(lists.get(`${id} ${kind}`)!.map(({ entry }) => entry)).slice(0, PAGE),
-      ),
-    );
-    const { images, left } = await this.images(newest, now);
-    for (const kind of KINDS) {
-      for (const school of touched) {
-        const shown = lists.get(`${school.id} ${kind}`)!;
-        await this.list(
-          listFiles(this.cluster, shown, kind, 'school', `schools/${school.id}/`, school, images),
-          kind,
-        );
-      }
-      await this.list(listFiles(this.cluster, all[kind], kind, 'cluster', '', this.cluster, images), kind);
-    }
-    await this.file('index.html', indexPage(this.cluster, all.news));
-    return !left;
   }
 
-  /** Copies of the newest posts' images; only a public address can point to them. */
-  private async images(entries: readonly Entry[], now: number): Promise<{ images: Images; left: boolean }> {
-    if (!this.cluster.hub) return { images: {}, left: false };
-    const images = await this.state.readImages();
-    const count = Object.keys(images).length;
-    const end = await copyImages(
-      images,
-      entries.map(({ item }) => item),
-      this.out,
-      now,
-      this.client,
-    );
-    if (end === 'missing' && !count)
-      this.state.warnings.push('Không có gói sharp: ảnh giữ nguyên địa chỉ gốc. Cài bằng: npm install sharp');
-    await this.state.writeImages(images);
-    return { images, left: end === 'left' };
+  /** Puts every post that shows on the spool, and its numbers into the memory. @returns whether images are left for the next run */
+  private async spool(
+    spool: Spool,
+    posts: Record<Kind, Post[]>,
+    touched: ReadonlySet<string>,
+    now: number,
+  ): Promise<boolean> {
+    const hub = hubOf(this.cluster);
+    const images = hub ? await this.state.readImages() : {};
+    const byId: Record<Kind, Map<string, Post>> = {
+      news: new Map(),
+      documents: new Map(),
+      gallery: new Map(),
+    };
+    for (const kind of KINDS) for (const post of posts[kind]) byId[kind].set(post.id, post);
+    let left = false;
+    for (const school of this.cluster.schools) {
+      const shelves = await this.state.readShelves(school.id);
+      const shown = KINDS.map((kind): [Kind, Entry[]] => [kind, shownOf(school, shelves[kind].entries)]);
+      let renumbered = false;
+      for (const [kind, entries] of shown)
+        for (const entry of entries) {
+          const { number, clusterNumber } = byId[kind].get(entry.id)!;
+          if (number === entry.number && clusterNumber === entry.clusterNumber) continue;
+          Object.assign(entry, { number, clusterNumber });
+          shelves[kind].next = Math.max(shelves[kind].next, number! + 1);
+          renumbered = true;
+        }
+      // The memory goes to the disk before what is published of it: numbers that were shown are never given again.
+      if (renumbered) await this.state.writeShelves(school.id, shelves);
+      if (hub && touched.has(school.id)) left = (await this.images(images, shown, now)) || left;
+      for (const [kind, entries] of shown)
+        for (const { id, item } of entries) {
+          const published = {
+            ...withCopies(item, images, hub),
+            id,
+            _tct: { ...item._tct, school: school.id },
+          };
+          byId[kind].get(id)!.at = await spool.add(published);
+        }
+    }
+    if (hub) await this.state.writeImages(images);
+    return left;
   }
 
-  private async list(files: ListFile[], kind: Kind): Promise<void> {
-    for (const { name, feed } of files) await this.file(name, json(feed));
-    const last = files.at(-1)!.name;
-    await removeOld(this.out, last.slice(0, last.length - `${kind}.json`.length), kind, files);
+  /** Copies the images of a school's newest posts. @returns whether some are left for the next run */
+  private async images(images: Images, shown: [Kind, Entry[]][], now: number): Promise<boolean> {
+    const newest = shown.flatMap(([, entries]) =>
+      entries
+        .map((entry) => ({ item: entry.item, date: dateOf(entry), place: entry.place }))
+        .sort(byDate)
+        .slice(0, PAGE)
+        .map(({ item }) => item),
+    );
+    const end = await copyImages(images, newest, this.out, now, this.client);
+    const told = 'Không có gói sharp: ảnh giữ nguyên địa chỉ gốc. Cài bằng: npm install sharp';
+    if (end === 'missing' && !this.state.warnings.includes(told)) this.state.warnings.push(told);
+    return end === 'left';
+  }
+
+  private async items(spool: Spool, posts: readonly Post[]): Promise<Item[]> {
+    const items: Item[] = [];
+    for (const { at } of posts) items.push(await spool.read(at));
+    return items;
+  }
+
+  private async list(
+    spool: Spool,
+    files: ListFile[],
+    kind: Kind,
+    folder: string,
+    owner: { name: string; home?: string },
+  ): Promise<void> {
+    for (const file of files) {
+      const items = await this.items(spool, file.posts);
+      await this.file(folder + file.name, json(feedOf(this.cluster, kind, folder, owner, file, items)));
+    }
+    await removeOld(this.out, folder, kind, files);
   }
 
   /** The schools, and where their lists are here: what the extension takes for its cluster. */

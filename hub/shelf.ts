@@ -120,16 +120,32 @@ export function stillMissing(shelf: Shelf, source: string): Change {
   return change;
 }
 
-const date = ({ item, seen }: Entry): string => item.date_published ?? new Date(seen).toISOString();
+/** What puts a post in its place among others. */
+export interface Ordered {
+  /** As the model writes it. */
+  date: string;
+  place: number;
+}
 
-/** Newest first. A post without a date counts from when it was first seen. */
-export function newestFirst(entries: readonly Entry[]): Entry[] {
-  return [...entries].sort((a, b) => (date(a) < date(b) ? 1 : date(a) > date(b) ? -1 : a.place - b.place));
+/** When a post counts from: one without a date from when it was first seen. */
+export function dateOf({ item, seen }: Entry): string {
+  return item.date_published ?? `${new Date(seen + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
+}
+
+/** To sort by: newest first, those of one time as their source has them. */
+export function byDate(a: Ordered, b: Ordered): number {
+  return a.date < b.date ? 1 : a.date > b.date ? -1 : a.place - b.place;
 }
 
 /** Lets go of the oldest beyond `keep`, but of none that its source still gives: it would come back as new. */
 export function trim(shelf: Shelf, keep: number): void {
   if (shelf.entries.length <= keep) return;
-  const kept = new Set(newestFirst(shelf.entries).slice(0, keep));
+  const kept = new Set(
+    shelf.entries
+      .map((entry) => ({ entry, date: dateOf(entry), place: entry.place }))
+      .sort(byDate)
+      .slice(0, keep)
+      .map(({ entry }) => entry),
+  );
   shelf.entries = shelf.entries.filter((entry) => entry.place >= 0 || kept.has(entry));
 }

@@ -143,6 +143,11 @@ export class StateFolder {
     }
   }
 
+  /** A file of the folder that is gone after the run. */
+  file(name: string): string {
+    return join(this.folder, name);
+  }
+
   private write(name: string, content: object): Promise<void> {
     return writeWhole(
       join(this.folder, name),

@@ -101,19 +101,21 @@ describe('a run of the hub', () => {
   });
 
   it('gives the same bytes for the same input', async () => {
-    await hub.run(NOW);
-    const first = await hub.text('schools/nv/news.json');
-    const other = await startHub((sites) => {
-      void sites;
-      return (hub.configuration as { schools: object[] }).schools;
-    });
+    // Without a public address there are no copies of images, which a busy server may fail to give.
+    const configuration = { ...hub.configuration, hub: undefined };
+    await hub.run(NOW, {}, configuration);
+    const other = await startHub();
     try {
-      await other.run(NOW);
-      expect(await other.text('schools/nv/news.json')).to.equal(first);
+      await other.run(NOW, {}, configuration);
+      for (const name of ['news.json', 'schools/nv/news.json', 'documents.json', 'index.html'])
+        expect(await other.text(name), name).to.equal(await hub.text(name));
     } finally {
       await other.stop();
     }
-    expect((await readdir(hub.out)).filter((name) => name.endsWith('.tmp'))).to.deep.equal([]);
+    for (const folder of [hub.out, hub.state])
+      expect(
+        (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.tmp')),
+      ).to.deep.equal([]);
   });
 
   it('takes hidden posts off at once, by id and by words', async () => {
