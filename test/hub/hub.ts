@@ -49,7 +49,7 @@ export async function startHub(
         out,
         state,
         now,
-        client: { agent: 'tct-hub/test', patience: 2000, spacing: 0 },
+        client: { agent: 'tct-hub/test', patience: 6000, spacing: 0 },
         ...options,
       });
     },

@@ -43,8 +43,10 @@ describe('a run of the hub', () => {
     const published = (await hub.feed('schools/nv/news.json')).items.find(
       ({ id }) => id === `nv:${first!.id}`,
     )!;
-    expect(published).to.deep.equal({
+    const apart = { image: undefined, banner_image: undefined };
+    expect({ ...published, ...apart }).to.deep.equal({
       ...first,
+      ...apart,
       id: `nv:${first!.id}`,
       _tct: { ...first!._tct, school: 'nv' },
     });

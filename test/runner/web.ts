@@ -63,7 +63,8 @@ export async function runInBrowser(browser: Browser, files: string[]): Promise<C
           const name = /^\/dist\/(embed\/[\w.-]+)$/.exec(context.path)?.[1];
           if (!name) return next();
           context.type = name.endsWith('.js') ? 'text/javascript' : 'application/json';
-          context.body = await readFile(`${ROOT}dist/${name}`);
+          const built = await readFile(`${ROOT}dist/${name}`).catch(() => undefined);
+          if (built) context.body = built;
         },
       ],
       plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${ROOT}tsconfig.json` })],

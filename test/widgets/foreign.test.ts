@@ -76,7 +76,7 @@ describe('pages of others', () => {
     ['all in one file', '', `${TAG}<script async src="/dist/embed/tct-all.js"></script>`],
     ['both scripts', '', `${SCRIPT}${TAG}<script async src="/dist/embed/tct-all.js"></script>`],
     [
-      'a frozen Object.prototype with a field',
+      'fields added to Object.prototype',
       '<script>Object.prototype.extend=function(){}</script>',
       SCRIPT + TAG,
     ],
@@ -103,6 +103,20 @@ describe('pages of others', () => {
         ${SCRIPT}<tct-latest-news loading="eager" ${attributes}></tct-latest-news>`);
       await inState(document.querySelector('tct-latest-news')!, 'error');
       expect(document.title).to.equal(`${location.origin}/dist/embed/${file}: HTTP 404`);
+    }
+  });
+
+  it('says nothing and breaks nothing when both scripts are there', async () => {
+    const watch = `<script>window.said=[];addEventListener('error',function(e){said.push(e.message)});
+      addEventListener('unhandledrejection',function(e){said.push(String(e.reason))});console.warn=console.error=function(x){said.push(String(x))}</script>`;
+    for (const order of [
+      ['tct.js', 'tct-all.js'],
+      ['tct-all.js', 'tct.js'],
+    ]) {
+      const scripts = order.map((name) => `<script src="/dist/embed/${name}"></script>`).join('');
+      const window = await open(scripts + TAG, watch);
+      expect(await shown(window)).to.deep.equal(TITLES);
+      expect((window as Window & { said?: string[] }).said).to.deep.equal([]);
     }
   });
 

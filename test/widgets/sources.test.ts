@@ -177,4 +177,60 @@ describe('<tct-latest-news> sources', () => {
     expect(await type('giang')).to.deep.equal(['Khai giảng']);
     expect(await type('giàng')).to.deep.equal([]);
   });
+
+  /** Two minutes later an answer is no longer shared. */
+  const later = async (work: () => Promise<void>) => {
+    const { now } = Date;
+    Date.now = () => now() + 120_000;
+    try {
+      await work();
+    } finally {
+      Date.now = now;
+    }
+  };
+
+  it('keeps what is shown when a refresh fails, also where storage is forbidden', async () => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = () => {
+      throw new Error('forbidden');
+    };
+    let broken = false;
+    net = network(() => (broken ? new Response('', { status: 500 }) : json(feed([item('1')]))));
+    try {
+      const element = add({ src: address() });
+      await inState(element, 'ready');
+      broken = true;
+      await later(() => element.reload());
+      await inState(element, 'stale');
+      expect(titles(element)).to.deep.equal(['Tin 1']);
+      element.remove();
+    } finally {
+      Storage.prototype.setItem = setItem;
+    }
+  });
+
+  it('keeps the posts that "Xem thêm" brought when it is refreshed', async () => {
+    const [src, next] = [address(), address()];
+    const page = (from: number) =>
+      [0, 1, 2, 3, 4].map((index) =>
+        item(String(from + index), { date_published: `2026-10-${25 - from - index}T08:00:00+07:00` }),
+      );
+    net = network((url) => json(url === next ? feed(page(5)) : feed(page(0), { next_url: next })));
+    const element = add({ src });
+    await inState(element, 'ready');
+    part(element, 'more')!.click();
+    await new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (titles(element).length < 10) return;
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(element.shadowRoot!, { childList: true, subtree: true });
+    });
+    await later(() => element.reload());
+    await element.updateComplete;
+    expect(titles(element)).to.have.length(10);
+    expect(net.asked).to.deep.equal([src, next, src]);
+    element.remove();
+  });
 });

@@ -35,7 +35,6 @@ export const styles = css`
   .head {
     font-weight: 700;
     line-height: 1.35;
-    overflow-wrap: anywhere;
     text-wrap: pretty;
   }
   [part='badge'] {

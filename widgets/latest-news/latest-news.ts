@@ -144,7 +144,10 @@ export class TctLatestNews extends TctElement {
     this.shown = wanted;
     await this.updateComplete;
     // The button may be gone: reading goes on at the first post that was added.
-    this.renderRoot.querySelectorAll('li')[before]?.querySelector<HTMLElement>('a')?.focus();
+    const first = this.renderRoot.querySelectorAll('li')[before];
+    const link = first?.querySelector<HTMLElement>('a');
+    if (first && !link) first.tabIndex = -1;
+    (link ?? first)?.focus();
   }
 
   #item(item: Item, now: number, locale: Locale): unknown {

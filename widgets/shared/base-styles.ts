@@ -23,6 +23,8 @@ export const baseStyles = css`
     font-style: normal;
     line-height: 1.5;
     letter-spacing: normal;
+    overflow-wrap: anywhere;
+    word-break: normal;
     text-align: start;
     text-indent: 0;
     text-transform: none;

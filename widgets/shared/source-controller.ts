@@ -6,6 +6,9 @@ import { keepCopy, keptCopy } from './kept-copy.ts';
 
 export type State = 'loading' | 'ready' | 'empty' | 'error' | 'stale';
 
+/** A longer wait than this (ms) a browser takes for none. */
+const LONGEST = 2 ** 31 - 1;
+
 type Host = ReactiveControllerHost & HTMLElement;
 
 /**
@@ -30,7 +33,7 @@ export class SourceController implements ReactiveController {
 
   readonly #titles = new WeakMap<Item, string>();
   #urls: readonly string[] = [];
-  #pages: { url: string; feed?: Feed; next?: string; at: number }[] = [];
+  #pages: { url: string; feed?: Feed; next?: string; more?: boolean; at: number }[] = [];
   #abort?: AbortController;
   #timer = 0;
   #minutes = 0;
@@ -77,15 +80,21 @@ export class SourceController implements ReactiveController {
     const answers = await Promise.allSettled(urls.map((url) => fetchFeed(url, abort.signal)));
     if (abort.signal.aborted) return;
     const now = Date.now();
+    const before = this.#pages;
     this.#pages = answers.map((answer, index) => {
       const url = urls[index]!;
+      const known = before.find((page) => page.url === url);
       if (answer.status === 'fulfilled') {
         const feed = answer.value;
         keepCopy(url, feed, now);
-        return { url, feed, next: feed.next_url, at: now };
+        if (!known?.more) return { url, feed, next: feed.next_url, at: now };
+        // What "more" had brought stays, behind what is new.
+        const last = feed.items.at(-1)?.date_published ?? '';
+        const older = known.feed!.items.filter(({ date_published = '' }) => date_published < last);
+        return { ...known, feed: { ...feed, items: [...feed.items, ...older] }, at: now };
       }
       this.#report(answer.reason, url);
-      return { url, at: 0, ...keptCopy(url) };
+      return known?.feed ? known : { url, at: 0, ...keptCopy(url) };
     });
     const old = this.#pages.filter(({ at }) => at < now);
     const fresh = old.length < urls.length;
@@ -111,6 +120,7 @@ export class SourceController implements ReactiveController {
         try {
           const feed = await fetchFeed(url, abort.signal);
           page.next = feed.next_url;
+          page.more = true;
           page.feed = { ...page.feed!, items: [...page.feed!.items, ...feed.items] };
         } catch (error) {
           // The button comes back, to be tried again.
@@ -164,11 +174,15 @@ export class SourceController implements ReactiveController {
     clearTimeout(this.#timer);
     if (!(this.#minutes > 0) || !this.host.isConnected) return;
     this.#due = Date.now() + this.#minutes * 60_000;
-    this.#timer = window.setTimeout(this.#tick, this.#minutes * 60_000);
+    this.#timer = window.setTimeout(this.#tick, Math.min(this.#minutes * 60_000, LONGEST));
   }
 
   #tick = (): void => {
-    if (this.#minutes > 0 && document.visibilityState === 'visible' && Date.now() >= this.#due)
-      void this.load(this.#urls);
+    if (!(this.#minutes > 0) || document.visibilityState !== 'visible') return;
+    const left = this.#due - Date.now();
+    if (left <= 0) return void this.load(this.#urls);
+    // The wall clock was set back, or the timer's own runs ahead of it.
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(this.#tick, Math.min(left, LONGEST));
   };
 }
