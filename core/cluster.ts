@@ -112,6 +112,8 @@ const cluster = z.strictObject({
     z.int('cần số nguyên').check(z.minimum(10, 'ít nhất 10'), z.maximum(100_000, 'nhiều nhất 100000')),
     500,
   ),
+  /** Whether the hub copies images: as thumbnails, and so that https pages can show those of http sites. */
+  images: z._default(z.boolean('cần true hoặc false'), true),
   schools: z.array(school, 'cần danh sách các trường: [ … ]').check(z.minLength(1, 'cần ít nhất một trường')),
   places: z._default(z.array(place), []),
   /** Open-Meteo, or a server that answers like it. */

@@ -155,7 +155,8 @@ export class Publisher {
         }
       // The memory goes to the disk before what is published of it: numbers that were shown are never given again.
       if (renumbered) await this.state.writeShelves(school.id, shelves);
-      if (hub && touched.has(school.id)) left = (await this.images(images, shown, now)) || left;
+      if (hub && this.cluster.images && touched.has(school.id))
+        left = (await this.images(images, shown, now)) || left;
       for (const [kind, entries] of shown)
         for (const { id, item } of entries) {
           const published = {

@@ -9,6 +9,8 @@ export const sampleConfig = `{
   // "contact": "mailto:vanphong@truong.example",
   // Địa chỉ công khai của thư mục xuất bản. Nên có, để các tệp nối được với nhau.
   // "hub": "https://tin.truong.example/",
+  // Chép ảnh về thành ảnh nhỏ, và để trang https hiện được ảnh của trang http. false: dùng ảnh tại trang gốc.
+  "images": true,
   // Số bài giữ lại của mỗi trường.
   "keep": 500,
   // Mỗi trường: id không đổi về sau; news, documents, gallery là địa chỉ nguồn, hoặc danh sách địa chỉ.

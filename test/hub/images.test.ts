@@ -8,13 +8,16 @@ import { HOUR, type Hub, NOW, startHub } from './hub.ts';
 describe('images', () => {
   let hub: Hub;
   beforeEach(async () => {
-    hub = await startHub(({ wordpress }) => [
-      {
-        ...{ id: 'wp', name: 'Trường A', home: wordpress.url('/') },
-        news: wordpress.url('/wp-json/wp/v2/posts?_embed&per_page=20'),
-        gallery: wordpress.url('/wp-json/wp/v2/media?media_type=image&per_page=50'),
-      },
-    ]);
+    hub = await startHub(
+      ({ wordpress }) => [
+        {
+          ...{ id: 'wp', name: 'Trường A', home: wordpress.url('/') },
+          news: wordpress.url('/wp-json/wp/v2/posts?_embed&per_page=20'),
+          gallery: wordpress.url('/wp-json/wp/v2/media?media_type=image&per_page=50'),
+        },
+      ],
+      { images: true },
+    );
   });
   afterEach(() => hub.stop());
   const file = (url: string) => readFile(join(hub.out, url.replace('https://hub.example/', '')));

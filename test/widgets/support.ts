@@ -71,3 +71,16 @@ export const titles = (element: Element): string[] =>
 
 export const part = <T extends HTMLElement>(element: Element, name: string): T | null =>
   element.shadowRoot!.querySelector<T>(`[part=${name}]`);
+
+type Page = Window & typeof globalThis;
+
+/** A partner's page of its own, from its source, in a frame; ready when everything of it has been loaded. */
+export async function openPage(body: string, head = ''): Promise<Page> {
+  const frame = document.createElement('iframe');
+  frame.style.cssText = 'width:600px;height:900px';
+  frame.srcdoc = `<!doctype html><html lang="vi"><head><title>Trang</title>${head}</head><body>${body}</body></html>`;
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  document.body.append(frame);
+  await loaded;
+  return frame.contentWindow as Page;
+}
