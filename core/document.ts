@@ -1,4 +1,6 @@
 import { parseDay } from './date.ts';
+import { labelOf, type Stated, setFact } from './document-labels.ts';
+import { NUMBER, tidyNumber } from './document-number.ts';
 import type { DocumentFacts } from './feed.ts';
 import { mend } from './text.ts';
 
@@ -14,40 +16,12 @@ const TYPES = new Map(
 /** Longest first, so that "Thông tư liên tịch" is not read as "Thông tư". */
 const NAMES = [...TYPES.values()].sort((a, b) => b.length - a.length);
 
-/** A part of a number's code: capitals, with a small letter in QyĐ, TTr, CTr, TTg. */
-const CODE = '(?:QyĐ|\\p{Lu}{2}\\p{Ll}|\\p{Lu}[\\p{Lu}\\d&]{0,14})(?![\\p{L}\\d])';
-/**
- * State (30/2020/NĐ-CP, 155/QĐ-BGDĐT), Party (11-QĐ/TW), mixed (08/CT-TW), and carelessly typed ones
- * (42/2022/NĐCP, 01 /2018/TT-VPCP, 12 - ĐA/TU).
- */
-const NUMBER = `\\d{1,5}[a-zđ]?\\s?(?:/\\s?\\d{4}\\s?)?\\s?[-/–]\\s?${CODE}(?:\\s?[-/–]\\s?${CODE}){0,3}`;
 const FIRST_NUMBER = new RegExp(`^\\[?\\s*(?:số\\s*:?\\s*)?(${NUMBER})\\]?`, 'u');
 const TYPED_NUMBER = new RegExp(
   `^\\s*(?:số)?\\s*:?\\s*(${NUMBER}|(?<=số\\s*:?\\s*)\\d{1,5}(?![\\d/.]))`,
   'iu',
 );
-const WHOLE_NUMBER = new RegExp(NUMBER, 'u');
-
-/** What forms and pages call the facts. */
-const KEYS: [RegExp, keyof DocumentFacts][] = [
-  [/^(?:số,?\s*(?:\/|và)?\s*)?ký hiệu$|^số(?: hiệu| văn bản)?$/i, 'number'],
-  [/^(?:thể )?loại(?: văn bản)?$|^hình thức(?: văn bản)?$/i, 'type'],
-  [/^lĩnh vực$/i, 'field'],
-  [/^(?:cơ quan|đơn vị|nơi) ban hành$/i, 'issuer'],
-  [/^người ký$/i, 'signer'],
-  [/^ngày (?:ban hành|ký)$/i, 'issued'],
-  [/^(?:ngày )?(?:có )?hiệu lực(?: từ)?(?: ngày)?$/i, 'effective'],
-  [/^(?:ngày )?hết hiệu lực$/i, 'expires'],
-  [/^tình trạng(?: hiệu lực)?$/i, 'status'],
-  [/^thay thế(?: cho)?(?: văn bản)?$/i, 'replaces'],
-];
 const PAIR = /(?:^|[.;|\n])\s*([^:.;|\n]{2,30}?)\s*:\s*([^;|\n]*?)(?=\s*(?:[;|\n]|\.\s|\.?$))/gu;
-
-const tidy = (number: string) =>
-  number
-    .replace(/\s*([-/])\s*/g, '$1')
-    .replace(/\s*–\s*/g, '-')
-    .trim();
 
 /** The type a code stands for. Case does not count, Đ and D do: ĐA is no DA. */
 function typeOfNumber(number: string): string | undefined {
@@ -56,21 +30,12 @@ function typeOfNumber(number: string): string | undefined {
 }
 
 function stated(text: string): DocumentFacts {
-  const facts: DocumentFacts = {};
+  const stated: Stated = { facts: {} };
   for (const [, key, value] of text.matchAll(PAIR)) {
-    const name = KEYS.find(([pattern]) => pattern.test(key!))?.[1];
-    if (!name || !value || facts[name]) continue;
-    if (name === 'issued' || name === 'effective' || name === 'expires') {
-      const day = parseDay(value);
-      if (day) facts[name] = day;
-    } else if (name === 'status') {
-      if (/(?:còn|hết) hiệu lực/i.test(value)) facts.status = /hết/i.test(value) ? 'expired' : 'valid';
-    } else if (name === 'number' || name === 'replaces') {
-      const number = WHOLE_NUMBER.exec(value)?.[0] ?? value;
-      facts[name] = tidy(number).slice(0, 60);
-    } else facts[name] = value.slice(0, 200);
+    const label = labelOf(key!, true);
+    if (label && value) setFact(stated, label, value);
   }
-  return facts;
+  return stated.facts;
 }
 
 /**
@@ -93,7 +58,7 @@ export function readDocument(title: string, text = ''): DocumentFacts | undefine
   // A date or a type alone makes no document: every post has the one, every second announcement the other.
   if (!number && !(facts.issued && name)) return undefined;
   const found: DocumentFacts = { ...facts };
-  if (number) found.number = tidy(number);
+  if (number) found.number = tidyNumber(number);
   const type = facts.type ?? name ?? (number && typeOfNumber(number));
   if (type) found.type = type;
   const after = words.slice(

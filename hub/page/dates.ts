@@ -1,6 +1,6 @@
 import { parseDate } from '../../core/date.ts';
+import { plainWords } from '../../core/plain-words.ts';
 import { type Element, type HtmlPage, isElement, isUnseen, within } from './html-page.ts';
-import { plainWords } from './words.ts';
 
 /** Characters of the longest text that may be a date with its words. */
 const LONGEST = 100;

@@ -1,9 +1,10 @@
 import type { Attachment } from '../../core/feed.ts';
+import { plainWords } from '../../core/plain-words.ts';
 import { attachment } from '../../core/read/compose.ts';
 import { isDocument, mediaType } from '../../core/read/media-type.ts';
 import { line } from '../../core/text.ts';
 import { type Element, type HtmlPage, seen } from './html-page.ts';
-import { isGeneric, plainWords } from './words.ts';
+import { isGeneric } from './words.ts';
 
 /** What stands before a file's name on the link to it: "Tải tập tin 1: ". */
 const LEAD =

@@ -1,3 +1,4 @@
+import { plainWords } from '../../core/plain-words.ts';
 import { isDate } from './dates.ts';
 import {
   closest,
@@ -9,7 +10,7 @@ import {
   type Node,
   seen,
 } from './html-page.ts';
-import { isGeneric, isMore, plainWords } from './words.ts';
+import { isGeneric, isMore } from './words.ts';
 
 const HEADING = /^h[1-6]$/;
 const TITLE_NAME = /(?:^|[\s_-])(?:title|tieu-?de|headline|heading|ten-?(?:bai|tin))(?:$|[\s_-])/i;

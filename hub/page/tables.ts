@@ -1,12 +1,13 @@
 import { readDocument } from '../../core/document.ts';
+import { type Label, labelOf, type Stated, setFact } from '../../core/document-labels.ts';
 import type { Attachment } from '../../core/feed.ts';
+import { plainWords } from '../../core/plain-words.ts';
 import type { Parts } from '../../core/read/compose.ts';
-import { countFacts, type Label, labelOf, type Stated, setFact } from './facts.ts';
+import { countFacts } from './facts.ts';
 import { fileOf, filesIn, saysFile } from './files.ts';
 import { type Cell, gridOf, type Row } from './grid.ts';
 import { isOwnLink } from './guess.ts';
 import { type Element, type HtmlPage, seen } from './html-page.ts';
-import { plainWords } from './words.ts';
 
 /** A document as a page shows it: what `Parts` has no place for stands in `stated`. */
 export interface FoundDocument {

@@ -1,10 +1,4 @@
-import { fold } from '../../core/search.ts';
-import { oneLine } from '../../core/text.ts';
-
-/** For comparing words of a page: folded, a single space for all that is no letter or digit. */
-export function plainWords(text: string): string {
-  return oneLine(fold(text).replace(/[^\p{L}\d]+/gu, ' '));
-}
+import { plainWords } from '../../core/plain-words.ts';
 
 /** Words of links that lead to the whole of something, and say nothing of it. */
 const GENERIC =

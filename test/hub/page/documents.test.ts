@@ -1,6 +1,6 @@
 import { expect } from 'chai';
+import { labelOf } from '../../../core/document-labels.ts';
 import type { DocumentFacts, Item } from '../../../core/feed.ts';
-import { labelOf } from '../../../hub/page/facts.ts';
 import { faults } from '../../core/model.ts';
 import { bytes } from '../../fixture.ts';
 import { type Cluster, startCluster } from '../../sites/cluster.ts';
