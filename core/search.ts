@@ -7,9 +7,35 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
-/** A letter that carries a mark, so that it stands for itself only. */
-function isMarked(letter: string): boolean {
-  return fold(letter) !== letter.toLowerCase();
+/** A word of a query, as it is looked for. */
+export interface Word {
+  /** NFC, lower case. */
+  letters: string;
+  bare: string;
+}
+
+export function wordsOf(query: string): Word[] {
+  const words = query.normalize('NFC').toLowerCase().split(/\s+/);
+  return words.map((letters) => ({ letters, bare: fold(letters) })).filter(({ bare }) => bare);
+}
+
+/** Whether the letters that were typed with marks stand so in a text; the others match any. */
+function agrees({ letters, bare }: Word, whole: string, at: number): boolean {
+  for (let index = 0; index < bare.length; index++)
+    if (letters[index] !== bare[index] && letters[index] !== whole[at + index]) return false;
+  return true;
+}
+
+/**
+ * Where a word next stands in a text, or -1.
+ *
+ * @param whole the text, NFC, in lower case
+ * @param folded the same text folded, letter under letter
+ */
+export function placeOf(word: Word, whole: string, folded: string, from = 0): number {
+  let at = folded.indexOf(word.bare, from);
+  while (at >= 0 && !agrees(word, whole, at)) at = folded.indexOf(word.bare, at + 1);
+  return at;
 }
 
 /**
@@ -19,19 +45,10 @@ function isMarked(letter: string): boolean {
  * @returns whether a text matches; every text does where the query has no words
  */
 export function matcher(query: string): (text: string) => boolean {
-  const words = query.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean);
-  const folded = words.map(fold);
+  const words = wordsOf(query);
   return (text) => {
     const whole = text.normalize('NFC').toLowerCase();
-    const bare = fold(whole);
-    return words.every((word, index) => {
-      const wanted = folded[index]!;
-      for (let at = bare.indexOf(wanted); at >= 0; at = bare.indexOf(wanted, at + 1)) {
-        // Folding keeps every letter's place, so the marks can be compared where the bare word was found.
-        if ([...word].every((letter, offset) => !isMarked(letter) || whole[at + offset] === letter))
-          return true;
-      }
-      return false;
-    });
+    const folded = fold(whole);
+    return words.every((word) => placeOf(word, whole, folded) >= 0);
   };
 }

@@ -112,29 +112,16 @@ export class TctLatestNews extends TctElement {
   }
 
   get #posts(): Item[] {
-    const schools = this.school?.split(/\s+/).filter(Boolean) ?? [];
     const matches = matcher(this.query);
-    return this.source.items.filter((item) => {
-      const school = item._tct?.school;
+    return this.ours.filter((item) => {
       const { title, summary = '', authors = [] } = item;
       return (
         // The reader keeps an item that says anything at all; here it has to say something to people.
         (title || summary) &&
-        !(schools.length && school && !schools.includes(school)) &&
         (!this.tag || item.tags?.includes(this.tag)) &&
         (!this.query || matches([title, summary, ...authors.map(({ name }) => name)].join(' ')))
       );
     });
-  }
-
-  #select(event: Event, item: Item): void {
-    const select = new CustomEvent('tct-select', {
-      detail: { item },
-      bubbles: true,
-      composed: true,
-      cancelable: true,
-    });
-    if (!this.dispatchEvent(select)) event.preventDefault();
   }
 
   async #more(): Promise<void> {
@@ -153,14 +140,15 @@ export class TctLatestNews extends TctElement {
   #item(item: Item, now: number, locale: Locale): unknown {
     const { date_published: date, authors, image, summary, title, url, _tct } = item;
     const school = this.source.several ? this.source.nameOf(item) : undefined;
-    const isNew = !!date && now - Date.parse(date) < this.newFor * DAY;
+    const days = Number.isFinite(this.newFor) ? this.newFor : 3;
+    const isNew = !!date && days > 0 && now - Date.parse(date) < days * DAY;
     if (this.renderItem) return this.renderItem(item, { locale, isNew, school, now });
     const precision = _tct?.precision ?? 'minute';
     const words = title ?? summary;
     const full = this.layout !== 'compact';
     return html`<div class="head">${isNew ? html`<span part="badge">${locale.fresh}</span>` : nothing}${
       url
-        ? html`<a part="title" href=${url} target=${this.target ?? nothing} rel="noopener" @click=${(event: Event) => this.#select(event, item)}>${words}${this.target === '_blank' ? html`<span class="unseen"> ${locale.newWindow}</span>` : nothing}</a>`
+        ? html`<a part="title" href=${url} target=${this.target ?? nothing} rel="noopener" @click=${(event: Event) => this.select(event, item)}>${words}${this.target === '_blank' ? html`<span class="unseen"> ${locale.newWindow}</span>` : nothing}</a>`
         : html`<span part="title">${words}</span>`
     }</div>
     <div part="meta">${
@@ -181,7 +169,7 @@ export class TctLatestNews extends TctElement {
     const now = Date.now();
     const more = posts.length > shown || (source.hasMore && !query);
     return html`
-      ${source.staleSince ? html`<p class="note" role="status">${locale.stale(locale.date(vietnamTime(source.staleSince), 'minute', now))}</p>` : nothing}
+      ${this.staleNote(locale)}
       ${this.search ? html`<input part="search" type="search" aria-label=${locale.search} placeholder=${locale.searchPlaceholder} .value=${query} @input=${(event: Event) => (this.query = (event.target as HTMLInputElement).value)}>` : nothing}
       ${query ? html`<p class=${posts.length ? 'unseen' : ''} role="status">${locale.found(posts.length)}</p>` : nothing}
       ${posts.length ? html`<ul part="list" role="list">${posts.slice(0, shown).map((item) => html`<li part="item">${this.#item(item, now, locale)}</li>`)}</ul>` : query ? nothing : html`<p>${locale.empty}</p>`}
@@ -193,7 +181,7 @@ export class TctLatestNews extends TctElement {
                 : more
                   ? html`<button part="more" @click=${this.#more}>${locale.more}</button>`
                   : nothing
-            }${source.missing.length && !source.staleSince ? html`<span role="status">${locale.missing(source.missing.join(', '))}</span>` : nothing}</div>`
+            }${this.missingNote(locale)}</div>`
           : nothing
       }`;
   }
@@ -202,9 +190,4 @@ export class TctLatestNews extends TctElement {
 /** A picture that does not come leaves its place empty, so that nothing moves. */
 function reveal({ type, target }: Event): void {
   (target as HTMLElement).style.visibility = type === 'error' ? 'hidden' : '';
-}
-
-/** A moment as the model writes dates. */
-function vietnamTime(at: number): string {
-  return `${new Date(at + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
 }

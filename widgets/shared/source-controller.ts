@@ -32,6 +32,8 @@ export class SourceController implements ReactiveController {
   }
 
   readonly #titles = new WeakMap<Item, string>();
+  #posts = new Map<string, Item>();
+  #owners = new Set<string>();
   #urls: readonly string[] = [];
   #pages: { url: string; feed?: Feed; next?: string; more?: boolean; at: number }[] = [];
   #abort?: AbortController;
@@ -100,7 +102,10 @@ export class SourceController implements ReactiveController {
     const fresh = old.length < urls.length;
     this.missing = old.map(({ url, feed }) => feed?.title ?? new URL(url).host);
     this.staleSince = fresh ? 0 : Math.min(...old.map(({ at }) => at || now));
-    this.#merge();
+    this.#posts = new Map();
+    this.#owners = new Set();
+    for (const { url, feed } of this.#pages) if (feed) this.#add(feed, url);
+    this.#sort();
     const failed = this.#pages.every(({ feed }) => !feed);
     this.state = failed ? 'error' : fresh ? (this.items.length ? 'ready' : 'empty') : 'stale';
     if (!urls.length) this.#report(new Error('no src, and no hub beside the script'), '');
@@ -122,6 +127,7 @@ export class SourceController implements ReactiveController {
           page.next = feed.next_url;
           page.more = true;
           page.feed = { ...page.feed!, items: [...page.feed!.items, ...feed.items] };
+          if (!abort.signal.aborted) this.#add(feed, page.url);
         } catch (error) {
           // The button comes back, to be tried again.
           page.next = url;
@@ -130,7 +136,7 @@ export class SourceController implements ReactiveController {
       }),
     );
     if (abort?.signal.aborted) return;
-    this.#merge();
+    this.#sort();
     this.host.requestUpdate();
   }
 
@@ -139,23 +145,25 @@ export class SourceController implements ReactiveController {
     return this.schools[item._tct?.school ?? '']?.name ?? this.#titles.get(item);
   }
 
-  #merge(): void {
-    const posts = new Map<string, Item>();
-    const owners = new Set<string>();
-    for (const { feed, url } of this.#pages) {
-      Object.assign(this.schools, feed?._tct?.schools);
-      for (const item of feed?.items ?? []) {
-        const owner = item._tct?.school ?? feed!.home_page_url ?? url;
-        owners.add(owner);
-        const key = postKey(item, owner);
-        if (posts.has(key)) continue;
-        posts.set(key, item);
-        this.#titles.set(item, feed!.title);
-      }
+  /** Adds what is not there yet: a post that several sources have is one. */
+  #add(feed: Feed, url: string): void {
+    Object.assign(this.schools, feed._tct?.schools);
+    for (const item of feed.items) {
+      const owner = item._tct?.school ?? feed.home_page_url ?? url;
+      this.#owners.add(owner);
+      const key = postKey(item, owner);
+      if (this.#posts.has(key)) continue;
+      this.#posts.set(key, item);
+      this.#titles.set(item, feed.title);
     }
-    this.several = owners.size > 1;
+  }
+
+  #sort(): void {
+    this.several = this.#owners.size > 1;
     const date = ({ date_published = '' }: Item) => date_published;
-    this.items = [...posts.values()].sort((a, b) => (date(a) < date(b) ? 1 : date(a) > date(b) ? -1 : 0));
+    this.items = [...this.#posts.values()].sort((a, b) =>
+      date(a) < date(b) ? 1 : date(a) > date(b) ? -1 : 0,
+    );
   }
 
   #report(error: unknown, url: string): void {

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Item } from '../../core/feed.ts';
 import { type Locale, localeFor } from '../locale/locale.ts';
 import { addresses } from './page.ts';
 import { SourceController } from './source-controller.ts';
@@ -48,6 +49,41 @@ export abstract class TctElement extends LitElement {
     return this.source.load(addresses(this.src, this.school, this.file));
   }
 
+  /** The items of the schools that the tag names. */
+  protected get ours(): readonly Item[] {
+    const schools = this.school?.split(/\s+/).filter(Boolean) ?? [];
+    const { items } = this.source;
+    if (!schools.length) return items;
+    return items.filter(({ _tct }) => !_tct?.school || schools.includes(_tct.school));
+  }
+
+  /** Tells that an item was chosen, and keeps its link from being followed where the page says that it does that. */
+  protected select(event: Event, item: Item): void {
+    const select = new CustomEvent('tct-select', {
+      detail: { item },
+      bubbles: true,
+      composed: true,
+      cancelable: true,
+    });
+    if (!this.dispatchEvent(select)) event.preventDefault();
+  }
+
+  /** Says from when the copy is, where nothing fresh came. */
+  protected staleNote(locale: Locale): unknown {
+    const { staleSince } = this.source;
+    return staleSince
+      ? html`<p class="note" role="status">${locale.stale(locale.date(vietnamTime(staleSince), 'minute', Date.now()))}</p>`
+      : nothing;
+  }
+
+  /** Names the sources that could not be read, where others could. */
+  protected missingNote(locale: Locale): unknown {
+    const { missing, staleSince } = this.source;
+    return missing.length && !staleSince
+      ? html`<span role="status">${locale.missing(missing.join(', '))}</span>`
+      : nothing;
+  }
+
   protected get count(): number {
     return this.limit >= 1 ? Math.trunc(this.limit) : this.usualLimit;
   }
@@ -74,7 +110,9 @@ export abstract class TctElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const locale = localeFor(this.closest<HTMLElement>('[lang]')?.lang ?? '', () => this.requestUpdate());
+    const locale = localeFor(this.lang || this.closest<HTMLElement>('[lang]')?.lang || '', () =>
+      this.requestUpdate(),
+    );
     const { state } = this.source;
     const heading = this.heading ?? this.usualHeading(locale);
     const filled = state !== 'loading' && state !== 'error';
@@ -87,6 +125,11 @@ export abstract class TctElement extends LitElement {
       ${state === 'error' ? html`<div part="error" role="alert"><p>${locale.failed}</p><button @click=${this.reload}>${locale.retry}</button></div>` : nothing}
     </div>`;
   }
+}
+
+/** A moment as the model writes dates. */
+function vietnamTime(at: number): string {
+  return `${new Date(at + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
 }
 
 /** Grey lines where the text will be. */
