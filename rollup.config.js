@@ -7,7 +7,7 @@ import terser from '@rollup/plugin-terser';
 import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
 import esbuild from 'rollup-plugin-esbuild';
 
-const ELEMENTS = ['latest-news'];
+const ELEMENTS = ['latest-news', 'document-list'];
 
 const { version, description, license, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 

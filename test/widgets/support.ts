@@ -45,7 +45,15 @@ let count = 0;
 export const address = (): string => `https://hub.example/${++count}/news.json`;
 
 export function add(attributes: Record<string, string>, inner = ''): TctLatestNews {
-  const element = document.createElement('tct-latest-news');
+  return addTag('tct-latest-news', attributes, inner);
+}
+
+export function addTag<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Record<string, string>,
+  inner = '',
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.innerHTML = inner;
   document.body.append(element);

@@ -4,7 +4,10 @@ import { addresses, REQUEST } from '../shared/page.ts';
 declare const __VERSION__: string;
 
 /** The widgets, and the hub's file that each shows when it is told no other. */
-const FILES: Record<string, string> = { 'latest-news': 'news.json' };
+const FILES: Record<string, string> = {
+  'latest-news': 'news.json',
+  'document-list': 'documents.json',
+};
 const SELECTOR = `[data-tct],${Object.keys(FILES).map((name) => `tct-${name}`)}`;
 
 /** Where the script is: `currentScript` is null when it was injected, rewritten or made a module on the way. */

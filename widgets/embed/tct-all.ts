@@ -7,3 +7,4 @@ import { start } from './start.ts';
 // Before the widgets are defined: they ask the page where the hub is.
 start('tct-all.js', async () => {});
 void import('../latest-news/define.ts');
+void import('../document-list/define.ts');

@@ -48,4 +48,48 @@ export const en: Locale = {
     const clock = precision === 'day' ? '' : precision === 'hour' ? `, ${hour}h` : `, ${time}`;
     return `${WEEKDAYS[weekday]}, ${Number(day)} ${MONTHS[Number(month) - 1]} ${year}${clock}`;
   },
+  documents: {
+    heading: 'Documents',
+    empty: 'No documents yet.',
+    search: 'Search the documents',
+    searchPlaceholder: 'Number, title… accents optional',
+    filters: 'Filters',
+    all: 'All',
+    from: 'Issued from',
+    to: 'Until',
+    clear: 'Clear filters',
+    sortBy: 'Sort by',
+    newest: 'Newest',
+    ascending: 'Ascending',
+    descending: 'Descending',
+    found: (count, loading) =>
+      `${count ? `${count} document${count > 1 ? 's' : ''}` : 'No documents found'}${loading ? ', loading more…' : ''}`,
+    columns: {
+      number: 'Number',
+      issued: 'Issued',
+      title: 'Title',
+      type: 'Type',
+      issuer: 'Issuer',
+      signer: 'Signed by',
+      field: 'Field',
+      school: 'School',
+      validity: 'Validity',
+      files: 'Download',
+    },
+    validity: { valid: 'In force', expired: 'No longer in force' },
+    since: (day) => `from ${day}`,
+    until: (day) => `until ${day}`,
+    day(date) {
+      const [year, month, day] = date.split('-');
+      return `${Number(day)} ${MONTHS[Number(month) - 1]!.slice(0, 3)} ${year}`;
+    },
+    size: (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`),
+    file: 'File',
+    download: (title) => `Download: ${title}`,
+    previous: 'Previous page',
+    next: 'Next page',
+    page: (page, pages) => `Page ${page} of ${pages}`,
+    pages: 'Pages of documents',
+    unfinished: 'Older documents have not been loaded and are not on this print.',
+  },
 };

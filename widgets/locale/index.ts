@@ -1,4 +1,9 @@
+import { vi as documents } from '../document-list/vi.ts';
+import type { Locale } from './locale.ts';
+import { vi as shared } from './vi.ts';
+
 /** `tct-widgets/locale`: a page's own words, or a language of its own. */
 export { en } from './en.ts';
 export { addLocale, type Locale } from './locale.ts';
-export { vi } from './vi.ts';
+/** All Vietnamese words, in one. */
+export const vi: Locale = { ...shared, documents };

@@ -1,4 +1,5 @@
 import type { Precision } from '../../core/feed.ts';
+import type { DocumentWords } from '../document-list/words.ts';
 import { vi } from './vi.ts';
 
 /** Every word the widgets say, in one language. A page adds a language with `addLocale`. */
@@ -33,6 +34,8 @@ export interface Locale {
   date: (date: string, precision: Precision, now: number) => string;
   /** The full date, for screen readers and tooltips. */
   fullDate: (date: string, precision: Precision) => string;
+  /** Words of one widget only: Vietnamese ones come with the widget, so that others do not load them. */
+  documents?: DocumentWords;
 }
 
 const locales = new Map<string, Locale>([['vi', vi]]);

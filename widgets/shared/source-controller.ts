@@ -26,6 +26,8 @@ export class SourceController implements ReactiveController {
   missing: string[] = [];
   /** When the copy shown was read, if it is not fresh (ms since the epoch). */
   staleSince = 0;
+  /** How often everything was read anew: what is counted by it holds as long as it stays. */
+  generation = 0;
   /** Whether a source has a further page. */
   get hasMore(): boolean {
     return this.#pages.some(({ next }) => next);
@@ -102,6 +104,7 @@ export class SourceController implements ReactiveController {
     const fresh = old.length < urls.length;
     this.missing = old.map(({ url, feed }) => feed?.title ?? new URL(url).host);
     this.staleSince = fresh ? 0 : Math.min(...old.map(({ at }) => at || now));
+    this.generation++;
     this.#posts = new Map();
     this.#owners = new Set();
     for (const { url, feed } of this.#pages) if (feed) this.#add(feed, url);

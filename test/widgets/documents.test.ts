@@ -1,0 +1,340 @@
+import { expect } from 'chai';
+import type { DocumentFacts, Item } from '../../core/feed.ts';
+import '../../widgets/document-list/define.ts';
+import type { TctDocumentList } from '../../widgets/document-list/document-list.ts';
+import { address, addTag, feed, inState, item, json, network, part } from './support.ts';
+
+const paper = (id: string, title: string, facts: DocumentFacts, more: Partial<Item> = {}): Item =>
+  item(id, { title, ...more, _tct: { precision: 'day', ...more._tct, document: facts } });
+
+const PAPERS = [
+  paper(
+    '1',
+    'Về tiêu chí trường chính trị chuẩn',
+    {
+      ...{ number: '11-QĐ/TW', type: 'Quy định', issuer: 'Ban Bí thư', signer: 'Võ Văn Thưởng' },
+      ...{ issued: '2021-05-19', effective: '2021-05-19', status: 'valid' },
+    },
+    {
+      attachments: [
+        { url: 'https://truong.example/11.pdf', mime_type: 'application/pdf', size_in_bytes: 1_234_567 },
+        { url: 'https://truong.example/11.docx', mime_type: 'application/octet-stream' },
+      ],
+    },
+  ),
+  paper('2', 'Đào tạo cán bộ Đà Nẵng', {
+    ...{ number: '2/QĐ-TCT', type: 'Quyết định', issuer: 'Trường Chính trị', issued: '2022-01-05' },
+    ...{ expires: '2023-01-01' },
+  }),
+  paper('3', 'Kế hoạch da dạng hoá', {
+    ...{ number: '10/KH-TCT', type: 'Kế hoạch', issuer: 'Trường Chính trị', issued: '2022-03-01' },
+  }),
+  item('4', { title: 'Lịch công tác tuần' }),
+];
+
+describe('tct-document-list', () => {
+  let net: ReturnType<typeof network>;
+  beforeEach(() => {
+    net = network(() => json(feed(PAPERS)));
+  });
+  afterEach(() => {
+    net.restore();
+    document.body.replaceChildren();
+    history.replaceState(null, '', location.pathname + location.hash);
+  });
+
+  const ready = async (attributes: Record<string, string> = {}, width = 900): Promise<TctDocumentList> => {
+    const element = addTag('tct-document-list', { src: address(), ...attributes });
+    element.style.width = `${width}px`;
+    await inState(element, 'ready');
+    await element.updateComplete;
+    return element;
+  };
+  const shown = (element: Element) =>
+    [...element.shadowRoot!.querySelectorAll('[part=title]')].map((each) => each.textContent!.trim());
+  const $ = <T extends HTMLElement>(element: Element, selector: string) =>
+    element.shadowRoot!.querySelector<T>(selector)!;
+  const type = async (element: TctDocumentList, query: string) => {
+    const box = part<HTMLInputElement>(element, 'search')!;
+    box.value = query;
+    box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await element.updateComplete;
+  };
+  const press = async (element: TctDocumentList, selector: string) => {
+    $(element, selector).click();
+    await element.updateComplete;
+  };
+  const pick = async (element: TctDocumentList, index: number, value: string) => {
+    const select = element.shadowRoot!.querySelectorAll<HTMLSelectElement>('[part=filters] select')[index]!;
+    select.value = value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await element.updateComplete;
+  };
+
+  it('is a table with a caption, heads and cells', async () => {
+    const element = await ready();
+    expect($(element, 'caption').textContent).to.equal('Văn bản');
+    const heads = [...element.shadowRoot!.querySelectorAll('th')].map((th) => th.textContent!.trim());
+    expect(heads).to.deep.equal([
+      ...['Số, ký hiệu', 'Ngày ban hành', 'Trích yếu', 'Loại', 'Cơ quan ban hành', 'Tải về'],
+    ]);
+    expect(shown(element)).to.deep.equal(PAPERS.map(({ title }) => title));
+    expect($(element, 'tbody td.issued time').textContent).to.equal('19/05/2021');
+    expect($(element, 'tbody td.issued time').getAttribute('datetime')).to.equal('2021-05-19');
+    expect($(element, '[part=meta]').textContent).to.equal('4 văn bản');
+  });
+
+  it('gives every file with its kind and size, under a name that says which document it is of', async () => {
+    const element = await ready();
+    const files = [...element.shadowRoot!.querySelectorAll('td.files a')];
+    expect(files.map((file) => file.textContent)).to.deep.equal(['PDF, 1,2 MB', 'DOCX']);
+    expect(files[0]!.getAttribute('aria-label')).to.equal(
+      'Tải về: Về tiêu chí trường chính trị chuẩn (PDF, 1,2 MB)',
+    );
+    expect((files[0] as HTMLAnchorElement).href).to.equal('https://truong.example/11.pdf');
+  });
+
+  it('shows the columns that the tag names, in its order', async () => {
+    const element = await ready({ columns: 'title validity bogus signer' });
+    const cells = [...element.shadowRoot!.querySelectorAll('tbody tr:first-child td')];
+    expect(cells.map(({ className }) => className)).to.deep.equal(['title', 'validity', 'signer']);
+    expect(cells[1]!.textContent).to.contain('Còn hiệu lực từ 19/05/2021');
+    expect(element.shadowRoot!.querySelectorAll('td.validity')[1]!.textContent).to.contain(
+      'Hết hiệu lực đến 01/01/2023',
+    );
+  });
+
+  for (const [query, ids] of [
+    ['dao tao', [1]],
+    ['đa', [1]],
+    ['da', [1, 2]],
+    ['đà nẵng'.normalize('NFD'), [1]],
+    ['11 QĐ TW', [0]],
+    ['11-qđ/tw', [0]],
+    ['ban bi thu', [0]],
+    ['thưởng', [0]],
+    ['ke hoach 2025', []],
+  ] as const)
+    it(`finds ${ids.length ? ids.map((id) => PAPERS[id]!.title).join(', ') : 'nothing'} for "${query}"`, async () => {
+      const element = await ready();
+      await type(element, query);
+      expect(shown(element)).to.deep.equal(ids.map((id) => PAPERS[id]!.title));
+    });
+
+  it('marks what was found, letters with their marks', async () => {
+    const element = await ready();
+    await type(element, 'da');
+    const marks = [...element.shadowRoot!.querySelectorAll('mark')].map((mark) => mark.textContent);
+    expect(marks).to.deep.equal(['Đà', 'Đà', 'da', 'dạ']);
+    await type(element, '');
+    expect($(element, 'mark')).to.equal(null);
+  });
+
+  it('says how many were found, and that none were', async () => {
+    const element = await ready();
+    await type(element, 'qđ');
+    expect(part(element, 'meta')!.textContent).to.equal('2 văn bản');
+    await type(element, 'không có đâu');
+    expect(part(element, 'meta')!.textContent).to.equal('Không tìm thấy văn bản nào');
+    expect(part(element, 'meta')!.getAttribute('role')).to.equal('status');
+  });
+
+  it('sorts by a column: the usual way, the other way, as it came; empty cells last', async () => {
+    const element = await ready();
+    await press(element, 'th.number button');
+    expect(shown(element).map((title) => PAPERS.findIndex((each) => each.title === title))).to.deep.equal([
+      1, 2, 0, 3,
+    ]);
+    expect($(element, 'th.number').getAttribute('aria-sort')).to.equal('ascending');
+    await press(element, 'th.number button');
+    expect(shown(element).map((title) => PAPERS.findIndex((each) => each.title === title))).to.deep.equal([
+      0, 2, 1, 3,
+    ]);
+    expect($(element, 'th.number').getAttribute('aria-sort')).to.equal('descending');
+    await press(element, 'th.number button');
+    expect(shown(element)).to.deep.equal(PAPERS.map(({ title }) => title));
+    await press(element, 'th.issued button');
+    expect(shown(element)[0]).to.equal(PAPERS[2]!.title);
+  });
+
+  it('sorts titles as Vietnamese dictionaries do', async () => {
+    const element = await ready();
+    await press(element, 'th.title button');
+    expect(shown(element)).to.deep.equal(
+      [PAPERS[1], PAPERS[2], PAPERS[3], PAPERS[0]].map((each) => each!.title),
+    );
+  });
+
+  it('offers only choices that divide the documents, with counts of what would be left', async () => {
+    const element = await ready();
+    await press(element, '.tools button[aria-expanded]');
+    const labels = [...element.shadowRoot!.querySelectorAll('[part=filters] label')].map(
+      (label) => [...label.childNodes].find(({ nodeType }) => nodeType === Node.TEXT_NODE)!.textContent,
+    );
+    expect(labels).to.deep.equal(['Loại', 'Cơ quan ban hành', 'Hiệu lực', 'Ban hành từ ngày', 'Đến ngày']);
+    const options = () =>
+      [...element.shadowRoot!.querySelectorAll('[part=filters] select')].map((select) =>
+        [...(select as HTMLSelectElement).options].map((option) => option.textContent!.trim()),
+      );
+    expect(options()[1]).to.deep.equal(['Tất cả', 'Ban Bí thư (1)', 'Trường Chính trị (2)']);
+    await pick(element, 1, 'Trường Chính trị');
+    expect(shown(element)).to.deep.equal([PAPERS[1]!.title, PAPERS[2]!.title]);
+    expect(options()[0]).to.deep.equal(['Tất cả', 'Kế hoạch (1)', 'Quyết định (1)']);
+    await pick(element, 0, 'Kế hoạch');
+    expect(shown(element)).to.deep.equal([PAPERS[2]!.title]);
+    expect($(element, '.tools button[aria-expanded]').textContent).to.equal('Bộ lọc (2)');
+    await press(element, '[part=filters] button');
+    expect(shown(element)).to.have.length(4);
+  });
+
+  it('filters by day of issue', async () => {
+    const element = await ready();
+    await press(element, '.tools button[aria-expanded]');
+    const [from, to] = element.shadowRoot!.querySelectorAll<HTMLInputElement>('input[type=date]');
+    from!.value = '2022-01-01';
+    from!.dispatchEvent(new Event('change', { bubbles: true }));
+    await element.updateComplete;
+    expect(shown(element)).to.deep.equal([PAPERS[1]!.title, PAPERS[2]!.title]);
+    to!.value = '2022-02-01';
+    to!.dispatchEvent(new Event('change', { bubbles: true }));
+    await element.updateComplete;
+    expect(shown(element)).to.deep.equal([PAPERS[1]!.title]);
+  });
+
+  it('brings more, and goes on at the first that came', async () => {
+    const element = await ready({ limit: '2' });
+    expect(shown(element)).to.have.length(2);
+    await press(element, '[part=more]');
+    expect(shown(element)).to.have.length(4);
+    expect(element.shadowRoot!.activeElement!.textContent).to.equal(PAPERS[2]!.title);
+    expect(part(element, 'more')).to.equal(null);
+  });
+
+  it('turns pages', async () => {
+    const element = await ready({ limit: '3', pages: '' });
+    const [back, on] = element.shadowRoot!.querySelectorAll<HTMLButtonElement>('[part=more]');
+    expect(back!.disabled).to.equal(true);
+    expect($(element, 'nav span').textContent).to.equal('Trang 1 / 2');
+    on!.click();
+    await element.updateComplete;
+    expect(shown(element)).to.deep.equal([PAPERS[3]!.title]);
+    expect(on!.disabled).to.equal(true);
+  });
+
+  it('keeps what was chosen in the address, and finds it there', async () => {
+    const first = await ready({ 'state-in-url': '' });
+    await type(first, 'trường');
+    await press(first, 'th.number button');
+    expect(new URLSearchParams(location.search).get('vb-q')).to.equal('trường');
+    expect(new URLSearchParams(location.search).get('vb-sort')).to.equal('number');
+    const titles = shown(first);
+    first.remove();
+    const second = await ready({ 'state-in-url': '' });
+    expect(shown(second)).to.deep.equal(titles);
+    expect(part<HTMLInputElement>(second, 'search')!.value).to.equal('trường');
+    history.replaceState(null, '', '?vb-q=&vb-sort=evil.desc&vb-page=-5&vb-from=2022');
+    second.remove();
+    expect(shown(await ready({ 'state-in-url': '' }))).to.have.length(4);
+  });
+
+  it('leaves the address alone where it was not asked', async () => {
+    await type(await ready(), 'trường');
+    expect(location.search).to.not.contain('vb-');
+  });
+
+  it('reads the older pages when search begins, and finds in them', async () => {
+    net.restore();
+    const src = address();
+    net = network((url) =>
+      url === src
+        ? json(feed(PAPERS, { next_url: `${src}?2` }))
+        : json(feed([paper('9', 'Văn bản cũ nhất', { number: '9/CV-TCT' })])),
+    );
+    const element = await ready({ src });
+    expect(net.asked).to.deep.equal([src]);
+    expect(part(element, 'meta')!.textContent).to.equal('4 văn bản+');
+    await type(element, 'cũ nhất');
+    await new Promise<void>((resolve) => {
+      const look = () => part(element, 'meta')!.textContent === '1 văn bản' && resolve();
+      new MutationObserver(look).observe(element.shadowRoot!, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
+      look();
+    });
+    expect(net.asked).to.deep.equal([src, `${src}?2`]);
+    expect(shown(element)).to.deep.equal(['Văn bản cũ nhất']);
+  });
+
+  it('is cards where there is little room, and a table to screen readers still', async () => {
+    const element = await ready({}, 320);
+    expect(getComputedStyle($(element, 'table')).display).to.equal('block');
+    expect($(element, 'table').getAttribute('role')).to.equal('table');
+    expect($(element, 'td').getAttribute('role')).to.equal('cell');
+    expect(element.scrollWidth).to.be.at.most(320);
+    expect(getComputedStyle($(await ready(), 'table')).display).to.equal('table');
+  });
+
+  it('prints all rows', async () => {
+    const element = await ready({ limit: '1' });
+    dispatchEvent(new Event('beforeprint'));
+    expect(shown(element)).to.have.length(4);
+    dispatchEvent(new Event('afterprint'));
+    expect(shown(element)).to.have.length(1);
+  });
+
+  it('tells which document was chosen, and lets the page take over', async () => {
+    const element = await ready();
+    let chosen: Item | undefined;
+    element.addEventListener('tct-select', (event) => {
+      chosen = (event as CustomEvent<{ item: Item }>).detail.item;
+      event.preventDefault();
+    });
+    const click = new MouseEvent('click', { bubbles: true, cancelable: true });
+    part(element, 'title')!.dispatchEvent(click);
+    expect(chosen?.id).to.equal('1');
+    expect(click.defaultPrevented).to.equal(true);
+  });
+
+  it('renders items as the page wants them', async () => {
+    const element = await ready();
+    element.renderItem = ({ title }) => `* ${title}`;
+    await element.updateComplete;
+    expect([...element.shadowRoot!.querySelectorAll('li')].map((li) => li.textContent)).to.deep.equal(
+      PAPERS.map(({ title }) => `* ${title}`),
+    );
+  });
+
+  it('speaks English where the page does', async () => {
+    const element = await ready({ lang: 'en' });
+    while (!$(element, 'caption').textContent!.includes('Documents'))
+      await new Promise((resolve) =>
+        new MutationObserver(resolve).observe(element.shadowRoot!, {
+          subtree: true,
+          childList: true,
+          characterData: true,
+        }),
+      );
+    expect($(element, 'th.issuer').textContent!.trim()).to.equal('Issuer');
+    expect($(element, 'td.issued time').textContent).to.equal('19 May 2021');
+  });
+
+  it('says that there are none', async () => {
+    net.restore();
+    net = network(() => json(feed([])));
+    const element = addTag('tct-document-list', { src: address() });
+    await inState(element, 'empty');
+    await element.updateComplete;
+    expect(element.shadowRoot!.textContent).to.contain('Chưa có văn bản nào.');
+  });
+
+  it('takes text for text', async () => {
+    net.restore();
+    net = network(() => json(feed([paper('x', '<img src=x onerror=alert(1)>', { number: '<b>1</b>' })])));
+    const element = await ready();
+    await type(element, 'img');
+    expect($(element, 'img')).to.equal(null);
+    expect(shown(element)).to.deep.equal(['<img src=x onerror=alert(1)>']);
+  });
+});

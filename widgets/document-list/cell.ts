@@ -1,0 +1,64 @@
+import { html, nothing } from 'lit';
+import type { Attachment } from '../../core/feed.ts';
+import type { Word } from '../../core/search.ts';
+import type { Column, Row } from './columns.ts';
+import { highlight } from './highlight.ts';
+import type { DocumentWords } from './words.ts';
+
+/** What a cell needs beside its row. */
+export interface CellContext {
+  words: DocumentWords;
+  /** The words looked for: marked where they stand. */
+  found: readonly Word[];
+  target: string | null;
+  newWindow: string;
+  select: (event: Event) => void;
+}
+
+/** What people call a kind of file: its ending, else what its media type ends in. */
+function kindOf({ url, mime_type: type }: Attachment): string | undefined {
+  const ending = /\.([a-z\d]{2,5})(?:[?#]|$)/i.exec(url)?.[1];
+  return (ending ?? /\/(pdf|zip|rtf)$/.exec(type)?.[1])?.toUpperCase();
+}
+
+function file(attachment: Attachment, title: string, { words, target, newWindow }: CellContext): unknown {
+  const size = attachment.size_in_bytes ? words.size(attachment.size_in_bytes) : undefined;
+  const label = [kindOf(attachment) ?? words.file, size].filter(Boolean).join(', ');
+  const name = `${words.download(attachment.title ?? title)} (${label})`;
+  return html`<a href=${attachment.url} aria-label=${target === '_blank' ? `${name} ${newWindow}` : name} target=${target ?? nothing} rel="noopener" referrerpolicy="no-referrer">${label}</a>`;
+}
+
+/** What stands in a cell; `nothing` where the document does not say. */
+export function cellOf(row: Row, column: Column, context: CellContext): unknown {
+  const { item, facts, cells } = row;
+  const { words, found, target, newWindow, select } = context;
+  const text = cells[column];
+  switch (column) {
+    case 'title': {
+      const title = highlight(text ?? words.file, found);
+      const url = item.url ?? item.attachments?.[0]?.url;
+      return url
+        ? html`<a part="title" href=${url} target=${target ?? nothing} rel="noopener" @click=${select}>${title}${target === '_blank' ? html`<span class="unseen"> ${newWindow}</span>` : nothing}</a>`
+        : html`<span part="title">${title}</span>`;
+    }
+    case 'issued':
+      return text ? html`<time datetime=${text}>${words.day(text)}</time>` : nothing;
+    case 'validity': {
+      const { effective, expires } = facts;
+      const state = text && words.validity[text];
+      const day =
+        text === 'expired' || !effective
+          ? expires && words.until(words.day(expires))
+          : words.since(words.day(effective));
+      return state ? `${state}${day ? ` ${day}` : ''}` : nothing;
+    }
+    case 'files': {
+      const files = item.attachments ?? [];
+      return files.length
+        ? html`<span class="file-list">${files.map((each) => file(each, cells.title ?? '', context))}</span>`
+        : nothing;
+    }
+    default:
+      return text ? highlight(text, found) : nothing;
+  }
+}

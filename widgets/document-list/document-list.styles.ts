@@ -1,0 +1,233 @@
+import { css } from 'lit';
+
+/** A table with quiet lines where there is room for one; cards where its container is narrow. */
+export const styles = css`
+  [hidden] {
+    display: none !important;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+    margin-block-end: 0.6em;
+  }
+  input,
+  select {
+    box-sizing: border-box;
+    min-inline-size: 0;
+    padding: 0.4em 0.6em;
+    border: 1px solid var(--line);
+    border-radius: 4px;
+    background-color: transparent;
+    color: inherit;
+    font: inherit;
+  }
+  option {
+    background: Canvas;
+    color: CanvasText;
+  }
+  [part='search'] {
+    flex: 1 1 14em;
+  }
+  .sort {
+    display: flex;
+    flex: 1 1 9em;
+    gap: 0.3em;
+  }
+  .sort select {
+    flex: 1;
+  }
+  [part='filters'] {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 13em), 1fr));
+    gap: 0.7em;
+    align-items: end;
+    margin-block-end: 0.8em;
+    padding: 0.8em;
+    border: 1px solid var(--line);
+    border-radius: 4px;
+  }
+  label {
+    display: grid;
+    gap: 0.2em;
+    min-inline-size: 0;
+    font-size: 0.9em;
+  }
+  label > * {
+    inline-size: 100%;
+  }
+  [part='meta'] {
+    margin: 0 0 0.5em;
+    font-size: max(0.82em, 11px);
+  }
+  mark {
+    background: rgb(255 200 0 / 0.4);
+    color: inherit;
+  }
+  table,
+  thead,
+  tbody,
+  tr,
+  td {
+    display: block;
+    text-align: start;
+  }
+  thead {
+    display: none;
+  }
+  tr,
+  li {
+    display: flex;
+    flex-flow: row wrap;
+    gap: 0.15em 1em;
+    padding-block: 0.75em;
+    border-block-start: 1px solid var(--line);
+  }
+  ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  td {
+    padding: 0;
+    font-size: 0.9em;
+  }
+  td:empty {
+    display: none;
+  }
+  td.title {
+    order: -1;
+    flex: 1 0 100%;
+    font-size: 1em;
+    font-weight: 600;
+    line-height: 1.4;
+    text-wrap: pretty;
+  }
+  td.title .label {
+    display: none;
+  }
+  .label::after {
+    content: ': ';
+  }
+  .file-list {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 0.1em 0.8em;
+  }
+  .file-list a {
+    text-decoration: underline;
+    text-underline-offset: 0.18em;
+    white-space: nowrap;
+  }
+  .foot,
+  nav {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1em;
+    align-items: center;
+    font-size: 0.9em;
+  }
+  .foot {
+    margin-block-start: var(--gap);
+  }
+  button:disabled {
+    opacity: 0.45;
+    cursor: default;
+  }
+  @container (min-width: 44em) {
+    .sort,
+    .label {
+      display: none;
+    }
+    table {
+      display: table;
+      inline-size: 100%;
+      border-collapse: collapse;
+    }
+    thead {
+      display: table-header-group;
+    }
+    tbody {
+      display: table-row-group;
+    }
+    tr {
+      display: table-row;
+    }
+    th,
+    td,
+    td:empty {
+      display: table-cell;
+      padding: 0.55em 0.9em 0.55em 0;
+      border-block-start: 1px solid var(--line);
+      vertical-align: baseline;
+      text-align: start;
+    }
+    th {
+      border-block: 0 2px solid var(--line);
+      font-size: 0.82em;
+      font-weight: 600;
+      line-height: 1.3;
+    }
+    th button {
+      padding: 0;
+      border: 0;
+      text-align: start;
+      font-weight: inherit;
+    }
+    th button::after {
+      content: ' ↕';
+      opacity: 0.45;
+    }
+    [aria-sort='ascending'] button::after {
+      content: ' ↑';
+      opacity: 1;
+    }
+    [aria-sort='descending'] button::after {
+      content: ' ↓';
+      opacity: 1;
+    }
+    td.title {
+      min-inline-size: 14em;
+      font-size: 0.95em;
+    }
+    td.number,
+    td.issued {
+      font-variant-numeric: tabular-nums;
+      white-space: nowrap;
+    }
+    :is(th, td):last-child {
+      padding-inline-end: 0;
+    }
+  }
+  .bones,
+  .bones > div {
+    display: grid;
+    gap: 0.5em;
+  }
+  .bones {
+    gap: 1.2em;
+  }
+  .bones .bone {
+    block-size: 1em;
+  }
+  .bones .bone:last-child {
+    inline-size: 40%;
+    block-size: 0.8em;
+  }
+  @media (forced-colors: active) {
+    mark {
+      background: Mark;
+      color: MarkText;
+    }
+  }
+  @media print {
+    .tools,
+    [part='filters'],
+    nav {
+      display: none;
+    }
+    tr {
+      break-inside: avoid;
+    }
+  }
+`;
