@@ -9,11 +9,12 @@ import type { Listed } from '../../demo/listed.ts';
 import { runHub } from '../../hub/run.ts';
 import { answerFrom } from '../../hub/serve.ts';
 import { type Cluster, startCluster } from './cluster.ts';
+import { OpenMeteo } from './open-meteo.ts';
 
 const EMBED = fileURLToPath(new URL('../../dist/embed/', import.meta.url));
 
 /** The sample cluster as a webmaster would configure it. */
-function configuration({ sites }: Cluster, hub: string): object {
+function configuration({ sites }: Cluster, meteo: OpenMeteo, hub: string): object {
   const { wordpress, nukeviet, liferay, joomla, dotnetnuke } = sites;
   const school = (
     id: string,
@@ -29,6 +30,12 @@ function configuration({ sites }: Cluster, hub: string): object {
   return {
     name: 'Cụm trường mẫu',
     hub,
+    weather: meteo.url('/v1/forecast'),
+    places: [
+      { id: 'ha-noi', name: 'Hà Nội', latitude: 21.0245, longitude: 105.8412 },
+      { id: 'da-nang', name: 'Đà Nẵng', latitude: 16.07, longitude: 108.22 },
+      { id: 'ho-chi-minh', name: 'TP Hồ Chí Minh', latitude: 10.823, longitude: 106.6296 },
+    ],
     schools: [
       school('truong-a', 'Trường A', wordpress, {
         news: '/wp-json/wp/v2/posts?_embed&per_page=20',
@@ -49,10 +56,13 @@ function configuration({ sites }: Cluster, hub: string): object {
 async function startHub(cluster: Cluster, hub: string, log: (line: string) => void) {
   const folder = await mkdtemp(join(tmpdir(), 'tct-demo-'));
   const out = join(folder, 'out');
-  const result = await runHub(readCluster(configuration(cluster, hub)), {
+  const meteo = await new OpenMeteo().start();
+  const result = await runHub(readCluster(configuration(cluster, meteo, hub)), {
     ...{ out, state: join(folder, 'state'), now: Date.now(), scripts: EMBED },
     client: { agent: 'tct-hub/demo', spacing: 0 },
   });
+  // Nothing is asked a second time.
+  await meteo.stop();
   log(`  Trạm thu tin: ${hub} (${result.asked} nguồn, ${result.added} bài)`);
   return { answer: answerFrom(out), stop: () => rm(folder, { recursive: true, force: true }) };
 }

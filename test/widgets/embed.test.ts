@@ -98,18 +98,6 @@ describe('the one script', () => {
     expect(await told).to.match(/0\.1\.0.*0\.0\.1/);
   });
 
-  it('passes a strict content security policy with trusted types', async () => {
-    // A page of its own, not srcdoc: what 'self' is there, browsers do not agree on.
-    const frame = document.createElement('iframe');
-    frames.push(frame);
-    frame.src = '/test/widgets/strict.html';
-    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-    document.body.append(frame);
-    await loaded;
-    expect(titles(await ready(frame.contentDocument!))).to.deep.equal(TITLES);
-    expect((frame.contentWindow as unknown as { reports: string[] }).reports).to.deep.equal([]);
-  });
-
   it('works beside an AMD loader and a broken Array.from', async () => {
     const { document, window } = await open('');
     Object.assign(window, {

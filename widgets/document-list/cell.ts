@@ -24,8 +24,8 @@ function kindOf({ url, mime_type: type }: Attachment): string | undefined {
 function file(attachment: Attachment, title: string, { words, target, newWindow }: CellContext): unknown {
   const size = attachment.size_in_bytes ? words.size(attachment.size_in_bytes) : undefined;
   const label = [kindOf(attachment) ?? words.file, size].filter(Boolean).join(', ');
-  const name = `${words.download(attachment.title ?? title)} (${label})`;
-  return html`<a href=${attachment.url} aria-label=${target === '_blank' ? `${name} ${newWindow}` : name} target=${target ?? nothing} rel="noopener" referrerpolicy="no-referrer">${label}</a>`;
+  const name = words.download(attachment.title ?? title);
+  return html`<a href=${attachment.url} target=${target ?? nothing} rel="noopener" referrerpolicy="no-referrer">${label}<span class="unseen"> ${name}${target === '_blank' ? ` ${newWindow}` : ''}</span></a>`;
 }
 
 /** What stands in a cell; `nothing` where the document does not say. */

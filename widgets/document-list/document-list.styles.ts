@@ -91,6 +91,7 @@ export const styles = css`
   td {
     padding: 0;
     font-size: 0.9em;
+    overflow-wrap: break-word;
   }
   td:empty {
     display: none;
@@ -103,11 +104,15 @@ export const styles = css`
     line-height: 1.4;
     text-wrap: pretty;
   }
-  td.title .label {
+  :is(.title, .number, .issued, .type, .school) > .label {
     display: none;
   }
+  .label {
+    margin-inline-end: 0.35em;
+    opacity: 0.75;
+  }
   .label::after {
-    content: ': ';
+    content: ':';
   }
   .file-list {
     display: inline-flex;
@@ -167,6 +172,7 @@ export const styles = css`
       font-size: 0.82em;
       font-weight: 600;
       line-height: 1.3;
+      overflow-wrap: normal;
     }
     th button {
       padding: 0;
@@ -175,20 +181,24 @@ export const styles = css`
       font-weight: inherit;
     }
     th button::after {
-      content: ' ↕';
+      content: '\\a0 ↕';
       opacity: 0.45;
     }
     [aria-sort='ascending'] button::after {
-      content: ' ↑';
+      content: '\\a0 ↑';
       opacity: 1;
     }
     [aria-sort='descending'] button::after {
-      content: ' ↓';
+      content: '\\a0 ↓';
       opacity: 1;
     }
     td.title {
       min-inline-size: 14em;
       font-size: 0.95em;
+      font-weight: 500;
+    }
+    td:is(.type, .school) {
+      min-inline-size: 5.5em;
     }
     td.number,
     td.issued {

@@ -1,0 +1,79 @@
+/** One attribute of a widget, as the builder offers it. */
+export interface Control {
+  name: string;
+  label: string;
+  kind: 'text' | 'number' | 'url' | 'flag' | 'choice';
+  /** What the widget does when the attribute is not there: such a value is left out of the code. */
+  usual?: string;
+  /** Of a choice: values and what they are called. */
+  options?: [value: string, label: string][];
+  placeholder?: string;
+  /** What a flag writes, where it is not the bare attribute. */
+  value?: string;
+}
+
+export interface Widget {
+  /** Without `tct-`. */
+  name: string;
+  title: string;
+  /** The kind of list in `cluster.json` that a school must have to be offered; the weather is of places. */
+  list?: 'news' | 'documents' | 'gallery';
+  controls: Control[];
+}
+
+const LANG: Control = {
+  ...{ name: 'lang', label: 'Ngôn ngữ', kind: 'choice' },
+  options: [
+    ['vi', 'Tiếng Việt'],
+    ['en', 'English'],
+  ],
+};
+const shared = (limit: string): Control[] => [
+  { name: 'src', label: 'Nguồn khác trạm thu tin', kind: 'text', placeholder: 'https://…/feed.json' },
+  { name: 'limit', label: 'Số mục hiện ban đầu', kind: 'number', usual: limit },
+  ...ending(),
+];
+const ending = (): Control[] => [
+  { name: 'heading', label: 'Tiêu đề', kind: 'text' },
+  { name: 'heading-level', label: 'Cấp tiêu đề', kind: 'number', usual: '2' },
+  { name: 'refresh', label: 'Tự làm mới (phút)', kind: 'number', usual: '0' },
+  LANG,
+];
+const TARGET: Control = {
+  ...{ name: 'target', label: 'Mở trong cửa sổ mới', kind: 'flag' },
+  value: '_blank',
+};
+
+export const WIDGETS: Widget[] = [
+  {
+    ...{ name: 'latest-news', title: 'Tin mới', list: 'news' },
+    controls: [
+      {
+        ...{ name: 'layout', label: 'Cách trình bày', kind: 'choice', usual: 'list' },
+        options: [
+          ['list', 'Danh sách'],
+          ['cards', 'Thẻ ảnh'],
+          ['headlines', 'Tin nổi bật'],
+          ['compact', 'Gọn'],
+        ],
+      },
+      { name: 'new-for', label: 'Đánh dấu mới trong (ngày)', kind: 'number', usual: '3' },
+      { name: 'tag', label: 'Chỉ tin có nhãn', kind: 'text' },
+      { name: 'more-href', label: '“Xem thêm” dẫn tới', kind: 'url', placeholder: 'https://…' },
+      ...shared('5'),
+      { name: 'search', label: 'Ô tìm kiếm', kind: 'flag' },
+      TARGET,
+    ],
+  },
+  {
+    ...{ name: 'document-list', title: 'Văn bản', list: 'documents' },
+    controls: [
+      { name: 'columns', label: 'Các cột', kind: 'text', placeholder: 'number issued title files' },
+      ...shared('10'),
+      { name: 'pages', label: 'Chia trang', kind: 'flag' },
+      { name: 'no-tools', label: 'Không có ô tìm và bộ lọc', kind: 'flag' },
+      { name: 'state-in-url', label: 'Giữ lựa chọn trong địa chỉ', kind: 'flag' },
+      TARGET,
+    ],
+  },
+];

@@ -1,0 +1,62 @@
+import { expect } from 'chai';
+import { inState, openPage } from './support.ts';
+
+/** Every widget as a partner's page has it, with the attributes that show most of it. */
+const WIDGETS: [tag: string, attributes: string][] = [
+  ['tct-latest-news', 'src="/test/widgets/news.json" search'],
+  ['tct-document-list', 'src="/test/widgets/documents.json"'],
+  [
+    'tct-document-list',
+    'src="/test/widgets/documents.json" pages limit="1" columns="title validity signer files"',
+  ],
+];
+
+const SCRIPT = '<script async src="/dist/embed/tct.js"></script>';
+
+type Axe = { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+
+/** What axe has against a page. */
+async function complaints(window: Window): Promise<string[]> {
+  const { violations } = await (window as unknown as { axe: Axe }).axe.run();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
+}
+
+describe('every widget', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  for (const [tag, attributes] of WIDGETS)
+    for (const width of [320, 900])
+      it(`<${tag} ${attributes}> leaves axe nothing to say at ${width} px, nor reaches beyond`, async () => {
+        const page = await openPage(
+          `<main><h1>Trang</h1><${tag} ${attributes} loading="eager"></${tag}></main>${SCRIPT}<script src="/node_modules/axe-core/axe.min.js"></script>`,
+        );
+        page.frameElement!.setAttribute('style', `width:${width}px;height:900px`);
+        const element = page.document.querySelector(tag)!;
+        await inState(element, 'ready');
+        await (element as Element & { updateComplete: Promise<unknown> }).updateComplete;
+        expect((await complaints(page)).join()).to.equal('');
+        for (const button of element.shadowRoot!.querySelectorAll<HTMLElement>('button[aria-expanded=false]'))
+          button.click();
+        await (element as Element & { updateComplete: Promise<unknown> }).updateComplete;
+        expect(await complaints(page), 'all open').to.deep.equal([]);
+        expect(page.document.documentElement.scrollWidth).to.be.at.most(width);
+      });
+
+  it('keeps a strict content security policy with trusted types', async () => {
+    // A page of its own, not srcdoc: what 'self' is there, browsers do not agree on.
+    const frame = document.createElement('iframe');
+    frame.src = '/test/widgets/strict.html';
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    document.body.append(frame);
+    await loaded;
+    const { document: page } = frame.contentWindow!;
+    for (const element of page.querySelectorAll('[loading]')) {
+      await inState(element, 'ready');
+      await (element as Element & { updateComplete: Promise<unknown> }).updateComplete;
+      for (const button of element.shadowRoot!.querySelectorAll<HTMLElement>('button')) button.click();
+      await (element as Element & { updateComplete: Promise<unknown> }).updateComplete;
+    }
+    expect(page.querySelectorAll('[loading]').length).to.be.greaterThan(1);
+    expect((frame.contentWindow as unknown as { reports: string[] }).reports).to.deep.equal([]);
+  });
+});
