@@ -1,8 +1,13 @@
 /** `npm run bench [name …]`: us and our peers in the same run, as Markdown. Speed is measured here and asserted nowhere. */
+import { benchDocuments } from './documents.ts';
 import { benchHub } from './hub.ts';
 import { benchReader } from './reader.ts';
 
-const BENCHES: Record<string, () => Promise<void>> = { reader: benchReader, hub: benchHub };
+const BENCHES: Record<string, () => Promise<void>> = {
+  reader: benchReader,
+  hub: benchHub,
+  documents: benchDocuments,
+};
 
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(BENCHES)) {

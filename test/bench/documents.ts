@@ -1,0 +1,257 @@
+/** The document list against tables: ten rows shown of many, in Chromium slowed down four times. */
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import { build } from 'esbuild';
+import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
+import type { Row } from './table-contenders.ts';
+
+const OURS = 'tct-document-list';
+const PEERS: Record<string, string> = {
+  'list.js': "import X from 'list.js'",
+  'Grid.js': "import { Grid as X } from 'gridjs'",
+  'simple-datatables': "import { DataTable as X } from 'simple-datatables'",
+  Tabulator: "import { TabulatorFull as X } from 'tabulator-tables'",
+  DataTables: "import X from 'datatables.net'",
+};
+const EMBED = fileURLToPath(new URL('../../dist/embed/', import.meta.url));
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const QUERY = ['đ', 'đà', 'đào', 'đào t', 'đào tạo'];
+/** Milliseconds of silence after which an action is over; some peers wait a quarter of a second before they search. */
+const SILENCE = 700;
+
+const TYPES = ['Quyết định', 'Kế hoạch', 'Thông báo', 'Báo cáo', 'Hướng dẫn'];
+const MATTERS = [
+  'tuyển sinh',
+  'đào tạo cán bộ',
+  'sơ kết phong trào thi đua',
+  'bế giảng lớp trung cấp',
+  'nghiên cứu khoa học',
+];
+
+function papers(count: number): Row[] {
+  return Array.from({ length: count }, (_, index) => ({
+    number: `${index + 1}/QĐ-TCT`,
+    issued: new Date(Date.UTC(2026, 10, 20) - index * 36_000_000).toISOString().slice(0, 10),
+    title: `Về việc ${MATTERS[index % 5]} đợt ${index} năm ${2026 - (index % 9)} của Trường Chính trị tỉnh`,
+    type: TYPES[index % 5]!,
+    issuer: `Phòng ${index % 7}`,
+  }));
+}
+
+/** A page of fifty, as the hub publishes them. */
+function hubPage(rows: readonly Row[], page: number, address: string): string {
+  const items = rows.slice(page * 50, page * 50 + 50).map(({ title, ...document }, index) => ({
+    id: `t:${page * 50 + index}`,
+    url: `https://truong.example/${page * 50 + index}`,
+    title,
+    content_text: '',
+    date_published: `${document.issued}T00:00:00+07:00`,
+    _tct: { school: 't', precision: 'day', document },
+  }));
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'Văn bản',
+    ...((page + 1) * 50 < rows.length && { next_url: `${address}?page=${page + 1}&of=${rows.length}` }),
+    items,
+  });
+}
+
+async function bundle(contents: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: HERE, loader: 'ts' },
+    ...{ bundle: true, minify: true, format: 'iife', write: false, target: 'es2022', logLevel: 'error' },
+  });
+  return outputFiles[0]!.text;
+}
+
+interface Figures {
+  first: number;
+  key: number;
+  sort: number;
+  megabytes: number;
+  longest: number;
+}
+
+/** Milliseconds of script that something takes, until nothing has happened for a while. */
+async function workOf(client: CDPSession, work: () => Promise<unknown>): Promise<number> {
+  const used = async () => {
+    const { metrics } = await client.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'ScriptDuration')!.value * 1000;
+  };
+  const before = await used();
+  await work();
+  let last: number;
+  let now = before;
+  do {
+    last = now;
+    await new Promise((resolve) => setTimeout(resolve, SILENCE));
+    now = await used();
+    // Looking costs a little of its own.
+  } while (now - last > 2);
+  return now - before;
+}
+
+const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
+
+async function figures(page: Page, name: string, count: number, address: string): Promise<Figures> {
+  const client = await page.createCDPSession();
+  await client.send('Performance.enable');
+  await page.goto(`${address}/?${name === OURS ? 'ours' : 'peers'}`);
+  if (name === OURS) await page.waitForFunction(() => customElements.get('tct-document-list'));
+  await page.emulateCPUThrottling(4);
+  const source = `${address}/documents.json?page=0&of=${count}`;
+  const first = await workOf(client, () =>
+    page.evaluate(
+      async (name, source, rows) => {
+        const tasks: number[] = [];
+        Object.assign(window, { tasks });
+        new PerformanceObserver((list) =>
+          tasks.push(...list.getEntries().map(({ duration }) => duration)),
+        ).observe({
+          type: 'longtask',
+        });
+        const root = document.querySelector('main')!;
+        const given: unknown = rows && JSON.parse(rows);
+        // In a task of its own: what the debugger calls is not counted as script.
+        setTimeout(() => {
+          if (given)
+            (window as unknown as { tables: Record<string, { show: (...given: unknown[]) => void }> }).tables[
+              name
+            ]!.show(root, given);
+          else root.innerHTML = `<tct-document-list src="${source}"></tct-document-list>`;
+        });
+      },
+      name,
+      source,
+      name === OURS ? '' : JSON.stringify(papers(count)),
+    ),
+  );
+  const press = (what: 'search' | 'sort', query = '') =>
+    page.evaluate(
+      (name, what, query) => {
+        const root =
+          document.querySelector('tct-document-list')?.shadowRoot ?? document.querySelector('main')!;
+        const peer = (window as unknown as { tables?: Record<string, Record<string, string>> }).tables?.[
+          name
+        ];
+        const selectors = peer ?? { search: '[part=search]', sort: 'th.title button' };
+        const found = root.querySelector<HTMLInputElement>(selectors[what]!)!;
+        if (what === 'sort') return void setTimeout(() => found.click());
+        setTimeout(() => {
+          found.value = query;
+          for (const type of ['input', 'keyup', 'search'])
+            found.dispatchEvent(new KeyboardEvent(type, { bubbles: true }));
+        });
+      },
+      name,
+      what,
+      query,
+    );
+  // What comes only when it is needed has to be there before keystrokes are counted.
+  await workOf(client, () => press('search', 'x'));
+  if (name === OURS)
+    await page.waitForFunction(
+      () =>
+        !/đang tải/.test(
+          document.querySelector('tct-document-list')!.shadowRoot!.querySelector('[part=meta]')!.textContent!,
+        ),
+      { timeout: 120_000 },
+    );
+  const keys: number[] = [];
+  for (const query of QUERY) keys.push(await workOf(client, () => press('search', query)));
+  await workOf(client, () => press('search', ''));
+  const sorts: number[] = [];
+  for (let times = 0; times < 3; times++) sorts.push(await workOf(client, () => press('sort')));
+  await client.send('HeapProfiler.collectGarbage');
+  const { metrics } = await client.send('Performance.getMetrics');
+  const megabytes = metrics.find(({ name }) => name === 'JSHeapUsedSize')!.value / 1e6;
+  const longest = await page.evaluate(() => Math.max(0, ...(window as unknown as { tasks: number[] }).tasks));
+  return { first, key: median(keys), sort: sorts[0]!, megabytes, longest };
+}
+
+export async function benchDocuments(): Promise<void> {
+  const executablePath = [process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+    (path) => path && existsSync(path),
+  );
+  if (!executablePath) {
+    console.log('\nSKIPPED documents: no Chromium was found (CHROME_PATH names one).');
+    return;
+  }
+  const peers = await bundle("import { TABLES } from './table-contenders.ts'; globalThis.tables = TABLES;");
+  const data = new Map<number, Row[]>();
+  const server = createServer((request, response) => {
+    const url = new URL(request.url!, 'http://127.0.0.1');
+    const send = (type: string, body: string | Buffer) =>
+      response.setHeader('Content-Type', `${type}; charset=utf-8`).end(body);
+    if (url.pathname === '/')
+      return send(
+        'text/html',
+        `<!doctype html><title>Bench</title><main></main><script ${url.search === '?ours' ? 'type="module" src="/tct-document-list.js"' : 'src="/peers.js"'}></script>`,
+      );
+    if (url.pathname === '/peers.js') return send('text/javascript', peers);
+    if (url.pathname === '/documents.json') {
+      const count = Number(url.searchParams.get('of'));
+      if (!data.has(count)) data.set(count, papers(count));
+      return send(
+        'application/json',
+        hubPage(
+          data.get(count)!,
+          Number(url.searchParams.get('page')),
+          `http://${request.headers.host}/documents.json`,
+        ),
+      );
+    }
+    return existsSync(EMBED + url.pathname.slice(1))
+      ? send('text/javascript', readFileSync(EMBED + url.pathname.slice(1)))
+      : response.writeHead(404).end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const bytes: Record<string, number> = {
+    [OURS]: ['tct-document-list.js', 'tct-tct-element.js'].reduce(
+      (sum, file) => sum + brotliCompressSync(readFileSync(EMBED + file)).length,
+      0,
+    ),
+  };
+  for (const [name, code] of Object.entries(PEERS))
+    bytes[name] = brotliCompressSync(await bundle(`${code}; globalThis.x = X;`)).length;
+  const browser = await puppeteer.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  try {
+    for (const count of [200, 2000, 10_000]) {
+      console.log(
+        `\n### Documents: ${count}, ten shown, CPU slowed down 4×: ms of script (times as much as ours)\n`,
+      );
+      console.log(
+        '| | first rows | a keystroke | a sort | memory, MB | longest task, ms | bytes, brotli |\n|---|---|---|---|---|---|---|',
+      );
+      let ours: Figures | undefined;
+      for (const name of [OURS, ...Object.keys(PEERS)]) {
+        const page = await browser.newPage();
+        try {
+          const found = await figures(page, name, count, address);
+          ours ??= found;
+          const cell = (key: keyof Figures) =>
+            `${found[key].toFixed(1)}${found === ours ? '' : ` (${(found[key] / ours![key]).toFixed(1)}×)`}`;
+          console.log(
+            `| ${name} | ${cell('first')} | ${cell('key')} | ${cell('sort')} | ${cell('megabytes')} | ${found.longest.toFixed(0)} | ${bytes[name]} |`,
+          );
+        } catch (error) {
+          console.log(`| ${name} | fails: ${(error as Error).message.split('\n')[0]} |`);
+        }
+        await page.close();
+      }
+    }
+  } finally {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+  }
+}
