@@ -1,12 +1,14 @@
 /** `npm run bench [name …]`: us and our peers in the same run, as Markdown. Speed is measured here and asserted nowhere. */
 import { benchDocuments } from './documents.ts';
 import { benchHub } from './hub.ts';
+import { benchPage } from './page.ts';
 import { benchReader } from './reader.ts';
 
 const BENCHES: Record<string, () => Promise<void>> = {
   reader: benchReader,
   hub: benchHub,
   documents: benchDocuments,
+  page: benchPage,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readCluster } from '../../core/cluster.ts';
+import { type RunResult, runHub } from '../../hub/run.ts';
+import type { Cluster } from './cluster.ts';
+import { OpenMeteo } from './open-meteo.ts';
+
+const EMBED = fileURLToPath(new URL('../../dist/embed/', import.meta.url));
+
+/** The sample cluster as a webmaster would configure it. */
+function configuration({ sites }: Cluster, meteo: OpenMeteo, hub: string): object {
+  const { wordpress, nukeviet, liferay, joomla, dotnetnuke } = sites;
+  const school = (
+    id: string,
+    name: string,
+    site: { url: (path: string) => string },
+    paths: Record<string, string>,
+  ) => ({
+    ...{ id, name, home: site.url('/') },
+    ...Object.fromEntries(Object.entries(paths).map(([kind, path]) => [kind, site.url(path)])),
+  });
+  const documents = '/wp-json/wp/v2/media?media_type=application&per_page=50';
+  const gallery = '/wp-json/wp/v2/media?media_type=image&per_page=50';
+  return {
+    name: 'Cụm trường mẫu',
+    hub,
+    weather: meteo.url('/v1/forecast'),
+    places: [
+      { id: 'ha-noi', name: 'Hà Nội', latitude: 21.0245, longitude: 105.8412 },
+      { id: 'da-nang', name: 'Đà Nẵng', latitude: 16.07, longitude: 108.22 },
+      { id: 'ho-chi-minh', name: 'TP Hồ Chí Minh', latitude: 10.823, longitude: 106.6296 },
+    ],
+    schools: [
+      school('truong-a', 'Trường A', wordpress, {
+        news: '/wp-json/wp/v2/posts?_embed&per_page=20',
+        documents,
+        gallery,
+      }),
+      school('truong-b', 'Trường B', nukeviet, { news: '/rss/', documents: '/laws/rss/' }),
+      school('truong-c', 'Trường C', liferay, {
+        news: '/o/headless-delivery/v1.0/sites/20121/structured-contents',
+      }),
+      school('truong-d', 'Trường D', joomla, { news: '/tin-tuc?format=feed&type=rss' }),
+      school('truong-e', 'Trường E', dotnetnuke, { news: '/rss.aspx?TabID=55&ModuleID=412' }),
+    ],
+  };
+}
+
+/** Collects the sample cluster, once, into a folder of its own, as if it were published at an address. */
+export async function collectSample(
+  cluster: Cluster,
+  hub: string,
+): Promise<{ out: string; result: RunResult; stop: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'tct-demo-'));
+  const out = join(folder, 'out');
+  const meteo = await new OpenMeteo().start();
+  const result = await runHub(readCluster(configuration(cluster, meteo, hub)), {
+    ...{ out, state: join(folder, 'state'), now: Date.now(), scripts: EMBED },
+    client: { agent: 'tct-hub/demo', spacing: 0 },
+  });
+  // Nothing is asked a second time.
+  await meteo.stop();
+  return { out, result, stop: () => rm(folder, { recursive: true, force: true }) };
+}
