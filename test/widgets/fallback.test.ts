@@ -44,6 +44,7 @@ describe('what stands in the place of news until they come', () => {
 
   it('and stays if the data never come', async () => {
     const element = add({ src: address() }, '<a href="https://hub.example/">Tin của các trường</a>');
+    await inState(element, 'loading');
     answer(new Response('', { status: 404 }));
     await inState(element, 'error');
     expect(element.querySelector('a')!.getBoundingClientRect().height).to.be.greaterThan(0);
