@@ -3,7 +3,7 @@ import type { Item } from '../../core/feed.ts';
 import { wordsOf } from '../../core/search.ts';
 import type { Locale } from '../locale/locale.ts';
 import { baseStyles } from '../shared/base-styles.ts';
-import { TctElement } from '../shared/tct-element.ts';
+import { FeedElement } from '../shared/feed-element.ts';
 import { type Choice, NOTHING, readChoice, writeChoice } from './address-state.ts';
 import { cellOf } from './cell.ts';
 import { COLUMNS, type Column, type Row, USUAL } from './columns.ts';
@@ -62,10 +62,10 @@ const BETWEEN = /[-/–]+/g;
  * @fires {CustomEvent<{error: unknown}>} tct-error - A source could not be read
  * @fires {CustomEvent<{item: Item}>} tct-select - A document was chosen; cancel it to handle it yourself
  */
-export class TctDocumentList extends TctElement {
+export class TctDocumentList extends FeedElement {
   static override styles = [baseStyles, styles];
   static override properties = {
-    ...TctElement.properties,
+    ...FeedElement.properties,
     columns: {},
     pages: { type: Boolean },
     noTools: { type: Boolean, attribute: 'no-tools' },

@@ -3,7 +3,7 @@ import type { Item } from '../../core/feed.ts';
 import { matcher } from '../../core/search.ts';
 import type { Locale } from '../locale/locale.ts';
 import { baseStyles } from '../shared/base-styles.ts';
-import { TctElement } from '../shared/tct-element.ts';
+import { FeedElement } from '../shared/feed-element.ts';
 import { styles } from './latest-news.styles.ts';
 
 const DAY = 86_400_000;
@@ -61,10 +61,10 @@ export interface ItemContext {
  * @fires {CustomEvent<{error: unknown}>} tct-error - A source could not be read
  * @fires {CustomEvent<{item: Item}>} tct-select - A post was chosen; cancel it to handle it yourself
  */
-export class TctLatestNews extends TctElement {
+export class TctLatestNews extends FeedElement {
   static override styles = [baseStyles, styles];
   static override properties = {
-    ...TctElement.properties,
+    ...FeedElement.properties,
     layout: {},
     newFor: { type: Number, attribute: 'new-for' },
     tag: {},

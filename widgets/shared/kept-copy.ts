@@ -1,31 +1,22 @@
-import type { Feed } from '../../core/feed.ts';
-
-/** Items kept of an address; `localStorage` is small and shared with the page. */
-const MOST = 50;
-
-/** The last good answer of an address, and when it came (ms since the epoch). */
+/** The last good answer of an address, and when it came (ms since the epoch; 0 where there is none). */
 export interface KeptCopy {
   at: number;
-  feed: Feed;
+  data?: unknown;
 }
 
 /** Storage may be full, forbidden or absent: then nothing is kept. */
-export function keepCopy(url: string, feed: Feed, at: number): void {
+export function keepCopy(url: string, data: unknown, at: number): void {
   try {
-    localStorage.setItem(
-      `tct:${url}`,
-      JSON.stringify({ at, feed: { ...feed, items: feed.items.slice(0, MOST) } }),
-    );
+    localStorage.setItem(`tct:${url}`, JSON.stringify({ at, data }));
   } catch {
     // Nothing is lost but the copy.
   }
 }
 
-export function keptCopy(url: string): KeptCopy | undefined {
+export function keptCopy(url: string): KeptCopy {
   try {
-    const copy = JSON.parse(localStorage.getItem(`tct:${url}`)!) as KeptCopy | null;
-    return Array.isArray(copy?.feed.items) ? copy! : undefined;
+    return { at: 0, ...JSON.parse(localStorage.getItem(`tct:${url}`)!) };
   } catch {
-    return undefined;
+    return { at: 0 };
   }
 }

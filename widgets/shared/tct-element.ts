@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Item } from '../../core/feed.ts';
 import { type Locale, localeFor } from '../locale/locale.ts';
+import type { DataController } from './data-controller.ts';
 import { addresses } from './page.ts';
-import { SourceController } from './source-controller.ts';
 
 /**
  * What every widget is: sources that are loaded, a heading, the fallback until there is data, a skeleton, and the words
@@ -26,7 +26,7 @@ export abstract class TctElement extends LitElement {
   declare headingLevel: number;
   declare refresh: number;
 
-  protected readonly source = new SourceController(this);
+  protected abstract readonly source: DataController<{ title?: string }>;
   readonly #internals = this.attachInternals();
 
   /**
@@ -47,14 +47,6 @@ export abstract class TctElement extends LitElement {
   /** Asks the sources again, at once. */
   reload(): Promise<void> {
     return this.source.load(addresses(this.src, this.school, this.file));
-  }
-
-  /** The items of the schools that the tag names. */
-  protected get ours(): readonly Item[] {
-    const schools = this.school?.split(/\s+/).filter(Boolean) ?? [];
-    const { items } = this.source;
-    if (!schools.length) return items;
-    return items.filter(({ _tct }) => !_tct?.school || schools.includes(_tct.school));
   }
 
   /** Tells that an item was chosen, and keeps its link from being followed where the page says that it does that. */
@@ -90,6 +82,10 @@ export abstract class TctElement extends LitElement {
 
   /** The heading where the tag gives none. */
   protected abstract usualHeading(locale: Locale): string;
+  /** The words where nothing could be read. */
+  protected failed(locale: Locale): string {
+    return locale.failed;
+  }
   /** What is shown once there is data. */
   protected abstract content(locale: Locale): unknown;
   /** The layout, as a class for the styles. */
@@ -122,7 +118,7 @@ export abstract class TctElement extends LitElement {
       <slot ?hidden=${filled}></slot>
       ${filled ? this.content(locale) : nothing}
       ${state === 'loading' && !fallback ? html`<div class="bones" role="status" aria-label=${locale.loading}>${bones(this.count)}</div>` : nothing}
-      ${state === 'error' ? html`<div part="error" role="alert"><p>${locale.failed}</p><button @click=${this.reload}>${locale.retry}</button></div>` : nothing}
+      ${state === 'error' ? html`<div part="error" role="alert"><p>${this.failed(locale)}</p><button @click=${this.reload}>${locale.retry}</button></div>` : nothing}
     </div>`;
   }
 }

@@ -1,13 +1,15 @@
-import type { Feed } from '../../core/feed.ts';
-import { readFeed } from '../../core/read/read-feed.ts';
+import type { Source } from '../../core/feed.ts';
 import { REQUEST } from './page.ts';
 
 /** Milliseconds an answer serves the page's other widgets, and after which a silent server is given up. */
 const FRESH = 60_000;
 const PATIENCE = 20_000;
 
+/** Makes bytes what a widget shows. */
+type Reader<Data> = (body: Uint8Array, source: Source) => Data | Promise<Data>;
+
 interface Shared {
-  answer: Promise<Feed>;
+  answer: Promise<unknown>;
   abort: AbortController;
   users: number;
   since: number;
@@ -15,7 +17,7 @@ interface Shared {
 
 const shared = new Map<string, Shared>();
 
-async function read(url: string, abort: AbortController): Promise<Feed> {
+async function ask<Data>(url: string, abort: AbortController, reader: Reader<Data>): Promise<Data> {
   const { signal } = abort;
   const timer = setTimeout(
     () => abort.abort(new Error(`${url}: no answer in ${PATIENCE / 1000} s`)),
@@ -29,7 +31,7 @@ async function read(url: string, abort: AbortController): Promise<Feed> {
     if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
     const body = new Uint8Array(await response.arrayBuffer());
     signal.throwIfAborted();
-    return await readFeed(body, {
+    return await reader(body, {
       url: response.url || url,
       contentType: response.headers.get('content-type') ?? undefined,
     });
@@ -39,15 +41,16 @@ async function read(url: string, abort: AbortController): Promise<Feed> {
 }
 
 /**
- * A feed, fetched once for all who ask for it within a minute; given up when the last of them has aborted.
+ * What an address holds, fetched and read once for all who ask for it within a minute; given up when the last of them
+ * has aborted. An address is always asked for with the same reader.
  *
- * @throws FeedError, or what `fetch` throws, or an Error with the HTTP status
+ * @throws what the reader or `fetch` throws, or an Error with the HTTP status
  */
-export function fetchFeed(url: string, signal: AbortSignal): Promise<Feed> {
+export function fetchOnce<Data>(url: string, signal: AbortSignal, reader: Reader<Data>): Promise<Data> {
   let entry = shared.get(url);
   if (!entry || Date.now() - entry.since > FRESH) {
     const abort = new AbortController();
-    entry = { abort, users: 0, since: Date.now(), answer: read(url, abort) };
+    entry = { abort, users: 0, since: Date.now(), answer: ask(url, abort, reader) };
     shared.set(url, entry);
     const forget = () => {
       if (shared.get(url) === made) shared.delete(url);
@@ -61,5 +64,5 @@ export function fetchFeed(url: string, signal: AbortSignal): Promise<Feed> {
   const mine = entry;
   mine.users++;
   signal.addEventListener('abort', () => --mine.users || abort.abort(signal.reason), { once: true });
-  return entry.answer;
+  return entry.answer as Promise<Data>;
 }

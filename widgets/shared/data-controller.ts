@@ -1,0 +1,138 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { keepCopy, keptCopy } from './kept-copy.ts';
+
+export type State = 'loading' | 'ready' | 'empty' | 'error' | 'stale';
+
+/** What an address answered, and when (ms since the epoch). */
+export interface Answer<Data> {
+  url: string;
+  data?: Data;
+  at: number;
+}
+
+/** A longer wait than this (ms) a browser takes for none. */
+const LONGEST = 2 ** 31 - 1;
+
+/**
+ * Loads the sources of a widget, whatever they hold. Aborts when the widget leaves the page (a move is no leaving),
+ * never shows an older answer after a newer question, keeps the last good copy for when nothing answers. What the data
+ * are, and how those of several sources become one, a controller of that data says.
+ */
+export abstract class DataController<Data extends { title?: string }> implements ReactiveController {
+  state: State = 'loading';
+  /** Sources that could not be read, by host or what they call themselves. */
+  missing: string[] = [];
+  /** When the copy shown was read, if it is not fresh (ms since the epoch). */
+  staleSince = 0;
+
+  protected answers: Answer<Data>[] = [];
+  protected abort?: AbortController;
+  #urls: readonly string[] = [];
+  #filled = false;
+  #timer = 0;
+  #minutes = 0;
+
+  constructor(readonly host: ReactiveControllerHost & HTMLElement) {
+    host.addController(this);
+  }
+
+  /** @throws where there is no answer, or none that can be read */
+  protected abstract read(url: string, signal: AbortSignal): Promise<Data>;
+  /** Makes the answers one; called when all have been read. Says whether there is anything to show. */
+  protected abstract merge(): boolean;
+  /** What is kept of an answer for bad days; of a copy kept by whatever version of this, what can be shown. */
+  protected abstract kept(data: unknown): Data | undefined;
+  /** A new answer of an address that may have answered before. */
+  protected renew(answer: Answer<Data>, _before?: Answer<Data>): Answer<Data> {
+    return answer;
+  }
+
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.#tick);
+    if (!this.abort && this.#urls.length) void this.load(this.#urls);
+    this.#schedule();
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#tick);
+    clearTimeout(this.#timer);
+    // A move in the document disconnects and connects in one go.
+    queueMicrotask(() => {
+      if (this.host.isConnected || this.state !== 'loading') return;
+      this.abort?.abort();
+      this.abort = undefined;
+    });
+  }
+
+  /** Minutes between two looks, while the page is visible; 0 is never. */
+  refreshEvery(minutes: number): void {
+    this.#minutes = minutes;
+    this.#schedule();
+  }
+
+  /** Reads the addresses. A newer call makes an older one void. */
+  async load(urls: readonly string[]): Promise<void> {
+    if (!this.#filled || urls.join() !== this.#urls.join()) this.state = 'loading';
+    this.#urls = urls;
+    this.abort?.abort();
+    const abort = new AbortController();
+    this.abort = abort;
+    this.host.requestUpdate();
+    const results = await Promise.allSettled(urls.map((url) => this.read(url, abort.signal)));
+    if (abort.signal.aborted) return;
+    const now = Date.now();
+    const before = this.answers;
+    this.answers = results.map((result, index) => {
+      const url = urls[index]!;
+      const known = before.find((answer) => answer.url === url);
+      if (result.status === 'fulfilled') {
+        const data = result.value;
+        keepCopy(url, this.kept(data), now);
+        return this.renew({ url, data, at: now }, known);
+      }
+      this.report(result.reason, url);
+      if (known?.data) return known;
+      const { at, data } = keptCopy(url);
+      return { url, at, data: this.kept(data) };
+    });
+    const old = this.answers.filter(({ at }) => at < now);
+    const fresh = old.length < urls.length;
+    this.missing = old.map(({ url, data }) => data?.title ?? new URL(url).host);
+    this.staleSince = fresh ? 0 : Math.min(...old.map(({ at }) => at || now));
+    this.#filled = this.merge();
+    const failed = this.answers.every(({ data }) => !data);
+    this.state = failed ? 'error' : fresh ? (this.#filled ? 'ready' : 'empty') : 'stale';
+    if (!urls.length) this.report(new Error('no src, and no hub beside the script'), '');
+    this.#schedule();
+    this.host.requestUpdate();
+    if (!failed) this.#tell('tct-load', { feed: this.answers.find(({ data }) => data)!.data });
+  }
+
+  protected report(error: unknown, url: string): void {
+    if ((error as Error)?.name === 'AbortError') return;
+    console.warn(`${this.host.localName}: ${url} ${(error as Error)?.message ?? error}`);
+    this.#tell('tct-error', { error });
+  }
+
+  #tell(type: string, detail: object): void {
+    this.host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  #due = 0;
+
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    if (!(this.#minutes > 0) || !this.host.isConnected) return;
+    this.#due = Date.now() + this.#minutes * 60_000;
+    this.#timer = window.setTimeout(this.#tick, Math.min(this.#minutes * 60_000, LONGEST));
+  }
+
+  #tick = (): void => {
+    if (!(this.#minutes > 0) || document.visibilityState !== 'visible') return;
+    const left = this.#due - Date.now();
+    if (left <= 0) return void this.load(this.#urls);
+    // The wall clock was set back, or the timer's own runs ahead of it.
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(this.#tick, Math.min(left, LONGEST));
+  };
+}
