@@ -18,6 +18,7 @@ export interface Table {
 const FIELDS = ['number', 'issued', 'title', 'type', 'issuer'] as const;
 const cells = (rows: readonly Row[]) => rows.map((row) => FIELDS.map((field) => row[field]));
 
+/** @public bundled by name */
 export const TABLES: Record<string, Table> = {
   'list.js': {
     show(root, rows) {

@@ -15,13 +15,29 @@ describe('<tct-latest-news> sources', () => {
     made = [];
     net?.restore();
     delete globalThis.tct;
-    localStorage.clear();
   });
 
   it('asks without credentials and referrer', async () => {
     net = network(() => json(feed([item('1')])));
     await inState(show({ src: address() }), 'ready');
     expect(net.inits[0]).to.include({ credentials: 'omit', referrerPolicy: 'no-referrer' });
+  });
+
+  it('shows a feed that a script has at hand, and asks for nothing; without it, what src names', async () => {
+    net = network(() => json(feed([item('of src')])));
+    const element = document.createElement('tct-latest-news');
+    element.feed = feed([item('at hand')]);
+    element.src = address();
+    made.push(element);
+    document.body.append(element);
+    await inState(element, 'ready');
+    expect(titles(element)).to.deep.equal(['Tin at hand']);
+    element.feed = feed([]);
+    await inState(element, 'empty');
+    expect(net.asked).to.deep.equal([]);
+    element.feed = undefined;
+    await inState(element, 'ready');
+    expect(titles(element)).to.deep.equal(['Tin of src']);
   });
 
   it('merges sources, newest first, each post once', async () => {

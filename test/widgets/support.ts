@@ -7,8 +7,9 @@ const real = window.fetch;
 
 type Answer = (url: string, init?: RequestInit) => Response | Promise<Response>;
 
-/** Replaces `fetch` by a function of the address; gives the list of what was asked. */
+/** Replaces `fetch` by a function of the address; gives the list of what was asked. No copy of an older answer is left. */
 export function network(answer: Answer): { asked: string[]; inits: RequestInit[]; restore: () => void } {
+  localStorage.clear();
   const asked: string[] = [];
   const inits: RequestInit[] = [];
   window.fetch = (input, init = {}) => {

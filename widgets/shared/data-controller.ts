@@ -95,17 +95,31 @@ export abstract class DataController<Data extends { title?: string }> implements
       const { at, data } = keptCopy(url);
       return { url, at, data: this.kept(data) };
     });
-    const old = this.answers.filter(({ at }) => at < now);
-    const fresh = old.length < urls.length;
+    if (!urls.length) this.report(new Error('no src, and no hub beside the script'), '');
+    this.#settle(now);
+  }
+
+  /** Shows data that are at hand. Makes what was asked for void, and asks for nothing. */
+  async show(data: Data): Promise<void> {
+    this.abort?.abort();
+    this.#urls = [];
+    const at = Date.now();
+    this.answers = [{ url: '', data, at }];
+    this.#settle(at);
+  }
+
+  #settle(now: number): void {
+    const { answers } = this;
+    const old = answers.filter(({ at }) => at < now);
+    const fresh = old.length < answers.length;
     this.missing = old.map(({ url, data }) => data?.title ?? new URL(url).host);
     this.staleSince = fresh ? 0 : Math.min(...old.map(({ at }) => at || now));
     this.#filled = this.merge();
-    const failed = this.answers.every(({ data }) => !data);
-    this.state = failed ? 'error' : fresh ? (this.#filled ? 'ready' : 'empty') : 'stale';
-    if (!urls.length) this.report(new Error('no src, and no hub beside the script'), '');
+    const good = answers.find(({ data }) => data);
+    this.state = good ? (fresh ? (this.#filled ? 'ready' : 'empty') : 'stale') : 'error';
     this.#schedule();
     this.host.requestUpdate();
-    if (!failed) this.#tell('tct-load', { feed: this.answers.find(({ data }) => data)!.data });
+    if (good) this.#tell('tct-load', { feed: good.data });
   }
 
   protected report(error: unknown, url: string): void {
@@ -122,7 +136,7 @@ export abstract class DataController<Data extends { title?: string }> implements
 
   #schedule(): void {
     clearTimeout(this.#timer);
-    if (!(this.#minutes > 0) || !this.host.isConnected) return;
+    if (!(this.#minutes > 0) || !this.#urls.length || !this.host.isConnected) return;
     this.#due = Date.now() + this.#minutes * 60_000;
     this.#timer = window.setTimeout(this.#tick, Math.min(this.#minutes * 60_000, LONGEST));
   }
