@@ -6,6 +6,7 @@ import { cut, line, mend, oneLine } from '../text.ts';
 import { readHtml } from './html.ts';
 import { filled } from './json.ts';
 import { mediaType, UNKNOWN_TYPE } from './media-type.ts';
+import { person } from './person.ts';
 import type { Prose } from './prose.ts';
 
 /** An item in the source's own words; `composeItem` makes the model of it. */
@@ -34,18 +35,6 @@ const GUID = 9000;
 const SUMMARY = 600;
 const CONTENT = 2000;
 const TAGS = 100;
-
-/** `mail@host (Name)`, `Name <mail@host>`, `Name (mail@host)` or a name alone (RSS 2.0, `author`). */
-export function person(text: string | undefined, url?: string, base?: string): Author | undefined {
-  const words = line(text, 200);
-  if (!words) return undefined;
-  const mail = /(?:mailto:)?[^\s<>()"]+@[^\s<>()"]+/i.exec(words)?.[0];
-  const name = mail
-    ? oneLine(words.replace(mail, ' ').replace(/[<(["]\s*[>)\]"]|^[\s"(<[]+|[\s")>\]]+$/g, ' '))
-    : words;
-  const home = safeLink(url, base);
-  return { name: name || mail!.replace(/^mailto:/i, ''), ...(home && { url: home }) };
-}
 
 /** A line near the end of a report: "Tin và ảnh: …", "Bài: …". Names the people, where the feed names an account. */
 const CREDIT =

@@ -45,7 +45,8 @@ export function mendC1(text: string): string {
   return text.replace(/[\x80-\x9f]/g, (letter) => C1[letter.charCodeAt(0) - 0x80]!);
 }
 
-function numbered(code: number): string {
+/** The character of a code point, mended where nobody can mean it. */
+export function numbered(code: number): string {
   if (code >= 0x80 && code < 0xa0) return C1[code - 0x80]!;
   return code > 0 && code <= 0x10ffff && (code & 0xfff800) !== 0xd800 ? String.fromCodePoint(code) : '\ufffd';
 }
