@@ -35,6 +35,15 @@ export function oneLine(text: string): string {
   return isSound(bare) ? bare : mend(bare).replace(/\s+/g, ' ').trim();
 }
 
+/** Mended text, every line that says something on one of its own. */
+export function lines(text: string): string {
+  return text
+    .split(/\r\n?|\n/)
+    .map(oneLine)
+    .filter(Boolean)
+    .join('\n');
+}
+
 /** At most `max` UTF-16 units, cut after a whole word and marked with an ellipsis. */
 export function cut(text: string, max: number): string {
   if (text.length <= max) return text;

@@ -90,7 +90,8 @@ export function decode(bytes: Uint8Array, contentType = ''): string {
     if (found && !found.encoding.startsWith('utf-')) return mendC1(found.decode(bytes));
   }
   // A download cut in the middle of a letter is still UTF-8; text full of broken letters never was.
-  const broken = text.match(/\ufffd/g)?.length ?? 0;
-  const whole = text.match(/[\u0080-\ufffc]/g)?.length ?? 0;
+  const sample = text.slice(0, 1e6);
+  const broken = sample.match(/\ufffd/g)?.length ?? 0;
+  const whole = sample.match(/[\u0080-\ufffc]/g)?.length ?? 0;
   return broken > whole / 10 + 1 ? mendC1(new TextDecoder('windows-1252').decode(bytes)) : text;
 }

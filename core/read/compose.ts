@@ -2,7 +2,7 @@ import { parseDate } from '../date.ts';
 import type { Attachment, Author, Feed, Item } from '../feed.ts';
 import { type Draft, identify } from '../identity.ts';
 import { hostOf, safeLink } from '../link.ts';
-import { cut, line, mend, oneLine } from '../text.ts';
+import { cut, line, lines, oneLine } from '../text.ts';
 import { readHtml } from './html.ts';
 import { filled } from './json.ts';
 import { mediaType, UNKNOWN_TYPE } from './media-type.ts';
@@ -83,7 +83,7 @@ export function setDates(item: Item, published: string | undefined, modified: st
 export function setProse(item: Item, summary: Prose | undefined, content: Prose | undefined): string {
   const read = ({ html, text, base }: Prose, limit: number) =>
     html === undefined
-      ? { text: mend((text ?? '').slice(0, limit * 2)).trim(), image: undefined, files: [] }
+      ? { text: lines((text ?? '').slice(0, limit * 2)), image: undefined, files: [] }
       : readHtml(html, base, limit);
   const brief = summary && read(summary, content ? SUMMARY : CONTENT);
   const full = content && read(content, CONTENT);

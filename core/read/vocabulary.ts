@@ -23,6 +23,7 @@ export const PUBLISHED = names(
 );
 /** `dc:date` says neither that a post was published then nor that it was changed: it is taken for both. */
 export const MODIFIED = names('atom:updated atom:modified updated modified dc:modified dc:date');
+export const LANGUAGE = names('language dc:language');
 export const AUTHORS = names('dc:creator author atom:author itunes:author dc:author');
 /** Who stands behind a channel that names no author. */
 export const KEEPERS = names('managingeditor webmaster itunes:owner dc:publisher');

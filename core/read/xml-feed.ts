@@ -7,7 +7,7 @@ import { readHtml } from './html.ts';
 import { dropMinute, printsMonthForMinute } from './nukeviet.ts';
 import { lineOf, proseOf } from './prose.ts';
 import { readRhythm } from './rhythm.ts';
-import { ABOUT, addressOf, first, KEEPERS, TITLE } from './vocabulary.ts';
+import { ABOUT, addressOf, first, KEEPERS, LANGUAGE, TITLE } from './vocabulary.ts';
 import type { XmlElement } from './xml-element.ts';
 import { atomLink, pageLink, peopleOf, readXmlItem } from './xml-item.ts';
 import { mediaOf } from './xml-media.ts';
@@ -51,7 +51,10 @@ async function readChannel(root: XmlElement, url: string): Promise<Feed> {
         icon ??
         page?.image,
       favicon: icon,
-      language: line(first(channel, ['language', 'dc:language'])?.text() ?? root.attribute('xml:lang'), 35),
+      language: line(
+        first(channel, LANGUAGE)?.text() ?? channel.attribute('xml:lang') ?? root.attribute('xml:lang'),
+        35,
+      ),
       authors: authors.length ? authors : undefined,
       _tct: rhythm && { rhythm },
     },

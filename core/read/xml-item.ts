@@ -11,6 +11,7 @@ import {
   CONTENT,
   first,
   GUID,
+  LANGUAGE,
   MODIFIED,
   PUBLISHED,
   relation,
@@ -30,7 +31,7 @@ export function atomLink(element: XmlElement, rel: string, url: string): string 
 /** The page of a feed or a post: RSS has its address as text, others as `href`, CDF on the element itself. */
 export function pageLink(element: XmlElement, url: string): string | undefined {
   for (const link of element.all('link')) {
-    const found = addressOf(link, url);
+    const found = relation(link) === 'alternate' ? addressOf(link, url) : undefined;
     if (found) return found;
   }
   return atomLink(element, 'alternate', url) ?? safeLink(element.attribute('href'), element.base(url));
@@ -104,7 +105,7 @@ export function readXmlItem(element: XmlElement, url: string): Draft {
     modified: first(element, MODIFIED)?.text() ?? element.attribute('lastmod'),
     authors: authors.length ? authors : peopleOf(element.child('atom:source') ?? element, url),
     tags: tagsOf(element),
-    language: element.child('dc:language')?.text() ?? element.attribute('xml:lang'),
+    language: first(element, LANGUAGE)?.text() ?? element.attribute('xml:lang'),
     image: media.image ?? media.thumbnail,
     attachments: media.attachments,
     views: media.views,

@@ -4,6 +4,8 @@ import { declare, nameIn, outermost, type Scope } from './xml-names.ts';
 
 /** Deeper than this nothing in a feed is meant; what lies deeper is read as if it lay here. */
 const DEEPEST = 60;
+/** More than a hundred thousand posts have; what comes behind is left out, or memory would be the attacker's. */
+const MOST_ELEMENTS = 1e6;
 /** Elements that never hold one of their own kind: a second one means the first was not closed. */
 const POSTS = new Set(['item', 'entry', 'atom:item', 'atom:entry']);
 /** Elements whose children are theirs even if they were not closed. */
@@ -50,6 +52,7 @@ export function parseXml(text: string): XmlElement {
   };
 
   let at = 0;
+  let count = 0;
   while (at < text.length) {
     const open = text.indexOf('<', at);
     if (open < 0) break;
@@ -93,6 +96,7 @@ export function parseXml(text: string): XmlElement {
       const outer = scope;
       if (declares) scope = inner;
       const parent = stack.at(-1)!;
+      if (++count > MOST_ELEMENTS) break;
       const base = raw.includes('xml:base') ? attributes(raw).get('xml:base') : undefined;
       const element = new XmlElement(
         name,
