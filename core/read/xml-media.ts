@@ -28,10 +28,11 @@ function isFile(part: XmlElement): boolean {
   }
 }
 
+const PICTURES = new Set(['media:thumbnail', 'image', 'itunes:image', 'thumbnail', 'thumb', 'logo']);
+const HOLDERS = new Set(['media:content', 'media:group', 'media:community']);
+
 function isPicture(part: XmlElement): boolean {
-  return part.name === 'itunes:link'
-    ? relation(part) === 'image'
-    : /^(?:media:thumbnail|(?:itunes:)?image|thumb(?:nail)?|logo)$/.test(part.name);
+  return PICTURES.has(part.name) || (part.name === 'itunes:link' && relation(part) === 'image');
 }
 
 /** Seconds, as a number or as `1:02:03`. */
@@ -63,7 +64,7 @@ function collect(element: XmlElement, url: string, media: Media): void {
       if (file) media.attachments.push(file);
       if (file?.mime_type.startsWith('image/')) media.image ??= file.url;
     }
-    if (/^media:(?:content|group|community)$/.test(part.name)) collect(part, url, media);
+    if (HOLDERS.has(part.name)) collect(part, url, media);
     else if (isPicture(part)) media.thumbnail ??= addressOf(part, url);
     else if (part.name === 'media:statistics') media.views ??= count(part.attribute('views'));
   }
