@@ -29,7 +29,7 @@ const OFFSET = /(?:^|\b(?:gmt|utc?))[\s([]*([+-][01]?\d)(?::?([0-5]\d))?(?![\d/.
  * its signs), then what else feeds print.
  */
 const ZONES = places(
-  'm,l,k hst,i,h pst pt,g mst mt pdt,f cst ct mdt,e est et cdt,d edt ast,c adt,b,a,z ut utc gmt,n cet bst,o cest eet,p eest msk,q,r,s,t ict,u,v jst kst,w aest,x aedt,y',
+  'm,l,k hst,i akst,h pst pt akdt,g mst mt pdt,f cst ct mdt,e est et cdt,d edt ast,c adt brt,b,a,z ut utc gmt wet,n cet met bst west,o cest mest eet sast,p eest msk,q,r,s,t ict wib,u sgt hkt,v jst kst,w aest,x aedt,y nzst',
 );
 
 /** A name right after the clock (a single letter only at the very end), or GMT and UTC anywhere after it. */
@@ -37,9 +37,9 @@ const ZONE_NAME = RegExp(
   String.raw`(?:^[\s([]*|\b(?=gmt|utc))([a-z](?=\W*$)|(?=[a-z]{2})(?:${[...ZONES.keys()].join('|')})(?![a-z]))`,
 );
 
-/** How months begin: in English, and where French, German, Hungarian, Portuguese and Spanish differ. */
+/** How months begin: in English, where French, German, Hungarian, Portuguese and Spanish differ, and in Greek. */
 const MONTHS =
-  'jan ene,feb fev,mar,apr avr abr,may mai maj,jun juin,jul juil,aug aou ago,sep sze set,oct okt out,nov,dec dez dic';
+  'jan ene ιαν,feb fev φεβ,mar μαρ,apr avr abr απρ,may mai maj μαι,jun juin ιουν,jul juil ιουλ,aug aou ago αυγ,sep sze set σεπ,oct okt out οκτ,nov νοε,dec dez dic δεκ';
 const MONTH_PLACES = places(MONTHS);
 const MONTH = MONTHS.replace(/[ ,]/g, '|');
 

@@ -16,9 +16,10 @@ const TYPES = new Map(
 /** Longest first, so that "Thông tư liên tịch" is not read as "Thông tư". */
 const NAMES = [...TYPES.values()].sort((a, b) => b.length - a.length);
 
-const FIRST_NUMBER = new RegExp(`^\\[?\\s*(?:số\\s*:?\\s*)?(${NUMBER})\\]?`, 'u');
+const FIRST_NUMBER = new RegExp(`^\\[?\\s*(?:[Ss][ốỐ]\\s*:?\\s*)?(${NUMBER})\\]?`, 'u');
+/** After the type: "liên tịch", or whose it is ("của Ban Thường vụ Tỉnh ủy"), then the number. */
 const TYPED_NUMBER = new RegExp(
-  `^\\s*(?:số)?\\s*:?\\s*(${NUMBER}|(?<=số\\s*:?\\s*)\\d{1,5}(?![\\d/.]))`,
+  `^(?:\\s+liên tịch|\\s+của\\s[^,;:()\\d]{2,80}?(?=\\ssố\\s))?\\s*(?:số)?\\s*:?\\s*(${NUMBER}|(?<=số\\s*:?\\s*)\\d{1,5}(?![\\d/.]))`,
   'iu',
 );
 const PAIR = /(?:^|[.;|\n])\s*([^:.;|\n]{2,30}?)\s*:\s*([^;|\n]*?)(?=\s*(?:[;|\n]|\.\s|\.?$))/gu;

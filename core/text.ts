@@ -30,7 +30,18 @@ export function mend(text: string): string {
 
 /** Mended text on one line: every run of white space, no-break spaces included, is one space, none is around it. */
 export function oneLine(text: string): string {
-  return (isSound(text) ? text : mend(text).replace(/\s+/g, ' ')).trim();
+  // Most texts have no more to mend than the white space around them.
+  const bare = text.trim();
+  return isSound(bare) ? bare : mend(bare).replace(/\s+/g, ' ').trim();
+}
+
+/** Mended text, every line that says something on one of its own. */
+export function lines(text: string): string {
+  return text
+    .split(/\r\n?|\n/)
+    .map(oneLine)
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** At most `max` UTF-16 units, cut after a whole word and marked with an ellipsis. */

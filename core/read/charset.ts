@@ -1,4 +1,4 @@
-import { mendC1 } from './entities.ts';
+import { mendC1, numbered } from './entities.ts';
 
 const UTF8 = 'utf-8';
 
@@ -13,14 +13,24 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** A label of the Encoding Standard, or nothing if the platform has no such decoder. */
+/** Other spellings of a label: `euc_jp`, `latin_1`, `cp-1258`, `1258`. */
+function* spellings(label: string): Generator<string, void> {
+  const hyphened = label.toLowerCase().replaceAll('_', '-');
+  yield* [label, hyphened, hyphened.replaceAll('-', '')];
+  const page = /(?:125\d|874)$/.exec(label)?.[0];
+  if (page) yield `windows-${page}`;
+}
+
+/** For a label of the Encoding Standard, or nothing if the platform has no such decoder. */
 function decoder(label: string | undefined): TextDecoder | undefined {
-  if (!label) return undefined;
-  try {
-    return new TextDecoder(label);
-  } catch {
-    return undefined;
+  for (const spelling of label ? spellings(label) : []) {
+    try {
+      return new TextDecoder(spelling);
+    } catch {
+      // Not a label.
+    }
   }
+  return undefined;
 }
 
 /** UTF-16 without a byte order mark betrays itself by the zeros beside its first `<`, `{` or `[`. */
@@ -28,6 +38,20 @@ function fromShape(bytes: Uint8Array): string | undefined {
   const starts = (first: number, second: number) =>
     bytes[second] === 0 && /[<{[]/.test(String.fromCharCode(bytes[first] ?? 0));
   return starts(0, 1) ? 'utf-16le' : starts(1, 0) ? 'utf-16be' : undefined;
+}
+
+/**
+ * UTF-32, which platforms do not decode: four bytes a character, known by its mark or by the zeros around its first
+ * `<` (XML 1.0, appendix F).
+ */
+function fromUtf32(bytes: Uint8Array): string | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length & ~3);
+  if (view.byteLength < 4) return undefined;
+  const little = [0xfeff, 60].includes(view.getUint32(0, true));
+  if (!little && ![0xfeff, 60].includes(view.getUint32(0))) return undefined;
+  let text = '';
+  for (let at = 0; at < view.byteLength; at += 4) text += numbered(view.getUint32(at, little));
+  return text;
 }
 
 function fromMark(bytes: Uint8Array): string | undefined {
@@ -50,6 +74,8 @@ function fromProlog(head: string): string | undefined {
  * declaration says, else as windows-1252.
  */
 export function decode(bytes: Uint8Array, contentType = ''): string {
+  const wide = fromUtf32(bytes);
+  if (wide) return wide.replace(/^\ufeff/, '');
   const marked = fromMark(bytes) ?? fromShape(bytes);
   if (marked) return new TextDecoder(marked).decode(bytes);
   const header = /charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(contentType)?.[1];
@@ -64,7 +90,8 @@ export function decode(bytes: Uint8Array, contentType = ''): string {
     if (found && !found.encoding.startsWith('utf-')) return mendC1(found.decode(bytes));
   }
   // A download cut in the middle of a letter is still UTF-8; text full of broken letters never was.
-  const broken = text.match(/\ufffd/g)?.length ?? 0;
-  const whole = text.match(/[\u0080-\ufffc]/g)?.length ?? 0;
+  const sample = text.slice(0, 1e6);
+  const broken = sample.match(/\ufffd/g)?.length ?? 0;
+  const whole = sample.match(/[\u0080-\ufffc]/g)?.length ?? 0;
   return broken > whole / 10 + 1 ? mendC1(new TextDecoder('windows-1252').decode(bytes)) : text;
 }

@@ -2,10 +2,11 @@ import { parseDate } from '../date.ts';
 import type { Attachment, Author, Feed, Item } from '../feed.ts';
 import { type Draft, identify } from '../identity.ts';
 import { hostOf, safeLink } from '../link.ts';
-import { cut, line, mend, oneLine } from '../text.ts';
+import { cut, line, lines, oneLine } from '../text.ts';
 import { readHtml } from './html.ts';
 import { filled } from './json.ts';
 import { mediaType, UNKNOWN_TYPE } from './media-type.ts';
+import { person } from './person.ts';
 import type { Prose } from './prose.ts';
 
 /** An item in the source's own words; `composeItem` makes the model of it. */
@@ -34,18 +35,6 @@ const GUID = 9000;
 const SUMMARY = 600;
 const CONTENT = 2000;
 const TAGS = 100;
-
-/** `mail@host (Name)`, `Name <mail@host>`, `Name (mail@host)` or a name alone (RSS 2.0, `author`). */
-export function person(text: string | undefined, url?: string, base?: string): Author | undefined {
-  const words = line(text, 200);
-  if (!words) return undefined;
-  const mail = /(?:mailto:)?[^\s<>()"]+@[^\s<>()"]+/i.exec(words)?.[0];
-  const name = mail
-    ? oneLine(words.replace(mail, ' ').replace(/[<(["]\s*[>)\]"]|^[\s"(<[]+|[\s")>\]]+$/g, ' '))
-    : words;
-  const home = safeLink(url, base);
-  return { name: name || mail!.replace(/^mailto:/i, ''), ...(home && { url: home }) };
-}
 
 /** A line near the end of a report: "Tin và ảnh: …", "Bài: …". Names the people, where the feed names an account. */
 const CREDIT =
@@ -94,7 +83,7 @@ export function setDates(item: Item, published: string | undefined, modified: st
 export function setProse(item: Item, summary: Prose | undefined, content: Prose | undefined): string {
   const read = ({ html, text, base }: Prose, limit: number) =>
     html === undefined
-      ? { text: mend((text ?? '').slice(0, limit * 2)).trim(), image: undefined, files: [] }
+      ? { text: lines((text ?? '').slice(0, limit * 2)), image: undefined, files: [] }
       : readHtml(html, base, limit);
   const brief = summary && read(summary, content ? SUMMARY : CONTENT);
   const full = content && read(content, CONTENT);

@@ -45,7 +45,8 @@ export function mendC1(text: string): string {
   return text.replace(/[\x80-\x9f]/g, (letter) => C1[letter.charCodeAt(0) - 0x80]!);
 }
 
-function numbered(code: number): string {
+/** The character of a code point, mended where nobody can mean it. */
+export function numbered(code: number): string {
   if (code >= 0x80 && code < 0xa0) return C1[code - 0x80]!;
   return code > 0 && code <= 0x10ffff && (code & 0xfff800) !== 0xd800 ? String.fromCodePoint(code) : '\ufffd';
 }
@@ -56,12 +57,20 @@ function numbered(code: number): string {
  */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(
+  let halves = false;
+  const decoded = text.replace(
     /&(?:#(?:x([\da-f]+)|(\d+));?|([a-z][a-z\d]{1,31})(;|(?![=a-z\d])))/gi,
     (whole, hex?: string, decimal?: string, name?: string, end?: string) => {
-      if (!name) return numbered(hex ? Number.parseInt(hex, 16) : Number(decimal));
+      if (!name) {
+        const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+        if (code < 0xd800 || code > 0xdfff) return numbered(code);
+        // Old .NET writes an emoji as two references, each half of a pair.
+        halves = true;
+        return String.fromCharCode(code);
+      }
       const found = named(name);
       return found && (end || /["&<>\xa0-\xff]/.test(found)) ? found : whole;
     },
   );
+  return halves ? decoded.replace(/\p{Cs}/gu, '\ufffd') : decoded;
 }

@@ -27,7 +27,7 @@ const INLINE = 6;
 const CELL = 7;
 const KINDS = new Map(
   [
-    'p div br li ul ol dl dt dd h1 h2 h3 h4 h5 h6 tr table blockquote pre hr figure figcaption section article header footer aside main nav address form fieldset caption center',
+    'p div br li ul ol dl dt dd h1 h2 h3 h4 h5 h6 tr table blockquote pre hr figure figcaption section article header footer aside main nav address form fieldset legend caption details summary center',
     'script style template iframe object applet svg title select textarea audio video canvas noembed noframes xml',
     'area base col embed input link meta source track wbr',
     'img',

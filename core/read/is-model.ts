@@ -51,7 +51,7 @@ const item = fields(
     title: line,
     summary: text(600),
     content_text: (value) =>
-      typeof value === 'string' && value.length <= 2000 && isSound(value.replace(/\n/g, '')),
+      typeof value === 'string' && value.length <= 2000 && isSound(value.replace(/\n(?=\S)/g, '')),
     image: link,
     banner_image: link,
     date_published: date,

@@ -2,7 +2,7 @@ import type { Attachment, Author, DocumentFacts, Feed, Item, School } from '../f
 import { type Draft, identify } from '../identity.ts';
 import { hostOf, safeLink } from '../link.ts';
 import { cut, line, mend } from '../text.ts';
-import { hasSubstance, setDates, setDocuments, setProse } from './compose.ts';
+import { count, hasSubstance, setDates, setDocuments, setProse } from './compose.ts';
 import { filled, type Json, list, number, object, scalar, string, strings } from './json.ts';
 import { mediaType, UNKNOWN_TYPE } from './media-type.ts';
 
@@ -23,11 +23,11 @@ const LENGTHS: Record<string, number> = { summary: 600, content_text: 2000, titl
 const LENGTH = 300;
 
 function authors(value: Json, base: string): Author[] | undefined {
-  // Version 1 had one `author`.
-  const people = Array.isArray(value.authors) ? list(value.authors) : [object(value.author)];
-  const found = people.flatMap((each) => {
-    const url = safeLink(string(each.url), base);
-    const name = string(each.name) ?? url;
+  // Version 1 had one `author`; some write a name where an object belongs.
+  const several = Array.isArray(value.authors) ? value.authors : [];
+  const found = (several.length ? several : [value.author]).flatMap((each) => {
+    const url = safeLink(string(object(each).url), base);
+    const name = string(each) ?? string(object(each).name) ?? url;
     return name ? [{ name, ...(url && { url }) }] : [];
   });
   return found.length ? found : undefined;
@@ -44,8 +44,8 @@ function attachments(value: unknown, base: string): Attachment[] | undefined {
             mime_type: string(each.mime_type) ?? UNKNOWN_TYPE,
             ...filled({
               title: string(each.title),
-              size_in_bytes: number(each.size_in_bytes),
-              duration_in_seconds: number(each.duration_in_seconds),
+              size_in_bytes: count(scalar(each.size_in_bytes)),
+              duration_in_seconds: count(scalar(each.duration_in_seconds)),
               _tct: filled({
                 width: number(more.width),
                 height: number(more.height),
@@ -75,7 +75,7 @@ const FACTS = [
 
 function readItem(value: Json, base: string): Item {
   const more = object(value._tct);
-  const tags = strings(value.tags);
+  const tags = [...new Set(strings(value.tags))];
   const document = object(more.document);
   return {
     id: scalar(value.id) ?? '',
@@ -145,6 +145,7 @@ function finishItem(item: Item, raw: Json, base: string): Draft {
   const html = string(raw.content_html);
   for (const file of item.attachments ?? []) {
     if (file.mime_type === UNKNOWN_TYPE) file.mime_type = mediaType(file.url) ?? UNKNOWN_TYPE;
+    if (!item.image && file.mime_type.startsWith('image/')) item.image = file.url;
   }
   const { date_published, date_modified, summary, content_text: text } = item;
   delete item.date_published;

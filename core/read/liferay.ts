@@ -2,8 +2,9 @@ import type { Attachment, Feed } from '../feed.ts';
 import type { Draft } from '../identity.ts';
 import { safeLink } from '../link.ts';
 import { line } from '../text.ts';
-import { attachment, composeFeed, composeItem, person } from './compose.ts';
+import { attachment, composeFeed, composeItem } from './compose.ts';
 import { filled, type Json, list, number, object, scalar, string, strings } from './json.ts';
+import { person } from './person.ts';
 
 /** Fields lie in fields, in practice two or three deep. */
 const DEEPEST = 8;

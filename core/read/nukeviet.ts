@@ -1,5 +1,5 @@
 import type { Item } from '../feed.ts';
-import type { XmlElement } from './xml.ts';
+import type { XmlElement } from './xml-element.ts';
 
 const PRINTED = /\b\d{1,2} ([a-z]{3})[a-z]* \d{4} \d{1,2}:(\d\d)/i;
 const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';

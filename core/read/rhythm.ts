@@ -1,6 +1,6 @@
 import type { Rhythm } from '../feed.ts';
 import { count } from './compose.ts';
-import type { XmlElement } from './xml.ts';
+import type { XmlElement } from './xml-element.ts';
 
 const PERIODS: Record<string, number> = {
   hourly: 60,

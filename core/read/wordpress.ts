@@ -2,9 +2,10 @@ import type { Feed } from '../feed.ts';
 import type { Draft } from '../identity.ts';
 import { safeLink } from '../link.ts';
 import { line } from '../text.ts';
-import { attachment, composeFeed, composeItem, count, type Parts, person } from './compose.ts';
+import { attachment, composeFeed, composeItem, count, type Parts } from './compose.ts';
 import { readHtml } from './html.ts';
 import { filled, type Json, list, number, object, scalar, string } from './json.ts';
+import { person } from './person.ts';
 
 const rendered = (value: unknown): string | undefined => string(object(value).rendered);
 

@@ -1,6 +1,6 @@
 import { type Feed, FeedError, type Item, readFeed } from '../../core/index.ts';
 import type { Listed } from '../listed.ts';
-import { sentPosts } from './sent.ts';
+import { sentOf, sentPosts } from './sent.ts';
 
 interface Answer {
   status: string;
@@ -124,16 +124,22 @@ function sourceView(source: Listed, index: number, answer: Answer): HTMLElement 
       element('p', { class: 'facts' }, element('a', { href: source.url, rel: 'noreferrer' }, source.url)),
     ),
     feed
-      ? element('ol', { class: 'posts' }, ...feed.items.map((item, at) => postView(item, sent[at])))
+      ? element(
+          'ol',
+          { class: 'posts' },
+          ...feed.items.map((item, at) => postView(item, sentOf(item, at, feed.items.length, sent))),
+        )
       : element('p', { class: 'error', role: 'status' }, answer.error),
   );
 }
 
 const posts = document.querySelector<HTMLElement>('#posts')!;
 const nav = document.querySelector<HTMLElement>('#sources')!;
+const said = document.querySelector<HTMLElement>('#said')!;
 const shown = new Map<number, string>();
 
 async function look(): Promise<void> {
+  let news = 0;
   const list: Listed[] = await (await fetch('./sites/index.json', { cache: 'no-store' })).json();
   if (!nav.childElementCount) {
     nav.append(
@@ -148,8 +154,10 @@ async function look(): Promise<void> {
     // A source that says what it said is left alone, so that nothing moves under a reader's eyes.
     if (shown.get(index) === answer.text) continue;
     shown.set(index, answer.text);
+    news += answer.feed?.items.length ?? 0;
     posts.querySelector(`#source-${index}`)!.replaceWith(sourceView(source, index, answer));
   }
+  if (news) said.textContent = `Đã đọc ${news} bài.`;
   posts.removeAttribute('aria-busy');
 }
 
@@ -158,4 +166,13 @@ async function keepLooking(): Promise<void> {
   setTimeout(keepLooking, EVERY);
 }
 
+// The readers are loaded before the clock is started: what is shown is the time of reading.
+await Promise.all(
+  [
+    '<rss/>',
+    '[]',
+    '{"version":"https://jsonfeed.org/version/1.1","items":[]}',
+    '{"totalCount":0,"items":[]}',
+  ].map((nothing) => readFeed(nothing, { url: location.href })),
+);
 void keepLooking();

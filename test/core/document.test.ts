@@ -79,6 +79,9 @@ describe('documents', () => {
     ['15/QYĐ-TCT', '15/QYĐ-TCT', 'Quy định'],
     ['15/QyĐ-TCT', '15/QyĐ-TCT', 'Quy định'],
     ['09/TTR-TCT', '09/TTR-TCT', 'Tờ trình'],
+    ['Số: 45/TB-TCT ngày 14/02/2023', '45/TB-TCT', 'Thông báo'],
+    ['Hướng dẫn liên tịch số 01-HD/TCT-TU', '01-HD/TCT-TU', 'Hướng dẫn'],
+    ['Quyết định của Ban Thường vụ Tỉnh ủy số 155-QĐ/TU', '155-QĐ/TU', 'Quyết định'],
     ['QUYẾT ĐỊNH SỐ 5/Q\u00d0-TCT', '5/QĐ-TCT', 'Quyết định'],
   ];
   for (const [title, number, type] of numbers) {
@@ -92,6 +95,7 @@ describe('documents', () => {
   const news = [
     'THÔNG BÁO TUYỂN SINH CÁC LỚP ĐÀO TẠO, BỒI DƯỠNG NĂM 2026',
     'Kế hoạch tuyển sinh 38 lớp (kèm theo Quyết định số 58/QĐ-TCT ngày 10/02/2026)',
+    'Quyết định của Trường về khen thưởng (theo Tờ trình số 9/TTr-TCT)',
     'Kỷ niệm 77 năm Quốc khánh 2/9 - Ngày hội lớn',
     'Sáng 26/7/2022, tại Trường Chính trị tỉnh Ninh Bình',
     'Thẩm định các tiêu chí theo Quy định số 11-QĐ/TW',

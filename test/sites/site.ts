@@ -141,8 +141,14 @@ export abstract class Site {
       request.socket.destroy();
       return;
     }
-    const { pathname, searchParams } = new URL(request.url!, this.origin);
-    let answer = (await this.answer(decodeURI(pathname), searchParams, seen)) ?? this.missing();
+    let answer: Answer;
+    try {
+      const { pathname, searchParams } = new URL(request.url!, this.origin);
+      answer = (await this.answer(decodeURI(pathname), searchParams, seen)) ?? this.missing();
+    } catch (error) {
+      if (!(error instanceof URIError || error instanceof TypeError)) throw error;
+      answer = { status: 400 };
+    }
     if (fault?.kind === 'status') answer = { status: fault.status, headers: fault.headers, body: '' };
     if (fault?.kind === 'html') {
       answer = {

@@ -189,11 +189,42 @@ describe('ampersands in addresses', () => {
 });
 
 describe('entities that a document declares', () => {
-  it('are not expanded', async () => {
+  const titled = async (declarations: string, title: string) =>
+    (
+      await feedOf(
+        `<!DOCTYPE rss [${declarations}]><rss><channel><title>T</title><item><title>${title}</title></item></channel></rss>`,
+      )
+    ).items[0]!.title;
+
+  it('stand for their text, in either quotes, references in it included', async () => {
+    expect(
+      await titled(`<!ENTITY truong "Trường"><!ENTITY  ct\n'Ch&#237;nh "trị"' >`, 'a &truong; &ct; &truong;'),
+    ).to.equal('a Trường Chính "trị" Trường');
+  });
+
+  it('the first declaration holds, and none for XML’s own', async () => {
+    expect(
+      await titled(
+        '<!ENTITY a "1"><!ENTITY a "2"><!ENTITY lt "3"><!ENTITY amp "&#38;#38;">',
+        '&a; &lt; &amp;',
+      ),
+    ).to.equal('1 < &');
+  });
+
+  it('stand in attributes too, where RDF uses them for its namespaces', async () => {
     const feed = await feedOf(
-      '<!DOCTYPE rss [<!ENTITY truong "Trường"><!ENTITY x SYSTEM "file:///etc/passwd">]><rss><channel><title>T</title><item><title>a &truong; &x;</title></item></channel></rss>',
+      '<!DOCTYPE rdf:RDF [<!ENTITY rss "http://purl.org/rss/1.0/"><!ENTITY rdf "http://www.w3.org/1999/02/22-rdf-syntax-ns#">]><rdf:RDF xmlns="&rss;" xmlns:rdf="&rdf;"><channel><title>T</title></channel><item rdf:about="http://a.vn/1"><title>a</title></item></rdf:RDF>',
     );
-    expect(feed.items[0]!.title).to.equal('a &truong; &x;');
+    expect(feed.items[0]).to.include({ id: 'http://a.vn/1', title: 'a' });
+  });
+
+  it('those that hold markup, other entities or files stay as they are written', async () => {
+    expect(
+      await titled(
+        '<!ENTITY a "<b>x</b>"><!ENTITY b "&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd"><!ENTITY % d "x">',
+        '&a; &b; &c; &d; &e;',
+      ),
+    ).to.equal('&a; &b; &c; &d; &e;');
   });
 
   it('do not change HTML’s own', async () => {

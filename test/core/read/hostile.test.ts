@@ -15,6 +15,21 @@ const BOMBS: [name: string, body: () => string][] = [
     () =>
       `<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "lol">${[...Array(20).keys()].map((n) => `<!ENTITY a${n} "&a${n - 1};&a${n - 1};">`).join('')}]>${rss('<item><title>&a19;</title></item>')}`,
   ],
+  [
+    'a declared entity a million times',
+    () =>
+      `<!DOCTYPE rss [<!ENTITY a "${many('x', 200)}">]>${rss(`<item><title>${many('&a;', 1e6)}</title><description>${many('&a;', 1e6)}</description></item>`)}`,
+  ],
+  [
+    '100,000 declared entities',
+    () => `<!DOCTYPE rss [${many('<!ENTITY a "b">', 1e5)}]>${rss(many('&a;', 1e5))}`,
+  ],
+  ['declarations that are not closed', () => `<!DOCTYPE rss [${many('<!ENTITY a "', 1e5)}]>${rss('')}`],
+  [
+    'comments before the root that are not closed',
+    () => many('<!--', 3e5) + rss('<item><title>a</title></item>'),
+  ],
+  ['roots in comments', () => many('<!-- <rss> -->', 1e5) + rss('<item><title>a</title></item>')],
   ['a million <', () => rss(`<item><title>a</title><description>${many('<', 1e6)}</description></item>`)],
   ['a million <!', () => many('<!', 1e6)],
   ['a million <![', () => `<rss>${many('<![', 1e6)}`],

@@ -1,0 +1,28 @@
+import type { Author } from '../feed.ts';
+import { safeLink } from '../link.ts';
+import { line, oneLine } from '../text.ts';
+
+const MAIL = /(?:mailto:)?[^\s<>()"]+@[^\s<>()"]+/i;
+const EMPTY_PAIR = /<\s*>|\(\s*\)|\[\s*\]|"\s*"/g;
+/** What stood between a name and its mail. */
+const EDGES = /^[\s,;:<>–-]+|[\s,;:<>–-]+$/g;
+const WRAPPED = /^(?:\((.*)\)|"(.*)"|\[(.*)\])$/;
+
+/** `mail@host (Name)`, `Name <mail@host>`, `Name (mail@host)` or a name alone (RSS 2.0, `author`). */
+export function person(text: string | undefined, url?: string, base?: string): Author | undefined {
+  const words = line(text, 200);
+  if (!words) return undefined;
+  const mail = MAIL.exec(words)?.[0] ?? '';
+  const rest = oneLine(words.replace(mail, ' ').replace(EMPTY_PAIR, ' ')).replace(EDGES, '');
+  const [, ...inner] = WRAPPED.exec(rest) ?? [];
+  const name = inner.find(Boolean)?.trim() || rest || mail.replace(/^mailto:/i, '');
+  if (!name) return undefined;
+  const home = safeLink(url, base);
+  return { name, ...(home && { url: home }) };
+}
+
+/** The people of one element: a list of them where it has several mails, `a@host (A), b@host (B)`. */
+export function persons(text: string | undefined): Author[] {
+  const each = /@.*@/.test(text ?? '') ? text!.split(/[,;]/) : [text];
+  return each.map((part) => person(part)).filter((found) => found !== undefined);
+}

@@ -1,0 +1,81 @@
+import type { Attachment } from '../feed.ts';
+import { attachment, count } from './compose.ts';
+import { filled } from './json.ts';
+import { lineOf } from './prose.ts';
+import { addressOf, relation } from './vocabulary.ts';
+import type { XmlElement } from './xml-element.ts';
+
+/** What an item or a channel has besides words. */
+export interface Media {
+  attachments: Attachment[];
+  image?: string;
+  thumbnail?: string;
+  views?: number;
+}
+
+/** Enclosures of RSS and Atom, Atom's content that lies elsewhere (RFC 4287, 4.1.3.2), Media RSS's. */
+function isFile(part: XmlElement): boolean {
+  switch (part.name) {
+    case 'enclosure':
+    case 'media:content':
+      return true;
+    case 'atom:link':
+      return relation(part) === 'enclosure';
+    case 'atom:content':
+      return part.attribute('src') !== undefined && !/^text|html/.test(part.attribute('type') ?? 'text');
+    default:
+      return false;
+  }
+}
+
+const PICTURES = new Set(['media:thumbnail', 'image', 'itunes:image', 'thumbnail', 'thumb', 'logo']);
+const HOLDERS = new Set(['media:content', 'media:group', 'media:community']);
+
+function isPicture(part: XmlElement): boolean {
+  return PICTURES.has(part.name) || (part.name === 'itunes:link' && relation(part) === 'image');
+}
+
+/** Seconds, as a number or as `1:02:03`. */
+function duration(text: string | undefined): number | undefined {
+  const parts = text?.trim().split(':', 4) ?? [];
+  return count(String(parts.reduce((sum, part) => sum * 60 + Number(part), 0)));
+}
+
+function fileOf(part: XmlElement, url: string): Attachment | undefined {
+  const base = part.base(url);
+  return attachment(part.attribute('url') ?? part.attribute('href') ?? part.attribute('src'), base, {
+    mime_type: part.attribute('type') ?? (part.attribute('medium') === 'image' ? 'image/jpeg' : undefined),
+    title: lineOf(part.child('media:title')) ?? part.attribute('title'),
+    size_in_bytes: count(part.attribute('length') ?? part.attribute('filesize')),
+    duration_in_seconds: duration(part.attribute('duration')),
+    _tct: filled({
+      width: count(part.attribute('width')),
+      height: count(part.attribute('height')),
+      thumbnail: addressOf(part.child('media:thumbnail'), url),
+      alt: lineOf(part.child('media:description'), 300),
+    }),
+  });
+}
+
+function collect(element: XmlElement, url: string, media: Media): void {
+  for (const part of element.children) {
+    if (isFile(part)) {
+      const file = fileOf(part, url);
+      if (file) media.attachments.push(file);
+      if (file?.mime_type.startsWith('image/')) media.image ??= file.url;
+    }
+    if (HOLDERS.has(part.name)) collect(part, url, media);
+    else if (isPicture(part)) media.thumbnail ??= addressOf(part, url);
+    else if (part.name === 'media:statistics') media.views ??= count(part.attribute('views'));
+  }
+}
+
+/** `enclosure`, `atom:link` enclosures, Media RSS 1.5.1 with its groups, iTunes' and other pictures. */
+export function mediaOf(element: XmlElement, url: string): Media {
+  const media: Media = { attachments: [] };
+  collect(element, url, media);
+  const [only, ...others] = media.attachments;
+  const seconds = only && !others.length && duration(element.child('itunes:duration')?.text());
+  if (seconds) only.duration_in_seconds ??= seconds;
+  return media;
+}
