@@ -41,6 +41,9 @@ export function imagesOf({ image, attachments = [] }: Item): string[] {
   return [...new Set(image ? [image, ...photos] : photos)];
 }
 
+const NO_SHARP =
+  'Không có gói sharp: ảnh giữ nguyên địa chỉ gốc. Cài bằng: npm install, trong thư mục của tct-hub.js';
+
 type Sharp = typeof import('sharp').default;
 
 /** `sharp` is compiled for a machine and optional: without it, images keep their own addresses. */
@@ -72,6 +75,8 @@ async function makeCopies(sharp: Sharp, url: string, body: Uint8Array, folder: s
 
 /** Copies images of the sources: photos of two megabytes as thumbnails, those of plain-http sites for https pages. */
 export class Copier {
+  private full?: WriteError;
+
   constructor(
     private readonly images: Images,
     private readonly folder: PublicFolder,
@@ -84,16 +89,16 @@ export class Copier {
    *
    * @param urls the most wanted first
    * @param report how many of how many are over
-   * @returns `left` where there are more than one run takes, `missing` where `sharp` is not installed
+   * @returns whether some are left for the next run, and in words what keeps images from being copied at all
    */
   async copy(
     urls: readonly string[],
     report: (done: number, total: number) => void,
-  ): Promise<'done' | 'left' | 'missing'> {
+  ): Promise<{ left: boolean; problem?: string }> {
     const all = [...new Set(urls)].filter((url) => !this.isKnown(url));
-    if (!all.length) return 'done';
+    if (!all.length) return { left: false };
     const sharp = await loadSharp();
-    if (!sharp) return 'missing';
+    if (!sharp) return { left: false, problem: NO_SHARP };
     const wanted = all.slice(0, MOST);
     const end = performance.now() + BUDGET;
     let done = 0;
@@ -102,7 +107,7 @@ export class Copier {
       for (let queue = queues.shift(); queue; queue = queues.shift()) {
         let answers = true;
         for (const { url } of queue) {
-          if (performance.now() > end) return;
+          if (this.full || performance.now() > end) return;
           report(done++, wanted.length);
           this.images[url] = this.now;
           // A server that is down is not waited for as often as it has images: they are all tried again another day.
@@ -111,7 +116,7 @@ export class Copier {
       }
     };
     await Promise.all(Array.from({ length: HOSTS }, work));
-    return done < all.length ? 'left' : 'done';
+    return { left: done < all.length, ...(this.full && { problem: this.full.message }) };
   }
 
   /** Forgets and removes the copies of images that no post has any more. */
@@ -139,8 +144,8 @@ export class Copier {
     try {
       this.images[url] = await makeCopies(sharp, url, answer.body, this.folder.path);
     } catch (error) {
-      // A file that is no image stays where it is; a disk that cannot be written is another matter.
-      if (error instanceof WriteError) throw error;
+      // A file that is no image stays where it is. A disk that is too full for images may still take the news.
+      if (error instanceof WriteError) this.full = error;
     }
     return true;
   }

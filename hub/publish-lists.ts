@@ -30,8 +30,6 @@ export interface Publishing {
   report: (report: Report) => void;
 }
 
-const NO_SHARP = 'Không có gói sharp: ảnh giữ nguyên địa chỉ gốc. Cài bằng: npm install sharp';
-
 type ByKind<T> = Record<Kind, T>;
 const byKind = <T>(make: () => T): ByKind<T> => ({ news: make(), documents: make(), gallery: make() });
 
@@ -99,13 +97,15 @@ export class ListPublisher {
 
   /** @returns whether some are left for the next run */
   private async copyImages({ wanted, used }: { wanted: string[]; used: Set<string> }): Promise<boolean> {
-    const { folder, network, now, report, state } = this.given;
+    const { cluster, folder, network, now, report, state } = this.given;
     const copier = new Copier(this.images, folder, network, now);
     await copier.removeUnused(used);
-    const end = await copier.copy(wanted, (done, total) => report({ phase: 'images', done, total }));
-    if (end === 'missing') state.warnings.push(NO_SHARP);
+    const copied = await copier.copy(wanted, (done, total) => report({ phase: 'images', done, total }));
+    // Said when all is published anew, not with every new photo.
+    const all = this.touched.size === cluster.schools.length;
+    if (copied.problem && all) state.warnings.push(copied.problem);
     await state.writeImages(this.images);
-    return end === 'left';
+    return copied.left;
   }
 
   /** Puts the numbers of the posts into the memory, and their texts on the spool. */
