@@ -1,7 +1,8 @@
 import type { Cluster, Kind } from '../core/cluster.ts';
 import type { Feed, Item } from '../core/feed.ts';
 import { byHost } from '../core/poll/plan.ts';
-import { HOSTS, type Job, jobsOf } from './collect.ts';
+import { HOSTS } from './collect.ts';
+import { type Job, jobsOf } from './jobs.ts';
 import type { Output } from './progress.ts';
 import { readOnce } from './read-source.ts';
 import { Robots } from './robots.ts';

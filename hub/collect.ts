@@ -1,8 +1,8 @@
-import type { Cluster, ClusterSchool, ClusterSource, Kind } from '../core/cluster.ts';
-import { KINDS } from '../core/cluster.ts';
+import type { Cluster, ClusterSource, Kind } from '../core/cluster.ts';
 import type { Feed } from '../core/feed.ts';
 import { asked, isDue, mayRefresh, next, type Outcome, requestHeaders, unpolled } from '../core/poll/next.ts';
 import { byHost } from '../core/poll/plan.ts';
+import { type Job, jobsOf, stateKey } from './jobs.ts';
 import type { Report } from './progress.ts';
 import { readSource, Unread } from './read-source.ts';
 import { Robots } from './robots.ts';
@@ -16,31 +16,12 @@ export const HOSTS = 16;
 /** Pages of vanished posts looked at in one poll of a source. */
 const LOOKS = 3;
 
-/** One source of one school. */
-export interface Job {
-  school: ClusterSchool;
-  kind: Kind;
-  source: ClusterSource;
-  url: string;
-}
-
 export interface Collection {
   hub: HubState;
   /** Ids of the schools of which anything has changed: their lists are to be published. */
   changed: Set<string>;
   asked: number;
   added: number;
-}
-
-/** What a source's state goes by: the same address may serve two schools. */
-export const stateKey = ({ school, kind, url }: Job): string => `${school.id} ${kind} ${url}`;
-
-export function jobsOf(cluster: Cluster): Job[] {
-  return cluster.schools
-    .filter(({ active }) => active)
-    .flatMap((school) =>
-      KINDS.flatMap((kind) => school[kind].map((source): Job => ({ school, kind, source, url: source.url }))),
-    );
 }
 
 /** A run of the hub: asks what is due, and puts on the shelves what came. */

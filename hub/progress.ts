@@ -1,5 +1,4 @@
-import type { Job } from './collect.ts';
-import { LIST } from './words.ts';
+import { type Job, label } from './jobs.ts';
 
 /** Where words go: a terminal is drawn anew as things happen, a log has one line in the end. */
 export interface Output {
@@ -15,12 +14,6 @@ export type Report =
   /** New posts; nothing new because the source says so; what went wrong, in words. */
   | { phase: 'done'; job: Job; added: number; unchanged: boolean; error?: string }
   | { phase: 'images'; done: number; total: number };
-
-/** A source as logs and the terminal name it: by its path only where a list has several. */
-export function label({ school, kind, url }: Job): string {
-  const { pathname, search } = new URL(url);
-  return `${school.id} · ${LIST[kind]}${school[kind].length > 1 ? ` (${pathname}${search})` : ''}`;
-}
 
 /** A line of JSON a source. */
 export function jsonLog(out: Output): (report: Report) => void {

@@ -52,25 +52,27 @@ export class ListPublisher {
 
   /**
    * @param next the next free numbers of the cluster's lists; counted on
-   * @returns the newest news, and whether nothing is left for the next run
+   * @returns the newest of each kind, nothing where the lists could not be written; whether nothing is left for the next run
    * @throws WriteError
    */
-  async publish(next: HubState['next']): Promise<{ newest: Item[]; whole: boolean }> {
+  async publish(next: HubState['next']): Promise<{ newest?: ByKind<Item[]>; whole: boolean }> {
     const { state, cluster } = this.given;
     const copying = this.hub !== undefined && cluster.images;
     if (copying) this.images = await state.readImages();
     const { lost } = state;
     const pictured = await this.arrange();
     // A memory turned out to be gone: what was published of it stays until its sources have been read again.
-    if (state.lost > lost) return { newest: [], whole: false };
+    if (state.lost > lost) return { whole: false };
     for (const kind of KINDS) next[kind] = numberPosts(this.posts[kind], 'clusterNumber', next[kind]);
     const left = copying && (await this.copyImages(pictured));
     const spool = await Spool.open(state.file('spool.tmp'));
     try {
       await this.spool(spool);
       await this.writeLists(spool);
-      const newest = [...this.posts.news].sort(byDate).slice(0, PAGE);
-      return { newest: await read(spool, newest), whole: !left };
+      const newest = byKind<Item[]>(() => []);
+      for (const kind of KINDS)
+        newest[kind] = await read(spool, [...this.posts[kind]].sort(byDate).slice(0, PAGE));
+      return { newest, whole: !left };
     } finally {
       await spool.close();
     }

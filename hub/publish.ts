@@ -30,7 +30,7 @@ export async function publish(
     if (!folder.has('cluster.json')) await state.writeImages({});
     const touched = everything ? await remembered(publishing) : changed;
     const { newest, whole } = await new ListPublisher(publishing, touched).publish(hub.next);
-    if (whole || newest.length) await folder.write('index.html', indexPage(cluster, newest));
+    if (newest) await folder.write('index.html', indexPage(cluster, newest));
     if (everything) {
       if (scripts) await copyScripts(scripts, folder);
       await folder.writeJson('cluster.json', publicCluster(cluster));

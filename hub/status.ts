@@ -1,8 +1,7 @@
 import type { Cluster, Kind } from '../core/cluster.ts';
 import { dueAt, movedTo, type PollState } from '../core/poll/next.ts';
-import { jobsOf, stateKey } from './collect.ts';
 import { asText, page } from './html.ts';
-import { label } from './progress.ts';
+import { jobsOf, label, stateKey } from './jobs.ts';
 import type { HubState } from './state.ts';
 import { inVietnam } from './time.ts';
 import { LIST } from './words.ts';
@@ -73,20 +72,25 @@ export function failing(cluster: Cluster, { sources, weather }: HubState): strin
   return [...jobs.map(label), ...(weather?.error ? ['Thời tiết'] : [])];
 }
 
-const shown = (text = '—') => text.replace(/^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d).*$/, '$4 $3/$2/$1');
+const shown = (time: string) => time.replace(/^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d).*$/, '$4 $3/$2/$1');
 
-function row(name: string, list: string, health: Health, posts: number | undefined): string {
+function line(name: string, health: Health, posts?: number): string {
   const { url, error, last_success, last_attempt, next_due, moved_to } = health;
   const how = error
     ? `<strong>Lỗi:</strong> ${asText(error)}`
     : last_success
-      ? 'Tốt'
+      ? 'Tốt.'
       : last_attempt
-        ? 'Chưa đọc được'
-        : 'Chưa hỏi';
-  const moved = moved_to ? `<br>Đã chuyển lâu dài sang ${asText(moved_to)}: hãy sửa cấu hình.` : '';
-  const times = [last_success, last_attempt, next_due].map((time) => `<td>${shown(time)}</td>`).join('');
-  return `<tr><th scope="row">${asText(name)}<br><a href="${asText(url)}" rel="noreferrer">${list}</a></th><td>${how}${moved}</td><td>${posts ?? '—'}</td>${times}</tr>`;
+        ? 'Chưa đọc được.'
+        : 'Chưa hỏi.';
+  const moved = moved_to && `<p>Đã chuyển lâu dài sang ${asText(moved_to)}: hãy sửa cấu hình.</p>`;
+  const facts = [
+    posts !== undefined && `${posts} bài`,
+    last_success && `đọc được ${shown(last_success)}`,
+    last_attempt && last_attempt !== last_success && `hỏi ${shown(last_attempt)}`,
+    next_due && `lần tới ${shown(next_due)}`,
+  ].filter(Boolean);
+  return `<li><a href="${asText(url)}" rel="noreferrer">${asText(name)}</a><p>${how}</p>${moved ?? ''}<small>${facts.join(' · ')}</small></li>`;
 }
 
 function summary(sources: readonly Health[]): string {
@@ -102,11 +106,16 @@ function summary(sources: readonly Health[]): string {
 /** For the webmaster: failing sources first. */
 export function statusPage(name: string, { sources, weather }: Status): string {
   const sorted = [...sources].sort((a, b) => Number(!!b.error) - Number(!!a.error));
-  const rows = sorted.map((source) => row(source.name, LIST[source.kind], source, source.posts));
-  if (weather) rows.push(row('Thời tiết', 'Dự báo', weather, undefined));
+  const lines = sorted.map((source) => line(`${source.name} – ${LIST[source.kind]}`, source, source.posts));
+  if (weather) lines.push(line('Thời tiết – Dự báo', weather));
   return page(
     `Tình trạng – ${name}`,
-    `<main>\n<h1>Tình trạng nguồn tin</h1>\n<p>${asText(name)}. ${summary([...sources, ...(weather ? [weather] : [])])} <a href="./">Về trang tin</a></p>\n` +
-      `<div class="wide" tabindex="0" role="region" aria-label="Bảng tình trạng"><table>\n<thead><tr><th scope="col">Nguồn</th><th scope="col">Tình trạng</th><th scope="col">Số bài</th><th scope="col">Đọc được lúc</th><th scope="col">Hỏi lúc</th><th scope="col">Lần tới</th></tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody></table></div>\n</main>`,
+    `<main>
+<h1>Tình trạng nguồn tin</h1>
+<p>${asText(name)}. ${summary([...sources, ...(weather ? [weather] : [])])} <a href="./">Về trang tin</a></p>
+<ul>
+${lines.join('\n')}
+</ul>
+</main>`,
   );
 }
