@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -9,7 +10,9 @@ import esbuild from 'rollup-plugin-esbuild';
 
 const ELEMENTS = ['latest-news', 'document-list'];
 
-const { version, description, license, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { version, description, license, engines, dependencies, optionalDependencies } = JSON.parse(
+  readFileSync('package.json', 'utf8'),
+);
 
 /** Style sheets in templates lose their indentation: terser takes them for text. */
 const smallStyles = {
@@ -151,6 +154,28 @@ const widgets = {
   },
 };
 
+/** What makes the hub's folder one that can be copied to a server whole: scripts to publish, server files, a manifest. */
+const hubFolder = {
+  name: 'hub-folder',
+  writeBundle({ file }) {
+    const folder = dirname(file);
+    cpSync('hub/deploy', `${folder}/deploy`, { recursive: true });
+    cpSync('dist/embed', `${folder}/embed`, { recursive: true });
+    const manifest = {
+      name: 'tct-hub',
+      version,
+      license,
+      private: true,
+      // Node before 20.19 does not see by itself that the command is a module.
+      type: 'module',
+      bin: 'tct-hub.js',
+      engines,
+      optionalDependencies,
+    };
+    writeFileSync(`${folder}/package.json`, `${JSON.stringify(manifest, null, 2)}\n`);
+  },
+};
+
 /** The command: one file, with what it needs in it but sharp, which is compiled for the machine. */
 const hub = {
   input: 'hub/tct-hub.ts',
@@ -160,7 +185,7 @@ const hub = {
     nodeResolve({ exportConditions: ['node'], preferBuiltins: true }),
     commonjs(),
     esbuild({ target: 'node20', charset: 'utf8', define: { __VERSION__: JSON.stringify(version) } }),
-    { name: 'deploy', writeBundle: () => cpSync('hub/deploy', 'dist/hub/deploy', { recursive: true }) },
+    hubFolder,
   ],
   output: { file: 'dist/hub/tct-hub.js', format: 'es', inlineDynamicImports: true },
 };

@@ -5,6 +5,10 @@
 import * as z from 'zod/mini';
 import { safeLink } from './link.ts';
 
+/** What a school publishes, each in a list of its own. */
+export const KINDS = ['news', 'documents', 'gallery'] as const;
+export type Kind = (typeof KINDS)[number];
+
 const text = z.string('cần một chuỗi chữ').check(z.trim(), z.minLength(1, 'không được để trống'));
 const id = z
   .string('cần một mã')
@@ -170,7 +174,7 @@ function wanted(issue: z.core.$ZodIssue, value: unknown): string {
   return typeof given === 'object' ? words : `${words}; đang ghi ${JSON.stringify(given).slice(0, 100)}`;
 }
 
-/** What no field shows by itself: ids given twice, successors that are not there. */
+/** What no field shows by itself: ids or sources given twice, successors that are not there. */
 function contradictions({ schools, places }: Cluster): Problem[] {
   const problems: Problem[] = [];
   for (const [list, entries] of Object.entries({ schools, places })) {
@@ -181,6 +185,16 @@ function contradictions({ schools, places }: Cluster): Problem[] {
       seen.add(id);
     }
   }
+  for (const [index, school] of schools.entries())
+    for (const kind of KINDS) {
+      const urls = school[kind].map(({ url }) => url);
+      for (const [place, url] of urls.entries())
+        if (urls.indexOf(url) < place)
+          problems.push({
+            where: `schools[${index}] "${school.id}" › ${kind}[${place}] › url`,
+            wanted: `địa chỉ này đã ghi ở trên; đang ghi ${JSON.stringify(url)}`,
+          });
+    }
   for (const [index, { id, successor }] of schools.entries())
     if (successor && (successor === id || !schools.some((other) => other.id === successor)))
       problems.push({

@@ -1,69 +1,122 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { type ClusterSource, KINDS, type Kind } from '../core/cluster.ts';
+import type { Feed } from '../core/feed.ts';
 import { safeLink } from '../core/link.ts';
-import { discover, type Proposal } from '../core/poll/discover.ts';
-import { SPACING } from '../core/poll/plan.ts';
+import { discover } from '../core/poll/discover.ts';
+import { decode } from '../core/read/charset.ts';
+import { sampleOf } from './check.ts';
+import { guessList, namedPages } from './page/guess-list.ts';
+import { HtmlPage } from './page/html-page.ts';
+import { PageError } from './page/page-error.ts';
 import type { Output } from './progress.ts';
-import { readOnce } from './sample.ts';
-import { ask, type Client } from './transport.ts';
+import { readOnce } from './read-source.ts';
+import { Robots } from './robots.ts';
+import { type Client, Network, type Reply, sourceOf } from './transport.ts';
 import { whyNot } from './words.ts';
 
-/** Addresses tried at most: a site is not combed through. */
-const MOST = 12;
+/** Sources of a kind that are tried at most: a site is not combed through. */
+const MOST = 6;
 
-interface Found extends Proposal {
-  posts: number;
-  newest?: string;
+interface Site {
+  name?: string;
+  cms?: string;
+  /** By kind, best first: feeds, then pages to be read where no feed works. */
+  feeds: Record<Kind, ClusterSource[]>;
+  pages: Record<Kind, ClusterSource[]>;
 }
 
-/** Tries what a homepage seems to offer, one after the other, and prints what works as an entry for the configuration. */
+function siteOf(answer: Reply): Site {
+  const from = sourceOf(answer);
+  const { cms, proposals } = discover(answer.body, from);
+  const feeds: Site['feeds'] = { news: [], documents: [], gallery: [] };
+  for (const { kind, url } of proposals) feeds[kind].push({ url, kind: 'feed' });
+  const site: Site = { ...(cms && { cms }), feeds, pages: { news: [], documents: [], gallery: [] } };
+  try {
+    const page = new HtmlPage(decode(answer.body, from.contentType), answer.url);
+    const named = page.title.split(/\s+[-–|>»]\s+/).find((part) => /trường/i.test(part));
+    site.name = named ?? page.title;
+    const item = guessList(page);
+    if (item) site.pages.news.push({ url: answer.url, kind: 'page', item, pages: 1 });
+    for (const { kind, url } of namedPages(page)) site.pages[kind].push({ url, kind: 'page', pages: 1 });
+  } catch (error) {
+    if (!(error instanceof PageError)) throw error;
+  }
+  return site;
+}
+
+/** A source as it is written in a configuration. */
+function written(source: ClusterSource): string | object {
+  if (source.kind === 'feed') return source.url;
+  const { pages: _, ...rest } = source;
+  return rest;
+}
+
+interface Found {
+  source: ClusterSource;
+  feed: Feed;
+}
+
+/** Feeds of a category that happens to be called so are no documents: the one that tells most numbers is best. */
+function best(found: readonly Found[], kind: Kind): Found | undefined {
+  const score = ({ feed }: Found) =>
+    kind === 'documents' ? feed.items.filter(({ _tct }) => _tct?.document?.number).length : 0;
+  return found.reduce<Found | undefined>(
+    (best, each) => (best && score(best) >= score(each) ? best : each),
+    undefined,
+  );
+}
+
+function idOf(home: string): string {
+  const [first = ''] = new URL(home).hostname.replace(/^www\./, '').split('.');
+  return first.slice(0, 40);
+}
+
+/**
+ * Tries what a homepage offers, feeds first and lists on pages where there is none, and prints what works, each with a
+ * sample, and an entry for the configuration.
+ *
+ * @returns the exit code
+ */
 export async function proposals(address: string, client: Client, out: Output): Promise<number> {
-  const home = safeLink(/^https?:/i.test(address) ? address : `https://${address}`);
+  const home = safeLink(/^[a-z]+:\/\//i.test(address) ? address : `https://${address}`);
   if (!home) {
     out.write(`“${address}” không phải địa chỉ trang. Ví dụ: tct-hub discover https://truong.example\n`);
     return 2;
   }
-  const answer = await ask(home, { Accept: 'text/html,*/*;q=0.5' }, client);
+  const network = new Network(client);
+  const answer = await network.ask(home, { Accept: 'text/html,*/*;q=0.5' });
   const why = whyNot(answer);
   if (why || !('body' in answer)) {
     out.write(`${home}: ${why}\n`);
     return 1;
   }
-  const contentType = answer.headers.get('content-type') ?? undefined;
-  const { cms, proposals: offered } = discover(answer.body, {
-    url: answer.url,
-    ...(contentType && { contentType }),
-  });
-  out.write(
-    `${home}: ${cms ? `trang ${cms}` : 'không nhận ra hệ quản trị'}, ${offered.length} địa chỉ để thử.\n`,
-  );
-  const found: Found[] = [];
-  for (const proposal of offered.slice(0, MOST)) {
-    await wait(client.spacing ?? SPACING);
-    const feed = await readOnce({ url: proposal.url, kind: 'feed' }, proposal.kind, client);
-    if (typeof feed === 'string' || !feed.items.length) {
-      out.write(`  ✗ ${proposal.url}: ${typeof feed === 'string' ? feed : 'không có bài nào'}\n`);
-      continue;
+  const site = siteOf(answer);
+  out.write(`${home}: ${site.cms ? `trang ${site.cms}` : 'không nhận ra hệ quản trị'}. Đang thử…\n`);
+  const robots = new Robots({}, network, Date.now());
+  const entry: Record<string, unknown> = { id: idOf(home), name: site.name ?? 'Tên trường', home };
+  const works = async (sources: readonly ClusterSource[], kind: Kind) => {
+    const found: Found[] = [];
+    for (const source of sources.slice(0, MOST)) {
+      const feed = await readOnce(source, kind, network, robots);
+      const good = typeof feed !== 'string' && feed.items.length > 0;
+      const shown = source.kind === 'feed' ? source.url : JSON.stringify(written(source));
+      out.write(`  ${good ? '✓' : '✗'} ${shown}\n`);
+      out.write(
+        `    ${good ? sampleOf(feed, kind) : typeof feed === 'string' ? feed : 'Không có bài nào.'}\n`,
+      );
+      if (good) found.push({ source, feed });
     }
-    const [first] = feed.items;
-    out.write(
-      `  ✓ ${proposal.url}: ${feed.items.length} bài, ví dụ “${first!.title ?? first!.summary ?? ''}”\n`,
-    );
-    found.push({ ...proposal, posts: feed.items.length });
+    return best(found, kind);
+  };
+  for (const kind of KINDS) {
+    const found = (await works(site.feeds[kind], kind)) ?? (await works(site.pages[kind], kind));
+    if (found) entry[kind] = written(found.source);
   }
-  if (!found.length) {
+  if (!KINDS.some((kind) => entry[kind])) {
     out.write(
-      'Không tìm thấy nguồn nào đọc được. Có thể đọc danh sách trên trang bằng kind "page" và bộ chọn CSS.\n',
+      'Không tìm thấy nguồn nào đọc được. Hãy thử với trang danh sách tin của trường, hoặc ghi kind "page" và bộ chọn CSS (xem mẫu: tct-hub init).\n',
     );
     return 1;
   }
-  const id = new URL(home).hostname
-    .replace(/^www\./, '')
-    .split('.')[0]!
-    .toLowerCase()
-    .replace(/[^a-z\d-]/g, '-');
-  const entry: Record<string, unknown> = { id, name: 'Tên trường', home };
-  // The first of a kind is the best: what the page declares stands before what its CMS usually has.
-  for (const { kind, url } of found) entry[kind] ??= url;
-  out.write(`\nChép vào "schools" của cấu hình:\n${JSON.stringify(entry, null, 2)}\n`);
+  out.write(`\nChép vào "schools" của cấu hình, sửa id và tên:\n${JSON.stringify(entry, null, 2)}\n`);
   return 0;
 }

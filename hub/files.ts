@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** The folder cannot be written, or the disk is full: says which file and why. */
 export class WriteError extends Error {
@@ -13,21 +12,51 @@ const WORDS: Record<string, string> = {
   ENOSPC: 'đĩa đã đầy',
   EDQUOT: 'đã hết hạn mức đĩa',
   EACCES: 'không có quyền ghi',
-  EPERM: 'không có quyền ghi',
+  EPERM: 'không có quyền ghi, hoặc chương trình khác đang mở tệp này',
+  EBUSY: 'chương trình khác đang mở tệp này',
   EROFS: 'đĩa chỉ cho đọc',
+  EMFILE: 'máy đang mở quá nhiều tệp',
+  EIO: 'đĩa bị lỗi',
   ENOTDIR: 'một phần của đường dẫn là tệp, không phải thư mục',
+  EISDIR: 'ở đó đã có một thư mục cùng tên',
 };
 
-/** Windows refuses to rename over a file that somebody is reading; that passes. */
+/** An error of the disk in words; what is none is returned as it is. */
+export function inWords(error: unknown, path = (error as NodeJS.ErrnoException)?.path): unknown {
+  const why = WORDS[String((error as NodeJS.ErrnoException)?.code)];
+  return why && !(error instanceof WriteError)
+    ? new WriteError(`Không ghi được ${path ?? 'xuống đĩa'}: ${why}. Các tệp cũ vẫn còn nguyên.`)
+    : error;
+}
+
+/** How long a file that somebody is reading is waited for (ms). */
+const PATIENCE = 10_000;
+
+/** Windows refuses to rename over a file that somebody has open; that passes. */
 async function replace(from: string, to: string): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
+  for (let waited = 0, pause = 20; ; waited += pause, pause = Math.min(500, pause * 2)) {
     try {
       return await rename(from, to);
     } catch (error) {
       const { code = '' } = error as NodeJS.ErrnoException;
-      if (attempt === 10 || process.platform !== 'win32' || !/EPERM|EACCES|EBUSY/.test(code)) throw error;
-      await wait(20 * attempt);
+      if (process.platform !== 'win32' || waited > PATIENCE || !/EPERM|EACCES|EBUSY/.test(code)) throw error;
+      await wait(pause);
     }
+  }
+}
+
+const temporaryFor = (path: string) => `${path}.${randomUUID().slice(0, 8)}.tmp`;
+const TEMPORARY = /\.[\da-f]{8}\.tmp$/;
+/** No file is written for so long (ms). */
+const FORGOTTEN = 3_600_000;
+
+/** Removes what processes that were killed had begun to write. */
+export async function sweep(folder: string): Promise<void> {
+  const names = await readdir(folder, { recursive: true }).catch((): string[] => []);
+  for (const name of names.filter((name) => TEMPORARY.test(name))) {
+    const path = join(folder, name);
+    const written = await stat(path).catch(() => undefined);
+    if (written && Date.now() - written.mtimeMs > FORGOTTEN) await rm(path, { force: true });
   }
 }
 
@@ -38,7 +67,7 @@ async function replace(from: string, to: string): Promise<void> {
  * @throws WriteError
  */
 export async function writeWhole(path: string, bytes: string | Uint8Array): Promise<void> {
-  const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`;
+  const temporary = temporaryFor(path);
   try {
     await mkdir(dirname(path), { recursive: true });
     const file = await open(temporary, 'w');
@@ -51,34 +80,6 @@ export async function writeWhole(path: string, bytes: string | Uint8Array): Prom
     await replace(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    throw new WriteError(`Không ghi được ${path}: ${WORDS[code] ?? message}. Tệp cũ vẫn còn nguyên.`);
+    throw inWords(error, path);
   }
-}
-
-async function unlessSame(path: string, bytes: Uint8Array): Promise<boolean> {
-  const old = await readFile(path).catch(() => undefined);
-  if (old?.equals(bytes)) return false;
-  await writeWhole(path, bytes);
-  return true;
-}
-
-/**
- * Publishes a file with its `.gz` and `.br` beside it, if it is another than the one that is there. The compressed ones
- * first: a server never offers an older one for the new file for longer than a rename takes.
- *
- * @returns whether anything was written
- * @throws WriteError
- */
-export async function publishFile(path: string, content: string | Uint8Array): Promise<boolean> {
-  const bytes = Buffer.from(content);
-  const brotli = brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-  });
-  const changed = [
-    await unlessSame(`${path}.br`, brotli),
-    await unlessSame(`${path}.gz`, gzipSync(bytes, { level: 9 })),
-    await unlessSame(path, bytes),
-  ];
-  return changed.includes(true);
 }

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Item } from '../core/feed.ts';
-import { byHost, SPACING } from '../core/poll/plan.ts';
-import { writeWhole } from './files.ts';
-import { ask, type Client } from './transport.ts';
+import { byHost } from '../core/poll/plan.ts';
+import { WriteError, writeWhole } from './files.ts';
+import type { PublicFolder } from './public-folder.ts';
+import type { Network } from './transport.ts';
 
 /** Widths of the copies (px): for lists and cards on screens of double density, and for a whole column. */
 const WIDTHS = [640, 1600];
-/** Images fetched in a run at most, and hosts at the same time: the rest comes with the next runs. */
+/** Images fetched in a run at most, for how long (ms), and hosts at the same time: the rest comes with the next runs. */
 const MOST = 150;
+const BUDGET = 120_000;
 const HOSTS = 4;
 /** One that failed is tried again after so long (ms). */
 const AGAIN = 86_400_000;
@@ -34,81 +36,128 @@ function fileOf(url: string, width: number): string {
 const isPhoto = (mime: string) => /^image\/(?:jpeg|png|webp|gif|avif)$/.test(mime);
 
 /** The images of a post that are shown: its own, and the photos of an album. */
-function imagesOf({ image, attachments = [] }: Item): string[] {
+export function imagesOf({ image, attachments = [] }: Item): string[] {
   const photos = attachments.filter(({ mime_type }) => isPhoto(mime_type)).map(({ url }) => url);
   return [...new Set(image ? [image, ...photos] : photos)];
 }
 
+const NO_SHARP =
+  'Không có gói sharp: ảnh giữ nguyên địa chỉ gốc. Cài bằng: npm install, trong thư mục của tct-hub.js';
+
+type Sharp = typeof import('sharp').default;
+
 /** `sharp` is compiled for a machine and optional: without it, images keep their own addresses. */
-async function loadSharp() {
+async function loadSharp(): Promise<Sharp | undefined> {
   try {
-    return (await import('sharp')).default;
+    const { default: sharp } = await import('sharp');
+    // One image at a time on one thread: memory is dearer than time, and nothing is read twice.
+    sharp.cache(false);
+    sharp.concurrency(1);
+    return sharp;
   } catch {
     return undefined;
   }
 }
 
-/**
- * Copies images that have no copies yet into `out`: photos of two megabytes as thumbnails, and those of plain-http
- * sites so that https pages can show them.
- *
- * @returns `left` where there are more than one run takes, `missing` where `sharp` is not installed
- */
-export async function copyImages(
-  images: Images,
-  items: readonly Item[],
-  out: string,
-  now: number,
-  client: Client,
-): Promise<'done' | 'left' | 'missing'> {
-  const known = (url: string) => {
-    const copies = images[url];
-    return typeof copies === 'number' ? Math.abs(now - copies) < AGAIN : copies !== undefined;
-  };
-  const all = [...new Set(items.flatMap(imagesOf))].filter((url) => !known(url));
-  const wanted = all.slice(0, MOST);
-  if (!wanted.length) return 'done';
-  const sharp = await loadSharp();
-  if (!sharp) return 'missing';
-  const copy = async (url: string) => {
-    images[url] = now;
-    const answer = await ask(url, { Accept: 'image/webp,image/*;q=0.8' }, client);
-    if (!('body' in answer) || answer.status !== 200) return;
-    try {
-      const photo = sharp(answer.body, { limitInputPixels: PIXELS, failOn: 'error' }).autoOrient();
-      const { autoOrient: size } = await photo.metadata();
-      const widths = [...new Set(WIDTHS.map((width) => Math.min(width, size.width)))];
-      for (const width of widths)
-        await writeWhole(
-          join(out, fileOf(url, width)),
-          await photo.clone().resize({ width }).webp({ quality: 72 }).toBuffer(),
-        );
-      images[url] = { width: size.width, height: size.height, widths };
-    } catch (error) {
-      // A file that is no image stays where it is; a disk that cannot be written is another matter.
-      if ((error as Error).name === 'WriteError') throw error;
-    }
-  };
-  const queues = byHost(wanted.map((url) => ({ url })));
-  const work = async () => {
-    for (let queue = queues.shift(); queue; queue = queues.shift())
-      for (const [index, { url }] of queue.entries()) {
-        if (index) await wait((client.spacing ?? SPACING) / 4);
-        await copy(url);
+/** Writes an image's copies. @throws whatever is wrong with the image; WriteError */
+async function makeCopies(sharp: Sharp, url: string, body: Uint8Array, folder: string): Promise<Copies> {
+  const photo = sharp(body, { limitInputPixels: PIXELS, failOn: 'error' }).autoOrient();
+  const {
+    autoOrient: { width, height },
+  } = await photo.metadata();
+  const widths = [...new Set(WIDTHS.map((each) => Math.min(each, width)))];
+  for (const each of widths) {
+    const copy = await photo.clone().resize({ width: each }).webp({ quality: 72 }).toBuffer();
+    await writeWhole(join(folder, fileOf(url, each)), copy);
+  }
+  return { width, height, widths };
+}
+
+/** Copies images of the sources: photos of two megabytes as thumbnails, those of plain-http sites for https pages. */
+export class Copier {
+  private full?: WriteError;
+
+  constructor(
+    private readonly images: Images,
+    private readonly folder: PublicFolder,
+    private readonly network: Network,
+    private readonly now: number,
+  ) {}
+
+  /**
+   * Copies those that have no copies yet.
+   *
+   * @param urls the most wanted first
+   * @param report how many of how many are over
+   * @returns whether some are left for the next run, and in words what keeps images from being copied at all
+   */
+  async copy(
+    urls: readonly string[],
+    report: (done: number, total: number) => void,
+  ): Promise<{ left: boolean; problem?: string }> {
+    const all = [...new Set(urls)].filter((url) => !this.isKnown(url));
+    if (!all.length) return { left: false };
+    const sharp = await loadSharp();
+    if (!sharp) return { left: false, problem: NO_SHARP };
+    const wanted = all.slice(0, MOST);
+    const end = performance.now() + BUDGET;
+    let done = 0;
+    const queues = byHost(wanted.map((url) => ({ url })));
+    const work = async () => {
+      for (let queue = queues.shift(); queue; queue = queues.shift()) {
+        let answers = true;
+        for (const { url } of queue) {
+          if (this.full || performance.now() > end) return;
+          report(done++, wanted.length);
+          this.images[url] = this.now;
+          // A server that is down is not waited for as often as it has images: they are all tried again another day.
+          if (answers) answers = await this.copyOne(sharp, url);
+        }
       }
-  };
-  await Promise.all(Array.from({ length: HOSTS }, work));
-  return all.length > wanted.length ? 'left' : 'done';
+    };
+    await Promise.all(Array.from({ length: HOSTS }, work));
+    return { left: done < all.length, ...(this.full && { problem: this.full.message }) };
+  }
+
+  /** Forgets and removes the copies of images that no post has any more. */
+  async removeUnused(used: ReadonlySet<string>): Promise<void> {
+    for (const [url, copies] of Object.entries(this.images)) {
+      if (used.has(url)) continue;
+      delete this.images[url];
+      if (typeof copies === 'number') continue;
+      for (const width of copies.widths)
+        await rm(join(this.folder.path, fileOf(url, width)), { force: true });
+    }
+  }
+
+  private isKnown(url: string): boolean {
+    const copies = this.images[url];
+    if (typeof copies === 'number') return Math.abs(this.now - copies) < AGAIN;
+    return !!copies?.widths.every((width) => this.folder.has(fileOf(url, width)));
+  }
+
+  /** @returns whether the server answered */
+  private async copyOne(sharp: Sharp, url: string): Promise<boolean> {
+    const answer = await this.network.ask(url, { Accept: 'image/webp,image/*;q=0.8' });
+    if ('failure' in answer) return answer.failure === 'too-large';
+    if (answer.status !== 200) return answer.status !== 429;
+    try {
+      this.images[url] = await makeCopies(sharp, url, answer.body, this.folder.path);
+    } catch (error) {
+      // A file that is no image stays where it is. A disk that is too full for images may still take the news.
+      if (error instanceof WriteError) this.full = error;
+    }
+    return true;
+  }
 }
 
 /**
  * A post with the hub's copies in place of its images: `image` the smaller, `banner_image` the larger; of photos the
  * smaller as thumbnail, with the size of the original, and the larger for one that https pages could not show.
  *
- * @param hub public address of the folder, with a slash at its end; without it there is nothing to point to
+ * @param hub public address of the folder, with a slash at its end
  */
-export function withCopies(item: Item, images: Images, hub: string | undefined): Item {
-  if (!hub) return item;
+export function withCopies(item: Item, images: Images, hub: string): Item {
   const copiesOf = (url: string | undefined) => {
     const copies = url === undefined ? undefined : images[url];
     return typeof copies === 'object' ? copies : undefined;

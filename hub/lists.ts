@@ -1,10 +1,9 @@
 /** What is published of what is remembered: which posts, in which files, in which order. Pure. */
-import type { Cluster, ClusterSchool } from '../core/cluster.ts';
+import type { Cluster, ClusterSchool, Kind } from '../core/cluster.ts';
 import type { Feed, Item, School } from '../core/feed.ts';
 import { linkKey } from '../core/link.ts';
 import { matcher } from '../core/search.ts';
 import { byDate, dateOf, type Entry, isShown, type Ordered } from './shelf.ts';
-import type { Kind } from './state.ts';
 
 /** Posts of the newest page and of an archive page. */
 export const PAGE = 50;
@@ -23,15 +22,25 @@ export interface Post extends Ordered {
   at: number;
 }
 
-/** Whether the webmaster wants a post off: by its id, as published or as the source gives it, or by words in its title. */
+/** Whether the webmaster wants a post off: by its id (as published or as the source gives it), its link, or words in its title. */
 function hidden({ hide }: ClusterSchool): (entry: Entry) => boolean {
-  const words = hide.map((words) => ({ words, matches: matcher(words) }));
+  const unwanted = hide.map((words) => ({ words, link: linkKey(words), matches: matcher(words) }));
   return ({ id, item }) =>
-    words.some(({ words, matches }) => words === id || words === item.id || matches(item.title ?? ''));
+    unwanted.some(
+      ({ words, link, matches }) =>
+        words === id ||
+        words === item.id ||
+        (item.url !== undefined && link === linkKey(item.url)) ||
+        matches(item.title ?? ''),
+    );
 }
 
-/** The posts of a school's list that show. One that two sources give is one. */
-export function shownOf(school: ClusterSchool, entries: readonly Entry[]): Entry[] {
+/**
+ * The posts of a school's list that show. One that two sources give is one; a list without any source is empty, unless
+ * the school is closed: what it has published stays.
+ */
+export function shownOf(school: ClusterSchool, kind: Kind, entries: readonly Entry[]): Entry[] {
+  if (school.active && !school[kind].length) return [];
   const isHidden = hidden(school);
   const ids = new Map<string, Entry>();
   const links = new Set<string>();

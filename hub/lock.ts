@@ -1,4 +1,8 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { realpath, rm } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Another hub works on the same memory. */
@@ -6,48 +10,48 @@ export class BusyError extends Error {
   override readonly name = 'BusyError';
 }
 
-/** No run takes so long (ms): a lock of a process whose number was given to another one. */
-const LONGEST = 3_600_000;
+/**
+ * What a folder is locked by: a name that only one process can listen on and that the system takes back however that
+ * process ends. A file would outlive it, and its process number may be another's by then.
+ */
+async function lockName(folder: string): Promise<string> {
+  const path = await realpath(folder);
+  const name = `tct-hub-${createHash('sha256').update(path).digest('hex').slice(0, 24)}`;
+  if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`;
+  return process.platform === 'linux' ? `\0${name}` : join(tmpdir(), name);
+}
 
-function lives(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+/** Where such names are files, one outlives its process, and nobody answers. */
+async function isLeftBehind(name: string): Promise<boolean> {
+  if (!name.startsWith(tmpdir())) return false;
+  const socket = connect(name);
+  const answered = await once(socket, 'connect').then(
+    () => true,
+    () => false,
+  );
+  socket.destroy();
+  return !answered;
 }
 
 /**
- * Runs `work` while no other hub works on the folder. What a killed one left behind does not hold anybody up.
+ * Runs `work` while no other hub works on the folder.
  *
  * @throws BusyError
  */
 export async function withLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  await mkdir(folder, { recursive: true });
-  const path = join(folder, 'lock');
-  const mine = JSON.stringify({ pid: process.pid, at: Date.now() });
-  for (let attempt = 0; ; attempt++) {
-    try {
-      await writeFile(path, mine, { flag: 'wx' });
-      break;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    const text = await readFile(path, 'utf8').catch(() => '');
-    const pid = Number(/"pid":(\d+)/.exec(text)?.[1] ?? 0);
-    const at = Number(/"at":(\d+)/.exec(text)?.[1] ?? Date.now());
-    const dead = pid > 0 && (pid === process.pid ? attempt > 0 : !lives(pid) || Date.now() - at > LONGEST);
-    if (!dead && attempt < 2 && !pid) continue;
-    if (!dead && pid)
-      throw new BusyError(
-        `Một tct-hub khác (tiến trình ${pid}) đang làm việc trên ${folder}; lần này bỏ qua.`,
-      );
-    await rm(path, { force: true });
+  const name = await lockName(folder);
+  if (await isLeftBehind(name)) await rm(name, { force: true });
+  const server = createServer().listen(name).unref();
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new BusyError(`Một tct-hub khác đang làm việc trên ${folder}; lần này bỏ qua.`);
   }
   try {
     return await work();
   } finally {
-    await rm(path, { force: true });
+    server.close();
+    await once(server, 'close');
   }
 }

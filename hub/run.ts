@@ -1,16 +1,22 @@
+import { mkdir } from 'node:fs/promises';
 import type { Cluster } from '../core/cluster.ts';
-import { Collector, type Report } from './collect.ts';
+import { Collector } from './collect.ts';
+import { inWords, sweep } from './files.ts';
 import { withLock } from './lock.ts';
-import { Publisher } from './publish.ts';
+import type { Report } from './progress.ts';
+import { PublicFolder } from './public-folder.ts';
+import { publish } from './publish.ts';
 import { StateFolder } from './state.ts';
-import type { Client } from './transport.ts';
-import { collectWeather, lastWeather } from './weather.ts';
+import { failing } from './status.ts';
+import { type Client, Network } from './transport.ts';
+import { collectWeather } from './weather.ts';
 
 export interface RunOptions {
   out: string;
   state: string;
   /** ms since the epoch */
   now: number;
+  /** Asks also what is not due, and publishes everything. */
   force?: boolean;
   /** Folder of the widgets' scripts. */
   scripts?: string;
@@ -20,9 +26,10 @@ export interface RunOptions {
 
 export interface RunResult {
   asked: number;
-  failed: number;
   added: number;
   written: number;
+  /** Of all that is configured, what fails, whether it was asked in this run or not. */
+  failing: string[];
   warnings: readonly string[];
 }
 
@@ -33,21 +40,28 @@ export interface RunResult {
  * @throws BusyError, NewerStateError, WriteError
  */
 export async function runHub(cluster: Cluster, options: RunOptions): Promise<RunResult> {
-  const { out, now, force, scripts, client, report = () => {} } = options;
-  return withLock(options.state, async () => {
-    const state = new StateFolder(options.state, now);
-    const collection = await new Collector(cluster, state, now, client, report).run(force);
-    const { hub } = collection;
-    const weather = await collectWeather(cluster, hub.weather, await lastWeather(out), now, client, force);
-    hub.weather = weather.state;
-    const publisher = new Publisher(cluster, out, state, client);
-    await publisher.publish(collection, now, !!weather.places, scripts);
-    if (weather.places) await publisher.weather(weather.places);
-    await state.writeHub(hub);
-    const { asked, failed, added } = collection;
-    return {
-      ...{ asked, added, written: publisher.written, warnings: state.warnings },
-      failed: failed + (weather.state.error ? 1 : 0),
-    };
-  });
+  try {
+    for (const folder of [options.state, options.out]) await mkdir(folder, { recursive: true });
+    return await withLock(options.state, () => run(cluster, options));
+  } catch (error) {
+    throw inWords(error);
+  }
+}
+
+async function run(
+  cluster: Cluster,
+  { out, state: memory, now, force = false, scripts, client, report = () => {} }: RunOptions,
+): Promise<RunResult> {
+  for (const each of [memory, out]) await sweep(each);
+  const state = new StateFolder(memory, now);
+  const folder = new PublicFolder(out);
+  const network = new Network(client);
+  const hub = await state.readHub();
+  if (force) delete hub.published;
+  const collection = await new Collector(cluster, state, hub, network, now, report).run(force);
+  const weathered = await collectWeather(cluster, hub, folder, network, now, force);
+  await publish({ cluster, folder, state, network, now, report }, collection, weathered, scripts);
+  await state.writeHub(hub);
+  const { asked, added } = collection;
+  return { asked, added, written: folder.written, failing: failing(cluster, hub), warnings: state.warnings };
 }

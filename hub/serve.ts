@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
+import { pipeline } from 'node:stream';
 
 const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -41,7 +42,9 @@ export function answerFrom(
         response.setHeader('Content-Encoding', name);
         break;
       }
-      const { size, mtimeMs } = await stat(file);
+      const found = await stat(file);
+      if (!found.isFile()) throw new Error('a folder');
+      const { size, mtimeMs } = found;
       const etag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
       const type = TYPES[extname(wanted)] ?? 'application/octet-stream';
       response
@@ -54,7 +57,7 @@ export function answerFrom(
       }
       response.writeHead(200, { 'Content-Type': type, 'Content-Length': size });
       if (request.method === 'HEAD') response.end();
-      else createReadStream(file).pipe(response);
+      else pipeline(createReadStream(file), response, () => {});
     } catch {
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Không có tệp này.\n');
     }

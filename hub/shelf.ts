@@ -4,6 +4,8 @@
 
 import type { Feed, Item } from '../core/feed.ts';
 import { type Known, match } from '../core/identity.ts';
+import { linkKey } from '../core/link.ts';
+import { inVietnam } from './time.ts';
 
 /** Polls that a post has to be missing from before it is hidden. */
 const PATIENCE = 2;
@@ -41,12 +43,15 @@ export const emptyShelf = (): Shelf => ({ entries: [], next: 0 });
 export const isShown = ({ missing }: Entry): boolean => missing < PATIENCE;
 
 export interface Change {
-  /** Posts never seen before, and posts of which anything was edited. */
+  /** Posts never seen before, and what else is to be published: texts, order, posts that go or come back. */
   added: number;
   edited: number;
   /** Posts that are missing but still shown: the next poll decides, also a "not modified". */
   pending: boolean;
-  /** Posts that left the end of the list while nothing new came: their own pages tell whether they are gone. */
+  /**
+   * Posts that left the end of the list while nothing new came: their own pages tell whether they are gone. They keep
+   * their place until somebody has looked.
+   */
   doubtful: Entry[];
 }
 
@@ -62,9 +67,30 @@ function leftTheMiddle(gone: Entry, present: readonly Entry[], before: ReadonlyM
   });
 }
 
-/** Puts what a source has just given on the shelf. Nothing leaves it: see `isShown` and `trim`. */
-export function shelve(shelf: Shelf, source: string, school: string, { items }: Feed, now: number): Change {
-  const mine = shelf.entries.filter((entry) => entry.source === source);
+/** Whose posts are told from whose: the source that was read, and the others of its list. */
+export interface Sources {
+  url: string;
+  others: readonly string[];
+}
+
+/**
+ * Puts what a source has just given on the shelf. Posts of sources that are not configured any more go over to the one
+ * that gives them now; what none gives goes the way of what was withdrawn. Nothing leaves the shelf: see `isShown` and
+ * `trim`.
+ */
+export function shelve(
+  shelf: Shelf,
+  { url, others }: Sources,
+  school: string,
+  { items }: Feed,
+  now: number,
+): Change {
+  for (const entry of shelf.entries)
+    if (!others.includes(entry.source) && linkKey(entry.source) === linkKey(url)) entry.source = url;
+  const own = shelf.entries.filter((entry) => entry.source === url);
+  const orphans = shelf.entries.filter(({ source }) => source !== url && !others.includes(source));
+  // Of two with one key, the source's own is the one that is known.
+  const mine = [...orphans, ...own];
   const byKey = new Map(mine.map((entry) => [entry.key, entry]));
   const known = mine.map(({ key, alias, item }): Known => {
     return {
@@ -76,31 +102,35 @@ export function shelve(shelf: Shelf, source: string, school: string, { items }: 
   });
   const change: Change = { added: 0, edited: 0, pending: false, doubtful: [] };
   const before = new Map(mine.map((entry) => [entry, entry.place]));
-  const present: Entry[] = [];
+  const present = new Set<Entry>();
   const order = new Map(items.map((item, place) => [item, place]));
+  let above = -1;
   for (const { item, key, alias } of match(known, items, school)) {
     const place = order.get(item)!;
     let entry = byKey.get(key);
     if (entry) {
-      present.push(entry);
-      if (entry.missing >= PATIENCE || JSON.stringify(entry.item) !== JSON.stringify(item)) change.edited++;
-      Object.assign(entry, { item, place, missing: 0 });
+      const stood = before.get(entry)!;
+      if (!isShown(entry) || stood < above || JSON.stringify(entry.item) !== JSON.stringify(item))
+        change.edited++;
+      above = Math.max(above, stood);
+      present.add(entry);
+      Object.assign(entry, { item, place, missing: 0, source: url });
     } else {
-      entry = { id: `${school}:${item.id}`, key, source, item, seen: now, place, missing: 0 };
+      entry = { id: `${school}:${item.id}`, key, source: url, item, seen: now, place, missing: 0 };
       shelf.entries.push(entry);
       change.added++;
     }
     if (alias) entry.alias = alias;
     else delete entry.alias;
   }
-  const here = new Set(present);
-  const old = present.filter((entry) => before.has(entry));
   for (const entry of mine) {
-    if (here.has(entry) || !isShown(entry)) continue;
+    if (present.has(entry) || !isShown(entry)) continue;
     const justLeft = entry.place >= 0;
-    if (entry.missing || (justLeft && leftTheMiddle(entry, old, before))) miss(entry, change);
-    else if (justLeft && !change.added) change.doubtful.push(entry);
-    entry.place = -1;
+    const gone =
+      entry.source !== url || entry.missing || (justLeft && leftTheMiddle(entry, [...present], before));
+    if (gone) miss(entry, change);
+    if (!gone && justLeft && !change.added) change.doubtful.push(entry);
+    else entry.place = -1;
   }
   return change;
 }
@@ -129,7 +159,7 @@ export interface Ordered {
 
 /** When a post counts from: one without a date from when it was first seen. */
 export function dateOf({ item, seen }: Entry): string {
-  return item.date_published ?? `${new Date(seen + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
+  return item.date_published ?? inVietnam(seen);
 }
 
 /** To sort by: newest first, those of one time as their source has them. */

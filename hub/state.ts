@@ -1,9 +1,11 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import type { Kind } from '../core/cluster.ts';
 import type { PollState } from '../core/poll/next.ts';
 import { WriteError, writeWhole } from './files.ts';
 import type { Images } from './images.ts';
+import type { RobotsTexts } from './robots.ts';
 import { emptyShelf, type Shelf } from './shelf.ts';
 import type { WeatherState } from './weather.ts';
 
@@ -33,15 +35,12 @@ export interface HubState {
   sources: Record<string, SourceState>;
   /** The next free number of the cluster's lists. */
   next: Record<Kind, number>;
-  /** What sites with list pages ask of robots, kept for a day: the text by origin. */
-  robots?: Record<string, { at: number; text: string }>;
+  robots?: RobotsTexts;
   weather?: WeatherState;
-  /** Digest of the configuration that was last published. */
+  /** Digest of what was last published whole, but for the posts; nothing while a run is at work. */
   published?: string;
 }
 
-export const KINDS = ['news', 'documents', 'gallery'] as const;
-export type Kind = (typeof KINDS)[number];
 export type Shelves = Record<Kind, Shelf>;
 
 const versioned = z.looseObject({ version: z.number() });
@@ -77,13 +76,18 @@ const imagesFile = z.looseObject({
 });
 const shelves = z.object({ news: shelf, documents: shelf, gallery: shelf });
 
+/** The generation before: what a file held until it was last written. */
+const before = (path: string) => `${path}.truoc`;
+
 /**
- * The hub's memory: a small file of when to ask whom, and a file a school of what it has published. Each is whole or
- * the one before; a broken one is put aside, and what it held is read from the sources again.
+ * The hub's memory: a small file of when to ask whom, and a file a school of what it has published. Each is whole, or
+ * there is the one before; a broken one is put aside, and the one before it takes its place.
  */
 export class StateFolder {
   /** What went wrong with files that were put aside, for the report. */
   readonly warnings: string[] = [];
+  /** Files of which not even the generation before was any good. */
+  lost = 0;
 
   constructor(
     private readonly folder: string,
@@ -148,15 +152,22 @@ export class StateFolder {
     return join(this.folder, name);
   }
 
-  private write(name: string, content: object): Promise<void> {
-    return writeWhole(
-      join(this.folder, name),
-      `${JSON.stringify({ version: VERSION, ...content }).slice(0, -1)}${END}`,
-    );
+  private async write(name: string, content: object): Promise<void> {
+    const path = join(this.folder, name);
+    await rename(path, before(path)).catch(() => {});
+    await writeWhole(path, `${JSON.stringify({ version: VERSION, ...content }).slice(0, -1)}${END}`);
   }
 
   private async read<T>(name: string, schema: z.ZodMiniType<T>): Promise<T | undefined> {
     const path = join(this.folder, name);
+    const broken = this.warnings.length;
+    const found = (await this.readFile(path, schema)) ?? (await this.readFile(before(path), schema));
+    if (!found && this.warnings.length > broken) this.lost++;
+    return found;
+  }
+
+  /** A file's content; nothing if there is none, or none that is any good. */
+  private async readFile<T>(path: string, schema: z.ZodMiniType<T>): Promise<T | undefined> {
     let text: string;
     try {
       text = await readFile(path, 'utf8');
@@ -182,8 +193,10 @@ export class StateFolder {
 
   private async putAside(path: string, why: string): Promise<undefined> {
     const aside = `${path}.${new Date(this.now).toISOString().replace(/\D/g, '').slice(0, 14)}.hong`;
-    await rename(path, aside).catch(() => {});
-    this.warnings.push(`${path} ${why}; đã cất thành ${aside}, sẽ đọc lại từ các nguồn.`);
+    await rename(path, aside);
+    this.warnings.push(
+      `${path} ${why}; đã cất thành ${aside}. Bản trước đó được dùng, phần thiếu đọc lại từ nguồn.`,
+    );
     return undefined;
   }
 }

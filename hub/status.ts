@@ -1,14 +1,13 @@
-import type { Cluster } from '../core/cluster.ts';
+import type { Cluster, Kind } from '../core/cluster.ts';
 import { dueAt, movedTo, type PollState } from '../core/poll/next.ts';
-import { jobsOf, stateKey } from './collect.ts';
 import { asText, page } from './html.ts';
-import type { HubState, Kind } from './state.ts';
+import { jobsOf, label, stateKey } from './jobs.ts';
+import type { HubState } from './state.ts';
+import { inVietnam } from './time.ts';
+import { LIST } from './words.ts';
 
-/** A source as `status.json` tells of it; times are RFC 3339. */
-export interface SourceStatus {
-  school: string;
-  name: string;
-  kind: Kind;
+/** How a source is; times are RFC 3339. */
+interface Health {
   url: string;
   last_attempt?: string;
   last_success?: string;
@@ -17,32 +16,38 @@ export interface SourceStatus {
   /** In words, and what to do. */
   error?: string;
   failures?: number;
-  posts?: number;
   /** Where the source has lastingly moved: to be put into the configuration. */
   moved_to?: string;
+}
+
+/** A source as `status.json` tells of it. */
+export interface SourceStatus extends Health {
+  school: string;
+  name: string;
+  kind: Kind;
+  posts?: number;
 }
 
 export interface Status {
   name: string;
   sources: SourceStatus[];
   /** Where places are configured. */
-  weather?: Pick<SourceStatus, 'url' | 'last_attempt' | 'last_success' | 'next_due' | 'error' | 'failures'>;
+  weather?: Health;
 }
 
-const time = (at: number) => `${new Date(at + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
-
-/** What there is to say of a schedule. */
-function scheduled(poll: PollState | undefined, now: number): Partial<SourceStatus> {
-  if (!poll) return {};
-  const { checked, succeeded, failures } = poll;
-  const due = dueAt(poll, now);
-  const moved = movedTo(poll);
+function healthOf(url: string, now: number, state?: { poll: PollState; error?: string }): Health {
+  if (!state) return { url };
+  const { checked, succeeded, failures } = state.poll;
+  const due = dueAt(state.poll, now);
+  const moved = movedTo(state.poll);
   return {
-    ...(checked && { last_attempt: time(checked) }),
-    ...(succeeded && { last_success: time(succeeded) }),
-    ...(due && { next_due: time(due) }),
+    url,
+    ...(checked && { last_attempt: inVietnam(checked) }),
+    ...(succeeded && { last_success: inVietnam(succeeded) }),
+    ...(due && { next_due: inVietnam(due) }),
     ...(failures && { failures }),
     ...(moved && { moved_to: moved }),
+    ...(state.error && { error: state.error }),
   };
 }
 
@@ -52,46 +57,65 @@ export function statusJson(cluster: Cluster, { sources, weather }: HubState, now
     sources: jobsOf(cluster).map((job): SourceStatus => {
       const state = sources[stateKey(job)];
       return {
-        ...{ school: job.school.id, name: job.school.name, kind: job.kind, url: job.url },
-        ...scheduled(state?.poll, now),
-        ...(state?.error && { error: state.error }),
+        ...{ school: job.school.id, name: job.school.name, kind: job.kind },
+        ...healthOf(job.url, now, state),
         ...(state?.posts !== undefined && { posts: state.posts }),
       };
     }),
-    ...(cluster.places.length > 0 && {
-      weather: {
-        url: cluster.weather,
-        ...scheduled(weather?.poll, now),
-        ...(weather?.error && { error: weather.error }),
-      },
-    }),
+    ...(cluster.places.length > 0 && { weather: healthOf(cluster.weather, now, weather) }),
   };
 }
 
-const KIND: Record<Kind, string> = { news: 'Tin', documents: 'Văn bản', gallery: 'Ảnh' };
-const shown = (text = '—') => text.replace(/^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d).*$/, '$4 $3/$2/$1');
+/** What fails of all that is configured. */
+export function failing(cluster: Cluster, { sources, weather }: HubState): string[] {
+  const jobs = jobsOf(cluster).filter((job) => sources[stateKey(job)]?.error);
+  return [...jobs.map(label), ...(weather?.error ? ['Thời tiết'] : [])];
+}
+
+const shown = (time: string) => time.replace(/^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d).*$/, '$4 $3/$2/$1');
+
+function line(name: string, health: Health, posts?: number): string {
+  const { url, error, last_success, last_attempt, next_due, moved_to } = health;
+  const how = error
+    ? `<strong>Lỗi:</strong> ${asText(error)}`
+    : last_success
+      ? 'Tốt.'
+      : last_attempt
+        ? 'Chưa đọc được.'
+        : 'Chưa hỏi.';
+  const moved = moved_to && `<p>Đã chuyển lâu dài sang ${asText(moved_to)}: hãy sửa cấu hình.</p>`;
+  const facts = [
+    posts !== undefined && `${posts} bài`,
+    last_success && `đọc được ${shown(last_success)}`,
+    last_attempt && last_attempt !== last_success && `hỏi ${shown(last_attempt)}`,
+    next_due && `lần tới ${shown(next_due)}`,
+  ].filter(Boolean);
+  return `<li><a href="${asText(url)}" rel="noreferrer">${asText(name)}</a><p>${how}</p>${moved ?? ''}<small>${facts.join(' · ')}</small></li>`;
+}
+
+function summary(sources: readonly Health[]): string {
+  if (!sources.length) return 'Chưa có nguồn nào trong cấu hình.';
+  const failed = sources.filter(({ error }) => error).length;
+  return failed
+    ? `${failed} trong ${sources.length} nguồn đang lỗi.`
+    : sources.length > 1
+      ? `Cả ${sources.length} nguồn đều tốt.`
+      : 'Nguồn duy nhất vẫn tốt.';
+}
 
 /** For the webmaster: failing sources first. */
 export function statusPage(name: string, { sources, weather }: Status): string {
   const sorted = [...sources].sort((a, b) => Number(!!b.error) - Number(!!a.error));
-  const failing = sources.filter(({ error }) => error).length;
-  const rows = sorted.map(
-    (source) =>
-      `<tr><th scope="row">${asText(source.name)}<br><a href="${asText(source.url)}" rel="noreferrer">${KIND[source.kind]}</a></th>` +
-      `<td>${source.error ? `<strong>Lỗi:</strong> ${asText(source.error)}` : source.last_success ? 'Tốt' : 'Chưa đọc'}${
-        source.moved_to ? `<br>Đã chuyển lâu dài sang ${asText(source.moved_to)}: hãy sửa cấu hình.` : ''
-      }</td><td>${source.posts ?? '—'}</td><td>${shown(source.last_success)}</td><td>${shown(source.last_attempt)}</td><td>${shown(source.next_due)}</td></tr>`,
-  );
-  if (weather)
-    rows.push(
-      `<tr><th scope="row">Thời tiết<br><a href="${asText(weather.url)}" rel="noreferrer">Dự báo</a></th><td>${weather.error ? `<strong>Lỗi:</strong> ${asText(weather.error)}` : weather.last_success ? 'Tốt' : 'Chưa đọc'}</td><td>—</td><td>${shown(weather.last_success)}</td><td>${shown(weather.last_attempt)}</td><td>${shown(weather.next_due)}</td></tr>`,
-    );
-  const summary = failing
-    ? `${failing} trong ${sources.length} nguồn đang lỗi.`
-    : `Cả ${sources.length} nguồn đều tốt.`;
+  const lines = sorted.map((source) => line(`${source.name} – ${LIST[source.kind]}`, source, source.posts));
+  if (weather) lines.push(line('Thời tiết – Dự báo', weather));
   return page(
     `Tình trạng – ${name}`,
-    `<h1>Tình trạng nguồn tin</h1>\n<p>${asText(name)}. ${summary} <a href="./">Về trang tin</a></p>\n` +
-      `<div class="wide" tabindex="0" role="region" aria-label="Bảng tình trạng"><table>\n<thead><tr><th scope="col">Nguồn</th><th scope="col">Tình trạng</th><th scope="col">Số bài</th><th scope="col">Đọc được lúc</th><th scope="col">Hỏi lúc</th><th scope="col">Lần tới</th></tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody></table></div>`,
+    `<main>
+<h1>Tình trạng nguồn tin</h1>
+<p>${asText(name)}. ${summary([...sources, ...(weather ? [weather] : [])])} <a href="./">Về trang tin</a></p>
+<ul>
+${lines.join('\n')}
+</ul>
+</main>`,
   );
 }

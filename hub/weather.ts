@@ -7,12 +7,18 @@ import {
   isDue,
   mayRefresh,
   next,
+  type Outcome,
   type PollState,
   requestHeaders,
   unpolled,
 } from '../core/poll/next.ts';
-import { ask, type Client } from './transport.ts';
+import type { PublicFolder } from './public-folder.ts';
+import type { HubState } from './state.ts';
+import { inVietnam } from './time.ts';
+import type { Network } from './transport.ts';
 import { whyNot } from './words.ts';
+
+const FILE = 'weather.json';
 
 const CURRENT =
   'temperature_2m,relative_humidity_2m,apparent_temperature,is_day,precipitation,weather_code,wind_speed_10m,wind_direction_10m';
@@ -90,53 +96,77 @@ function readForecasts(body: Uint8Array, count: number): z.infer<typeof forecast
 }
 
 /** The places' forecasts as last published, by id. */
-export async function lastWeather(out: string): Promise<Map<string, PlaceWeather>> {
+async function lastWeather({ path }: PublicFolder): Promise<Map<string, PlaceWeather>> {
   try {
-    const list = JSON.parse(await readFile(join(out, 'weather.json'), 'utf8')) as PlaceWeather[];
+    const list = JSON.parse(await readFile(join(path, FILE), 'utf8')) as PlaceWeather[];
     return new Map(list.map((place) => [place.id, place]));
   } catch {
     return new Map();
   }
 }
 
+/** Asks for some places. @returns how it ended, and their forecasts or in words why there are none */
+async function askFor(
+  base: string,
+  places: readonly Place[],
+  headers: Record<string, string>,
+  network: Network,
+): Promise<{ outcome: Outcome; forecasts?: z.infer<typeof forecast>[]; error?: string }> {
+  const outcome = await network.ask(addressOf(base, places), headers);
+  const why = whyNot(outcome);
+  if (!('body' in outcome) || outcome.status === 304) return { outcome, ...(why && { error: why }) };
+  const read = readForecasts(outcome.body, places.length);
+  // Its own reason says more than the status does.
+  if (why) return { outcome, error: typeof read === 'string' && read.includes('“') ? read : why };
+  return typeof read === 'string'
+    ? { outcome: { ...outcome, read: false }, error: read }
+    : { outcome: { ...outcome, read: true }, forecasts: read };
+}
+
 /**
- * One call for all places, when it is due. What fails leaves the last forecast in its place, with its `fetched_at`.
+ * One call for all places, when it is due, or when there is a place without a forecast. What fails leaves the last
+ * forecast in its place, with its `fetched_at`.
  *
- * @returns the new state, and the list to publish if there is anything new
+ * @param hub whose `weather` is brought up to date
+ * @returns whether it was asked for
+ * @throws WriteError
  */
 export async function collectWeather(
   { places, weather }: Cluster,
-  known: WeatherState = { poll: unpolled(0) },
-  last: Map<string, PlaceWeather>,
+  hub: HubState,
+  folder: PublicFolder,
+  network: Network,
   now: number,
-  client: Client,
-  force = false,
-): Promise<{ state: WeatherState; places?: PlaceWeather[] }> {
-  const missing = places.some(({ id }) => !last.has(id));
-  const due = force || missing ? mayRefresh(known.poll, now) : isDue(known.poll, now);
-  if (!places.length || !due) return { state: known };
-  const fetched = `${new Date(now + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
-  const found = new Map(last);
-  let { poll } = known;
-  let error: string | undefined;
-  for (let first = 0; first < places.length && !error; first += TOGETHER) {
-    const some = places.slice(first, first + TOGETHER);
-    const { Accept: _, ...validators } = missing ? {} : requestHeaders(poll);
-    const answer = await ask(addressOf(weather, some), { Accept: 'application/json', ...validators }, client);
-    const why = whyNot(answer);
-    const body = 'body' in answer && answer.status !== 304 ? answer.body : undefined;
-    const read = body ? readForecasts(body, some.length) : [];
-    // Its own reason says more than the status does.
-    error = typeof read === 'string' && (!why || read.includes('“')) ? read : why;
-    if (typeof read !== 'string' && !error)
-      for (const [index, forecast] of read.entries()) {
-        const { id, name } = some[index]!;
-        found.set(id, { id, name, fetched_at: fetched, ...forecast });
-      }
-    poll = next(asked(poll, now), 'status' in answer ? { ...answer, read: !error } : answer, now, {
-      random: Math.random,
-    });
+  force: boolean,
+): Promise<boolean> {
+  if (!places.length) {
+    delete hub.weather;
+    if (folder.has(FILE)) await folder.writeJson(FILE, []);
+    return false;
   }
-  const list = places.map(({ id }) => found.get(id)).filter((place) => place !== undefined);
-  return { state: { poll, ...(error && { error }) }, places: list };
+  const found = await lastWeather(folder);
+  const missing = places.some(({ id }) => !found.has(id));
+  let poll = hub.weather?.poll ?? unpolled(now);
+  const due = force || missing ? mayRefresh(poll, now) : isDue(poll, now);
+  let error: string | undefined;
+  if (due) {
+    const headers = missing ? {} : requestHeaders(poll);
+    for (let first = 0; first < places.length && !error; first += TOGETHER) {
+      const some = places.slice(first, first + TOGETHER);
+      const answer = await askFor(weather, some, { ...headers, Accept: 'application/json' }, network);
+      for (const [index, forecast] of (answer.forecasts ?? []).entries()) {
+        const { id, name } = some[index]!;
+        found.set(id, { id, name, fetched_at: inVietnam(now), ...forecast });
+      }
+      error = answer.error;
+      poll = next(asked(poll, now), answer.outcome, now, { random: Math.random });
+    }
+    hub.weather = { poll, ...(error && { error }) };
+  }
+  const list = places.flatMap(({ id, name }) => {
+    const place = found.get(id);
+    return place ? [{ ...place, name }] : [];
+  });
+  if (list.length) await folder.writeJson(FILE, list);
+  return due;
 }

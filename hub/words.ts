@@ -1,11 +1,15 @@
+import type { Kind } from '../core/cluster.ts';
 import type { Outcome } from '../core/poll/next.ts';
+
+/** What the lists are called. */
+export const LIST: Record<Kind, string> = { news: 'Tin', documents: 'Văn bản', gallery: 'Ảnh' };
 
 const FAILURES: Record<string, string> = {
   timeout: 'Máy chủ không trả lời kịp. Lần sau sẽ thử lại.',
   refused: 'Máy chủ từ chối kết nối: trang có thể đang tắt.',
   reset: 'Kết nối bị ngắt giữa chừng. Lần sau sẽ thử lại.',
-  tls: 'Chứng chỉ bảo mật (HTTPS) của trang không hợp lệ hoặc đã hết hạn.',
-  redirect: 'Trang chuyển hướng vòng quanh. Hãy kiểm tra lại địa chỉ.',
+  tls: 'Không lập được kết nối bảo mật (HTTPS): chứng chỉ của trang hết hạn, sai tên miền, thiếu chứng chỉ trung gian, hoặc máy chủ quá cũ. Hãy báo người quản trị trang nguồn.',
+  redirect: 'Trang chuyển hướng vòng quanh, hoặc tới một địa chỉ không đọc được. Hãy kiểm tra lại địa chỉ.',
   'too-large': 'Nguồn dài hơn 32 MB nên không được đọc.',
   dns: 'Không tìm thấy tên miền. Hãy kiểm tra địa chỉ, hoặc kết nối mạng của máy này.',
   offline: 'Máy này không có mạng.',

@@ -1,4 +1,4 @@
-import type { PageSource } from '../../core/cluster.ts';
+import type { Kind, PageSource } from '../../core/cluster.ts';
 import { readDocument } from '../../core/document.ts';
 import type { DocumentFacts, Feed, Item, Source } from '../../core/feed.ts';
 import { safeLink } from '../../core/link.ts';
@@ -14,9 +14,6 @@ import { type Field, Selectors } from './selectors.ts';
 import type { FoundDocument } from './tables.ts';
 
 export { PageError };
-
-/** What a page is read for. */
-export type Kind = 'news' | 'documents' | 'gallery';
 
 export interface Page {
   feed: Feed;

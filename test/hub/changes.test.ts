@@ -134,8 +134,8 @@ describe('what becomes of posts', () => {
     await hub.stop();
     hub = await startHub();
     hub.sites.wordpress.setFault({ kind: 'timeout' });
-    const { failed } = await hub.run(NOW);
-    expect(failed).to.equal(2);
+    const { failing } = await hub.run(NOW);
+    expect(failing).to.have.length(2);
     expect((await hub.feed('schools/nv/news.json')).items).to.not.have.length(0);
     const { sources } = JSON.parse(await hub.text('status.json'));
     expect(sources.find(({ school }: { school: string }) => school === 'wp').error).to.include(

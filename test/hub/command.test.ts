@@ -103,7 +103,7 @@ describe('the command tct-hub', function () {
       const headers = { 'If-None-Match': first.headers.get('etag')!, 'Accept-Encoding': 'br' };
       expect((await fetch(`${url}news.json`, { headers })).status).to.equal(304);
       expect((await fetch(url)).headers.get('content-type')).to.equal('text/html; charset=utf-8');
-      for (const path of ['..%2fcluster.jsonc', '%2e%2e/state/hub.json', 'khong-co.json', '%00'])
+      for (const path of ['..%2fcluster.jsonc', '%2e%2e/state/hub.json', 'khong-co.json', '%00', 'schools'])
         expect((await fetch(url + path)).status, path).to.equal(404);
       expect((await fetch(url, { method: 'POST' })).status).to.equal(405);
     } finally {

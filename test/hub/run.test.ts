@@ -14,8 +14,8 @@ describe('a run of the hub', () => {
   afterEach(() => hub.stop());
 
   it('publishes every school and the cluster as lists that are the model to the letter', async () => {
-    const { asked, failed, added } = await hub.run(NOW);
-    expect({ asked, failed }).to.deep.equal({ asked: 7, failed: 0 });
+    const { asked, failing, added } = await hub.run(NOW);
+    expect({ asked, failing }).to.deep.equal({ asked: 7, failing: [] });
     const news = await hub.feed('news.json');
     expect(isModel(news)).to.equal(true);
     expect(news.home_page_url).to.equal('https://hub.example/');

@@ -75,8 +75,8 @@ describe('the weather', () => {
       await run(NOW);
       const before = await hub.text('weather.json');
       meteo.setFault({ kind: 'status', status });
-      const { failed } = await run(NOW + 2 * HOUR);
-      expect(failed).to.equal(1);
+      const { failing } = await run(NOW + 2 * HOUR);
+      expect(failing).to.deep.equal(['Thời tiết']);
       expect(await hub.text('weather.json')).to.equal(before);
       const told = JSON.parse(await hub.text('status.json')).weather;
       expect(told.error).to.include(words);

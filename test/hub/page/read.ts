@@ -1,6 +1,6 @@
-import type { PageSource } from '../../../core/cluster.ts';
+import type { Kind, PageSource } from '../../../core/cluster.ts';
 import type { Item } from '../../../core/feed.ts';
-import { type Kind, type Page, PageError, readPage } from '../../../hub/page/read-page.ts';
+import { type Page, PageError, readPage } from '../../../hub/page/read-page.ts';
 import { bytes } from '../../fixture.ts';
 import type { Site } from '../../sites/site.ts';
 

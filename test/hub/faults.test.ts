@@ -1,0 +1,150 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { expect } from 'chai';
+import { readCluster } from '../../core/cluster.ts';
+import { indexPage } from '../../hub/index-page.ts';
+import { statusPage } from '../../hub/status.ts';
+import { HOUR, type Hub, NOW, startHub, titles } from './hub.ts';
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+const redirect =
+  (location: string): Answer =>
+  (_, response) =>
+    response.writeHead(302, { Location: location }).end();
+const text =
+  (body: string | Buffer, headers = {}): Answer =>
+  (_, response) =>
+    response.writeHead(200, headers).end(body);
+
+/** What a source may do to its reader, and what the webmaster is told. */
+const FAULTS: [name: string, answer: Answer, words: RegExp][] = [
+  ['a gzip bomb', text(gzipSync(Buffer.alloc(40 * 2 ** 20)), { 'Content-Encoding': 'gzip' }), /hơn 32 MB/],
+  [
+    'an endless answer',
+    (_, response) => {
+      const chunk = Buffer.alloc(1 << 16, 'a');
+      const more = () => {
+        while (response.write(chunk));
+        response.once('drain', more);
+      };
+      more();
+    },
+    /hơn 32 MB/,
+  ],
+  [
+    'an answer that never ends',
+    (request, response) => {
+      const timer = setInterval(() => response.write('<item>'), 20);
+      request.socket.once('close', () => clearInterval(timer));
+    },
+    /không trả lời kịp/,
+  ],
+  ['no answer', () => {}, /không trả lời kịp/],
+  ['a redirect in circles', redirect('/a-redirect-in-circles'), /chuyển hướng vòng quanh/],
+  ['a redirect to a file', redirect('file:///etc/passwd'), /địa chỉ không đọc được/],
+  ['no HTTP', ({ socket }) => socket.end('HTTP/1.1 2OO\r\n\r\n'), /bị ngắt/],
+  ['broken gzip', text('not gzip', { 'Content-Encoding': 'gzip' }), /bị ngắt/],
+  ['nothing', text(''), /0 byte/],
+  ['a page', text('<!doctype html><title>Trang chủ</title>'), /trang HTML có tiêu đề “Trang chủ”/],
+  ['a login', (_, response) => response.writeHead(401).end(), /đăng nhập/],
+  ['no more', (_, response) => response.writeHead(410).end(), /gỡ hẳn/],
+  ['too often', (_, response) => response.writeHead(429).end(), /hỏi thưa hơn/],
+  ['an error', (_, response) => response.writeHead(500).end(), /lỗi 500/],
+];
+
+const path = (name: string) => `/${name.replaceAll(' ', '-')}`;
+
+describe('sources that do harm', () => {
+  let hub: Hub;
+  let server: Server;
+  let origin: string;
+  before(async () => {
+    server = createServer((request, response) => {
+      const fault = FAULTS.find(([name]) => path(name) === request.url);
+      if (fault) fault[1](request, response);
+      else response.writeHead(404).end();
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  afterEach(() => hub.stop());
+
+  it('are told of in words, and hold up nobody else', async function () {
+    this.timeout(60_000);
+    const school = (id: string, news: string) => ({ id, name: `Trường ${id}`, home: `${origin}/`, news });
+    const elsewhere: [id: string, url: string, words: RegExp][] = [
+      ['tls', `${origin.replace('http:', 'https:')}/`, /HTTPS/],
+      ['refused', 'http://127.0.0.1:49151/', /từ chối kết nối/],
+    ];
+    hub = await startHub(({ joomla }) => [
+      school('good', joomla.url('/tin-tuc?format=feed&type=rss')),
+      ...FAULTS.map(([name], index) => school(`f${index}`, origin + path(name))),
+      ...elsewhere.map(([id, url]) => school(id, url)),
+    ]);
+    const { asked, failing } = await hub.run(NOW, { client: { agent: 'test', patience: 5000, spacing: 0 } });
+    expect(asked).to.equal(FAULTS.length + 3);
+    expect(failing).to.have.length(FAULTS.length + 2);
+    const { sources } = JSON.parse(await hub.text('status.json')) as {
+      sources: { school: string; error?: string; next_due?: string }[];
+    };
+    const told = (id: string) => sources.find(({ school }) => school === id)!;
+    for (const [index, [name, , words]] of FAULTS.entries())
+      expect(told(`f${index}`).error, name).to.match(words);
+    for (const [id, , words] of elsewhere) expect(told(id).error, id).to.match(words);
+    expect(told(`f${FAULTS.findIndex(([name]) => name === 'no more')}`)).to.not.have.property('next_due');
+    expect((await hub.feed('news.json')).items).to.not.have.length(0);
+  });
+
+  it('cannot put anything but text and links to pages into the hub’s own pages', async () => {
+    const evil = '<script>alert(1)</script><img src=x onerror=alert(1)> " \' &';
+    hub = await startHub(() => [{ id: 'x', name: evil, home: 'https://x.example/' }]);
+    const cluster = readCluster({ ...hub.configuration, name: evil });
+    const item = {
+      ...{ id: 'x:1', title: evil, content_text: evil, url: 'https://x.example/?a="><script>' },
+      ...{ date_published: `2026-11-23T08:00:00+07:00`, _tct: { school: 'x' } },
+    };
+    const source = {
+      ...{ school: 'x', name: evil, kind: 'news' as const, url: 'https://x.example/?"><script>' },
+      ...{ error: evil, moved_to: `https://x.example/${evil}` },
+    };
+    for (const html of [
+      indexPage(cluster, { news: [item], documents: [item] }),
+      statusPage(evil, { name: evil, sources: [source], weather: source }),
+    ]) {
+      expect(html.replace('<script async src="tct.js">', '')).to.not.match(/<script|<img|onerror=[^&]*>/);
+      expect(html).to.include('&#60;script&#62;');
+      expect(html.match(/ href="[^"]*"/g)).to.satisfy((links: string[]) =>
+        links.every((link) => !/[<>]/.test(link)),
+      );
+    }
+  });
+
+  it('are asked again when they are well, and have lost nothing', async () => {
+    hub = await startHub(({ joomla }) => [
+      {
+        id: 'jo',
+        name: 'Trường',
+        home: joomla.url('/'),
+        news: joomla.url('/tin-tuc?format=feed&type=rss'),
+      },
+    ]);
+    await hub.run(NOW);
+    const before = titles(await hub.feed('news.json'));
+    hub.sites.joomla.setFault({ kind: 'truncate' });
+    const broken = await hub.run(NOW + 30 * HOUR);
+    expect(broken.failing).to.deep.equal(['jo · Tin']);
+    // It fails still, though this run does not ask it.
+    const quiet = await hub.run(NOW + 30 * HOUR + 60_000);
+    expect(quiet).to.deep.include({ asked: 0, failing: ['jo · Tin'] });
+    hub.sites.joomla.setFault(undefined);
+    expect((await hub.run(NOW + 90 * HOUR)).failing).to.deep.equal([]);
+    expect(titles(await hub.feed('news.json'))).to.deep.equal(before);
+  });
+});

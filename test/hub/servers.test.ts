@@ -1,0 +1,225 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { expect } from 'chai';
+import { type Hub, NOW, startHub } from './hub.ts';
+
+const EMBED = fileURLToPath(new URL('../../dist/embed/', import.meta.url));
+const NGINX_BROTLI = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
+const shipped = (name: string) => readFile(new URL(`../../hub/deploy/${name}`, import.meta.url), 'utf8');
+
+interface WebServer {
+  command: string;
+  /** How it is asked whether it is there. */
+  version: string;
+  brotli: boolean;
+  /** Writes a configuration around the one that is shipped. @returns the arguments */
+  configure: (hub: Hub, port: number) => Promise<string[]>;
+}
+
+async function nginx({ folder, out }: Hub, port: number): Promise<string[]> {
+  const brotli = existsSync(NGINX_BROTLI);
+  const config = (await shipped('nginx.conf'))
+    .replace('/var/www/tct-hub', out)
+    .replace(/^brotli_static .*$/m, (line) => (brotli ? line : ''));
+  await writeFile(
+    join(folder, 'nginx.conf'),
+    `daemon off; pid ${folder}/nginx.pid; error_log ${folder}/error.log;
+    ${brotli ? `load_module ${NGINX_BROTLI};` : ''}
+    ${process.getuid?.() === 0 ? 'user root;' : ''}
+    events {}
+    http { access_log off; client_body_temp_path ${folder}/b; proxy_temp_path ${folder}/p; fastcgi_temp_path ${folder}/f;
+      uwsgi_temp_path ${folder}/u; scgi_temp_path ${folder}/s;
+      server { listen 127.0.0.1:${port}; ${config} } }`,
+  );
+  return ['-c', join(folder, 'nginx.conf'), '-p', folder];
+}
+
+/** As Debian has it, with what would compress again what is compressed. */
+async function apache({ folder, out }: Hub, port: number): Promise<string[]> {
+  await writeFile(join(out, '.htaccess'), await shipped('apache.htaccess'));
+  const modules = 'mpm_event authz_core mime dir filter headers rewrite deflate brotli negotiation'.split(
+    ' ',
+  );
+  await writeFile(
+    join(folder, 'apache.conf'),
+    `ServerRoot /usr/lib/apache2
+    ServerName localhost
+    PidFile ${folder}/apache.pid
+    ErrorLog ${folder}/error.log
+    Listen 127.0.0.1:${port}
+    ${modules.map((name) => `LoadModule ${name}_module modules/mod_${name}.so`).join('\n')}
+    Include /etc/apache2/mods-available/mime.conf
+    Include /etc/apache2/mods-available/deflate.conf
+    AddOutputFilterByType BROTLI_COMPRESS text/html text/javascript application/json
+    DocumentRoot ${out}
+    <Directory ${out}>
+      AllowOverride FileInfo Indexes
+      Require all granted
+    </Directory>`,
+  );
+  return ['-X', '-f', join(folder, 'apache.conf')];
+}
+
+async function caddy({ folder, out }: Hub, port: number): Promise<string[]> {
+  const config = (await shipped('Caddyfile'))
+    .replace('tin.truong.example', `http://127.0.0.1:${port}`)
+    .replace('/var/www/tct-hub', out);
+  await writeFile(join(folder, 'Caddyfile'), `{\n\tadmin off\n\tauto_https off\n}\n${config}`);
+  return ['run', '--adapter', 'caddyfile', '--config', join(folder, 'Caddyfile')];
+}
+
+const SERVERS: Record<string, WebServer> = {
+  nginx: { command: 'nginx', version: '-v', brotli: existsSync(NGINX_BROTLI), configure: nginx },
+  Apache: { command: 'apache2', version: '-v', brotli: true, configure: apache },
+  Caddy: { command: 'caddy', version: 'version', brotli: true, configure: caddy },
+};
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Resolves when somebody listens. */
+async function listening(port: number): Promise<void> {
+  for (;;) {
+    const socket = connect(port, '127.0.0.1');
+    const open = await new Promise((resolve) => {
+      socket.once('connect', () => resolve(true));
+      socket.once('error', () => resolve(false));
+    });
+    socket.destroy();
+    if (open) return;
+    await new Promise(setImmediate);
+  }
+}
+
+for (const [name, { command, version, brotli, configure }] of Object.entries(SERVERS))
+  describe(`the shipped configuration, in Debian’s ${name}`, () => {
+    let hub: Hub | undefined;
+    let server: ChildProcess | undefined;
+    let port: number;
+
+    before(async function () {
+      if (spawnSync(command, [version]).status !== 0) this.skip();
+      hub = await startHub(({ nukeviet, joomla }) => [
+        { id: 'nv', name: 'Trường B', home: nukeviet.url('/'), news: nukeviet.url('/rss/') },
+        {
+          id: 'jo',
+          name: 'Trường D',
+          home: joomla.url('/'),
+          news: joomla.url('/tin-tuc?format=feed&type=rss'),
+        },
+      ]);
+      for (let index = 0; index < 60; index++)
+        hub.sites.joomla.publish({ title: `Tin ${index}`, summary: '', published: NOW });
+      await hub.run(NOW, { scripts: EMBED }, { ...hub.configuration, images: true });
+      await chmod(hub.folder, 0o755);
+      port = await freePort();
+      const args = await configure(hub, port);
+      // Apache takes its user from its surroundings, Caddy its folders.
+      const env = {
+        ...process.env,
+        HOME: hub.folder,
+        XDG_CONFIG_HOME: hub.folder,
+        XDG_DATA_HOME: hub.folder,
+      };
+      server = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'], env });
+      let said = '';
+      server.stderr!.on('data', (bytes) => (said += bytes));
+      const gone = once(server, 'exit').then(([code]) => {
+        throw new Error(`${name} ended with ${code}: ${said}`);
+      });
+      await Promise.race([listening(port), gone]);
+      gone.catch(() => {});
+    });
+
+    after(async () => {
+      if (server) {
+        const ended = once(server, 'exit');
+        server.kill('SIGTERM');
+        await ended;
+      }
+      await hub?.stop();
+    });
+
+    /** As it goes over the wire: nothing is unpacked. */
+    async function get(path: string, headers: Record<string, string> = {}) {
+      const sent = request({ host: '127.0.0.1', port, path, headers });
+      sent.end();
+      const [answer] = await once(sent, 'response');
+      const chunks: Buffer[] = [];
+      for await (const chunk of answer) chunks.push(chunk as Buffer);
+      return { status: answer.statusCode as number, headers: answer.headers, body: Buffer.concat(chunks) };
+    }
+    const published = (file: string) => readFile(join(hub!.out, file));
+    const packed = { 'Accept-Encoding': 'br, gzip' };
+
+    it('lets pages of other schools read, with the right types', async () => {
+      const image = (await readdir(join(hub!.out, 'images')))[0]!;
+      for (const [path, type] of [
+        ['/news.json', 'application/json'],
+        ['/tct.js', 'text/javascript'],
+        ['/tct-latest-news.js', 'text/javascript'],
+        ['/', 'text/html'],
+        ['/schools/jo/news-1.json', 'application/json'],
+        [`/images/${image}`, 'image/webp'],
+      ])
+        for (const encodings of [{}, packed]) {
+          const { status, headers } = await get(path!, { Origin: 'https://truong.example', ...encodings });
+          expect(status, path).to.equal(200);
+          expect(headers['access-control-allow-origin'], path).to.equal('*');
+          expect(headers['content-type']!.replace(/; charset=utf-8$/, ''), path).to.equal(type);
+          expect(headers['x-content-type-options'], path).to.equal('nosniff');
+          expect(headers, path).to.not.have.property('content-language');
+        }
+    });
+
+    it('lets caches keep what does not change, and the rest for a minute', async () => {
+      const image = (await readdir(join(hub!.out, 'images')))[0]!;
+      const control = async (path: string) => (await get(path, packed)).headers['cache-control'];
+      expect(await control('/news.json')).to.equal('public, max-age=60, must-revalidate');
+      expect(await control('/schools/jo/news-1.json')).to.equal('public, max-age=3600');
+      expect(await control(`/images/${image}`)).to.equal('public, max-age=2592000, immutable');
+    });
+
+    it('answers 304 to what has not changed, packed or not', async () => {
+      for (const encodings of [{}, packed]) {
+        const first = await get('/news.json', encodings);
+        expect(first.headers.etag).to.be.a('string');
+        const again = await get('/news.json', { ...encodings, 'If-None-Match': first.headers.etag! });
+        expect(again.status).to.equal(304);
+        expect(again.headers['access-control-allow-origin']).to.equal('*');
+      }
+    });
+
+    it('sends what was compressed beforehand', async () => {
+      const { headers, body } = await get('/news.json', { 'Accept-Encoding': 'gzip' });
+      expect(headers['content-encoding']).to.equal('gzip');
+      expect(headers.vary).to.match(/accept-encoding/i);
+      expect(body.equals(await published('news.json.gz'))).to.equal(true);
+      expect(gunzipSync(body).equals(await published('news.json'))).to.equal(true);
+    });
+
+    it('sends brotli where it can', async function () {
+      if (!brotli) this.skip();
+      for (const [path, file] of [
+        ['/news.json', 'news.json'],
+        ['/', 'index.html'],
+      ] as const) {
+        const { headers, body } = await get(path, packed);
+        expect(headers['content-encoding'], path).to.equal('br');
+        expect(brotliDecompressSync(body).equals(await published(file)), path).to.equal(true);
+      }
+    });
+  });
