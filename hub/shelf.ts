@@ -4,6 +4,7 @@
 
 import type { Feed, Item } from '../core/feed.ts';
 import { type Known, match } from '../core/identity.ts';
+import { vietnamTime } from '../core/vietnam-time.ts';
 
 /** Polls that a post has to be missing from before it is hidden. */
 const PATIENCE = 2;
@@ -129,7 +130,7 @@ export interface Ordered {
 
 /** When a post counts from: one without a date from when it was first seen. */
 export function dateOf({ item, seen }: Entry): string {
-  return item.date_published ?? `${new Date(seen + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
+  return item.date_published ?? vietnamTime(seen);
 }
 
 /** To sort by: newest first, those of one time as their source has them. */

@@ -1,5 +1,6 @@
 import type { Cluster } from '../core/cluster.ts';
 import { dueAt, movedTo, type PollState } from '../core/poll/next.ts';
+import { vietnamTime } from '../core/vietnam-time.ts';
 import { jobsOf, stateKey } from './collect.ts';
 import { asText, page } from './html.ts';
 import type { HubState, Kind } from './state.ts';
@@ -29,8 +30,6 @@ export interface Status {
   weather?: Pick<SourceStatus, 'url' | 'last_attempt' | 'last_success' | 'next_due' | 'error' | 'failures'>;
 }
 
-const time = (at: number) => `${new Date(at + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
-
 /** What there is to say of a schedule. */
 function scheduled(poll: PollState | undefined, now: number): Partial<SourceStatus> {
   if (!poll) return {};
@@ -38,9 +37,9 @@ function scheduled(poll: PollState | undefined, now: number): Partial<SourceStat
   const due = dueAt(poll, now);
   const moved = movedTo(poll);
   return {
-    ...(checked && { last_attempt: time(checked) }),
-    ...(succeeded && { last_success: time(succeeded) }),
-    ...(due && { next_due: time(due) }),
+    ...(checked && { last_attempt: vietnamTime(checked) }),
+    ...(succeeded && { last_success: vietnamTime(succeeded) }),
+    ...(due && { next_due: vietnamTime(due) }),
     ...(failures && { failures }),
     ...(moved && { moved_to: moved }),
   };

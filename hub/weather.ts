@@ -11,6 +11,7 @@ import {
   requestHeaders,
   unpolled,
 } from '../core/poll/next.ts';
+import { vietnamTime } from '../core/vietnam-time.ts';
 import { ask, type Client } from './transport.ts';
 import { whyNot } from './words.ts';
 
@@ -115,7 +116,7 @@ export async function collectWeather(
   const missing = places.some(({ id }) => !last.has(id));
   const due = force || missing ? mayRefresh(known.poll, now) : isDue(known.poll, now);
   if (!places.length || !due) return { state: known };
-  const fetched = `${new Date(now + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
+  const fetched = vietnamTime(now);
   const found = new Map(last);
   let { poll } = known;
   let error: string | undefined;
