@@ -1,7 +1,15 @@
 /** What the user can do to the store, as pure edits for `change`. */
 import { safeLink } from '../core/link.ts';
 import { readStored } from './read-store.ts';
-import type { Choice, Hub, Listed, Post, Settings, Store } from './store.ts';
+import {
+  type Choice,
+  forgotten,
+  type Hub,
+  type Listed,
+  type Post,
+  type Settings,
+  type Store,
+} from './store.ts';
 
 /** Puts one value into a record, or takes it out. */
 function put<T>(record: Record<string, T>, name: string, value: T | undefined): Record<string, T> {
@@ -45,6 +53,12 @@ export function removeSchool(store: Store, id: string): Store {
     choices: put(store.choices, id, undefined),
     posts: store.posts.filter(others),
     former: store.former.filter(others),
+    sources: Object.fromEntries(
+      Object.entries(store.sources).map(([url, state]) => [
+        url,
+        state.school === id ? forgotten(state) : state,
+      ]),
+    ),
   };
 }
 
@@ -114,7 +128,8 @@ export function exportStore(store: Store): string {
 
 /**
  * Takes over what `exportStore` has written, in place of all the user has here. Undefined if the text is no such file.
- * A source that has been asked here keeps its time, so that importing asks nobody too soon.
+ * A source that has been asked here keeps its time, so that importing asks nobody too soon; what its validators vouch
+ * for is the file's.
  */
 export function importStore(store: Store, text: string, now: number): Store | undefined {
   let value: unknown;
@@ -126,9 +141,15 @@ export function importStore(store: Store, text: string, now: number): Store | un
   if (Object(value)['tct-widgets'] !== 'extension') return undefined;
   const { store: read } = readStored({ store: value }, now);
   const { managed, denied, offline } = store;
+  const sources = { ...read.sources };
+  for (const [url, state] of Object.entries(store.sources)) {
+    const { due, earliest } = state.poll;
+    const imported = sources[url];
+    sources[url] = imported ? { ...imported, poll: { ...imported.poll, due, earliest } } : forgotten(state);
+  }
   return {
     ...read,
-    sources: { ...read.sources, ...store.sources },
+    sources,
     denied,
     ...(managed && { managed }),
     ...(offline && { offline }),

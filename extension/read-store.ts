@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { FIRST_KEYS, migrate } from './migrations.ts';
-import { emptyStore, parts, type Store, VERSION } from './store.ts';
+import { emptyStore, forgotten, parts, type Store, VERSION } from './store.ts';
 
 /** Where the store is kept, in one piece; and a copy of one that could not be read whole. */
 export const KEY = 'store';
@@ -58,7 +58,14 @@ export function readStored(stored: Record<string, unknown>, now: number): Readin
     const sound = success ? data : salvage(schema, value);
     if (sound !== undefined) store[name] = sound;
   }
-  if (broken) store.notice = { kind: 'recovered', at: now };
+  if (broken) {
+    store.notice = { kind: 'recovered', at: now };
+    // Posts may be missing that the validators say we have.
+    const { sources } = store as unknown as Store;
+    store.sources = Object.fromEntries(
+      Object.entries(sources).map(([url, state]) => [url, forgotten(state)]),
+    );
+  }
   return {
     store: store as unknown as Store,
     ...(broken && { broken: stored[KEY] ?? shape }),

@@ -65,6 +65,8 @@ export const managed = z.object({
 });
 
 const source = z.object({
+  /** Whose posts its validators vouch for; the hub's list of schools has none. */
+  school: z.optional(id),
   poll: z.looseObject({ due: time, earliest: time, failures: z.number() }),
   /** Posts of its last reading. */
   posts: z.optional(z.number()),
@@ -168,3 +170,9 @@ export const emptyStore = (): Store => ({
   untold: [],
   denied: [],
 });
+
+/** A source of whose posts nothing is left: it is asked unconditionally, but no sooner for it. */
+export function forgotten({ school, poll }: SourceState): SourceState {
+  const { due, earliest, checked } = poll;
+  return { ...(school && { school }), poll: { due, earliest, failures: 0, ...(checked && { checked }) } };
+}

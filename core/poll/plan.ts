@@ -5,6 +5,13 @@ import { dueAt, type PollState } from './next.ts';
 /** Between the end of one request to a host and the start of the next (ms). */
 export const SPACING = 1000;
 
+/** The server an address leads to, by the name it is asked at; `www.` is mostly the same one. */
+export function serverOf(url: string): string {
+  return hostOf(url)
+    .toLowerCase()
+    .replace(/^www\./, '');
+}
+
 /**
  * One queue a host, each to be worked off one request after the other, `SPACING` apart; the queues at the same time,
  * so that a dead host holds up only its own.
@@ -12,9 +19,7 @@ export const SPACING = 1000;
 export function byHost<T extends { url: string }>(sources: readonly T[]): T[][] {
   const queues = new Map<string, T[]>();
   for (const source of sources) {
-    const host = hostOf(source.url)
-      .toLowerCase()
-      .replace(/^www\./, '');
+    const host = serverOf(source.url);
     const queue = queues.get(host);
     if (queue) queue.push(source);
     else queues.set(host, [source]);
