@@ -1,0 +1,116 @@
+/** `npm run build` of the extension: `dist/extension/chrome/` and `firefox/`, unpacked, from one source. */
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type InlineConfig } from 'vite';
+import { ICONS, manifest, messages, type Target } from './manifest.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const HERE = join(ROOT, 'extension');
+const OUT = join(ROOT, 'dist/extension');
+/** Drawn for each size: the small ones have less in them. */
+const SMALL = 32;
+
+const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+
+/** Templates and style sheets lose their indentation: minifiers take them for text. */
+const smallTemplates = {
+  name: 'small-templates',
+  enforce: 'pre' as const,
+  transform: (code: string, id: string) =>
+    /\/(?:widgets|extension)\/.*\.ts$/.test(id) ? code.replace(/\n\s+/g, '\n') : undefined,
+};
+
+const shared = (target: Target): InlineConfig => ({
+  root: HERE,
+  base: '',
+  configFile: false,
+  publicDir: false,
+  logLevel: 'warn',
+  define: { __VERSION__: JSON.stringify(version) },
+  plugins: [smallTemplates],
+  build: {
+    outDir: join(OUT, target),
+    emptyOutDir: false,
+    target: 'es2022',
+    modulePreload: false,
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+});
+
+/** Workers can load nothing later: the background is one file. */
+async function background(target: Target): Promise<void> {
+  const config = shared(target);
+  await build({
+    ...config,
+    build: {
+      ...config.build,
+      lib: { entry: 'background.ts', formats: ['iife'], name: 'tct', fileName: () => 'background.js' },
+    },
+  });
+}
+
+async function pages(target: Target): Promise<void> {
+  const input = ['popup/index.html', 'options/index.html'].filter((page) => existsSync(join(HERE, page)));
+  if (!input.length) return;
+  const config = shared(target);
+  await build({
+    ...config,
+    build: {
+      ...config.build,
+      rolldownOptions: {
+        input: input.map((page) => join(HERE, page)),
+        output: {
+          entryFileNames: 'pages/[name].js',
+          chunkFileNames: 'pages/[name].js',
+          assetFileNames: 'pages/[name][extname]',
+        },
+      },
+    },
+  });
+}
+
+async function put(target: Target, name: string, content: string | Uint8Array): Promise<void> {
+  const path = join(OUT, target, name);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, content);
+}
+
+async function icon(size: number): Promise<Uint8Array> {
+  const { default: sharp } = await import('sharp');
+  const drawing = join(HERE, 'icons', size <= SMALL ? 'icon-small.svg' : 'icon.svg');
+  return sharp(drawing, { density: 72 * 4 })
+    .resize(size, size)
+    .png({ compressionLevel: 9, palette: true })
+    .toBuffer();
+}
+
+export async function buildExtension(): Promise<void> {
+  await rm(OUT, { recursive: true, force: true });
+  const drawn = new Map<number, Uint8Array>();
+  for (const size of ICONS) drawn.set(size, await icon(size));
+  for (const target of ['chrome', 'firefox'] as const) {
+    await background(target);
+    await pages(target);
+    await put(target, 'manifest.json', `${JSON.stringify(manifest(target, version), null, 2)}\n`);
+    for (const [language, said] of Object.entries(messages()))
+      await put(target, `_locales/${language}/messages.json`, `${JSON.stringify(said, null, 2)}\n`);
+    for (const [size, png] of drawn) await put(target, `icons/${size}.png`, png);
+    if (target === 'chrome')
+      await put(target, 'managed-schema.json', await readFile(join(HERE, 'managed-schema.json')));
+    await put(target, 'LICENSE', await readFile(join(ROOT, 'LICENSE')));
+  }
+}
+
+/** Every file under a folder, by its path in it. */
+export async function filesOf(folder: string): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    files.set(path.slice(folder.length + 1).replaceAll('\\', '/'), await readFile(path));
+  }
+  return files;
+}
