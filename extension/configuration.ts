@@ -1,6 +1,6 @@
 /** What the store, the packaged cluster and the IT department's policy come to: which schools there are, what is polled. */
-import { type Cluster, readCluster } from '../core/cluster.ts';
-import packaged from './cluster.json';
+import cluster from './cluster.json';
+import { listedIn } from './listed-in.ts';
 import type { Kind, Listed, Store } from './store.ts';
 
 /** Minutes between two polls of a source, where nobody chooses. */
@@ -34,20 +34,7 @@ export interface ExtensionSchool {
   sources: Source[];
 }
 
-/** Schools of a cluster that still publish, with their feeds; lists on pages are read by hubs only. */
-export function listedIn({ schools }: Cluster): Listed[] {
-  const feeds = (sources: Cluster['schools'][number]['news']) =>
-    sources.filter(({ kind }) => kind === 'feed').map(({ url }) => url);
-  return schools
-    .filter(({ active }) => active)
-    .map(({ id, name, home, news, documents }) => ({
-      ...{ id, name, home },
-      news: feeds(news),
-      documents: feeds(documents),
-    }));
-}
-
-const cluster = listedIn(readCluster(packaged));
+const packaged = listedIn(cluster);
 
 /** The hub's address, with its slash; the IT department's goes before the user's. */
 export function hubOf({ managed, hub }: Store): string | undefined {
@@ -81,7 +68,7 @@ export function schoolsOf(store: Store): ExtensionSchool[] {
   // The hub's list is of the hub that is configured now.
   const offered = store.hub && hubOf(store) === store.hub.url.replace(/\/*$/, '/') ? store.hub.schools : [];
   const found = new Map([
-    ...of('cluster', cluster, false),
+    ...of('cluster', packaged, false),
     ...of('own', read(store.own), false),
     ...of(managed?.hub ? 'managed' : 'cluster', read(offered), true),
     ...of('managed', read(managed?.schools ?? []), false),

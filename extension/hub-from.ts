@@ -1,19 +1,11 @@
-import { ClusterError, readCluster } from '../core/cluster.ts';
-import { safeLink } from '../core/link.ts';
-import { listedIn } from './configuration.ts';
+import { listedIn } from './listed-in.ts';
 import type { Hub } from './store.ts';
 
 /** What a hub answered is not a hub's list of schools. */
 export class HubError extends Error {
   override readonly name = 'HubError';
-  readonly vi: string;
-  readonly en: string;
-
-  constructor(detail: string) {
-    super(detail);
-    this.vi = `Đây không phải trạm thu tin: ${detail}`;
-    this.en = `This is not a hub: ${detail}`;
-  }
+  readonly vi = 'Đây không phải trạm thu tin: không có danh sách trường.';
+  readonly en = 'This is not a hub: there is no list of schools.';
 }
 
 /**
@@ -24,25 +16,14 @@ export class HubError extends Error {
  * @throws HubError
  */
 export function hubFrom(body: Uint8Array, url: string): Hub {
-  const absolute = (list: unknown) => (typeof list === 'string' ? (safeLink(list, url) ?? list) : list);
+  let cluster: unknown;
   try {
-    const { schools, ...rest } = Object(JSON.parse(new TextDecoder().decode(body)));
-    const cluster = readCluster({
-      ...rest,
-      schools: Array.isArray(schools)
-        ? schools.map((school) => {
-            const { news, documents, gallery: _, ...named } = Object(school);
-            return {
-              ...named,
-              ...(news && { news: absolute(news) }),
-              ...(documents && { documents: absolute(documents) }),
-            };
-          })
-        : schools,
-    });
-    return { url: new URL('.', url).href, name: cluster.name, schools: listedIn(cluster) };
-  } catch (error) {
-    if (error instanceof ClusterError) throw new HubError(error.message.split('\n')[0]!);
-    throw new HubError('cluster.json');
+    cluster = JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    throw new HubError();
   }
+  const schools = listedIn(cluster, url);
+  const { name } = Object(cluster);
+  if (!schools.length || typeof name !== 'string') throw new HubError();
+  return { url: new URL('.', url).href, name, schools };
 }

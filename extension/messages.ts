@@ -8,7 +8,7 @@ import type { Hub } from './store.ts';
 
 const address = z.string().check(z.regex(/^https?:\/\//i), z.maxLength(8192));
 
-export const message = z.discriminatedUnion('ask', [
+export const message = z.union([
   /** Polls now what may be polled: all that is on, or these addresses. */
   z.object({ ask: z.literal('refresh'), urls: z.optional(z.array(address)) }),
   z.object({ ask: z.literal('try'), url: address }),

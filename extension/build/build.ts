@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type InlineConfig } from 'vite';
+import { build } from 'vite';
 import { ICONS, manifest, messages, type Target } from './manifest.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -22,50 +22,33 @@ const smallTemplates = {
     /\/(?:widgets|extension)\/.*\.ts$/.test(id) ? code.replace(/\n\s+/g, '\n') : undefined,
 };
 
-const shared = (target: Target): InlineConfig => ({
-  root: HERE,
-  base: '',
-  configFile: false,
-  publicDir: false,
-  logLevel: 'warn',
-  define: { __VERSION__: JSON.stringify(version) },
-  plugins: [smallTemplates],
-  build: {
-    outDir: join(OUT, target),
-    emptyOutDir: false,
-    target: 'es2022',
-    modulePreload: false,
-    assetsInlineLimit: 0,
-    reportCompressedSize: false,
-  },
-});
+/** Workers can load nothing later: what is imported on demand elsewhere must be in one chunk with who imports it. */
+const READERS = { name: 'core', test: /\/core\// };
 
-/** Workers can load nothing later: the background is one file. */
-async function background(target: Target): Promise<void> {
-  const config = shared(target);
+async function code(target: Target): Promise<void> {
+  const pages = ['popup/index.html', 'options/index.html'].filter((page) => existsSync(join(HERE, page)));
   await build({
-    ...config,
+    root: HERE,
+    base: '',
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    define: { __VERSION__: JSON.stringify(version) },
+    plugins: [smallTemplates],
     build: {
-      ...config.build,
-      lib: { entry: 'background.ts', formats: ['iife'], name: 'tct', fileName: () => 'background.js' },
-    },
-  });
-}
-
-async function pages(target: Target): Promise<void> {
-  const input = ['popup/index.html', 'options/index.html'].filter((page) => existsSync(join(HERE, page)));
-  if (!input.length) return;
-  const config = shared(target);
-  await build({
-    ...config,
-    build: {
-      ...config.build,
+      outDir: join(OUT, target),
+      emptyOutDir: false,
+      target: 'es2022',
+      modulePreload: false,
+      assetsInlineLimit: 0,
+      reportCompressedSize: false,
       rolldownOptions: {
-        input: input.map((page) => join(HERE, page)),
+        input: ['background.ts', ...pages].map((entry) => join(HERE, entry)),
         output: {
-          entryFileNames: 'pages/[name].js',
-          chunkFileNames: 'pages/[name].js',
-          assetFileNames: 'pages/[name][extname]',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'code/[name].js',
+          assetFileNames: 'code/[name][extname]',
+          codeSplitting: { groups: [READERS] },
         },
       },
     },
@@ -92,8 +75,7 @@ export async function buildExtension(): Promise<void> {
   const drawn = new Map<number, Uint8Array>();
   for (const size of ICONS) drawn.set(size, await icon(size));
   for (const target of ['chrome', 'firefox'] as const) {
-    await background(target);
-    await pages(target);
+    await code(target);
     await put(target, 'manifest.json', `${JSON.stringify(manifest(target, version), null, 2)}\n`);
     for (const [language, said] of Object.entries(messages()))
       await put(target, `_locales/${language}/messages.json`, `${JSON.stringify(said, null, 2)}\n`);
