@@ -1,5 +1,6 @@
 import type { Feed, Item } from '../core/feed.ts';
 import { matcher } from '../core/search.ts';
+import { vietnamTime } from '../core/vietnam-time.ts';
 import { schoolsOf } from './configuration.ts';
 import type { Kind, Post, Store } from './store.ts';
 
@@ -15,7 +16,7 @@ export interface Filter {
 
 /** When a post counts from: one without a date from when it was first seen. As the model writes it. */
 export function dateOf({ item, seen }: Pick<Post, 'item' | 'seen'>): string {
-  return item.date_published ?? `${new Date(seen + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
+  return item.date_published ?? vietnamTime(seen);
 }
 
 /** The stored posts of schools that are on, newest first. */

@@ -49,6 +49,8 @@ const settings = z.object({
   paused: z.optional(z.union([z.literal(true), time])),
   /** The first run is over: the user has chosen, or it was not wanted. */
   welcomed: z.optional(z.boolean()),
+  /** Whether the popup has shortcuts of one letter; absent is yes. */
+  letters: z.optional(z.boolean()),
 });
 
 const hub = z.object({ url: address, name: z.string(), schools: z.array(listed) });
