@@ -1,4 +1,4 @@
-import { svg, type SVGTemplateResult } from 'lit';
+import { type SVGTemplateResult, svg } from 'lit';
 
 const glyph = (paths: SVGTemplateResult, filled = false) =>
   svg`<svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true" focusable="false" fill=${filled ? 'currentColor' : 'none'} stroke="currentColor" stroke-width="1.9" stroke-linecap="round" stroke-linejoin="round">${paths}</svg>`;

@@ -17,7 +17,13 @@ export interface View {
 
 const valueOf = (event: Event) => (event.target as HTMLInputElement | HTMLSelectElement).value;
 
-const icon = (sign: unknown, name: string, key: string, act: () => void, more: { disabled?: boolean; busy?: boolean } = {}) =>
+const icon = (
+  sign: unknown,
+  name: string,
+  key: string,
+  act: () => void,
+  more: { disabled?: boolean; busy?: boolean } = {},
+) =>
   html`<button class="icon ${more.busy ? 'busy' : ''}" aria-label=${name} title=${key ? `${name} (${key})` : name} ?disabled=${more.disabled} @click=${act}>${sign}</button>`;
 
 export interface MastheadActions {
@@ -32,7 +38,7 @@ export function masthead(store: Store, words: Words, busy: boolean, act: Masthea
   const { popup } = words;
   const unread = postsOf(store, { unread: true }).length;
   return html`<header class="masthead">
-    <div><h1>${popup.name}</h1><p class="count">${popup.unread(unread)}</p></div>
+    <div><h1>${popup.name}</h1>${store.posts.length ? html`<p class="count">${popup.unread(unread)}</p>` : nothing}</div>
     <div class="icons">
       ${icon(glyphs.refresh, popup.refresh, 'r', act.refresh, { busy })}
       ${icon(glyphs.readAll, popup.readAll, 'a', act.readAll, { disabled: !unread })}
@@ -57,8 +63,9 @@ export function tools(
   const unread = (kind: 'news' | 'documents') => postsOf(store, { kind, unread: true }).length;
   return html`<nav class="lists" aria-label=${popup.lists}>
       ${tab('news', popup.news, unread('news'))}${tab('documents', popup.documents, unread('documents'))}${tab('starred', popup.starred, 0)}
+      <label class="check"><input type="checkbox" .checked=${view.onlyUnread} @change=${(event: Event) => choose({ onlyUnread: (event.target as HTMLInputElement).checked })}> ${popup.onlyUnread}</label>
     </nav>
-    <search class="tools">
+    <div class="tools" role="search">
       <input type="search" aria-label=${locale.search} placeholder=${locale.searchPlaceholder} .value=${view.query} @input=${(event: Event) => choose({ query: valueOf(event) })}>
       ${
         schools.length > 1
@@ -68,8 +75,7 @@ export function tools(
             </select>`
           : nothing
       }
-      <label class="check"><input type="checkbox" .checked=${view.onlyUnread} @change=${(event: Event) => choose({ onlyUnread: (event.target as HTMLInputElement).checked })}> ${popup.onlyUnread}</label>
-    </search>`;
+    </div>`;
 }
 
 /** When the sources were and will be asked; pausing that; following the page the user is looking at. */

@@ -60,7 +60,8 @@ export function commandOf(event: KeyboardEvent, letters: boolean): Command | und
   const { key, ctrlKey, metaKey, altKey } = event;
   if (event.defaultPrevented || event.isComposing || ctrlKey || metaKey || altKey) return undefined;
   const [target] = event.composedPath();
-  if (writes(target)) return key === 'ArrowDown' && !(target instanceof HTMLSelectElement) ? 'next' : undefined;
+  if (writes(target))
+    return key === 'ArrowDown' && !(target instanceof HTMLSelectElement) ? 'next' : undefined;
   // With Unikey or Telex on, and with Caps Lock, a letter is the same letter.
   return ALWAYS[key] ?? (letters ? LETTERS[key.toLowerCase()] : undefined);
 }

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isPaused } from '../changes.ts';
 import { troubled } from '../badge.ts';
+import { isPaused } from '../changes.ts';
 import { permissionFor, schoolsOf, sourcesOf } from '../configuration.ts';
 import type { Store } from '../store.ts';
 import { coming, type Words } from '../words/words.ts';
+import { shortNames } from './short-names.ts';
 
 export interface NoticeActions {
   resume: () => void;
@@ -25,12 +26,17 @@ function notice(text: unknown, ...buttons: [label: string, act: () => void][]): 
   }</div>`;
 }
 
-/** The schools of sources, by name, each once. */
-function names(store: Store, wanted: (url: string) => boolean): string {
-  const found = schoolsOf(store)
-    .filter(({ on, sources }) => on && sources.some(({ url }) => wanted(url)))
-    .map(({ name }) => name);
-  return found.join(', ');
+/** Schools named in a notice; of more, the number. */
+const NAMED = 3;
+
+/** The schools of sources, by short name, each once; empty where there are none. */
+function names(store: Store, words: Words, wanted: (url: string) => boolean): string {
+  const schools = schoolsOf(store);
+  const short = shortNames(Object.fromEntries(schools.map((school) => [school.id, school])));
+  const found = schools.filter(({ on, sources }) => on && sources.some(({ url }) => wanted(url)));
+  const few = found.slice(0, NAMED).map(({ id }) => short.get(id));
+  const more = found.length - few.length;
+  return more ? words.notices.others(few.join(', '), more) : few.join(', ');
 }
 
 /** All that stands between the reader and fresh posts, in words, each with what to do. */
@@ -66,10 +72,16 @@ export function noticesOf(store: Store, words: Words, now: number, actions: Noti
       ),
     );
   else if (store.offline) found.push(notice(notices.offline));
-  const denied = names(store, (url) => store.denied.includes(permissionFor(url)));
-  if (denied) found.push(notice(notices.ungranted(denied), [notices.grant, () => actions.settings('schools')]));
+  const denied = names(store, words, (url) => store.denied.includes(permissionFor(url)));
+  if (denied)
+    found.push(notice(notices.ungranted(denied), [notices.grant, () => actions.settings('schools')]));
   const failing = new Set(troubled(store));
-  const troubles = names(store, (url) => failing.has(url) && !store.denied.includes(permissionFor(url)));
-  if (troubles) found.push(notice(notices.attention(troubles), [notices.why, () => actions.settings('schools')]));
+  const troubles = names(
+    store,
+    words,
+    (url) => failing.has(url) && !store.denied.includes(permissionFor(url)),
+  );
+  if (troubles)
+    found.push(notice(notices.attention(troubles), [notices.why, () => actions.settings('schools')]));
   return found;
 }

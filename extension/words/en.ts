@@ -24,7 +24,7 @@ export const en: Words = {
     more: 'More',
     school: 'School',
     allSchools: 'All schools',
-    onlyUnread: 'Only unread',
+    onlyUnread: 'Unread',
     groupUnread: 'Unread',
     groupRead: 'Read',
     undated: 'No date',
@@ -34,7 +34,8 @@ export const en: Words = {
     star: 'Star',
     unstar: 'Remove star',
     isUnread: 'Unread',
-    marked: (count, read) => `Marked ${count === 1 ? 'as' : `${posts(count)} as`} ${read ? 'read' : 'unread'}.`,
+    marked: (count, read) =>
+      `Marked ${count === 1 ? 'as' : `${posts(count)} as`} ${read ? 'read' : 'unread'}.`,
     starredNow: (on) => (on ? 'Starred. Starred posts are never deleted.' : 'Star removed.'),
     undo: 'Undo',
     undone: 'Undone.',
@@ -54,9 +55,11 @@ export const en: Words = {
   },
   pauses: { hour: '1 hour', day: 'Until tomorrow morning', always: 'Until switched on' },
   notices: {
-    paused: (until) => `Paused${until ? ` until ${until}` : ''}: the schools are not asked, nothing is notified.`,
+    paused: (until) =>
+      `Paused${until ? ` until ${until}` : ''}: the schools are not asked, nothing is notified.`,
     resume: 'Resume',
     offline: 'This computer is offline. Below are the posts that were kept; asking goes on with the network.',
+    others: (names, more) => `${names} and ${more} more`,
     attention: (names) => `Not read: ${names}. The other schools are not affected.`,
     why: 'See why',
     start: 'No school is followed yet.',
@@ -114,7 +117,8 @@ export const en: Words = {
       hub: 'Your cluster has a hub',
       hubHow: 'Paste its address, have a look, and follow the whole cluster. No permission is needed.',
       sites: 'There is no hub',
-      sitesHow: 'Choose schools from the list or paste a school’s address; the browser asks to allow reading that site alone.',
+      sitesHow:
+        'Choose schools from the list or paste a school’s address; the browser asks to allow reading that site alone.',
       toHub: 'Paste the hub’s address',
       toSites: 'Choose schools',
       done: 'You follow it now. Press the icon in the toolbar to read.',

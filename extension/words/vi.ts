@@ -20,7 +20,7 @@ export const vi = {
     more: 'Thêm',
     school: 'Trường',
     allSchools: 'Tất cả các trường',
-    onlyUnread: 'Chỉ bài chưa đọc',
+    onlyUnread: 'Chưa đọc',
     groupUnread: 'Chưa đọc',
     groupRead: 'Đã đọc',
     undated: 'Không rõ ngày',
@@ -33,7 +33,8 @@ export const vi = {
     isUnread: 'Chưa đọc',
     marked: (count: number, read: boolean) =>
       `Đã đánh dấu ${count === 1 ? 'bài này' : `${count} bài`} là ${read ? 'đã đọc' : 'chưa đọc'}.`,
-    starredNow: (on: boolean): string => (on ? 'Đã gắn sao. Bài gắn sao không bao giờ bị xoá.' : 'Đã bỏ sao.'),
+    starredNow: (on: boolean): string =>
+      on ? 'Đã gắn sao. Bài gắn sao không bao giờ bị xoá.' : 'Đã bỏ sao.',
     undo: 'Hoàn tác',
     undone: 'Đã hoàn tác.',
     close: 'Đóng',
@@ -56,6 +57,8 @@ export const vi = {
       `Đang tạm dừng${until ? ` đến ${until}` : ''}: không hỏi tin, không báo tin.`,
     resume: 'Hỏi tin tiếp',
     offline: 'Máy không có mạng. Dưới đây là các bài đã lưu; khi có mạng, tin sẽ được hỏi tiếp.',
+    /** Of more schools than are named. */
+    others: (names: string, more: number) => `${names} và ${more} trường khác`,
     attention: (names: string) => `Chưa đọc được: ${names}. Các trường khác không bị ảnh hưởng.`,
     why: 'Xem vì sao',
     start: 'Chưa theo dõi trường nào.',
@@ -114,7 +117,8 @@ export const vi = {
       hub: 'Cụm của bạn có trạm thu tin',
       hubHow: 'Dán địa chỉ trạm, xem thử, và theo dõi cả cụm. Không cần cấp quyền nào.',
       sites: 'Không có trạm',
-      sitesHow: 'Chọn trường trong danh sách hoặc dán địa chỉ trang của trường; trình duyệt sẽ hỏi quyền đọc riêng trang đó.',
+      sitesHow:
+        'Chọn trường trong danh sách hoặc dán địa chỉ trang của trường; trình duyệt sẽ hỏi quyền đọc riêng trang đó.',
       toHub: 'Dán địa chỉ trạm',
       toSites: 'Chọn trường',
       done: 'Đã theo dõi. Bấm biểu tượng trên thanh công cụ để xem tin.',
