@@ -14,10 +14,10 @@ const DOCUMENTS = 'tct/documents';
 const FORBIDDEN = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-const escape = (text: string) => text.replace(FORBIDDEN, '').replace(/[&<>"]/g, (sign) => ESCAPES[sign]!);
+const escaped = (text: string) => text.replace(FORBIDDEN, '').replace(/[&<>"]/g, (sign) => ESCAPES[sign]!);
 
 function outline(indent: string, given: Record<string, string>, children: string[] = []): string {
-  const attributes = Object.entries(given).map(([name, value]) => ` ${name}="${escape(value)}"`);
+  const attributes = Object.entries(given).map(([name, value]) => ` ${name}="${escaped(value)}"`);
   const open = `${indent}<outline${attributes.join('')}`;
   return children.length ? `${open}>\n${children.join('\n')}\n${indent}</outline>` : `${open} />`;
 }
@@ -38,7 +38,7 @@ export function writeOpml(title: string, subscriptions: readonly Subscription[])
   return `<?xml version="1.0" encoding="UTF-8"?>
 <opml version="2.0">
   <head>
-    <title>${escape(title)}</title>
+    <title>${escaped(title)}</title>
   </head>
   <body>
 ${folders.join('\n')}

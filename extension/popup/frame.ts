@@ -15,7 +15,7 @@ export interface View {
   onlyUnread: boolean;
 }
 
-const valueOf = (event: Event) => (event.target as HTMLInputElement | HTMLSelectElement).value;
+const valueIn = (event: Event) => (event.target as HTMLInputElement | HTMLSelectElement).value;
 
 const icon = (
   sign: unknown,
@@ -66,10 +66,10 @@ export function tools(
       <label class="check"><input type="checkbox" .checked=${view.onlyUnread} @change=${(event: Event) => choose({ onlyUnread: (event.target as HTMLInputElement).checked })}> ${popup.onlyUnread}</label>
     </nav>
     <div class="tools" role="search">
-      <input type="search" aria-label=${locale.search} placeholder=${locale.searchPlaceholder} .value=${view.query} @input=${(event: Event) => choose({ query: valueOf(event) })}>
+      <input type="search" aria-label=${locale.search} placeholder=${locale.searchPlaceholder} .value=${view.query} @input=${(event: Event) => choose({ query: valueIn(event) })}>
       ${
         schools.length > 1
-          ? html`<select aria-label=${popup.school} @change=${(event: Event) => choose({ school: valueOf(event) })}>
+          ? html`<select aria-label=${popup.school} @change=${(event: Event) => choose({ school: valueIn(event) })}>
               <option value="" ?selected=${!view.school}>${popup.allSchools}</option>
               ${schools.map(({ id, name }) => html`<option value=${id} ?selected=${view.school === id}>${name}</option>`)}
             </select>`
