@@ -21,6 +21,7 @@ import { ingest } from './ingest.ts';
 import type { Hub, SourceState, Store } from './store.ts';
 import type { Turns } from './turns.ts';
 import { isWhole } from './whole.ts';
+import { isOurs } from './whose-fault.ts';
 
 export interface PollerWorld {
   now: () => number;
@@ -163,7 +164,6 @@ export class Poller {
       },
     }));
     const silent: Job[] = [];
-    let answered = false;
     await Promise.all(
       due.map((job) => {
         const neighbours = may.filter(({ url }) => serverOf(url) === serverOf(job.url));
@@ -173,23 +173,29 @@ export class Poller {
           async () => {
             const reading = await this.ask(job);
             if ('failure' in reading.outcome && reading.outcome.failure === 'reset') silent.push(job);
-            else {
-              answered ||= 'status' in reading.outcome;
-              await this.keep(job, reading);
-            }
+            else await this.keep(job, reading);
           },
           at - last,
         );
       }),
     );
-    const servers = new Set(silent.map(({ url }) => serverOf(url)));
-    for (const job of silent) {
-      // Browsers do not say whose fault it was. If nobody answers, it is our network; if there is nobody else to tell
-      // by, it is so once.
-      const ours = !answered && (servers.size > 1 || !job.state.unreached);
-      await this.keep(job, { outcome: { failure: ours ? 'dns' : 'reset' } });
-    }
+    if (silent.length) await this.judge(silent, may, at);
     return due.length;
+  }
+
+  /** Those that did not answer, when all who did have been noted. */
+  private async judge(silent: readonly Job[], jobs: readonly Job[], at: number): Promise<void> {
+    const { sources } = await this.world.read();
+    const unanswered = new Set(silent.map(({ url }) => url));
+    for (const job of silent) {
+      const others = jobs
+        .filter(({ url }) => serverOf(url) !== serverOf(job.url))
+        .map(({ url, state }) =>
+          unanswered.has(url) ? { ...state, unreached: 'dns' as const } : (sources[url]?.poll ?? state),
+        );
+      const failure = isOurs(job.state, others, at) ? 'dns' : 'reset';
+      await this.keep(job, { outcome: { failure } });
+    }
   }
 
   private async ask({ url, state, source }: Job): Promise<Reading> {

@@ -22,8 +22,20 @@ const smallTemplates = {
     /\/(?:widgets|extension)\/.*\.ts$/.test(id) ? code.replace(/\n\s+/g, '\n') : undefined,
 };
 
-/** Workers can load nothing later: what is imported on demand elsewhere must be in one chunk with who imports it. */
-const READERS = { name: 'core', test: /\/core\// };
+/** Workers can load nothing later: what other parts import on demand is there from the beginning. */
+const allAtOnce = {
+  name: 'all-at-once',
+  enforce: 'pre' as const,
+  transform(code: string, id: string) {
+    if (!id.includes('/core/')) return undefined;
+    const imports: string[] = [];
+    const eager = code.replace(/await import\(('[^']+')\)/g, (_, path) => {
+      imports.push(`import * as lazy${imports.length} from ${path};`);
+      return `lazy${imports.length - 1}`;
+    });
+    return imports.length ? imports.join('') + eager : undefined;
+  },
+};
 
 async function code(target: Target): Promise<void> {
   const pages = ['popup/index.html', 'options/index.html'].filter((page) => existsSync(join(HERE, page)));
@@ -34,7 +46,7 @@ async function code(target: Target): Promise<void> {
     publicDir: false,
     logLevel: 'warn',
     define: { __VERSION__: JSON.stringify(version) },
-    plugins: [smallTemplates],
+    plugins: [smallTemplates, allAtOnce],
     build: {
       outDir: join(OUT, target),
       emptyOutDir: false,
@@ -48,7 +60,6 @@ async function code(target: Target): Promise<void> {
           entryFileNames: '[name].js',
           chunkFileNames: 'code/[name].js',
           assetFileNames: 'code/[name][extname]',
-          codeSplitting: { groups: [READERS] },
         },
       },
     },
