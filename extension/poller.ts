@@ -228,11 +228,14 @@ export class Poller {
     if (kind === 'cluster') return { outcome: { ...answer, read: true }, hub: hubFrom(body, url) };
     const contentType = headers.get('content-type') ?? undefined;
     const feed = await readFeed(body, { url, ...(contentType && { contentType }) });
+    const whole = isWhole(body);
+    // The post that the cut went through may have lost what it is known by.
+    if (!whole) feed.items.pop();
     return {
       feed,
       outcome: {
         ...answer,
-        headers: isWhole(body) ? headers : bare(headers),
+        headers: whole ? headers : bare(headers),
         read: true,
         ...(feed._tct?.rhythm && { rhythm: feed._tct.rhythm }),
         ...newest(feed),

@@ -1,6 +1,6 @@
 /**
- * Whether a feed's bytes go to its end. Of one that was cut off the posts are taken, but not the validators: they
- * vouch for posts that we have not seen.
+ * Whether a feed's bytes go to its end. Of one that was cut off the posts before the cut are taken, but not the
+ * validators: they vouch for posts that we have not seen.
  */
 export function isWhole(body: Uint8Array): boolean {
   // Enough of the end in any charset: the names are ASCII, and UTF-16 only puts zeros between.

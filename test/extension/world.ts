@@ -14,13 +14,23 @@ export const DAY = 24 * HOUR;
 export const NOW = Date.UTC(2026, 10, 23, 3);
 
 /** A browser in which the built extension is installed, with these feeds granted and subscribed: one school each. */
-export async function worldWith(served: Record<string, Handler>): Promise<FakeBrowser> {
+export async function worldWith(
+  served: Record<string, Handler>,
+  { granted = [] }: { granted?: string[] } = {},
+): Promise<FakeBrowser> {
   const world = new FakeBrowser(await builtBackground(), NOW);
-  const feeds = Object.keys(served);
-  for (const url of feeds) {
+  for (const permission of granted) world.granted.add(permission);
+  if (Object.keys(served).length) await subscribe(world, served);
+  return world;
+}
+
+/** What the options page does when schools are chosen. */
+export async function subscribe(world: FakeBrowser, served: Record<string, Handler>): Promise<void> {
+  for (const [url, handler] of Object.entries(served)) {
     world.granted.add(permissionFor(url));
-    world.server.at(url, served[url]!);
+    world.server.at(url, handler);
   }
+  const feeds = Object.keys(served);
   const store = feeds.reduce(
     (store, url, index) =>
       addSchool(store, {
@@ -29,10 +39,8 @@ export async function worldWith(served: Record<string, Handler>): Promise<FakeBr
       }),
     emptyStore(),
   );
-  // As a page writes it: whoever is on has subscribed.
-  const since = Object.fromEntries(feeds.map((_, index) => [`t${index}`, NOW]));
+  const since = Object.fromEntries(feeds.map((_, index) => [`t${index}`, world.now()]));
   await world.write({ ...store, since });
-  return world;
 }
 
 export const storeOf = (world: FakeBrowser): Store => readStored({ store: world.store }, world.now()).store;
