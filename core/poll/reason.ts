@@ -67,7 +67,13 @@ const STATUSES: Record<number, [vi: string, en: string]> = {
 };
 
 /** @param problem of a poll's state, or why it did not reach the source */
-export function reasonOf({ kind, status = 0 }: Problem | { kind: Unreached; status?: number }): Reason {
+export function reasonOf({
+  kind,
+  status = 0,
+}: {
+  kind: Problem['kind'] | Unreached;
+  status?: number;
+}): Reason {
   const [vi, en] =
     kind === 'status'
       ? (STATUSES[status] ?? [

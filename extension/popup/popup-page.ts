@@ -72,12 +72,10 @@ export class TctPopup extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const { store, words } = this.#deeds;
-    for (const { key, read, starred } of store?.posts ?? []) {
+    for (const { key, read, starred } of this.#deeds.store?.posts ?? []) {
       if (!read) this.#fresh.add(key);
       if (starred) this.#stars.add(key);
     }
-    document.documentElement.lang = words.lang;
   }
 
   protected override updated(): void {
