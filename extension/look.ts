@@ -6,8 +6,7 @@ import { readFeed } from '../core/read/read-feed.ts';
 import { ask, type Reply } from './ask.ts';
 import { permissionFor } from './configuration.ts';
 import { HubError, hubFrom } from './hub-from.ts';
-import type { Found, Refusal, Sample } from './messages.ts';
-import type { Hub } from './store.ts';
+import type { Found, HubLook, Refusal, Sample } from './messages.ts';
 import type { Turns } from './turns.ts';
 
 /** Addresses tried at most: a site is not combed through. */
@@ -77,13 +76,16 @@ export class Look {
     return { ...(cms && { cms }), sources, unread: tried.length - sources.length };
   }
 
-  /** A hub's schools. Hubs let everybody read. */
-  async hub(url: string): Promise<Hub | Refusal> {
+  /** A hub's schools and newest posts. Hubs let everybody read. */
+  async hub(url: string): Promise<HubLook | Refusal> {
     const address = safeLink('cluster.json', url.replace(/\/*$/, '/').replace(/cluster\.json\/$/, ''));
     const answer = await this.request(address!, { Accept: 'application/json,*/*;q=0.5' });
     if ('problem' in answer) return answer;
     try {
-      return hubFrom(answer.body, answer.url);
+      const hub = hubFrom(answer.body, answer.url);
+      const news = await this.request(`${hub.url}news.json`, FEEDS);
+      const read = 'problem' in news ? news : await this.sample(news);
+      return { hub, sample: 'problem' in read ? [] : read.sample };
     } catch (error) {
       if (!(error instanceof HubError)) throw error;
       const { vi, en } = error;

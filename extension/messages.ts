@@ -49,11 +49,17 @@ export interface Found {
   unread: number;
 }
 
+/** A hub, and its newest posts to judge it by. */
+export interface HubLook {
+  hub: Hub;
+  sample: Item[];
+}
+
 export interface Replies {
   refresh: Refreshed;
   try: Sample | Refusal;
   find: Found | Refusal;
-  hub: Hub | Refusal;
+  hub: HubLook | Refusal;
 }
 
 async function send<Ask extends Message['ask']>(message: Message & { ask: Ask }): Promise<Replies[Ask]> {
@@ -66,5 +72,5 @@ export const refresh = (urls?: string[]) => send({ ask: 'refresh', ...(urls && {
 export const tryOut = (url: string) => send({ ask: 'try', url });
 /** Finds the sources of a site from one of its pages, and reads each once. Its host must have been granted. */
 export const find = (home: string) => send({ ask: 'find', home });
-/** Reads a hub's list of schools. Needs no permission. */
+/** Reads a hub's list of schools and its newest posts. Needs no permission. */
 export const readHub = (url: string) => send({ ask: 'hub', url });

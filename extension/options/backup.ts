@@ -132,7 +132,8 @@ export class Backup extends LitElement {
       return addSchool(store, { ...subscription, id: known?.id ?? idFor(store, subscription.home, taken) });
     };
     const text = options.backup.followed(offered.length);
-    if (await this.controller.change((store) => offered.reduce(add, store), text)) this.stage = { at: 'start' };
+    if (await this.controller.change((store) => offered.reduce(add, store), text))
+      this.stage = { at: 'start' };
   }
 
   protected override render(): TemplateResult {
@@ -165,7 +166,7 @@ export class Backup extends LitElement {
   }
 
   #choice({ offered, chosen }: { offered: Subscription[]; chosen: boolean[] }): TemplateResult {
-    const { backup: said, source } = this.words.options;
+    const { backup: said } = this.words.options;
     const known = followed(this.store);
     const choose = (index: number, on: boolean) =>
       (this.stage = { at: 'choose', offered, chosen: chosen.map((old, at) => (at === index ? on : old)) });
@@ -178,7 +179,6 @@ export class Backup extends LitElement {
           ${urls.map((url) => html`<p class="address">${url}</p>`)}</li>`;
       })}</ul>
       <p class="buttons"><button class="strong" ?disabled=${!chosen.some(Boolean)} @click=${() => this.#follow(offered.filter((_, index) => chosen[index]))}>${said.follow}</button>${this.#cancel()}</p>
-      <p class="hint">${source.direct}</p>
     </div>`;
   }
 }

@@ -75,7 +75,8 @@ export class FindSources extends LitElement {
     event.preventDefault();
     if (this.stage.at !== 'found') return;
     const { home, found, kinds } = this.stage;
-    const chosen = (kind: Kind) => found.sources.flatMap(({ url }, index) => (kinds[index] === kind ? [url] : []));
+    const chosen = (kind: Kind) =>
+      found.sources.flatMap(({ url }, index) => (kinds[index] === kind ? [url] : []));
     const name = this.querySelector<HTMLInputElement>('[name=name]')?.value.trim();
     const taken = schoolsOf(this.store).map(({ id }) => id);
     const school: Listed = {

@@ -15,7 +15,12 @@ const HOURS = [...new Array(24).keys()];
 const isChecked = (event: Event) => (event.target as HTMLInputElement).checked;
 
 /** Notifications, when there are none, and a rest from everything. */
-export function notifications(store: Store, words: Words, now: number, act: NotificationActions): TemplateResult {
+export function notifications(
+  store: Store,
+  words: Words,
+  now: number,
+  act: NotificationActions,
+): TemplateResult {
   const { notifications: said, managed } = words.options;
   const { quiet } = store.settings;
   const fixed = store.managed?.notifications !== undefined;

@@ -72,7 +72,11 @@ export function schoolCard(
       <div>
         <h3>${name}</h3>
         <p class="facts"><a href=${home} target="_blank" rel="noopener noreferrer">${new URL(home).hostname}</a>${
-          locked || origin === 'managed' ? html`<span class="mark">${managed}</span>` : origin === 'own' ? html`<span class="mark">${said.own}</span>` : nothing
+          locked || origin === 'managed'
+            ? html`<span class="mark">${managed}</span>`
+            : origin === 'own'
+              ? html`<span class="mark">${said.own}</span>`
+              : nothing
         }</p>
         ${on ? summary(school, store, words, now) : nothing}
         ${

@@ -53,7 +53,12 @@ export function sourceStatus(
   const due = state && !denied && !isPaused(store, now) ? dueAt(state.poll, now) : undefined;
   const trouble = troubleOf(source, store, words);
   const moved = state && movedTo(state.poll);
-  const name = { good: said.good, waiting: said.waiting, poor: said.failing, bad: state?.poll.stopped ? said.stopped : said.failing };
+  const name = {
+    good: said.good,
+    waiting: said.waiting,
+    poor: said.failing,
+    bad: state?.poll.stopped ? said.stopped : said.failing,
+  };
   return html`<li class="source ${standing}">
     <p><strong>${kind === 'documents' ? said.documents : said.news}</strong> <span class="standing">${name[standing]}</span></p>
     <p class="address">${url}</p>

@@ -110,6 +110,7 @@ export const en: Words = {
     managed: 'managed by your school',
     managedNote: 'Some settings are managed by your school and cannot be changed here.',
     saved: 'Saved.',
+    asked: 'Asked.',
     notSaved: (why) => `Not saved: ${why}`,
     first: {
       heading: 'The schools’ news, in your toolbar',

@@ -110,6 +110,7 @@ export const vi = {
     managed: 'do trường quản lý',
     managedNote: 'Một số mục do trường quản lý nên không sửa được ở đây.',
     saved: 'Đã lưu.',
+    asked: 'Đã hỏi xong.',
     notSaved: (why: string) => `Không lưu được: ${why}`,
     first: {
       heading: 'Tin của các trường, ngay trên thanh công cụ',
