@@ -24,7 +24,7 @@ export function manifest(target: Target, version: string): object {
     background: target === 'chrome' ? { service_worker: 'background.js' } : { scripts: ['background.js'] },
     permissions: ['activeTab', 'alarms', 'storage'],
     optional_permissions: ['notifications'],
-    optional_host_permissions: ['http://*/*', 'https://*/*'],
+    optional_host_permissions: ['*://*/*'],
     // No page of ours runs anything that did not come with it. Without Firefox's own rule, which would ask http
     // schools by https.
     content_security_policy: {

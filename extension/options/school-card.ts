@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ExtensionSchool } from '../configuration.ts';
+import { movedTo } from '../../core/poll/next.ts';
+import type { ExtensionSchool, Source } from '../configuration.ts';
 import type { Choice, Store } from '../store.ts';
 import { ago, type Words } from '../words/words.ts';
 import type { FindSources } from './find-sources.ts';
@@ -16,6 +17,12 @@ export interface SchoolActions extends SourceActions {
 /** Intervals to choose from (minutes). */
 const EVERY = [15, 30, 60, 120, 240, 720, 1440];
 const WORST: readonly Standing[] = ['bad', 'poor', 'waiting', 'good'];
+
+/** Whether a source has gone to another address for good, which the user may let it follow. */
+function moved({ url }: Source, { sources }: Store): boolean {
+  const poll = sources[url]?.poll;
+  return !!poll && !!movedTo(poll);
+}
 
 /** One line of how a school's sources stand together. */
 function summary({ sources }: ExtensionSchool, store: Store, words: Words, now: number): TemplateResult {
@@ -61,7 +68,8 @@ export function schoolCard(
   const { schools: said, managed } = words.options;
   const { id, name, home, on, origin, locked, sources } = school;
   const hub = sources.some(({ hub }) => hub);
-  const troubled = on && sources.some((source) => standingOf(source, store) === 'bad');
+  const troubled =
+    on && sources.some((source) => standingOf(source, store) === 'bad' || moved(source, store));
   return html`<li class="school" id="school-${id}">
     <div class="head">
       ${
