@@ -21,7 +21,10 @@ export function manifest(target: Target, version: string): object {
     icons,
     action: { default_title: '__MSG_name__', default_icon: icons, default_popup: 'popup/index.html' },
     options_ui: { page: 'options/index.html', open_in_tab: true },
-    background: target === 'chrome' ? { service_worker: 'background.js' } : { scripts: ['background.js'] },
+    background: {
+      ...(target === 'chrome' ? { service_worker: 'background.js' } : { scripts: ['background.js'] }),
+      type: 'module',
+    },
     permissions: ['activeTab', 'alarms', 'storage'],
     optional_permissions: ['notifications'],
     optional_host_permissions: ['*://*/*'],
