@@ -187,7 +187,8 @@ class Schedule {
       const { etag } = this.feed;
       this.answered = fault === undefined || fault === 'utf16' || fault === 'latin1';
       const given: Record<string, string> = this.validators === 'etag' ? { etag } : {};
-      if (fault === 'status') return new Response(null, { status: broken!.status, headers: broken!.status === 304 ? {} : given });
+      if (fault === 'status')
+        return new Response(null, { status: broken!.status, headers: broken!.status === 304 ? {} : given });
       if (fault === 'html')
         return new Response('<!DOCTYPE html><title>Lỗi</title>', { headers: { etag: '"x"' } });
       if (this.validators === 'etag' && sent === etag)

@@ -48,7 +48,7 @@ const WEBKIT = [
 ];
 
 const isRoot = process.getuid?.() === 0;
-const FLAGS = [
+export const FLAGS = [
   // Chromium's sandbox refuses to run as root.
   ...(isRoot ? ['--no-sandbox'] : []),
   '--disable-gpu',
@@ -58,6 +58,9 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** Where a browser is on this machine, if it is. */
+export const installed = { chromium: () => find(CHROMIUM), firefox: () => find(FIREFOX) };
 
 const find = (paths: (string | undefined)[]) => paths.find((path) => path && existsSync(path));
 
