@@ -122,7 +122,7 @@ export function dismiss(store: Store): Store {
 
 /** Everything the user owns, as a file: not what an IT department has preset, nor this browser's permissions. */
 export function exportStore(store: Store): string {
-  const { managed: _, denied: __, offline: ___, notice: ____, ...mine } = store;
+  const { managed: _, policyHub: __, denied: ___, offline: ____, notice: _____, ...mine } = store;
   return JSON.stringify({ 'tct-widgets': 'extension', ...mine }, null, 2);
 }
 
@@ -140,7 +140,7 @@ export function importStore(store: Store, text: string, now: number): Store | un
   }
   if (Object(value)['tct-widgets'] !== 'extension') return undefined;
   const { store: read } = readStored({ store: value }, now);
-  const { managed, denied, offline } = store;
+  const { managed, policyHub, denied, offline } = store;
   const sources = { ...read.sources };
   for (const [url, state] of Object.entries(store.sources)) {
     const { due, earliest } = state.poll;
@@ -152,6 +152,7 @@ export function importStore(store: Store, text: string, now: number): Store | un
     sources,
     denied,
     ...(managed && { managed }),
+    ...(policyHub && { policyHub }),
     ...(offline && { offline }),
   };
 }

@@ -41,15 +41,18 @@ export function hubOf({ managed, hub }: Store): string | undefined {
   return (managed?.hub ?? hub?.url)?.replace(/\/*$/, '/');
 }
 
+/** @param hub whether the hub has listed it; what it lists elsewhere than with itself needs a permission all the same */
 function sources(store: Store, school: Listed, hub: boolean, every: number | undefined): Source[] {
+  const home = hub ? new URL(hubOf(store)!).origin : '';
   return (['news', 'documents'] as const).flatMap((kind) =>
-    school[kind].map((url): Source => {
+    school[kind].map((given): Source => {
+      const url = store.moved[given] ?? given;
       return {
-        url: store.moved[url] ?? url,
+        url,
         kind,
         school: school.id,
         ...(every !== undefined && { every }),
-        ...(hub && { hub }),
+        ...(new URL(url).origin === home && { hub }),
       };
     }),
   );
@@ -65,12 +68,11 @@ export function schoolsOf(store: Store): ExtensionSchool[] {
     schools.map((school) => [school.id, { origin, school, hub }] as const);
   const read = (schools: readonly Listed[]) =>
     schools.filter(({ news, documents }) => news.length || documents.length);
-  // The hub's list is of the hub that is configured now.
-  const offered = store.hub && hubOf(store) === store.hub.url.replace(/\/*$/, '/') ? store.hub.schools : [];
+  const offered = managed?.hub ? store.policyHub : store.hub;
   const found = new Map([
     ...of('cluster', packaged, false),
     ...of('own', read(store.own), false),
-    ...of(managed?.hub ? 'managed' : 'cluster', read(offered), true),
+    ...of(managed?.hub ? 'managed' : 'cluster', read(offered?.schools ?? []), true),
     ...of('managed', read(managed?.schools ?? []), false),
   ]);
   return [...found.values()].map(({ origin, school, hub }): ExtensionSchool => {

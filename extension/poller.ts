@@ -14,7 +14,7 @@ import { FeedError } from '../core/read/feed-error.ts';
 import { readFeed } from '../core/read/read-feed.ts';
 import { ask, type Reply } from './ask.ts';
 import { isPaused } from './changes.ts';
-import { permissionFor, type Source, sourcesOf } from './configuration.ts';
+import { hubOf, permissionFor, type Source, sourcesOf } from './configuration.ts';
 import { digestOf } from './digest.ts';
 import { HubError, hubFrom } from './hub-from.ts';
 import { ingest } from './ingest.ts';
@@ -268,7 +268,7 @@ export class Poller {
       };
       return {
         ...rest,
-        ...(hub && { hub: { ...hub, url: store.hub?.url ?? hub.url } }),
+        ...(hub && { [store.managed?.hub ? 'policyHub' : 'hub']: { ...hub, url: hubOf(store) } }),
         ...(poll.unreached && { offline: true }),
         sources: { ...store.sources, [url]: state },
       };

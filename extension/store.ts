@@ -110,6 +110,8 @@ export const parts = {
   own: z.array(listed),
   hub: z.optional(hub),
   managed: z.optional(managed),
+  /** The hub that the policy names, as it has been read. */
+  policyHub: z.optional(hub),
   /** When each school that is on was subscribed to. */
   since: z.record(z.string(), time),
   /** By address. */
@@ -145,6 +147,7 @@ export interface Store {
   own: Listed[];
   hub?: Hub;
   managed?: Managed;
+  policyHub?: Hub;
   since: Record<string, number>;
   sources: Record<string, SourceState>;
   moved: Record<string, string>;

@@ -25,7 +25,7 @@ function letGo(store: Store, keep: number, names: number): Store {
   for (const posts of shelves.values()) {
     if (posts.length <= keep) continue;
     const dated = posts.map((post) => ({ post, date: dateOf(post) }));
-    dated.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+    dated.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : b.post.seen - a.post.seen));
     for (const { post } of dated.slice(keep)) gone.add(post);
   }
   if (!gone.size && store.former.length <= names) return store;

@@ -127,9 +127,10 @@ export class Driven {
     }));
   }
 
-  /** Addresses of the pages that are open. */
+  /** Addresses of the extension's pages that are open. */
   async pages(): Promise<string[]> {
-    return (await this.browser.pages()).map((page) => page.url());
+    const tabs = await this.run((api) => api.tabs.query({}));
+    return tabs.flatMap(({ url }) => url ?? []);
   }
 
   /** Ends the background; Firefox does so by itself after a few idle seconds, and is waited for. */

@@ -1,4 +1,5 @@
-import { createContext, type Script } from 'node:vm';
+import { createHash } from 'node:crypto';
+import { createContext, Script } from 'node:vm';
 import { FakeServer, type Timer } from './fake-server.ts';
 
 /** What the background's code waits for: a step at which its worker may die. */
@@ -217,10 +218,8 @@ export class FakeBrowser implements Timer {
       clearTimeout: (cancel?: () => void) => cancel?.(),
       crypto: {
         subtle: {
-          digest: async (_: string, bytes: Uint8Array) => {
-            const { createHash } = await import('node:crypto');
-            return new Uint8Array(createHash('sha256').update(bytes).digest()).buffer;
-          },
+          digest: async (_: string, bytes: Uint8Array) =>
+            new Uint8Array(createHash('sha256').update(bytes).digest()).buffer,
         },
       },
       navigator: {
@@ -313,9 +312,8 @@ export class FakeBrowser implements Timer {
   }
 }
 
-const { Script: VmScript } = await import('node:vm');
 /** The context's own objects: the polyfill takes a `browser` for the real one by its prototype. */
-const SETUP = new VmScript(`
+const SETUP = new Script(`
   globalThis.browser = { ...__api };
   globalThis.chrome = globalThis.browser;
   {
