@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { small } from '../../small.js';
 import { ICONS, manifest, messages, type Target } from './manifest.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -13,14 +14,6 @@ const OUT = join(ROOT, 'dist/extension');
 const SMALL = 32;
 
 const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-
-/** Templates and style sheets lose their indentation: minifiers take them for text. */
-const smallTemplates = {
-  name: 'small-templates',
-  enforce: 'pre' as const,
-  transform: (code: string, id: string) =>
-    /\/(?:widgets|extension)\/.*\.ts$/.test(id) ? code.replace(/\n\s+/g, '\n') : undefined,
-};
 
 /** Workers can load nothing later: what other parts import on demand is there from the beginning. */
 const allAtOnce = {
@@ -37,6 +30,15 @@ const allAtOnce = {
   },
 };
 
+/** Firefox needs nothing between us and its API. */
+const nativeApi = {
+  name: 'native-api',
+  enforce: 'pre' as const,
+  resolveId: (id: string) => (id === 'webextension-polyfill' ? '\0native-api' : undefined),
+  load: (id: string) => (id === '\0native-api' ? 'export default globalThis.browser;' : undefined),
+};
+const own = (target: Target) => (target === 'firefox' ? [nativeApi] : []);
+
 async function code(target: Target): Promise<void> {
   const pages = ['popup/index.html', 'options/index.html'].filter((page) => existsSync(join(HERE, page)));
   await build({
@@ -46,7 +48,7 @@ async function code(target: Target): Promise<void> {
     publicDir: false,
     logLevel: 'warn',
     define: { __VERSION__: JSON.stringify(version) },
-    plugins: [smallTemplates, allAtOnce],
+    plugins: [...small.map((plugin) => ({ ...plugin, enforce: 'pre' as const })), allAtOnce, ...own(target)],
     build: {
       outDir: join(OUT, target),
       emptyOutDir: false,
