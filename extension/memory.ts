@@ -1,6 +1,6 @@
 import { FIRST_KEYS } from './migrations.ts';
-import { COPY, KEY, readStored } from './read-store.ts';
-import type { Store } from './store.ts';
+import { COPY, KEY, type Reading, readStored } from './read-store.ts';
+import { type Store, VERSION } from './store.ts';
 import { subscribe } from './subscribe.ts';
 import { squeeze, trim } from './trim.ts';
 
@@ -20,30 +20,61 @@ export interface MemoryWorld {
   written: (store: Store) => Promise<void>;
 }
 
+interface Waiting {
+  edit: (store: Store) => Store;
+  resolve: (store: Store) => void;
+  reject: (error: unknown) => void;
+}
+
 /** The store in the browser: read whole, edited by one at a time, written whole. */
 export class Memory {
+  /** Found sound once in this worker's life, or this page's: since then only we have written it. */
+  private sound = false;
+  private readonly waiting: Waiting[] = [];
+
   constructor(private readonly world: MemoryWorld) {}
 
   async read(): Promise<Store> {
-    const reading = readStored(await this.world.area.get([KEY, ...FIRST_KEYS]), this.world.now());
+    const reading = await this.load();
     if (!reading.broken && !reading.old) return reading.store;
     // Whoever reads first puts it in order.
     return this.change((store) => store);
   }
 
-  /** Reads, edits and writes under the lock; what `edit` returned is what is stored, trimmed to what there is room for. */
+  /**
+   * Reads, edits and writes under the lock; what `edit` returned is what is stored, trimmed to what there is room for.
+   * Edits that wait for the lock together are written together, one applied after the other.
+   */
   change(edit: (store: Store) => Store): Promise<Store> {
-    const { area, exclusive, now, written } = this.world;
-    return exclusive(async () => {
-      const stored = await area.get([KEY, ...FIRST_KEYS]);
-      const { store, broken, old } = readStored(stored, now());
+    const written = new Promise<Store>((resolve, reject) => this.waiting.push({ edit, resolve, reject }));
+    if (this.waiting.length === 1) void this.world.exclusive(() => this.commit());
+    return written;
+  }
+
+  private async commit(): Promise<void> {
+    const edits = this.waiting.splice(0);
+    const { area, now, written } = this.world;
+    try {
+      const { store, broken, old } = await this.load();
       if (broken !== undefined) await this.keepCopy(broken);
-      const edited = trim(subscribe(edit(store), now()));
-      const kept = await this.write(edited);
+      const edited = edits.reduce((store, { edit }) => subscribe(edit(store), now()), store);
+      const kept = await this.write(trim(edited));
       if (old) await area.remove(FIRST_KEYS);
       await written(kept);
-      return kept;
-    });
+      for (const { resolve } of edits) resolve(kept);
+    } catch (error) {
+      for (const { reject } of edits) reject(error);
+    }
+  }
+
+  private async load(): Promise<Reading> {
+    const { area, now } = this.world;
+    const stored = await area.get(this.sound ? [KEY] : [KEY, ...FIRST_KEYS]);
+    const store = stored[KEY] as Store | undefined;
+    if (this.sound && store?.version === VERSION) return { store };
+    const reading = readStored(stored, now());
+    this.sound = !reading.broken && !reading.old;
+    return reading;
   }
 
   private async keepCopy(broken: unknown): Promise<void> {

@@ -210,9 +210,11 @@ export class Poller {
     const answer = await ask(url, sent);
     if ('failure' in answer || answer.status >= 300) return { outcome: answer };
     const digest = foreign ? { digest: await digestOf(answer.body) } : {};
-    const known = (await read()).sources[url];
-    if (foreign && known?.digest === digest.digest && known?.poll.succeeded)
-      return { outcome: { ...answer, status: 304 }, ...digest };
+    if (foreign) {
+      const known = (await read()).sources[url];
+      if (known?.digest === digest.digest && known?.poll.succeeded)
+        return { outcome: { ...answer, status: 304 }, ...digest };
+    }
     try {
       return { ...(await this.read(source, answer)), ...digest };
     } catch (error) {

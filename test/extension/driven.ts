@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
 import type { Browser as Api } from 'webextension-polyfill';
 import { FLAGS, installed } from '../runner/browsers.ts';
 
@@ -143,6 +143,12 @@ export class Driven {
     const worker = await target?.worker();
     await worker?.close();
     await until(() => !this.browser.targets().some((target) => target.type() === 'service_worker'));
+  }
+
+  /** Chromium's own view of the worker, for measuring. */
+  async worker(): Promise<CDPSession> {
+    const target = await this.browser.waitForTarget((target) => target.type() === 'service_worker');
+    return target.createCDPSession();
   }
 
   /** Takes the sites' permission back, as the user does in the browser's own settings. */
