@@ -92,8 +92,6 @@ async function answer(asked: Message): Promise<Replies[Message['ask']]> {
       void afterwards(work);
       return { asked: count };
     }
-    case 'try':
-      return look.tryOut(asked.url);
     case 'find':
       return look.find(asked.home);
     case 'hub':

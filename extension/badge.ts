@@ -35,7 +35,7 @@ export function troubled(store: Store): string[] {
 }
 
 /** How things stand, the most pressing first. */
-export function stateOf(store: Store, now: number): BadgeState {
+function stateOf(store: Store, now: number): BadgeState {
   if (isPaused(store, now)) return 'paused';
   if (store.notice || store.denied.length || troubled(store).length) return 'attention';
   return store.offline ? 'offline' : 'fine';

@@ -4,7 +4,7 @@ import { listedIn } from './listed-in.ts';
 import type { Kind, Listed, Store } from './store.ts';
 
 /** Minutes between two polls of a source, where nobody chooses. */
-export const USUAL = 60;
+const USUAL = 60;
 
 export interface Source {
   url: string;

@@ -38,7 +38,7 @@ export class Look {
   }
 
   /** A source and its newest posts, or why there are none. */
-  async tryOut(url: string): Promise<Sample | Refusal> {
+  private async tryOut(url: string): Promise<Sample | Refusal> {
     const answer = await this.open(url, FEEDS);
     return 'problem' in answer ? answer : this.sample(answer);
   }

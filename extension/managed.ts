@@ -9,7 +9,7 @@ function plural(school: unknown): object {
 }
 
 /** What is valid of a policy: one mistake does not undo the rest. Undefined if nothing is preset. */
-export function managedFrom(policy: Record<string, unknown>): Managed | undefined {
+function managedFrom(policy: Record<string, unknown>): Managed | undefined {
   const given = Array.isArray(policy.schools) ? { ...policy, schools: policy.schools.map(plural) } : policy;
   const found: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(managed.shape)) {

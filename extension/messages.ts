@@ -11,7 +11,6 @@ const address = z.string().check(z.regex(/^https?:\/\//i), z.maxLength(8192));
 export const message = z.union([
   /** Polls now what may be polled: all that is on, or these addresses. */
   z.object({ ask: z.literal('refresh'), urls: z.optional(z.array(address)) }),
-  z.object({ ask: z.literal('try'), url: address }),
   z.object({ ask: z.literal('find'), home: address }),
   z.object({ ask: z.literal('hub'), url: address }),
 ]);
@@ -57,7 +56,6 @@ export interface HubLook {
 
 export interface Replies {
   refresh: Refreshed;
-  try: Sample | Refusal;
   find: Found | Refusal;
   hub: HubLook | Refusal;
 }
@@ -68,8 +66,6 @@ async function send<Ask extends Message['ask']>(message: Message & { ask: Ask })
 
 /** Asks the sources now, by hand; how often that may be is core's rule. */
 export const refresh = (urls?: string[]) => send({ ask: 'refresh', ...(urls && { urls }) });
-/** Reads a source once, to show what it has. Its host must have been granted. */
-export const tryOut = (url: string) => send({ ask: 'try', url });
 /** Finds the sources of a site from one of its pages, and reads each once. Its host must have been granted. */
 export const find = (home: string) => send({ ask: 'find', home });
 /** Reads a hub's list of schools and its newest posts. Needs no permission. */

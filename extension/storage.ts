@@ -23,7 +23,7 @@ export async function paint(store: Store): Promise<void> {
   ]);
 }
 
-export const memory = new Memory({
+const memory = new Memory({
   area: browser.storage.local,
   exclusive: (work) => navigator.locks.request(KEY, work),
   now: () => Date.now(),
