@@ -16,7 +16,7 @@ export interface NoticeActions {
 
 const HOUR = 3_600_000;
 /** Vietnam's 07:00 is midnight in Greenwich. */
-export const nextMorning = (now: number): number => Math.floor(now / (24 * HOUR) + 1) * 24 * HOUR;
+const nextMorning = (now: number): number => Math.floor(now / (24 * HOUR) + 1) * 24 * HOUR;
 
 function notice(text: unknown, ...buttons: [label: string, act: () => void][]): TemplateResult {
   return html`<div class="notice"><p>${text}</p>${
