@@ -1,6 +1,6 @@
 /** What the options page wants to see of a site before anybody subscribes. */
 import { safeLink } from '../core/link.ts';
-import { discover } from '../core/poll/discover.ts';
+import { discover, type Proposal } from '../core/poll/discover.ts';
 import { FeedError } from '../core/read/feed-error.ts';
 import { readFeed } from '../core/read/read-feed.ts';
 import { ask, type Reply } from './ask.ts';
@@ -67,9 +67,9 @@ export class Look {
       ...(contentType && { contentType }),
     });
     const wanted = proposals.filter(({ kind }) => kind !== 'gallery').slice(0, MOST);
-    const tried = await Promise.all(
-      wanted.map(async (proposal) => ({ ...proposal, ...(await this.tryOut(proposal.url)) })),
-    );
+    // One after the other: each asks the browser whether it may, and Firefox ends a background that asks it nothing.
+    const tried: (Proposal & (Sample | Refusal))[] = [];
+    for (const proposal of wanted) tried.push({ ...proposal, ...(await this.tryOut(proposal.url)) });
     const sources = tried.filter(
       (one): one is Found['sources'][number] => !('problem' in one) && one.posts > 0,
     );

@@ -158,7 +158,8 @@ export class FindSources extends LitElement {
 async function tried(homes: readonly string[]): Promise<Stage> {
   let stage: Stage = { at: 'start' };
   for (const home of homes) {
-    const reply = await find(home);
+    // A background that was ended over it answers nothing.
+    const reply: Found | Refusal = await find(home).catch(() => ({ problem: 'reset' as const }));
     if (!('problem' in reply)) return { at: 'found', home, found: reply, kinds: preferred(reply.sources) };
     if (stage.at === 'start') stage = { at: 'refused', refusal: reply };
   }

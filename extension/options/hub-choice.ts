@@ -43,7 +43,7 @@ export class HubChoice extends LitElement {
       return;
     }
     this.stage = { at: 'busy' };
-    const reply = await readHub(address);
+    const reply: HubLook | Refusal = await readHub(address).catch(() => ({ problem: 'reset' as const }));
     this.stage = 'problem' in reply ? { at: 'refused', refusal: reply } : { at: 'found', look: reply };
     await this.updateComplete;
     this.querySelector<HTMLElement>('.result')?.focus();
