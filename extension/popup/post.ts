@@ -32,7 +32,8 @@ function timeOf({ date_published: date, _tct }: Item, { words, dated, now }: Pos
   if (!date) return nothing;
   const precision = _tct?.precision ?? 'minute';
   const locale = localeOf(words);
-  if (dated && precision === 'day') return nothing;
+  // The heading, or a document's facts, have said the day.
+  if (precision === 'day' && (dated || date.startsWith(_tct?.document?.issued ?? ' '))) return nothing;
   const shown = dated ? date.slice(11, precision === 'hour' ? 13 : 16) : locale.date(date, precision, now);
   return html`<time part="time" datetime=${precision === 'day' ? date.slice(0, 10) : date} title=${locale.fullDate(date, precision)}>${shown}${dated && precision === 'hour' ? 'h' : nothing}</time>`;
 }

@@ -19,7 +19,7 @@ export const vi = {
     help: 'Phím tắt',
     more: 'Thêm',
     school: 'Trường',
-    allSchools: 'Tất cả các trường',
+    allSchools: 'Mọi trường',
     onlyUnread: 'Chưa đọc',
     groupUnread: 'Chưa đọc',
     groupRead: 'Đã đọc',
