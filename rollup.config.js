@@ -7,6 +7,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
 import esbuild from 'rollup-plugin-esbuild';
+import { small } from './small.js';
 
 const ELEMENTS = ['latest-news', 'document-list'];
 
@@ -14,36 +15,10 @@ const { version, description, license, engines, dependencies, optionalDependenci
   readFileSync('package.json', 'utf8'),
 );
 
-/** Style sheets in templates lose their indentation: terser takes them for text. */
-const smallStyles = {
-  name: 'small-styles',
-  transform: (code, id) =>
-    id.includes('styles')
-      ? code.replace(
-          /css`([^`$]*)`/g,
-          (_, text) =>
-            `css\`${text
-              .replace(/\/\*[\s\S]*?\*\//g, '')
-              .replace(/\s+/g, ' ')
-              .replace(/\s*([{};,])\s*/g, '$1')
-              .replace(/:\s+/g, ':')
-              .replace(/;}/g, '}')
-              .trim()}\``,
-        )
-      : undefined,
-};
-
-/** Templates lose their indentation too, to which terser is blind; of white space between elements one sign stays. */
-const smallTemplates = {
-  name: 'small-templates',
-  transform: (code, id) => (id.includes('/widgets/') ? code.replace(/\n\s+/g, '\n') : undefined),
-};
-
 /** Modern syntax for the browser floor. A classic script is ASCII, for pages of any charset; modules are always UTF-8. */
 const delivered = ({ ascii }) => [
   nodeResolve(),
-  smallStyles,
-  smallTemplates,
+  ...small,
   esbuild({ target: 'es2022', charset: 'utf8', define: { __VERSION__: JSON.stringify(version) } }),
   terser({
     ecma: 2020,

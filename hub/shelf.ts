@@ -5,7 +5,7 @@
 import type { Feed, Item } from '../core/feed.ts';
 import { type Known, match } from '../core/identity.ts';
 import { linkKey } from '../core/link.ts';
-import { inVietnam } from './time.ts';
+import { vietnamTime } from '../core/vietnam-time.ts';
 
 /** Polls that a post has to be missing from before it is hidden. */
 const PATIENCE = 2;
@@ -159,7 +159,7 @@ export interface Ordered {
 
 /** When a post counts from: one without a date from when it was first seen. */
 export function dateOf({ item, seen }: Entry): string {
-  return item.date_published ?? inVietnam(seen);
+  return item.date_published ?? vietnamTime(seen);
 }
 
 /** To sort by: newest first, those of one time as their source has them. */

@@ -1,9 +1,9 @@
 import type { Cluster, Kind } from '../core/cluster.ts';
 import { dueAt, movedTo, type PollState } from '../core/poll/next.ts';
+import { vietnamTime } from '../core/vietnam-time.ts';
 import { asText, page } from './html.ts';
 import { jobsOf, label, stateKey } from './jobs.ts';
 import type { HubState } from './state.ts';
-import { inVietnam } from './time.ts';
 import { LIST } from './words.ts';
 
 /** How a source is; times are RFC 3339. */
@@ -42,9 +42,9 @@ function healthOf(url: string, now: number, state?: { poll: PollState; error?: s
   const moved = movedTo(state.poll);
   return {
     url,
-    ...(checked && { last_attempt: inVietnam(checked) }),
-    ...(succeeded && { last_success: inVietnam(succeeded) }),
-    ...(due && { next_due: inVietnam(due) }),
+    ...(checked && { last_attempt: vietnamTime(checked) }),
+    ...(succeeded && { last_success: vietnamTime(succeeded) }),
+    ...(due && { next_due: vietnamTime(due) }),
     ...(failures && { failures }),
     ...(moved && { moved_to: moved }),
     ...(state.error && { error: state.error }),

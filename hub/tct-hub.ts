@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import type { Cluster } from '../core/cluster.ts';
+import { vietnamTime } from '../core/vietnam-time.ts';
 import { type Arguments, HELP, readArguments, UsageError } from './arguments.ts';
 import { checkSources } from './check.ts';
 import { ConfigError, loadConfig } from './config.ts';
@@ -18,7 +19,6 @@ import { type RunResult, runHub } from './run.ts';
 import { sampleConfig } from './sample-config.ts';
 import { serve } from './serve.ts';
 import { NewerStateError } from './state.ts';
-import { inVietnam } from './time.ts';
 import type { Client } from './transport.ts';
 
 /** Replaced by the build. */
@@ -62,7 +62,7 @@ async function collectOnce(config: string, out: string, args: Arguments): Promis
   } else {
     if (!scripts) stderr.write('Không thấy thư mục embed cạnh tct-hub.js: chưa có mã của các khối nhúng.\n');
     for (const warning of result.warnings) stderr.write(`${warning}\n`);
-    const stamp = screen ? '' : `${inVietnam(now).slice(0, 16).replace('T', ' ')} `;
+    const stamp = screen ? '' : `${vietnamTime(now).slice(0, 16).replace('T', ' ')} `;
     stdout.write(`${stamp}${summary(cluster.name, result)}\n`);
   }
   return result.failing.length ? 1 : 0;

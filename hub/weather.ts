@@ -12,9 +12,9 @@ import {
   requestHeaders,
   unpolled,
 } from '../core/poll/next.ts';
+import { vietnamTime } from '../core/vietnam-time.ts';
 import type { PublicFolder } from './public-folder.ts';
 import type { HubState } from './state.ts';
-import { inVietnam } from './time.ts';
 import type { Network } from './transport.ts';
 import { whyNot } from './words.ts';
 
@@ -156,7 +156,7 @@ export async function collectWeather(
       const answer = await askFor(weather, some, { ...headers, Accept: 'application/json' }, network);
       for (const [index, forecast] of (answer.forecasts ?? []).entries()) {
         const { id, name } = some[index]!;
-        found.set(id, { id, name, fetched_at: inVietnam(now), ...forecast });
+        found.set(id, { id, name, fetched_at: vietnamTime(now), ...forecast });
       }
       error = answer.error;
       poll = next(asked(poll, now), answer.outcome, now, { random: Math.random });

@@ -1,5 +1,5 @@
 /** Prints what is delivered and what it weighs; fails where a gate is broken. Run after the build. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
@@ -85,4 +85,21 @@ const rows = GROUPS.map(({ name, files, without = [], gate, goal, gzipGate }) =>
   return `| ${name} | ${brotli} | ${gzip} | ${limits} |`;
 });
 console.log(`\n| delivered, bytes | brotli | gzip | gate |\n|---|---|---|---|\n${rows.join('\n')}\n`);
+
+/** What is installed is not compressed again: bytes as they are. */
+const EXTENSION: [name: string, bytes: number, gate: number, goal: number][] = [
+  ['extension for Chrome, zip', statSync(`${DIST}extension/tct-chrome.zip`).size, 104_448, 76_800],
+  ['extension for Firefox, zip', statSync(`${DIST}extension/tct-firefox.zip`).size, 102_400, 76_800],
+  ['its background with its chunks', extensionCode('background.js'), 131_072, 65_536],
+];
+function extensionCode(entry: string): number {
+  const files = closure([`extension/chrome/${entry}`]);
+  return [...files].reduce((sum, file) => sum + statSync(DIST + file).size, 0);
+}
+const installed = EXTENSION.map(([name, bytes, gate, goal]) => {
+  const fits = bytes <= gate;
+  if (!fits) broken++;
+  return `| ${name} | ${bytes} | ${fits ? '≤' : '> BROKEN'} ${gate} (goal ${goal}) |`;
+});
+console.log(`| installed | bytes | gate |\n|---|---|---|\n${installed.join('\n')}\n`);
 process.exit(broken ? 1 : 0);

@@ -1,5 +1,6 @@
 /** `npm run bench [name …]`: us and our peers in the same run, as Markdown. Speed is measured here and asserted nowhere. */
 import { benchDocuments } from './documents.ts';
+import { benchExtension } from './extension.ts';
 import { benchHub } from './hub.ts';
 import { benchPage } from './page.ts';
 import { benchReader } from './reader.ts';
@@ -9,6 +10,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   hub: benchHub,
   documents: benchDocuments,
   page: benchPage,
+  extension: benchExtension,
 };
 
 const wanted = process.argv.slice(2);

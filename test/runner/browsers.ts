@@ -59,8 +59,8 @@ export const FLAGS = [
   '--disable-sync',
 ];
 
-/** For those who drive it themselves, with the flags. */
-export const chromiumPath = (): string | undefined => find(CHROMIUM);
+/** Where a browser is on this machine, if it is. */
+export const installed = { chromium: () => find(CHROMIUM), firefox: () => find(FIREFOX) };
 
 const find = (paths: (string | undefined)[]) => paths.find((path) => path && existsSync(path));
 

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Item } from '../../core/feed.ts';
 import { wordsOf } from '../../core/search.ts';
+import { vietnamTime } from '../../core/vietnam-time.ts';
 import type { Locale } from '../locale/locale.ts';
 import { baseStyles } from '../shared/base-styles.ts';
 import { FeedElement } from '../shared/feed-element.ts';
@@ -178,7 +179,7 @@ export class TctDocumentList extends FeedElement {
     const fresh = generation !== this.#generation;
     this.#generation = generation;
     const documents = fresh ? new DocumentIndex() : this.#documents;
-    const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+    const today = vietnamTime(Date.now()).slice(0, 10);
     const school = (item: Item) => (this.source.several ? this.source.nameOf(item) : undefined);
     await documents.add(this.#items, school, today, new Pace());
     if (generation !== this.#generation) return;

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Item } from '../../core/feed.ts';
+import { vietnamTime } from '../../core/vietnam-time.ts';
 import { type Locale, localeFor } from '../locale/locale.ts';
 import type { DataController } from './data-controller.ts';
 import { addresses } from './page.ts';
@@ -121,11 +122,6 @@ export abstract class TctElement extends LitElement {
       ${state === 'error' ? html`<div part="error" role="alert"><p>${this.failed(locale)}</p><button @click=${this.reload}>${locale.retry}</button></div>` : nothing}
     </div>`;
   }
-}
-
-/** A moment as the model writes dates. */
-function vietnamTime(at: number): string {
-  return `${new Date(at + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
 }
 
 /** Grey lines where the text will be. */

@@ -1,0 +1,69 @@
+import type { Answer, Failure, Unreached } from '../core/poll/next.ts';
+import { REQUEST } from '../widgets/shared/page.ts';
+
+/** Bytes of a body at most: a background script lives in little memory, and no school's feed comes near it. */
+const LONGEST = 8 * 2 ** 20;
+/** Milliseconds until a silent server is given up; the browser ends a background script after 30 s. */
+const PATIENCE = 20_000;
+
+export interface Reply extends Answer {
+  headers: Headers;
+  /** The address that answered. */
+  url: string;
+  body: Uint8Array;
+}
+
+export interface Unanswered {
+  failure: Failure | Unreached;
+}
+
+class TooLarge extends Error {}
+
+async function bodyOf(response: Response): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    length += part.value.length;
+    if (length > LONGEST) {
+      // Not waited for: a server that never ends might not let itself be stopped either.
+      void reader?.cancel().catch(() => {});
+      throw new TooLarge();
+    }
+    chunks.push(part.value);
+  }
+  if (chunks.length === 1) return chunks[0]!;
+  const body = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, at);
+    at += chunk.length;
+  }
+  return body;
+}
+
+/**
+ * One GET, redirects followed, never rejected: an answer of any status, or why there was none. Browsers do not say
+ * whether a name was not found or a connection refused: both are `reset`.
+ */
+export async function ask(url: string, headers: Record<string, string>): Promise<Reply | Unanswered> {
+  if (navigator.onLine === false) return { failure: 'offline' };
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), PATIENCE);
+  try {
+    // `no-cache` lets the browser send our validators as they are and show us a 304; on the wire it is `max-age=0`.
+    const response = await fetch(url, { ...REQUEST, headers, cache: 'no-cache', signal: stop.signal });
+    const body = await bodyOf(response);
+    const { status, redirected } = response;
+    return {
+      ...{ status, headers: response.headers, url: response.url || url, body },
+      ...(redirected && { movedTo: response.url }),
+    };
+  } catch (error) {
+    if (error instanceof TooLarge) return { failure: 'too-large' };
+    if (stop.signal.aborted) return { failure: 'timeout' };
+    return { failure: 'reset' };
+  } finally {
+    clearTimeout(timer);
+  }
+}

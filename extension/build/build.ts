@@ -1,0 +1,111 @@
+/** `npm run build` of the extension: `dist/extension/chrome/` and `firefox/`, unpacked, from one source. */
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { small } from '../../small.js';
+import { ICONS, manifest, messages, type Target } from './manifest.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const HERE = join(ROOT, 'extension');
+const OUT = join(ROOT, 'dist/extension');
+/** Drawn for each size: the small ones have less in them. */
+const SMALL = 32;
+
+const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+
+/** Workers can load nothing later: what other parts import on demand is there from the beginning. */
+const allAtOnce = {
+  name: 'all-at-once',
+  enforce: 'pre' as const,
+  transform(code: string, id: string) {
+    if (!id.includes('/core/')) return undefined;
+    const imports: string[] = [];
+    const eager = code.replace(/await import\(('[^']+')\)/g, (_, path) => {
+      imports.push(`import * as lazy${imports.length} from ${path};`);
+      return `lazy${imports.length - 1}`;
+    });
+    return imports.length ? imports.join('') + eager : undefined;
+  },
+};
+
+/** Firefox needs nothing between us and its API. */
+const nativeApi = {
+  name: 'native-api',
+  enforce: 'pre' as const,
+  resolveId: (id: string) => (id === 'webextension-polyfill' ? '\0native-api' : undefined),
+  load: (id: string) => (id === '\0native-api' ? 'export default globalThis.browser;' : undefined),
+};
+const own = (target: Target) => (target === 'firefox' ? [nativeApi] : []);
+
+async function code(target: Target): Promise<void> {
+  const pages = ['popup/index.html', 'options/index.html'].filter((page) => existsSync(join(HERE, page)));
+  await build({
+    root: HERE,
+    base: '',
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    define: { __VERSION__: JSON.stringify(version) },
+    plugins: [...small.map((plugin) => ({ ...plugin, enforce: 'pre' as const })), allAtOnce, ...own(target)],
+    build: {
+      outDir: join(OUT, target),
+      emptyOutDir: false,
+      target: 'es2022',
+      modulePreload: false,
+      assetsInlineLimit: 0,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: ['background.ts', ...pages].map((entry) => join(HERE, entry)),
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'code/[name].js',
+          assetFileNames: 'code/[name][extname]',
+        },
+      },
+    },
+  });
+}
+
+async function put(target: Target, name: string, content: string | Uint8Array): Promise<void> {
+  const path = join(OUT, target, name);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, content);
+}
+
+async function icon(size: number): Promise<Uint8Array> {
+  const { default: sharp } = await import('sharp');
+  const drawing = join(HERE, 'icons', size <= SMALL ? 'icon-small.svg' : 'icon.svg');
+  return sharp(drawing, { density: 72 * 4 })
+    .resize(size, size)
+    .png({ compressionLevel: 9, palette: true })
+    .toBuffer();
+}
+
+export async function buildExtension(): Promise<void> {
+  await rm(OUT, { recursive: true, force: true });
+  const drawn = new Map<number, Uint8Array>();
+  for (const size of ICONS) drawn.set(size, await icon(size));
+  for (const target of ['chrome', 'firefox'] as const) {
+    await code(target);
+    await put(target, 'manifest.json', `${JSON.stringify(manifest(target, version), null, 2)}\n`);
+    for (const [language, said] of Object.entries(messages()))
+      await put(target, `_locales/${language}/messages.json`, `${JSON.stringify(said, null, 2)}\n`);
+    for (const [size, png] of drawn) await put(target, `icons/${size}.png`, png);
+    if (target === 'chrome')
+      await put(target, 'managed-schema.json', await readFile(join(HERE, 'managed-schema.json')));
+    await put(target, 'LICENSE', await readFile(join(ROOT, 'LICENSE')));
+  }
+}
+
+/** Every file under a folder, by its path in it. */
+export async function filesOf(folder: string): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    files.set(path.slice(folder.length + 1).replaceAll('\\', '/'), await readFile(path));
+  }
+  return files;
+}

@@ -1,0 +1,42 @@
+import { schoolsOf } from './configuration.ts';
+import { postsOf } from './feed-of.ts';
+import { isQuiet } from './quiet.ts';
+import type { Store } from './store.ts';
+import type { WorkerWords } from './words/worker.ts';
+
+export interface Notice {
+  title: string;
+  message: string;
+}
+
+/** Whether notifications are on; the IT department's word goes before the user's. */
+export const notifies = ({ managed, settings }: Store): boolean =>
+  managed?.notifications ?? settings.notifications;
+
+/** Lines of a notification: systems show no more. */
+const LINES = 4;
+
+/**
+ * The one notification for all that is new, and the store in which it has been told. What comes in the quiet hours is
+ * told after them, if it is still unread; what nobody wants to be told of is never told.
+ */
+export function tell(store: Store, now: number, words: WorkerWords): { store: Store; notice?: Notice } {
+  if (!store.untold.length) return { store };
+  const schools = new Map(schoolsOf(store).map((school) => [school.id, school]));
+  const quiet = isQuiet(store.settings.quiet, now);
+  const untold = new Set(store.untold);
+  const waiting: string[] = [];
+  const counts = new Map<string, number>();
+  for (const { key, school } of notifies(store) ? postsOf(store, { unread: true }) : []) {
+    const { notify, quiet: keeps, name } = schools.get(school)!;
+    if (!untold.has(key) || !notify) continue;
+    if (quiet && keeps) waiting.push(key);
+    else counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const told = { ...store, untold: waiting };
+  if (!counts.size) return { store: told };
+  const lines = [...counts].map(([name, count]) => words.ofSchool(name, count));
+  if (lines.length > LINES) lines.splice(LINES - 1, lines.length, '…');
+  const total = [...counts.values()].reduce((sum, count) => sum + count);
+  return { store: told, notice: { title: words.arrived(total), message: lines.join('\n') } };
+}

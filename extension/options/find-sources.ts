@@ -1,0 +1,177 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { idFor } from '../changes.ts';
+import { schoolsOf } from '../configuration.ts';
+import { type Found, find, type Refusal } from '../messages.ts';
+import type { Kind, Listed, Store } from '../store.ts';
+import type { Words } from '../words/words.ts';
+import { pageAddresses } from './addresses.ts';
+import { askFor } from './permission.ts';
+import { samplePosts } from './posts.ts';
+import { whyNot } from './reason.ts';
+
+type Source = Found['sources'][number];
+type Stage =
+  | { at: 'start'; wrong?: string }
+  | { at: 'busy' }
+  | { at: 'found'; home: string; found: Found; kinds: (Kind | '')[] }
+  | { at: 'refused'; refusal: Refusal };
+
+/**
+ * Finds the sources of a site, shows what each has, and subscribes to those that are chosen: of a school that is in
+ * the list without any, or of any site whose address is typed.
+ */
+export class FindSources extends LitElement {
+  static override properties = {
+    words: { attribute: false },
+    store: { attribute: false },
+    school: { attribute: false },
+    address: {},
+    stage: { state: true },
+  };
+
+  declare words: Words;
+  declare store: Store;
+  /** The school whose sources are looked for; without, there is a field for an address. */
+  declare school: Omit<Listed, 'news' | 'documents'> | undefined;
+  /** What stands in the field at first. */
+  declare address: string;
+  declare subscribe: (school: Listed) => Promise<boolean>;
+  declare private stage: Stage;
+
+  constructor() {
+    super();
+    this.address = '';
+    this.stage = { at: 'start' };
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  /** In the click: the browser asks for the host of the address, and for no other. */
+  async #find(event: Event): Promise<void> {
+    event.preventDefault();
+    const { add } = this.words.options;
+    const typed = this.querySelector('input')?.value ?? '';
+    const homes = this.school ? [this.school.home] : pageAddresses(typed);
+    const [home] = homes;
+    if (!home) {
+      this.stage = { at: 'start', wrong: add.wrong };
+      return;
+    }
+    const known = schoolsOf(this.store).find((school) => school.home === home && school.sources.length);
+    if (known) {
+      this.stage = { at: 'start', wrong: add.known(known.name) };
+      return;
+    }
+    const granted = askFor([home]);
+    this.stage = { at: 'busy' };
+    this.stage = (await granted) ? await tried(homes) : { at: 'refused', refusal: { problem: 'denied' } };
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('.result')?.focus();
+  }
+
+  async #subscribe(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.stage.at !== 'found') return;
+    const { home, found, kinds } = this.stage;
+    const chosen = (kind: Kind) =>
+      found.sources.flatMap(({ url }, index) => (kinds[index] === kind ? [url] : []));
+    const name = this.querySelector<HTMLInputElement>('[name=name]')?.value.trim();
+    const taken = schoolsOf(this.store).map(({ id }) => id);
+    const school: Listed = {
+      id: this.school?.id ?? idFor(this.store, home, taken),
+      name: (this.school?.name ?? name) || new URL(home).hostname,
+      home: this.school?.home ?? home,
+      news: chosen('news'),
+      documents: chosen('documents'),
+    };
+    if (await this.subscribe(school)) this.#reset();
+  }
+
+  #reset(): void {
+    this.stage = { at: 'start' };
+    const field = this.querySelector('input');
+    if (field) field.value = '';
+  }
+
+  #choose(index: number, kind: Kind | ''): void {
+    if (this.stage.at !== 'found') return;
+    this.stage = { ...this.stage, kinds: this.stage.kinds.map((old, at) => (at === index ? kind : old)) };
+  }
+
+  protected override render(): TemplateResult {
+    const { add } = this.words.options;
+    const { stage } = this;
+    const busy = stage.at === 'busy';
+    const wrong = stage.at === 'start' ? stage.wrong : undefined;
+    return html`<form class="find" @submit=${this.#find}>
+        ${
+          this.school
+            ? nothing
+            : html`<label>${add.address}
+                <input type="text" inputmode="url" autocomplete="off" autocapitalize="off" spellcheck="false" placeholder=${add.example} .value=${this.address} aria-invalid=${!!wrong} aria-describedby="add-wrong"></label>`
+        }
+        <button class=${this.school ? '' : 'strong'} ?disabled=${busy}>${busy ? add.finding : this.school ? this.words.options.schools.find : add.find}<span class="unseen">${this.school ? `: ${this.school.name}` : ''}</span></button>
+      </form>
+      <p class="trouble" id=${this.school ? nothing : 'add-wrong'} role="alert">${wrong}</p>
+      ${stage.at === 'refused' ? this.#refused(stage.refusal) : nothing}
+      ${stage.at === 'found' ? this.#found(stage) : nothing}`;
+  }
+
+  #refused(refusal: Refusal): TemplateResult {
+    const { add } = this.words.options;
+    return html`<div class="result" tabindex="-1"><p class="trouble">${add.nothing} ${whyNot(refusal, this.words)}</p><p class="hint">${add.nothingHow}</p></div>`;
+  }
+
+  #found({ home, found, kinds }: { home: string; found: Found; kinds: (Kind | '')[] }): TemplateResult {
+    const { words } = this;
+    const { add } = words.options;
+    const { sources, cms } = found;
+    if (!sources.length)
+      return html`<div class="result" tabindex="-1"><p class="trouble">${add.nothing}</p><p class="hint">${add.nothingHow}</p></div>`;
+    return html`<form class="result" tabindex="-1" @submit=${this.#subscribe}>
+      <p>${add.found(sources.length)}${cms ? html` <span class="mark">${cms}</span>` : nothing}</p>
+      <ul class="found">${sources.map((source, index) => this.#source(source, kinds[index]!, index))}</ul>
+      ${this.school ? nothing : html`<label>${add.name}<input name="name" type="text" maxlength="200" .value=${found.title || sources[0]!.title || new URL(home).hostname}></label>`}
+      <p class="buttons"><button class="strong" ?disabled=${!kinds.some(Boolean)}>${add.subscribe}</button><button type="button" @click=${this.#reset}>${add.cancel}</button></p>
+    </form>`;
+  }
+
+  #source({ url, title, posts, sample, declared }: Source, kind: Kind | '', index: number): TemplateResult {
+    const { words } = this;
+    const { add, source: said } = words.options;
+    const option = (value: Kind | '', name: string) =>
+      html`<option value=${value} ?selected=${value === kind}>${name}</option>`;
+    return html`<li>
+      <p class="head"><select aria-label="${add.use}: ${title || url}" @change=${(event: Event) => this.#choose(index, (event.target as HTMLSelectElement).value as Kind | '')}>
+        ${option('news', said.news)}${option('documents', said.documents)}${option('', add.skip)}
+      </select> <strong>${title || url}</strong></p>
+      <p class="address">${url}</p>
+      <p class="facts"><span>${said.posts(posts)}</span>${declared ? html`<span>${add.declared}</span>` : nothing}</p>
+      ${samplePosts(sample, words, Date.now())}
+    </li>`;
+  }
+}
+
+/** Looks at each address until one answers. */
+async function tried(homes: readonly string[]): Promise<Stage> {
+  let stage: Stage = { at: 'start' };
+  for (const home of homes) {
+    // A background that was ended over it answers nothing.
+    const reply: Found | Refusal = await find(home).catch(() => ({ problem: 'reset' as const }));
+    if (!('problem' in reply)) return { at: 'found', home, found: reply, kinds: preferred(reply.sources) };
+    if (stage.at === 'start') stage = { at: 'refused', refusal: reply };
+  }
+  return stage;
+}
+
+/** The best source of each kind is chosen: the others are mostly the same posts in another format. */
+function preferred(sources: readonly Source[]): (Kind | '')[] {
+  const taken = new Set<string>();
+  return sources.map(({ kind }) => {
+    if (kind === 'gallery' || taken.has(kind)) return '';
+    taken.add(kind);
+    return kind;
+  });
+}

@@ -1,0 +1,15 @@
+import { browser } from '../browser.ts';
+import { permissionFor } from '../configuration.ts';
+
+/**
+ * Asks the user to let the extension read the hosts of addresses; those it may read already are not asked about.
+ * Has to be called in the click itself, before anything is awaited: browsers refuse it later.
+ */
+export function askFor(urls: readonly string[]): Promise<boolean> {
+  const origins = [...new Set(urls.map(permissionFor))];
+  return browser.permissions.request({ origins }).catch(() => false);
+}
+
+/** The same for notifications. */
+export const askForNotifications = (): Promise<boolean> =>
+  browser.permissions.request({ permissions: ['notifications'] }).catch(() => false);

@@ -1,0 +1,279 @@
+import type { Feed } from '../core/feed.ts';
+import {
+  asked,
+  mayRefresh,
+  next,
+  type Outcome,
+  type PollState,
+  requestHeaders,
+  SHORTEST,
+  unpolled,
+} from '../core/poll/next.ts';
+import { plan, serverOf } from '../core/poll/plan.ts';
+import { FeedError } from '../core/read/feed-error.ts';
+import { readFeed } from '../core/read/read-feed.ts';
+import { ask, type Reply } from './ask.ts';
+import { isPaused } from './changes.ts';
+import { hubOf, permissionFor, type Source, sourcesOf } from './configuration.ts';
+import { digestOf } from './digest.ts';
+import { HubError, hubFrom } from './hub-from.ts';
+import { ingest } from './ingest.ts';
+import type { Hub, SourceState, Store } from './store.ts';
+import type { Turns } from './turns.ts';
+import { isWhole } from './whole.ts';
+import { isOurs } from './whose-fault.ts';
+
+export interface PollerWorld {
+  now: () => number;
+  /** 0 up to 1, for jitter. */
+  random: () => number;
+  turns: Turns;
+  /** Whether a permission (a match pattern) is given. */
+  granted: (pattern: string) => Promise<boolean>;
+  /** What the background calls itself, where the browser lets it. */
+  agent: string;
+  read: () => Promise<Store>;
+  change: (edit: (store: Store) => Store) => Promise<Store>;
+}
+
+/** A source, when to ask it, and whether we may. */
+interface Job {
+  source: Source;
+  url: string;
+  state: PollState;
+  granted: boolean;
+}
+
+/** What an answer came to. */
+interface Reading {
+  outcome: Outcome;
+  feed?: Feed;
+  hub?: Hub;
+  said?: { vi: string; en: string };
+  digest?: string;
+}
+
+/** When an address was last touched, as far as its state tells: its answer, or the request that nobody lived to end. */
+const touched = ({ checked = 0, earliest }: PollState, now: number): number =>
+  Math.max(0, ...[checked, earliest - SHORTEST].filter((at) => at <= now));
+
+function newest({ items }: Feed): { newest?: number } {
+  const last = items
+    .map(({ date_published = '' }) => date_published)
+    .sort()
+    .at(-1);
+  return last ? { newest: Date.parse(last) } : {};
+}
+
+/** Headers without the validators, of an answer that does not hold what they vouch for. */
+function bare(headers: Headers): Headers {
+  const others = new Headers(headers);
+  others.delete('etag');
+  others.delete('last-modified');
+  return others;
+}
+
+/** Asks the sources that are due, and puts what came into the store. All it knows is in the store: it may die any time. */
+export class Poller {
+  private running?: Promise<number>;
+
+  constructor(private readonly world: PollerWorld) {}
+
+  /** Asks what is due, until nothing is. Who comes while it is at it waits for the same end. */
+  poll(): Promise<number> {
+    this.running ??= this.untilDone().finally(() => delete this.running);
+    return this.running;
+  }
+
+  /**
+   * Asks now, because the user wishes so, whom one may ask again, of all that is on or of these addresses.
+   *
+   * @returns how many were asked
+   */
+  async refresh(urls?: readonly string[]): Promise<number> {
+    while (this.running) await this.running.catch(() => {});
+    this.running = this.round((jobs, now) =>
+      jobs.filter(({ url, state }) => (!urls || urls.includes(url)) && mayRefresh(state, now)),
+    ).finally(() => delete this.running);
+    return this.running;
+  }
+
+  /** When to wake next (ms since the epoch), if nothing happens before; undefined if there is nothing to wake for. */
+  async wakeAt(): Promise<number | undefined> {
+    const now = this.world.now();
+    const store = await this.world.read();
+    const { paused } = store.settings;
+    if (isPaused(store, now)) return paused === true ? undefined : paused;
+    return plan(
+      (await this.jobs(store, now)).filter(({ granted }) => granted),
+      now,
+    )[0]?.at;
+  }
+
+  private async untilDone(): Promise<number> {
+    let total = 0;
+    // A hub's list of schools brings sources that have never been asked.
+    for (let asked = -1; asked; ) {
+      asked = await this.round((jobs, now, store) =>
+        isPaused(store, now)
+          ? []
+          : plan(jobs, now)
+              .filter(({ at }) => at <= now)
+              .map(({ source }) => source),
+      );
+      total += asked;
+    }
+    return total;
+  }
+
+  private async jobs(store: Store, now: number): Promise<(Job & { pattern: string })[]> {
+    return Promise.all(
+      sourcesOf(store).map(async (source) => {
+        const { url, hub } = source;
+        const pattern = permissionFor(url);
+        const state = store.sources[url]?.poll ?? unpolled(now);
+        return { source, url, state, pattern, granted: !!hub || (await this.world.granted(pattern)) };
+      }),
+    );
+  }
+
+  private async round(choose: (jobs: Job[], now: number, store: Store) => Job[]): Promise<number> {
+    const { now, read, change } = this.world;
+    const at = now();
+    const store = await read();
+    const jobs = await this.jobs(store, at);
+    const denied = [...new Set(jobs.flatMap(({ granted, pattern }) => (granted ? [] : [pattern])))];
+    const may = jobs.filter(({ granted }) => granted);
+    const due = choose(may, at, store);
+    if (!due.length && denied.join() === store.denied.join()) return 0;
+    await change((store) => ({
+      ...store,
+      denied,
+      sources: {
+        ...store.sources,
+        ...Object.fromEntries(
+          due.map(({ url, state, source: { school } }): [string, SourceState] => [
+            url,
+            {
+              ...(school && { school }),
+              ...store.sources[url],
+              poll: asked(store.sources[url]?.poll ?? state, at),
+            },
+          ]),
+        ),
+      },
+    }));
+    const silent: Job[] = [];
+    await Promise.all(
+      due.map((job) => {
+        const neighbours = may.filter(({ url }) => serverOf(url) === serverOf(job.url));
+        const last = Math.max(...neighbours.map(({ state }) => touched(state, at)));
+        return this.world.turns.take(
+          job.url,
+          async () => {
+            const reading = await this.ask(job);
+            if ('failure' in reading.outcome && reading.outcome.failure === 'reset') silent.push(job);
+            else await this.keep(job, reading);
+          },
+          at - last,
+        );
+      }),
+    );
+    if (silent.length) await this.judge(silent, may, at);
+    return due.length;
+  }
+
+  /** Those that did not answer, when all who did have been noted. */
+  private async judge(silent: readonly Job[], jobs: readonly Job[], at: number): Promise<void> {
+    const { sources } = await this.world.read();
+    const unanswered = new Set(silent.map(({ url }) => url));
+    for (const job of silent) {
+      const others = jobs
+        .filter(({ url }) => serverOf(url) !== serverOf(job.url))
+        .map(({ url, state }) =>
+          unanswered.has(url) ? { ...state, unreached: 'dns' as const } : (sources[url]?.poll ?? state),
+        );
+      const failure = isOurs(job.state, others, at) ? 'dns' : 'reset';
+      await this.keep(job, { outcome: { failure } });
+    }
+  }
+
+  private async ask({ url, state, source }: Job): Promise<Reading> {
+    const { granted, agent, read } = this.world;
+    const headers = requestHeaders(state);
+    // A hub that has not granted us more than everybody is asked with no header that it would have to allow first;
+    // the browser's own cache sends its validators and takes its 304.
+    const foreign = source.hub && !(await granted(permissionFor(url)));
+    const sent: Record<string, string> = foreign
+      ? { Accept: headers.Accept! }
+      : { ...headers, 'User-Agent': agent };
+    const answer = await ask(url, sent);
+    if ('failure' in answer || answer.status >= 300) return { outcome: answer };
+    const digest = foreign ? { digest: await digestOf(answer.body) } : {};
+    if (foreign) {
+      const known = (await read()).sources[url];
+      if (known?.digest === digest.digest && known?.poll.succeeded)
+        return { outcome: { ...answer, status: 304 }, ...digest };
+    }
+    try {
+      return { ...(await this.read(source, answer)), ...digest };
+    } catch (error) {
+      if (!(error instanceof FeedError || error instanceof HubError)) throw error;
+      const { vi, en } = error;
+      return { outcome: { ...answer, read: false }, said: { vi, en } };
+    }
+  }
+
+  /** @throws FeedError, HubError */
+  private async read({ kind }: Source, answer: Reply): Promise<Reading> {
+    const { body, url, headers } = answer;
+    if (kind === 'cluster') return { outcome: { ...answer, read: true }, hub: hubFrom(body, url) };
+    const contentType = headers.get('content-type') ?? undefined;
+    const feed = await readFeed(body, { url, ...(contentType && { contentType }) });
+    const whole = isWhole(body);
+    // The post that the cut went through may have lost what it is known by.
+    if (!whole) feed.items.pop();
+    return {
+      feed,
+      outcome: {
+        ...answer,
+        headers: whole ? headers : bare(headers),
+        read: true,
+        ...(feed._tct?.rhythm && { rhythm: feed._tct.rhythm }),
+        ...newest(feed),
+      },
+    };
+  }
+
+  /** One write for the posts, the validators that vouch for them, and when to come back. */
+  private keep({ source, url }: Job, { outcome, feed, hub, said, digest }: Reading): Promise<Store> {
+    const { now, random, change } = this.world;
+    const at = now();
+    return change((store) => {
+      const before = store.sources[url];
+      // Nobody wants it any more.
+      if (!before || !sourcesOf(store).some((other) => other.url === url)) return store;
+      const every = source.every === undefined ? {} : { interval: source.every * 60_000 };
+      const poll = next(before.poll, outcome, at, { random, ...every });
+      const succeeded = poll.succeeded === at && !poll.problem;
+      const { offline: _, ...rest } = feed ? ingest(store, source, feed, at) : store;
+      const since = source.school && (succeeded ? store.since[source.school] : before.since);
+      const posts = feed?.items.length ?? before.posts;
+      const print = digest ?? before.digest;
+      const state: SourceState = {
+        ...(source.school && { school: source.school }),
+        poll,
+        ...(posts !== undefined && { posts }),
+        ...(since && { since }),
+        ...(print && { digest: print }),
+        ...(said && { said }),
+      };
+      return {
+        ...rest,
+        ...(hub && { [store.managed?.hub ? 'policyHub' : 'hub']: { ...hub, url: hubOf(store) } }),
+        ...(poll.unreached && { offline: true }),
+        sources: { ...store.sources, [url]: state },
+      };
+    });
+  }
+}

@@ -1,0 +1,62 @@
+import { browser } from '../browser.ts';
+import { mark, star } from '../changes.ts';
+import { postsOf } from '../feed-of.ts';
+import { refresh } from '../messages.ts';
+import { readStore } from '../storage.ts';
+import type { Post } from '../store.ts';
+import { StoreController } from '../store-controller.ts';
+import { addressOf } from './post.ts';
+
+/** What the reader does with posts. */
+export class Deeds extends StoreController {
+  /** The sources are being asked. */
+  busy = false;
+
+  async mark(posts: readonly Post[], read: boolean): Promise<void> {
+    const keys = posts.filter((post) => post.read !== read).map(({ key }) => key);
+    if (!keys.length) return;
+    const undo = () => this.change((store) => mark(store, keys, !read));
+    await this.change((store) => mark(store, keys, read), this.words.popup.marked(keys.length, read), undo);
+  }
+
+  async star({ key, starred }: Post): Promise<void> {
+    const undo = () => this.change((store) => star(store, key, !!starred));
+    await this.change((store) => star(store, key, !starred), this.words.popup.starredNow(!starred), undo);
+  }
+
+  /** Marks a post read and shows its page; the popup stays where that opens behind it. */
+  async open(post: Post, behind: boolean): Promise<void> {
+    const url = addressOf(post.item);
+    if (!url) this.tell(this.words.popup.notOpened);
+    if (!post.read) await this.change((store) => mark(store, [post.key], true));
+    if (!url) return;
+    await browser.tabs.create({ url, active: !behind });
+    if (!behind) window.close();
+  }
+
+  /** Asks the sources, because the reader wishes so. */
+  async refresh(): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    const { popup } = this.words;
+    this.tell(popup.refreshing);
+    const known = new Set(this.store?.posts.map(({ key }) => key));
+    try {
+      const { asked } = await refresh();
+      const store = await readStore();
+      const arrived = postsOf(store, { unread: true }).filter(({ key }) => !known.has(key));
+      this.show(store);
+      this.tell(asked ? popup.refreshed(arrived.length) : popup.tooSoon);
+    } catch {
+      this.tell(popup.failed);
+    }
+    this.busy = false;
+    this.host.requestUpdate();
+  }
+
+  /** Opens the settings at a section. */
+  async settings(section: string): Promise<void> {
+    await browser.tabs.create({ url: browser.runtime.getURL(`options/index.html#${section}`) });
+    window.close();
+  }
+}

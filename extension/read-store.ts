@@ -1,0 +1,74 @@
+import type * as z from 'zod/mini';
+import { FIRST_KEYS, migrate } from './migrations.ts';
+import { emptyStore, forgotten, parts, type Store, VERSION } from './store.ts';
+
+/** Where the store is kept, in one piece; and a copy of one that could not be read whole. */
+export const KEY = 'store';
+export const COPY = 'store-broken';
+
+/** What is valid of a broken part: of a list or a record, the entries that are. */
+function salvage(schema: z.ZodMiniType, value: unknown): unknown {
+  const entries = Array.isArray(value) ? value : undefined;
+  if (entries) {
+    const good = entries.filter((entry) => schema.safeParse([entry]).success);
+    return schema.safeParse(good).success ? schema.parse(good) : undefined;
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  const good = Object.fromEntries(
+    Object.entries(value).filter(([name, entry]) => schema.safeParse({ [name]: entry }).success),
+  );
+  return schema.safeParse(good).success ? schema.parse(good) : undefined;
+}
+
+export interface Reading {
+  store: Store;
+  /** What was stored could not be read whole: it is to be kept aside. */
+  broken?: unknown;
+  /** It was of an older version: the store is to be written before the keys go. */
+  old?: boolean;
+}
+
+/**
+ * The store from what `storage.local` holds: migrated, checked, and where a part is broken as much of it as is sound.
+ *
+ * @param now ms since the epoch, for the notice
+ */
+export function readStored(stored: Record<string, unknown>, now: number): Reading {
+  let shape: Record<string, unknown> = {};
+  const first = FIRST_KEYS.filter((key) => key in stored);
+  if (KEY in stored) shape = Object(stored[KEY]);
+  else if (first.length)
+    shape = { version: 1, ...Object.fromEntries(first.map((key) => [key, stored[key]])) };
+  else return { store: emptyStore() };
+  const old = Number(shape.version) < VERSION;
+  let broken = typeof stored[KEY] !== 'object' && KEY in stored;
+  let migrated: Record<string, unknown> = {};
+  try {
+    migrated = migrate(shape);
+  } catch {
+    broken = true;
+  }
+  if (migrated.version !== VERSION) broken = true;
+  const store: Record<string, unknown> = { ...emptyStore() };
+  for (const [name, schema] of Object.entries(parts)) {
+    const value = migrated[name];
+    if (value === undefined) continue;
+    const { success, data } = schema.safeParse(value);
+    if (!success) broken = true;
+    const sound = success ? data : salvage(schema, value);
+    if (sound !== undefined) store[name] = sound;
+  }
+  if (broken) {
+    store.notice = { kind: 'recovered', at: now };
+    // Posts may be missing that the validators say we have.
+    const { sources } = store as unknown as Store;
+    store.sources = Object.fromEntries(
+      Object.entries(sources).map(([url, state]) => [url, forgotten(state)]),
+    );
+  }
+  return {
+    store: store as unknown as Store,
+    ...(broken && { broken: stored[KEY] ?? shape }),
+    ...(old && { old }),
+  };
+}

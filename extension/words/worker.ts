@@ -1,0 +1,42 @@
+/** What the background says: on the badge, in notifications, and to the browser about the extension itself. */
+export interface WorkerWords {
+  name: string;
+  /** At most 132 characters: stores take no more. */
+  description: string;
+  unread: (count: number) => string;
+  /** At most four characters. */
+  pausedSign: string;
+  paused: string;
+  offline: string;
+  attention: string;
+  /** Title of a notification. */
+  arrived: (count: number) => string;
+  /** A line of one: a school and how many posts it has. */
+  ofSchool: (name: string, count: number) => string;
+}
+
+export const vi: WorkerWords = {
+  name: 'Tin các trường chính trị',
+  description:
+    'Báo tin, văn bản mới của các trường chính trị ngay trên thanh công cụ. Không theo dõi, không quảng cáo.',
+  unread: (count) => (count ? `${count} bài chưa đọc` : 'Không có bài mới'),
+  pausedSign: 'nghỉ',
+  paused: 'Đang tạm dừng.',
+  offline: 'Không có mạng: số bài có thể đã cũ.',
+  attention: 'Có nguồn cần xem lại: mở phần cài đặt.',
+  arrived: (count) => `${count} bài mới`,
+  ofSchool: (name, count) => `${name}: ${count}`,
+};
+
+export const en: WorkerWords = {
+  name: 'News of the political schools',
+  description:
+    'New posts and documents of Vietnam’s political schools, in the toolbar. No tracking, no advertising.',
+  unread: (count) => (count ? `${count} unread post${count > 1 ? 's' : ''}` : 'Nothing new'),
+  pausedSign: 'off',
+  paused: 'Paused.',
+  offline: 'No network: the number may be out of date.',
+  attention: 'A source needs your attention: open the settings.',
+  arrived: (count) => `${count} new post${count > 1 ? 's' : ''}`,
+  ofSchool: (name, count) => `${name}: ${count}`,
+};

@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Script } from 'node:vm';
+import { build } from 'esbuild';
+
+const BACKGROUND = fileURLToPath(new URL('../../dist/extension/chrome/background.js', import.meta.url));
+
+let script: Promise<Script> | undefined;
+
+/** The background as it is delivered, with the chunks it imports, ready to be run in a world of its own. */
+export function builtBackground(): Promise<Script> {
+  script ??= (async () => {
+    if (!existsSync(BACKGROUND)) throw new Error('The extension is not built: npm run build');
+    const { outputFiles } = await build({
+      entryPoints: [BACKGROUND],
+      ...{ bundle: true, format: 'iife', write: false, legalComments: 'none' },
+    });
+    return new Script(outputFiles![0]!.text, { filename: 'background.js' });
+  })();
+  return script;
+}

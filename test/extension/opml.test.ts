@@ -1,0 +1,119 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { linkKey } from '../../core/link.ts';
+import { oneLine } from '../../core/text.ts';
+import { readOpml, type Subscription, writeOpml } from '../../extension/opml.ts';
+
+/** Anything that people write, markup and marks included. */
+const name = fc
+  .oneof(
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
+    fc.stringMatching(/^[<>&"' a-zđĐấ]{1,40}$/),
+  )
+  .map((text) => oneLine(text).slice(0, 200))
+  .filter((text) => text !== '' && text === oneLine(text) && !text.includes('\ufffd'));
+const path = fc.webUrl({ withQueryParameters: true, validSchemes: ['http', 'https'] });
+
+const subscriptions = fc
+  .array(
+    fc.record({
+      name,
+      home: path,
+      news: fc.array(path, { maxLength: 4 }),
+      documents: fc.array(path, { maxLength: 3 }),
+    }),
+    { maxLength: 8 },
+  )
+  .map((list) => {
+    // Two schools have two homepages, and no feed is there twice.
+    const seen = new Set<string>();
+    const once = (url: string) => !seen.has(linkKey(url)) && seen.add(linkKey(url));
+    const homes = new Set<string>();
+    return list
+      .filter(({ home }) => !homes.has(linkKey(home)) && homes.add(linkKey(home)))
+      .map((each) => ({ ...each, news: each.news.filter(once), documents: each.documents.filter(once) }))
+      .filter(({ news, documents }) => news.length + documents.length > 0);
+  });
+
+/** As addresses are compared. */
+const plain = (list: readonly Subscription[]) =>
+  list.map(({ name, home, news, documents }) => ({
+    name,
+    home: linkKey(home),
+    news: news.map(linkKey),
+    documents: documents.map(linkKey),
+  }));
+
+describe('OPML', () => {
+  it('reads what it has written, whatever schools are called', () => {
+    fc.assert(
+      fc.property(subscriptions, name, (list, title) => {
+        expect(plain(readOpml(writeOpml(title, list)))).to.deep.equal(plain(list));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('throws, or gives usable addresses, whatever it is given', () => {
+    const noise = fc.array(
+      fc.oneof(
+        fc.constantFrom(
+          '<opml>',
+          '<body>',
+          '<outline',
+          ' xmlUrl="',
+          ' text="',
+          '">',
+          '/>',
+          '</outline>',
+          '<!--',
+          ']]>',
+        ),
+        fc.webUrl(),
+        fc.string({ maxLength: 12 }),
+      ),
+    );
+    fc.assert(
+      fc.property(noise, (parts) => {
+        let found: Subscription[] = [];
+        try {
+          found = readOpml(parts.join(''));
+        } catch (error) {
+          expect((error as Error).message).to.equal('no opml element');
+        }
+        for (const { name, home, news, documents } of found) {
+          expect(name).to.not.equal('');
+          for (const url of [home, ...news, ...documents]) expect(url).to.match(/^https?:\/\//);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('reads the files of other readers: folders, capitals, feeds of one homepage', () => {
+    const found = readOpml(`<?xml version="1.0"?><opml version="1.0"><head><title>Của tôi</title></head><body>
+      <outline text="Tin tức" title="Tin tức">
+        <outline type="rss" text="Trường A &amp; B" xmlUrl="http://a.example/rss" htmlUrl="http://a.example/"/>
+        <outline type="rss" title="Văn bản" XMLURL="http://a.example/vb/rss" HTMLURL="http://www.a.example"/>
+      </outline>
+      <outline type="rss" text="C" xmlUrl="https://c.example/feed"/>
+      <outline type="rss" text="C lần nữa" xmlUrl="http://www.c.example/feed/"/>
+      <outline type="rss" text="Xấu" xmlUrl="javascript:alert(1)"/>
+      <outline type="link" text="Trang" url="ftp://d.example/"/>
+    </body></opml>`);
+    expect(found).to.deep.equal([
+      {
+        name: 'Trường A & B',
+        home: 'http://a.example/',
+        news: ['http://a.example/rss', 'http://a.example/vb/rss'],
+        documents: [],
+      },
+      { name: 'C', home: 'https://c.example/', news: ['https://c.example/feed'], documents: [] },
+    ]);
+  });
+
+  it('refuses what is no OPML', () => {
+    for (const text of ['', '<rss><channel/></rss>', '{"outlines":[]}'])
+      expect(() => readOpml(text)).to.throw('no opml element');
+  });
+});

@@ -1,0 +1,251 @@
+/** The settings in real browsers, against a site and a hub of the sample cluster's kind. */
+
+import { writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { emptyStore, type Store } from '../../extension/store.ts';
+import { WordPress } from '../sites/wordpress.ts';
+import { Driven, type Name, until } from './driven.ts';
+import { beyond, complaints, openDrawn, press, storeOf, textOf, write } from './page.ts';
+import { post, stored } from './stored.ts';
+
+/** A hub of one school, as `tct-hub` publishes it. */
+async function startHub(): Promise<{ url: string; server: Server }> {
+  const item = {
+    id: 'a:1',
+    title: 'Bài của trạm',
+    content_text: '',
+    date_published: '2026-11-20T08:00:00+07:00',
+  };
+  const server = createServer((request, response) => {
+    const path = request.url!;
+    const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Cụm', items: [item] };
+    const cluster = {
+      name: 'Cụm trường mẫu',
+      schools: [{ id: 'a', name: 'Trường A', home: 'https://a.example/', news: 'schools/a/news.json' }],
+    };
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    response.setHeader('Content-Type', 'application/json');
+    if (path.endsWith('/cluster.json')) response.end(JSON.stringify(cluster));
+    else if (path.endsWith('news.json')) response.end(JSON.stringify(feed));
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, server };
+}
+
+for (const name of ['Chromium', 'Firefox'] as Name[]) {
+  describe(`the settings in ${name}`, function () {
+    this.timeout(120_000);
+    let driven: Driven;
+    let site: WordPress;
+    let hub: Awaited<ReturnType<typeof startHub>>;
+    let page: Page;
+
+    const vietnamese = (store: Store): Store => ({ ...store, settings: { ...store.settings, lang: 'vi' } });
+    const open = async (store: Store, width = 800, hash = '') => {
+      await write(driven, store);
+      page = await openDrawn(driven, `options/index.html${hash}`, width, 900);
+    };
+    const type = async (selector: string, text: string) => {
+      await page.focus(selector);
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+    };
+    const give = async (accept: string, name: string, text: string) => {
+      const file = join(tmpdir(), `tct-${process.pid}-${name}`);
+      await writeFile(file, text);
+      const field = (await page.$(
+        `input[type=file][accept*="${accept}"]`,
+      )) as ElementHandle<HTMLInputElement>;
+      await field.uploadFile(file);
+    };
+
+    before(async function () {
+      if (!Driven.path(name)) {
+        console.log(`SKIPPED: ${name} is not on this machine: the settings were not tried in it.`);
+        this.skip();
+      }
+      site = await new WordPress().start();
+      hub = await startHub();
+      driven = await Driven.start(name);
+    });
+    after(async () => {
+      await driven?.stop();
+      await site?.stop();
+      hub?.server.close();
+    });
+    afterEach(() => page?.close().catch(() => undefined));
+
+    it('welcome a new user, who follows a cluster through its hub after a look', async () => {
+      await open(vietnamese(emptyStore()));
+      expect(await textOf(page, '#first h2')).to.match(/ngay trên thanh công cụ/);
+      expect(await complaints(page)).to.deep.equal([]);
+      await type('#hub input', hub.url);
+      await until(async () => /Trường A/.test(await textOf(page, '#hub .result')));
+      expect(await textOf(page, '#hub .sample'), 'a sample before subscribing').to.match(/Bài của trạm/);
+      expect(await complaints(page)).to.deep.equal([]);
+      expect((await storeOf(driven)).hub).to.equal(undefined);
+      await press(page, 'Theo dõi qua trạm này');
+      await until(async () => (await storeOf(driven)).hub?.schools.length);
+      await until(async () => (await storeOf(driven)).posts.length);
+      expect(await textOf(page, '.told')).to.match(/Đã theo dõi/);
+      await page.close();
+      page = await openDrawn(driven, 'options/index.html', 800);
+      expect(await textOf(page, '#first'), 'welcomed once').to.equal('');
+    });
+
+    it('say what is wrong with an address', async () => {
+      await open(stored([]));
+      await type('#add input', 'không phải địa chỉ');
+      await until(async () => /chưa phải địa chỉ/.test(await textOf(page, '#add-wrong')));
+      await page.close();
+      page = await openDrawn(driven, 'options/index.html', 800);
+      await type('#hub input', site.url('/'));
+      await until(async () => /không phải trạm thu tin|Không có gì/.test(await textOf(page, '#hub .result')));
+      expect(await complaints(page)).to.deep.equal([]);
+    });
+
+    it('add a site by its homepage: its sources are found and shown before anything is followed', async () => {
+      await open(vietnamese(emptyStore()));
+      await type('#add input', site.url('/'));
+      await until(async () => /Tìm thấy \d+ nguồn/.test(await textOf(page, '#add .result')));
+      expect(
+        await page.evaluate(() => document.querySelectorAll('#add .sample li').length),
+      ).to.be.greaterThan(0);
+      expect(await complaints(page)).to.deep.equal([]);
+      expect((await storeOf(driven)).own).to.deep.equal([]);
+      await press(page, 'Theo dõi');
+      const store = await until(async () => {
+        const store = await storeOf(driven);
+        return store.own.length && store.posts.length ? store : undefined;
+      });
+      expect(store.own[0]!.home).to.equal(site.url('/'));
+      expect(store.own[0]!.news).to.have.length(1);
+      await until(async () => /tự thêm/.test(await textOf(page, '.schools')));
+    });
+
+    it('take the address of the page the user was looking at from the popup', async () => {
+      await open(stored([]), 800, `#add=${encodeURIComponent(site.url('/tin/'))}`);
+      expect(
+        await page.evaluate(() => document.querySelector<HTMLInputElement>('#add input')!.value),
+      ).to.equal(site.url('/tin/'));
+    });
+
+    it('say how each source stands, why it fails and what to do; a moved one offers its new address', async () => {
+      const store = stored([post('ninh-binh', 'a', 1)]);
+      const [good, bad] = Object.keys(store.sources);
+      Object.assign(store.sources[bad!]!.poll, { failures: 4, problem: { kind: 'status', status: 404 } });
+      const moved = { to: 'http://127.0.0.1:11/rss', since: Date.now() - 20 * 86_400_000 };
+      Object.assign(store.sources[good!]!.poll, { moved });
+      await open(store);
+      expect(await textOf(page, '#school-hung-yen')).to.match(
+        /404.*Hãy kiểm tra lại địa chỉ nguồn.*4 lần liền/,
+      );
+      expect(await textOf(page, '#school-hung-yen')).to.match(/Hỏi lần cuối: .*Lần tới: /);
+      expect(await complaints(page)).to.deep.equal([]);
+      await press(page, 'Dùng địa chỉ mới');
+      await until(async () => (await storeOf(driven)).moved[good!] === moved.to);
+    });
+
+    it('change what is chosen for a school, and switch it off', async () => {
+      await open(stored([]));
+      await page.evaluate(() => document.querySelector<HTMLElement>('#school-ninh-binh summary')!.click());
+      await page.select('#school-ninh-binh select', '120');
+      await until(async () => (await storeOf(driven)).choices['ninh-binh']?.every === 120);
+      await page.select('#school-ninh-binh select', '');
+      await until(async () => (await storeOf(driven)).choices['ninh-binh']?.every === undefined);
+      await page.evaluate(() =>
+        document.querySelectorAll<HTMLElement>('#school-ninh-binh .choices input')[0]!.click(),
+      );
+      await until(async () => (await storeOf(driven)).choices['ninh-binh']?.notify === false);
+      await page.evaluate(() =>
+        document.querySelector<HTMLElement>('#school-ninh-binh [role=switch]')!.click(),
+      );
+      await until(async () => (await storeOf(driven)).choices['ninh-binh']?.on === false);
+      expect(await textOf(page, '.told')).to.equal('Đã lưu.');
+    });
+
+    it('keep the quiet hours, the language, a pause', async () => {
+      await open(stored([]));
+      await page.select('.hour select', '20');
+      await until(async () => (await storeOf(driven)).settings.quiet.from === 20);
+      await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('#notifications [role=switch]')].at(-1)!.click(),
+      );
+      await until(async () => (await storeOf(driven)).settings.paused === true);
+      await page.select('#looks select', 'en');
+      await until(async () => (await textOf(page, '#schools h2')) === 'Schools');
+      expect(await page.evaluate(() => document.documentElement.lang)).to.equal('en');
+      expect(await complaints(page)).to.deep.equal([]);
+    });
+
+    it('give everything as a file and take it back', async () => {
+      await open(stored([post('ninh-binh', 'a', 1, { starred: true })]));
+      // What a download would hold.
+      await page.evaluate(() => {
+        const { createObjectURL } = URL;
+        URL.createObjectURL = (blob: Blob) => {
+          void blob.text().then((text) => Object.assign(globalThis, { saved: text }));
+          return createObjectURL(blob);
+        };
+        HTMLAnchorElement.prototype.click = () => {};
+      });
+      const saved = () => page.evaluate(() => (globalThis as unknown as { saved?: string }).saved ?? '');
+      await press(page, 'Lưu bản đầy đủ');
+      const full = await until(saved);
+      await press(page, 'Lưu danh sách nguồn');
+      const opml = await until(async () => ((await saved()).includes('<opml') ? saved() : undefined));
+      expect(opml).to.include('xmlUrl="http://127.0.0.1:9/rss"');
+      await page.close();
+
+      await open(vietnamese(emptyStore()));
+      await give('.json', 'sai.json', '{"a":1}');
+      await until(async () => /không phải bản sao lưu/.test(await textOf(page, '#backup')));
+      await give('.json', 'du.json', full);
+      await press(page, 'Thay bằng bản này');
+      const store = await until(async () => {
+        const store = await storeOf(driven);
+        return store.posts.length ? store : undefined;
+      });
+      expect(store.posts[0]).to.include({ key: 'ninh-binh:a', starred: true });
+      await page.close();
+
+      await open(vietnamese(emptyStore()));
+      await give('.opml', 'nguon.opml', opml);
+      await until(async () => /Tệp có 2 trang/.test(await textOf(page, '#backup .result')));
+      expect(await complaints(page)).to.deep.equal([]);
+      await press(page, 'Theo dõi các trang đã chọn');
+      await until(async () => (await storeOf(driven)).own.length === 2);
+    });
+
+    it('lock what the school’s IT department has chosen, and say so', async () => {
+      await open(
+        stored([], { managed: { on: ['ninh-binh'], every: 120, notifications: true, firstRun: false } }),
+      );
+      expect(await textOf(page, '.managed')).to.match(/do trường quản lý/);
+      const locked = await page.evaluate(() =>
+        [
+          ...document.querySelectorAll<HTMLInputElement>(
+            '.school [role=switch], #notifications [role=switch]',
+          ),
+        ].map(({ disabled }) => disabled),
+      );
+      expect(locked.slice(0, 3)).to.deep.equal([true, true, true]);
+      expect(await complaints(page)).to.deep.equal([]);
+    });
+
+    it('are to be read at 320 px', async () => {
+      await open(stored([post('ninh-binh', 'a', 1)]), 320);
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
+      expect(await complaints(page)).to.deep.equal([]);
+      expect(await beyond(page)).to.be.at.most(0);
+    });
+  });
+}

@@ -1,0 +1,199 @@
+/** The popup in real browsers, over what is stored. */
+import { expect } from 'chai';
+import type { Page } from 'puppeteer-core';
+import { pause } from '../../extension/changes.ts';
+import type { Store } from '../../extension/store.ts';
+import { Driven, type Name, until } from './driven.ts';
+import { beyond, complaints, openDrawn, press, shown, storeOf, textOf, write } from './page.ts';
+import { post, stored } from './stored.ts';
+
+const posts = () => [
+  post('ninh-binh', 'a', 1, { item: { title: 'Khai giảng lớp Đảng viên mới' } as never }),
+  post('hung-yen', 'b', 2, { read: true }),
+  post('hung-yen', 'c', 30, { item: { title: '<img src=x onerror=alert(1)> & <b>đậm</b>' } as never }),
+  post('ninh-binh', 'd', 50, { read: true, starred: true }),
+  post('ninh-binh', 'v', 3, {
+    kind: 'documents',
+    item: {
+      title: 'Quy chế đào tạo',
+      _tct: { document: { number: '155/QĐ-TCT', type: 'Quyết định' } },
+    } as never,
+  }),
+];
+
+for (const name of ['Chromium', 'Firefox'] as Name[]) {
+  describe(`the popup in ${name}`, function () {
+    this.timeout(120_000);
+    let driven: Driven;
+    let page: Page;
+
+    const open = async (store: Store = stored(posts()), width?: number) => {
+      await write(driven, store);
+      page = await openDrawn(driven, 'popup/index.html', width);
+      if (store.posts.length) await until(async () => (await shown(page)).length);
+    };
+    const titles = async () => (await shown(page)).map(({ title }) => title);
+    const keys = async (...names: string[]) => {
+      for (const key of names) await page.keyboard.press(key as never);
+    };
+    const readOf = async (id: string) =>
+      (await storeOf(driven)).posts.find(({ key }) => key.endsWith(`:${id}`))!.read;
+
+    before(async function () {
+      if (!Driven.path(name)) {
+        console.log(`SKIPPED: ${name} is not on this machine: the popup was not tried in it.`);
+        this.skip();
+      }
+      driven = await Driven.start(name);
+    });
+    after(() => driven?.stop());
+    afterEach(() => page?.close().catch(() => undefined));
+
+    it('shows what is stored: unread first, then by day', async () => {
+      await open();
+      const list = await shown(page);
+      expect(list.map(({ read }) => read)).to.deep.equal([false, false, true, true]);
+      expect(list[0]).to.include({ title: 'Khai giảng lớp Đảng viên mới', isNew: true });
+      expect(list[1]!.heading).to.not.equal(list[0]!.heading);
+      expect(list[2]!.isNew).to.equal(false);
+      expect(await textOf(page, '.count')).to.equal('3 chưa đọc');
+    });
+
+    it('makes no markup of what feeds say', async () => {
+      await open();
+      expect(await titles()).to.include('<img src=x onerror=alert(1)> & <b>đậm</b>');
+    });
+
+    it('is worked by keys alone: goes, marks, takes back, stars; the badge counts along', async () => {
+      await open();
+      await keys('j', 'ArrowDown', 'k');
+      expect((await shown(page)).map(({ focused }) => focused)).to.deep.equal([true, false, false, false]);
+      await keys('m');
+      await until(async () => (await shown(page))[0]!.read);
+      const marked = (await shown(page))[0]!;
+      expect(marked, 'it stays in its place, and the focus with it').to.include({
+        focused: true,
+        read: true,
+      });
+      expect(await readOf('a')).to.equal(true);
+      expect(await textOf(page, '.told')).to.match(/^Đã đánh dấu bài này là đã đọc/);
+      await until(async () => (await driven.badge()).text === '2');
+      await keys('z');
+      await until(async () => !(await shown(page))[0]!.read);
+      expect(await readOf('a')).to.equal(false);
+      await until(async () => (await driven.badge()).text === '3');
+      await keys('s');
+      await until(async () => (await shown(page))[0]!.starred);
+    });
+
+    it('marks all as read, and takes just that back', async () => {
+      await open();
+      await keys('a');
+      await until(async () => (await shown(page)).every(({ read }) => read));
+      expect((await storeOf(driven)).posts.filter(({ read }) => !read)).to.have.length(1);
+      await press(page, 'Hoàn tác');
+      await until(async () => (await shown(page)).some(({ read }) => !read));
+      expect((await storeOf(driven)).posts.filter(({ read }) => read).map(({ key }) => key)).to.deep.equal([
+        'hung-yen:b',
+        'ninh-binh:d',
+      ]);
+    });
+
+    it('searches without marks, filters by school and by unread, and keys write in the field', async () => {
+      await open();
+      await keys('/');
+      await page.keyboard.type('dang vien');
+      await until(async () => (await titles()).length === 1);
+      expect(await titles()).to.deep.equal(['Khai giảng lớp Đảng viên mới']);
+      await page.evaluate(() => {
+        const field = document.querySelector<HTMLInputElement>('input[type=search]')!;
+        field.value = 'xyz';
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+      await until(async () => /Không có bài nào khớp/.test(await textOf(page, '.empty')));
+      await press(page, 'Bỏ tìm và lọc');
+      await until(async () => (await titles()).length === 4);
+      await page.select('select', 'hung-yen');
+      await until(async () => (await titles()).length === 2);
+      await page.select('select', '');
+      await page.evaluate(() => document.querySelector<HTMLElement>('.lists input')!.click());
+      await until(async () => (await titles()).length === 2);
+      expect((await shown(page)).every(({ read }) => !read)).to.equal(true);
+    });
+
+    it('has the documents beside the news, and what was starred', async () => {
+      await open();
+      await keys('l');
+      await until(async () => (await titles()).includes('Quy chế đào tạo'));
+      expect(await titles()).to.have.length(1);
+      expect(await complaints(page)).to.deep.equal([]);
+      await keys('l');
+      await until(async () => (await titles()).includes('Bài d'));
+      expect(await complaints(page)).to.deep.equal([]);
+    });
+
+    it('lists its keys; those of one letter can be switched off', async () => {
+      await open();
+      await keys('?');
+      await until(() => page.evaluate(() => document.querySelector('dialog')?.open));
+      expect(await complaints(page)).to.deep.equal([]);
+      await page.evaluate(() => document.querySelector<HTMLElement>('dialog input')!.click());
+      await until(async () => (await storeOf(driven)).settings.letters === false);
+      await keys('Escape');
+      await until(() => page.evaluate(() => !document.querySelector('dialog')));
+      await keys('j');
+      expect((await shown(page)).some(({ focused }) => focused)).to.equal(false);
+      await keys('ArrowDown');
+      await until(async () => (await shown(page))[0]!.focused);
+    });
+
+    it('opens a post behind and stays, and marks it read', async () => {
+      await open();
+      await keys('j', 'b');
+      await until(async () => (await shown(page))[0]!.read);
+      await until(async () => (await driven.pages()).length > 1);
+      expect(await readOf('a')).to.equal(true);
+      expect(page.isClosed()).to.equal(false);
+    });
+
+    it('says in words when it is paused or offline, when a source fails, and when there is nothing yet', async () => {
+      await open(pause(stored(posts())));
+      expect(await textOf(page, '.notice')).to.match(/^Đang tạm dừng/);
+      expect(await complaints(page)).to.deep.equal([]);
+      await press(page, 'Hỏi tin tiếp');
+      await until(async () => (await storeOf(driven)).settings.paused === undefined);
+      await page.close();
+      await open(stored(posts(), { offline: true }));
+      expect(await textOf(page, '.notice')).to.match(/^Máy không có mạng/);
+      await page.close();
+      const failing = stored(posts());
+      Object.assign(failing.sources['http://127.0.0.1:10/rss']!.poll, {
+        ...{ failures: 4, problem: { kind: 'status', status: 503 } },
+      });
+      await open(failing);
+      expect(await textOf(page, '.notice')).to.match(/^Chưa đọc được: Hưng Yên/);
+      expect(await complaints(page)).to.deep.equal([]);
+      await page.close();
+      const { own: _, ...nothing } = stored([]);
+      await open({ ...nothing, own: [], sources: {} });
+      expect(await textOf(page, '.notice')).to.match(/^Chưa theo dõi trường nào/);
+      expect(await complaints(page)).to.deep.equal([]);
+    });
+
+    it('asks nobody because it was opened', async () => {
+      await open();
+      const { sources } = await storeOf(driven);
+      expect(Object.values(sources).map(({ poll }) => poll.checked)).to.deep.equal(
+        Object.values(stored([]).sources).map(() => Object.values(sources)[0]!.poll.checked),
+      );
+      expect(Date.now() - Object.values(sources)[0]!.poll.checked!).to.be.greaterThan(3_500_000);
+    });
+
+    for (const width of [320, 380, 600])
+      it(`leaves axe nothing to say at ${width} px, nor reaches beyond`, async () => {
+        await open(stored(posts()), width);
+        expect(await complaints(page)).to.deep.equal([]);
+        expect(await beyond(page)).to.be.at.most(0);
+      });
+  });
+}
