@@ -171,7 +171,10 @@ export class TctOptions extends LitElement {
     const section = (name: Section, content: unknown) =>
       html`<section id=${name} tabindex="-1" aria-labelledby="${name}-heading"><h2 id="${name}-heading">${options.sections[name]}</h2><div>${content}</div></section>`;
     const hash = /^#add=(.+)/.exec(location.hash)?.[1];
-    const schools = schoolsOf(store);
+    // Those that can be read stand first; switching one does not move it.
+    const schools = [true, false].flatMap((known) =>
+      schoolsOf(store).filter(({ sources }) => sources.length > 0 === known),
+    );
     const hub = html`<p class="hint">${options.hub.lead}</p><tct-hub-choice .words=${words} .store=${store} .use=${this.#useHub}></tct-hub-choice>`;
     return html`<header class="top"><h1>${words.popup.name}</h1><p>${options.heading}</p></header>
       <main>

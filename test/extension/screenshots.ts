@@ -1,0 +1,199 @@
+/**
+ * Takes the pictures of the store listing, from the built extension over sample posts:
+ * `npx tsx test/extension/screenshots.ts`. 1280 × 800, as the stores want them.
+ */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { vietnamTime } from '../../core/vietnam-time.ts';
+import { emptyStore, type Post, type Store } from '../../extension/store.ts';
+import { WordPress } from '../sites/wordpress.ts';
+import { Driven, until } from './driven.ts';
+import { openDrawn, write } from './page.ts';
+
+const OUT = fileURLToPath(new URL('../../extension/store/', import.meta.url));
+const HUB = 'https://tin.truong.example/';
+const HOUR = 3_600_000;
+const SCHOOLS = ['A', 'B', 'C', 'D', 'E'].map((letter) => ({
+  id: `truong-${letter.toLowerCase()}`,
+  name: `Trường ${letter}`,
+  home: `https://truong-${letter.toLowerCase()}.example/`,
+  news: [`${HUB}schools/truong-${letter.toLowerCase()}/news.json`],
+  documents: [],
+}));
+
+const UPLOADS = '/wp-content/uploads/';
+/** Title, photo, hours ago, whether it has been read. */
+const POSTS: [string, string, number, boolean][] = [
+  [
+    'Khai giảng lớp Trung cấp lý luận chính trị hệ không tập trung',
+    '2022/08/khai-giang-lop-trung-cap-2022-300x200.jpg',
+    1,
+    false,
+  ],
+  [
+    'Hội thảo khoa học cấp cụm: nâng cao chất lượng bồi dưỡng cán bộ cơ sở',
+    '2022/07/hoi-thao-khoa-hoc-cum-thi-dua-300x200.jpg',
+    2.4,
+    false,
+  ],
+  ['Thông báo lịch học tháng 12 của các lớp bồi dưỡng ngạch chuyên viên', '', 3.7, false],
+  ['Toạ đàm kỷ niệm Ngày Nhà giáo Việt Nam 20/11', '2022/11/toa-dam-20-11-300x200.jpg', 25, false],
+  ['Đoàn học viên đi nghiên cứu thực tế tại cơ sở', '2023/04/thuc-te-02-300x200.jpg', 28, false],
+  ['Tập huấn chuyển đổi số trong giảng dạy', '2023/10/chuyen-doi-so-300x169.jpg', 50, true],
+  ['Đại hội chi bộ khoa Xây dựng Đảng', '2023/05/dai-hoi-chi-bo-300x200.jpg', 55, true],
+];
+
+function posts(site: WordPress): Post[] {
+  return POSTS.map(([title, photo, hours, read], index): Post => {
+    const school = SCHOOLS[index % SCHOOLS.length]!.id;
+    const at = Date.now() - hours * HOUR;
+    return {
+      ...{ key: `${school}:${index}`, school, kind: 'news', seen: at, read, starred: index === 3 },
+      item: {
+        ...{ id: String(index), title, content_text: '', url: `https://${school}.example/${index}` },
+        date_published: vietnamTime(at),
+        ...(photo && { image: site.url(UPLOADS + photo) }),
+        _tct: { precision: 'minute' },
+      },
+    };
+  });
+}
+
+function followed(site: WordPress, lang: 'vi' | 'en'): Store {
+  const now = Date.now();
+  const checked = now - 12 * 60_000;
+  const good = { due: now + 48 * 60_000, earliest: now, failures: 0, checked, succeeded: checked };
+  const bad = {
+    ...good,
+    failures: 4,
+    succeeded: now - 30 * HOUR,
+    problem: { kind: 'status' as const, status: 503 },
+  };
+  const sources: Store['sources'] = {};
+  for (const { news } of SCHOOLS) sources[news[0]!] = { poll: good, posts: 30, since: now - 90 * HOUR };
+  sources[SCHOOLS[1]!.news[0]!]!.poll = bad;
+  sources[`${HUB}cluster.json`] = { poll: good };
+  const base = emptyStore();
+  return {
+    ...base,
+    settings: { ...base.settings, lang, welcomed: true },
+    hub: { url: HUB, name: 'Cụm trường mẫu', schools: SCHOOLS },
+    since: Object.fromEntries(SCHOOLS.map(({ id }) => [id, now - 90 * HOUR])),
+    sources,
+    posts: posts(site),
+  };
+}
+
+const site = await new WordPress().start();
+const driven = await Driven.start('Chromium');
+try {
+  const picture = async (path: string, store: Store, width: number, height: number, dark = false) => {
+    await write(driven, store);
+    const page = await openDrawn(driven, path, width, height);
+    await page.setViewport({ width, height, deviceScaleFactor: 1.25 });
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
+    await until(() => page.evaluate(() => document.fonts.status === 'loaded'));
+    await until(() =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('tct-latest-news')].every((widget) =>
+          [...widget.shadowRoot!.querySelectorAll('img')].every((image) =>
+            image.loading === 'lazy'
+              ? image.complete || image.getBoundingClientRect().top > innerHeight
+              : true,
+          ),
+        ),
+      ),
+    );
+    const png = await page.screenshot({ encoding: 'base64' });
+    await page.close();
+    return `data:image/png;base64,${png}`;
+  };
+  /** A sheet of the listing: words on the left or above, pictures beside or below. */
+  const sheet = async (
+    name: string,
+    lang: string,
+    title: string,
+    text: string,
+    pictures: { src: string; width: number }[],
+  ) => {
+    const page = await driven.open(site.url('/robots.txt'));
+    await page.setViewport({ width: 1280, height: 800 });
+    const images = pictures.map(({ src, width }) => `<img src="${src}" width="${width}">`).join('');
+    await page.setContent(`<!doctype html><html lang="${lang}"><style>
+      body{margin:0;height:800px;display:grid;grid-template-columns:${pictures[0]!.width > 500 ? '300px 1fr' : '1fr auto'};gap:48px;align-items:center;padding:0 56px;background:#efe9df;color:#1c1b19;font:22px/1.5 "Noto Sans",sans-serif;box-sizing:border-box}
+      h1{margin:0 0 18px;padding-top:18px;border-top:6px solid #a3150e;font:700 42px/1.2 "Noto Serif",serif;text-wrap:balance} p{margin:0}
+      div{display:flex;gap:24px;justify-content:end} img{border-radius:8px;box-shadow:0 10px 40px #0004}
+      </style><section><h1>${title}</h1><p>${text}</p></section><div>${images}</div></html>`);
+    await until(() => page.evaluate(() => [...document.images].every((image) => image.complete)));
+    const png = await page.screenshot();
+    await page.close();
+    await sharp(png)
+      .png({ palette: true, compressionLevel: 9 })
+      .toFile(join(OUT, `${name}.png`));
+  };
+
+  const popup = 'popup/index.html';
+  const options = 'options/index.html';
+  const vi = followed(site, 'vi');
+  const en = followed(site, 'en');
+  const fine = (store: Store): Store => ({
+    ...store,
+    sources: Object.fromEntries(
+      Object.entries(store.sources).map(([url, state]) => [
+        url,
+        { ...state, poll: { ...state.poll, failures: 0 } },
+      ]),
+    ),
+  });
+  const welcome = (lang: 'vi' | 'en'): Store => ({
+    ...emptyStore(),
+    settings: { ...emptyStore().settings, lang },
+  });
+
+  await sheet(
+    'vi-1',
+    'vi',
+    'Tin các trường, ngay trên thanh công cụ',
+    'Bài chưa đọc đứng trước, xếp theo ngày. Một lần bấm là đọc, một phím là xong.',
+    [{ src: await picture(popup, fine(vi), 380, 600), width: 400 }],
+  );
+  await sheet(
+    'vi-2',
+    'vi',
+    'Dịu mắt khi làm khuya',
+    'Sáng hay tối theo máy. Bàn phím và trình đọc màn hình dùng được mọi chỗ.',
+    [{ src: await picture(popup, fine(vi), 380, 600, true), width: 400 }],
+  );
+  await sheet(
+    'vi-3',
+    'vi',
+    'Một địa chỉ, cả cụm trường',
+    'Dán địa chỉ trạm thu tin, hoặc chọn từng trường. Không cần quyền nào lúc cài.',
+    [{ src: await picture(options, welcome('vi'), 780, 640), width: 800 }],
+  );
+  await sheet(
+    'vi-4',
+    'vi',
+    'Nguồn nào hỏng, nói rõ vì sao',
+    'Hỏi lần cuối, lần tới, số bài, lý do và việc cần làm. Trường hỏng không làm chậm trường khác.',
+    [{ src: await picture(options, vi, 780, 640), width: 800 }],
+  );
+  await sheet(
+    'en-1',
+    'en',
+    'The schools’ news, in your toolbar',
+    'Unread first, day by day. One click to read, one key and it is done.',
+    [{ src: await picture(popup, fine(en), 380, 600), width: 400 }],
+  );
+  await sheet(
+    'en-2',
+    'en',
+    'What fails says why',
+    'Last asked, next, how many posts, the reason and what to do. One that fails holds up no other.',
+    [{ src: await picture(options, en, 780, 640), width: 800 }],
+  );
+} finally {
+  await driven.stop();
+  await site.stop();
+}
