@@ -117,6 +117,18 @@ export class TctOptions extends LitElement {
     if (done && on) void this.#ask(sources.map(({ url }) => url));
   }
 
+  /** Its posts go with it, so it can be taken back. */
+  async #remove({ id, name }: ExtensionSchool): Promise<void> {
+    const controller = this.#controller;
+    const { own, choices, posts, former, since } = controller.store!;
+    const undo = () => controller.change((store) => ({ ...store, own, choices, posts, former, since }));
+    await controller.change(
+      (store) => removeSchool(store, id),
+      controller.words.options.schools.removed(name),
+      undo,
+    );
+  }
+
   async #grant(url: string): Promise<void> {
     const { words } = this.#controller;
     if (await askFor([url])) await this.#ask([url]);
@@ -154,8 +166,7 @@ export class TctOptions extends LitElement {
       turn: (school, on) => void this.#turn(school, on),
       choose: (id: string, choice: Choice) =>
         void this.#controller.change((store) => setSchool(store, id, choice), words.options.saved),
-      remove: ({ id, name }) =>
-        void this.#controller.change((store) => removeSchool(store, id), words.options.schools.removed(name)),
+      remove: (school) => void this.#remove(school),
       grant: (url) => void this.#grant(url),
       again: (url) => void this.#again(url),
       follow: (from, to) => void this.#follow(from, to),
@@ -208,7 +219,7 @@ export class TctOptions extends LitElement {
         ${section('backup', html`<tct-backup .controller=${this.#controller} .store=${store} .words=${words}></tct-backup>`)}
         ${section('privacy', html`${options.privacy.map((line) => html`<p>${line}</p>`)}<p class="hint">${options.version(browser.runtime.getManifest().version)}</p>`)}
       </main>
-      <div class="told" ?hidden=${!told}><p role="status">${told?.text}</p></div>`;
+      <div class="told" ?hidden=${!told}><p role="status">${told?.text}</p>${told?.undo ? html`<button @click=${() => this.#controller.undo()}>${words.popup.undo}</button>` : nothing}</div>`;
   }
 
   #looks({ settings: { lang, letters = true } }: Store, { options: { looks } }: Words): TemplateResult {

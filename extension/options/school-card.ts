@@ -99,9 +99,9 @@ export function schoolCard(
       sources.length
         ? html`<details ?open=${troubled}>
             <summary>${said.details}<span class="unseen">: ${name}</span></summary>
-            ${choices(school, store, words, act)}
             <p class="hint">${hub ? said.through : said.direct}</p>
             <ul class="sources">${sources.map((source) => sourceStatus(source, store, words, now, act))}</ul>
+            ${choices(school, store, words, act)}
             ${origin === 'own' ? html`<p><button @click=${() => act.remove(school)}>${said.remove}</button></p>` : nothing}
           </details>`
         : nothing

@@ -170,6 +170,17 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       expect(await textOf(page, '.told')).to.equal('Đã lưu.');
     });
 
+    it('take a site out with its posts, and back again', async () => {
+      await open(stored([post('ninh-binh', 'a', 1, { starred: true }), post('hung-yen', 'b', 1)]));
+      await page.evaluate(() => document.querySelector<HTMLElement>('#school-ninh-binh summary')!.click());
+      await press(page, 'Bỏ trang này');
+      await until(async () => (await storeOf(driven)).own.length === 1);
+      expect((await storeOf(driven)).posts.map(({ key }) => key)).to.deep.equal(['hung-yen:b']);
+      await press(page, 'Hoàn tác');
+      await until(async () => (await storeOf(driven)).own.length === 2);
+      expect((await storeOf(driven)).posts.map(({ key }) => key)).to.include('ninh-binh:a');
+    });
+
     it('keep the quiet hours, the language, a pause', async () => {
       await open(stored([]));
       await page.select('.hour select', '20');
@@ -246,6 +257,9 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       });
       expect(await complaints(page)).to.deep.equal([]);
       expect(await beyond(page)).to.be.at.most(0);
+      if (name === 'Firefox') return;
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+      expect(await complaints(page), 'dark').to.deep.equal([]);
     });
   });
 }

@@ -194,6 +194,9 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
         await open(stored(posts()), width);
         expect(await complaints(page)).to.deep.equal([]);
         expect(await beyond(page)).to.be.at.most(0);
+        if (name === 'Firefox') return;
+        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+        expect(await complaints(page), 'dark').to.deep.equal([]);
       });
   });
 }
