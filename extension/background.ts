@@ -80,8 +80,9 @@ function afterwards(task: () => Promise<void>): Promise<void> {
     .catch((error: unknown) => console.error(error));
 }
 
+/** A policy that has just come with us is not in the store yet. */
 async function welcome(): Promise<void> {
-  const { settings, managed } = await readStore();
+  const [{ settings }, managed] = await Promise.all([readStore(), readManaged()]);
   if (!settings.welcomed && managed?.firstRun !== false) await browser.runtime.openOptionsPage();
 }
 
@@ -100,7 +101,7 @@ async function answer(asked: Message): Promise<Replies[Message['ask']]> {
 }
 
 browser.runtime.onInstalled.addListener(({ reason }) => {
-  if (reason === 'install') void afterwards(welcome);
+  if (reason === 'install') void welcome().catch((error: unknown) => console.error(error));
 });
 browser.runtime.onStartup.addListener(() => {});
 browser.alarms.onAlarm.addListener(() =>

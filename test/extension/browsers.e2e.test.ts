@@ -7,7 +7,7 @@ import { Driven, type Name, until } from './driven.ts';
 
 for (const name of ['Chromium', 'Firefox'] as Name[]) {
   describe(`the extension in ${name}`, function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     let site: WordPress;
     let driven: Driven;
 
