@@ -181,12 +181,30 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
     });
 
     it('asks nobody because it was opened', async () => {
+      const store = stored(posts());
+      await open(store);
+      await keys('j', 'm');
+      await until(() => readOf('a'));
+      const polls = ({ sources }: Store) => Object.values(sources).map(({ poll }) => poll.checked);
+      expect(polls(await storeOf(driven))).to.deep.equal(polls(store));
+    });
+
+    it('opens a post behind by the middle button and with Ctrl', async () => {
       await open();
-      const { sources } = await storeOf(driven);
-      expect(Object.values(sources).map(({ poll }) => poll.checked)).to.deep.equal(
-        Object.values(stored([]).sources).map(() => Object.values(sources)[0]!.poll.checked),
-      );
-      expect(Date.now() - Object.values(sources)[0]!.poll.checked!).to.be.greaterThan(3_500_000);
+      for (const [index, options] of [{ button: 'middle' as const }, {}].entries()) {
+        const link = await page.evaluateHandle(
+          (index) =>
+            [...document.querySelectorAll('tct-latest-news')].flatMap((widget) => [
+              ...widget.shadowRoot!.querySelectorAll('a'),
+            ])[index]!,
+          index,
+        );
+        if (index) await page.keyboard.down('Control');
+        await link.click(options);
+        if (index) await page.keyboard.up('Control');
+        await until(async () => (await shown(page))[index]!.read);
+      }
+      expect(page.isClosed()).to.equal(false);
     });
 
     for (const width of [320, 380, 600])
