@@ -1,3 +1,4 @@
+import { isPaused } from './changes.ts';
 import { schoolsOf } from './configuration.ts';
 import { postsOf } from './feed-of.ts';
 import { isQuiet } from './quiet.ts';
@@ -18,10 +19,10 @@ const LINES = 4;
 
 /**
  * The one notification for all that is new, and the store in which it has been told. What comes in the quiet hours is
- * told after them, if it is still unread; what nobody wants to be told of is never told.
+ * or in a pause is told after them, if it is still unread; what nobody wants to be told of is never told.
  */
 export function tell(store: Store, now: number, words: WorkerWords): { store: Store; notice?: Notice } {
-  if (!store.untold.length) return { store };
+  if (!store.untold.length || isPaused(store, now)) return { store };
   const schools = new Map(schoolsOf(store).map((school) => [school.id, school]));
   const quiet = isQuiet(store.settings.quiet, now);
   const untold = new Set(store.untold);

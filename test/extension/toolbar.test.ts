@@ -109,6 +109,12 @@ describe('notifications', () => {
     );
   });
 
+  it('wait for a pause to end', () => {
+    const paused = pause(wanted(unread(3)), NOW + HOUR);
+    expect(tell(paused, NOW, vi)).to.deep.equal({ store: paused });
+    expect(tell(paused, NOW + HOUR, vi).notice!.title).to.equal('3 bài mới');
+  });
+
   it('come from the background when a poll has brought something', async () => {
     let count = 1;
     const handler: Handler = () => ({
