@@ -38,7 +38,7 @@ export class Deeds extends StoreController {
   async refresh(): Promise<void> {
     if (this.busy) return;
     this.busy = true;
-    const { popup } = this.words;
+    const { popup, notices } = this.words;
     this.tell(popup.refreshing);
     const known = new Set(this.store?.posts.map(({ key }) => key));
     try {
@@ -46,7 +46,8 @@ export class Deeds extends StoreController {
       const store = await readStore();
       const arrived = postsOf(store, { unread: true }).filter(({ key }) => !known.has(key));
       this.show(store);
-      this.tell(asked ? popup.refreshed(arrived.length) : popup.tooSoon);
+      const came = popup.refreshed(arrived.length);
+      this.tell(store.offline ? notices.offline : asked ? came : popup.tooSoon);
     } catch {
       this.tell(popup.failed);
     }

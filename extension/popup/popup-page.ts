@@ -72,6 +72,7 @@ export class TctPopup extends LitElement {
   }
 
   protected override willUpdate(): void {
+    document.title = this.#deeds.words.popup.name;
     for (const { key, read, starred } of this.#deeds.store?.posts ?? []) {
       if (!read) this.#fresh.add(key);
       if (starred) this.#stars.add(key);

@@ -1,8 +1,9 @@
 /** The popup in real browsers, over what is stored. */
 import { expect } from 'chai';
 import type { Page } from 'puppeteer-core';
-import { pause } from '../../extension/changes.ts';
+import { addSchool, pause } from '../../extension/changes.ts';
 import type { Store } from '../../extension/store.ts';
+import { WordPress } from '../sites/wordpress.ts';
 import { Driven, type Name, until } from './driven.ts';
 import { beyond, complaints, openDrawn, press, shown, storeOf, textOf, write } from './page.ts';
 import { post, stored } from './stored.ts';
@@ -187,6 +188,26 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       await until(() => readOf('a'));
       const polls = ({ sources }: Store) => Object.values(sources).map(({ poll }) => poll.checked);
       expect(polls(await storeOf(driven))).to.deep.equal(polls(store));
+    });
+
+    it('asks when the reader wishes so, and says what came; not twice in a few minutes', async () => {
+      await open();
+      await keys('r');
+      // At the addresses of the stored schools nobody answers.
+      await until(async () => /^Máy không có mạng/.test(await textOf(page, '.told')));
+      await page.close();
+      const site = await new WordPress().start();
+      const school = { id: 'truong-a', name: 'Trường A', home: site.url('/'), documents: [] };
+      const alone = { ...stored([post('truong-a', 'x', 1)]), own: [], sources: {} };
+      await open(addSchool(alone, { ...school, news: [site.url('/feed/')] }));
+      await until(async () => Object.keys((await storeOf(driven)).sources).includes(site.url('/feed/')));
+      const at = site.requests.length;
+      await keys('r');
+      await until(async () => /^Vừa hỏi|^Có \d|^Không có bài mới/.test(await textOf(page, '.told')));
+      await keys('r');
+      await until(async () => /^Vừa hỏi/.test(await textOf(page, '.told')));
+      expect(site.requests.length - at).to.be.at.most(1);
+      await site.stop();
     });
 
     it('opens a post behind by the middle button and with Ctrl', async () => {
