@@ -109,6 +109,6 @@ export interface Feed {
 export interface Source {
   /** The address that answered, after redirects: base of every relative address. */
   url: string;
-  /** The `Content-Type` header as received. */
-  contentType?: string;
+  /** The `Content-Type` header as received; `headers.get('content-type')` will do. */
+  contentType?: string | null | undefined;
 }

@@ -10,5 +10,6 @@ export type {
   School,
   Source,
 } from './feed.ts';
+export { postKey } from './post-key.ts';
 export { FeedError, type FeedErrorCode } from './read/feed-error.ts';
 export { readFeed } from './read/read-feed.ts';

@@ -34,7 +34,7 @@ const GROUPS: Group[] = [
     gate: 7168,
     goal: 6144,
   },
-  { name: 'core.js: JSON Feed is read, errors are told', files: [READ] },
+  { name: 'core.js: a hub’s file is taken, errors are told', files: [READ] },
   {
     name: 'the XML path: scanner, RSS, RDF, Atom, charsets',
     files: ['npm/core-xml-feed.js'],
@@ -43,8 +43,11 @@ const GROUPS: Group[] = [
   },
   { name: 'text, HTML, dates, identity (shared by XML, WordPress, Liferay)', files: [TEXT], without: [READ] },
   { name: 'in all, to read an RSS feed', files: [READ, 'npm/core-xml-feed.js'] },
-  { name: 'WordPress, beside the shared', files: ['npm/core-wordpress.js'], without: [READ, TEXT] },
-  { name: 'Liferay, beside the shared', files: ['npm/core-liferay.js'], without: [READ, TEXT] },
+  {
+    name: 'foreign JSON: JSON Feed, WordPress, Liferay, beside the shared',
+    files: ['npm/core-foreign-json.js'],
+    without: [READ, TEXT],
+  },
   {
     name: 'document facts, when a title looks like one',
     files: ['npm/core-document.js'],

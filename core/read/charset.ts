@@ -73,12 +73,12 @@ function fromProlog(head: string): string | undefined {
  * declare others that their server never sends. What was declared as UTF-8 and is not, is read as the other
  * declaration says, else as windows-1252.
  */
-export function decode(bytes: Uint8Array, contentType = ''): string {
+export function decode(bytes: Uint8Array, contentType?: string | null): string {
   const wide = fromUtf32(bytes);
   if (wide) return wide.replace(/^\ufeff/, '');
   const marked = fromMark(bytes) ?? fromShape(bytes);
   if (marked) return new TextDecoder(marked).decode(bytes);
-  const header = /charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(contentType)?.[1];
+  const header = /charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(contentType ?? '')?.[1];
   // 7-bit encodings with escapes (ISO-2022-JP, UTF-7) look like UTF-8 too: there the declaration decides.
   const text = utf8.decode(bytes);
   const prolog = fromProlog(text.slice(0, 1024));

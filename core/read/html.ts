@@ -3,7 +3,9 @@ import { safeLink } from '../link.ts';
 import { oneLine } from '../text.ts';
 import { attributes, instructionEnd, tagEnd } from './attributes.ts';
 import { decodeEntities } from './entities.ts';
+import { Hidden, hides } from './hidden.ts';
 import { isDocument, mediaType } from './media-type.ts';
+import { picture } from './picture.ts';
 
 /** What the model keeps of a piece of HTML. */
 export interface Excerpt {
@@ -37,54 +39,8 @@ const KINDS = new Map(
   ].flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
 );
 
-/** A quick look at a tag that may be hidden, before its attributes are read. */
-const MAYBE_HIDDEN = /hidden|none|mso-hide|screen-reader/i;
-const NOT_SHOWN = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i;
-
-function isHidden(raw: string): boolean {
-  if (!MAYBE_HIDDEN.test(raw)) return false;
-  const given = attributes(raw);
-  return (
-    given.has('hidden') ||
-    NOT_SHOWN.test(given.get('style') ?? '') ||
-    /(?:^|\s)screen-reader-text(?:\s|$)/.test(given.get('class') ?? '')
-  );
-}
-
-/** Elements whose end tag may be missing: the next of their kind, or for a paragraph any block, ends them. */
-const OPEN_ENDED = /^(?:p|li|dt|dd|tr|td|th)$/;
-/** Elements that hold others and end everything in them. */
-const HOLDER = /^(?:div|ul|ol|dl|table|blockquote|section|article|aside|figure|form|fieldset|center|main)$/;
-/** Smileys, counters and the pixels of mail and feed services: images that are no pictures. */
-const NO_PICTURE =
-  /\/(?:emoji|smil(?:ies|eys)|emoticons?)[/.]|\/~(?:r|ff)\/|feedburner\.|doubleclick\.|pixel\.|stats\.|\/(?:b|spacer|blank|pixel|transparent|1x1|clear)\.(?:gif|png)(?:\?|$)/i;
-
 /** Linked documents of one text that are kept. */
 const MOST_FILES = 100;
-/** Fewer declared pixels than this make an icon. */
-const PICTURE = 33;
-
-const STYLE_SIZES = [/(?:^|[;\s])width\s*:\s*(\d[^;]*)/i, /(?:^|[;\s])height\s*:\s*(\d[^;]*)/i];
-
-function picture(given: Map<string, string>, base: string | undefined): string | undefined {
-  const style = given.get('style') ?? '';
-  if (given.has('hidden') || NOT_SHOWN.test(style) || /\b(?:emoji|smiley)\b/i.test(given.get('class') ?? ''))
-    return undefined;
-  for (const size of [
-    given.get('width'),
-    given.get('height'),
-    ...STYLE_SIZES.map((side) => side.exec(style)?.[1]),
-  ]) {
-    if (Number.parseInt(size ?? '', 10) < PICTURE && !/%|em/.test(size!)) return undefined;
-  }
-  // Lazy loaders keep the picture in a data attribute and a placeholder in src.
-  for (const name of ['data-src', 'data-lazy-src', 'data-original', 'src', 'data-srcset', 'srcset']) {
-    const value = given.get(name);
-    const link = value && safeLink(name.endsWith('srcset') ? value.trim().split(/[\s,]+/)[0] : value, base);
-    if (link && !NO_PICTURE.test(link)) return link;
-  }
-  return undefined;
-}
 
 /**
  * Reads HTML, or XHTML, of any quality in one pass: no element tree, linear time, nothing active comes out.
@@ -105,11 +61,7 @@ export function readHtml(html: string, base?: string, limit = 2000): Excerpt {
   let link: { file: Attachment; words: string } | undefined;
   /** How many lines there were when the open form began, should it turn out to ask for a password. */
   let form = -1;
-  /** The hidden element we are in and how often its name has been opened since. */
-  let hidden = '';
-  let depth = 0;
-  /** Elements open inside it that hold others. */
-  let held = 0;
+  let hidden: Hidden | undefined;
   /** Endings that were looked for and are not to come. */
   const missing = new Set<string>();
 
@@ -131,15 +83,6 @@ export function readHtml(html: string, base?: string, limit = 2000): Excerpt {
     const title = link && oneLine(link.words);
     if (title) link!.file.title = title;
     link = undefined;
-  };
-  /** Whether a tag ends the hidden element: its own end tag, its holder's, or one that it cannot hold. */
-  const unhides = (name: string, kind: number, closing: boolean): boolean => {
-    if (closing) return name === hidden ? --depth === 0 : HOLDER.test(name) && held-- === 0;
-    if (OPEN_ENDED.test(hidden) && !held && (name === hidden || (hidden === 'p' && kind === BLOCK)))
-      return true;
-    if (name === hidden) depth++;
-    else if (HOLDER.test(name)) held++;
-    return false;
   };
   /** Where the end tag of an element begins, in any case; looked for in vain once only. */
   const endOf = (name: string, from: number): number => {
@@ -193,9 +136,9 @@ export function readHtml(html: string, base?: string, limit = 2000): Excerpt {
     }
 
     if (hidden) {
-      const own = closing && name === hidden;
-      if (!unhides(name, kind, closing)) continue;
-      hidden = '';
+      if (!hidden.endsAt(name, kind === BLOCK, closing)) continue;
+      const own = closing && name === hidden.name;
+      hidden = undefined;
       if (own) continue;
     }
     if (kind === CELL) line += ' ';
@@ -217,14 +160,10 @@ export function readHtml(html: string, base?: string, limit = 2000): Excerpt {
         if (form >= 0 && /type\s*=\s*["']?password/i.test(raw)) {
           lines.length = form;
           line = '';
-          hidden = 'form';
-          depth = 1;
-          held = 0;
+          hidden = new Hidden('form');
         }
-      } else if (kind !== VOID && !/^[bh]r$/.test(name) && !raw.endsWith('/') && isHidden(raw)) {
-        hidden = name;
-        depth = 1;
-        held = 0;
+      } else if (kind !== VOID && !/^[bh]r$/.test(name) && !raw.endsWith('/') && hides(raw)) {
+        hidden = new Hidden(name);
       } else if (kind === LINK) {
         closeLink();
         const url = safeLink(attributes(raw).get('href'), base);

@@ -4,25 +4,13 @@ import { isModel } from './is-model.ts';
 /** No school's feed comes near it (MB); a body this long is a mistake or an attack. */
 const LONGEST = 32;
 
-async function readJson(text: string, url: string): Promise<Feed | undefined> {
-  let value: unknown;
+/** The value of a JSON text, undefined if it is none. */
+function parsed(text: string): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     return undefined;
   }
-  if (isModel(value)) return value;
-  const { version, items, totalCount, contentFields, contentUrl } = Object(value) as Record<string, unknown>;
-  if (
-    (typeof version === 'string' && version.includes('jsonfeed.org')) ||
-    (Array.isArray(items) && totalCount === undefined)
-  ) {
-    return (await import('./json-feed.ts')).readJsonFeed(value as Record<string, unknown>, url);
-  }
-  if ((totalCount ?? contentFields ?? contentUrl) !== undefined) {
-    return (await import('./liferay.ts')).readLiferay(value, url);
-  }
-  return (await import('./wordpress.ts')).readWordPress(value, url);
 }
 
 /**
@@ -42,8 +30,10 @@ export async function readFeed(body: Uint8Array | string, source: Source): Promi
   const head =
     typeof body === 'string' ? body.slice(0, 1000) : new TextDecoder().decode(body.subarray(0, 1000));
   if (/^[\s\ufeff]*[{[]/.test(head)) {
-    const text = typeof body === 'string' ? body.replace(/^\ufeff/, '') : new TextDecoder().decode(body);
-    const feed = await readJson(text, source.url);
+    const value = parsed(typeof body === 'string' ? body : new TextDecoder().decode(body));
+    if (isModel(value)) return value;
+    const { readForeignJson } = await import('./foreign-json.ts');
+    const feed = await readForeignJson(value, source.url);
     if (feed) return feed;
   }
   const { readXml } = await import('./xml-feed.ts');

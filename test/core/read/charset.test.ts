@@ -155,6 +155,32 @@ describe('charset declarations', () => {
       expect(await title(utf16(rss('Ủy ban – Đảng'), little, true))).to.equal('Ủy ban – Đảng');
   });
 
+  it('UTF-32 of either end, with and without mark (XML 1.0, appendix F)', async () => {
+    const utf32 = (text: string, little: boolean) => {
+      const view = new DataView(new ArrayBuffer(4 * [...text].length));
+      for (const [index, letter] of [...text].entries())
+        view.setUint32(4 * index, letter.codePointAt(0)!, little);
+      return new Uint8Array(view.buffer);
+    };
+    for (const little of [true, false])
+      for (const mark of ['', '\ufeff'])
+        expect(await title(utf32(mark + rss('Trường 😀'), little)), `${little} ${mark}`).to.equal(
+          'Trường 😀',
+        );
+    const broken = utf32(rss('abc'), true);
+    broken[22 * 4 - 1] = 0xff;
+    expect(await title(broken)).to.contain('\ufffd');
+  });
+
+  it('names in other spellings', async () => {
+    for (const label of ['windows_1258', 'cp1258', 'CP-1258', 'win-1258', '1258', 'ibm-1258'])
+      expect(await title(latin(rss('\xf0\xfd', label))), label).to.equal('đư');
+    for (const label of ['iso8859-2', 'iso8859_2', 'ISO_8859_2', 'latin-2', 'Latin_2', 'l2'])
+      expect(await title(latin(rss('\xb3', label))), label).to.equal('ł');
+    expect(await title(latin(rss('\xd2', 'koi8_r')))).to.equal('р');
+    expect(await title(latin(rss('\xa4\xb3', 'euc_jp')))).to.equal('こ');
+  });
+
   it('a name that decodes to nothing is passed over', async () => {
     for (const label of [
       'replacement',
