@@ -21,20 +21,14 @@ const listOf =
   (check: Check): Check =>
   (value) =>
     Array.isArray(value) && value.length > 0 && value.every(check);
-/** An object that is not empty, each of whose fields has a check and passes it. */
-const objectOf =
-  (checkOf: (name: string) => Check | undefined, needed: string[]): Check =>
+const isObject = (value: unknown): value is object => Object(value) === value && !Array.isArray(value);
+/** An object of these fields only; those named in `needed` have to be there. */
+const fields =
+  (checks: Record<string, Check>, ...needed: string[]): Check =>
   (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.keys(value).length > 0 &&
+    isObject(value) &&
     needed.every((name) => name in value) &&
-    Object.entries(value).every(([name, each]) => checkOf(name)?.(each));
-const recordOf = (check: Check): Check => objectOf((name) => (name in {} ? undefined : check), []);
-/** These fields only; those named in `needed` have to be there. */
-const fields = (checks: Record<string, Check>, ...needed: string[]): Check =>
-  objectOf((name) => (Object.hasOwn(checks, name) ? checks[name] : undefined), needed);
+    Object.entries(value).every(([name, each]) => Object.hasOwn(checks, name) && checks[name]!(each));
 
 const link: Check = (value) => typeof value === 'string' && isPlainLink(value);
 const line = text(1000);
@@ -94,6 +88,7 @@ const item = fields(
   'content_text',
 );
 
+const school = fields({ name: line, home: link }, 'name');
 const feed = fields(
   {
     version: shaped(/^https:\/\/jsonfeed\.org\/version\/1\.1$/),
@@ -106,7 +101,10 @@ const feed = fields(
     authors,
     language: line,
     items: (value) => Array.isArray(value) && value.every(item),
-    _tct: fields({ schools: recordOf(fields({ name: line, home: link }, 'name')) }),
+    _tct: fields({
+      schools: (value) =>
+        isObject(value) && Object.entries(value).every(([id, each]) => !(id in {}) && school(each)),
+    }),
   },
   'version',
   'title',

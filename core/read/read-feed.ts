@@ -1,13 +1,16 @@
 import type { Feed, Source } from '../feed.ts';
 import { isModel } from './is-model.ts';
 
-/** No school's feed comes near it (MB); a body this long is a mistake or an attack. */
-const LONGEST = 32;
+/** No school's feed comes near it (bytes); a body this long is a mistake or an attack. */
+const LONGEST = 32 * 1024 * 1024;
 
-/** The value of a JSON text, undefined if it is none. */
-function parsed(text: string): unknown {
+/** What a JSON text says; nothing where it is none. */
+function parse(body: Uint8Array | string): unknown {
+  // JSON is UTF-8 (RFC 8259, 8.1), so its bytes show what it is; what XML is encoded in is a science of its own.
+  const text = (end?: number) =>
+    typeof body === 'string' ? body.slice(0, end) : new TextDecoder().decode(body.subarray(0, end));
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
+    return /^[\s\ufeff]*[{[]/.test(text(1000)) ? JSON.parse(text().replace(/^\ufeff/, '')) : undefined;
   } catch {
     return undefined;
   }
@@ -22,20 +25,13 @@ function parsed(text: string): unknown {
  * @throws {FeedError} for what is no feed, saying what it was, in Vietnamese and English
  */
 export async function readFeed(body: Uint8Array | string, source: Source): Promise<Feed> {
-  if (body.length > LONGEST * 1024 * 1024) {
+  if (body.length > LONGEST) {
     const { FeedError } = await import('./feed-error.ts');
-    throw new FeedError('too-large', String(LONGEST));
+    throw new FeedError('too-large', String(LONGEST / 1024 / 1024));
   }
-  // JSON is UTF-8 (RFC 8259, 8.1), so its bytes show what it is; what XML is encoded in is a science of its own.
-  const head =
-    typeof body === 'string' ? body.slice(0, 1000) : new TextDecoder().decode(body.subarray(0, 1000));
-  if (/^[\s\ufeff]*[{[]/.test(head)) {
-    const value = parsed(typeof body === 'string' ? body : new TextDecoder().decode(body));
-    if (isModel(value)) return value;
-    const { readForeignJson } = await import('./foreign-json.ts');
-    const feed = await readForeignJson(value, source.url);
-    if (feed) return feed;
-  }
-  const { readXml } = await import('./xml-feed.ts');
-  return readXml(body, source);
+  const value = parse(body);
+  if (isModel(value)) return value;
+  const foreign =
+    value !== undefined && (await (await import('./foreign-json.ts')).readForeignJson(value, source.url));
+  return foreign || (await import('./xml-feed.ts')).readXml(body, source);
 }

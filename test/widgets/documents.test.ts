@@ -252,7 +252,7 @@ describe('tct-document-list', () => {
     );
     const element = await ready({ src });
     expect(net.asked).to.deep.equal([src]);
-    expect(part(element, 'meta')!.textContent).to.equal('4 văn bản+');
+    expect(part(element, 'meta')!.textContent).to.equal('4+ văn bản');
     await type(element, 'cũ nhất');
     await new Promise<void>((resolve) => {
       const look = () => part(element, 'meta')!.textContent === '1 văn bản' && resolve();
@@ -336,5 +336,204 @@ describe('tct-document-list', () => {
     await type(element, 'img');
     expect($(element, 'img')).to.equal(null);
     expect(shown(element)).to.deep.equal(['<img src=x onerror=alert(1)>']);
+  });
+
+  it('knows from when and until when a document holds', async () => {
+    const { now } = Date;
+    Date.now = () => Date.parse('2026-11-26T23:00:00+07:00');
+    try {
+      net.restore();
+      net = network(() =>
+        json(
+          feed([
+            paper('1', 'mai', { effective: '2026-11-27', status: 'valid' }),
+            paper('2', 'hôm nay', { effective: '2026-11-26' }),
+            paper('3', 'hết hôm nay', { effective: '2026-01-01', expires: '2026-11-26' }),
+            paper('4', 'hết hôm qua', { effective: '2026-01-01', expires: '2026-11-25', status: 'valid' }),
+            paper('5', 'không rõ', { status: 'unknown' }),
+          ]),
+        ),
+      );
+      const element = await ready({ columns: 'validity' });
+      const cells = [...element.shadowRoot!.querySelectorAll('td.validity')];
+      expect(cells.map((td) => td.textContent!.replace('Hiệu lực', ''))).to.deep.equal([
+        ...['Có hiệu lực từ 27/11/2026', 'Còn hiệu lực từ 26/11/2026', 'Còn hiệu lực từ 01/01/2026'],
+        ...['Hết hiệu lực đến 25/11/2026', ''],
+      ]);
+    } finally {
+      Date.now = now;
+    }
+  });
+
+  it('finds a number written together, and a day as people write it', async () => {
+    const element = await ready();
+    for (const [query, index] of [
+      ['11qđtw', 0],
+      ['10/KHTCT', 2],
+      ['“Đà Nẵng”,', 1],
+      ['05/01/2022', 1],
+    ] as const) {
+      await type(element, query);
+      expect(shown(element), query).to.deep.equal([PAPERS[index]!.title]);
+    }
+  });
+
+  it('sorts by every column, files and all', async () => {
+    const columns = 'number issued title type issuer signer validity files';
+    const element = await ready({ columns });
+    for (const column of columns.split(' ')) {
+      await press(element, `th.${column} button`);
+      expect($(element, `th.${column}`).getAttribute('aria-sort'), column).to.match(/^(?:as|des)cending$/);
+      expect($(element, `[aria-sort]:not([aria-sort=none])`).className).to.equal(column);
+    }
+    expect(shown(element)[0], 'files').to.equal(PAPERS[0]!.title);
+  });
+
+  it('offers choices in the order of Vietnamese, and forgets them when they are cleared', async () => {
+    net.restore();
+    const issuers = ['Văn phòng', 'Đảng uỷ', 'Ban Giám hiệu', 'Âu Cơ', 'Dân vận'];
+    net = network(() => json(feed(issuers.map((issuer, index) => paper(String(index), issuer, { issuer })))));
+    const element = await ready();
+    await press(element, '.tools button[aria-expanded]');
+    const select = $<HTMLSelectElement>(element, '[part=filters] select');
+    expect([...select.options].map((option) => option.value)).to.deep.equal([
+      ...['', 'Âu Cơ', 'Ban Giám hiệu', 'Dân vận', 'Đảng uỷ', 'Văn phòng'],
+    ]);
+    await pick(element, 0, 'Đảng uỷ');
+    expect(select.value).to.equal('Đảng uỷ');
+    await press(element, '[part=filters] button');
+    expect(select.value).to.equal('');
+    expect(shown(element)).to.have.length(5);
+  });
+
+  it('calls a file what it is, not what the address of a script ends in', async () => {
+    net.restore();
+    const file = (url: string, mime_type = 'application/octet-stream') => ({
+      url: `https://x.example/${url}`,
+      mime_type,
+    });
+    const attachments = [
+      ...[file('tai.aspx?id=1', 'application/pdf'), file('tai.php'), file('xem?tep=Ke-hoach.DOCX#2')],
+      { ...file('b.xls'), size_in_bytes: 900 },
+    ];
+    net = network(() => json(feed([paper('1', 'Kế hoạch', {}, { attachments })])));
+    const element = await ready();
+    const words = [...element.shadowRoot!.querySelectorAll('.file-list a')].map(
+      (a) => a.textContent!.split(' Tải về')[0],
+    );
+    expect(words).to.deep.equal(['PDF', 'Tệp', 'DOCX', 'XLS, 1 KB']);
+  });
+
+  /** A list of as many pages, each with one document. */
+  const pagesOf = (src: string, count: number) => (url: string) => {
+    const page = Number(url.split('?')[1] ?? 1);
+    const next = page < count ? { next_url: `${src}?${page + 1}` } : {};
+    return json(
+      feed(
+        [
+          paper(
+            String(page),
+            `Văn bản ${9 - page}`,
+            {},
+            { date_published: `2026-01-0${9 - page}T00:00:00+07:00` },
+          ),
+        ],
+        next,
+      ),
+    );
+  };
+  const settled = (element: Element, words: string) =>
+    new Promise<void>((resolve) => {
+      const look = () => part(element, 'meta')?.textContent === words && resolve();
+      new MutationObserver(look).observe(element.shadowRoot!, {
+        ...{ subtree: true, childList: true, characterData: true },
+      });
+      look();
+    });
+
+  it('asks for no older page before somebody searches, filters or sorts, also with its state in the address', async () => {
+    for (const use of ['', 'filters', 'sort', 'vb-q=Văn', 'vb-page=3', 'vb-sort=title']) {
+      net.restore();
+      const src = address();
+      net = network(pagesOf(src, 4));
+      if (use.includes('=')) history.replaceState(null, '', `?${use}`);
+      const element = await ready({
+        src,
+        'state-in-url': '',
+        ...(use.includes('page') && { pages: '', limit: '1' }),
+      });
+      if (!use) {
+        expect(net.asked).to.have.length(1);
+        continue;
+      }
+      if (use === 'filters') await press(element, '.tools button[aria-expanded]');
+      if (use === 'sort') await press(element, 'th.title button');
+      await settled(element, '4 văn bản');
+      expect(net.asked, use).to.have.length(4);
+    }
+  });
+
+  it('stays in order while older pages come', async () => {
+    net.restore();
+    const src = address();
+    const sent: (() => void)[] = [];
+    const answer = pagesOf(src, 3);
+    net = network((url) =>
+      url === src ? answer(url) : new Promise((resolve) => sent.push(() => resolve(answer(url)))),
+    );
+    const element = await ready({ src });
+    await press(element, 'th.title button');
+    const orders: string[][] = [];
+    const watch = new MutationObserver(() => orders.push(shown(element)));
+    watch.observe(element.shadowRoot!, { subtree: true, childList: true, characterData: true });
+    for (const count of [2, 3]) {
+      if (!sent.length) await settled(element, `${count - 1} văn bản, đang tải thêm…`);
+      sent.shift()!();
+      await settled(element, count < 3 ? '2 văn bản, đang tải thêm…' : '3 văn bản');
+    }
+    await element.updateComplete;
+    watch.disconnect();
+    expect(shown(element)).to.deep.equal(['Văn bản 6', 'Văn bản 7', 'Văn bản 8']);
+    for (const order of orders) expect(order).to.deep.equal([...order].sort());
+  });
+
+  it('turns on to pages that are not known yet', async () => {
+    net.restore();
+    const src = address();
+    net = network(pagesOf(src, 2));
+    const element = await ready({ src, pages: '', limit: '1' });
+    expect($(element, 'nav span').textContent).to.equal('Trang 1 / 1+');
+    const [back, on] = element.shadowRoot!.querySelectorAll<HTMLButtonElement>('nav button');
+    on!.focus();
+    on!.click();
+    await new Promise((resolve) => back!.addEventListener('focus', resolve));
+    expect(shown(element)).to.deep.equal(['Văn bản 7']);
+    expect($(element, 'nav span').textContent).to.equal('Trang 2 / 2');
+    expect(on!.disabled).to.equal(true);
+  });
+
+  it('reads the address also when it is told to later, and when the visitor goes back', async () => {
+    history.replaceState(null, '', '?van-q=đào');
+    const element = await ready();
+    expect(shown(element)).to.have.length(4);
+    element.stateInUrl = 'van';
+    await element.updateComplete;
+    expect(shown(element)).to.deep.equal([PAPERS[1]!.title]);
+    history.replaceState(null, '', '?van-type=Kế+hoạch');
+    dispatchEvent(new PopStateEvent('popstate'));
+    await element.updateComplete;
+    expect(shown(element)).to.deep.equal([PAPERS[2]!.title]);
+    expect($(element, '.tools button[aria-expanded]').textContent).to.equal('Bộ lọc (1)');
+  });
+
+  it('says on paper that older documents are not there', async () => {
+    net.restore();
+    const src = address();
+    net = network(pagesOf(src, 2));
+    const element = await ready({ src });
+    dispatchEvent(new Event('beforeprint'));
+    expect(element.shadowRoot!.textContent).to.contain('chưa có các văn bản cũ hơn');
+    dispatchEvent(new Event('afterprint'));
+    expect(element.shadowRoot!.textContent).to.not.contain('chưa có các văn bản cũ hơn');
   });
 });

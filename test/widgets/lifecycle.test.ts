@@ -61,8 +61,9 @@ describe('the life of an element', () => {
     const src = address();
     const listeners = new Map<unknown, number>();
     const timers = new Set<number>();
+    let begun = 0;
     const { addEventListener, removeEventListener } = document;
-    const { setTimeout, clearTimeout } = window;
+    const { setInterval, clearInterval } = window;
     const count = (type: string, by: number) => listeners.set(type, (listeners.get(type) ?? 0) + by);
     Object.assign(document, {
       addEventListener(this: Document, ...given: Parameters<typeof addEventListener>) {
@@ -75,14 +76,15 @@ describe('the life of an element', () => {
       },
     });
     Object.assign(window, {
-      setTimeout: (...given: Parameters<typeof setTimeout>) => {
-        const timer = setTimeout(...given) as unknown as number;
-        if (Number(given[1]) >= 60_000) timers.add(timer);
+      setInterval: (...given: Parameters<typeof setInterval>) => {
+        const timer = setInterval(...given) as unknown as number;
+        timers.add(timer);
+        begun++;
         return timer;
       },
-      clearTimeout: (timer: number) => {
+      clearInterval: (timer: number) => {
         timers.delete(timer);
-        clearTimeout(timer);
+        clearInterval(timer);
       },
     });
     try {
@@ -93,12 +95,12 @@ describe('the life of an element', () => {
       }
       expect(net.asked).to.deep.equal([src]);
       expect(listeners.get('visibilitychange')).to.equal(0);
-      expect(timers.size).to.equal(0);
+      expect([begun, timers.size]).to.deep.equal([100, 0]);
       expect(document.querySelectorAll('tct-latest-news')).to.have.length(0);
     } finally {
       // What was put over the prototype's own is taken off again.
       for (const name of ['addEventListener', 'removeEventListener']) Reflect.deleteProperty(document, name);
-      Object.assign(window, { setTimeout, clearTimeout });
+      Object.assign(window, { setInterval, clearInterval });
     }
   });
 
@@ -108,7 +110,7 @@ describe('the life of an element', () => {
         src: address(),
         limit,
         layout: 'bảng',
-        'heading-level': 'x',
+        'heading-level': limit === '0' ? '9' : 'x',
         'new-for': 'x',
         refresh: '-3',
       });

@@ -1,48 +1,42 @@
 import { expect } from 'chai';
-import { add, address, feed, inState, item, json, network, titles } from './support.ts';
+import { add, address, feed, inState, item, json, network, part, titles } from './support.ts';
 
 const MINUTE = 60_000;
 
-/** The page's clock, timers and visibility, moved by the test. */
+/** The page's clock, what it does every minute, and its visibility, moved by the test. */
 function clock() {
-  const { setTimeout, clearTimeout } = window;
+  const { setInterval, clearInterval } = window;
   const { now } = Date;
   let time = now();
   let visible = true;
   let count = 0;
-  const timers = new Map<number, { at: number; run: () => void }>();
+  const timers = new Map<number, () => void>();
   Object.assign(window, {
-    // Short ones are the browser's own business.
-    setTimeout: (run: () => void, wait = 0) => {
-      if (wait < MINUTE) return setTimeout(run, wait);
-      timers.set(++count + 1e9, { at: time + wait, run });
+    setInterval: (run: () => void, wait = 0) => {
+      if (wait !== MINUTE) return setInterval(run, wait);
+      timers.set(++count + 1e9, run);
       return count + 1e9;
     },
-    clearTimeout: (timer: number) => (timers.delete(timer) ? undefined : clearTimeout(timer)),
+    clearInterval: (timer: number) => (timers.delete(timer) ? undefined : clearInterval(timer)),
   });
   Date.now = () => time;
-  Object.defineProperty(document, 'visibilityState', {
-    configurable: true,
-    get: () => (visible ? 'visible' : 'hidden'),
-  });
+  Object.defineProperty(document, 'hidden', { configurable: true, get: () => !visible });
   return {
     timers,
-    pass(milliseconds: number) {
-      time += milliseconds;
-      for (const [timer, { at, run }] of timers)
-        if (at <= time) {
-          timers.delete(timer);
-          run();
-        }
+    pass(minutes: number) {
+      for (; minutes > 0; minutes--) {
+        time += MINUTE;
+        for (const run of timers.values()) run();
+      }
     },
     show(now: boolean) {
       visible = now;
       document.dispatchEvent(new Event('visibilitychange'));
     },
     restore() {
-      Object.assign(window, { setTimeout, clearTimeout });
+      Object.assign(window, { setInterval, clearInterval });
       Date.now = now;
-      Reflect.deleteProperty(document, 'visibilityState');
+      Reflect.deleteProperty(document, 'hidden');
     },
   };
 }
@@ -68,10 +62,10 @@ describe('refresh', () => {
   it('asks again after so many minutes, and shows what is new without a flicker', async () => {
     const element = add({ src: address(), refresh: '10' });
     await inState(element, 'ready');
-    time.pass(9 * MINUTE);
+    time.pass(9);
     expect(net.asked).to.have.length(1);
     const again = loaded(element);
-    time.pass(MINUTE);
+    time.pass(1);
     expect(element.getAttribute('state')).to.equal('ready');
     await again;
     await element.updateComplete;
@@ -82,7 +76,7 @@ describe('refresh', () => {
     const element = add({ src: address(), refresh: '10' });
     await inState(element, 'ready');
     time.show(false);
-    time.pass(60 * MINUTE);
+    time.pass(60);
     expect(net.asked).to.have.length(1);
     const again = loaded(element);
     time.show(true);
@@ -101,10 +95,54 @@ describe('refresh', () => {
     stopped.removeAttribute('refresh');
     await stopped.updateComplete;
     gone.remove();
-    expect(time.timers.size).to.equal(0);
-    time.pass(60 * MINUTE);
+    expect(time.timers.size).to.equal(2);
+    time.pass(60);
     time.show(false);
     time.show(true);
     expect(net.asked).to.have.length(3);
+  });
+
+  it('lets the words for dates grow older without asking', async () => {
+    net.restore();
+    const posted = new Date(Date.now() + 7 * 60 * MINUTE).toISOString().slice(0, 19);
+    net = network(() => json(feed([item('1', { date_published: `${posted}+07:00` })])));
+    const element = add({ src: address() });
+    await inState(element, 'ready');
+    const words = () => part(element, 'meta')!.querySelector('[aria-hidden]')!.textContent;
+    expect(words()).to.equal('Vừa xong');
+    time.pass(5);
+    await element.updateComplete;
+    expect(words()).to.equal('5 phút trước');
+    time.show(false);
+    time.pass(5);
+    await element.updateComplete;
+    expect(words(), 'hidden').to.equal('5 phút trước');
+    time.show(true);
+    await element.updateComplete;
+    expect(words(), 'seen again').to.equal('10 phút trước');
+    expect(net.asked).to.have.length(1);
+  });
+
+  it('is given up when the element leaves the page meanwhile, and made up for when it comes back', async () => {
+    const element = add({ src: address(), refresh: '10' });
+    await inState(element, 'ready');
+    net.restore();
+    let signal: AbortSignal | undefined;
+    net = network((_, init) => {
+      signal = init!.signal!;
+      return new Promise(() => {});
+    });
+    time.pass(10);
+    expect(net.asked).to.have.length(1);
+    element.remove();
+    await new Promise((resolve) => signal!.addEventListener('abort', resolve));
+    net.restore();
+    net = network(() => json(feed([item('new')])));
+    const again = loaded(element);
+    document.body.append(element);
+    expect(titles(element)).to.deep.equal(['Tin 1']);
+    await again;
+    await element.updateComplete;
+    expect(titles(element)).to.deep.equal(['Tin new']);
   });
 });

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Feed, Item } from '../../core/feed.ts';
 import type { TctLatestNews } from '../../widgets/latest-news/latest-news.ts';
 import { add, address, feed, inState, item, json, network, part, titles } from './support.ts';
 
@@ -248,5 +249,175 @@ describe('<tct-latest-news> sources', () => {
     expect(titles(element)).to.have.length(10);
     expect(net.asked).to.deep.equal([src, next, src]);
     element.remove();
+  });
+
+  const onDay = (id: string, day: string, more: Partial<Item> = {}) =>
+    item(id, { ...more, date_published: `2026-11-${day}T08:00:00+07:00` });
+  const more = async (element: TctLatestNews) => {
+    part(element, 'more')!.click();
+    await new Promise<void>((resolve) => {
+      const before = titles(element).length;
+      const observer = new MutationObserver(() => {
+        if (titles(element).length === before) return;
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(element.shadowRoot!, { childList: true, subtree: true });
+    });
+    await element.updateComplete;
+  };
+
+  it('takes a post of the hub and of the school’s own feed for one, and knows whose feed it is', async () => {
+    const [hub, own] = [address(), address()];
+    const schools = { nb: { name: 'Ninh Bình', home: 'https://www.nb.example/' } };
+    net = network((url) =>
+      json(
+        url === hub
+          ? feed([onDay('nb:1', '20', { _tct: { school: 'nb' } })], { _tct: { schools } })
+          : feed([onDay('1', '20'), onDay('2', '19')], {
+              title: 'Trang tin',
+              home_page_url: 'http://nb.example',
+            }),
+      ),
+    );
+    for (const src of [`${hub} ${own}`, `${own} ${hub}`]) {
+      const element = show({ src });
+      await inState(element, 'ready');
+      expect(titles(element).length, src).to.equal(2);
+      expect(part(element, 'meta')!.textContent, 'of one school only').to.not.contain('Ninh Bình');
+      element.renderItem = (_, { school }) => school ?? 'alone';
+      await element.updateComplete;
+      expect(element.shadowRoot!.querySelector('li')!.textContent).to.equal('alone');
+    }
+  });
+
+  it('names each post’s school, or its feed where that knows none', async () => {
+    const [hub, own] = [address(), address()];
+    net = network((url) =>
+      json(
+        url === hub
+          ? feed([onDay('nb:1', '20', { _tct: { school: 'nb' } })], {
+              _tct: { schools: { nb: { name: 'Ninh Bình' } } },
+            })
+          : feed([onDay('1', '19')], { title: 'Trang Hưng Yên' }),
+      ),
+    );
+    const element = show({ src: `${hub} ${own}` });
+    await inState(element, 'ready');
+    const metas = [...element.shadowRoot!.querySelectorAll('[part=meta]')].map(
+      (each) => each.lastElementChild!.textContent,
+    );
+    expect(metas).to.deep.equal(['Ninh Bình', 'Trang Hưng Yên']);
+  });
+
+  it('brings no older post before those of its time are there from every source', async () => {
+    const [a, b] = [address(), address()];
+    const pages: Record<string, Feed> = {
+      [a]: feed([onDay('a20', '20'), onDay('a19', '19')], { next_url: `${a}?2` }),
+      [`${a}?2`]: feed([onDay('a18', '18'), onDay('a15', '15')]),
+      [b]: feed([onDay('b20', '20'), onDay('b17', '17'), onDay('b10', '10')]),
+    };
+    net = network((url) => json(pages[url]));
+    const element = show({ src: `${a} ${b}`, limit: '9' });
+    await inState(element, 'ready');
+    const ids = () => titles(element).map((title) => title.slice(4));
+    expect(ids()).to.deep.equal(['a20', 'b20', 'a19']);
+    await more(element);
+    expect(ids()).to.deep.equal(['a20', 'b20', 'a19', 'a18', 'b17', 'a15', 'b10']);
+    expect(element.shadowRoot!.activeElement!.textContent).to.equal('Tin a18');
+  });
+
+  it('waits for no source that breaks on the way; its button stays', async () => {
+    const [a, b] = [address(), address()];
+    net = network((url) =>
+      url === a
+        ? json(feed([onDay('a20', '20')], { next_url: `${a}?2` }))
+        : url === b
+          ? json(feed([onDay('b10', '10')]))
+          : new Response('', { status: 500 }),
+    );
+    const element = show({ src: `${a} ${b}` });
+    await inState(element, 'ready');
+    expect(titles(element)).to.deep.equal(['Tin a20']);
+    await more(element);
+    expect(titles(element)).to.deep.equal(['Tin a20', 'Tin b10']);
+    expect(part(element, 'more')).to.not.equal(null);
+  });
+
+  it('names an address that is none, and shows the others', async () => {
+    const good = address();
+    net = network((url) =>
+      url === good ? json(feed([item('1')])) : Promise.reject(new TypeError(`Invalid URL ${url}`)),
+    );
+    const element = show({ src: `http://[ ${good}` });
+    await inState(element, 'ready');
+    expect(titles(element)).to.deep.equal(['Tin 1']);
+    expect(element.shadowRoot!.textContent).to.contain('Chưa tải được: http://[');
+    await inState(show({ src: 'https://' }), 'error');
+  });
+
+  it('tells of every feed that was read', async () => {
+    const [a, b] = [address(), address()];
+    net = network((url) => json(feed([item(url)], { title: url })));
+    const element = document.createElement('tct-latest-news');
+    made.push(element);
+    const told: string[] = [];
+    element.addEventListener('tct-load', (event) =>
+      told.push((event as CustomEvent<{ feed: Feed }>).detail.feed.title),
+    );
+    element.src = `${a} ${b}`;
+    document.body.append(element);
+    await inState(element, 'ready');
+    expect(told).to.deep.equal([a, b]);
+  });
+
+  it('knows a tag in capitals and composed otherwise; it is empty where nothing has it', async () => {
+    net = network(() => json(feed([item('1', { tags: ['Đào tạo'] })])));
+    const element = show({ src: address(), tag: 'ĐÀO TẠO'.normalize('NFD') });
+    await inState(element, 'ready');
+    expect(titles(element)).to.deep.equal(['Tin 1']);
+    element.tag = 'Đào';
+    await inState(element, 'empty');
+    expect(element.shadowRoot!.textContent).to.contain('Chưa có tin nào.');
+    await inState(show({ src: address(), tag: 'đảng' }), 'empty');
+  });
+
+  it('looks for a tag, and for words, on the older pages too', async () => {
+    const src = address();
+    const older = (page: number) => (page < 4 ? { next_url: `${src}?${page}` } : {});
+    net = network((url) => {
+      const page = Number(url.split('?')[1] ?? 1);
+      const tags = page === 1 || page === 3 ? ['Đảng'] : ['khác'];
+      return json(feed([onDay(String(page), String(20 - page), { tags })], older(page + 1)));
+    });
+    const element = show({ src, tag: 'Đảng' });
+    await inState(element, 'ready');
+    expect(titles(element)).to.deep.equal(['Tin 1']);
+    await more(element);
+    expect(titles(element)).to.deep.equal(['Tin 1', 'Tin 3']);
+    expect(part(element, 'more')).to.equal(null);
+    const searched = show({ src: `${src}?1`, search: '' });
+    await inState(searched, 'ready');
+    const box = part<HTMLInputElement>(searched, 'search')!;
+    box.value = 'tin 3';
+    box.dispatchEvent(new Event('input'));
+    await searched.updateComplete;
+    expect(titles(searched)).to.deep.equal([]);
+    await more(searched);
+    expect(titles(searched)).to.deep.equal(['Tin 3']);
+  });
+
+  it('keeps at most fifty posts of an address for bad days', async () => {
+    const src = address();
+    net = network(() => json(feed(Array.from({ length: 60 }, (_, index) => item(String(index))))));
+    await inState(show({ src }), 'ready');
+    expect(JSON.parse(localStorage.getItem(`tct:${src}`)!).data.items).to.have.length(50);
+  });
+
+  it('opens the link for more where the posts open', async () => {
+    net = network(() => json(feed([item('1')])));
+    const element = show({ src: address(), 'more-href': 'https://truong.example/tin', target: 'tin' });
+    await inState(element, 'ready');
+    expect(part<HTMLAnchorElement>(element, 'more')!.target).to.equal('tin');
   });
 });

@@ -102,4 +102,21 @@ describe('<tct-latest-news> states', () => {
     expect(titles(element)).to.deep.equal(['Tin 1']);
     expect(element.shadowRoot!.textContent).to.contain('Chưa tải được: hong.example');
   });
+
+  it('white space is no fallback; one that comes later takes the place of the skeleton', async () => {
+    net = network(() => new Promise(() => {}));
+    const element = show({ src: address() }, '\n  \u00a0 ');
+    await inState(element, 'loading');
+    expect(element.shadowRoot!.querySelector('.bone')).to.not.equal(null);
+    element.append(document.createElement('p'));
+    await new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (element.shadowRoot!.querySelector('.bone')) return;
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(element.shadowRoot!, { childList: true, subtree: true });
+    });
+    expect(part(element, 'heading')).to.equal(null);
+  });
 });

@@ -1,32 +1,17 @@
-import { COLUMNS, type Column, FACETS, type Facet } from './columns.ts';
-
-/** What a visitor has chosen, as it stands in the page's address. */
-export interface Choice {
-  query: string;
-  chosen: Partial<Record<Facet, string>>;
-  from: string;
-  to: string;
-  sort: Column | '';
-  descending: boolean;
-  page: number;
-}
-
-export const NOTHING: Choice = {
-  ...{ query: '', chosen: {}, from: '', to: '' },
-  ...{ sort: '', descending: false, page: 0 },
-};
+import type { Choice } from './choice.ts';
+import { COLUMNS, FACETS } from './columns.ts';
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
-/** Reads a choice from the address's parameters with a prefix; what makes no sense is left out. */
+/** Reads a choice from the page's address, from its parameters with a prefix; what makes no sense is left out. */
 export function readChoice(prefix: string): Choice {
   const said = new URLSearchParams(location.search);
   const get = (name: string) => said.get(`${prefix}-${name}`)?.slice(0, 200) ?? '';
   const day = (name: string) => (DAY.test(get(name)) ? get(name) : '');
-  const [sort = '', direction] = get('sort').split('.');
+  const [sort, direction] = get('sort').split('.');
   return {
     query: get('q'),
-    chosen: Object.fromEntries(FACETS.filter((facet) => get(facet)).map((facet) => [facet, get(facet)])),
+    chosen: Object.fromEntries(FACETS.map((facet) => [facet, get(facet)])),
     from: day('from'),
     to: day('to'),
     sort: COLUMNS.find((column) => column === sort) ?? '',
@@ -41,12 +26,12 @@ export function writeChoice(
   { query, chosen, from, to, sort, descending, page }: Choice,
 ): void {
   const url = new URL(location.href);
-  const set = (name: string, value: string) => {
+  const set = (name: string, value = '') => {
     if (value) url.searchParams.set(`${prefix}-${name}`, value);
     else url.searchParams.delete(`${prefix}-${name}`);
   };
   set('q', query);
-  for (const facet of FACETS) set(facet, chosen[facet] ?? '');
+  for (const facet of FACETS) set(facet, chosen[facet]);
   set('from', from);
   set('to', to);
   set('sort', sort && sort + (descending ? '.desc' : ''));

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Attachment } from '../../core/feed.ts';
+import type { Attachment, Item } from '../../core/feed.ts';
 import type { Word } from '../../core/search.ts';
 import type { Column, Row } from './columns.ts';
 import { highlight } from './highlight.ts';
@@ -12,13 +12,14 @@ export interface CellContext {
   found: readonly Word[];
   target: string | null;
   newWindow: string;
-  select: (event: Event) => void;
+  select: (event: Event, item: Item) => void;
 }
 
-/** What people call a kind of file: its ending, else what its media type ends in. */
+const ENDING = /\.(pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|zip|rar|7z|jpe?g|png)(?:[?#]|$)/i;
+
+/** What people call a kind of file: its ending, where it is one of files; else what its media type says. */
 function kindOf({ url, mime_type: type }: Attachment): string | undefined {
-  const ending = /\.([a-z\d]{2,5})(?:[?#]|$)/i.exec(url)?.[1];
-  return (ending ?? /\/(pdf|zip|rtf)$/.exec(type)?.[1])?.toUpperCase();
+  return (ENDING.exec(url) ?? /\/(pdf|zip|rtf)$/.exec(type))?.[1]?.toUpperCase();
 }
 
 function file(attachment: Attachment, title: string, { words, target, newWindow }: CellContext): unknown {
@@ -38,7 +39,7 @@ export function cellOf(row: Row, column: Column, context: CellContext): unknown 
       const title = highlight(text ?? words.file, found);
       const url = item.url ?? item.attachments?.[0]?.url;
       return url
-        ? html`<a part="title" href=${url} target=${target ?? nothing} rel="noopener" @click=${select}>${title}${target === '_blank' ? html`<span class="unseen"> ${newWindow}</span>` : nothing}</a>`
+        ? html`<a part="title" href=${url} target=${target ?? nothing} rel="noopener" @click=${(event: Event) => select(event, item)}>${title}${target === '_blank' ? html`<span class="unseen"> ${newWindow}</span>` : nothing}</a>`
         : html`<span part="title">${title}</span>`;
     }
     case 'issued':

@@ -31,12 +31,17 @@ export interface Row {
   cells: Partial<Record<Column, string>>;
 }
 
-/** @param today `YYYY-MM-DD` in Vietnam: a document whose last day has passed is valid no more */
+/** @param today `YYYY-MM-DD` in Vietnam: a document holds from its first day to its last */
 export function rowOf(item: Item, school: string | undefined, today: string): Row {
   const facts = item._tct?.document ?? {};
   const { number, issued, type, issuer, signer, field, effective, expires, status } = facts;
   const known = status === 'unknown' ? undefined : status;
-  const validity = expires && expires < today ? 'expired' : (known ?? (effective ? 'valid' : undefined));
+  const validity =
+    expires && expires < today
+      ? 'expired'
+      : effective && effective > today
+        ? 'coming'
+        : (known ?? (effective ? 'valid' : undefined));
   const title = item.title ?? item.summary;
   const files = item.attachments?.length ? String(item.attachments.length) : undefined;
   return {

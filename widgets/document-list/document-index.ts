@@ -21,17 +21,12 @@ export type Counts = Record<Facet, Map<string, number>>;
 /** A text on one line that no search goes across, with its folded form, letter under letter. */
 function searchable(row: Row): [whole: string, folded: string] {
   const { item, facts, cells } = row;
-  const texts = [
-    cells.number,
-    cells.title,
-    item.summary,
-    cells.type,
-    cells.issuer,
-    cells.signer,
-    cells.field,
-  ];
+  const { number, issued } = facts;
+  // A number is also found written together (42/2022/NĐCP), a day as people write it.
+  const shapes = [number?.replace(/[^\p{L}\d]/gu, ''), issued?.split('-').reverse().join('/')];
+  const texts = [number, ...shapes, cells.title, item.summary, cells.type, cells.issuer, cells.signer];
   const names = item.attachments?.map(({ title }) => title) ?? [];
-  const whole = [...texts, cells.school, facts.replaces, ...names]
+  const whole = [...texts, cells.field, cells.school, facts.replaces, ...names]
     .filter(Boolean)
     .join(' ')
     .normalize('NFC')
@@ -45,61 +40,52 @@ function searchable(row: Row): [whole: string, folded: string] {
 /** All documents, findable: by words in all fields, by what they are, in the order of any column. */
 export class DocumentIndex {
   readonly rows: Row[] = [];
-  readonly #known = new Set<Item>();
+  readonly #places = new Map<Item, number>();
   #whole = '';
   #folded = '';
   /** Where each row's text begins. */
   readonly #starts: number[] = [];
-  /** Newest first. */
-  readonly #natural: number[] = [];
-  readonly #codes = Object.fromEntries(FACETS.map((facet) => [facet, []])) as unknown as Record<
-    Facet,
-    number[]
-  >;
-  /** Values by code; 0 is none. */
-  readonly #values = Object.fromEntries(FACETS.map((facet) => [facet, ['']])) as Record<Facet, string[]>;
-  readonly #byValue = Object.fromEntries(FACETS.map((facet) => [facet, new Map([['', 0]])])) as Record<
-    Facet,
-    Map<string, number>
-  >;
-  readonly #orders = new Map<Column, Promise<Order>>();
-  readonly #ready = new Map<Column, Order>();
+  /** Rows as they came, newest first. */
+  #natural: number[] = [];
+  /** Which value each row has, by the value's place among all; the first is none. */
+  readonly #facets = FACETS.map((facet) => ({
+    ...{ facet, rows: [] as number[], values: [''], places: new Map([['', 0]]) },
+  }));
+  /** The last order that was wanted; it holds for the rows it knows. */
+  #order?: Order & { column: Column };
   readonly #found = new Map<string, Uint8Array>();
 
-  /** Adds those that are not there yet, a slice at a time. @returns whether there were any */
-  async add(items: readonly Item[], school: (item: Item) => string | undefined, today: string, pace: Pace) {
-    let added = false;
+  /**
+   * Adds those that are not there yet, a slice at a time.
+   *
+   * @param items all there are, newest first
+   */
+  async add(
+    items: readonly Item[],
+    school: (item: Item) => string | undefined,
+    today: string,
+    pace: Pace,
+  ): Promise<void> {
     for (const item of items) {
-      if (this.#known.has(item)) continue;
-      this.#known.add(item);
-      this.#append(rowOf(item, school(item), today));
-      added = true;
+      if (this.#places.has(item)) continue;
+      this.#places.set(item, this.#append(rowOf(item, school(item), today)));
       await pace.breathe();
     }
-    // Pages come newest first, and those of several sources in turn: nearly in order, which sorts fast.
-    const date = (row: number) => this.rows[row]!.item.date_published ?? '';
-    if (added) this.#natural.sort((a, b) => (date(a) < date(b) ? 1 : date(a) > date(b) ? -1 : a - b));
-    return added;
+    this.#natural = items.map((item) => this.#places.get(item)!);
   }
 
-  #append(row: Row): void {
+  #append(row: Row): number {
     const [whole, folded] = searchable(row);
-    this.#natural.push(this.rows.push(row) - 1);
     this.#starts.push(this.#folded.length);
     this.#whole += `${whole}\n`;
     this.#folded += `${folded}\n`;
-    for (const facet of FACETS) {
+    for (const { facet, rows, values, places } of this.#facets) {
       const value = row.cells[facet] ?? '';
-      let code = this.#byValue[facet].get(value);
-      if (code === undefined) {
-        code = this.#values[facet].push(value) - 1;
-        this.#byValue[facet].set(value, code);
-      }
-      this.#codes[facet].push(code);
+      if (!places.has(value)) places.set(value, values.push(value) - 1);
+      rows.push(places.get(value)!);
     }
-    this.#orders.clear();
-    this.#ready.clear();
     this.#found.clear();
+    return this.rows.push(row) - 1;
   }
 
   /** Which rows have a word; kept, since the next letter typed changes one word only. */
@@ -123,85 +109,64 @@ export class DocumentIndex {
 
   /** Sorts by a column, a slice at a time, for `select` to use. */
   async sort(column: Column, pace: Pace): Promise<void> {
-    let order = this.#orders.get(column);
-    if (!order) {
-      order = this.#order(column, pace);
-      this.#orders.set(column, order);
-    }
-    const sorted = await order;
-    // Rows that came meanwhile make it void.
-    if (this.#orders.get(column) === order) this.#ready.set(column, sorted);
-  }
-
-  async #order(column: Column, pace: Pace): Promise<Order> {
     const keys: string[] = [];
+    // Most columns have few values, and a key takes time.
     const known = new Map<string, string>();
-    const repeated = column !== 'title' && column !== 'number';
     for (const row of [...this.rows]) {
-      const text = row.cells[column] ?? '';
-      const key = (repeated && column !== 'validity' && known.get(text)) || keyOf(row, column);
-      if (repeated) known.set(text, key);
+      const text = column === 'validity' ? '' : (row.cells[column] ?? '');
+      const key = (text && known.get(text)) || keyOf(row, column);
+      known.set(text, key);
       keys.push(key);
       await pace.breathe();
     }
-    return orderOf(keys, pace);
+    this.#order = { ...(await orderOf(keys, pace)), column };
   }
 
-  /** Whether `select` can sort by a column at once. */
+  /** Whether `select` can give all rows in the order of a column. */
   isSorted(column: Column | ''): boolean {
-    return !column || this.#ready.has(column);
+    return !column || (this.#order?.column === column && this.#order.rows.length === this.rows.length);
   }
 
   /** The rows that a view leaves, in its order, and how many each value of a facet would leave. */
   select(view: View): { rows: number[]; counts: Counts } {
-    const count = this.rows.length;
+    const facets = this.#facets;
     const finds = view.words.map((word) => this.#having(word));
-    const chosen = FACETS.filter((facet) => view.chosen[facet]).map((facet) => ({
-      facet,
-      codes: this.#codes[facet],
-      code: this.#byValue[facet].get(view.chosen[facet]!) ?? -1,
-    }));
-    const tallies = Object.fromEntries(
-      FACETS.map((facet) => [facet, new Uint32Array(this.#values[facet].length)]),
-    ) as Record<Facet, Uint32Array>;
+    const wanted = facets.map(({ facet, places }) => {
+      const value = view.chosen[facet];
+      return value ? (places.get(value) ?? -1) : undefined;
+    });
+    const tallies = facets.map(({ values }) => new Uint32Array(values.length));
     const { from, to } = view;
-    const shown = new Uint8Array(count);
-    for (let row = 0; row < count; row++) {
-      if (!finds.every((found) => found[row])) continue;
-      const { issued = '' } = this.rows[row]!.cells;
-      if ((from && issued < from) || (to && (!issued || issued > to))) continue;
+    const shown = this.rows.map(({ cells: { issued = '' } }, row) => {
+      if (!finds.every((found) => found[row])) return false;
+      if ((from && issued < from) || (to && (!issued || issued > to))) return false;
       let misses = 0;
-      let missed = '';
-      for (const { facet, codes, code } of chosen)
-        if (codes[row] !== code) {
+      let missed = -1;
+      for (let at = 0; at < facets.length; at++)
+        if (wanted[at] !== undefined && facets[at]!.rows[row] !== wanted[at]) {
           misses++;
-          missed = facet;
+          missed = at;
         }
-      if (misses > 1) continue;
       // A facet's counts are of what the other choices leave.
-      for (const facet of FACETS)
-        if (!misses || missed === facet) tallies[facet][this.#codes[facet][row]!]!++;
-      if (!misses) shown[row] = 1;
-    }
-    const counts = Object.fromEntries(
-      FACETS.map((facet) => [
-        facet,
-        new Map(this.#values[facet].map((value, code) => [value, tallies[facet][code]!] as const)),
-      ]),
-    ) as Counts;
-    return { rows: this.#inOrder(shown, view), counts };
+      if (misses < 2)
+        for (let at = 0; at < facets.length; at++)
+          if (!misses || missed === at) tallies[at]![facets[at]!.rows[row]!]!++;
+      return !misses;
+    });
+    const counts = facets.map(({ facet, values }, at) => [
+      facet,
+      new Map(values.map((value, place) => [value, tallies[at]![place]!])),
+    ]);
+    return { rows: this.#inOrder(shown, view), counts: Object.fromEntries(counts) };
   }
 
-  #inOrder(shown: Uint8Array, { sort, descending }: View): number[] {
-    const order = sort && this.#ready.get(sort);
-    if (!order) return this.#natural.filter((row) => shown[row]);
-    const rows: number[] = [];
+  #inOrder(shown: boolean[], { sort, descending }: View): number[] {
+    const order = this.#order;
+    if (!sort || order?.column !== sort) return this.#natural.filter((row) => shown[row]);
     const { filled } = order;
-    for (let at = 0; at < order.rows.length; at++) {
-      // Backwards, but what has no value stays last.
-      const row = order.rows[descending && at < filled ? filled - 1 - at : at]!;
-      if (shown[row]) rows.push(row);
-    }
-    return rows;
+    // Backwards, but what has no value stays last.
+    return [...order.rows]
+      .map((row, at) => (descending && at < filled ? order.rows[filled - 1 - at]! : row))
+      .filter((row) => shown[row]);
   }
 }

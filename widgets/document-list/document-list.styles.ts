@@ -11,17 +11,6 @@ export const styles = css`
     gap: 0.5em;
     margin-block-end: 0.6em;
   }
-  input,
-  select {
-    box-sizing: border-box;
-    min-inline-size: 0;
-    padding: 0.4em 0.6em;
-    border: 1px solid var(--line);
-    border-radius: 4px;
-    background-color: transparent;
-    color: inherit;
-    font: inherit;
-  }
   option {
     background: Canvas;
     color: CanvasText;
@@ -30,7 +19,6 @@ export const styles = css`
     flex: 1 1 14em;
   }
   .sort {
-    display: flex;
     flex: 1 1 9em;
     gap: 0.3em;
   }
@@ -64,55 +52,63 @@ export const styles = css`
     background: rgb(255 200 0 / 0.4);
     color: inherit;
   }
-  table,
-  thead,
-  tbody,
-  tr,
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+  }
+  th,
   td {
-    display: block;
-    text-align: start;
-  }
-  thead {
-    display: none;
-  }
-  tr,
-  li {
-    display: flex;
-    flex-flow: row wrap;
-    gap: 0.15em 1em;
-    padding-block: 0.75em;
+    padding: 0.55em 0.9em 0.55em 0;
     border-block-start: 1px solid var(--line);
-  }
-  ul {
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  td {
-    padding: 0;
     font-size: 0.9em;
     overflow-wrap: break-word;
+    text-align: start;
+    vertical-align: baseline;
   }
-  td:empty {
-    display: none;
+  :is(th, td):last-child {
+    padding-inline-end: 0;
+  }
+  th {
+    border-block: 0 2px solid var(--line);
+    font-size: 0.82em;
+    font-weight: 600;
+    line-height: 1.3;
+    overflow-wrap: normal;
+  }
+  th button {
+    padding: 0;
+    border: 0;
+    text-align: start;
+    font-weight: inherit;
+  }
+  th button::after {
+    content: '↕';
+    padding-inline-start: 0.3em;
+    opacity: 0.45;
+  }
+  [aria-sort='ascending'] button::after {
+    content: '↑';
+    opacity: 1;
+  }
+  [aria-sort='descending'] button::after {
+    content: '↓';
+    opacity: 1;
   }
   td.title {
-    order: -1;
-    flex: 1 0 100%;
-    font-size: 1em;
-    font-weight: 600;
-    line-height: 1.4;
-    text-wrap: pretty;
+    min-inline-size: 14em;
+    font-size: 0.95em;
+    font-weight: 500;
   }
-  :is(.title, .number, .issued, .type, .school) > .label {
-    display: none;
+  td:is(.type, .school) {
+    min-inline-size: 5.5em;
   }
+  td:is(.number, .issued) {
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .sort,
   .label {
-    margin-inline-end: 0.35em;
-    opacity: 0.75;
-  }
-  .label::after {
-    content: ':';
+    display: none;
   }
   .file-list {
     display: inline-flex;
@@ -124,105 +120,62 @@ export const styles = css`
     text-underline-offset: 0.18em;
     white-space: nowrap;
   }
-  .foot,
   nav {
     display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em 1em;
+    gap: 1em;
     align-items: center;
-    font-size: 0.9em;
-  }
-  .foot {
-    margin-block-start: var(--gap);
   }
   button:disabled {
     opacity: 0.45;
     cursor: default;
   }
-  @container (min-width: 44em) {
-    .sort,
-    .label {
+  li {
+    padding-block: 0.75em;
+    border-block-start: 1px solid var(--line);
+  }
+  @container (width < 44em) {
+    table,
+    tbody,
+    td {
+      display: block;
+      min-inline-size: 0 !important;
+    }
+    thead,
+    td:empty {
       display: none;
     }
-    table {
-      display: table;
-      inline-size: 100%;
-      border-collapse: collapse;
-    }
-    thead {
-      display: table-header-group;
-    }
-    tbody {
-      display: table-row-group;
-    }
     tr {
-      display: table-row;
-    }
-    th,
-    td,
-    td:empty {
-      display: table-cell;
-      padding: 0.55em 0.9em 0.55em 0;
+      display: flex;
+      flex-flow: row wrap;
+      gap: 0.15em 1em;
+      padding-block: 0.75em;
       border-block-start: 1px solid var(--line);
-      vertical-align: baseline;
-      text-align: start;
     }
-    th {
-      border-block: 0 2px solid var(--line);
-      font-size: 0.82em;
-      font-weight: 600;
-      line-height: 1.3;
-      overflow-wrap: normal;
-    }
-    th button {
+    td {
       padding: 0;
       border: 0;
-      text-align: start;
-      font-weight: inherit;
-    }
-    th button::after {
-      content: '\\a0 ↕';
-      opacity: 0.45;
-    }
-    [aria-sort='ascending'] button::after {
-      content: '\\a0 ↑';
-      opacity: 1;
-    }
-    [aria-sort='descending'] button::after {
-      content: '\\a0 ↓';
-      opacity: 1;
     }
     td.title {
-      min-inline-size: 14em;
-      font-size: 0.95em;
-      font-weight: 500;
+      order: -1;
+      flex: 1 0 100%;
+      font-size: 1em;
+      font-weight: 600;
+      line-height: 1.4;
+      text-wrap: pretty;
     }
-    td:is(.type, .school) {
-      min-inline-size: 5.5em;
+    .label {
+      display: inline;
+      margin-inline-end: 0.35em;
     }
-    td.number,
-    td.issued {
-      font-variant-numeric: tabular-nums;
-      white-space: nowrap;
+    .label::after {
+      content: ':';
     }
-    :is(th, td):last-child {
-      padding-inline-end: 0;
+    :is(.title, .number, .issued, .type, .school) > .label {
+      display: none;
     }
-  }
-  .bones,
-  .bones > div {
-    display: grid;
-    gap: 0.5em;
-  }
-  .bones {
-    gap: 1.2em;
-  }
-  .bones .bone {
-    block-size: 1em;
-  }
-  .bones .bone:last-child {
-    inline-size: 40%;
-    block-size: 0.8em;
+    .sort {
+      display: flex;
+    }
   }
   @media (forced-colors: active) {
     mark {

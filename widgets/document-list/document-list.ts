@@ -1,17 +1,18 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Item } from '../../core/feed.ts';
 import { wordsOf } from '../../core/search.ts';
-import { vietnamTime } from '../../core/vietnam-time.ts';
 import type { Locale } from '../locale/locale.ts';
 import { baseStyles } from '../shared/base-styles.ts';
+import type { State } from '../shared/data-controller.ts';
 import { FeedElement } from '../shared/feed-element.ts';
-import { type Choice, NOTHING, readChoice, writeChoice } from './address-state.ts';
-import { cellOf } from './cell.ts';
-import { COLUMNS, type Column, type Row, USUAL } from './columns.ts';
-import { type Counts, DocumentIndex } from './document-index.ts';
+import { readChoice, writeChoice } from './address-state.ts';
+import { type Choice, filtersIn, isNarrow, NOTHING } from './choice.ts';
+import { COLUMNS, type Column, USUAL } from './columns.ts';
 import { styles } from './document-list.styles.ts';
-import { Pace } from './pace.ts';
-import { filterPanel, sortPanel } from './panels.ts';
+import { Gathering } from './gathering.ts';
+import { pager, toolsPanel } from './panels.ts';
+import { Printing } from './printing.ts';
+import { table } from './table.ts';
 import { vi } from './vi.ts';
 import type { DocumentWords } from './words.ts';
 
@@ -22,8 +23,8 @@ export interface DocumentContext {
   school?: string;
 }
 
-/** Signs between the parts of a document's number: "11 QĐ TW" finds 11-QĐ/TW. */
-const BETWEEN = /[-/–]+/g;
+/** What stands between the parts of a number, and around words: "11 QĐ TW" finds 11-QĐ/TW. */
+const BETWEEN = /[^\p{L}\p{M}\p{N}]+/gu;
 
 /**
  * The schools' official documents (văn bản): a table where there is room, cards where there is not; searched, filtered
@@ -73,10 +74,6 @@ export class TctDocumentList extends FeedElement {
     stateInUrl: { attribute: 'state-in-url' },
     target: {},
     renderItem: { attribute: false },
-    choice: { state: true },
-    shown: { state: true },
-    open: { state: true },
-    printing: { state: true },
   };
 
   declare columns: string | null;
@@ -86,58 +83,55 @@ export class TctDocumentList extends FeedElement {
   declare target: string | null;
   /** Replaces the template of one document: returns what Lit renders, a template, text or a node. */
   declare renderItem: ((item: Item, context: DocumentContext) => unknown) | undefined;
-  declare private choice: Choice;
-  /** How many "Xem thêm" has brought it to; 0 is `limit`. */
-  declare private shown: number;
-  /** Whether the filters are open. */
-  declare private open: boolean;
-  declare private printing: boolean;
 
-  #documents = new DocumentIndex();
-  #items: readonly Item[] = [];
-  #generation = 0;
-  #indexing: Promise<void> = Promise.resolve();
-  #loadingAll = false;
+  #choice = NOTHING;
+  /** How many "Xem thêm" has brought it to; 0 is `limit`. */
+  #shown = 0;
+  #filtersOpen = false;
+  readonly #gathering = new Gathering(this.source, () => this.#apply());
+  /** On paper are all rows that are there. */
+  readonly #printing = new Printing(this, () => {
+    this.requestUpdate();
+    this.performUpdate();
+  });
 
   constructor() {
     super('documents.json', 10);
     this.columns = this.stateInUrl = this.target = null;
-    this.pages = this.noTools = this.open = this.printing = false;
-    this.choice = NOTHING;
-    this.shown = 0;
+    this.pages = this.noTools = false;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('beforeprint', this.#print);
-    addEventListener('afterprint', this.#print);
     addEventListener('popstate', this.#readAddress);
-    this.#readAddress();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('beforeprint', this.#print);
-    removeEventListener('afterprint', this.#print);
     removeEventListener('popstate', this.#readAddress);
   }
 
-  /** On paper all rows that are there: the browser waits for nothing, so they are rendered at once. */
-  readonly #print = ({ type }: Event): void => {
-    this.printing = type === 'beforeprint';
-    this.performUpdate();
-  };
-
+  /** Under which its choice stands in the page's address, if it does. */
   get #prefix(): string | undefined {
     return this.stateInUrl === null ? undefined : this.stateInUrl.trim() || 'vb';
   }
 
   readonly #readAddress = (): void => {
-    const prefix = this.#prefix;
-    if (!prefix) return;
-    this.choice = readChoice(prefix);
-    if (Object.keys(this.choice.chosen).length || this.choice.from || this.choice.to) this.open = true;
+    if (!this.#prefix) return;
+    this.#choice = readChoice(this.#prefix);
+    this.#filtersOpen ||= filtersIn(this.#choice) > 0;
+    this.#apply();
   };
+
+  /** Still loading, to the eye, until the first documents are in the index. */
+  protected override get state(): State {
+    const { behind, index } = this.#gathering;
+    return behind && !index.rows.length ? 'loading' : super.state;
+  }
+
+  protected override get filled(): boolean {
+    return this.#gathering.index.rows.length > 0;
+  }
 
   protected override usualHeading(locale: Locale): string {
     return this.#words(locale).heading;
@@ -148,77 +142,43 @@ export class TctDocumentList extends FeedElement {
   }
 
   #words({ documents }: Locale): DocumentWords {
-    return documents ?? vi;
+    return { ...vi, ...documents };
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
     let done = await super.getUpdateComplete();
-    for (let waited: unknown; waited !== this.#indexing; done = await super.getUpdateComplete()) {
-      waited = this.#indexing;
-      await waited;
+    for (let work: unknown; work !== this.#gathering.work; done = await super.getUpdateComplete()) {
+      work = this.#gathering.work;
+      await work;
     }
     return done;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('limit') || changed.has('src') || changed.has('school')) this.shown = 0;
+    if (changed.has('limit') || changed.has('src') || changed.has('school')) this.#shown = 0;
+    this.#gathering.take(() => this.ours, this.#choice.sort);
     super.willUpdate(changed);
-    const { ours } = this;
-    if (this.source.generation !== this.#generation || ours.length !== this.#items.length) {
-      this.#items = ours;
-      this.#indexing = this.#index(this.source.generation);
-    }
-    if (changed.has('choice') && this.choice !== NOTHING) {
-      if (!this.#documents.isSorted(this.choice.sort))
-        this.#indexing = this.#indexing.then(() => this.#sort());
-      void this.#loadAll();
-    }
-  }
-
-  async #index(generation: number): Promise<void> {
-    const fresh = generation !== this.#generation;
-    this.#generation = generation;
-    const documents = fresh ? new DocumentIndex() : this.#documents;
-    const today = vietnamTime(Date.now()).slice(0, 10);
-    const school = (item: Item) => (this.source.several ? this.source.nameOf(item) : undefined);
-    await documents.add(this.#items, school, today, new Pace());
-    if (generation !== this.#generation) return;
-    this.#documents = documents;
-    await this.#sort();
-    this.requestUpdate();
-    if (this.choice !== NOTHING) void this.#loadAll();
-  }
-
-  async #sort(): Promise<void> {
-    const { sort } = this.choice;
-    if (!sort || this.#documents.isSorted(sort)) return;
-    await this.#documents.sort(sort, new Pace());
-    this.requestUpdate();
+    if (changed.has('stateInUrl')) this.#readAddress();
   }
 
   /** Search, filters and order are of all documents: from the first use on, the older pages come too. */
-  async #loadAll(): Promise<void> {
-    const { source } = this;
-    if (this.#loadingAll || !source.hasMore) return;
-    this.#loadingAll = true;
-    this.requestUpdate();
-    for (let before = -1; source.hasMore && source.items.length > before && this.isConnected; ) {
-      before = source.items.length;
-      await source.loadMore();
-    }
-    this.#loadingAll = false;
+  #apply(): void {
+    const { sort, page } = this.#choice;
+    if (sort || page || this.#filtersOpen || isNarrow(this.#choice)) void this.#gathering.loadAll();
+    this.#gathering.sort(sort);
     this.requestUpdate();
   }
 
   #choose(change: Partial<Choice>): void {
-    this.choice = { ...this.choice, page: 0, ...change };
-    if (!('page' in change)) this.shown = 0;
-    if (this.#prefix) writeChoice(this.#prefix, this.choice);
+    this.#choice = { ...this.#choice, page: 0, ...change };
+    if (!('page' in change)) this.#shown = 0;
+    if (this.#prefix) writeChoice(this.#prefix, this.#choice);
+    this.#apply();
   }
 
   /** First the way people look for (newest day first, else A to Z), then the other way round, then as it came. */
   #sortBy(column: Column): void {
-    const { sort, descending } = this.choice;
+    const { sort, descending } = this.#choice;
     const first = column === 'issued';
     if (sort !== column) this.#choose({ sort: column, descending: first });
     else if (descending === first) this.#choose({ descending: !first });
@@ -226,9 +186,10 @@ export class TctDocumentList extends FeedElement {
   }
 
   async #more(total: number): Promise<void> {
-    const before = this.shown || this.count;
+    const before = this.#shown || this.count;
     if (total <= before) await this.source.loadMore();
-    this.shown = before + this.count;
+    this.#shown = before + this.count;
+    this.requestUpdate();
     await this.updateComplete;
     // The button may be gone: reading goes on at the first document that was added.
     const first = this.renderRoot.querySelectorAll<HTMLElement>('[part=item]')[Math.min(before, total)];
@@ -239,11 +200,15 @@ export class TctDocumentList extends FeedElement {
     if (page >= pages - 1 && this.source.hasMore) await this.source.loadMore();
     this.#choose({ page });
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[part=list]')?.scrollIntoView({ block: 'nearest' });
+    const { renderRoot } = this;
+    renderRoot.querySelector('[part=list]')?.scrollIntoView({ block: 'nearest' });
+    // At either end the button that was pressed is no more to be pressed.
+    if (!renderRoot.querySelector('nav button:focus:enabled'))
+      renderRoot.querySelector<HTMLElement>('nav button:enabled')?.focus();
   }
 
   #columns(): Column[] {
-    const { rows } = this.#documents;
+    const { rows } = this.#gathering.index;
     const named = this.columns
       ?.split(/\s+/)
       .filter((name): name is Column => COLUMNS.includes(name as Column));
@@ -253,83 +218,55 @@ export class TctDocumentList extends FeedElement {
 
   protected override content(locale: Locale): TemplateResult {
     const words = this.#words(locale);
-    const { choice, source } = this;
-    if (!this.#documents.rows.length)
-      return html`${this.staleNote(locale)}${this.#items.length ? nothing : html`<p>${words.empty}</p>`}`;
-    const view = { ...choice, words: wordsOf(choice.query.replace(BETWEEN, ' ')) };
-    const { rows, counts } = this.#documents.select(view);
-    const pages = Math.max(1, Math.ceil(rows.length / this.count));
+    const { source } = this;
+    const choice = this.#choice;
+    const { index: documents, loading, behind } = this.#gathering;
+    if (!documents.rows.length) return html`${this.staleNote(locale)}<p>${words.empty}</p>`;
+    const found = wordsOf(choice.query.replace(BETWEEN, ' '));
+    const { rows, counts } = documents.select({ ...choice, words: found });
+    const all = this.#printing.now;
+    const step = this.count;
+    const pages = Math.max(1, Math.ceil(rows.length / step));
     const page = Math.min(choice.page, pages - 1);
-    const start = this.pages && !this.printing ? page * this.count : 0;
-    const end = this.printing ? rows.length : start + (this.pages ? this.count : this.shown || this.count);
-    const shown = rows.slice(start, end).map((row) => this.#documents.rows[row]!);
-    const chosen = choice.query || choice.from || choice.to || Object.values(choice.chosen).some(Boolean);
-    const more = rows.length > end || (source.hasMore && !chosen && !this.#loadingAll);
+    const start = this.pages && !all ? page * step : 0;
+    const end = all ? rows.length : start + (this.pages ? step : this.#shown || step);
+    const shown = rows.slice(start, end).map((row) => documents.rows[row]!);
+    // There are more than are known, and nobody has asked for them.
+    const open = (source.hasMore || behind) && !loading && !isNarrow(choice);
+    const columns = this.#columns();
+    const tools = {
+      ...{ choice, words, columns, rows: documents.rows, counts, open: this.#filtersOpen },
+      choose: (change: Partial<Choice>) => this.#choose(change),
+      toggle: () => {
+        this.#filtersOpen = !this.#filtersOpen;
+        this.#apply();
+      },
+    };
     return html`
       ${this.staleNote(locale)}
-      ${this.noTools ? nothing : this.#tools(words, counts)}
-      <p part="meta" role="status">${words.found(rows.length, this.#loadingAll)}${!chosen && source.hasMore && !this.#loadingAll ? '+' : ''}</p>
-      ${shown.length ? (this.renderItem ? this.#list(shown, locale) : this.#table(shown, view.words, locale, words)) : nothing}
-      ${this.printing && source.hasMore ? html`<p>${words.unfinished}</p>` : nothing}
-      <div class="foot">${this.pages && pages > 1 ? this.#pager(page, pages, words) : !this.pages && more ? html`<button part="more" @click=${() => this.#more(rows.length)}>${locale.more}</button>` : nothing}${this.missingNote(locale)}</div>`;
-  }
-
-  #tools(words: DocumentWords, counts: Counts): TemplateResult {
-    const { choice, open } = this;
-    const number = Object.values(choice.chosen).filter(Boolean).length + Number(!!(choice.from || choice.to));
-    return html`<div class="tools" @focusin=${this.#loadAll}>
-      <input part="search" type="search" aria-label=${words.search} placeholder=${words.searchPlaceholder} .value=${choice.query} @input=${(event: Event) => this.#choose({ query: (event.target as HTMLInputElement).value })}>
-      ${sortPanel(choice, words, this.#columns(), (change) => this.#choose(change))}
-      <button aria-expanded=${open} aria-controls="filters" @click=${() => (this.open = !open)}>${words.filters}${number ? ` (${number})` : ''}</button>
-    </div>
-    <div id="filters" part="filters" ?hidden=${!open}>${open ? filterPanel(choice, words, counts, this.#documents.rows, (change) => this.#choose(change)) : nothing}</div>`;
-  }
-
-  #list(rows: readonly Row[], locale: Locale): TemplateResult {
-    const school = (item: Item) => (this.source.several ? this.source.nameOf(item) : undefined);
-    return html`<ul part="list" role="list">${rows.map(({ item }) => html`<li part="item">${this.renderItem!(item, { locale, school: school(item) })}</li>`)}</ul>`;
-  }
-
-  #table(
-    rows: readonly Row[],
-    found: ReturnType<typeof wordsOf>,
-    locale: Locale,
-    words: DocumentWords,
-  ): TemplateResult {
-    const columns = this.#columns();
-    const { sort, descending } = this.choice;
-    const direction = (column: Column) =>
-      sort === column ? (descending ? 'descending' : 'ascending') : 'none';
-    // The roles stay where narrow containers set the table as cards: display takes a table's own away.
-    return html`<table part="list" role="table">
-      <caption class="unseen">${this.heading || words.heading}</caption>
-      <thead role="rowgroup"><tr role="row">${columns.map((column) =>
-        column === 'files'
-          ? html`<th class="files" role="columnheader" scope="col">${words.columns.files}</th>`
-          : html`<th class=${column} role="columnheader" scope="col" aria-sort=${direction(column)}><button @click=${() => {
-              void this.#loadAll();
-              this.#sortBy(column);
-            }}>${words.columns[column]}</button></th>`,
-      )}</tr></thead>
-      <tbody role="rowgroup">${rows.map(
-        (row) =>
-          html`<tr part="item" role="row">${columns.map((column) => {
-            const content = cellOf(row, column, {
-              words,
-              found,
-              target: this.target,
-              newWindow: locale.newWindow,
-              select: (event) => this.select(event, row.item),
-            });
-            return html`<td class=${column} role="cell">${content === nothing ? nothing : html`<span class="label" aria-hidden="true">${words.columns[column]}</span>${content}`}</td>`;
-          })}</tr>`,
-      )}</tbody>
-    </table>`;
-  }
-
-  #pager(page: number, pages: number, words: DocumentWords): TemplateResult {
-    const turn = (to: number, name: string, sign: string) =>
-      html`<button part="more" aria-label=${name} ?disabled=${to < 0 || to >= pages} @click=${() => this.#turn(to, pages)}>${sign}</button>`;
-    return html`<nav aria-label=${words.pages}>${turn(page - 1, words.previous, '‹')}<span role="status">${words.page(page + 1, pages)}</span>${turn(page + 1, words.next, '›')}</nav>`;
+      ${this.noTools ? nothing : toolsPanel(tools)}
+      <p part="meta" role="status">${words.found(rows.length, open, loading)}</p>
+      ${
+        !shown.length
+          ? nothing
+          : this.renderItem
+            ? html`<ul part="list" role="list">${shown.map(({ item, cells }) => html`<li part="item">${this.renderItem!(item, { locale, school: cells.school })}</li>`)}</ul>`
+            : table(shown, columns, choice, {
+                ...{ words, found, target: this.target, newWindow: locale.newWindow },
+                caption: this.heading || words.heading,
+                select: (event, item) => this.select(event, item),
+                sortBy: (column) => this.#sortBy(column),
+              })
+      }
+      ${all && source.hasMore ? html`<p>${words.unfinished}</p>` : nothing}
+      <div class="foot">${
+        this.pages
+          ? pages > 1 || open
+            ? pager(page, pages, open, words, (to) => void this.#turn(to, pages))
+            : nothing
+          : rows.length > end || open
+            ? html`<button part="more" @click=${() => this.#more(rows.length)}>${locale.more}</button>`
+            : nothing
+      }${this.missingNote(locale)}</div>`;
   }
 }

@@ -14,8 +14,8 @@ export const vi: DocumentWords = {
   newest: 'Mới nhất',
   ascending: 'Tăng dần',
   descending: 'Giảm dần',
-  found: (count, loading) =>
-    `${count ? `${count} văn bản` : 'Không tìm thấy văn bản nào'}${loading ? ', đang tải thêm…' : ''}`,
+  found: (count, more, loading) =>
+    `${count ? `${count}${more ? '+' : ''} văn bản` : 'Không tìm thấy văn bản nào'}${loading ? ', đang tải thêm…' : ''}`,
   columns: {
     number: 'Số, ký hiệu',
     issued: 'Ngày ban hành',
@@ -28,7 +28,7 @@ export const vi: DocumentWords = {
     validity: 'Hiệu lực',
     files: 'Tải về',
   },
-  validity: { valid: 'Còn hiệu lực', expired: 'Hết hiệu lực' },
+  validity: { valid: 'Còn hiệu lực', coming: 'Có hiệu lực', expired: 'Hết hiệu lực' },
   since: (day) => `từ ${day}`,
   until: (day) => `đến ${day}`,
   day: (date) => date.split('-').reverse().join('/'),
@@ -40,5 +40,5 @@ export const vi: DocumentWords = {
   next: 'Trang sau',
   page: (page, pages) => `Trang ${page} / ${pages}`,
   pages: 'Các trang văn bản',
-  unfinished: 'Các văn bản cũ hơn chưa được tải về nên không có trong bản in.',
+  unfinished: 'Bản in này chưa có các văn bản cũ hơn.',
 };

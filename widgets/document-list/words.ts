@@ -16,8 +16,8 @@ export interface DocumentWords {
   newest: string;
   ascending: string;
   descending: string;
-  /** Said of the list: how many there are, and whether older ones are on their way. */
-  found: (count: number, loading: boolean) => string;
+  /** Said of the list: how many there are, whether that is not all, and whether older ones are on their way. */
+  found: (count: number, more: boolean, loading: boolean) => string;
   columns: Record<Column, string>;
   validity: Record<string, string>;
   /** Beside the state: the day from which, or until which, it holds. */

@@ -1,4 +1,4 @@
-import { addresses, REQUEST } from '../shared/page.ts';
+import { addresses, PATIENCE, REQUEST } from '../shared/page.ts';
 
 /** Replaced by the build. */
 declare const __VERSION__: string;
@@ -10,26 +10,34 @@ const FILES: Record<string, string> = {
 };
 const SELECTOR = `[data-tct],${Object.keys(FILES).map((name) => `tct-${name}`)}`;
 
-/** Where the script is: `currentScript` is null when it was injected, rewritten or made a module on the way. */
+/**
+ * Where the script is. `currentScript` is null in a module, and another script where one was fetched, put together or
+ * started by it: the tag that names the file is asked first.
+ */
 function base(file: string): string {
-  const scripts = document.querySelectorAll<HTMLScriptElement>(`script[src*="${file}"]`);
-  const own = (document.currentScript as HTMLScriptElement | null) ?? scripts[scripts.length - 1];
-  return (own?.src || document.baseURI).replace(/[^/]*$/, '');
+  const own = document.currentScript as HTMLScriptElement | null;
+  const named = [...document.querySelectorAll<HTMLScriptElement>(`script[src*="${file}"]`)];
+  const script = named.find((each) => each === own) ?? named.at(-1) ?? own;
+  return (script?.src || document.baseURI).replace(/[^/]*$/, '');
 }
 
 function watch(base: string, fetchCode: (address: string) => Promise<unknown>): void {
-  const page = { version: __VERSION__, base, ahead: new Map<string, Promise<Response>>() };
-  globalThis.tct = page;
+  const ahead = new Map<string, Promise<Response>>();
+  globalThis.tct = { ...globalThis.tct, version: __VERSION__, base, ahead };
 
   const load = (element: Element) => {
     if (customElements.get(element.localName)) return;
     const name = element.localName.slice(4);
-    const [first] = addresses(element.getAttribute('src'), element.getAttribute('school'), FILES[name]!);
-    // The data sets out together with the code; the widget takes the request over.
-    if (first && !page.ahead.has(first)) {
-      const sent = fetch(first, REQUEST);
+    // The data sets out together with the code; the widget takes the requests over.
+    for (const address of addresses(
+      element.getAttribute('src'),
+      element.getAttribute('school'),
+      FILES[name]!,
+    )) {
+      if (ahead.has(address)) continue;
+      const sent = fetch(address, { ...REQUEST, signal: AbortSignal.timeout(PATIENCE) });
       sent.catch(() => {});
-      page.ahead.set(first, sent);
+      ahead.set(address, sent);
     }
     fetchCode(`${base}tct-${name}.js`).catch((error) => console.warn(`tct.js: ${error}`));
   };
@@ -84,7 +92,9 @@ function watch(base: string, fetchCode: (address: string) => Promise<unknown>): 
  * @param file the script's own name, by which it finds where it is
  */
 export function start(file: string, fetchCode: (address: string) => Promise<unknown>): void {
-  if (!globalThis.tct) watch(base(file), fetchCode);
-  else if (globalThis.tct.version !== __VERSION__)
-    console.warn(`tct.js ${__VERSION__} is ignored: ${globalThis.tct.version} is on this page. Remove one.`);
+  // An element with this id, or words that the page has for the widgets, are no script.
+  const there = globalThis.tct?.version;
+  if (!there) watch(base(file), fetchCode);
+  else if (there !== __VERSION__)
+    console.warn(`tct.js ${__VERSION__} is ignored: ${there} is on this page. Remove one.`);
 }

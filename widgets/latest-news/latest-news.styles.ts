@@ -3,34 +3,35 @@ import { css } from 'lit';
 /** Four settings of one list: the markup is the same, the container decides how much room there is. */
 export const styles = css`
   ul {
-    list-style: none;
-    margin: 0;
-    padding: 0;
+    --step: 0.9em;
   }
   li {
     display: grid;
     grid-template: auto auto 1fr / minmax(0, 1fr) auto;
     row-gap: 0.2em;
-    padding-block: 0.9em;
-    border-block-start: 1px solid var(--line);
   }
-  li:first-child {
-    padding-block-start: 0;
-    border-block-start: 0;
+  li + li {
+    margin-block-start: var(--step);
+    padding-block-start: var(--step);
+    border-block-start: 1px solid var(--line);
   }
   li > * {
     grid-column: 1;
     min-inline-size: 0;
   }
-  img {
+  .picture {
     grid-area: 1 / 2 / span 3;
-    inline-size: 6.5em;
-    block-size: auto;
-    aspect-ratio: 3 / 2;
+    align-self: start;
+    overflow: hidden;
     margin-inline-start: var(--gap);
-    object-fit: cover;
     border-radius: 3px;
     background: rgb(128 128 128 / 0.15);
+  }
+  img {
+    display: block;
+    inline-size: 6.5em;
+    aspect-ratio: 3 / 2;
+    object-fit: cover;
   }
   .head {
     font-weight: 700;
@@ -63,32 +64,30 @@ export const styles = css`
   }
   input {
     display: block;
-    box-sizing: border-box;
     inline-size: 100%;
-    margin: 0 0 var(--gap);
-    padding: 0.45em 0.7em;
-    border: 1px solid var(--line);
-    border-radius: 4px;
-    background: transparent;
-    color: inherit;
-    font: inherit;
-  }
-  .foot {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em 1em;
-    align-items: center;
-    margin-block-start: var(--gap);
-    font-size: 0.9em;
+    margin-block-end: var(--gap);
   }
   @container (min-width: 34em) {
     .list img {
       inline-size: 11em;
     }
   }
+  .big {
+    display: flex;
+    flex-direction: column;
+  }
+  .big .picture {
+    order: -1;
+    align-self: stretch;
+    margin: 0 0 0.4em;
+  }
+  .big img {
+    inline-size: 100%;
+    aspect-ratio: 16 / 9;
+  }
 
-  .compact li {
-    padding-block: 0.55em;
+  .compact ul {
+    --step: 0.55em;
   }
   .compact .head {
     font-weight: 600;
@@ -100,26 +99,16 @@ export const styles = css`
     gap: calc(1.5 * var(--gap)) calc(1.25 * var(--gap));
   }
   .cards li {
+    margin: 0;
     padding: 0;
     border: 0;
   }
-  .cards li,
-  .headlines li:first-child {
-    display: flex;
-    flex-direction: column;
-  }
-  .cards img,
-  .headlines li:first-child img {
-    order: -1;
-    inline-size: 100%;
-    aspect-ratio: 16 / 9;
-    margin: 0 0 0.4em;
-  }
-  .headlines li:first-child .head {
+
+  .headlines .big .head {
     font-size: 1.35em;
     line-height: 1.25;
   }
-  .headlines li:not(:first-child) [part='summary'] {
+  .headlines li:not(.big) [part='summary'] {
     display: none;
   }
   @container (min-width: 40em) {
@@ -129,32 +118,17 @@ export const styles = css`
       grid-auto-rows: min-content;
       column-gap: calc(2 * var(--gap));
     }
-    .headlines li:first-child {
+    .headlines .big {
       grid-row: 1 / span 30;
       font-size: 1.08em;
     }
-    .headlines li:not(:first-child) {
+    .headlines li + li {
       grid-column: 2;
     }
-    .headlines li:nth-child(2) {
-      padding-block-start: 0;
-      border-block-start: 0;
+    .headlines .big + li {
+      margin: 0;
+      padding: 0;
+      border: 0;
     }
-  }
-
-  .bones,
-  .bones > div {
-    display: grid;
-    gap: 0.55em;
-  }
-  .bones {
-    gap: 1.8em;
-  }
-  .bones .bone {
-    block-size: 1em;
-  }
-  .bones .bone:last-child {
-    inline-size: 45%;
-    block-size: 0.8em;
   }
 `;

@@ -7,7 +7,9 @@ import { FeedElement } from '../shared/feed-element.ts';
 import { styles } from './latest-news.styles.ts';
 
 const DAY = 86_400_000;
-const LAYOUTS = ['list', 'cards', 'headlines', 'compact'];
+const LAYOUTS = ['list', 'cards', 'headlines', 'compact'] as const;
+
+const same = (text: string): string => text.normalize('NFC').toLowerCase();
 
 /** What `renderItem` is given beside the item. */
 export interface ItemContext {
@@ -72,11 +74,9 @@ export class TctLatestNews extends FeedElement {
     moreHref: { attribute: 'more-href' },
     target: {},
     renderItem: { attribute: false },
-    shown: { state: true },
-    query: { state: true },
   };
 
-  declare layout: string;
+  declare layout: (typeof LAYOUTS)[number];
   declare newFor: number;
   declare tag: string | null;
   declare search: boolean;
@@ -85,8 +85,9 @@ export class TctLatestNews extends FeedElement {
   /** Replaces the template of one post: returns what Lit renders, a template, text or a node. */
   declare renderItem: ((item: Item, context: ItemContext) => unknown) | undefined;
   /** How many posts "Xem thêm" has brought it to; 0 is `limit`. */
-  declare private shown: number;
-  declare private query: string;
+  #shown = 0;
+  /** What is looked for. */
+  #query = '';
 
   constructor() {
     super('news.json', 5);
@@ -94,12 +95,10 @@ export class TctLatestNews extends FeedElement {
     this.layout = 'list';
     this.newFor = 3;
     this.search = false;
-    this.shown = 0;
-    this.query = '';
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('limit') || changed.has('src') || changed.has('school')) this.shown = 0;
+    if (changed.has('limit') || changed.has('src') || changed.has('school')) this.#shown = 0;
     super.willUpdate(changed);
   }
 
@@ -111,24 +110,34 @@ export class TctLatestNews extends FeedElement {
     return LAYOUTS.includes(this.layout) ? this.layout : 'list';
   }
 
+  protected override wants(item: Item): boolean {
+    const { title, summary, tags } = item;
+    const { tag } = this;
+    // The reader keeps an item that says anything at all; here it has to say something to people.
+    return (
+      super.wants(item) && !!(title || summary) && (!tag || !!tags?.some((each) => same(each) === same(tag)))
+    );
+  }
+
+  /** Of the posts wanted those with the words that are looked for. */
   get #posts(): Item[] {
-    const matches = matcher(this.query);
-    return this.ours.filter((item) => {
-      const { title, summary = '', authors = [] } = item;
-      return (
-        // The reader keeps an item that says anything at all; here it has to say something to people.
-        (title || summary) &&
-        (!this.tag || item.tags?.includes(this.tag)) &&
-        (!this.query || matches([title, summary, ...authors.map(({ name }) => name)].join(' ')))
-      );
-    });
+    const matches = matcher(this.search ? this.#query : '');
+    return this.ours.filter(({ title, summary, authors = [] }) =>
+      matches([title, summary, ...authors.map(({ name }) => name)].join(' ')),
+    );
+  }
+
+  #find(event: Event): void {
+    this.#query = (event.target as HTMLInputElement).value;
+    this.requestUpdate();
   }
 
   async #more(): Promise<void> {
-    const wanted = (this.shown || this.count) + this.count;
-    const before = Math.min(this.shown || this.count, this.#posts.length);
-    if (this.#posts.length <= before) await this.source.loadMore();
-    this.shown = wanted;
+    const shown = this.#shown || this.count;
+    const before = Math.min(shown, this.#posts.length);
+    while (this.#posts.length <= before && (await this.source.loadMore()));
+    this.#shown = shown + this.count;
+    this.requestUpdate();
     await this.updateComplete;
     // The button may be gone: reading goes on at the first post that was added.
     const first = this.renderRoot.querySelectorAll('li')[before];
@@ -139,51 +148,49 @@ export class TctLatestNews extends FeedElement {
 
   #item(item: Item, now: number, locale: Locale): unknown {
     const { date_published: date, authors, image, summary, title, url, _tct } = item;
-    const school = this.source.several ? this.source.nameOf(item) : undefined;
+    const { layout, source, target } = this;
+    const school = source.several ? source.nameOf(item) : undefined;
     const days = Number.isFinite(this.newFor) ? this.newFor : 3;
     const isNew = !!date && days > 0 && now - Date.parse(date) < days * DAY;
     if (this.renderItem) return this.renderItem(item, { locale, isNew, school, now });
     const precision = _tct?.precision ?? 'minute';
     const words = title ?? summary;
-    const full = this.layout !== 'compact';
+    const full = layout !== 'compact';
+    const meta = [
+      date &&
+        html`<time datetime=${precision === 'day' ? date.slice(0, 10) : date}><span aria-hidden="true">${locale.date(date, precision, now)}</span><span class="unseen">${locale.fullDate(date, precision)}</span></time>`,
+      school,
+      full && authors?.map(({ name }) => name).join(', '),
+      _tct?.views && locale.views(_tct.views),
+    ];
     return html`<div class="head">${isNew ? html`<span part="badge">${locale.fresh}</span>` : nothing}${
       url
-        ? html`<a part="title" href=${url} target=${this.target ?? nothing} rel="noopener" @click=${(event: Event) => this.select(event, item)}>${words}${this.target === '_blank' ? html`<span class="unseen"> ${locale.newWindow}</span>` : nothing}</a>`
+        ? html`<a part="title" href=${url} target=${target ?? nothing} rel="noopener" @click=${(event: Event) => this.select(event, item)}>${words}${target === '_blank' ? html`<span class="unseen"> ${locale.newWindow}</span>` : nothing}</a>`
         : html`<span part="title">${words}</span>`
     }</div>
-    <div part="meta">${
-      date
-        ? html`<time datetime=${precision === 'day' ? date.slice(0, 10) : date}><span aria-hidden="true">${locale.date(date, precision, now)}</span><span class="unseen">${locale.fullDate(date, precision)}</span></time>`
-        : nothing
-    }${school ? html`<span>${school}</span>` : nothing}${
-      authors && full ? html`<span>${authors.map(({ name }) => name).join(', ')}</span>` : nothing
-    }${_tct?.views ? html`<span>${locale.views(_tct.views)}</span>` : nothing}</div>
-    ${summary && title && full ? html`<div part="summary">${summary}</div>` : nothing}
-    ${image && full ? html`<img part="image" src=${image} alt="" width="300" height="200" loading="lazy" decoding="async" referrerpolicy="no-referrer" @load=${reveal} @error=${reveal}>` : nothing}`;
+    <div part="meta">${meta.filter(Boolean).map((each) => html`<span>${each}</span>`)}</div>
+    ${full && summary && title ? html`<div part="summary">${summary}</div>` : nothing}
+    ${full && image ? html`<div class="picture"><img part="image" src=${image} alt="" loading="lazy" referrerpolicy="no-referrer" @load=${reveal} @error=${reveal}></div>` : nothing}`;
   }
 
   protected override content(locale: Locale): TemplateResult {
-    const { query, source } = this;
+    const { layout, moreHref, search, source } = this;
+    const query = this.#query;
     const posts = this.#posts;
-    const shown = this.shown || this.count;
+    const shown = this.#shown || this.count;
     const now = Date.now();
-    const more = posts.length > shown || (source.hasMore && !query);
     return html`
       ${this.staleNote(locale)}
-      ${this.search ? html`<input part="search" type="search" aria-label=${locale.search} placeholder=${locale.searchPlaceholder} .value=${query} @input=${(event: Event) => (this.query = (event.target as HTMLInputElement).value)}>` : nothing}
-      ${query ? html`<p class=${posts.length ? 'unseen' : ''} role="status">${locale.found(posts.length)}</p>` : nothing}
-      ${posts.length ? html`<ul part="list" role="list">${posts.slice(0, shown).map((item) => html`<li part="item">${this.#item(item, now, locale)}</li>`)}</ul>` : query ? nothing : html`<p>${locale.empty}</p>`}
-      ${
-        more || this.moreHref || source.missing.length
-          ? html`<div class="foot">${
-              this.moreHref
-                ? html`<a class="button" part="more" href=${this.moreHref}>${locale.more}</a>`
-                : more
-                  ? html`<button part="more" @click=${this.#more}>${locale.more}</button>`
-                  : nothing
-            }${this.missingNote(locale)}</div>`
-          : nothing
-      }`;
+      ${search ? html`<input part="search" type="search" aria-label=${locale.search} placeholder=${locale.searchPlaceholder} .value=${query} @input=${this.#find}>` : nothing}
+      ${search && query ? html`<p class=${posts.length ? 'unseen' : ''} role="status">${locale.found(posts.length)}</p>` : posts.length ? nothing : html`<p>${locale.empty}</p>`}
+      ${posts.length ? html`<ul part="list" role="list">${posts.slice(0, shown).map((item, index) => html`<li part="item" class=${layout === 'cards' || (layout === 'headlines' && !index) ? 'big' : ''}>${this.#item(item, now, locale)}</li>`)}</ul>` : nothing}
+      <div class="foot">${
+        moreHref
+          ? html`<a class="button" part="more" href=${moreHref} target=${this.target ?? nothing}>${locale.more}</a>`
+          : posts.length > shown || source.hasMore
+            ? html`<button part="more" @click=${this.#more}>${locale.more}</button>`
+            : nothing
+      }${this.missingNote(locale)}</div>`;
   }
 }
 

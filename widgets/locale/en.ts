@@ -62,8 +62,8 @@ export const en: Locale = {
     newest: 'Newest',
     ascending: 'Ascending',
     descending: 'Descending',
-    found: (count, loading) =>
-      `${count ? `${count} document${count > 1 ? 's' : ''}` : 'No documents found'}${loading ? ', loading more…' : ''}`,
+    found: (count, more, loading) =>
+      `${count ? `${count}${more ? '+' : ''} document${count > 1 ? 's' : ''}` : 'No documents found'}${loading ? ', loading more…' : ''}`,
     columns: {
       number: 'Number',
       issued: 'Issued',
@@ -76,7 +76,7 @@ export const en: Locale = {
       validity: 'Validity',
       files: 'Download',
     },
-    validity: { valid: 'In force', expired: 'No longer in force' },
+    validity: { valid: 'In force', coming: 'Comes into force', expired: 'No longer in force' },
     since: (day) => `from ${day}`,
     until: (day) => `until ${day}`,
     day(date) {

@@ -2,7 +2,10 @@ import type { Precision } from '../../core/feed.ts';
 import type { DocumentWords } from '../document-list/words.ts';
 import { vi } from './vi.ts';
 
-/** Every word the widgets say, in one language. A page adds a language with `addLocale`. */
+/**
+ * Every word the widgets say, in one language. A page adds a language, or words of its own, with `addLocale`, or beside
+ * the one script as `tct.locales`.
+ */
 export interface Locale {
   /** BCP 47, the part that `lang` attributes are matched by: `vi`, `en`. */
   lang: string;
@@ -38,12 +41,10 @@ export interface Locale {
   documents?: DocumentWords;
 }
 
-const locales = new Map<string, Locale>([['vi', vi]]);
+const locales = new Map<string, Locale>();
 
 /** Languages that come with the widgets, loaded when a page asks for them. */
-const COMING: Record<string, (() => Promise<Locale>) | undefined> = {
-  en: async () => (await import('./en.ts')).en,
-};
+const COMING = new Map([['en', async (): Promise<Locale> => (await import('./en.ts')).en]]);
 
 /**
  * Makes a language known to every widget of the page.
@@ -61,10 +62,11 @@ export function addLocale(locale: Locale): void {
  */
 export function localeFor(lang: string, arrived?: () => void): Locale {
   const name = lang.toLowerCase().split('-')[0]!;
-  const found = locales.get(name);
-  if (!found && arrived)
-    COMING[name]?.()
+  const known = locales.get(name);
+  if (!known && arrived)
+    COMING.get(name)?.()
       .then(addLocale)
       .then(arrived, () => {});
-  return found ?? vi;
+  const own = globalThis.tct?.locales?.[name];
+  return own ? { ...(known ?? vi), lang: name, ...own } : (known ?? vi);
 }

@@ -48,20 +48,39 @@ export const baseStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.18em;
   }
-  :focus-visible {
-    outline: 2px solid;
-    outline-offset: 2px;
+  ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  button,
+  .button,
+  input,
+  select {
+    box-sizing: border-box;
+    min-inline-size: 0;
+    padding: 0.4em 0.8em;
+    border: 1px solid var(--line);
+    border-radius: 4px;
+    background-color: transparent;
+    color: inherit;
+    font: inherit;
   }
   button,
   .button {
     display: inline-block;
-    padding: 0.4em 1em;
-    border: 1px solid var(--line);
-    border-radius: 4px;
-    background: transparent;
-    color: inherit;
-    font: inherit;
     cursor: pointer;
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1em;
+    align-items: center;
+    margin-block-start: var(--gap);
+    font-size: 0.9em;
+  }
+  .foot:empty {
+    display: none;
   }
   .unseen {
     position: absolute;
@@ -77,19 +96,31 @@ export const baseStyles = css`
     border-inline-start: 3px solid var(--accent);
     font-size: 0.9em;
   }
+  .bones,
+  .bones > div {
+    display: grid;
+    gap: 0.55em;
+  }
+  .bones {
+    row-gap: 1.8em;
+  }
   .bone {
+    block-size: 1em;
     border-radius: 3px;
     background: rgb(128 128 128 / 0.2);
-    animation: breathe 1.6s ease-in-out infinite alternate;
+  }
+  .bone + .bone {
+    inline-size: 45%;
+    block-size: 0.8em;
   }
   @keyframes breathe {
     to {
       opacity: 0.45;
     }
   }
-  @media (prefers-reduced-motion: reduce) {
+  @media (prefers-reduced-motion: no-preference) {
     .bone {
-      animation: none;
+      animation: breathe 1.6s ease-in-out infinite alternate;
     }
   }
   @media (forced-colors: active) {
@@ -100,7 +131,8 @@ export const baseStyles = css`
   @media print {
     button,
     .button,
-    input {
+    input,
+    select {
       display: none;
     }
   }

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { keepCopy, keptCopy } from './kept-copy.ts';
+import { tell } from './page.ts';
 
 export type State = 'loading' | 'ready' | 'empty' | 'error' | 'stale';
 
@@ -10,8 +11,7 @@ export interface Answer<Data> {
   at: number;
 }
 
-/** A longer wait than this (ms) a browser takes for none. */
-const LONGEST = 2 ** 31 - 1;
+const MINUTE = 60_000;
 
 /**
  * Loads the sources of a widget, whatever they hold. Aborts when the widget leaves the page (a move is no leaving),
@@ -29,8 +29,12 @@ export abstract class DataController<Data extends { title?: string }> implements
   protected abort?: AbortController;
   #urls: readonly string[] = [];
   #filled = false;
-  #timer = 0;
+  /** Requests under way. */
+  #asking = 0;
   #minutes = 0;
+  /** When it was last asked, as far as that has been answered (ms since the epoch). */
+  #asked = 0;
+  #clock = 0;
 
   constructor(readonly host: ReactiveControllerHost & HTMLElement) {
     host.addController(this);
@@ -48,17 +52,17 @@ export abstract class DataController<Data extends { title?: string }> implements
   }
 
   hostConnected(): void {
-    document.addEventListener('visibilitychange', this.#tick);
+    document.addEventListener('visibilitychange', this.#look);
+    this.#clock = window.setInterval(this.#look, MINUTE);
     if (!this.abort && this.#urls.length) void this.load(this.#urls);
-    this.#schedule();
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#tick);
-    clearTimeout(this.#timer);
+    document.removeEventListener('visibilitychange', this.#look);
+    clearInterval(this.#clock);
     // A move in the document disconnects and connects in one go.
     queueMicrotask(() => {
-      if (this.host.isConnected || this.state !== 'loading') return;
+      if (this.host.isConnected || !this.#asking) return;
       this.abort?.abort();
       this.abort = undefined;
     });
@@ -67,7 +71,24 @@ export abstract class DataController<Data extends { title?: string }> implements
   /** Minutes between two looks, while the page is visible; 0 is never. */
   refreshEvery(minutes: number): void {
     this.#minutes = minutes;
-    this.#schedule();
+  }
+
+  /** Every minute, and when the page is seen again: what is due is asked for, and "5 phút trước" grows older. */
+  readonly #look = (): void => {
+    if (document.hidden) return;
+    const due = this.#minutes > 0 && Date.now() - this.#asked >= this.#minutes * MINUTE;
+    if (due && this.#urls.length) void this.load(this.#urls);
+    else this.host.requestUpdate();
+  };
+
+  /** `read`, known to be under way. */
+  protected async ask(url: string, signal: AbortSignal): Promise<Data> {
+    this.#asking++;
+    try {
+      return await this.read(url, signal);
+    } finally {
+      this.#asking--;
+    }
   }
 
   /** Reads the addresses. A newer call makes an older one void. */
@@ -75,11 +96,11 @@ export abstract class DataController<Data extends { title?: string }> implements
     if (!this.#filled || urls.join() !== this.#urls.join()) this.state = 'loading';
     this.#urls = urls;
     this.abort?.abort();
-    const abort = new AbortController();
-    this.abort = abort;
+    this.abort = new AbortController();
+    const { signal } = this.abort;
     this.host.requestUpdate();
-    const results = await Promise.allSettled(urls.map((url) => this.read(url, abort.signal)));
-    if (abort.signal.aborted) return;
+    const results = await Promise.allSettled(urls.map((url) => this.ask(url, signal)));
+    if (signal.aborted) return;
     const now = Date.now();
     const before = this.answers;
     this.answers = results.map((result, index) => {
@@ -112,41 +133,19 @@ export abstract class DataController<Data extends { title?: string }> implements
     const { answers } = this;
     const old = answers.filter(({ at }) => at < now);
     const fresh = old.length < answers.length;
-    this.missing = old.map(({ url, data }) => data?.title ?? new URL(url).host);
+    this.#asked = now;
+    this.missing = old.map(({ url, data }) => data?.title ?? url.replace(/^https?:\/\/([^/]+\w).*/, '$1'));
     this.staleSince = fresh ? 0 : Math.min(...old.map(({ at }) => at || now));
     this.#filled = this.merge();
-    const good = answers.find(({ data }) => data);
-    this.state = good ? (fresh ? (this.#filled ? 'ready' : 'empty') : 'stale') : 'error';
-    this.#schedule();
+    const good = answers.filter(({ data }) => data);
+    this.state = good.length ? (fresh ? (this.#filled ? 'ready' : 'empty') : 'stale') : 'error';
     this.host.requestUpdate();
-    if (good) this.#tell('tct-load', { feed: good.data });
+    for (const { data } of good) tell(this.host, 'tct-load', { feed: data });
   }
 
   protected report(error: unknown, url: string): void {
     if ((error as Error)?.name === 'AbortError') return;
     console.warn(`${this.host.localName}: ${url} ${(error as Error)?.message ?? error}`);
-    this.#tell('tct-error', { error });
+    tell(this.host, 'tct-error', { error });
   }
-
-  #tell(type: string, detail: object): void {
-    this.host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
-  }
-
-  #due = 0;
-
-  #schedule(): void {
-    clearTimeout(this.#timer);
-    if (!(this.#minutes > 0) || !this.#urls.length || !this.host.isConnected) return;
-    this.#due = Date.now() + this.#minutes * 60_000;
-    this.#timer = window.setTimeout(this.#tick, Math.min(this.#minutes * 60_000, LONGEST));
-  }
-
-  #tick = (): void => {
-    if (!(this.#minutes > 0) || document.visibilityState !== 'visible') return;
-    const left = this.#due - Date.now();
-    if (left <= 0) return void this.load(this.#urls);
-    // The wall clock was set back, or the timer's own runs ahead of it.
-    clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(this.#tick, Math.min(left, LONGEST));
-  };
 }

@@ -22,11 +22,18 @@ export abstract class FeedElement extends TctElement {
     super.willUpdate(changed);
   }
 
-  /** The items of the schools that the tag names. */
+  /** Whether an item is to be shown: it is of the schools that the tag names, or of none. */
+  protected wants({ _tct }: Item): boolean {
+    const schools = this.school?.split(/\s+/).filter(Boolean);
+    return !_tct?.school || !schools?.length || schools.includes(_tct.school);
+  }
+
+  /** The items that are wanted. */
   protected get ours(): readonly Item[] {
-    const schools = this.school?.split(/\s+/).filter(Boolean) ?? [];
-    const { items } = this.source;
-    if (!schools.length) return items;
-    return items.filter(({ _tct }) => !_tct?.school || schools.includes(_tct.school));
+    return this.source.items.filter((item) => this.wants(item));
+  }
+
+  protected override get filled(): boolean {
+    return this.ours.length > 0;
   }
 }

@@ -1,9 +1,8 @@
 import type { Source } from '../../core/feed.ts';
-import { REQUEST } from './page.ts';
+import { PATIENCE, REQUEST } from './page.ts';
 
-/** Milliseconds an answer serves the page's other widgets, and after which a silent server is given up. */
+/** Milliseconds an answer serves the page's other widgets. */
 const FRESH = 60_000;
-const PATIENCE = 20_000;
 
 /** Makes bytes what a widget shows. */
 type Reader<Data> = (body: Uint8Array, source: Source) => Data | Promise<Data>;
@@ -52,17 +51,16 @@ export function fetchOnce<Data>(url: string, signal: AbortSignal, reader: Reader
     const abort = new AbortController();
     entry = { abort, users: 0, since: Date.now(), answer: ask(url, abort, reader) };
     shared.set(url, entry);
-    const forget = () => {
-      if (shared.get(url) === made) shared.delete(url);
-    };
-    const made = entry;
-    // A failure is not shared with those who ask later.
-    made.answer.catch(forget);
-    abort.signal.addEventListener('abort', forget);
   }
-  const { abort } = entry;
   const mine = entry;
+  const forget = () => shared.get(url) === mine && shared.delete(url);
+  // A failure is not shared with those who ask later.
+  mine.answer.catch(forget);
   mine.users++;
-  signal.addEventListener('abort', () => --mine.users || abort.abort(signal.reason), { once: true });
-  return entry.answer as Promise<Data>;
+  signal.addEventListener('abort', () => {
+    if (--mine.users) return;
+    mine.abort.abort(signal.reason);
+    forget();
+  });
+  return mine.answer as Promise<Data>;
 }

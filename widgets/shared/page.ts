@@ -1,19 +1,36 @@
-/** What the one script leaves for the widgets: the page's only global, `tct`. */
+import type { Locale } from '../locale/locale.ts';
+
+/** What the one script leaves for the widgets, and the page for them: the only global, `tct`. */
 export interface TctGlobal {
   version: string;
   /** Where the script and, unless a tag says otherwise, the hub's files are: ends in a slash. */
   base: string;
   /** Requests sent ahead while the widget's code was on its way, by address; taken by the first who asks. */
   ahead: Map<string, Promise<Response>>;
+  /** The page's own words, by language; may be there before the script. What is not among them is said as usual. */
+  locales: Record<string, Partial<Locale>>;
 }
 
 declare global {
   // eslint-style globals have to be `var` to become properties of `globalThis`.
-  var tct: TctGlobal | undefined;
+  var tct: Partial<TctGlobal> | undefined;
 }
 
+/** Milliseconds after which a silent server is given up. */
+export const PATIENCE = 20_000;
 /** No visitor of a school's page is known to another by these requests. */
 export const REQUEST: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer' };
+
+const words = (text: string | null): string[] => text?.split(/\s+/).filter(Boolean) ?? [];
+
+/** An address that is none stays as it is written: asking for it fails, and says why. */
+function absolute(address: string): string {
+  try {
+    return new URL(address, document.baseURI).href;
+  } catch {
+    return address;
+  }
+}
 
 /**
  * The addresses a tag reads: those of `src`, else the hub's file of that name, for the whole cluster or for the
@@ -21,12 +38,16 @@ export const REQUEST: RequestInit = { credentials: 'omit', referrerPolicy: 'no-r
  */
 export function addresses(src: string | null, school: string | null, file: string): string[] {
   const base = globalThis.tct?.base;
-  const words = (text: string | null) => text?.split(/\s+/).filter(Boolean) ?? [];
-  const given = words(src);
-  const named =
-    given.length || !base
-      ? given
-      : words(school).map((id) => `${base}schools/${encodeURIComponent(id)}/${file}`);
-  const found = named.length || !base ? named : [base + file];
-  return [...new Set(found.map((address) => new URL(address, document.baseURI).href))];
+  let found = words(src);
+  if (base && !found.length)
+    found = words(school).map((id) => `${base}schools/${encodeURIComponent(id)}/${file}`);
+  if (base && !found.length) found = [base + file];
+  return [...new Set(found.map(absolute))];
+}
+
+/** Tells the page of something. Says whether the page leaves what follows from it to the widget. */
+export function tell(host: HTMLElement, type: string, detail: object): boolean {
+  return host.dispatchEvent(
+    new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true }),
+  );
 }

@@ -1,5 +1,5 @@
 import type { Feed, Item, School } from '../../core/feed.ts';
-import { postKey } from '../../core/post-key.ts';
+import { plain, postKey } from '../../core/post-key.ts';
 import { readFeed } from '../../core/read/read-feed.ts';
 import { type Answer, DataController } from './data-controller.ts';
 import { fetchOnce } from './fetch-once.ts';
@@ -11,7 +11,13 @@ const MOST = 50;
 interface FeedAnswer extends Answer<Feed> {
   next?: string;
   more?: boolean;
+  /** Whether the next page could not be read. */
+  stuck?: boolean;
 }
+
+const dateOf = ({ date_published = '' }: Item): string => date_published;
+/** A homepage, however it is written. */
+const homeOf = (url = ''): string => plain(url).replace(/\/$/, '');
 
 /** Loads feeds and merges them. */
 export class SourceController extends DataController<Feed> {
@@ -28,7 +34,7 @@ export class SourceController extends DataController<Feed> {
   }
 
   declare protected answers: FeedAnswer[];
-  readonly #titles = new WeakMap<Item, string>();
+  readonly #names = new WeakMap<Item, string>();
   #posts = new Map<string, Item>();
   #owners = new Set<string>();
 
@@ -54,60 +60,79 @@ export class SourceController extends DataController<Feed> {
     this.generation++;
     this.#posts = new Map();
     this.#owners = new Set();
+    this.schools = Object.assign({}, ...this.answers.map(({ data }) => data?._tct?.schools));
     for (const { url, data } of this.answers) if (data) this.#add(data, url);
     this.#sort();
     return this.items.length > 0;
   }
 
-  /** Reads the next page of every source that has one. */
-  async loadMore(): Promise<void> {
+  /**
+   * Reads the next page of every source that has one; of those that failed, when the others have come to
+   * their end.
+   *
+   * @returns whether any came
+   */
+  async loadMore(): Promise<boolean> {
     const { abort } = this;
+    let came = false;
+    const going = this.answers.filter(({ next }) => next && abort);
+    const fine = going.filter(({ stuck }) => !stuck);
     await Promise.all(
-      this.answers.map(async (answer) => {
-        if (!answer.next || !abort) return;
-        const url = answer.next;
+      (fine.length ? fine : going).map(async (answer) => {
+        const url = answer.next!;
         answer.next = undefined;
         try {
-          const feed = await this.read(url, abort.signal);
-          answer.next = feed.next_url;
-          answer.more = true;
-          answer.data = { ...answer.data!, items: [...answer.data!.items, ...feed.items] };
-          if (!abort.signal.aborted) this.#add(feed, answer.url);
+          const feed = await this.ask(url, abort!.signal);
+          const { items } = answer.data!;
+          Object.assign(answer, { next: feed.next_url, more: true, stuck: false });
+          answer.data = { ...answer.data!, items: [...items, ...feed.items] };
+          if (abort!.signal.aborted) return;
+          this.#add(feed, answer.url);
+          came = true;
         } catch (error) {
           // The button comes back, to be tried again.
           answer.next = url;
+          answer.stuck = true;
           this.report(error, url);
         }
       }),
     );
-    if (abort?.signal.aborted) return;
+    if (abort?.signal.aborted) return false;
     this.#sort();
     this.host.requestUpdate();
+    return came;
   }
 
   /** Name of the item's school; of a feed that knows no schools, the feed's title. */
   nameOf(item: Item): string | undefined {
-    return this.schools[item._tct?.school ?? '']?.name ?? this.#titles.get(item);
+    return this.schools[item._tct?.school ?? '']?.name ?? this.#names.get(item);
   }
 
-  /** Adds what is not there yet: a post that several sources have is one. */
+  /** Adds what is not there yet: a post that several sources have, a hub and the school itself, is one. */
   #add(feed: Feed, url: string): void {
-    Object.assign(this.schools, feed._tct?.schools);
+    const schools = Object.assign(this.schools, feed._tct?.schools);
+    const home = feed.home_page_url;
+    const known = home && Object.keys(schools).find((id) => homeOf(schools[id]!.home) === homeOf(home));
     for (const item of feed.items) {
-      const owner = item._tct?.school ?? feed.home_page_url ?? url;
+      const owner = item._tct?.school ?? (known || home || url);
       this.#owners.add(owner);
       const key = postKey(item, owner);
       if (this.#posts.has(key)) continue;
       this.#posts.set(key, item);
-      this.#titles.set(item, feed.title);
+      this.#names.set(item, schools[owner]?.name ?? feed.title);
     }
   }
 
   #sort(): void {
     this.several = this.#owners.size > 1;
-    const date = ({ date_published = '' }: Item) => date_published;
-    this.items = [...this.#posts.values()].sort((a, b) =>
-      date(a) < date(b) ? 1 : date(a) > date(b) ? -1 : 0,
+    const sorted = [...this.#posts.values()].sort(
+      (a, b) => Number(dateOf(a) < dateOf(b)) - Number(dateOf(a) > dateOf(b)),
     );
+    // Where a source goes on, its older posts are not here yet: those of the others wait for them.
+    const ends = this.answers.flatMap(({ next, stuck, data }) =>
+      next && !stuck && data?.items.length ? dateOf(data.items.at(-1)!) : [],
+    );
+    const since = this.answers.length > 1 ? (ends.sort().at(-1) ?? '') : '';
+    this.items = sorted.filter((item) => dateOf(item) >= since);
   }
 }

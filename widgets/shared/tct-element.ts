@@ -2,8 +2,8 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { Item } from '../../core/feed.ts';
 import { vietnamTime } from '../../core/vietnam-time.ts';
 import { type Locale, localeFor } from '../locale/locale.ts';
-import type { DataController } from './data-controller.ts';
-import { addresses } from './page.ts';
+import type { DataController, State } from './data-controller.ts';
+import { addresses, tell } from './page.ts';
 
 /**
  * What every widget is: sources that are loaded, a heading, the fallback until there is data, a skeleton, and the words
@@ -52,13 +52,7 @@ export abstract class TctElement extends LitElement {
 
   /** Tells that an item was chosen, and keeps its link from being followed where the page says that it does that. */
   protected select(event: Event, item: Item): void {
-    const select = new CustomEvent('tct-select', {
-      detail: { item },
-      bubbles: true,
-      composed: true,
-      cancelable: true,
-    });
-    if (!this.dispatchEvent(select)) event.preventDefault();
+    if (!tell(this, 'tct-select', { item })) event.preventDefault();
   }
 
   /** Says from when the copy is, where nothing fresh came. */
@@ -89,13 +83,22 @@ export abstract class TctElement extends LitElement {
   }
   /** What is shown once there is data. */
   protected abstract content(locale: Locale): unknown;
+  /** Whether there is anything to show of what was read. */
+  protected get filled(): boolean {
+    return true;
+  }
+  /** The state of what is shown. */
+  protected get state(): State {
+    const { state } = this.source;
+    return state === 'ready' && !this.filled ? 'empty' : state;
+  }
   /** The layout, as a class for the styles. */
   protected abstract layoutClass(): string;
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('refresh')) this.source.refreshEvery(this.refresh);
     if (changed.has('src') || changed.has('school')) void this.reload();
-    const { state } = this.source;
+    const { state } = this;
     this.setAttribute('state', state);
     try {
       const { states } = this.#internals;
@@ -110,16 +113,23 @@ export abstract class TctElement extends LitElement {
     const locale = localeFor(this.lang || this.closest<HTMLElement>('[lang]')?.lang || '', () =>
       this.requestUpdate(),
     );
-    const { state } = this.source;
+    const { state } = this;
+    const level = this.headingLevel;
     const heading = this.heading ?? this.usualHeading(locale);
     const filled = state !== 'loading' && state !== 'error';
-    const fallback = this.childNodes.length > 0;
+    const fallback = this.children.length > 0 || this.textContent!.trim() !== '';
     return html`<div class="root ${this.layoutClass()}" lang=${locale.lang}>
-      ${heading && (filled || !fallback) ? html`<div part="heading" role="heading" aria-level=${this.headingLevel || 2}>${heading}</div>` : nothing}
-      <slot ?hidden=${filled}></slot>
-      ${filled ? this.content(locale) : nothing}
-      ${state === 'loading' && !fallback ? html`<div class="bones" role="status" aria-label=${locale.loading}>${bones(this.count)}</div>` : nothing}
-      ${state === 'error' ? html`<div part="error" role="alert"><p>${this.failed(locale)}</p><button @click=${this.reload}>${locale.retry}</button></div>` : nothing}
+      ${heading && (filled || !fallback) ? html`<div part="heading" role="heading" aria-level=${level >= 1 && level <= 6 ? level : 2}>${heading}</div>` : nothing}
+      <slot ?hidden=${filled} @slotchange=${() => this.requestUpdate()}></slot>
+      ${
+        filled
+          ? this.content(locale)
+          : state === 'error'
+            ? html`<div part="error" role="alert"><p>${this.failed(locale)}</p><button @click=${this.reload}>${locale.retry}</button></div>`
+            : fallback
+              ? nothing
+              : html`<div class="bones" role="status" aria-label=${locale.loading}>${bones(this.count)}</div>`
+      }
     </div>`;
   }
 }

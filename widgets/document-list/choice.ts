@@ -1,0 +1,26 @@
+import type { Column, Facet } from './columns.ts';
+
+/** What a visitor has chosen. */
+export interface Choice {
+  query: string;
+  chosen: Partial<Record<Facet, string>>;
+  /** First and last day of issue, `YYYY-MM-DD`; empty is any. */
+  from: string;
+  to: string;
+  sort: Column | '';
+  descending: boolean;
+  /** Counted from 0. */
+  page: number;
+}
+
+export const NOTHING: Choice = {
+  ...{ query: '', chosen: {}, from: '', to: '' },
+  ...{ sort: '', descending: false, page: 0 },
+};
+
+/** How many filters are set; both days are one. */
+export const filtersIn = ({ chosen, from, to }: Choice): number =>
+  Object.values(chosen).filter(Boolean).length + Number(!!(from || to));
+
+/** Whether it leaves documents out. */
+export const isNarrow = (choice: Choice): boolean => choice.query !== '' || filtersIn(choice) > 0;
