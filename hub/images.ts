@@ -119,7 +119,7 @@ export class Copier {
     return { left: done < all.length, ...(this.full && { problem: this.full.message }) };
   }
 
-  /** Forgets and removes the copies of images that no post has any more. */
+  /** Forgets and removes the copies of images that no post shows any more: what was withdrawn is withdrawn here too. */
   async removeUnused(used: ReadonlySet<string>): Promise<void> {
     for (const [url, copies] of Object.entries(this.images)) {
       if (used.has(url)) continue;

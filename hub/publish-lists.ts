@@ -78,7 +78,7 @@ export class ListPublisher {
     }
   }
 
-  /** Numbers the posts that show. @returns the images of the newest, the newest first, and all that are in use */
+  /** Numbers the posts that show. @returns the images of the newest, the newest first, and those with copies that still show */
   private async arrange(): Promise<{ wanted: string[]; used: Set<string> }> {
     const { cluster, state } = this.given;
     const wanted: { date: string; place: number; urls: string[] }[] = [];
@@ -90,7 +90,7 @@ export class ListPublisher {
         numberPosts(mine, 'number', shelves[kind].next);
         this.posts[kind].push(...mine);
         if (this.touched.has(school.id)) wanted.push(...entries.map(picturedOf).sort(byDate).slice(0, PAGE));
-        for (const { item } of shelves[kind].entries)
+        for (const { item } of entries)
           for (const url of imagesOf(item)) if (url in this.images) used.add(url);
       }
     }

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { HOUR, type Hub, NOW, startHub, titles } from './hub.ts';
 
@@ -7,9 +10,9 @@ const LATER = 30 * HOUR;
 describe('what becomes of posts', () => {
   let hub: Hub;
   let now: number;
-  const run = () => {
+  const run = (configuration?: object) => {
     now += LATER;
-    return hub.run(now);
+    return hub.run(now, {}, configuration);
   };
   const list = () => hub.feed('schools/jo/news.json');
 
@@ -87,6 +90,74 @@ describe('what becomes of posts', () => {
     }
     expect(seen.has(oldest), oldest).to.equal(true);
     for (let index = 0; index < 80; index++) expect(seen.has(`Tin số ${index}`)).to.equal(true);
+  });
+
+  it('hides what left the end of the list while nothing new came, if its page is gone, not if it answers', async () => {
+    const { items } = await list();
+    const [last, other] = [items.at(-1)!, items.at(-2)!];
+    const id = (url: string) => /(\d+)-bai-viet/.exec(url)![1]!;
+    hub.sites.joomla.remove(id(last.url!));
+    await run();
+    expect(titles(await list())).to.include(last.title);
+    await run();
+    expect(titles(await list())).to.not.include(last.title);
+    hub.sites.joomla.setFault({ kind: 'html' }, new URL(other.url!).pathname);
+    hub.sites.joomla.remove(id(other.url!));
+    for (let times = 0; times < 3; times++) await run();
+    expect(titles(await list())).to.include(other.title);
+  });
+
+  it('follows a source to another address, without losing, doubling or freezing a post', async () => {
+    const before = titles(await list());
+    const { schools, ...rest } = hub.configuration as { schools: object[] };
+    const moved = (news: unknown) => ({ ...rest, schools: [{ ...schools[0], news }] });
+    const at = (path: string) => hub.sites.joomla.url(path);
+    const move = (news: unknown) => run(moved(news));
+    // The new address does not answer yet: what there is stays.
+    await move(at('/chua-co'));
+    expect(titles(await list())).to.deep.equal(before);
+    await move(at('/tin-tuc?format=feed&type=atom'));
+    expect((await list()).items).to.have.length(before.length);
+    const { id } = hub.sites.joomla.publish({ title: 'Tin mới', summary: '', published: now });
+    await move(at('/tin-tuc?format=feed&type=atom'));
+    hub.sites.joomla.edit(id, { title: 'Tin đã sửa' });
+    await move(at('/tin-tuc?format=feed&type=rss'));
+    expect(titles(await list()).filter((title) => /^Tin (?:mới|đã sửa)$/.test(title!))).to.deep.equal([
+      'Tin đã sửa',
+    ]);
+    // Another site's posts give way to it after two readings, as what was withdrawn does.
+    const elsewhere = hub.sites.nukeviet.url('/rss/');
+    await move(elsewhere);
+    await move(elsewhere);
+    const after = (await list()).items;
+    expect(after).to.have.length(25);
+    for (const { url } of after) expect(url!.startsWith(hub.sites.nukeviet.origin), url).to.equal(true);
+    // A list without a source is empty; that of a school which was closed stays.
+    await move(undefined);
+    expect((await list()).items).to.have.length(0);
+    await run({ ...rest, schools: [{ ...schools[0], news: [], active: false }] });
+    expect((await list()).items).to.not.have.length(0);
+  });
+
+  it('shows a list whose order alone has changed in its new order', async () => {
+    const text = (order: string[]) =>
+      `<rss version="2.0"><channel>${order.map((name) => `<item><title>Bài ${name}</title><link>https://x.example/${name}</link></item>`).join('')}</channel></rss>`;
+    let order = ['a', 'b', 'c'];
+    const server = createServer((_, response) => response.end(text(order))).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    try {
+      const { port } = server.address() as AddressInfo;
+      const news = `http://127.0.0.1:${port}/rss`;
+      const pinned = { ...hub.configuration, schools: [{ id: 'jo', name: 'T', home: news, news }] };
+      await run(pinned);
+      order = ['c', 'a', 'b'];
+      expect((await run(pinned)).written).to.be.greaterThan(2);
+      expect(titles(await list())).to.deep.equal(['Bài c', 'Bài a', 'Bài b']);
+      // The same again, sent whole because it has no validators: nothing but the status is written.
+      expect((await run(pinned)).written).to.equal(2);
+    } finally {
+      server.close();
+    }
   });
 
   it('leaves a full archive page as it is when posts are added', async () => {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import sharp from 'sharp';
@@ -12,8 +12,8 @@ describe('images', () => {
       ({ wordpress }) => [
         {
           ...{ id: 'wp', name: 'Trường A', home: wordpress.url('/') },
-          news: wordpress.url('/wp-json/wp/v2/posts?_embed&per_page=20'),
-          gallery: wordpress.url('/wp-json/wp/v2/media?media_type=image&per_page=50'),
+          news: wordpress.url('/wp-json/wp/v2/posts?_embed&per_page=8'),
+          gallery: wordpress.url('/wp-json/wp/v2/media?media_type=image&per_page=8'),
         },
       ],
       { images: true },
@@ -60,6 +60,39 @@ describe('images', () => {
   it('keep their own addresses when they cannot be read, or the hub has no address', async () => {
     hub.sites.wordpress.setFault({ kind: 'html' }, '/wp-content/uploads');
     await hub.run(NOW);
+    for (const { image } of (await hub.feed('news.json')).items)
+      if (image) expect(image.startsWith(hub.sites.wordpress.origin)).to.equal(true);
+  });
+
+  it('are not waited for one by one where their server is down', async () => {
+    hub.sites.wordpress.setFault({ kind: 'reset' }, '/wp-content/uploads');
+    await hub.run(NOW);
+    expect(fetched()).to.equal(1);
+    expect((await hub.feed('news.json')).items).to.not.have.length(0);
+    hub.sites.wordpress.setFault(undefined);
+    await hub.run(NOW + 3 * HOUR, { force: true });
+    expect(fetched()).to.equal(1);
+    await hub.run(NOW + 30 * HOUR, { force: true });
+    expect(fetched()).to.be.greaterThan(4);
+  });
+
+  it('are copied again where the copies are gone, and removed with the last post that shows them', async () => {
+    await hub.run(NOW);
+    const first = fetched();
+    const copies = async () => (await readdir(join(hub.out, 'images'))).length;
+    const there = await copies();
+    await rm(join(hub.out, 'images'), { recursive: true });
+    await hub.run(NOW + HOUR, { force: true });
+    expect(fetched()).to.be.greaterThan(first);
+    expect(await copies()).to.equal(there);
+    const { schools, ...rest } = hub.configuration as { schools: object[] };
+    await hub.run(NOW + 2 * HOUR, {}, { ...rest, schools: [{ ...schools[0], gallery: undefined }] });
+    expect(await copies()).to.be.below(there);
+  });
+
+  it('stay where they are when copying is switched off', async () => {
+    await hub.run(NOW);
+    await hub.run(NOW + HOUR, {}, { ...hub.configuration, images: false });
     for (const { image } of (await hub.feed('news.json')).items)
       if (image) expect(image.startsWith(hub.sites.wordpress.origin)).to.equal(true);
   });

@@ -1,0 +1,92 @@
+import { expect } from 'chai';
+import { Site } from '../sites/site.ts';
+import { HOUR, type Hub, NOW, startHub, titles } from './hub.ts';
+
+/** A site of two list pages, with a robots.txt of its own. */
+class Listing extends Site {
+  robots?: { status: number; body: string };
+  next = '/tin?trang=2';
+
+  protected answer(path: string, query: URLSearchParams) {
+    if (path === '/robots.txt') return this.robots;
+    const page = query.get('trang') ?? '1';
+    const items = ['một', 'hai'].map(
+      (name) => `<li class=tin><a href="/tin/${page}-${name}">Bài số ${name} của trang ${page}</a></li>`,
+    );
+    const headers = { 'Content-Type': 'text/html; charset=utf-8' };
+    return {
+      headers,
+      body: `<ul>${items.join('')}</ul>${page === '1' ? `<a rel=next href="${this.next}">2</a>` : ''}`,
+    };
+  }
+}
+
+describe('sites whose pages are read', () => {
+  let site: Listing;
+  let hub: Hub;
+  beforeEach(async () => {
+    site = await new Listing().start();
+    hub = await startHub(() => [
+      {
+        ...{ id: 'ph', name: 'Trường', home: site.url('/') },
+        news: { url: site.url('/tin'), kind: 'page', item: '.tin', pages: 3 },
+      },
+    ]);
+  });
+  afterEach(async () => {
+    await site.stop();
+    await hub.stop();
+  });
+  const error = async () => JSON.parse(await hub.text('status.json')).sources[0].error as string | undefined;
+  const asked = () => site.requests.map(({ path }) => path);
+
+  it('are asked for their robots.txt once a day, and read page after page', async () => {
+    await hub.run(NOW);
+    expect(titles(await hub.feed('news.json'))).to.have.length(4);
+    expect(asked()).to.deep.equal(['/robots.txt', '/tin', '/tin?trang=2']);
+    await hub.run(NOW + 3 * HOUR);
+    expect(asked().filter((path) => path === '/robots.txt')).to.have.length(1);
+    await hub.run(NOW + 30 * HOUR);
+    expect(asked().filter((path) => path === '/robots.txt')).to.have.length(2);
+  });
+
+  it('are left alone where they ask robots to, and the webmaster is told', async () => {
+    site.robots = { status: 200, body: 'User-agent: *\nDisallow: /tin' };
+    const { failing } = await hub.run(NOW);
+    expect(failing).to.deep.equal(['ph · Tin']);
+    expect(asked()).to.deep.equal(['/robots.txt']);
+    expect(await error()).to.include('robots.txt của trang yêu cầu không đọc');
+  });
+
+  it('are not read in part: where a further page is forbidden, or elsewhere, the old list stays', async () => {
+    await hub.run(NOW);
+    const before = await hub.text('news.json');
+    site.robots = { status: 200, body: 'User-agent: *\nDisallow: /tin?trang=' };
+    await hub.run(NOW + 30 * HOUR);
+    expect(await error()).to.match(/trang 2 của danh sách .*robots\.txt/);
+    expect(asked().filter((path) => path.startsWith('/tin?'))).to.have.length(1);
+    site.robots = undefined;
+    site.next = 'https://khac.example/tin';
+    await hub.run(NOW + 90 * HOUR);
+    expect(await error()).to.include('một trang web khác');
+    expect(await hub.text('news.json')).to.equal(before);
+  });
+
+  it('are not read while their robots.txt cannot be had, unless it is known from before', async () => {
+    site.robots = { status: 503, body: '' };
+    await hub.run(NOW);
+    expect(asked()).to.deep.equal(['/robots.txt']);
+    expect(await error()).to.match(/Chưa đọc được robots\.txt .*503/);
+    site.robots = { status: 200, body: '' };
+    await hub.run(NOW + 30 * HOUR);
+    expect(await error()).to.equal(undefined);
+    site.robots = { status: 503, body: '' };
+    await hub.run(NOW + 90 * HOUR);
+    expect(await error()).to.equal(undefined);
+  });
+
+  it('that send a page instead of rules forbid nothing', async () => {
+    site.robots = { status: 200, body: '<!doctype html><p>Disallow: /</p>' };
+    expect((await hub.run(NOW)).failing).to.deep.equal([]);
+  });
+});
