@@ -11,6 +11,22 @@ const WIDGETS: [tag: string, attributes: string][] = [
   ],
 ];
 
+/** Those that show feeds, in every setting. */
+const SETTINGS: [tag: string, attributes: string][] = [
+  ...['list', 'cards', 'headlines', 'compact'].map((layout): [string, string] => [
+    'tct-latest-news',
+    `search layout="${layout}"`,
+  ]),
+  ['tct-document-list', ''],
+];
+/** How a page comes to show each state: what it is answered. */
+const ANSWERS: Record<string, string> = {
+  loading: 'new Promise(function(){})',
+  empty: `Promise.resolve(new Response('{"version":"https://jsonfeed.org/version/1.1","title":"Trường","items":[]}'))`,
+  error: "Promise.resolve(new Response('', {status:503}))",
+  stale: 'Promise.reject(new Error("offline"))',
+};
+
 const SCRIPT = '<script async src="/dist/embed/tct.js"></script>';
 
 type Axe = { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
@@ -40,6 +56,30 @@ describe('every widget', () => {
         await (element as Element & { updateComplete: Promise<unknown> }).updateComplete;
         expect(await complaints(page), 'all open').to.deep.equal([]);
         expect(page.document.documentElement.scrollWidth).to.be.at.most(width);
+      });
+
+  for (const [tag, attributes] of SETTINGS)
+    for (const scheme of ['light', 'dark'])
+      it(`<${tag} ${attributes}> leaves axe nothing to say in any state, ${scheme}`, async () => {
+        const file = `/test/widgets/${tag === 'tct-latest-news' ? 'news' : 'documents'}.json`;
+        const data = await (await fetch(file)).json();
+        const head = `<style>:root{color-scheme:${scheme};background:Canvas;color:CanvasText}</style>`;
+        for (const state of ['ready', ...Object.keys(ANSWERS)]) {
+          const src = state === 'ready' ? file : `${location.origin}/${state}.json`;
+          if (state === 'stale') localStorage.setItem(`tct:${src}`, JSON.stringify({ at: 1, data }));
+          const answer = ANSWERS[state] ? `<script>fetch=function(){return ${ANSWERS[state]}}</script>` : '';
+          const page = await openPage(
+            `${answer}<main><h1>Trang</h1><${tag} ${attributes} src="${src}" loading="eager"></${tag}></main>${SCRIPT}<script src="/node_modules/axe-core/axe.min.js"></script>`,
+            head,
+          );
+          await page.customElements.whenDefined(tag);
+          const element = page.document.querySelector(tag)! as Element & { updateComplete: Promise<unknown> };
+          await inState(element, state);
+          await element.updateComplete;
+          expect(await complaints(page), state).to.deep.equal([]);
+          page.frameElement!.remove();
+        }
+        localStorage.clear();
       });
 
   it('keeps a strict content security policy with trusted types', async () => {

@@ -41,6 +41,7 @@ const BETWEEN = /[^\p{L}\p{M}\p{N}]+/gu;
  * @attr {string} heading - The heading; an empty one shows none
  * @attr {number} heading-level - Level of the heading, 1 to 6 (2)
  * @attr {number} refresh - Minutes between two looks while the page is visible
+ * @attr {'eager'} loading - The one script loads it at once, not when it comes near the viewport
  * @attr {string} target - Target of the links, for example `_blank`
  * @attr {string} lang - `vi` or `en`; else the nearest `lang`, else `vi`
  *

@@ -7,7 +7,9 @@ import { FeedElement } from '../shared/feed-element.ts';
 import { styles } from './latest-news.styles.ts';
 
 const DAY = 86_400_000;
-const LAYOUTS = ['list', 'cards', 'headlines', 'compact'] as const;
+/** How the posts can be set. */
+export type Layout = 'list' | 'cards' | 'headlines' | 'compact';
+const LAYOUTS: readonly Layout[] = ['list', 'cards', 'headlines', 'compact'];
 
 const same = (text: string): string => text.normalize('NFC').toLowerCase();
 
@@ -31,14 +33,17 @@ export interface ItemContext {
  * @attr {number} limit - Posts shown at first, and added by "Xem thêm" (5)
  * @attr {'list'|'cards'|'headlines'|'compact'} layout - How they are set (list)
  * @attr {number} new-for - Days a post is marked as new (3; 0 is never)
- * @attr {string} tag - Only posts with this tag
+ * @attr {string} tag - Only posts with this tag, in capitals or not
  * @attr {boolean} search - Shows a search box
  * @attr {string} heading - The heading; an empty one shows none
  * @attr {number} heading-level - Level of the heading, 1 to 6 (2)
  * @attr {string} more-href - Where "Xem thêm" leads, instead of showing more here
  * @attr {number} refresh - Minutes between two looks while the page is visible
+ * @attr {'eager'} loading - The one script loads it at once, not when it comes near the viewport
  * @attr {string} target - Target of the links, for example `_blank`
  * @attr {string} lang - `vi` or `en`; else the nearest `lang`, else `vi`
+ *
+ * The attribute `state` says `loading`, `ready`, `empty`, `error` or `stale`, as does `:state()` where there is one.
  *
  * @slot - Shown until there is data, and if it never comes
  * @csspart heading - The heading
@@ -76,7 +81,7 @@ export class TctLatestNews extends FeedElement {
     renderItem: { attribute: false },
   };
 
-  declare layout: (typeof LAYOUTS)[number];
+  declare layout: 'list' | 'cards' | 'headlines' | 'compact';
   declare newFor: number;
   declare tag: string | null;
   declare search: boolean;
