@@ -9,7 +9,7 @@ import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integrat
 import esbuild from 'rollup-plugin-esbuild';
 import { small } from './small.js';
 
-const ELEMENTS = ['latest-news', 'document-list'];
+const ELEMENTS = ['latest-news', 'document-list', 'weather'];
 
 const { version, description, license, engines, dependencies, optionalDependencies } = JSON.parse(
   readFileSync('package.json', 'utf8'),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { Cluster, Place } from '../core/cluster.ts';
+import { forecastAddress } from '../core/forecast.ts';
 import {
   asked,
   isDue,
@@ -19,12 +20,6 @@ import type { Network } from './transport.ts';
 import { whyNot } from './words.ts';
 
 const FILE = 'weather.json';
-
-const CURRENT =
-  'temperature_2m,relative_humidity_2m,apparent_temperature,is_day,precipitation,weather_code,wind_speed_10m,wind_direction_10m';
-const HOURLY = 'temperature_2m,precipitation_probability,weather_code';
-const DAILY =
-  'weather_code,temperature_2m_max,temperature_2m_min,precipitation_probability_max,sunrise,sunset,uv_index_max';
 
 /** Places asked for in one call; Open-Meteo takes more, addresses do not. */
 const TOGETHER = 100;
@@ -47,20 +42,6 @@ export interface WeatherState {
   poll: PollState;
   /** Why there is no new forecast, in words. */
   error?: string;
-}
-
-function addressOf(base: string, places: readonly Place[]): string {
-  const url = new URL(base);
-  const set = (name: string, value: string) => url.searchParams.set(name, value);
-  set('latitude', places.map(({ latitude }) => latitude).join());
-  set('longitude', places.map(({ longitude }) => longitude).join());
-  set('current', CURRENT);
-  set('hourly', HOURLY);
-  set('daily', DAILY);
-  set('timezone', 'Asia/Ho_Chi_Minh');
-  set('forecast_days', '7');
-  // The commas stay as they are: it is the form Open-Meteo documents.
-  return url.href.replaceAll('%2C', ',');
 }
 
 /** Two days of hours are shown; Open-Meteo sends seven, the hour that is now among the first. */
@@ -112,7 +93,7 @@ async function askFor(
   headers: Record<string, string>,
   network: Network,
 ): Promise<{ outcome: Outcome; forecasts?: z.infer<typeof forecast>[]; error?: string }> {
-  const outcome = await network.ask(addressOf(base, places), headers);
+  const outcome = await network.ask(forecastAddress(base, places), headers);
   const why = whyNot(outcome);
   if (!('body' in outcome) || outcome.status === 304) return { outcome, ...(why && { error: why }) };
   const read = readForecasts(outcome.body, places.length);

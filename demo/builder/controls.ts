@@ -76,4 +76,27 @@ export const WIDGETS: Widget[] = [
       TARGET,
     ],
   },
+  {
+    ...{ name: 'weather', title: 'Thời tiết' },
+    controls: [
+      {
+        ...{ name: 'layout', label: 'Cách trình bày', kind: 'choice', usual: 'full' },
+        options: [
+          ['full', 'Đầy đủ'],
+          ['compact', 'Gọn'],
+          ['now', 'Chỉ hiện tại'],
+        ],
+      },
+      { name: 'places', label: 'Chỉ các nơi (mã)', kind: 'text', placeholder: 'ha-noi da-nang' },
+      {
+        ...{ name: 'src', label: 'Nguồn khác trạm thu tin', kind: 'text' },
+        placeholder: 'https://api.open-meteo.com/v1/forecast',
+      },
+      { name: 'latitude', label: 'Vĩ độ (hỏi nguồn trên)', kind: 'text', placeholder: '21.0245' },
+      { name: 'longitude', label: 'Kinh độ (hỏi nguồn trên)', kind: 'text', placeholder: '105.8412' },
+      { name: 'limit', label: 'Số ngày', kind: 'number', usual: '7' },
+      { name: 'no-memory', label: 'Không nhớ nơi đã chọn', kind: 'flag' },
+      ...ending(),
+    ],
+  },
 ];

@@ -34,14 +34,15 @@ export class OpenMeteo extends Site {
     const days = Array.from({ length: 7 }, (_, day) => midnight + day * 86_400_000);
     const VALUES: Record<string, (at: number) => number | string> = {
       temperature_2m: (at) =>
-        18 + index * 3 + Math.round(60 * Math.sin((new Date(at).getUTCHours() - 8) / 4)) / 10,
+        22.8 + index + Math.round(46 * Math.sin(((new Date(at).getUTCHours() - 8) / 12) * Math.PI)) / 10,
       relative_humidity_2m: () => 78,
       apparent_temperature: () => 24.6 + index,
       is_day: (at) => Number(new Date(at).getUTCHours() >= 6 && new Date(at).getUTCHours() < 18),
       precipitation: () => 0.0025000000000004,
       precipitation_probability: (at) => (new Date(at).getUTCHours() * 4) % 100,
       precipitation_probability_max: () => 65,
-      weather_code: (at) => [0, 2, 3, 61, 80, 95][new Date(at).getUTCHours() % 6]!,
+      weather_code: (at) =>
+        [0, 2, 3, 61, 80, 95][(new Date(at).getUTCHours() + new Date(at).getUTCDate()) % 6]!,
       wind_speed_10m: () => 12.3,
       wind_direction_10m: () => 95,
       temperature_2m_max: () => 27.4 + index,

@@ -9,6 +9,8 @@ const WIDGETS: [tag: string, attributes: string][] = [
     'tct-document-list',
     'src="/test/widgets/documents.json" pages limit="1" columns="title validity signer files"',
   ],
+  ['tct-weather', 'src="/test/widgets/weather.json"'],
+  ['tct-weather', 'src="/test/widgets/weather.json" layout="compact" places="da-nang"'],
 ];
 
 /** Those that show feeds, in every setting. */

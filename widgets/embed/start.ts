@@ -7,6 +7,7 @@ declare const __VERSION__: string;
 const FILES: Record<string, string> = {
   'latest-news': 'news.json',
   'document-list': 'documents.json',
+  weather: 'weather.json',
 };
 const SELECTOR = `[data-tct],${Object.keys(FILES).map((name) => `tct-${name}`)}`;
 
@@ -28,13 +29,12 @@ function watch(base: string, fetchCode: (address: string) => Promise<unknown>): 
   const load = (element: Element) => {
     if (customElements.get(element.localName)) return;
     const name = element.localName.slice(4);
-    // The data sets out together with the code; the widget takes the requests over.
-    for (const address of addresses(
-      element.getAttribute('src'),
-      element.getAttribute('school'),
-      FILES[name]!,
-    )) {
-      if (ahead.has(address)) continue;
+    // The weather is of places, not of schools.
+    const school = name === 'weather' ? null : element.getAttribute('school');
+    // The data sets out together with the code; the widget takes the requests over. What is asked for by coordinates the
+    // weather puts together.
+    for (const address of addresses(element.getAttribute('src'), school, FILES[name]!)) {
+      if (ahead.has(address) || element.hasAttribute('latitude')) continue;
       const sent = fetch(address, { ...REQUEST, signal: AbortSignal.timeout(PATIENCE) });
       sent.catch(() => {});
       ahead.set(address, sent);

@@ -1,4 +1,5 @@
 import { vi as documents } from '../document-list/vi.ts';
+import { vi as weather } from '../weather/vi.ts';
 import type { Locale } from './locale.ts';
 import { vi as shared } from './vi.ts';
 
@@ -6,4 +7,4 @@ import { vi as shared } from './vi.ts';
 export { en } from './en.ts';
 export { addLocale, type Locale } from './locale.ts';
 /** All Vietnamese words, in one. */
-export const vi: Locale = { ...shared, documents };
+export const vi: Locale = { ...shared, documents, weather };

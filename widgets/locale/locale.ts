@@ -1,5 +1,6 @@
 import type { Precision } from '../../core/feed.ts';
 import type { DocumentWords } from '../document-list/words.ts';
+import type { WeatherWords } from '../weather/words.ts';
 import { vi } from './vi.ts';
 
 /**
@@ -39,6 +40,7 @@ export interface Locale {
   fullDate: (date: string, precision: Precision) => string;
   /** Words of one widget only: Vietnamese ones come with the widget, so that others do not load them. */
   documents?: DocumentWords;
+  weather?: WeatherWords;
 }
 
 const locales = new Map<string, Locale>();

@@ -91,8 +91,12 @@ export abstract class DataController<Data extends { title?: string }> implements
     }
   }
 
-  /** Reads the addresses. A newer call makes an older one void. */
-  async load(urls: readonly string[]): Promise<void> {
+  /**
+   * Reads the addresses. A newer call makes an older one void.
+   *
+   * @param otherwise why there is none, for whoever made the page
+   */
+  async load(urls: readonly string[], otherwise = 'no src, and no hub beside the script'): Promise<void> {
     if (!this.#filled || urls.join() !== this.#urls.join()) this.state = 'loading';
     this.#urls = urls;
     this.abort?.abort();
@@ -116,7 +120,7 @@ export abstract class DataController<Data extends { title?: string }> implements
       const { at, data } = keptCopy(url);
       return { url, at, data: this.kept(data) };
     });
-    if (!urls.length) this.report(new Error('no src, and no hub beside the script'), '');
+    if (!urls.length) this.report(new Error(otherwise), '');
     this.#settle(now);
   }
 

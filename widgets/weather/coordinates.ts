@@ -1,0 +1,20 @@
+import { forecastAddress } from '../../core/forecast.ts';
+import { addresses } from '../shared/page.ts';
+
+/** Why there is no address, for whoever made the page. */
+export const MISPLACED =
+  'latitude (-90 to 90) and longitude (-180 to 180) go together, and src names the server to ask: Open-Meteo, or one like it';
+
+/**
+ * Where the weather of a place is asked for: of the servers in `src` and nowhere else, so that without one, or where the
+ * coordinates are none, there is no address.
+ */
+export function placeAddresses(
+  src: string | null,
+  latitude: string | null,
+  longitude: string | null,
+): string[] {
+  const place = { latitude: Number(latitude || NaN), longitude: Number(longitude || NaN) };
+  if (!src?.trim() || !(Math.abs(place.latitude) <= 90) || !(Math.abs(place.longitude) <= 180)) return [];
+  return addresses(src, null, '').map((address) => forecastAddress(address, [place]));
+}

@@ -1,0 +1,12 @@
+import { TctWeather } from './weather.ts';
+
+// Another copy of the script, or another version, may have been here first: it stays.
+if (!customElements.get('tct-weather')) customElements.define('tct-weather', TctWeather);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tct-weather': TctWeather;
+  }
+}
+
+export { TctWeather };
