@@ -101,6 +101,11 @@ export function setProse(item: Item, summary: Prose | undefined, content: Prose 
   return text;
 }
 
+/** `vi_VN` is written `vi-VN` (RFC 5646). */
+export function languageTag(text: string | undefined): string | undefined {
+  return line(text, 35)?.replaceAll('_', '-');
+}
+
 /** One item of a foreign format in the model's terms. */
 export function composeItem(parts: Parts): Draft {
   const item: Item = { id: '', content_text: '' };
@@ -119,7 +124,7 @@ export function composeItem(parts: Parts): Draft {
   if (authors?.length) item.authors = unique(authors, ({ name }) => name);
   const tags = parts.tags?.map((tag) => line(tag, 200)).filter((tag) => tag !== undefined);
   if (tags?.length) item.tags = [...new Set(tags)].slice(0, TAGS);
-  const language = line(parts.language, 35);
+  const language = languageTag(parts.language);
   if (language) item.language = language;
   if (parts.views) item._tct = { ...item._tct, views: parts.views };
   return { guid: line(parts.guid, GUID), item };

@@ -50,7 +50,9 @@ const MOST_FILES = 100;
  * @param base address that relative links are resolved against
  * @param limit characters of text wanted; images and files are looked for to the end
  */
-export function readHtml(html: string, base?: string, limit = 2000): Excerpt {
+export function readHtml(given: string, base?: string, limit = 2000): Excerpt {
+  // HTML knows no CDATA: some escape their feed's markup with all that is around it.
+  const html = given.includes('<![CDATA[') ? given.replace(/<!\[CDATA\[|\]\]>/g, '') : given;
   const lines: string[] = [];
   let line = '';
   let length = 0;
@@ -109,14 +111,10 @@ export function readHtml(html: string, base?: string, limit = 2000): Excerpt {
     if (isLetter(html.charCodeAt(nameAt))) while (isNameCharacter(html.charCodeAt(nameEnd))) nameEnd++;
     if (nameEnd === nameAt) {
       const declaration = closing || /[!?]/.test(html.charAt(nameAt));
-      // Anything but a comment, a CDATA section or a declaration is a plain "<" of the text.
+      // Anything but a comment or a declaration is a plain "<" of the text.
       say(at, declaration ? open : open + 1);
       at = open + 1;
-      if (html.startsWith('![CDATA[', at)) {
-        const end = after(']]>', at);
-        say(at + 8, end < 0 ? html.length : end - 3);
-        at = end < 0 ? html.length : end;
-      } else if (declaration) {
+      if (declaration) {
         let end = html.startsWith('!--', at) ? after('-->', at + 1) : -1;
         if (end < 0) end = html[at] === '?' ? instructionEnd(html, open) : after('>', at);
         at = end < 0 ? html.length : end;

@@ -2,7 +2,7 @@ import type { Attachment, Author, DocumentFacts, Feed, Item, School } from '../f
 import { type Draft, identify } from '../identity.ts';
 import { hostOf, safeLink } from '../link.ts';
 import { cut, line, mend } from '../text.ts';
-import { count, hasSubstance, setDates, setDocuments, setProse } from './compose.ts';
+import { count, hasSubstance, languageTag, setDates, setDocuments, setProse } from './compose.ts';
 import { filled, type Json, list, number, object, scalar, string, strings } from './json.ts';
 import { mediaType, UNKNOWN_TYPE } from './media-type.ts';
 
@@ -91,7 +91,7 @@ function readItem(value: Json, base: string): Item {
       date_modified: string(value.date_modified),
       authors: authors(value, base),
       tags: tags.length ? tags : undefined,
-      language: string(value.language),
+      language: languageTag(string(value.language)),
       attachments: attachments(value.attachments, base),
       _tct: filled({
         school: string(more.school),
@@ -179,7 +179,7 @@ export async function readJsonFeed(value: Json, base: string): Promise<Feed> {
       icon: safeLink(string(value.icon), base),
       favicon: safeLink(string(value.favicon), base),
       authors: authors(value, base),
-      language: string(value.language),
+      language: languageTag(string(value.language)),
       expired: value.expired === true ? true : undefined,
       _tct: filled({ schools: schools(object(value._tct).schools) }),
     }),

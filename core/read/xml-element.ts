@@ -8,6 +8,16 @@ const resolved = new WeakMap<readonly string[], { url: string; base: string }>()
 /** What most elements have for children: one empty list for all. */
 export const NONE: readonly never[] = [];
 
+/** The same XML without CDATA sections: what is in them is text. */
+function withoutCdata(xml: string): string {
+  const [before = '', ...sections] = xml.split('<![CDATA[');
+  const escaped = sections.map((each) => {
+    const end = each.includes(']]>') ? each.indexOf(']]>') : each.length;
+    return each.slice(0, end).replace(/&/g, '&amp;').replace(/</g, '&lt;') + each.slice(end + 3);
+  });
+  return before + escaped.join('');
+}
+
 /** Always matches, if only the empty text. */
 const NOTHING = /\s*(?:<!\[CDATA\[\s*\]\]>\s*)?/y;
 
@@ -82,7 +92,9 @@ export class XmlElement {
    */
   markup(xhtml = false): string {
     const inner = this.source.slice(this.start, this.end);
-    if (xhtml || (this.children.length > 0 && !inner.includes('<![CDATA['))) return inner;
+    if (!inner.includes('<![CDATA[')) {
+      if (xhtml || this.children.length) return inner;
+    } else if (xhtml) return withoutCdata(inner);
     return inner.includes('<') ? this.pieces(inner, true) : decodeEntities(inner);
   }
 

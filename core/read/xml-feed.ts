@@ -1,7 +1,7 @@
 import type { Feed, Source } from '../feed.ts';
 import { line } from '../text.ts';
 import { decode } from './charset.ts';
-import { composeFeed } from './compose.ts';
+import { composeFeed, languageTag } from './compose.ts';
 import { feedRoot } from './feed-root.ts';
 import { readHtml } from './html.ts';
 import { dropMinute, printsMonthForMinute } from './nukeviet.ts';
@@ -51,9 +51,8 @@ async function readChannel(root: XmlElement, url: string): Promise<Feed> {
         icon ??
         page?.image,
       favicon: icon,
-      language: line(
+      language: languageTag(
         first(channel, LANGUAGE)?.text() ?? channel.attribute('xml:lang') ?? root.attribute('xml:lang'),
-        35,
       ),
       authors: authors.length ? authors : undefined,
       _tct: rhythm && { rhythm },

@@ -12,6 +12,7 @@ describe('languages of feeds', () => {
       ['Atom', atom('<title>T</title>', 'xml:lang="vi"'), 'vi'],
       ['Atom, an empty one', atom('<title>T</title>', 'xml:lang=""'), undefined],
       ['Atom, not its title’s', atom('<title xml:lang="vi">T</title>'), undefined],
+      ['an underscore', rss('<language>vi_VN</language>'), 'vi-VN'],
       ['JSON Feed', json({ language: 'vi' }), 'vi'],
     ],
   );

@@ -180,6 +180,12 @@ describe('texts', () => {
       ['Word’s instructions', html('a<?xml:namespace prefix = o ns = "urn:schemas" />b'), 'ab'],
       ['no-break spaces', html('a&nbsp;&nbsp;b'), 'a b'],
       ['a soft hyphen', html('a\u00adb'), 'a\u00adb'],
+      [
+        'CDATA in XHTML is text',
+        entry(`<content type="xhtml"><div ${XHTML}>a <![CDATA[&amp; <b>]]> <![CDATA[c]]></div></content>`),
+        'a &amp; <b> c',
+      ],
+      ['CDATA that is escaped with its HTML', html('<![CDATA[<p>a&nbsp;b</p><p>c</p>]]>'), 'a b\nc'],
       ['a superscript', html('x<sup>2</sup>'), 'x2'],
       ['a description list', html('<dl><dt>a<dd>b</dl>'), 'a\nb'],
       ['a fold', html('<details><summary>a</summary>b</details>'), 'a\nb'],
