@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { type Cluster, ClusterError, readCluster } from '../core/cluster.ts';
+import { decode } from '../core/read/charset.ts';
 
 /** What is wrong with the configuration, a line each, for the person who wrote it. */
 export class ConfigError extends Error {
@@ -12,6 +13,23 @@ function position(text: string, offset: number): string {
   return `dòng ${before.length}, cột ${before.at(-1)!.length + 1}`;
 }
 
+const WORDS: Record<string, string> = {
+  PropertyNameExpected: 'cần tên mục trong dấu nháy kép',
+  ValueExpected: 'thiếu giá trị',
+  ColonExpected: 'thiếu dấu hai chấm',
+  CommaExpected: 'thiếu dấu phẩy',
+  CloseBraceExpected: 'thiếu dấu }',
+  CloseBracketExpected: 'thiếu dấu ]',
+  EndOfFileExpected: 'thừa chữ sau dấu } cuối cùng',
+  InvalidSymbol: 'có chữ không nằm trong dấu nháy kép',
+  InvalidNumberFormat: 'số viết sai',
+  UnexpectedEndOfComment: 'chú thích chưa đóng',
+  UnexpectedEndOfString: 'chuỗi chữ chưa đóng bằng dấu nháy kép',
+  InvalidCharacter: 'có ký tự lạ',
+  InvalidEscapeCharacter: 'dấu \\ dùng sai: viết \\\\',
+};
+const wordsOf = (code: string) => WORDS[code] ?? code;
+
 /**
  * Reads a cluster's configuration: JSON, comments and trailing commas allowed.
  *
@@ -20,7 +38,8 @@ function position(text: string, offset: number): string {
 export async function loadConfig(path: string): Promise<Cluster> {
   let text: string;
   try {
-    text = (await readFile(path, 'utf8')).replace(/^\ufeff/, '');
+    // Windows' own tools write UTF-16.
+    text = decode(await readFile(path));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     throw new ConfigError(
@@ -33,7 +52,7 @@ export async function loadConfig(path: string): Promise<Cluster> {
   const value: unknown = parse(text, errors, { allowTrailingComma: true });
   if (errors.length) {
     const lines = errors.map(
-      ({ error, offset }) => `  ${position(text, offset)}: ${printParseErrorCode(error)}`,
+      ({ error, offset }) => `  ${position(text, offset)}: ${wordsOf(printParseErrorCode(error))}`,
     );
     throw new ConfigError(`Tệp cấu hình ${path} không phải JSON đúng:\n${lines.join('\n')}`);
   }

@@ -1,23 +1,28 @@
+import { selectAll } from 'css-select';
 import { plainWords } from '../../core/plain-words.ts';
 import { guessDate } from './dates.ts';
 import { isOwnLink } from './guess.ts';
-import { type Element, type HtmlPage, isElement, isUnseen, lineage, seen, within } from './html-page.ts';
+import {
+  type Element,
+  type HtmlPage,
+  isElement,
+  isUnseen,
+  lineage,
+  type Node,
+  seen,
+  within,
+} from './html-page.ts';
 import { isGeneric } from './words.ts';
 
 /** Letters of a title that is one: menus and buttons say less. */
 const SHORTEST_TITLE = 24;
 /** Posts that make a list. */
 const FEWEST = 3;
-/** Parts of a page that hold no posts. */
-const ASIDE = /^(?:nav|header|footer|form)$/;
+/** Parts of a page that hold no posts. A header may be a post's own, and a form all of a page of ASP.NET. */
+const ASIDE = /^(?:nav|footer)$/;
 /** Names that a style sheet gives to a place in the list, and numbers: not the same on every item. */
 const UNSTEADY = /\d|^(?:first|last|odd|even|active|current|clearfix|row|col)(?:$|[-_])/i;
 const NAME = /^[a-z_-][\w-]*$/i;
-
-interface Found {
-  selector: string;
-  items: Element[];
-}
 
 /** The links of a page whose words could be a post's title, by what they lie in. */
 function titleLinks(page: HtmlPage): Element[] {
@@ -43,23 +48,23 @@ function itemAround(link: Element, titled: ReadonlyMap<Element, ReadonlySet<stri
 const classesOf = ({ attribs }: Element) =>
   (attribs.class ?? '').split(/\s+/).filter((name) => NAME.test(name) && !UNSTEADY.test(name));
 
-/** What a style sheet would call the item: by its classes, else by its name in the nearest element that has a name of its own. */
-function selectorOf(item: Element): string | undefined {
+/** What a style sheet could call the item: by one of its classes, else by its name in the nearest element that has a name of its own. */
+function selectorsOf(item: Element): string[] {
   const classes = classesOf(item);
-  if (classes.length) return `${item.name}.${classes.join('.')}`;
+  if (classes.length) return classes.map((name) => `${item.name}.${name}`);
   for (const around of lineage(item)) {
     if (around === item) continue;
     const { id = '' } = around.attribs;
-    if (NAME.test(id) && !UNSTEADY.test(id)) return `#${id} ${item.name}`;
+    if (NAME.test(id) && !UNSTEADY.test(id)) return [`#${id} ${item.name}`];
     const [name] = classesOf(around);
-    if (name) return `${around.name}.${name} ${item.name}`;
+    if (name) return [`${around.name}.${name} ${item.name}`];
   }
-  return undefined;
+  return [];
 }
 
 /**
  * A selector for the list of posts that a page most likely shows: of what repeats around links that read like titles,
- * the one with the most items, dates counting double.
+ * the one with the most items; dates count for it, and elements that are no items against it.
  */
 export function guessList(page: HtmlPage): string | undefined {
   const links = titleLinks(page);
@@ -69,19 +74,21 @@ export function guessList(page: HtmlPage): string | undefined {
       const known = titled.get(around) ?? new Set();
       titled.set(around, known.add(page.address(link.attribs.href)!));
     }
-  const found = new Map<string, Found>();
-  for (const item of new Set(links.map((link) => itemAround(link, titled)))) {
-    const selector = selectorOf(item);
-    if (!selector) continue;
-    const list = found.get(selector);
-    if (list) list.items.push(item);
-    else found.set(selector, { selector, items: [item] });
+  const found = new Map<string, Element[]>();
+  for (const item of new Set(links.map((link) => itemAround(link, titled))))
+    for (const selector of selectorsOf(item)) {
+      const items = found.get(selector);
+      if (items) items.push(item);
+      else found.set(selector, [item]);
+    }
+  let best: { selector: string; score: number } | undefined;
+  for (const [selector, items] of found) {
+    if (items.length < FEWEST) continue;
+    const dated = items.filter((item) => guessDate(page, item, new Set())).length;
+    const strays = selectAll<Node, Element>(selector, page.root).length - items.length;
+    const score = items.length + dated - strays;
+    if (score > (best?.score ?? 0)) best = { selector, score };
   }
-  const score = ({ items }: Found) =>
-    items.length + items.filter((item) => guessDate(page, item, new Set())).length;
-  const [best] = [...found.values()]
-    .filter(({ items }) => items.length >= FEWEST)
-    .sort((a, b) => score(b) - score(a));
   return best?.selector;
 }
 

@@ -44,13 +44,55 @@ describe('the command tct-hub', function () {
     });
   });
 
+  it('init writes a file, and never over another', async () => {
+    expect((await run('init', config())).code).to.equal(0);
+    expect((await loadConfig(config())).schools.length).to.be.greaterThan(5);
+    const again = await run('init', config());
+    expect(again.code).to.equal(2);
+    expect(again.text).to.include('không ghi đè');
+  });
+
+  it('reads a configuration that PowerShell has written: UTF-16 with its mark', async () => {
+    const { text } = await run('init');
+    await writeFile(config(), Buffer.from(`\ufeff${text}`, 'utf16le'));
+    expect((await loadConfig(config())).name).to.include('đồng bằng sông Hồng');
+  });
+
+  it('says in words what is wrong with what it was given', async () => {
+    for (const [args, words] of [
+      [['--fore'], /Không có tuỳ chọn --fore/],
+      [['--config'], /--config thiếu giá trị/],
+      [[], /Cần --config và --out/],
+      [['chek'], /Không có lệnh “chek”/],
+      [['discover'], /Cần địa chỉ trang chủ/],
+      [['discover', 'ftp://truong.example'], /không phải địa chỉ trang/],
+      [['check'], /Cần --config/],
+      [['init', 'a', 'b'], /Thừa “b”/],
+      [['--out', hub.out, '--serve', 'abc'], /cần số cổng/],
+      [['--config', 'x', '--out', hub.out, '--now', 'mai'], /--now mai/],
+      [['--config', 'x', '--out', hub.out, '--now', '2026-11-23', '--every', '15m'], /một lần chạy/],
+      [['--config', 'x', '--out', hub.out, '--every', '2d'], /từ 5m đến 24h/],
+    ] as [string[], RegExp][]) {
+      const { code, text } = await run(...args);
+      expect(code, args.join(' ')).to.equal(2);
+      expect(text.trim().split('\n'), args.join(' ')).to.have.length(1);
+      expect(text, args.join(' ')).to.match(words);
+    }
+    const { server, url } = await serve(hub.out);
+    expect((await run('--out', hub.out, '--serve', new URL(url).port)).text).to.include(
+      'đang có chương trình khác dùng',
+    );
+    server.close();
+  });
+
   it('check says of every source what it gave', async () => {
     hub.sites.joomla.setFault({ kind: 'html', title: 'Trang chủ Trường D' });
     const { schools } = hub.configuration as { schools: { id: string }[] };
     await configure({ name: 'Cụm', schools: schools.filter(({ id }) => id === 'nv' || id === 'jo') });
     const { code, text } = await run('check', '--config', config());
     expect(code).to.equal(1);
-    expect(text).to.match(/✓ 25 bài/);
+    expect(text).to.match(/Trường B\n {2}Tin: \S+\n {4}✓ 25 bài, 20 có ảnh\. Mới nhất: “/);
+    expect(text).to.match(/Văn bản: \S+\n {4}✓ 9 văn bản, 9 có số ký hiệu/);
     expect(text).to.include('“Trang chủ Trường D”');
     expect(text).to.include('1 trong 3 nguồn có lỗi');
   });
@@ -72,6 +114,20 @@ describe('the command tct-hub', function () {
     const entry: unknown = JSON.parse(text.slice(text.indexOf('\n{')));
     const { schools } = readCluster({ name: 'Cụm', schools: [{ ...Object(entry), id: 'thu' }] });
     expect(schools[0]!.news).to.have.length(1);
+  });
+
+  it('discover reads lists on pages where there is no feed', async () => {
+    const { code, text } = await run('discover', hub.sites.plainHtml.url('/'));
+    expect(code, text).to.equal(0);
+    const entry = JSON.parse(text.slice(text.indexOf('\n{')));
+    const { schools } = readCluster({ name: 'Cụm', schools: [{ ...entry, id: 'thu' }] });
+    expect(schools[0]!.news[0]).to.include({ kind: 'page', item: '#dstin tr' });
+    expect(schools[0]!.documents[0]).to.include({
+      kind: 'page',
+      url: hub.sites.plainHtml.url('/vanban.html'),
+    });
+    await configure({ name: 'Cụm', schools });
+    expect((await run('check', '--config', config())).code).to.equal(0);
   });
 
   it('writes one line under cron, and a line of JSON a source for machines', async () => {

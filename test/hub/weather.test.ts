@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import type { PlaceWeather } from '../../hub/weather.ts';
 import { OpenMeteo } from '../sites/open-meteo.ts';
@@ -64,6 +66,20 @@ describe('the weather', () => {
     await run(NOW, PLACES.slice(0, 1));
     await run(NOW + 10 * 60_000, PLACES.slice(1));
     expect((await weather()).map(({ id }) => id)).to.deep.equal(['da-nang', 'ho-chi-minh']);
+  });
+
+  it('has the names of the configuration at once, and is empty when no place is left', async () => {
+    await run(NOW);
+    await run(NOW + 60_000, [{ ...PLACES[0], name: 'Thủ đô Hà Nội' }, ...PLACES.slice(1)]);
+    expect((await weather()).map(({ name }) => name)[0]).to.equal('Thủ đô Hà Nội');
+    await run(NOW + 120_000, []);
+    expect(await weather()).to.deep.equal([]);
+  });
+
+  it('is no file before there is a forecast', async () => {
+    meteo.setFault({ kind: 'status', status: 503 });
+    expect((await run(NOW)).failing).to.deep.equal(['Thời tiết']);
+    expect(existsSync(join(hub.out, 'weather.json'))).to.equal(false);
   });
 
   for (const [name, status, words] of [

@@ -1,0 +1,78 @@
+import { expect } from 'chai';
+import { decode } from '../../../core/read/charset.ts';
+import { guessList, namedPages } from '../../../hub/page/guess-list.ts';
+import { HtmlPage } from '../../../hub/page/html-page.ts';
+import { bytes } from '../../fixture.ts';
+import { DotNetNuke } from '../../sites/dotnetnuke.ts';
+import { PlainHtml } from '../../sites/plain-html.ts';
+
+const parsed = (html: string) => new HtmlPage(html, 'https://truong.example/');
+const post = (index: number, more = '') =>
+  `<div class="tin-item odd${index}"><h3><a href="/tin/${index}">Nhà trường tổ chức hội thảo khoa học số ${index}</a></h3>${more}</div>`;
+const menu = `<nav>${[1, 2, 3, 4].map((index) => `<a href="/menu/${index}">Mục lục rất dài của trang thông tin ${index}</a>`).join('')}</nav>`;
+const posts = (count: number, more?: string) =>
+  [...Array(count).keys()].map((index) => post(index, more)).join('');
+
+describe('the list that a page most likely shows', () => {
+  it('is what repeats around titles that link to pages', () => {
+    expect(guessList(parsed(`${menu}<main>${posts(4)}</main>`))).to.equal('div.tin-item');
+  });
+
+  it('has dates rather than none', () => {
+    const plain = [1, 2, 3, 4].map(
+      (index) => `<p class=vb><a href="/vb/${index}">Quyết định về việc ban hành quy chế số ${index}</a></p>`,
+    );
+    const dated = posts(3, '<span>23/11/2026</span>');
+    expect(guessList(parsed(plain.join('') + dated))).to.equal('div.tin-item');
+  });
+
+  it('is told by what it lies in where the items have no names', () => {
+    const rows = [1, 2, 3].map(
+      (index) => `<tr><td><a href="?id=${index}">Khai mạc Hội thi giảng viên dạy giỏi ${index}</a></td></tr>`,
+    );
+    expect(guessList(parsed(`<table id=dstin>${rows.join('')}</table>`))).to.equal('#dstin tr');
+  });
+
+  it('is none where nothing repeats', () => {
+    expect(guessList(parsed(menu + post(1)))).to.equal(undefined);
+    expect(guessList(parsed(''))).to.equal(undefined);
+  });
+
+  it('is found on the sample sites', async () => {
+    for (const [site, selector] of [
+      [await new DotNetNuke().start(), 'div.tintuc'],
+      [await new PlainHtml().start(), '#dstin tr'],
+    ] as const) {
+      const html = await (await fetch(site.url('/'))).text();
+      expect(guessList(new HtmlPage(html, site.url('/')))).to.equal(selector);
+      await site.stop();
+    }
+  });
+
+  it('is found on recorded pages of WordPress and NukeViet', async () => {
+    for (const [name, selector] of [
+      ['wordpress/html-home.html', 'article.format-standard'],
+      ['nukeviet/html-category.html', 'div.panel-default'],
+    ] as const)
+      expect(guessList(parsed(decode(await bytes(name)))), name).to.equal(selector);
+  });
+});
+
+describe('pages that a homepage calls its documents or photos', () => {
+  it('are of the same site, and not the page itself', () => {
+    const links = [
+      ['/van-ban/', 'Văn bản'],
+      ['/thu-vien-anh#dau', 'THƯ VIỆN ẢNH'],
+      ['https://khac.example/van-ban', 'Văn bản cấp trên'],
+      ['/', 'Văn bản'],
+      ['/lien-he', 'Liên hệ về văn bản'],
+      ['javascript:void(0)', 'Văn bản'],
+    ];
+    expect(
+      namedPages(parsed(links.map(([href, text]) => `<a href="${href}">${text}</a>`).join(''))),
+    ).to.deep.equal([
+      { kind: 'documents', url: 'https://truong.example/van-ban/' },
+      { kind: 'gallery', url: 'https://truong.example/thu-vien-anh' },
+    ]);
+  });
+});

@@ -1,0 +1,60 @@
+import { expect } from 'chai';
+import { readCluster } from '../../core/cluster.ts';
+import { jobsOf } from '../../hub/jobs.ts';
+import { Screen } from '../../hub/progress.ts';
+
+/** What stands on a terminal after all that was written to it: text, line ends, cursor up, clear below. */
+class Terminal {
+  readonly isTTY = true;
+  readonly columns = 60;
+  readonly rows = 12;
+  lines: string[] = [''];
+  private row = 0;
+
+  write(text: string): void {
+    for (const [piece, up] of text.matchAll(/\x1b\[(\d+)A|\x1b\[J|\n|[^\x1b\n]+/g)) {
+      if (up) this.row -= Number(up);
+      else if (piece === '\x1b[J') this.lines.length = this.row;
+      else if (piece === '\n') this.row++;
+      else this.lines[this.row] = (this.lines[this.row] ?? '') + piece;
+      expect(this.row, text).to.be.at.least(0);
+    }
+  }
+}
+
+const cluster = readCluster({
+  name: 'Cụm',
+  schools: Array.from({ length: 20 }, (_, index) => ({
+    ...{ id: `t${index}`, name: 'Trường', home: 'https://x.example/' },
+    news: `https://x.example/${index}/${'dài-'.repeat(20)}`,
+  })),
+});
+
+describe('the terminal', () => {
+  it('shows what waits and what is being read, and keeps what is done', () => {
+    const terminal = new Terminal();
+    const screen = new Screen(terminal);
+    const jobs = jobsOf(cluster);
+    for (const job of jobs) screen.report({ phase: 'waiting', job });
+    screen.report({ phase: 'reading', job: jobs[3]! });
+    expect(terminal.lines[0]).to.equal('  … t3 · Tin: đang đọc');
+    expect(terminal.lines[1]).to.equal('  · t0 · Tin: đang chờ');
+    expect(terminal.lines.at(-1)).to.equal('  · và 12 nguồn nữa đang chờ');
+    expect(terminal.lines.length).to.be.below(terminal.rows);
+    screen.report({ phase: 'done', job: jobs[3]!, added: 2, unchanged: false });
+    screen.report({ phase: 'reading', job: jobs[4]! });
+    expect(terminal.lines.slice(0, 2)).to.deep.equal(['  ✓ t3 · Tin: 2 mới', '  … t4 · Tin: đang đọc']);
+    screen.report({ phase: 'done', job: jobs[4]!, added: 0, unchanged: true });
+    for (const job of jobs.filter((job) => !jobs.slice(3, 5).includes(job)))
+      screen.report({ phase: 'done', job, added: 0, unchanged: false, error: 'Không có gì.' });
+    screen.report({ phase: 'images', done: 3, total: 10 });
+    expect(terminal.lines.at(-1)).to.equal('  … chép ảnh: 3/10');
+    screen.close();
+    expect(terminal.lines).to.have.length(20);
+    expect(terminal.lines.slice(0, 3)).to.deep.equal([
+      '  ✓ t3 · Tin: 2 mới',
+      '  ✓ t4 · Tin: không đổi',
+      '  ✗ t0 · Tin: lỗi: Không có gì.',
+    ]);
+  });
+});
