@@ -1,3 +1,4 @@
+import { namedPhoto } from '../gallery/named-photo.ts';
 import { addresses, REQUEST } from '../shared/page.ts';
 
 /** Replaced by the build. */
@@ -7,6 +8,7 @@ declare const __VERSION__: string;
 const FILES: Record<string, string> = {
   'latest-news': 'news.json',
   'document-list': 'documents.json',
+  gallery: 'gallery.json',
 };
 const SELECTOR = `[data-tct],${Object.keys(FILES).map((name) => `tct-${name}`)}`;
 
@@ -25,8 +27,9 @@ function watch(base: string, fetchCode: (address: string) => Promise<unknown>): 
     if (customElements.get(element.localName)) return;
     const name = element.localName.slice(4);
     const [first] = addresses(element.getAttribute('src'), element.getAttribute('school'), FILES[name]!);
-    // The data sets out together with the code; the widget takes the request over.
-    if (first && !page.ahead.has(first)) {
+    // The data sets out together with the code; the widget takes the request over. Photos inside the tag need none.
+    const own = name === 'gallery' && !element.getAttribute('src') && element.querySelector('a[href] img');
+    if (first && !own && !page.ahead.has(first)) {
       const sent = fetch(first, REQUEST);
       sent.catch(() => {});
       page.ahead.set(first, sent);
@@ -48,7 +51,9 @@ function watch(base: string, fetchCode: (address: string) => Promise<unknown>): 
   const meet = (element: Element) => {
     const wanted = element.getAttribute('data-tct');
     if (wanted === null) {
-      if (element.getAttribute('loading') === 'eager') load(element);
+      // A photo that somebody was sent the address of is shown at once, wherever the gallery is.
+      const named = element.localName === 'tct-gallery' && namedPhoto();
+      if (named || element.getAttribute('loading') === 'eager') load(element);
       else near.observe(element);
     } else if (FILES[wanted] && !element.querySelector(`tct-${wanted}`)) {
       // For editors that strip unknown tags: what the div says and holds goes to the element inside it.

@@ -8,3 +8,4 @@ import { start } from './start.ts';
 start('tct-all.js', async () => {});
 void import('../latest-news/define.ts');
 void import('../document-list/define.ts');
+void import('../gallery/define.ts');

@@ -1,5 +1,7 @@
 import type { Precision } from '../../core/feed.ts';
 import type { DocumentWords } from '../document-list/words.ts';
+import type { LightboxWords } from '../gallery/lightbox/words.ts';
+import type { GalleryWords } from '../gallery/words.ts';
 import { vi } from './vi.ts';
 
 /** Every word the widgets say, in one language. A page adds a language with `addLocale`. */
@@ -36,6 +38,8 @@ export interface Locale {
   fullDate: (date: string, precision: Precision) => string;
   /** Words of one widget only: Vietnamese ones come with the widget, so that others do not load them. */
   documents?: DocumentWords;
+  gallery?: GalleryWords;
+  lightbox?: LightboxWords;
 }
 
 const locales = new Map<string, Locale>([['vi', vi]]);
