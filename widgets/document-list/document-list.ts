@@ -74,7 +74,6 @@ export class TctDocumentList extends FeedElement {
     target: {},
     renderItem: { attribute: false },
     choice: { state: true },
-    shown: { state: true },
     open: { state: true },
     printing: { state: true },
   };
@@ -87,8 +86,6 @@ export class TctDocumentList extends FeedElement {
   /** Replaces the template of one document: returns what Lit renders, a template, text or a node. */
   declare renderItem: ((item: Item, context: DocumentContext) => unknown) | undefined;
   declare private choice: Choice;
-  /** How many "Xem thêm" has brought it to; 0 is `limit`. */
-  declare private shown: number;
   /** Whether the filters are open. */
   declare private open: boolean;
   declare private printing: boolean;
@@ -104,7 +101,6 @@ export class TctDocumentList extends FeedElement {
     this.columns = this.stateInUrl = this.target = null;
     this.pages = this.noTools = this.open = this.printing = false;
     this.choice = NOTHING;
-    this.shown = 0;
   }
 
   override connectedCallback(): void {
@@ -161,7 +157,6 @@ export class TctDocumentList extends FeedElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('limit') || changed.has('src') || changed.has('school')) this.shown = 0;
     super.willUpdate(changed);
     const { ours } = this;
     if (this.source.generation !== this.#generation || ours.length !== this.#items.length) {
@@ -212,7 +207,7 @@ export class TctDocumentList extends FeedElement {
 
   #choose(change: Partial<Choice>): void {
     this.choice = { ...this.choice, page: 0, ...change };
-    if (!('page' in change)) this.shown = 0;
+    if (!('page' in change)) this.brought = 0;
     if (this.#prefix) writeChoice(this.#prefix, this.choice);
   }
 
@@ -223,16 +218,6 @@ export class TctDocumentList extends FeedElement {
     if (sort !== column) this.#choose({ sort: column, descending: first });
     else if (descending === first) this.#choose({ descending: !first });
     else this.#choose({ sort: '', descending: false });
-  }
-
-  async #more(total: number): Promise<void> {
-    const before = this.shown || this.count;
-    if (total <= before) await this.source.loadMore();
-    this.shown = before + this.count;
-    await this.updateComplete;
-    // The button may be gone: reading goes on at the first document that was added.
-    const first = this.renderRoot.querySelectorAll<HTMLElement>('[part=item]')[Math.min(before, total)];
-    first?.querySelector<HTMLElement>('a')?.focus();
   }
 
   async #turn(page: number, pages: number): Promise<void> {
@@ -261,7 +246,7 @@ export class TctDocumentList extends FeedElement {
     const pages = Math.max(1, Math.ceil(rows.length / this.count));
     const page = Math.min(choice.page, pages - 1);
     const start = this.pages && !this.printing ? page * this.count : 0;
-    const end = this.printing ? rows.length : start + (this.pages ? this.count : this.shown || this.count);
+    const end = this.printing ? rows.length : start + (this.pages ? this.count : this.shown);
     const shown = rows.slice(start, end).map((row) => this.#documents.rows[row]!);
     const chosen = choice.query || choice.from || choice.to || Object.values(choice.chosen).some(Boolean);
     const more = rows.length > end || (source.hasMore && !chosen && !this.#loadingAll);
@@ -271,7 +256,7 @@ export class TctDocumentList extends FeedElement {
       <p part="meta" role="status">${words.found(rows.length, this.#loadingAll)}${!chosen && source.hasMore && !this.#loadingAll ? '+' : ''}</p>
       ${shown.length ? (this.renderItem ? this.#list(shown, locale) : this.#table(shown, view.words, locale, words)) : nothing}
       ${this.printing && source.hasMore ? html`<p>${words.unfinished}</p>` : nothing}
-      <div class="foot">${this.pages && pages > 1 ? this.#pager(page, pages, words) : !this.pages && more ? html`<button part="more" @click=${() => this.#more(rows.length)}>${locale.more}</button>` : nothing}${this.missingNote(locale)}</div>`;
+      <div class="foot">${this.pages && pages > 1 ? this.#pager(page, pages, words) : !this.pages && more ? html`<button part="more" @click=${() => this.more(rows.length)}>${locale.more}</button>` : nothing}${this.missingNote(locale)}</div>`;
   }
 
   #tools(words: DocumentWords, counts: Counts): TemplateResult {

@@ -64,7 +64,7 @@ export interface PhotoContext {
  *
  * @fires {CustomEvent<{feed: Feed}>} tct-load - A feed was read
  * @fires {CustomEvent<{error: unknown}>} tct-error - A source could not be read
- * @fires {CustomEvent<{item: Item}>} tct-select - A photo or an album was chosen; cancel it to handle it yourself
+ * @fires {CustomEvent<{item: Item, photo?: Photo}>} tct-select - A photo or an album was chosen; cancel it to handle it yourself
  */
 export class TctGallery extends FeedElement {
   static override styles = [baseStyles, styles];
@@ -77,7 +77,6 @@ export class TctGallery extends FeedElement {
     noShare: { type: Boolean, attribute: 'no-share' },
     target: {},
     renderItem: { attribute: false },
-    shown: { state: true },
   };
 
   declare layout: string;
@@ -88,8 +87,6 @@ export class TctGallery extends FeedElement {
   declare target: string | null;
   /** Replaces the template of one photo, or of an album by its first: returns what Lit renders, a template, text or a node. */
   declare renderItem: ((photo: Photo, context: PhotoContext) => unknown) | undefined;
-  /** How many "Xem thêm" has brought it to; 0 is `limit`. */
-  declare private shown: number;
 
   readonly #carousel = new Carousel(this);
   /** Pictures that did not come. */
@@ -105,7 +102,6 @@ export class TctGallery extends FeedElement {
     this.autoplay = this.target = null;
     this.layout = 'grid';
     this.captions = this.download = this.noShare = false;
-    this.shown = 0;
   }
 
   /** What the page holds in the tag is the gallery, unless the tag says where else to look. */
@@ -154,7 +150,6 @@ export class TctGallery extends FeedElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (['limit', 'src', 'school', 'layout'].some((name) => changed.has(name))) this.shown = 0;
     if (changed.has('autoplay') || changed.has('layout')) {
       const turns = this.layoutClass() === 'carousel' && this.autoplay !== null;
       this.#carousel.start(turns ? Math.max(2, Number(this.autoplay) || USUAL_SECONDS) : 0);
@@ -196,7 +191,7 @@ export class TctGallery extends FeedElement {
   async #open(event: Event, photo: Photo, album?: readonly Photo[]): Promise<void> {
     const { altKey, ctrlKey, metaKey, shiftKey } = event as MouseEvent;
     if (altKey || ctrlKey || metaKey || shiftKey) return;
-    this.select(event, photo.item);
+    this.select(event, photo.item, { photo });
     if (event.defaultPrevented) return;
     event.preventDefault();
     try {
@@ -206,16 +201,6 @@ export class TctGallery extends FeedElement {
       // Without it, the photo alone is better than nothing.
       location.assign(photo.url);
     }
-  }
-
-  async #more(total: number): Promise<void> {
-    const before = this.shown || this.count;
-    if (total <= before) await this.source.loadMore();
-    this.shown = before + this.count;
-    await this.updateComplete;
-    // The button may be gone: the eye goes on at the first photo that was added.
-    const first = this.renderRoot.querySelectorAll('[part=item]')[Math.min(before, total)];
-    first?.querySelector<HTMLElement>('a')?.focus();
   }
 
   /** The small picture; if it does not come another copy; if none comes, words in its place. */
@@ -258,12 +243,11 @@ export class TctGallery extends FeedElement {
 
   protected override content(locale: Locale): TemplateResult {
     const words = this.#words(locale);
-    const { source } = this;
+    const { shown, source } = this;
     this.#locale = locale;
     const layout = this.layoutClass();
     const albums = layout === 'albums' ? this.ours.filter((item) => photosOf(item).length) : undefined;
     const photos = albums ? albums.map((item) => photosOf(item)[0]!) : this.#photos;
-    const shown = this.shown || this.count;
     const more = photos.length > shown || source.hasMore;
     const item = (photo: Photo, index: number) => {
       if (albums && !this.renderItem) return this.#cover(photo.item, locale, words);
@@ -281,6 +265,6 @@ export class TctGallery extends FeedElement {
         layout === 'carousel' && photos.length
           ? html`${this.autoplay === null ? nothing : html`<button part="turn" @click=${this.#carousel.toggle}>${this.#carousel.playing ? words.pause : words.play}</button>`}${turn(-1, words.previous, '‹')}${turn(1, words.next, '›')}`
           : nothing
-      }${more ? html`<button part="more" @click=${() => this.#more(photos.length)}>${locale.more}</button>` : nothing}${this.missingNote(locale)}</div>`;
+      }${more ? html`<button part="more" @click=${() => this.more(photos.length)}>${locale.more}</button>` : nothing}${this.missingNote(locale)}</div>`;
   }
 }

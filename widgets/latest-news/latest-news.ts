@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../core/feed.ts';
 import { matcher } from '../../core/search.ts';
 import type { Locale } from '../locale/locale.ts';
@@ -72,7 +72,6 @@ export class TctLatestNews extends FeedElement {
     moreHref: { attribute: 'more-href' },
     target: {},
     renderItem: { attribute: false },
-    shown: { state: true },
     query: { state: true },
   };
 
@@ -84,8 +83,6 @@ export class TctLatestNews extends FeedElement {
   declare target: string | null;
   /** Replaces the template of one post: returns what Lit renders, a template, text or a node. */
   declare renderItem: ((item: Item, context: ItemContext) => unknown) | undefined;
-  /** How many posts "Xem thêm" has brought it to; 0 is `limit`. */
-  declare private shown: number;
   declare private query: string;
 
   constructor() {
@@ -94,13 +91,7 @@ export class TctLatestNews extends FeedElement {
     this.layout = 'list';
     this.newFor = 3;
     this.search = false;
-    this.shown = 0;
     this.query = '';
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('limit') || changed.has('src') || changed.has('school')) this.shown = 0;
-    super.willUpdate(changed);
   }
 
   protected override usualHeading({ news }: Locale): string {
@@ -122,19 +113,6 @@ export class TctLatestNews extends FeedElement {
         (!this.query || matches([title, summary, ...authors.map(({ name }) => name)].join(' ')))
       );
     });
-  }
-
-  async #more(): Promise<void> {
-    const wanted = (this.shown || this.count) + this.count;
-    const before = Math.min(this.shown || this.count, this.#posts.length);
-    if (this.#posts.length <= before) await this.source.loadMore();
-    this.shown = wanted;
-    await this.updateComplete;
-    // The button may be gone: reading goes on at the first post that was added.
-    const first = this.renderRoot.querySelectorAll('li')[before];
-    const link = first?.querySelector<HTMLElement>('a');
-    if (first && !link) first.tabIndex = -1;
-    (link ?? first)?.focus();
   }
 
   #item(item: Item, now: number, locale: Locale): unknown {
@@ -163,9 +141,8 @@ export class TctLatestNews extends FeedElement {
   }
 
   protected override content(locale: Locale): TemplateResult {
-    const { query, source } = this;
+    const { query, shown, source } = this;
     const posts = this.#posts;
-    const shown = this.shown || this.count;
     const now = Date.now();
     const more = posts.length > shown || (source.hasMore && !query);
     return html`
@@ -179,7 +156,7 @@ export class TctLatestNews extends FeedElement {
               this.moreHref
                 ? html`<a class="button" part="more" href=${this.moreHref}>${locale.more}</a>`
                 : more
-                  ? html`<button part="more" @click=${this.#more}>${locale.more}</button>`
+                  ? html`<button part="more" @click=${() => this.more(posts.length)}>${locale.more}</button>`
                   : nothing
             }${this.missingNote(locale)}</div>`
           : nothing

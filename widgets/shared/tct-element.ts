@@ -50,10 +50,10 @@ export abstract class TctElement extends LitElement {
     return this.source.load(addresses(this.src, this.school, this.file));
   }
 
-  /** Tells that an item was chosen, and keeps its link from being followed where the page says that it does that. */
-  protected select(event: Event, item: Item): void {
+  /** Tells that an item, or a part of it, was chosen, and keeps its link from being followed where the page says that it does that. */
+  protected select(event: Event, item: Item, part?: object): void {
     const select = new CustomEvent('tct-select', {
-      detail: { item },
+      detail: { item, ...part },
       bubbles: true,
       composed: true,
       cancelable: true,

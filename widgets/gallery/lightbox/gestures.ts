@@ -1,10 +1,5 @@
 import type { Stage } from './stage.ts';
-import { type View, WHOLE, zoomAt } from './view.ts';
-
-interface Point {
-  x: number;
-  y: number;
-}
+import { isOn, most, type Point, type View, WHOLE, within, zoomAt } from './view.ts';
 
 /** Pixels that a finger may tremble, and that it has to go to turn or to close. */
 const STILL = 8;
@@ -92,7 +87,10 @@ export class Gestures {
     if (this.#points.size > 1) {
       if (this.#way !== 'free') stage.drag(0);
       this.#way = 'free';
-      const scale = Math.min(1.2 * slide.most, Math.max(0.6, (this.#view.scale * apart) / this.#apart));
+      const scale = Math.min(
+        1.2 * most(slide.measure),
+        Math.max(0.6, (this.#view.scale * apart) / this.#apart),
+      );
       const view = zoomAt(this.#view, scale, this.#inBox(from));
       slide.place({ scale, x: view.x + x, y: view.y + y });
       return;
@@ -104,7 +102,7 @@ export class Gestures {
     }
     if (this.#way === 'across') stage.drag(x);
     else if (this.#way === 'down') stage.drag(0, y);
-    else slide.place(slide.within({ ...this.#view, x: this.#view.x + x, y: this.#view.y + y }));
+    else slide.place(within({ ...this.#view, x: this.#view.x + x, y: this.#view.y + y }, slide.measure));
   };
 
   #up = ({ pointerId, pointerType, timeStamp, type }: PointerEvent): void => {
@@ -136,7 +134,7 @@ export class Gestures {
     this.#tap = undefined;
     clearTimeout(before?.timer);
     if (pointerType === 'mouse') {
-      if (stage.slide.isOn(point)) stage.toggle(point);
+      if (isOn(point, stage.slide.view, stage.slide.measure)) stage.toggle(point);
       else wishes.close();
     } else if (before && time - before.time < DOUBLE && Math.hypot(at.x - before.x, at.y - before.y) < 40)
       stage.toggle(point);

@@ -64,7 +64,6 @@ export const styles = css`
   .frame img {
     position: absolute;
     object-fit: contain;
-    -webkit-touch-callout: none;
   }
   .frame p {
     position: absolute;
@@ -113,20 +112,10 @@ export const styles = css`
     font-size: 14px;
     font-variant-numeric: tabular-nums;
   }
-  .message {
+  .message,
+  .bar input {
     flex: 1;
     min-inline-size: 0;
-    padding-inline: 8px;
-  }
-  .bar input {
-    flex: 4;
-    min-inline-size: 0;
-    padding: 6px 8px;
-    border: 1px solid #888;
-    border-radius: 4px;
-    background: #000;
-    color: #fff;
-    font: inherit;
   }
   dialog button,
   dialog .button {
@@ -154,7 +143,9 @@ export const styles = css`
   }
   dialog [part='turn'] {
     position: absolute;
-    inset-block-start: calc(50% - 22px);
+    z-index: 1;
+    /* Beside the middle of the photo. */
+    inset-block-start: calc(50% + (var(--head) - var(--feet)) / 2 - 22px);
     background: rgb(17 17 17 / 0.55);
     transition: opacity 0.2s;
   }
@@ -166,7 +157,6 @@ export const styles = css`
   }
   dialog [aria-disabled='true'] {
     opacity: 0.3;
-    cursor: default;
   }
   .words {
     inset-block-end: 0;
@@ -198,6 +188,15 @@ export const styles = css`
     opacity: 0;
     pointer-events: none;
   }
+  /* On a telephone beside the words, not on somebody's face. */
+  @media (max-width: 600px) {
+    dialog [part='turn'] {
+      inset-block: auto 26px;
+    }
+    .words {
+      padding-inline: 60px;
+    }
+  }
   @media (max-height: 480px) {
     .viewer {
       --head: 0px;
@@ -205,11 +204,10 @@ export const styles = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    dialog[open],
+    dialog,
+    dialog *,
     .waiting::after {
-      animation: none;
-    }
-    dialog * {
+      animation: none !important;
       transition: none !important;
     }
   }
@@ -225,9 +223,6 @@ export const styles = css`
     .words {
       background: #fff;
       color: #000;
-    }
-    .bar {
-      display: none;
     }
   }
 `;

@@ -53,6 +53,7 @@ export class Lightbox implements ReactiveController {
   ) {
     const dialog = this.#dialog;
     dialog.setAttribute('part', 'lightbox');
+    dialog.setAttribute('aria-describedby', 'words');
     // A press on the photo leaves the keys working.
     dialog.tabIndex = -1;
     dialog.addEventListener('keydown', this.#key);
@@ -269,7 +270,7 @@ export class Lightbox implements ReactiveController {
         </div>
         <button part="turn" class="back" aria-label=${gallery.previous} aria-disabled=${at === 0} @click=${() => this.#turn(-1)}>${icons.back}</button>
         <button part="turn" class="on" aria-label=${gallery.next} aria-disabled=${at === photos.length - 1} @click=${() => this.#turn(1)}>${icons.on}</button>
-        <div class="words">${caption ? html`<p part="caption">${caption}</p>` : nothing}<p part="meta">${this.#meta(item, locale)}</p></div>
+        <div class="words" id="words">${caption ? html`<p part="caption">${caption}</p>` : nothing}<p part="meta">${this.#meta(item, locale)}</p></div>
       </div>`,
       this.#dialog,
     );

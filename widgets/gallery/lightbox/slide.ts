@@ -1,5 +1,5 @@
 import type { Photo } from '../photo.ts';
-import { fitted, most, type Size, usual, type View, WHOLE, within } from './view.ts';
+import { type Measure, measure, type Size, type View, WHOLE } from './view.ts';
 
 /**
  * A photo on the screen. Its box has the size of the screen and the picture lies whole in it, so that nothing moves when
@@ -9,13 +9,17 @@ export class Slide {
   readonly element = document.createElement('div');
   readonly #frame = document.createElement('div');
   #image?: HTMLImageElement;
+  /** The address of the picture shown, once it is more than the small one. */
   #url?: string;
   #loading?: Promise<void>;
   #view = WHOLE;
 
-  /** @param broken what is said where no picture comes */
+  /**
+   * @param name said of the photo to those who do not see it
+   * @param broken what is said where no picture comes
+   */
   constructor(
-    readonly photo: Photo,
+    private readonly photo: Photo,
     private readonly name: string,
     private readonly broken: string,
   ) {
@@ -35,21 +39,14 @@ export class Slide {
 
   async #load(): Promise<void> {
     this.element.classList.add('waiting');
-    const { copies } = this.photo;
-    const others = [...copies].reverse().map(({ url }) => url);
-    const found = await this.#first(new Set([this.#fitting(1), ...others]));
+    const others = this.photo.copies.map(({ url }) => url).reverse();
+    for (const url of new Set([this.#fitting(1), ...others])) if (!this.#url) await this.#fetch(url);
     this.element.classList.remove('waiting');
-    if (found) return;
+    if (this.#url) return;
     const words = document.createElement('p');
-    words.textContent = `${this.name} – ${this.broken}`;
+    words.textContent = this.broken;
     this.#image = undefined;
     this.#frame.replaceChildren(words);
-  }
-
-  /** Shows the first of several addresses that has a picture. */
-  async #first(urls: Iterable<string>): Promise<boolean> {
-    for (const url of urls) if (await this.#fetch(url)) return true;
-    return false;
   }
 
   /** The smallest copy that has the pixels the screen can show. */
@@ -70,57 +67,35 @@ export class Slide {
     this.#frame.replaceChildren(image);
   }
 
-  async #fetch(url: string): Promise<boolean> {
+  /** Shows what an address holds, if it is a picture. */
+  async #fetch(url: string): Promise<void> {
     const image = this.#picture(url);
     try {
       await image.decode();
     } catch {
-      return false;
+      return;
     }
     this.#put(image);
     this.#url = url;
     const { height, width } = this.#own;
     this.#frame.style.maxWidth = `${width}px`;
     this.#frame.style.maxHeight = `${height}px`;
-    return true;
   }
 
   /** The size of the photo itself, of which a copy has only the shape. */
   get #own(): Size {
     const { naturalHeight = 0, naturalWidth = 0 } = this.#image ?? {};
     const width = Math.max(this.photo.width ?? 0, naturalWidth) || 1;
-    return { width, height: (width * naturalHeight) / (naturalWidth || 1) || 1 };
+    return { width, height: (width * naturalHeight) / naturalWidth || 1 };
   }
 
-  get #box(): Size {
-    const { clientHeight, clientWidth } = this.element;
-    return { width: clientWidth, height: clientHeight };
+  get measure(): Measure {
+    const { clientHeight: height, clientWidth: width } = this.element;
+    return measure(this.#own, { width, height });
   }
 
   get view(): View {
     return this.#view;
-  }
-
-  /** How far it may be enlarged. */
-  get most(): number {
-    return most(this.#own, fitted(this.#own, this.#box));
-  }
-
-  /** How far one press enlarges it. */
-  get usual(): number {
-    return usual(this.#own, fitted(this.#own, this.#box), this.#box);
-  }
-
-  /** Whether a point, in pixels from the middle, is on the photo. */
-  isOn({ x, y }: { x: number; y: number }): boolean {
-    const { scale, x: left, y: top } = this.#view;
-    const { height, width } = fitted(this.#own, this.#box);
-    return Math.abs(x - left) * 2 <= width * scale && Math.abs(y - top) * 2 <= height * scale;
-  }
-
-  /** A view that shows as much of the photo as there is room for. */
-  within(view: View): View {
-    return view.scale > 1 ? within(view, fitted(this.#own, this.#box), this.#box) : WHOLE;
   }
 
   /** Shows it so. What is to stay is sharp: a larger copy comes if there is one. */

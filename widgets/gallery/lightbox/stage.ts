@@ -1,5 +1,5 @@
 import type { Slide } from './slide.ts';
-import { WHOLE, zoomAt } from './view.ts';
+import { most, type Point, usual, WHOLE, within, zoomAt } from './view.ts';
 
 /** Pixels between two photos. */
 const GAP = 24;
@@ -23,7 +23,7 @@ export class Stage {
   }
 
   get isZoomed(): boolean {
-    return (this.#slides.get(this.#at)?.view.scale ?? 1) > 1;
+    return this.#slides.size > 0 && this.slide.view.scale > 1;
   }
 
   /** @param glide moves there from the photo before */
@@ -66,8 +66,7 @@ export class Stage {
   /** Goes where it belongs when the finger is gone. */
   settle(glide = true): void {
     this.#place(0, 0, glide);
-    const { slide } = this;
-    slide.place(slide.within(slide.view), true);
+    this.zoom(this.slide.view.scale);
   }
 
   #place(x: number, y: number, glide: boolean): void {
@@ -76,22 +75,21 @@ export class Stage {
     this.element.style.opacity = String(1 - Math.min(0.7, Math.abs(y) / 400));
   }
 
-  /** Enlarges to a scale, or as far as it goes, about a point given in pixels from the middle. */
-  zoom(scale: number, point = { x: 0, y: 0 }): void {
-    const { slide } = this;
-    const to = Math.min(slide.most, Math.max(1, scale));
-    slide.place(slide.within(zoomAt(slide.view, to, point)), true);
+  /** Enlarges to a scale, or as far as it goes, about a point. */
+  zoom(scale: number, point: Point = WHOLE): void {
+    const { measure, view } = this.slide;
+    const to = Math.min(most(measure), Math.max(1, scale));
+    this.slide.place(within(zoomAt(view, to, point), measure), true);
   }
 
   /** Enlarges, and the next time makes it whole again. */
-  toggle(point?: { x: number; y: number }): void {
-    this.zoom(this.slide.view.scale > 1 ? 1 : this.slide.usual, point);
+  toggle(point?: Point): void {
+    this.zoom(this.isZoomed ? 1 : usual(this.slide.measure), point);
   }
 
   /** Moves a photo that is larger than the screen. */
   pan(x: number, y: number): void {
-    const { slide } = this;
-    const { view } = slide;
-    slide.place(slide.within({ ...view, x: view.x + x, y: view.y + y }), true);
+    const { measure, view } = this.slide;
+    this.slide.place(within({ ...view, x: view.x + x, y: view.y + y }, measure), true);
   }
 }

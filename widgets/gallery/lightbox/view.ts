@@ -1,8 +1,12 @@
-/** How a photo lies on the screen: enlarged about its middle, then moved. Pixels from the middle of its box. */
-export interface View {
-  scale: number;
+/** Pixels from the middle of a photo's box. */
+export interface Point {
   x: number;
   y: number;
+}
+
+/** How a photo lies on the screen: enlarged about the middle of its box, then moved. */
+export interface View extends Point {
+  scale: number;
 }
 
 export interface Size {
@@ -10,36 +14,52 @@ export interface Size {
   height: number;
 }
 
+/** What views are reckoned from: the photo, the box it lies in, and its size where it lies whole in it. */
+export interface Measure {
+  photo: Size;
+  box: Size;
+  whole: Size;
+}
+
 export const WHOLE: View = { scale: 1, x: 0, y: 0 };
 
-/** A photo of a size as it lies whole in a box; never larger than it is. */
-export function fitted(photo: Size, box: Size): Size {
+/** A photo that lies whole in its box, never larger than it is. */
+export function measure(photo: Size, box: Size): Measure {
   const scale = Math.min(box.width / photo.width, box.height / photo.height, 1);
-  return { width: photo.width * scale, height: photo.height * scale };
+  return { photo, box, whole: { width: photo.width * scale, height: photo.height * scale } };
 }
 
 /** Enlarges to a scale and keeps the point under the fingers where it is. */
-export function zoomAt({ scale, x, y }: View, to: number, point: { x: number; y: number }): View {
+export function zoomAt({ scale, x, y }: View, to: number, point: Point): View {
   const by = to / scale;
   return { scale: to, x: point.x - (point.x - x) * by, y: point.y - (point.y - y) * by };
 }
 
 /** Leaves no room beside a photo that is larger than its box, and keeps a smaller one in the middle. */
-export function within({ scale, x, y }: View, shown: Size, box: Size): View {
+export function within({ scale, x, y }: View, { box, whole }: Measure): View {
   const limit = (at: number, length: number, room: number) => {
-    const most = Math.max(0, (length * scale - room) / 2);
-    return Math.min(most, Math.max(-most, at));
+    const far = Math.max(0, (length * scale - room) / 2);
+    return Math.min(far, Math.max(-far, at));
   };
-  return { scale, x: limit(x, shown.width, box.width), y: limit(y, shown.height, box.height) };
+  return scale > 1
+    ? { scale, x: limit(x, whole.width, box.width), y: limit(y, whole.height, box.height) }
+    : WHOLE;
+}
+
+/** Whether a point is on the photo. */
+export function isOn(point: Point, { scale, x, y }: View, { whole }: Measure): boolean {
+  return (
+    Math.abs(point.x - x) * 2 <= whole.width * scale && Math.abs(point.y - y) * 2 <= whole.height * scale
+  );
 }
 
 /** How far a photo may be enlarged: to its own pixels, a small one three times. */
-export function most(photo: Size, shown: Size): number {
-  return Math.min(10, Math.max(3, photo.width / shown.width));
+export function most({ photo, whole }: Measure): number {
+  return Math.min(10, Math.max(3, photo.width / whole.width));
 }
 
 /** How far one press enlarges: until the photo fills its box, but so that it is seen to grow. */
-export function usual(photo: Size, shown: Size, box: Size): number {
-  const fills = Math.max(box.width / shown.width, box.height / shown.height);
-  return Math.min(most(photo, shown), Math.max(2, fills));
+export function usual(measure: Measure): number {
+  const { box, whole } = measure;
+  return Math.min(most(measure), Math.max(2, box.width / whole.width, box.height / whole.height));
 }
