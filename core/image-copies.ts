@@ -6,9 +6,11 @@ export function copyFile(digest: string, width: number): string {
   return `images/${digest}-${width}.webp`;
 }
 
-/** The width that an address tells, as WordPress and the hub write it: `-300x200.jpg`, `-640.webp`. */
+/** The width that an address tells, as WordPress (`-300x200.jpg`) and the hub write it; `le-2-9-2022.jpg` tells none. */
 export function widthIn(url: string): number | undefined {
-  return Number(/-(\d{2,4})(?:x\d{2,4})?\.[a-z]{3,4}$/i.exec(url)?.[1]) || undefined;
+  const [, wordpress, hub] =
+    /-(\d{2,4})x\d{2,4}\.[a-z]{3,4}$|\/images\/[\da-f]{20}-(\d+)\.webp$/i.exec(url) ?? [];
+  return Number(wordpress ?? hub) || undefined;
 }
 
 /**

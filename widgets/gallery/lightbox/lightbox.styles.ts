@@ -21,9 +21,6 @@ export const styles = css`
     color-scheme: dark;
     font-size: 16px;
   }
-  dialog[open] {
-    animation: appear 0.2s;
-  }
   @keyframes appear {
     from {
       opacity: 0;
@@ -44,6 +41,7 @@ export const styles = css`
     user-select: none;
     -webkit-user-select: none;
     cursor: zoom-in;
+    animation: appear 0.2s;
   }
   .zoomed .stage {
     cursor: zoom-out;
@@ -204,7 +202,6 @@ export const styles = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    dialog,
     dialog *,
     .waiting::after {
       animation: none !important;
