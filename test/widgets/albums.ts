@@ -68,6 +68,12 @@ export function until(node: Node, holds: () => unknown): Promise<void> {
   });
 }
 
+/** Resolves when a picture is there, whatever came before it. */
+export async function arrived(image: HTMLImageElement): Promise<void> {
+  while (!image.complete || !image.naturalWidth)
+    await new Promise((resolve) => image.addEventListener('load', resolve, { once: true }));
+}
+
 /** The lightbox, once it is open. */
 export async function opened(element: Element): Promise<HTMLDialogElement> {
   const root = element.shadowRoot!;

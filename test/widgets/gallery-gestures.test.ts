@@ -59,10 +59,8 @@ describe('fingers and mouse on a photo', () => {
   };
   const counter = () => dialog.querySelector('.bar [aria-hidden]')!.textContent![0];
   const view = () => {
-    const [, x, y, scale] = /translate\((.+)px, (.+)px\) scale\((.+)\)/.exec(
-      (slide(dialog).firstChild as HTMLElement).style.transform,
-    )!;
-    return { x: Number(x), y: Number(y), scale: Number(scale) };
+    const { a, e, f } = new DOMMatrix((slide(dialog).firstChild as HTMLElement).style.transform);
+    return { x: e, y: f, scale: a };
   };
   const track = () => (stage.firstChild as HTMLElement).style.transform;
 

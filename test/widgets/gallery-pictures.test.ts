@@ -1,6 +1,18 @@
 import { expect } from 'chai';
 import { TctGallery } from '../../widgets/gallery/gallery.ts';
-import { ACROSS, album, alone, gallery, LOST, OTHER, picture, pictures, SMALL, until } from './albums.ts';
+import {
+  ACROSS,
+  album,
+  alone,
+  arrived,
+  gallery,
+  LOST,
+  OTHER,
+  picture,
+  pictures,
+  SMALL,
+  until,
+} from './albums.ts';
 import { address, feed, inState, item, json, network } from './support.ts';
 
 const HUB = 'https://hub.example/images/0123456789abcdef0123';
@@ -61,7 +73,7 @@ describe('the pictures of a gallery', () => {
     expect(all).to.have.length(400);
     for (const image of all)
       expect([image.loading, image.referrerPolicy]).to.deep.equal(['lazy', 'no-referrer']);
-    await all[0]!.decode();
+    await arrived(all[0]!);
     expect(all[0]!.complete && all[0]!.naturalWidth).to.equal(1080);
     expect(all.at(-1)!.naturalWidth, 'one far below').to.equal(0);
   });
@@ -81,8 +93,8 @@ describe('the pictures of a gallery', () => {
       item('2', { attachments: [picture(`${LOST}?2`, { _tct: { thumbnail: SMALL, width: 1080 } })] }),
     ]);
     const [first, second] = pictures(element);
-    await until(element.shadowRoot!, () => first!.src === OTHER);
-    await Promise.all([first!.decode(), second!.decode()]);
+    await Promise.all([arrived(first!), arrived(second!)]);
+    expect(first!.currentSrc).to.equal(OTHER);
     expect(second!.currentSrc).to.equal(SMALL);
     expect(element.shadowRoot!.querySelector('.absent')).to.equal(null);
   });
