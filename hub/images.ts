@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Item } from '../core/feed.ts';
+import { copyFile, WIDTHS } from '../core/image-copies.ts';
 import { byHost } from '../core/poll/plan.ts';
 import { WriteError, writeWhole } from './files.ts';
 import type { PublicFolder } from './public-folder.ts';
 import type { Network } from './transport.ts';
 
-/** Widths of the copies (px): for lists and cards on screens of double density, and for a whole column. */
-const WIDTHS = [640, 1600];
 /** Images fetched in a run at most, for how long (ms), and hosts at the same time: the rest comes with the next runs. */
 const MOST = 150;
 const BUDGET = 120_000;
@@ -30,7 +29,7 @@ export type Images = Record<string, Copies | number>;
 
 /** The copy's file, below the hub's folder. */
 function fileOf(url: string, width: number): string {
-  return `images/${createHash('sha256').update(url).digest('hex').slice(0, 20)}-${width}.webp`;
+  return copyFile(createHash('sha256').update(url).digest('hex').slice(0, 20), width);
 }
 
 const isPhoto = (mime: string) => /^image\/(?:jpeg|png|webp|gif|avif)$/.test(mime);

@@ -41,6 +41,18 @@ const GROUPS: Group[] = [
     gate: 6144,
     goal: 5120,
   },
+  {
+    name: 'the gallery until the first click, beyond the shared',
+    files: ['embed/tct-gallery.js'],
+    without: ['embed/tct.js', 'embed/tct-shared.js'],
+    gate: 3584,
+  },
+  {
+    name: 'its lightbox, at the first click',
+    files: ['embed/tct-lightbox.js'],
+    without: ['embed/tct-gallery.js'],
+    gate: 6144,
+  },
   { name: 'core.js: a hub’s file is taken, errors are told', files: [READ] },
   {
     name: 'the XML path: scanner, RSS, RDF, Atom, charsets',

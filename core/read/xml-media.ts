@@ -57,14 +57,30 @@ function fileOf(part: XmlElement, url: string): Attachment | undefined {
   });
 }
 
+const isPhoto = ({ mime_type }: Attachment) => mime_type.startsWith('image/');
+
+/** The pictures of a `media:group` are one in several sizes, if they say so: the largest stays, the smallest is its thumbnail. */
+function asOne(media: Media, from: number): void {
+  const group = media.attachments.slice(from);
+  const sizes = group.filter(isPhoto).sort((a, b) => (b._tct?.width ?? 0) - (a._tct?.width ?? 0));
+  const [largest] = sizes;
+  if (sizes.length < 2 || new Set(sizes.map(({ _tct }) => _tct?.width)).size < sizes.length) return;
+  const others = new Set(sizes.slice(1));
+  largest!._tct = { thumbnail: sizes.at(-1)!.url, ...largest!._tct };
+  media.attachments = [...media.attachments.slice(0, from), ...group.filter((each) => !others.has(each))];
+  if (sizes.some(({ url }) => url === media.image)) media.image = largest!.url;
+}
+
 function collect(element: XmlElement, url: string, media: Media): void {
   for (const part of element.children) {
     if (isFile(part)) {
       const file = fileOf(part, url);
       if (file) media.attachments.push(file);
-      if (file?.mime_type.startsWith('image/')) media.image ??= file.url;
+      if (file && isPhoto(file)) media.image ??= file.url;
     }
+    const before = media.attachments.length;
     if (HOLDERS.has(part.name)) collect(part, url, media);
+    if (part.name === 'media:group') asOne(media, before);
     else if (isPicture(part)) media.thumbnail ??= addressOf(part, url);
     else if (part.name === 'media:statistics') media.views ??= count(part.attribute('views'));
   }
@@ -77,5 +93,9 @@ export function mediaOf(element: XmlElement, url: string): Media {
   const [only, ...others] = media.attachments;
   const seconds = only && !others.length && duration(element.child('itunes:duration')?.text());
   if (seconds) only.duration_in_seconds ??= seconds;
+  const [photo, ...more] = media.attachments.filter(isPhoto);
+  // The thumbnail of a post is that of its picture, where it has one.
+  if (photo && !more.length && media.thumbnail && media.thumbnail !== photo.url)
+    photo._tct = { thumbnail: media.thumbnail, ...photo._tct };
   return media;
 }

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { inState, openPage } from './support.ts';
+import { opened, until } from './albums.ts';
+import { complaints, inState, openPage } from './support.ts';
 
 /** Every widget as a partner's page has it, with the attributes that show most of it. */
 const WIDGETS: [tag: string, attributes: string][] = [
@@ -11,6 +12,9 @@ const WIDGETS: [tag: string, attributes: string][] = [
   ],
   ['tct-weather', 'src="/test/widgets/weather.json"'],
   ['tct-weather', 'src="/test/widgets/weather.json" layout="compact" places="da-nang"'],
+  ['tct-gallery', 'src="/test/widgets/albums.json" captions'],
+  ['tct-gallery', 'src="/test/widgets/albums.json" layout="carousel" autoplay="5"'],
+  ['tct-gallery', 'src="/test/widgets/albums.json" layout="albums"'],
 ];
 
 /** Those that show feeds, in every setting. */
@@ -30,14 +34,6 @@ const ANSWERS: Record<string, string> = {
 };
 
 const SCRIPT = '<script async src="/dist/embed/tct.js"></script>';
-
-type Axe = { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-
-/** What axe has against a page. */
-async function complaints(window: Window): Promise<string[]> {
-  const { violations } = await (window as unknown as { axe: Axe }).axe.run();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
-}
 
 describe('every widget', () => {
   afterEach(() => document.body.replaceChildren());
@@ -97,6 +93,13 @@ describe('every widget', () => {
       await (element as Element & { updateComplete: Promise<unknown> }).updateComplete;
       for (const button of element.shadowRoot!.querySelectorAll<HTMLElement>('button')) button.click();
       await (element as Element & { updateComplete: Promise<unknown> }).updateComplete;
+    }
+    for (const element of page.querySelectorAll('tct-gallery')) {
+      element.shadowRoot!.querySelector<HTMLElement>('[part=item] a')!.click();
+      const dialog = await opened(element);
+      // Turned, enlarged, its address asked for, closed.
+      for (const button of dialog.querySelectorAll('button')) button.click();
+      await until(element.shadowRoot!, () => !dialog.isConnected);
     }
     expect(page.querySelectorAll('[loading]').length).to.be.greaterThan(1);
     expect((frame.contentWindow as unknown as { reports: string[] }).reports).to.deep.equal([]);

@@ -93,3 +93,11 @@ export async function openPage(body: string, head = ''): Promise<Page> {
   await loaded;
   return frame.contentWindow as Page;
 }
+
+type Axe = { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+
+/** What axe, which the page has loaded, has against it. */
+export async function complaints(window: Window): Promise<string[]> {
+  const { violations } = await (window as unknown as { axe: Axe }).axe.run();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
+}

@@ -86,8 +86,6 @@ export class TctDocumentList extends FeedElement {
   declare renderItem: ((item: Item, context: DocumentContext) => unknown) | undefined;
 
   #choice = NOTHING;
-  /** How many "Xem thêm" has brought it to; 0 is `limit`. */
-  #shown = 0;
   #filtersOpen = false;
   readonly #gathering = new Gathering(this.source, () => this.#apply());
   /** On paper are all rows that are there. */
@@ -156,7 +154,6 @@ export class TctDocumentList extends FeedElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('limit') || changed.has('src') || changed.has('school')) this.#shown = 0;
     this.#gathering.take(() => this.ours, this.#choice.sort);
     super.willUpdate(changed);
     if (changed.has('stateInUrl')) this.#readAddress();
@@ -172,7 +169,7 @@ export class TctDocumentList extends FeedElement {
 
   #choose(change: Partial<Choice>): void {
     this.#choice = { ...this.#choice, page: 0, ...change };
-    if (!('page' in change)) this.#shown = 0;
+    if (!('page' in change)) this.brought = 0;
     if (this.#prefix) writeChoice(this.#prefix, this.#choice);
     this.#apply();
   }
@@ -184,17 +181,6 @@ export class TctDocumentList extends FeedElement {
     if (sort !== column) this.#choose({ sort: column, descending: first });
     else if (descending === first) this.#choose({ descending: !first });
     else this.#choose({ sort: '', descending: false });
-  }
-
-  async #more(total: number): Promise<void> {
-    const before = this.#shown || this.count;
-    if (total <= before) await this.source.loadMore();
-    this.#shown = before + this.count;
-    this.requestUpdate();
-    await this.updateComplete;
-    // The button may be gone: reading goes on at the first document that was added.
-    const first = this.renderRoot.querySelectorAll<HTMLElement>('[part=item]')[Math.min(before, total)];
-    first?.querySelector<HTMLElement>('a')?.focus();
   }
 
   async #turn(page: number, pages: number): Promise<void> {
@@ -230,7 +216,7 @@ export class TctDocumentList extends FeedElement {
     const pages = Math.max(1, Math.ceil(rows.length / step));
     const page = Math.min(choice.page, pages - 1);
     const start = this.pages && !all ? page * step : 0;
-    const end = all ? rows.length : start + (this.pages ? step : this.#shown || step);
+    const end = all ? rows.length : start + (this.pages ? step : this.shown);
     const shown = rows.slice(start, end).map((row) => documents.rows[row]!);
     // There are more than are known, and nobody has asked for them.
     const open = (source.hasMore || behind) && !loading && !isNarrow(choice);
@@ -266,7 +252,7 @@ export class TctDocumentList extends FeedElement {
             ? pager(page, pages, open, words, (to) => void this.#turn(to, pages))
             : nothing
           : rows.length > end || open
-            ? html`<button part="more" @click=${() => this.#more(rows.length)}>${locale.more}</button>`
+            ? html`<button part="more" @click=${() => this.more(() => this.#gathering.index.rows.length)}>${locale.more}</button>`
             : nothing
       }${this.missingNote(locale)}</div>`;
   }

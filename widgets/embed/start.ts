@@ -1,3 +1,4 @@
+import { namedPhoto } from '../gallery/named-photo.ts';
 import { addresses, PATIENCE, REQUEST } from '../shared/page.ts';
 
 /** Replaced by the build. */
@@ -8,6 +9,7 @@ const FILES: Record<string, string> = {
   'latest-news': 'news.json',
   'document-list': 'documents.json',
   weather: 'weather.json',
+  gallery: 'gallery.json',
 };
 const SELECTOR = `[data-tct],${Object.keys(FILES).map((name) => `tct-${name}`)}`;
 
@@ -29,12 +31,14 @@ function watch(base: string, fetchCode: (address: string) => Promise<unknown>): 
   const load = (element: Element) => {
     if (customElements.get(element.localName)) return;
     const name = element.localName.slice(4);
+    const src = element.getAttribute('src');
     // The weather is of places, not of schools.
-    const school = name === 'weather' ? null : element.getAttribute('school');
+    const school = name !== 'weather' ? element.getAttribute('school') : null;
     // The data sets out together with the code; the widget takes the requests over. What is asked for by coordinates the
-    // weather puts together.
-    for (const address of addresses(element.getAttribute('src'), school, FILES[name]!)) {
-      if (ahead.has(address) || element.hasAttribute('latitude')) continue;
+    // weather puts together; photos inside the tag need none.
+    const own = name === 'gallery' && !src && element.querySelector('a[href] img');
+    for (const address of addresses(src, school, FILES[name]!)) {
+      if (own || ahead.has(address) || element.hasAttribute('latitude')) continue;
       const sent = fetch(address, { ...REQUEST, signal: AbortSignal.timeout(PATIENCE) });
       sent.catch(() => {});
       ahead.set(address, sent);
@@ -56,7 +60,9 @@ function watch(base: string, fetchCode: (address: string) => Promise<unknown>): 
   const meet = (element: Element) => {
     const wanted = element.getAttribute('data-tct');
     if (wanted === null) {
-      if (element.getAttribute('loading') === 'eager') load(element);
+      // A photo that somebody was sent the address of is shown at once, wherever the gallery is.
+      const named = element.localName === 'tct-gallery' && namedPhoto();
+      if (named || element.getAttribute('loading') === 'eager') load(element);
       else near.observe(element);
     } else if (FILES[wanted] && !element.querySelector(`tct-${wanted}`)) {
       // For editors that strip unknown tags: what the div says and holds goes to the element inside it.

@@ -9,3 +9,4 @@ start('tct-all.js', async () => {});
 void import('../latest-news/define.ts');
 void import('../document-list/define.ts');
 void import('../weather/define.ts');
+void import('../gallery/define.ts');

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../core/feed.ts';
 import { matcher } from '../../core/search.ts';
 import type { Locale } from '../locale/locale.ts';
@@ -89,8 +89,6 @@ export class TctLatestNews extends FeedElement {
   declare target: string | null;
   /** Replaces the template of one post: returns what Lit renders, a template, text or a node. */
   declare renderItem: ((item: Item, context: ItemContext) => unknown) | undefined;
-  /** How many posts "Xem thêm" has brought it to; 0 is `limit`. */
-  #shown = 0;
   /** What is looked for. */
   #query = '';
 
@@ -100,11 +98,6 @@ export class TctLatestNews extends FeedElement {
     this.layout = 'list';
     this.newFor = 3;
     this.search = false;
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('limit') || changed.has('src') || changed.has('school')) this.#shown = 0;
-    super.willUpdate(changed);
   }
 
   protected override usualHeading({ news }: Locale): string {
@@ -137,20 +130,6 @@ export class TctLatestNews extends FeedElement {
     this.requestUpdate();
   }
 
-  async #more(): Promise<void> {
-    const shown = this.#shown || this.count;
-    const before = Math.min(shown, this.#posts.length);
-    while (this.#posts.length <= before && (await this.source.loadMore()));
-    this.#shown = shown + this.count;
-    this.requestUpdate();
-    await this.updateComplete;
-    // The button may be gone: reading goes on at the first post that was added.
-    const first = this.renderRoot.querySelectorAll('li')[before];
-    const link = first?.querySelector<HTMLElement>('a');
-    if (first && !link) first.tabIndex = -1;
-    (link ?? first)?.focus();
-  }
-
   #item(item: Item, now: number, locale: Locale): unknown {
     const { date_published: date, authors, image, summary, title, url, _tct } = item;
     const { layout, source, target } = this;
@@ -179,10 +158,9 @@ export class TctLatestNews extends FeedElement {
   }
 
   protected override content(locale: Locale): TemplateResult {
-    const { layout, moreHref, search, source } = this;
+    const { layout, moreHref, search, shown, source } = this;
     const query = this.#query;
     const posts = this.#posts;
-    const shown = this.#shown || this.count;
     const now = Date.now();
     return html`
       ${this.staleNote(locale)}
@@ -193,7 +171,7 @@ export class TctLatestNews extends FeedElement {
         moreHref
           ? html`<a class="button" part="more" href=${moreHref} target=${this.target ?? nothing}>${locale.more}</a>`
           : posts.length > shown || source.hasMore
-            ? html`<button part="more" @click=${this.#more}>${locale.more}</button>`
+            ? html`<button part="more" @click=${() => this.more(() => this.#posts.length)}>${locale.more}</button>`
             : nothing
       }${this.missingNote(locale)}</div>`;
   }

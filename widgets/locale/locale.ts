@@ -1,5 +1,7 @@
 import type { Precision } from '../../core/feed.ts';
 import type { DocumentWords } from '../document-list/words.ts';
+import type { LightboxWords } from '../gallery/lightbox/words.ts';
+import type { GalleryWords } from '../gallery/words.ts';
 import type { WeatherWords } from '../weather/words.ts';
 import { vi } from './vi.ts';
 
@@ -41,6 +43,8 @@ export interface Locale {
   /** Words of one widget only: Vietnamese ones come with the widget, so that others do not load them. */
   documents?: DocumentWords;
   weather?: WeatherWords;
+  gallery?: GalleryWords;
+  lightbox?: LightboxWords;
 }
 
 const locales = new Map<string, Locale>();

@@ -5,10 +5,16 @@ import { TctElement } from './tct-element.ts';
 
 /** A widget that shows the items of feeds. */
 export abstract class FeedElement extends TctElement {
-  static override properties = { ...TctElement.properties, feed: { attribute: false } };
+  static override properties = {
+    ...TctElement.properties,
+    feed: { attribute: false },
+    brought: { state: true },
+  };
 
   /** A feed that a script has at hand: shown instead of what `src` names, nothing is asked for. */
   declare feed: Feed | undefined;
+  /** How often "Xem thêm" has brought more. */
+  declare protected brought: number;
 
   protected override readonly source = new SourceController(this);
 
@@ -19,6 +25,7 @@ export abstract class FeedElement extends TctElement {
   protected override willUpdate(changed: PropertyValues): void {
     // The first update asks anyhow.
     if (changed.has('feed') && this.hasUpdated) void this.reload();
+    if (changed.has('src') || changed.has('school')) this.brought = 0;
     super.willUpdate(changed);
   }
 
@@ -35,5 +42,28 @@ export abstract class FeedElement extends TctElement {
 
   protected override get filled(): boolean {
     return this.ours.length > 0;
+  }
+
+  /** How many items are shown, where there are as many. */
+  protected get shown(): number {
+    return this.count * (this.brought + 1);
+  }
+
+  /**
+   * Shows as many again, from the sources' next pages if need be.
+   *
+   * @param total how many there are to be shown, of all that have been read
+   */
+  protected async more(total: () => number): Promise<void> {
+    const before = Math.min(this.shown, total());
+    // A page may bring nothing that is wanted.
+    while (total() <= before && (await this.source.loadMore())) await this.updateComplete;
+    this.brought++;
+    await this.updateComplete;
+    // The button may be gone: reading goes on at the first item that was added.
+    const first = this.renderRoot.querySelectorAll<HTMLElement>('[part=item]')[before];
+    const link = first?.querySelector('a');
+    if (first && !link) first.tabIndex = -1;
+    (link ?? first)?.focus();
   }
 }

@@ -73,6 +73,37 @@ describe('RSS', () => {
     ]);
   });
 
+  it('pictures of a media:group are one in several sizes, where they say so', async () => {
+    const group = (...sizes: string[]) =>
+      rssItem(
+        `<title>a</title><media:group>${sizes.map((size, index) => `<media:content url="/${index}.jpg" medium="image" ${size}/>`).join('')}</media:group>`,
+        MEDIA,
+      );
+    const one = await group('width="150"', 'width="1200"', 'width="600"');
+    expect(one.image).to.equal('http://truong.example/1.jpg');
+    expect(one.attachments).to.deep.equal([
+      {
+        url: 'http://truong.example/1.jpg',
+        mime_type: 'image/jpeg',
+        _tct: { width: 1200, thumbnail: 'http://truong.example/0.jpg' },
+      },
+    ]);
+    for (const sizes of [
+      ['', ''],
+      ['width="600"', 'width="600"'],
+    ])
+      expect((await group(...sizes)).attachments).to.have.length(2);
+  });
+
+  it('the thumbnail of a post is that of its picture, where it has one', async () => {
+    const thumbnail = '<title>a</title><media:thumbnail url="/s.jpg"/>';
+    const picture = (name: string) => `<media:content url="/${name}.jpg" medium="image"/>`;
+    const one = await rssItem(thumbnail + picture('a'), MEDIA);
+    expect(one.attachments![0]!._tct).to.deep.equal({ thumbnail: 'http://truong.example/s.jpg' });
+    const two = await rssItem(thumbnail + picture('a') + picture('b'), MEDIA);
+    expect(two.attachments!.map(({ _tct }) => _tct)).to.deep.equal([undefined, undefined]);
+  });
+
   it('views come from media:statistics, tags from categories, subjects and keywords', async () => {
     const item = await rssItem(
       '<title>a</title><category>Tin</category><dc:subject>Dân vận</dc:subject><media:keywords>một, hai</media:keywords><media:community><media:statistics views="90"/></media:community>',

@@ -1,0 +1,225 @@
+import { css } from 'lit';
+
+/** A dark room, whatever the page is like: nothing but the photo, what is said of it, and quiet buttons. */
+export const styles = css`
+  dialog {
+    position: fixed;
+    inset: 0;
+    box-sizing: border-box;
+    inline-size: 100%;
+    block-size: 100%;
+    max-inline-size: none;
+    max-block-size: none;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    outline: 0;
+    overflow: hidden;
+    overscroll-behavior: contain;
+    background: #111;
+    color: #fff;
+    color-scheme: dark;
+    font-size: 16px;
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+  .viewer {
+    --head: 52px;
+    --feet: 96px;
+    position: relative;
+    block-size: 100%;
+    background: #111;
+  }
+  .stage {
+    position: absolute;
+    inset: 0;
+    overflow: hidden;
+    touch-action: none;
+    user-select: none;
+    -webkit-user-select: none;
+    cursor: zoom-in;
+    animation: appear 0.2s;
+  }
+  .zoomed .stage {
+    cursor: zoom-out;
+  }
+  .track {
+    block-size: 100%;
+  }
+  .slide {
+    position: absolute;
+    inset-block: var(--head) var(--feet);
+    inline-size: 100%;
+  }
+  .frame {
+    position: absolute;
+    inset: 0;
+    margin: auto;
+  }
+  .frame img {
+    position: absolute;
+    object-fit: contain;
+  }
+  .frame p {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-content: center;
+    padding: 0 64px;
+    text-align: center;
+  }
+  .glide .track,
+  .slide.glide .frame {
+    transition: transform 0.28s cubic-bezier(0.2, 0.7, 0.2, 1);
+  }
+  .waiting::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    inline-size: 36px;
+    block-size: 36px;
+    margin: auto;
+    border: 3px solid rgb(255 255 255 / 0.3);
+    border-block-start-color: #fff;
+    border-radius: 50%;
+    animation:
+      turn 1s linear infinite,
+      appear 0.3s 0.5s backwards;
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  .bar,
+  .words {
+    position: absolute;
+    inset-inline: 0;
+    background: rgb(17 17 17 / 0.72);
+    transition: opacity 0.2s;
+  }
+  .bar {
+    inset-block-start: 0;
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    padding: 4px 4px 4px 16px;
+    font-size: 14px;
+    font-variant-numeric: tabular-nums;
+  }
+  .message,
+  .bar input {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  dialog button,
+  dialog .button {
+    display: grid;
+    flex: none;
+    place-content: center;
+    inline-size: 44px;
+    block-size: 44px;
+    padding: 0;
+    border: 0;
+    border-radius: 50%;
+  }
+  dialog button:hover,
+  dialog .button:hover {
+    background: rgb(255 255 255 / 0.18);
+  }
+  svg {
+    inline-size: 24px;
+    block-size: 24px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.8;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  dialog [part='turn'] {
+    position: absolute;
+    z-index: 1;
+    /* Beside the middle of the photo. */
+    inset-block-start: calc(50% + (var(--head) - var(--feet)) / 2 - 22px);
+    background: rgb(17 17 17 / 0.55);
+    transition: opacity 0.2s;
+  }
+  .back {
+    inset-inline-start: 8px;
+  }
+  .on {
+    inset-inline-end: 8px;
+  }
+  dialog [aria-disabled='true'] {
+    opacity: 0.3;
+  }
+  .words {
+    inset-block-end: 0;
+    box-sizing: border-box;
+    max-block-size: 40%;
+    padding: 10px max(16px, 50% - 24em) 14px;
+    overflow: auto;
+    overscroll-behavior: contain;
+    text-align: center;
+    text-wrap: pretty;
+  }
+  .words p {
+    margin: 0;
+  }
+  .words [part='caption'] {
+    margin: 0 0 2px;
+    font-size: 16px;
+    line-height: 1.45;
+  }
+  .words [part='meta'] {
+    font-size: 13px;
+    color: #ddd;
+  }
+  .words a {
+    text-decoration: underline;
+    text-underline-offset: 0.18em;
+  }
+  .bare :is(.bar, .words, [part='turn']):not(:focus-within, :focus-visible) {
+    opacity: 0;
+    pointer-events: none;
+  }
+  /* On a telephone beside the words, not on somebody's face. */
+  @media (max-width: 600px) {
+    dialog [part='turn'] {
+      inset-block: auto 26px;
+    }
+    .words {
+      padding-inline: 60px;
+    }
+  }
+  @media (max-height: 480px) {
+    .viewer {
+      --head: 0px;
+      --feet: 0px;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    dialog *,
+    .waiting::after {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
+  @media (forced-colors: active) {
+    dialog button,
+    dialog .button {
+      border: 1px solid;
+    }
+  }
+  @media print {
+    dialog,
+    .viewer,
+    .words {
+      background: #fff;
+      color: #000;
+    }
+  }
+`;

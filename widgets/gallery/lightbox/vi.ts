@@ -1,0 +1,16 @@
+import type { LightboxWords } from './words.ts';
+
+export const vi: LightboxWords = {
+  title: (name) => `Xem ảnh: ${name}`,
+  position: (number, of, text) => `Ảnh ${number} / ${of}: ${text}`,
+  close: 'Đóng',
+  zoomIn: 'Phóng to',
+  zoomOut: 'Thu nhỏ',
+  fullScreen: 'Toàn màn hình',
+  share: 'Chia sẻ',
+  shared: 'Đã chép địa chỉ của ảnh',
+  address: 'Địa chỉ của ảnh, để chép',
+  download: 'Tải ảnh về',
+  original: 'Xem trang gốc',
+  credit: (names) => `Ảnh: ${names}`,
+};

@@ -1,0 +1,14 @@
+import type { GalleryWords } from './words.ts';
+
+export const vi: GalleryWords = {
+  heading: 'Thư viện ảnh',
+  empty: 'Chưa có ảnh nào.',
+  failed: 'Không tải được thư viện ảnh.',
+  photo: (number) => `Ảnh ${number}`,
+  count: (photos) => `${photos} ảnh`,
+  broken: 'Không tải được ảnh',
+  previous: 'Ảnh trước',
+  next: 'Ảnh sau',
+  pause: 'Tạm dừng',
+  play: 'Tự chuyển ảnh',
+};
