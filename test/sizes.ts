@@ -41,6 +41,11 @@ const GROUPS: Group[] = [
     gate: 6144,
     goal: 5120,
   },
+  {
+    name: 'weather asked for by coordinates, beside that',
+    files: ['embed/tct-coordinates.js'],
+    without: ['embed/tct.js', 'embed/tct-weather.js'],
+  },
   { name: 'core.js: a hub’s file is taken, errors are told', files: [READ] },
   {
     name: 'the XML path: scanner, RSS, RDF, Atom, charsets',
