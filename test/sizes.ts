@@ -42,6 +42,11 @@ const GROUPS: Group[] = [
     goal: 5120,
   },
   {
+    name: 'weather asked for by coordinates, beside that',
+    files: ['embed/tct-coordinates.js'],
+    without: ['embed/tct.js', 'embed/tct-weather.js'],
+  },
+  {
     name: 'the gallery until the first click, beyond the shared',
     files: ['embed/tct-gallery.js'],
     without: ['embed/tct.js', 'embed/tct-shared.js'],

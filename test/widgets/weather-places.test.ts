@@ -101,7 +101,9 @@ describe('the places of tct-weather', () => {
   });
 
   it('say so where none of those named is there', async () => {
-    const element = await ready({ places: 'hue' });
+    const element = addTag('tct-weather', { src, places: 'hue' });
+    await inState(element, 'empty');
+    await element.updateComplete;
     expect(words(element.shadowRoot!.querySelector('.root'))).to.equal('Thời tiết Chưa có dự báo.');
   });
 

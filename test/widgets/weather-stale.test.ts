@@ -126,6 +126,22 @@ describe('an old forecast in tct-weather', () => {
     expect(words(part(element, 'meta'))).to.include('19:00');
   });
 
+  it('comes of itself on a page that stays open, and the hours move on', async () => {
+    const element = await shown('ready');
+    clock.set('2026-11-26T16:10:00+07:00');
+    document.dispatchEvent(new Event('visibilitychange'));
+    await element.updateComplete;
+    expect(words(element.shadowRoot!.querySelector('tbody th'))).to.equal('16h');
+    expect(note(element)).to.equal(null);
+    clock.set('2026-11-26T18:10:00+07:00');
+    document.dispatchEvent(new Event('visibilitychange'));
+    await inState(element, 'stale');
+    await element.updateComplete;
+    expect(words(note(element))).to.include('14:40');
+    expect(words(element.shadowRoot!.querySelector('tbody th'))).to.equal('18h');
+    expect(net.asked).to.have.length(1);
+  });
+
   it('is none where the visitor’s clock is slow', async () => {
     clock.set('2015-01-01T00:10:00+07:00');
     const element = await shown('ready');
@@ -138,12 +154,13 @@ describe('an old forecast in tct-weather', () => {
   it('of one place among fresh ones is said where it is shown', async () => {
     clock.set('2026-11-26T20:00:00+07:00');
     answer = [place('nb', 'Ninh Bình', Date.parse(MADE)), place('hy', 'Hưng Yên', Date.now())];
-    const element = await shown('ready');
+    const element = await shown('stale');
     expect(words(note(element))).to.include('14:40');
     const box = part<HTMLSelectElement>(element, 'place')!;
     box.selectedIndex = 1;
     box.dispatchEvent(new Event('change'));
     await element.updateComplete;
     expect(note(element)).to.equal(null);
+    expect(element.getAttribute('state')).to.equal('ready');
   });
 });

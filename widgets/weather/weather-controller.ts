@@ -1,8 +1,8 @@
 import type { PlaceForecast } from '../../core/forecast.ts';
 import { readForecast } from '../../core/read/forecast.ts';
-import { type Answer, DataController } from '../shared/data-controller.ts';
+import { DataController } from '../shared/data-controller.ts';
 import { fetchOnce } from '../shared/fetch-once.ts';
-import { isOld, outlook } from './outlook.ts';
+import { outlook } from './outlook.ts';
 
 /** Places as the hub's `weather.json` has them: each an answer of Open-Meteo's with `id`, `name` and `fetched_at`. */
 export interface Weather {
@@ -38,13 +38,6 @@ export class WeatherController extends DataController<Weather> {
   protected override kept(data: unknown): Weather | undefined {
     const weather = data as Weather | undefined;
     return usable(weather).length ? weather : undefined;
-  }
-
-  /** A hub may answer at once, and with an old forecast: its own source is silent. */
-  protected override renew(answer: Answer<Weather>): Answer<Weather> {
-    const made = usable(answer.data).map(({ fetched }) => fetched);
-    const newest = made.length ? Math.max(...made) : answer.at;
-    return isOld(newest, answer.at) ? { ...answer, at: newest } : answer;
   }
 
   protected override merge(): boolean {

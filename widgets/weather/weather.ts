@@ -3,6 +3,7 @@ import type { PlaceForecast } from '../../core/forecast.ts';
 import { vietnamTime } from '../../core/vietnam-time.ts';
 import type { Locale } from '../locale/locale.ts';
 import { baseStyles } from '../shared/base-styles.ts';
+import type { State } from '../shared/data-controller.ts';
 import { keepCopy, keptCopy } from '../shared/kept-copy.ts';
 import { addresses, tell } from '../shared/page.ts';
 import { TctElement } from '../shared/tct-element.ts';
@@ -141,6 +142,22 @@ export class TctWeather extends TctElement {
     return named.flatMap((name) => places.find(({ id }) => id === name) ?? []);
   }
 
+  get #shown(): PlaceForecast | undefined {
+    const wanted = this.#chosen || (!this.noMemory && keptCopy(MEMORY).data);
+    const offered = this.#offered;
+    return offered.find(({ id }) => id === wanted) ?? offered[0];
+  }
+
+  protected override get filled(): boolean {
+    return !!this.#shown;
+  }
+
+  /** A hub may answer at once, and with an old forecast: its own source is silent. */
+  protected override get state(): State {
+    const state = super.state;
+    return state === 'ready' && isOld(this.#shown!.fetched, Date.now()) ? 'stale' : state;
+  }
+
   #choose(event: Event, offered: readonly PlaceForecast[], shown: PlaceForecast): void {
     const select = event.target as HTMLSelectElement;
     const place = offered[select.selectedIndex]!;
@@ -156,8 +173,7 @@ export class TctWeather extends TctElement {
   protected override content(locale: Locale): TemplateResult {
     const words = this.#words(locale);
     const offered = this.#offered;
-    const wanted = this.#chosen || (!this.noMemory && keptCopy(MEMORY).data);
-    const shown = offered.find(({ id }) => id === wanted) ?? offered[0];
+    const shown = this.#shown;
     const clock = Math.max(Date.now(), shown?.fetched ?? 0);
     const ahead = shown && outlook(shown, clock);
     if (!ahead) return html`<p>${words.empty}</p>`;
@@ -169,7 +185,7 @@ export class TctWeather extends TctElement {
         ? html`<select part="place" aria-label=${words.place} @change=${(event: Event) => this.#choose(event, offered, shown)}>${offered.map((each) => html`<option .selected=${each === shown}>${each.name || each.id}</option>`)}</select>`
         : html`<div part="place">${shown.name}</div>`;
     return html`
-      ${this.source.staleSince || isOld(shown.fetched, clock) ? html`<p class="note" role="status">${words.stale(moment)}</p>` : nothing}
+      ${this.state === 'stale' ? html`<p class="note" role="status">${words.stale(moment)}</p>` : nothing}
       ${
         this.renderItem
           ? [place, this.renderItem(shown, { locale, outlook: ahead })]
