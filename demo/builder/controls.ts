@@ -99,4 +99,23 @@ export const WIDGETS: Widget[] = [
       ...ending(),
     ],
   },
+  {
+    ...{ name: 'gallery', title: 'Thư viện ảnh', list: 'gallery' },
+    controls: [
+      {
+        ...{ name: 'layout', label: 'Cách trình bày', kind: 'choice', usual: 'grid' },
+        options: [
+          ['grid', 'Lưới ảnh'],
+          ['carousel', 'Băng ảnh'],
+          ['albums', 'Bìa album'],
+        ],
+      },
+      { name: 'autoplay', label: 'Băng ảnh tự chuyển sau (giây)', kind: 'number', usual: '0' },
+      ...shared('12'),
+      { name: 'captions', label: 'Chú thích dưới ảnh', kind: 'flag' },
+      { name: 'download', label: 'Cho tải ảnh về', kind: 'flag' },
+      { name: 'no-share', label: 'Không chia sẻ địa chỉ của ảnh', kind: 'flag' },
+      TARGET,
+    ],
+  },
 ];

@@ -6,7 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
-import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
+import { chromium, median, workOf } from './chromium.ts';
 import type { Row } from './table-contenders.ts';
 
 const OURS = 'tct-document-list';
@@ -76,27 +77,6 @@ interface Figures {
   longest: number;
 }
 
-/** Milliseconds of script that something takes, until nothing has happened for a while. */
-async function workOf(client: CDPSession, work: () => Promise<unknown>): Promise<number> {
-  const used = async () => {
-    const { metrics } = await client.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === 'ScriptDuration')!.value * 1000;
-  };
-  const before = await used();
-  await work();
-  let last: number;
-  let now = before;
-  do {
-    last = now;
-    await new Promise((resolve) => setTimeout(resolve, SILENCE));
-    now = await used();
-    // Looking costs a little of its own.
-  } while (now - last > 2);
-  return now - before;
-}
-
-const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
-
 async function figures(page: Page, name: string, count: number, address: string): Promise<Figures> {
   const client = await page.createCDPSession();
   await client.send('Performance.enable');
@@ -104,7 +84,7 @@ async function figures(page: Page, name: string, count: number, address: string)
   if (name === OURS) await page.waitForFunction(() => customElements.get('tct-document-list'));
   await page.emulateCPUThrottling(4);
   const source = `${address}/documents.json?page=0&of=${count}`;
-  const first = await workOf(client, () =>
+  const first = await workOf(client, SILENCE, () =>
     page.evaluate(
       async (name, source, rows) => {
         const tasks: number[] = [];
@@ -152,7 +132,7 @@ async function figures(page: Page, name: string, count: number, address: string)
       query,
     );
   // What comes only when it is needed has to be there before keystrokes are counted.
-  await workOf(client, () => press('search', 'x'));
+  await workOf(client, SILENCE, () => press('search', 'x'));
   if (name === OURS)
     await page.waitForFunction(
       () =>
@@ -162,10 +142,10 @@ async function figures(page: Page, name: string, count: number, address: string)
       { timeout: 120_000 },
     );
   const keys: number[] = [];
-  for (const query of QUERY) keys.push(await workOf(client, () => press('search', query)));
-  await workOf(client, () => press('search', ''));
+  for (const query of QUERY) keys.push(await workOf(client, SILENCE, () => press('search', query)));
+  await workOf(client, SILENCE, () => press('search', ''));
   const sorts: number[] = [];
-  for (let times = 0; times < 3; times++) sorts.push(await workOf(client, () => press('sort')));
+  for (let times = 0; times < 3; times++) sorts.push(await workOf(client, SILENCE, () => press('sort')));
   await client.send('HeapProfiler.collectGarbage');
   const { metrics } = await client.send('Performance.getMetrics');
   const megabytes = metrics.find(({ name }) => name === 'JSHeapUsedSize')!.value / 1e6;
@@ -174,13 +154,8 @@ async function figures(page: Page, name: string, count: number, address: string)
 }
 
 export async function benchDocuments(): Promise<void> {
-  const executablePath = [process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-    (path) => path && existsSync(path),
-  );
-  if (!executablePath) {
-    console.log('\nSKIPPED documents: no Chromium was found (CHROME_PATH names one).');
-    return;
-  }
+  const browser = await chromium('documents');
+  if (!browser) return;
   const peers = await bundle("import { TABLES } from './table-contenders.ts'; globalThis.tables = TABLES;");
   const data = new Map<number, Row[]>();
   const server = createServer((request, response) => {
@@ -213,17 +188,13 @@ export async function benchDocuments(): Promise<void> {
   await once(server, 'listening');
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const bytes: Record<string, number> = {
-    [OURS]: ['tct-document-list.js', 'tct-tct-element.js'].reduce(
+    [OURS]: ['tct-document-list.js', 'tct-shared.js'].reduce(
       (sum, file) => sum + brotliCompressSync(readFileSync(EMBED + file)).length,
       0,
     ),
   };
   for (const [name, code] of Object.entries(PEERS))
     bytes[name] = brotliCompressSync(await bundle(`${code}; globalThis.x = X;`)).length;
-  const browser = await puppeteer.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
   try {
     for (const count of [200, 2000, 10_000]) {
       console.log(

@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { answerFrom } from '../../hub/serve.ts';
 import { startCluster } from '../sites/cluster.ts';
 import { collectSample } from '../sites/sample-hub.ts';
+import { chromium, median } from './chromium.ts';
 
 const ROUNDS = 5;
 const PAGE = new URL('../../demo/pages/', import.meta.url);
@@ -17,8 +18,6 @@ interface Seen {
   longest: number;
   scripts: number;
 }
-
-const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
 
 async function visit(browser: Browser, address: string): Promise<Seen> {
   // Nothing kept from an earlier visit.
@@ -67,13 +66,8 @@ async function visit(browser: Browser, address: string): Promise<Seen> {
 }
 
 export async function benchPage(): Promise<void> {
-  const executablePath = [process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-    (path) => path && existsSync(path),
-  );
-  if (!executablePath) {
-    console.log('\nSKIPPED page: no Chromium was found (CHROME_PATH names one).');
-    return;
-  }
+  const browser = await chromium('page');
+  if (!browser) return;
   const cluster = await startCluster();
   let answer: ReturnType<typeof answerFrom>;
   const server = createServer((request, response) => {
@@ -95,10 +89,6 @@ export async function benchPage(): Promise<void> {
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const { out, stop } = await collectSample(cluster, `${address}/hub/`);
   answer = answerFrom(out);
-  const browser = await puppeteer.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
   try {
     console.log(`\n### A school's front page with all four, CPU slowed down 4×, median of ${ROUNDS}\n`);
     console.log('| LCP, ms | layout shift | longest task, ms | scripts as sent, bytes |\n|---|---|---|---|');

@@ -1,6 +1,7 @@
 /** `npm run bench [name …]`: us and our peers in the same run, as Markdown. Speed is measured here and asserted nowhere. */
 import { benchDocuments } from './documents.ts';
 import { benchExtension } from './extension.ts';
+import { benchGallery } from './gallery.ts';
 import { benchHub } from './hub.ts';
 import { benchPage } from './page.ts';
 import { benchReader } from './reader.ts';
@@ -9,6 +10,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   reader: benchReader,
   hub: benchHub,
   documents: benchDocuments,
+  gallery: benchGallery,
   page: benchPage,
   extension: benchExtension,
 };

@@ -76,6 +76,7 @@ describe('a carousel', () => {
     const element = await gallery({ layout: 'carousel' });
     expect(timers.size).to.equal(0);
     expect(buttons(element)).to.have.length(2);
+    await gallery({ layout: 'carousel', autoplay: '0' });
     // A grid has nothing to turn.
     await gallery({ autoplay: '5' });
     expect(timers.size).to.equal(0);

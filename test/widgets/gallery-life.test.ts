@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { album, close, gallery, links, OTHER, open, SMALL, until } from './albums.ts';
+import { album, close, gallery, links, OTHER, open, SMALL, shownIn, until } from './albums.ts';
 import { address, feed, inState, json, network, openPage } from './support.ts';
 
 describe('the life of a gallery', () => {
@@ -72,6 +72,33 @@ describe('the life of a gallery', () => {
       expect(element.shadowRoot!.querySelectorAll('[part=item]'), limit).to.have.length(4);
       expect(element.shadowRoot!.querySelector('.grid')).to.not.equal(null);
     }
+  });
+
+  for (const [name, script] of [
+    ['in the one script', '<script src="/dist/embed/tct.js"></script>'],
+    ['in all widgets in one file', '<script src="/dist/embed/tct-all.js"></script>'],
+    ['from the package', '<script type="module" src="/dist/npm/gallery.js"></script>'],
+  ] as const)
+    it(`works as it is delivered, ${name}, with its lightbox`, async () => {
+      const page = await openPage(
+        `<tct-gallery loading="eager"><a href="${OTHER}"><img src="${SMALL}" alt="Đoàn"></a></tct-gallery>${script}`,
+      );
+      const element = page.document.querySelector('tct-gallery')!;
+      await inState(element, 'ready');
+      await until(element.shadowRoot!, () => links(element).length);
+      expect(shownIn(await open(element))).to.equal(OTHER);
+    });
+
+  it('is opened by an address although it is far below, and asks the hub for nothing it does not show', async () => {
+    const frame = document.createElement('iframe');
+    frame.src = '/test/widgets/far.html?anh=0';
+    document.body.append(frame);
+    await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    const element = frame.contentDocument!.querySelector('tct-gallery')!;
+    await inState(element, 'ready');
+    expect(element.getBoundingClientRect().top).to.be.greaterThan(5000);
+    const asked = frame.contentWindow!.performance.getEntriesByType('resource').map(({ name }) => name);
+    expect(asked.filter((each) => each.endsWith('gallery.json'))).to.deep.equal([]);
   });
 
   it('shows the photo alone if the lightbox cannot be fetched', async () => {

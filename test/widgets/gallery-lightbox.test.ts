@@ -45,6 +45,11 @@ describe('the lightbox', () => {
     const dialog = await open(element, 1);
     expect(dialog.matches(':modal')).to.equal(true);
     expect(dialog.getRootNode()).to.equal(element.shadowRoot);
+    const { left, top, width, height } = dialog.getBoundingClientRect();
+    const { clientHeight, clientWidth } = document.documentElement;
+    expect([left, top]).to.deep.equal([0, 0]);
+    expect(width).to.be.at.least(clientWidth);
+    expect(height).to.be.at.least(Math.min(clientHeight, innerHeight));
     expect(dialog.ariaLabel).to.equal('Xem ảnh: Ảnh của Trường');
     expect(said(dialog)).to.equal('Ảnh 2 / 4: Khu dân cư kiểu mẫu');
     expect(counter(dialog)).to.equal('2 / 4');

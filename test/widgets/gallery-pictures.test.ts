@@ -69,8 +69,8 @@ describe('the pictures of a gallery', () => {
   it('tell nobody where they are shown, and wait until they are near', async () => {
     const items = Array.from({ length: 400 }, (_, index) => alone(`xa-${index}`));
     const element = await show(items, { limit: '400' }, 320);
+    await until(element.shadowRoot!, () => pictures(element).length === 400);
     const all = pictures(element);
-    expect(all).to.have.length(400);
     for (const image of all)
       expect([image.loading, image.referrerPolicy]).to.deep.equal(['lazy', 'no-referrer']);
     await arrived(all[0]!);

@@ -16,6 +16,9 @@ const LAYOUTS = ['grid', 'carousel', 'albums'];
 /** Seconds between two photos that turn by themselves, where the tag gives no number. */
 const USUAL_SECONDS = 6;
 
+/** Photos that are drawn at once: the page answers before the next come. */
+const BATCH = 24;
+
 /** What `renderItem` is given beside the photo. */
 export interface PhotoContext {
   locale: Locale;
@@ -34,7 +37,7 @@ export interface PhotoContext {
  * @attr {number} limit - Photos or albums shown at first, and added by "Xem thêm" (12)
  * @attr {'grid'|'carousel'|'albums'} layout - How they are set (grid)
  * @attr {boolean} captions - Shows captions in the grid too
- * @attr {number} autoplay - Seconds between two photos of a carousel that turns by itself (6 if it gives no number)
+ * @attr {number} autoplay - Seconds between two photos of a carousel that turns by itself (6 if it gives no number; 0 is never)
  * @attr {boolean} download - Offers photos as files
  * @attr {boolean} no-share - Offers no address of a photo, and leaves the page's own as it is
  * @attr {string} heading - The heading; an empty one shows none
@@ -96,6 +99,8 @@ export class TctGallery extends FeedElement {
   /** The tag's own photos, as they were read. */
   #read?: string;
   #looked = false;
+  /** How many photos are drawn. */
+  #drawn = 0;
   #locale!: Locale;
 
   constructor() {
@@ -142,6 +147,11 @@ export class TctGallery extends FeedElement {
   readonly #schoolOf = (item: Item): string | undefined =>
     this.source.several ? this.source.nameOf(item) : undefined;
 
+  /** Whether the photos are to turn by themselves. */
+  get #turns(): boolean {
+    return this.layoutClass() === 'carousel' && (this.autoplay ?? '0') !== '0';
+  }
+
   #words({ gallery }: Locale): GalleryWords {
     return gallery ?? vi;
   }
@@ -152,8 +162,7 @@ export class TctGallery extends FeedElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('autoplay') || changed.has('layout')) {
-      const turns = this.layoutClass() === 'carousel' && this.autoplay !== null;
-      this.#carousel.start(turns ? Math.max(2, Number(this.autoplay) || USUAL_SECONDS) : 0);
+      this.#carousel.start(this.#turns ? Math.max(2, Number(this.autoplay) || USUAL_SECONDS) : 0);
     }
     super.willUpdate(changed);
   }
@@ -249,12 +258,15 @@ export class TctGallery extends FeedElement {
 
   protected override content(locale: Locale): TemplateResult {
     const words = this.#words(locale);
-    const { shown, source } = this;
+    const { source } = this;
     this.#locale = locale;
     const layout = this.layoutClass();
     const albums = layout === 'albums';
     const photos = this.#tiles;
+    const shown = Math.min(this.shown, photos.length);
     const more = photos.length > shown || source.hasMore;
+    this.#drawn = Math.min(shown, this.#drawn + BATCH);
+    if (this.#drawn < shown) setTimeout(() => this.requestUpdate());
     const item = (photo: Photo, index: number) => {
       if (albums && !this.renderItem) return this.#cover(photo.item, locale, words);
       const open = (event: Event) => void this.#open(event, photo, albums ? photosOf(photo.item) : undefined);
@@ -266,10 +278,10 @@ export class TctGallery extends FeedElement {
       html`<button part="turn" aria-label=${name} @click=${() => this.#carousel.turn(direction)}>${sign}</button>`;
     return html`
       ${this.staleNote(locale)}
-      ${photos.length ? html`<ul part="list" role="list" @pointerdown=${this.#load}>${photos.slice(0, shown).map((photo, index) => html`<li part="item">${item(photo, index)}</li>`)}</ul>` : html`<p>${words.empty}</p>`}
+      ${photos.length ? html`<ul part="list" role="list" @pointerdown=${this.#load}>${photos.slice(0, this.#drawn).map((photo, index) => html`<li part="item">${item(photo, index)}</li>`)}</ul>` : html`<p>${words.empty}</p>`}
       <div class="foot">${
         layout === 'carousel' && photos.length
-          ? html`${this.autoplay === null ? nothing : html`<button part="turn" @click=${this.#carousel.toggle}>${this.#carousel.playing ? words.pause : words.play}</button>`}${turn(-1, words.previous, '‹')}${turn(1, words.next, '›')}`
+          ? html`${this.#turns ? html`<button part="turn" @click=${this.#carousel.toggle}>${this.#carousel.playing ? words.pause : words.play}</button>` : nothing}${turn(-1, words.previous, '‹')}${turn(1, words.next, '›')}`
           : nothing
       }${more ? html`<button part="more" @click=${() => this.more(() => this.#tiles.length)}>${locale.more}</button>` : nothing}${this.missingNote(locale)}</div>`;
   }
