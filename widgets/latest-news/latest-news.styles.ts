@@ -25,11 +25,11 @@ export const styles = css`
     overflow: hidden;
     margin-inline-start: var(--gap);
     border-radius: 3px;
-    background: rgb(128 128 128 / 0.1);
+    background: rgb(128 128 128 / 0.15);
   }
   img {
     display: block;
-    inline-size: clamp(5em, 28cqi, 11em);
+    inline-size: 6.5em;
     aspect-ratio: 3 / 2;
     object-fit: cover;
   }
@@ -67,8 +67,10 @@ export const styles = css`
     inline-size: 100%;
     margin-block-end: var(--gap);
   }
-  .headlines img {
-    inline-size: 6em;
+  @container (min-width: 34em) {
+    .list img {
+      inline-size: 11em;
+    }
   }
   .big {
     display: flex;
@@ -79,7 +81,7 @@ export const styles = css`
     align-self: stretch;
     margin: 0 0 0.4em;
   }
-  .big .picture img {
+  .big img {
     inline-size: 100%;
     aspect-ratio: 16 / 9;
   }
@@ -103,11 +105,8 @@ export const styles = css`
   }
 
   .headlines .big .head {
-    font-size: 1.4em;
+    font-size: 1.35em;
     line-height: 1.25;
-  }
-  .headlines .big [part='badge'] {
-    font-size: 0.6em;
   }
   .headlines li:not(.big) [part='summary'] {
     display: none;
