@@ -44,6 +44,7 @@ export interface PhotoContext {
  * @attr {number} heading-level - Level of the heading, 1 to 6 (2)
  * @attr {number} refresh - Minutes between two looks while the page is visible
  * @attr {string} target - Target of links to other pages, for example `_blank`
+ * @attr {'eager'} loading - The one script loads it at once, not when it comes near the viewport
  * @attr {string} lang - `vi` or `en`; else the nearest `lang`, else `vi`
  *
  * @slot - Links to photos around small pictures, to be shown as the gallery; or what is shown until there is data, and if it never comes

@@ -33,6 +33,7 @@ export interface WeatherContext {
  *
  * @element tct-weather
  * @attr {string} src - Address of a hub's `weather.json`, or with `latitude` and `longitude` of a server like Open-Meteo's; the hub beside the script if missing
+ * @attr {string} school - Means nothing here: the weather is of places
  * @attr {string} places - Ids of places, separated by spaces: which are offered, in which order (all)
  * @attr {number} latitude - Degrees of the place that the server in `src` is asked for
  * @attr {number} longitude - Degrees of the place that the server in `src` is asked for
@@ -42,6 +43,7 @@ export interface WeatherContext {
  * @attr {string} heading - The heading; an empty one shows none
  * @attr {number} heading-level - Level of the heading, 1 to 6 (2)
  * @attr {number} refresh - Minutes between two looks while the page is visible
+ * @attr {'eager'} loading - The one script loads it at once, not when it comes near the viewport
  * @attr {string} lang - `vi` or `en`; else the nearest `lang`, else `vi`
  *
  * @slot - Shown until there is data, and if it never comes
