@@ -1,18 +1,27 @@
 import { decodeEntities } from './entities.ts';
 
-/** White space, quotes, `/ < = >`: what no attribute's name has in it. */
+/** White space, quotes, `/ < = >`: what no attribute's name has in it. Most of what is asked about are letters. */
 function isEnd(code: number): boolean {
-  return code <= 32 || code === 61 || code === 34 || code === 39 || code === 47 || code === 60 || code === 62;
+  return (
+    code <= 32 ||
+    (code < 63 && (code === 61 || code === 34 || code === 39 || code === 47 || code === 60 || code === 62))
+  );
 }
 
-/** The attributes of a tag, from what stands between its name and `>`: lower-case names, first one wins. */
+function pastSpace(raw: string, from: number): number {
+  let at = from;
+  while (raw.charCodeAt(at) <= 32) at++;
+  return at;
+}
+
+/**
+ * The attributes of a tag, from what stands between its name and `>`: lower-case names, first one wins. Without
+ * closures, which would take twice as long.
+ */
 export function attributes(raw: string): Map<string, string> {
   const found = new Map<string, string>();
   const { length } = raw;
-  let at = 0;
-  const skipSpace = () => {
-    while (raw.charCodeAt(at) <= 32) at++;
-  };
+  let at = pastSpace(raw, 0);
   while (at < length) {
     const start = at;
     let capitals = false;
@@ -20,26 +29,27 @@ export function attributes(raw: string): Map<string, string> {
       if (code > 64 && code < 91) capitals = true;
     }
     if (at === start) {
-      at++;
+      at = pastSpace(raw, at + 1);
       continue;
     }
-    // Changing case costs as much as the rest together.
     const written = raw.slice(start, at);
-    const name = capitals ? written.toLowerCase() : written;
-    skipSpace();
+    at = pastSpace(raw, at);
     let value = '';
     if (raw.charCodeAt(at) === 61 /* = */) {
-      at++;
-      skipSpace();
-      const quote = raw[at];
-      const from = quote === '"' || quote === "'" ? at + 1 : at;
-      let end = from > at ? raw.indexOf(quote!, from) : from;
+      at = pastSpace(raw, at + 1);
+      const quote = raw.charCodeAt(at);
+      const quoted = quote === 34 || quote === 39;
+      const from = quoted ? at + 1 : at;
+      let end = from;
+      if (quoted) end = raw.indexOf(quote === 34 ? '"' : "'", from);
+      else while (raw.charCodeAt(end) > 32) end++;
       if (end < 0) end = length;
-      else if (from === at) while (end < length && raw.charCodeAt(end) > 32) end++;
       value = raw.slice(from, end);
-      at = end + 1;
+      at = pastSpace(raw, quoted ? end + 1 : end);
     }
-    if (!found.has(name)) found.set(name, decodeEntities(value));
+    // Changing case costs as much as the rest together.
+    const name = capitals ? written.toLowerCase() : written;
+    if (!found.has(name)) found.set(name, value.includes('&') ? decodeEntities(value) : value);
   }
   return found;
 }

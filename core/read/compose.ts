@@ -2,7 +2,7 @@ import { parseDate } from '../date.ts';
 import type { Attachment, Author, Feed, Item } from '../feed.ts';
 import { type Draft, identify } from '../identity.ts';
 import { hostOf, safeLink } from '../link.ts';
-import { cut, line, lines, oneLine } from '../text.ts';
+import { cut, line, lines } from '../text.ts';
 import { readHtml } from './html.ts';
 import { filled } from './json.ts';
 import { mediaType, UNKNOWN_TYPE } from './media-type.ts';
@@ -44,7 +44,8 @@ const CREDIT =
 function credit(text: string, prose: Prose | undefined): Author | undefined {
   const html = prose?.html;
   const end = html && html.length > CONTENT ? readHtml(html.slice(-600)).text : text;
-  return person(CREDIT.exec(end.slice(-250))?.[1]);
+  const tail = end.slice(-250);
+  return tail.includes(':') ? person(CREDIT.exec(tail)?.[1]) : undefined;
 }
 
 /** An attachment if its address is one; the type from the address where the source gives none. */
@@ -89,7 +90,7 @@ export function setProse(item: Item, summary: Prose | undefined, content: Prose 
   const full = content && read(content, CONTENT);
   const text = full?.text || brief?.text || '';
   item.content_text = cut(text, CONTENT);
-  const words = cut(oneLine(brief?.text || text), SUMMARY);
+  const words = cut((brief?.text || text).replaceAll('\n', ' '), SUMMARY);
   if (words) item.summary = words;
   const image = item.image ?? full?.image ?? brief?.image;
   if (image) item.image = image;
@@ -173,7 +174,7 @@ export async function composeFeed(
   for (const { item } of drafts) {
     const people = item.authors?.filter(({ name }) => !ACCOUNT.test(name) && name !== feed.title);
     if (people?.length) item.authors = people;
-    else delete item.authors;
+    else if (item.authors) delete item.authors;
   }
   feed.items = identify(drafts.filter(hasSubstance));
   await setDocuments(feed.items);

@@ -4,7 +4,7 @@ import { oneLine } from '../text.ts';
 import { attributes, instructionEnd, tagEnd } from './attributes.ts';
 import { decodeEntities } from './entities.ts';
 import { Hidden, hides } from './hidden.ts';
-import { isDocument, mediaType } from './media-type.ts';
+import { isDocument, mayLinkDocument, mediaType } from './media-type.ts';
 import { picture } from './picture.ts';
 
 /** What the model keeps of a piece of HTML. */
@@ -164,6 +164,7 @@ export function readHtml(given: string, base?: string, limit = 2000): Excerpt {
         hidden = new Hidden(name);
       } else if (kind === LINK) {
         closeLink();
+        if (!mayLinkDocument(raw)) continue;
         const url = safeLink(attributes(raw).get('href'), base);
         if (url && isDocument(url) && files.length < MOST_FILES && !known.has(url)) {
           known.add(url);

@@ -28,6 +28,15 @@ export function mediaType(url: string): string | undefined {
   return extension && TYPES[extension.toLowerCase()];
 }
 
+/** Whether there may be the address of a document in a tag: a quick look before its attributes are read. */
+const DOCUMENT_NAME = new RegExp(
+  `\\.(?:${Object.keys(TYPES)
+    .filter((name) => TYPES[name]!.startsWith('application/'))
+    .join('|')})`,
+  'i',
+);
+export const mayLinkDocument = (tag: string): boolean => DOCUMENT_NAME.test(tag);
+
 /** Whether an address is a file to read or keep (pdf, doc, xls …) rather than a page, a picture or a film. */
 export function isDocument(url: string): boolean {
   return mediaType(url)?.startsWith('application/') ?? false;

@@ -12,13 +12,18 @@ const WRAPPED = /^(?:\((.*)\)|"(.*)"|\[(.*)\])$/;
 export function person(text: string | undefined, url?: string, base?: string): Author | undefined {
   const words = line(text, 200);
   if (!words) return undefined;
+  const home = safeLink(url, base);
+  // Most are a name and nothing else.
+  const name = /[@"(<[]/.test(words) ? nameIn(words) : words;
+  return name ? { name, ...(home && { url: home }) } : undefined;
+}
+
+/** The name beside a mail address, the address where there is no name. */
+function nameIn(words: string): string {
   const mail = MAIL.exec(words)?.[0] ?? '';
   const rest = oneLine(words.replace(mail, ' ').replace(EMPTY_PAIR, ' ')).replace(EDGES, '');
   const [, ...inner] = WRAPPED.exec(rest) ?? [];
-  const name = inner.find(Boolean)?.trim() || rest || mail.replace(/^mailto:/i, '');
-  if (!name) return undefined;
-  const home = safeLink(url, base);
-  return { name, ...(home && { url: home }) };
+  return inner.find(Boolean)?.trim() || rest || mail.replace(/^mailto:/i, '');
 }
 
 /** The people of one element: a list of them where it has several mails, `a@host (A), b@host (B)`. */

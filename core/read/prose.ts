@@ -27,6 +27,9 @@ function fromBase64(text: string): string {
   }
 }
 
+/** What makes the title of an RSS item HTML, of which RSS says nothing. */
+const TITLE_HTML = /<\/[a-z]|<(?:br|img)\b|<[a-z][^<>]*\/>|&#?\w+;/i;
+
 /**
  * Text, HTML or XHTML, as the format says. An Atom text construct (RFC 4287, 3.1) or content (4.1.3) names its type;
  * Atom 0.3 has media types and a `mode`. RSS has HTML in its descriptions and says nothing of its titles:
@@ -38,7 +41,7 @@ export function proseOf(element: XmlElement, url: string, isTitle = false): Pros
   if (!element.name.startsWith('atom:')) {
     if (!isTitle) return { html: element.markup(inTheOpen && element.name.startsWith('html:')), base };
     const text = element.text();
-    return /<\/[a-z]|<(?:br|img)\b|<[a-z][^<>]*\/>|&#?\w+;/i.test(text) ? { html: text } : { text };
+    return /[<&]/.test(text) && TITLE_HTML.test(text) ? { html: text } : { text };
   }
   // Atom 0.3 may give one content several times over, as mail does: the last is the richest (RFC 2046, 5.1.4).
   const alternative = element.all('atom:content').at(-1);

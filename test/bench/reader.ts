@@ -17,7 +17,7 @@ function longFeed(count: number): Uint8Array {
   const items = recorded.match(/<item>[\s\S]*?<\/item>/g)!;
   const head = recorded.slice(0, recorded.indexOf('<item>'));
   const body = Array.from({ length: count }, (_, index) =>
-    items[index % items.length]!.replace(/\?p=\d+/, `?p=${index}`),
+    items[index % items.length]!.replace('</guid>', `#${index}</guid>`),
   );
   return new TextEncoder().encode(`${head}${body.join('\n')}</channel></rss>`);
 }
