@@ -80,7 +80,7 @@ function kindOf(url: string, title = ''): Proposal['kind'] {
 /** Liferay's and DotNetNuke's feeds are named by the ids of their blocks, which stand in the page. */
 function blocks(html: string, cms: Cms | undefined, home: string): (string | undefined)[] {
   if (cms === 'Liferay') {
-    const page = new URL(home).pathname.replace(/\/$/, '') || '/web/guest';
+    const page = /^https?:\/\/[^/?#]+([^?#]*?)\/?(?:[?#]|$)/.exec(home)?.[1] || '/web/guest';
     return [...html.matchAll(/(?:AssetPublisherPortlet|_101)_INSTANCE_(\w+?)_?(?=["'&\s])/g)].map(([, id]) =>
       safeLink(`${page}/-/asset_publisher/${id}/rss`, home),
     );
@@ -125,9 +125,11 @@ export function discover(body: Uint8Array | string, source: Source): Discovery {
     }
   }
   for (const [href, title] of linked) add(href, true, title);
-  for (const url of blocks(html, cms, source.url)) add(url, false);
-  const { origin } = new URL(base);
-  for (const [path, kind] of PATHS[cms!] ?? []) add(`${origin}/${path}`, false, undefined, kind);
+  const home = safeLink('/', base);
+  if (home) {
+    for (const url of blocks(html, cms, source.url)) add(url, false);
+    for (const [path, kind] of PATHS[cms!] ?? []) add(home + path, false, undefined, kind);
+  }
   const unique = new Map<string, Proposal>();
   for (const proposal of found) {
     const key = linkKey(proposal.url);

@@ -70,9 +70,8 @@ function readEntry(entry: Json, base: string): Draft {
 /** Liferay headless delivery 1.0: `structured-contents` and `documents` (a page of them or a single one). */
 export async function readLiferay(value: unknown, url: string): Promise<Feed> {
   const page = object(value);
-  const { origin } = new URL(url);
   return composeFeed(
-    { home_page_url: safeLink(origin), feed_url: safeLink(url) },
+    { home_page_url: safeLink('/', url), feed_url: safeLink(url) },
     (Array.isArray(page.items) ? list(page.items) : [page]).map((entry) => readEntry(entry, url)),
     url,
   );

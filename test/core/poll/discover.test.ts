@@ -82,4 +82,10 @@ describe('discover', () => {
       urls('<link rel="alternate" type="application/rss+xml" href="'.repeat(50_000)),
     ).to.have.length.below(2);
   });
+
+  it('proposes nothing relative for an address that is none', () => {
+    for (const url of ['', 'tin', 'http://'])
+      for (const page of ['<a href="/rss">RSS</a>', 'portlet-boundary _101_INSTANCE_abc_"', '/wp-content/'])
+        expect(discover(page, { url }).proposals, `${url} ${page}`).to.deep.equal([]);
+  });
 });

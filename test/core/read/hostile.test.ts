@@ -30,6 +30,7 @@ const BOMBS: [name: string, body: () => string][] = [
     () => many('<!--', 3e5) + rss('<item><title>a</title></item>'),
   ],
   ['roots in comments', () => many('<!-- <rss> -->', 1e5) + rss('<item><title>a</title></item>')],
+  ['two million elements', () => rss(`<item><title>a</title></item>${many('<b/>', 2e6)}`)],
   ['a million <', () => rss(`<item><title>a</title><description>${many('<', 1e6)}</description></item>`)],
   ['a million <!', () => many('<!', 1e6)],
   ['a million <![', () => `<rss>${many('<![', 1e6)}`],
@@ -482,6 +483,19 @@ describe('hostile input', () => {
       '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY % y SYSTEM "http://x.example/y.dtd">%y;]><rss><channel><title>T</title><item><title>a&x;b</title></item></channel></rss>',
     );
     expect(feed.items[0]!.title).to.equal('a&x;b');
+  });
+
+  it('an address that is none leaves relative ones out', async () => {
+    for (const url of ['', 'tin', '/tin', 'http://', 'file:///tin', 'không phải địa chỉ'])
+      for (const body of [
+        '{"totalCount":1,"items":[{"id":1,"title":"a","friendlyUrlPath":"x"}]}',
+        '[{"id":1,"type":"post","link":"/x","title":{"rendered":"a"}}]',
+        '{"version":"https://jsonfeed.org/version/1","items":[{"id":"1","title":"a","url":"/x"}]}',
+        rss('<item><title>a</title><link>/x</link></item>'),
+      ]) {
+        const { items } = await readFeed(body, { url });
+        expect([items[0]!.title, items[0]!.url], `${url} ${body}`).to.deep.equal(['a', undefined]);
+      }
   });
 
   it('no key of a prototype is set', async () => {
