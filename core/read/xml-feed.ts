@@ -32,10 +32,8 @@ async function readChannel(root: XmlElement, url: string): Promise<Feed> {
   const pictures = mediaOf(channel, url);
   const icon = addressOf(channel.child('atom:icon'), url);
   const rhythm = readRhythm(channel);
-  const authors = [...peopleOf(channel, url), ...peopleOf(channel, url, KEEPERS)].slice(
-    0,
-    root === channel ? 9 : 1,
-  );
+  const authors = peopleOf(channel, url);
+  const people = authors.length ? authors : peopleOf(channel, url, KEEPERS);
   return composeFeed(
     {
       title: lineOf(first(channel, TITLE)),
@@ -54,7 +52,7 @@ async function readChannel(root: XmlElement, url: string): Promise<Feed> {
       language: languageTag(
         first(channel, LANGUAGE)?.text() ?? channel.attribute('xml:lang') ?? root.attribute('xml:lang'),
       ),
-      authors: authors.length ? authors : undefined,
+      authors: people.length ? people : undefined,
       _tct: rhythm && { rhythm },
     },
     drafts,
