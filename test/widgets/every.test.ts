@@ -24,7 +24,13 @@ const SETTINGS: [tag: string, attributes: string][] = [
     `search layout="${layout}"`,
   ]),
   ['tct-document-list', ''],
+  ...['grid', 'carousel', 'albums'].map((layout): [string, string] => ['tct-gallery', `layout="${layout}"`]),
 ];
+const FILES: Record<string, string> = {
+  'tct-latest-news': 'news',
+  'tct-document-list': 'documents',
+  'tct-gallery': 'albums',
+};
 /** How a page comes to show each state: what it is answered. */
 const ANSWERS: Record<string, string> = {
   loading: 'new Promise(function(){})',
@@ -59,7 +65,7 @@ describe('every widget', () => {
   for (const [tag, attributes] of SETTINGS)
     for (const scheme of ['light', 'dark'])
       it(`<${tag} ${attributes}> leaves axe nothing to say in any state, ${scheme}`, async () => {
-        const file = `/test/widgets/${tag === 'tct-latest-news' ? 'news' : 'documents'}.json`;
+        const file = `/test/widgets/${FILES[tag]}.json`;
         const data = await (await fetch(file)).json();
         const head = `<style>:root{color-scheme:${scheme};background:Canvas;color:CanvasText}</style>`;
         for (const state of ['ready', ...Object.keys(ANSWERS)]) {

@@ -128,6 +128,17 @@ describe('fingers and mouse on a photo', () => {
     expect(view()).to.deep.equal({ x: 0, y: 0, scale: 1 });
   });
 
+  it('a double tap enlarges about the finger, across too', async () => {
+    dialog.querySelector<HTMLElement>('.on')!.click();
+    await there(dialog);
+    tap([-60, 0]);
+    now += 100;
+    tap([-60, 0]);
+    const { scale, x } = view();
+    expect(scale).to.be.at.least(2);
+    expect(x).to.be.closeTo(-60 * (1 - scale), 1);
+  });
+
   it('one tap hides what lies over the photo, another shows it', async () => {
     const bare = () => dialog.querySelector('.bare');
     tap([0, 0]);

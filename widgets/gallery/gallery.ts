@@ -161,6 +161,10 @@ export class TctGallery extends FeedElement {
     return this.ours.flatMap(photosOf);
   }
 
+  protected override get filled(): boolean {
+    return this.#photos.length > 0;
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('autoplay') || changed.has('layout')) {
       this.#carousel.start(this.#turns ? Math.max(2, Number(this.autoplay) || USUAL_SECONDS) : 0);

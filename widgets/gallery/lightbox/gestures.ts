@@ -44,10 +44,12 @@ export class Gestures {
     element.addEventListener('wheel', this.#wheel);
   }
 
-  /** A place on the screen in pixels from the middle of the photo's box. */
+  /** A place on the screen in pixels from the middle of the photo's box, also while that glides there. */
   #inBox({ x, y }: Point): Point {
-    const { height, left, top, width } = this.stage.slide.element.getBoundingClientRect();
-    return { x: x - left - width / 2, y: y - top - height / 2 };
+    const { element, slide } = this.stage;
+    const { left, top } = element.getBoundingClientRect();
+    const { clientHeight, clientWidth, offsetTop } = slide.element;
+    return { x: x - left - clientWidth / 2, y: y - top - offsetTop - clientHeight / 2 };
   }
 
   get #fingers(): [middle: Point, apart: number] {

@@ -1,10 +1,11 @@
-import { html, nothing, type ReactiveController, render } from 'lit';
+import { adoptStyles, html, nothing, type ReactiveController, render } from 'lit';
 import type { Item } from '../../../core/feed.ts';
 import type { Locale } from '../../locale/locale.ts';
 import type { TctGallery } from '../gallery.ts';
 import type { Photo } from '../photo.ts';
 import type { GalleryWords } from '../words.ts';
 import { addressOf, enter, keyOf, leave, named } from './address.ts';
+import { creditsOf } from './credits.ts';
 import { Gestures } from './gestures.ts';
 import { icons } from './icons.ts';
 import { styles } from './lightbox.styles.ts';
@@ -67,7 +68,7 @@ export class Lightbox implements ReactiveController {
       zoomed: this.#render,
     });
     const root = host.renderRoot as ShadowRoot;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles.styleSheet!];
+    adoptStyles(root, [...root.adoptedStyleSheets, styles]);
     host.addController(this);
   }
 
@@ -270,7 +271,7 @@ export class Lightbox implements ReactiveController {
         </div>
         <button part="turn" class="back" aria-label=${gallery.previous} aria-disabled=${at === 0} @click=${() => this.#turn(-1)}>${icons.back}</button>
         <button part="turn" class="on" aria-label=${gallery.next} aria-disabled=${at === photos.length - 1} @click=${() => this.#turn(1)}>${icons.on}</button>
-        <div class="words" id="words">${caption ? html`<p part="caption">${caption}</p>` : nothing}<p part="meta">${this.#meta(item, locale)}</p></div>
+        <div class="words" id="words">${caption ? html`<p part="caption">${caption}</p>` : nothing}<p part="meta">${creditsOf(item, this.#showing.schoolOf(item), host.target, locale, words)}</p></div>
       </div>`,
       this.#dialog,
     );
@@ -279,19 +280,4 @@ export class Lightbox implements ReactiveController {
     if (said.scrollHeight > said.clientHeight) said.tabIndex = 0;
     else said.removeAttribute('tabindex');
   };
-
-  /** Whose the photo is, when it was, and where it comes from. */
-  #meta({ authors, date_published: date, title, url, attachments, _tct }: Item, locale: Locale): unknown {
-    const { target } = this.host;
-    const words = this.#words;
-    const names = authors?.map(({ name }) => name).join(', ');
-    const school = this.#showing.schoolOf(this.#photo.item);
-    return html`${names ? html`<span>${names.includes(':') ? names : words.credit(names)}</span>` : nothing}${
-      school ? html`<span>${school}</span>` : nothing
-    }${date ? html`<time datetime=${date.slice(0, 10)}>${locale.date(date, _tct?.precision ?? 'minute', Date.now())}</time>` : nothing}${
-      url
-        ? html`<span><a href=${url} target=${target ?? nothing} rel="noopener">${(attachments?.length ?? 0) > 1 && title ? title : words.original}${target === '_blank' ? html`<span class="unseen"> ${locale.newWindow}</span>` : nothing}</a></span>`
-        : nothing
-    }`;
-  }
 }

@@ -1,0 +1,26 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Item } from '../../../core/feed.ts';
+import type { Locale } from '../../locale/locale.ts';
+import type { LightboxWords } from './words.ts';
+
+/** Whose a photo is, when it was, and the page it is of. */
+export function creditsOf(
+  { attachments = [], authors, date_published: date, title, url, _tct }: Item,
+  school: string | undefined,
+  target: string | null,
+  locale: Locale,
+  words: LightboxWords,
+): TemplateResult {
+  const names = authors?.map(({ name }) => name).join(', ');
+  // Some write what they did before their names: "Tin và ảnh: …".
+  const credit = names && (names.includes(':') ? names : words.credit(names));
+  return html`${credit ? html`<span>${credit}</span>` : nothing}${school ? html`<span>${school}</span>` : nothing}${
+    date
+      ? html`<time datetime=${date.slice(0, 10)}>${locale.date(date, _tct?.precision ?? 'minute', Date.now())}</time>`
+      : nothing
+  }${
+    url
+      ? html`<span><a href=${url} target=${target ?? nothing} rel="noopener">${(attachments.length > 1 && title) || words.original}${target === '_blank' ? html`<span class="unseen"> ${locale.newWindow}</span>` : nothing}</a></span>`
+      : nothing
+  }`;
+}
