@@ -17,10 +17,7 @@ const MONTHS = [
   'December',
 ];
 
-const POINTS = [
-  ...['north', 'north-east', 'east', 'south-east'],
-  ...['south', 'south-west', 'west', 'north-west'],
-];
+const POINTS = ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'];
 
 export const en: Locale = {
   lang: 'en',
@@ -143,14 +140,14 @@ export const en: Locale = {
     sunset: 'Sunset',
     windFrom: (speed, point) => (speed ? `${speed} km/h from the ${POINTS[point]}` : 'Calm'),
     uvLevels: ['low', 'moderate', 'high', 'very high', 'extreme'],
-    millimetres: (amount) => `${amount} mm`,
+    point: '.',
     hours: (count) => `Next ${count} hours`,
     time: 'Time',
     temperature: 'Temperature',
     hour: (hour) => `${hour}:00`,
     days: (count) => `Next ${count} days`,
     today: 'Today',
-    weekday: (day) => WEEKDAYS[day]!,
+    weekdays: WEEKDAYS,
     weekdayShort: (day) => WEEKDAYS[day]!.slice(0, 3),
     warnings: 'Warnings',
     threats: { storm: 'Thunderstorm', rain: 'Heavy rain', heat: 'Severe heat', cold: 'Cold' },
@@ -162,7 +159,7 @@ export const en: Locale = {
       if (daysAgo < 2) return daysAgo > 0 ? `${time} yesterday` : time;
       return `${time} on ${Number(day)} ${MONTHS[Number(month) - 1]!.slice(0, 3)}`;
     },
-    stale: (moment) => `No newer forecast has come. This one is from ${moment}.`,
+    stale: (moment) => `No newer forecast. This one is from ${moment}.`,
     source: 'Data:',
   },
   gallery: {

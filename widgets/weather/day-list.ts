@@ -27,7 +27,7 @@ export function dayList({ days: ahead, today }: Outlook, count: number, words: W
         temperature_2m_max: max,
       }) => {
         const { weekday } = calendar(`${time}T00:00`, 0);
-        const name = time === today ? words.today : words.weekday(weekday);
+        const name = time === today ? words.today : words.weekdays[weekday];
         const threats = hazards(weather_code, max, min);
         const sky = list([
           words.sky[weather_code!],

@@ -20,7 +20,9 @@ export function facts({ now, hours, day }: Outlook, all: boolean, words: Weather
     ${
       all
         ? [
-            fact(words.rain, now.precipitation, (rain) => words.millimetres(Math.round(rain * 10) / 10)),
+            fact(words.rain, now.precipitation, (rain) =>
+              `${Math.round(rain * 10) / 10} mm`.replace('.', words.point),
+            ),
             fact(words.uv, day?.uv_index_max, (uv) => {
               const index = Math.round(uv);
               return `${index}, ${words.uvLevels[UV_LEVELS.filter((level) => index >= level).length]}`;

@@ -29,12 +29,11 @@ export function isDay(time: string, days: readonly Day[]): boolean {
 /**
  * What lies ahead. Of a measurement that is too old, what was forecast for this hour takes the place.
  *
- * @param clock milliseconds since the epoch; a clock that is slow does not count before the forecast was made
+ * @param clock milliseconds since the epoch
  * @returns nothing where no hour of the forecast is left
  */
 export function outlook(place: PlaceForecast, clock: number): Outlook | undefined {
-  const here = Math.max(clock, place.fetched) + place.offset;
-  const time = new Date(here).toISOString().slice(0, 16);
+  const time = new Date(clock + place.offset).toISOString().slice(0, 16);
   const today = time.slice(0, 10);
   const hours = place.hourly.filter((hour) => hour.time >= time.slice(0, 13)).slice(0, 24);
   const days = place.daily.filter((day) => day.time >= today);

@@ -23,8 +23,8 @@ export interface WeatherWords {
   windFrom: (speed: number, point: number) => string;
   /** Low, moderate, high, very high, extreme (WHO). */
   uvLevels: readonly string[];
-  /** Millimetres, as people write them. */
-  millimetres: (amount: number) => string;
+  /** What stands before tenths. */
+  point: string;
   /** The chart's and its table's. */
   hours: (count: number) => string;
   time: string;
@@ -33,8 +33,8 @@ export interface WeatherWords {
   hour: (hour: number) => string;
   days: (count: number) => string;
   today: string;
-  /** 0 is Sunday: in full, and as short as can be. */
-  weekday: (day: number) => string;
+  /** Sunday first: in full, and as short as can be. */
+  weekdays: readonly string[];
   weekdayShort: (day: number) => string;
   /** Names the list of what threatens. */
   warnings: string;
