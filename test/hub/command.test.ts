@@ -100,6 +100,10 @@ describe('the command tct-hub', function () {
   it('check points at the mistakes of a configuration', async () => {
     await configure('{ "name": "Cụm", "schools": [ }');
     expect((await run('check', '--config', config())).text).to.include('dòng 1, cột');
+    await configure('{ "name": "Cụm",\n "news": 1, "schools": [], "news": 2 }');
+    expect((await run('check', '--config', config())).text).to.include(
+      'dòng 2, cột 27: mục "news" ghi hai lần',
+    );
     await configure({ name: 'Cụm', schools: [{ id: 'nb', name: 'A', home: 'nb.example' }] });
     const { code, text } = await run('check', '--config', config());
     expect(code).to.equal(2);
