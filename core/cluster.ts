@@ -161,8 +161,10 @@ function whereIs(path: readonly PropertyKey[], value: unknown): string {
 }
 
 function wanted(issue: z.core.$ZodIssue, value: unknown): string {
-  if (issue.code === 'unrecognized_keys')
-    return `không có mục ${issue.keys.map((key) => `"${key}"`).join(', ')}`;
+  if (issue.code === 'unrecognized_keys') {
+    const forPages = issue.keys.every((key) => key in pageSource.shape);
+    return `không có mục ${issue.keys.map((key) => `"${key}"`).join(', ')}${forPages ? '; mục này chỉ đi với "kind": "page"' : ''}`;
+  }
   const given = issue.path.reduce((at: unknown, step) => Object(at)[step], value);
   const words =
     issue.code === 'invalid_union'

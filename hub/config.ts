@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { type JSONVisitor, parse, printParseErrorCode, visit } from 'jsonc-parser';
 import { type Cluster, ClusterError, readCluster } from '../core/cluster.ts';
 import { decode } from '../core/read/charset.ts';
 
@@ -28,7 +28,29 @@ const WORDS: Record<string, string> = {
   InvalidCharacter: 'có ký tự lạ',
   InvalidEscapeCharacter: 'dấu \\ dùng sai: viết \\\\',
 };
-const wordsOf = (code: string) => WORDS[code] ?? code;
+
+/** Where the text is no JSON with comments, a line a place; and where a name stands twice, of which one would be lost. */
+function syntaxProblems(text: string): string[] {
+  const found = new Map<number, string>();
+  const objects: Set<string>[] = [];
+  const visitor: JSONVisitor = {
+    onObjectBegin: () => void objects.push(new Set()),
+    onObjectEnd: () => void objects.pop(),
+    onObjectProperty: (name, offset) => {
+      const names = objects.at(-1)!;
+      if (names.has(name))
+        found.set(offset, `mục "${name}" ghi hai lần; nhiều nguồn thì ghi danh sách [ … ]`);
+      names.add(name);
+    },
+    // What follows at the same place follows from it.
+    onError: (error, offset) => {
+      const code = printParseErrorCode(error);
+      if (!found.has(offset)) found.set(offset, WORDS[code] ?? code);
+    },
+  };
+  visit(text, visitor, { allowTrailingComma: true });
+  return [...found].map(([offset, words]) => `${position(text, offset)}: ${words}`);
+}
 
 /**
  * Reads a cluster's configuration: JSON, comments and trailing commas allowed.
@@ -48,14 +70,10 @@ export async function loadConfig(path: string): Promise<Cluster> {
         : `Không đọc được tệp cấu hình ${path} (${code}).`,
     );
   }
-  const errors: ParseError[] = [];
-  const value: unknown = parse(text, errors, { allowTrailingComma: true });
-  if (errors.length) {
-    const lines = errors.map(
-      ({ error, offset }) => `  ${position(text, offset)}: ${wordsOf(printParseErrorCode(error))}`,
-    );
-    throw new ConfigError(`Tệp cấu hình ${path} không phải JSON đúng:\n${lines.join('\n')}`);
-  }
+  const problems = syntaxProblems(text);
+  if (problems.length)
+    throw new ConfigError(`Tệp cấu hình ${path} không phải JSON đúng:\n  ${problems.join('\n  ')}`);
+  const value: unknown = parse(text, [], { allowTrailingComma: true });
   try {
     return readCluster(value);
   } catch (error) {

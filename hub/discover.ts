@@ -29,9 +29,13 @@ function siteOf(answer: Reply): Site {
   const { cms, proposals } = discover(answer.body, from);
   const feeds: Site['feeds'] = { news: [], documents: [], gallery: [] };
   for (const { kind, url } of proposals) feeds[kind].push({ url, kind: 'feed' });
+  const text = decode(answer.body, from.contentType);
+  // Somebody may know the feed already.
+  if (!/<(?:html|head|body|!doctype html)\b/i.test(text.slice(0, 5000)))
+    feeds.news.push({ url: answer.url, kind: 'feed' });
   const site: Site = { ...(cms && { cms }), feeds, pages: { news: [], documents: [], gallery: [] } };
   try {
-    const page = new HtmlPage(decode(answer.body, from.contentType), answer.url);
+    const page = new HtmlPage(text, answer.url);
     const named = page.title.split(/\s+[-–|>»]\s+/).find((part) => /trường/i.test(part));
     site.name = named ?? page.title;
     const item = guessList(page);

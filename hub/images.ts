@@ -49,7 +49,7 @@ type Sharp = typeof import('sharp').default;
 async function loadSharp(): Promise<Sharp | undefined> {
   try {
     const { default: sharp } = await import('sharp');
-    // One image at a time on one thread: memory is dearer than time, and nothing is read twice.
+    // On one thread, and nothing is read twice.
     sharp.cache(false);
     sharp.concurrency(1);
     return sharp;
@@ -75,6 +75,8 @@ async function makeCopies(sharp: Sharp, url: string, body: Uint8Array, folder: s
 /** Copies images of the sources: photos of two megabytes as thumbnails, those of plain-http sites for https pages. */
 export class Copier {
   private full?: WriteError;
+  /** One image is made at a time, however many servers are asked: memory is dearer than time. */
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly images: Images,
@@ -141,7 +143,9 @@ export class Copier {
     if ('failure' in answer) return answer.failure === 'too-large';
     if (answer.status !== 200) return answer.status !== 429;
     try {
-      this.images[url] = await makeCopies(sharp, url, answer.body, this.folder.path);
+      const made = this.turn.then(() => makeCopies(sharp, url, answer.body, this.folder.path));
+      this.turn = made.catch(() => {});
+      this.images[url] = await made;
     } catch (error) {
       // A file that is no image stays where it is. A disk that is too full for images may still take the news.
       if (error instanceof WriteError) this.full = error;

@@ -39,7 +39,7 @@ export class Robots {
       ? {
           words:
             'Tệp robots.txt của trang yêu cầu không đọc địa chỉ này. Hãy xin phép người quản trị trang, hoặc dùng nguồn RSS.',
-          outcome: { status: 403, headers: new Headers() },
+          outcome: { status: 403, headers: { get: () => null } },
         }
       : undefined;
   }

@@ -15,6 +15,7 @@ export const sampleConfig = `{
   "keep": 500,
   // Mỗi trường: id không đổi về sau; news, documents, gallery là địa chỉ nguồn, hoặc danh sách địa chỉ.
   // Chưa biết nguồn? Chạy: tct-hub discover https://trang-của-trường
+  // Gỡ bài ngay: "hide": ["từ trong tiêu đề", "https://địa-chỉ-bài"]. Hỏi thưa hoặc dày hơn: { "url": "…", "every": 30 } (phút).
   "schools": [
     { "id": "ninh-binh", "name": "Trường Chính trị tỉnh Ninh Bình", "home": "http://truongchinhtrinb.edu.vn/" },
     {

@@ -1,5 +1,10 @@
+import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import { PassThrough, pipeline, type Transform } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
+import { constants, createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { safeLink } from '../core/link.ts';
+import type { HeaderReader } from '../core/poll/headers.ts';
 import type { Answer, Failure, Unreached } from '../core/poll/next.ts';
 import { SPACING, serverOf } from '../core/poll/plan.ts';
 
@@ -12,7 +17,6 @@ const REDIRECTS = 10;
 const LASTING = new Set([301, 308]);
 
 export interface Reply extends Answer {
-  headers: Headers;
   /** The address that answered. */
   url: string;
   body: Uint8Array;
@@ -26,26 +30,53 @@ class TooLarge extends Error {}
 
 function failureOf(error: unknown): Failure | Unreached {
   if (error instanceof TooLarge) return 'too-large';
-  const { name, cause } = error as Error;
-  if (name === 'TimeoutError' || name === 'AbortError') return 'timeout';
-  const code = String(Object(cause).code ?? '');
+  const code = String((error as NodeJS.ErrnoException).code ?? '');
   if (/ENOTFOUND|EAI_AGAIN/.test(code)) return 'dns';
   if (/ENETDOWN|ENETUNREACH/.test(code)) return 'offline';
   if (/ECONNREFUSED|EHOSTUNREACH/.test(code)) return 'refused';
-  if (/TIMEOUT|ETIMEDOUT/.test(code)) return 'timeout';
-  if (/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO/.test(code)) return 'tls';
+  if (/ETIMEDOUT/.test(code)) return 'timeout';
+  if (/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO|EPROTO/.test(code)) return 'tls';
   return 'reset';
 }
 
-async function bodyOf(response: Response): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
+/** As browsers do, what came is read though its compression lacks the end; of what was cut off the length tells. */
+const LENIENT = { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH };
+const UNPACKING: Record<string, () => Transform> = {
+  gzip: () => createGunzip(LENIENT),
+  'x-gzip': () => createGunzip(LENIENT),
+  deflate: () => createInflate(LENIENT),
+  br: () => createBrotliDecompress(),
+};
+
+async function bodyOf(response: IncomingMessage): Promise<Uint8Array> {
+  const unpack = UNPACKING[response.headers['content-encoding']?.toLowerCase() ?? ''];
+  const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of response.body ?? []) {
-    length += (chunk as Uint8Array).length;
+  // A "not modified" may carry the encoding of what it does not send.
+  const plain = unpack && response.statusCode !== 304 ? unpack() : new PassThrough();
+  // What goes wrong with one of the two goes wrong with the other, and is met below.
+  pipeline(response, plain, () => {});
+  for await (const chunk of plain as AsyncIterable<Buffer>) {
+    length += chunk.length;
     if (length > LONGEST) throw new TooLarge();
-    chunks.push(chunk as Uint8Array);
+    chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** Sends a request, each over a connection of its own: a host is not asked again so soon. */
+function send(url: string, headers: Record<string, string>, signal: AbortSignal): Promise<IncomingMessage> {
+  const { request } = url.startsWith('https:') ? https : http;
+  return new Promise((resolve, reject) => {
+    // Old servers write headers that the strict parser does not take.
+    const options = { headers, signal, agent: false, insecureHTTPParser: true };
+    request(url, options, resolve).on('error', reject).end();
+  });
+}
+
+/** Headers by name, in any case. */
+function readerOf({ headers }: IncomingMessage): HeaderReader {
+  return { get: (name) => headers[name.toLowerCase()]?.toString() ?? null };
 }
 
 /** How the hub appears to servers. */
@@ -64,30 +95,28 @@ async function request(
   { agent, patience = PATIENCE }: Client,
 ): Promise<Reply | Unanswered> {
   const signal = AbortSignal.timeout(patience);
+  const sent = { ...headers, 'User-Agent': agent, 'Accept-Encoding': 'gzip, deflate, br' };
   let at = url;
   let lasting = true;
   try {
     for (let step = 0; step <= REDIRECTS; step++) {
-      const response = await fetch(at, {
-        headers: { ...headers, 'User-Agent': agent },
-        redirect: 'manual',
-        signal,
-      });
-      const { status } = response;
-      const to = status > 300 && status < 400 && response.headers.get('location');
+      const response = await send(at, sent, signal);
+      const status = response.statusCode!;
+      const to = status > 300 && status < 400 && response.headers.location;
       if (!to) {
         const moved = lasting && at !== url && { movedTo: at };
-        return { status, headers: response.headers, url: at, body: await bodyOf(response), ...moved };
+        return { status, headers: readerOf(response), url: at, body: await bodyOf(response), ...moved };
       }
-      await response.body?.cancel();
+      response.destroy();
       lasting &&= LASTING.has(status);
-      const next = safeLink(to, at);
+      // Headers are read as Latin-1; addresses that were not encoded are UTF-8.
+      const next = safeLink(Buffer.from(to, 'latin1').toString(), at);
       if (!next) break;
       at = next;
     }
     return { failure: 'redirect' };
   } catch (error) {
-    return { failure: failureOf(error) };
+    return { failure: signal.aborted ? 'timeout' : failureOf(error) };
   }
 }
 

@@ -45,10 +45,13 @@ async function run(folder: string, now: number) {
       join(folder, 'out'),
       '--now',
       new Date(now).toISOString(),
+      '--json',
     ],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
+    { stdio: ['ignore', 'pipe', 'pipe'] },
   );
+  let log = '';
   let text = '';
+  child.stdout.on('data', (bytes) => (log += bytes));
   child.stderr.on('data', (bytes) => (text += bytes));
   const [code] = await once(child, 'close');
   const wall = (performance.now() - started) / 1000;
@@ -57,13 +60,14 @@ async function run(folder: string, now: number) {
     megabytes: number;
     cpu: number;
   };
-  return { wall, megabytes, cpu };
+  const { written } = JSON.parse(log.trim().split('\n').at(-1)!) as { written: number };
+  return { wall, megabytes, cpu, written };
 }
 
 export async function benchHub(): Promise<void> {
   console.log(`\n### Hub: sources of ${ITEMS} posts, ${LATENCY} ms an answer, each on a host of its own\n`);
   console.log(
-    '| sources | run | wall, s | CPU, s | peak memory, MB | requests | bytes received by the hub |\n|---|---|---|---|---|---|---|',
+    '| sources | run | wall, s | CPU, s | peak memory, MB | requests | bytes received by the hub | files published |\n|---|---|---|---|---|---|---|---|',
   );
   for (const count of [10, 100, 1000]) {
     let requests = 0;
@@ -101,9 +105,9 @@ export async function benchHub(): Promise<void> {
       ['nothing changed', NOW + 2 * DAY],
     ] as const) {
       requests = bytes = 0;
-      const { wall, cpu, megabytes } = await run(folder, now);
+      const { wall, cpu, megabytes, written } = await run(folder, now);
       console.log(
-        `| ${count} | ${name} | ${wall.toFixed(1)} | ${cpu.toFixed(1)} | ${megabytes.toFixed(0)} | ${requests} | ${bytes} |`,
+        `| ${count} | ${name} | ${wall.toFixed(1)} | ${cpu.toFixed(1)} | ${megabytes.toFixed(0)} | ${requests} | ${bytes} | ${written} |`,
       );
     }
     for (const server of servers) {

@@ -59,6 +59,7 @@ describe('cluster configuration', () => {
           ...school,
           id: 'hy',
           news: ['https://hy.example/rss', { url: 'https://hy.example/', kind: 'trang' }],
+          gallery: { url: 'https://hy.example/anh', item: '.anh' },
         },
       ],
       places: [{ id: 'hn', name: 'Hà Nội', latitude: 210, longitude: 105 }],
@@ -69,6 +70,7 @@ describe('cluster configuration', () => {
       'schools[1] "Hà Nội" › id: cần mã gồm chữ thường không dấu, chữ số, dấu “-”, ví dụ "nb"; đang ghi "Hà Nội"',
       'schools[1] "Hà Nội" › home: cần địa chỉ bắt đầu bằng http:// hoặc https://; đang ghi "javascript:alert(1)"',
       'schools[2] "hy" › news[1] › kind: kind là "feed" hoặc "page"; đang ghi "trang"',
+      'schools[2] "hy" › gallery[0]: không có mục "item"; mục này chỉ đi với "kind": "page"',
       'places[0] "hn" › latitude: từ -90 đến 90; đang ghi 210',
     ]);
   });
@@ -83,6 +85,15 @@ describe('cluster configuration', () => {
       'schools: cần danh sách các trường: [ … ]',
     ]);
     expect(problems({ name: 'Cụm', schools: [] })).to.deep.equal(['schools: cần ít nhất một trường']);
+  });
+
+  it('refuses a source that stands twice in a list', () => {
+    const url = 'https://nb.example/rss';
+    expect(
+      problems({ name: 'Cụm', schools: [{ ...school, news: [url, { url, every: 60 }], documents: url }] }),
+    ).to.deep.equal([
+      'schools[0] "nb" › news[1] › url: địa chỉ này đã ghi ở trên; đang ghi "https://nb.example/rss"',
+    ]);
   });
 
   it('refuses two schools of one id and a successor that is not there', () => {

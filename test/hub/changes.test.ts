@@ -57,6 +57,22 @@ describe('what becomes of posts', () => {
     expect(titles(await hub.feed('news.json'))).to.not.include('Bị rút');
   });
 
+  it('takes a "not modified" for a poll without the post', async () => {
+    const { wordpress } = hub.sites;
+    const news = wordpress.url('/feed/');
+    const other = { ...hub.configuration, schools: [{ id: 'jo', name: 'T', home: news, news }] };
+    await run(other);
+    const gone = (await list()).items[2]!;
+    wordpress.remove(/p=(\d+)/.exec(gone.id)![1]!);
+    wordpress.publish({ title: 'Tin mới', summary: '', published: now });
+    await run(other);
+    expect(titles(await list())).to.include.members(['Tin mới', gone.title]);
+    wordpress.requests.length = 0;
+    await run(other);
+    expect(wordpress.requests.map(({ headers }) => !!headers['if-none-match'])).to.deep.equal([true]);
+    expect(titles(await list())).to.not.include(gone.title);
+  });
+
   it('shows a post that came back before it was hidden, and one that came back after', async () => {
     const post = hub.sites.joomla.publish({ title: 'Đi rồi về', summary: '', published: now + HOUR });
     await run();

@@ -100,6 +100,10 @@ describe('the command tct-hub', function () {
   it('check points at the mistakes of a configuration', async () => {
     await configure('{ "name": "Cụm", "schools": [ }');
     expect((await run('check', '--config', config())).text).to.include('dòng 1, cột');
+    await configure('{ "name": "Cụm",\n "news": 1, "schools": [], "news": 2 }');
+    expect((await run('check', '--config', config())).text).to.match(
+      /dòng 2, cột \d+: mục "news" ghi hai lần/,
+    );
     await configure({ name: 'Cụm', schools: [{ id: 'nb', name: 'A', home: 'nb.example' }] });
     const { code, text } = await run('check', '--config', config());
     expect(code).to.equal(2);
@@ -114,6 +118,10 @@ describe('the command tct-hub', function () {
     const entry: unknown = JSON.parse(text.slice(text.indexOf('\n{')));
     const { schools } = readCluster({ name: 'Cụm', schools: [{ ...Object(entry), id: 'thu' }] });
     expect(schools[0]!.news).to.have.length(1);
+    // A category that is called documents has news in it; the module of laws has documents.
+    expect(schools[0]!.documents[0]!.url).to.equal(hub.sites.nukeviet.url('/vi/laws/rss/'));
+    const feed = hub.sites.nukeviet.url('/rss/');
+    expect((await run('discover', feed)).text).to.include(`"news": "${feed}"`);
   });
 
   it('discover reads lists on pages where there is no feed', async () => {

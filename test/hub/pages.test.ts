@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { serve } from '../../hub/serve.ts';
+import { FLAGS, installed } from '../runner/browsers.ts';
+import { type Hub, NOW, startHub } from './hub.ts';
+
+const EMBED = fileURLToPath(new URL('../../dist/embed/', import.meta.url));
+const AXE = fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url));
+
+describe('the pages of the hub, in Chromium', function () {
+  this.timeout(60_000);
+  let hub: Hub | undefined;
+  let browser: Browser | undefined;
+  let served: Awaited<ReturnType<typeof serve>> | undefined;
+
+  before(async function () {
+    const executablePath = installed.chromium();
+    if (!executablePath) this.skip();
+    hub = await startHub();
+    hub.sites.joomla.setFault({ kind: 'html', title: `Trang${'-dài'.repeat(40)}` });
+    await hub.run(NOW, { scripts: EMBED });
+    served = await serve(hub.out);
+    browser = await puppeteer.launch({ executablePath, args: FLAGS });
+  });
+  after(async () => {
+    await browser?.close();
+    served?.server.close();
+    served?.server.closeAllConnections();
+    await hub?.stop();
+  });
+
+  async function open(name: string, width: number, scheme: string, script = true) {
+    const page = await browser!.newPage();
+    await page.setJavaScriptEnabled(script);
+    await page.setViewport({ width, height: 900 });
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await page.goto(served!.url + name);
+    if (script && name === 'index.html')
+      await page.waitForSelector('tct-latest-news[state=ready]', { timeout: 20_000 });
+    return page;
+  }
+
+  for (const name of ['index.html', 'status.html'])
+    for (const scheme of ['light', 'dark'])
+      it(`${name} is without fault for axe and fits a narrow screen, ${scheme}`, async () => {
+        const page = await open(name, 320, scheme);
+        await page.evaluate(await readFile(AXE, 'utf8'));
+        const found = await page.evaluate(
+          'axe.run().then(({ violations }) => violations.map(({ id }) => id))',
+        );
+        expect(found).to.deep.equal([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).to.equal(320);
+        await page.close();
+      });
+
+  it('index.html is read without script, and shows the widgets with', async () => {
+    const titles = (await hub!.feed('news.json')).items.slice(0, 5).map(({ title }) => title!);
+    const bare = await open('index.html', 768, 'light', false);
+    const links = await bare.$$eval('tct-latest-news li a', (all) =>
+      all.map(({ textContent }) => textContent),
+    );
+    expect(links.slice(0, 5)).to.deep.equal(titles);
+    expect(await bare.$$eval('tct-document-list li', ({ length }) => length)).to.equal(10);
+    await bare.close();
+    const page = await open('index.html', 768, 'light');
+    const shown = await page.$eval('tct-latest-news', (news) => news.shadowRoot!.textContent);
+    for (const title of titles) expect(shown).to.include(title);
+    await page.close();
+  });
+});
