@@ -103,9 +103,13 @@ describe('every widget', () => {
     for (const element of page.querySelectorAll('tct-gallery')) {
       element.shadowRoot!.querySelector<HTMLElement>('[part=item] a')!.click();
       const dialog = await opened(element);
+      // The frame goes back in the history that it shares with the page of the tests: gone too soon, that one would go.
+      const left = new Promise((resolve) =>
+        frame.contentWindow!.addEventListener('popstate', resolve, { once: true }),
+      );
       // Turned, enlarged, its address asked for, closed.
       for (const button of dialog.querySelectorAll('button')) button.click();
-      await until(element.shadowRoot!, () => !dialog.isConnected);
+      await Promise.all([left, until(element.shadowRoot!, () => !dialog.isConnected)]);
     }
     expect(page.querySelectorAll('[loading]').length).to.be.greaterThan(1);
     expect((frame.contentWindow as unknown as { reports: string[] }).reports).to.deep.equal([]);
