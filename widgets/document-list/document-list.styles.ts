@@ -35,14 +35,21 @@ export const styles = css`
     border: 1px solid var(--line);
     border-radius: 4px;
   }
+  label,
+  label + button {
+    font-size: 0.9em;
+  }
   label {
     display: grid;
     gap: 0.2em;
     min-inline-size: 0;
-    font-size: 0.9em;
   }
   label > * {
     inline-size: 100%;
+    block-size: 2.5em;
+  }
+  label + button {
+    justify-self: start;
   }
   [part='meta'] {
     margin: 0 0 0.5em;
@@ -98,6 +105,7 @@ export const styles = css`
     min-inline-size: 14em;
     font-size: 0.95em;
     font-weight: 500;
+    text-wrap: pretty;
   }
   td:is(.type, .school) {
     min-inline-size: 5.5em;
@@ -161,7 +169,6 @@ export const styles = css`
       font-size: 1em;
       font-weight: 600;
       line-height: 1.4;
-      text-wrap: pretty;
     }
     .label {
       display: inline;

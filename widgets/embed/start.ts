@@ -11,7 +11,8 @@ const FILES: Record<string, string> = {
   weather: 'weather.json',
   gallery: 'gallery.json',
 };
-const SELECTOR = `[data-tct],${Object.keys(FILES).map((name) => `tct-${name}`)}`;
+const TAGS = Object.keys(FILES).map((name) => `tct-${name}`);
+const SELECTOR = `[data-tct],${TAGS}`;
 
 /**
  * Where the script is. `currentScript` is null in a module, and another script where one was fetched, put together or
@@ -57,9 +58,11 @@ function watch(base: string, fetchCode: (address: string) => Promise<unknown>): 
     { rootMargin: '600px' },
   );
 
-  const meet = (element: Element) => {
+  const meet = (element: HTMLElement) => {
     const wanted = element.getAttribute('data-tct');
     if (wanted === null) {
+      const rows = Math.min(Number(element.getAttribute('limit')) || 5, 12);
+      element.style.setProperty('--tct-room', `${8 + 5 * rows}em`);
       // A photo that somebody was sent the address of is shown at once, wherever the gallery is.
       const named = element.localName === 'tct-gallery' && namedPhoto();
       if (named || element.getAttribute('loading') === 'eager') load(element);
@@ -76,11 +79,17 @@ function watch(base: string, fetchCode: (address: string) => Promise<unknown>): 
   };
 
   const look = (root: ParentNode) => {
-    for (const element of root.querySelectorAll(SELECTOR)) meet(element);
+    for (const element of root.querySelectorAll<HTMLElement>(SELECTOR)) meet(element);
   };
+  // About the room that it will need, so that less moves later. The page's own rule for the tag comes first.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    `:where(:not([state]),[state=loading]):where(${TAGS}){display:block;min-height:var(--tct-room)}`,
+  );
+  document.adoptedStyleSheets.push(sheet);
   new MutationObserver((changes) => {
     for (const { addedNodes } of changes) {
-      for (const node of addedNodes as NodeListOf<Element>) {
+      for (const node of addedNodes as NodeListOf<HTMLElement>) {
         if (node.nodeType !== 1) continue;
         if (node.matches(SELECTOR)) meet(node);
         look(node);

@@ -25,11 +25,11 @@ export const styles = css`
     overflow: hidden;
     margin-inline-start: var(--gap);
     border-radius: 3px;
-    background: rgb(128 128 128 / 0.15);
+    background: rgb(128 128 128 / 0.1);
   }
   img {
     display: block;
-    inline-size: 6.5em;
+    inline-size: clamp(5em, 28cqi, 11em);
     aspect-ratio: 3 / 2;
     object-fit: cover;
   }
@@ -67,10 +67,8 @@ export const styles = css`
     inline-size: 100%;
     margin-block-end: var(--gap);
   }
-  @container (min-width: 34em) {
-    .list img {
-      inline-size: 11em;
-    }
+  .headlines img {
+    inline-size: 6em;
   }
   .big {
     display: flex;
@@ -81,7 +79,7 @@ export const styles = css`
     align-self: stretch;
     margin: 0 0 0.4em;
   }
-  .big img {
+  .big .picture img {
     inline-size: 100%;
     aspect-ratio: 16 / 9;
   }
@@ -105,8 +103,11 @@ export const styles = css`
   }
 
   .headlines .big .head {
-    font-size: 1.35em;
+    font-size: 1.4em;
     line-height: 1.25;
+  }
+  .headlines .big [part='badge'] {
+    font-size: 0.6em;
   }
   .headlines li:not(.big) [part='summary'] {
     display: none;
