@@ -5,16 +5,12 @@ import { TctElement } from './tct-element.ts';
 
 /** A widget that shows the items of feeds. */
 export abstract class FeedElement extends TctElement {
-  static override properties = {
-    ...TctElement.properties,
-    feed: { attribute: false },
-    brought: { state: true },
-  };
+  static override properties = { ...TctElement.properties, feed: { attribute: false } };
 
   /** A feed that a script has at hand: shown instead of what `src` names, nothing is asked for. */
   declare feed: Feed | undefined;
   /** How often "Xem thêm" has brought more. */
-  declare protected brought: number;
+  protected brought = 0;
 
   protected override readonly source = new SourceController(this);
 
@@ -59,6 +55,7 @@ export abstract class FeedElement extends TctElement {
     // A page may bring nothing that is wanted.
     while (total() <= before && (await this.source.loadMore())) await this.updateComplete;
     this.brought++;
+    this.requestUpdate();
     await this.updateComplete;
     // The button may be gone: reading goes on at the first item that was added.
     const first = this.renderRoot.querySelectorAll<HTMLElement>('[part=item]')[before];
