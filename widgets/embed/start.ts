@@ -59,7 +59,7 @@ function watch(base: string, fetchCode: (address: string) => Promise<unknown>): 
   const meet = (element: HTMLElement) => {
     const wanted = element.getAttribute('data-tct');
     if (wanted === null) {
-      const rows = Math.min(Number(element.getAttribute('limit')) || 5, 12);
+      const rows = Number(element.getAttribute('limit')) || 5;
       element.style.setProperty('--tct-room', `${8 + 5 * rows}em`);
       // A photo that somebody was sent the address of is shown at once, wherever the gallery is.
       if (namedPhoto() || element.getAttribute('loading') === 'eager') load(element);

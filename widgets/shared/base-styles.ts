@@ -43,8 +43,7 @@ export const baseStyles = css`
     color: inherit;
     text-decoration: none;
   }
-  a:hover,
-  a:focus-visible {
+  a:hover {
     text-decoration: underline;
     text-underline-offset: 0.18em;
   }
