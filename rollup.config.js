@@ -22,6 +22,14 @@ const leanStyles = {
     name === './css-tag.js' ? `${import.meta.dirname}/widgets/embed/css-tag.ts` : undefined,
 };
 
+/** What the minifier leaves as it is: signs in templates. */
+const escapeTemplates = {
+  name: 'escape-templates',
+  renderChunk: (code) =>
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+    code.replace(/[^\x00-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
+};
+
 /** Modern syntax for the browser floor. A classic script is ASCII, for pages of any charset; modules are always UTF-8. */
 const delivered = ({ ascii }) => [
   leanStyles,
@@ -34,6 +42,7 @@ const delivered = ({ ascii }) => [
     compress: { passes: 3, inline: 1, unsafe_arrows: true, keep_fargs: false, pure_getters: true },
     format: { ascii_only: ascii, comments: false },
   }),
+  ascii && escapeTemplates,
 ];
 
 /** Runs a tool of the house; its words are the build's words when it fails. */

@@ -1,5 +1,5 @@
 import { type Control, WIDGETS, type Widget } from './controls.ts';
-import { snippet } from './snippet.ts';
+import { snippet, type Wanted } from './snippet.ts';
 
 const form = document.querySelector<HTMLFormElement>('#form')!;
 const code = document.querySelector<HTMLTextAreaElement>('#code')!;
@@ -13,33 +13,41 @@ interface School {
 let schools: (School & Record<string, unknown>)[] = [];
 let widget: Widget = WIDGETS[0]!;
 
-/** What the form says, as the attributes of the tag; a bare attribute is `true`. */
-function attributes(): Record<string, string> {
+/** Of the code, not of the tag. */
+const CODE: Control[] = [
+  { name: 'hub', label: 'Địa chỉ trạm thu tin', kind: 'url', usual: new URL('hub/', document.baseURI).href },
+  { name: 'div', label: 'Trình soạn thảo xoá thẻ lạ: dùng div', kind: 'flag' },
+];
+
+function wanted(): Wanted {
   const data = new FormData(form);
-  const said: Record<string, string> = { lang: String(data.get('lang')) };
+  const get = (name: string) => String(data.get(name) ?? '');
+  const attributes: Record<string, string> = { lang: get('lang') };
   const chosen = data.getAll('school').join(' ');
-  if (chosen) said.school = chosen;
-  for (const { name, usual } of widget.controls) {
-    const value = String(data.get(name) ?? '');
-    if (value !== '' && value !== usual) said[name] = value;
+  if (chosen) attributes.school = chosen;
+  for (const { name, usual, off } of widget.controls) {
+    const value = get(name);
+    if (off && data.has(`no ${name}`)) attributes[name] = '';
+    else if (value !== '' && value !== usual) attributes[name] = value;
   }
-  return said;
+  return { hub: get('hub') || 'https://…/', widget: widget.name, attributes, div: data.has('div') };
 }
 
 function show(): void {
-  const said = attributes();
-  const tag = `tct-${widget.name}`;
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(said)) element.setAttribute(name, value === 'true' ? '' : value);
+  const said = wanted();
+  const element = document.createElement(`tct-${said.widget}`);
+  for (const [name, value] of Object.entries(said.attributes))
+    element.setAttribute(name, value === 'true' ? '' : value);
   preview.replaceChildren(element);
-  code.value = snippet(tag, said);
+  code.value = snippet(said);
   // The height of what is shown, reserved, keeps the partner's page from jumping.
   element.addEventListener('tct-load', async () => {
     await (element as HTMLElement & { updateComplete?: Promise<unknown> }).updateComplete;
-    if (element.isConnected) code.value = snippet(tag, said, element.offsetHeight);
+    if (element.isConnected) code.value = snippet(said, element.offsetHeight);
   });
 }
 
+/** A control, under its words and the name of the attribute. */
 function field({
   name,
   label,
@@ -50,23 +58,25 @@ function field({
   value = 'true',
 }: Control): HTMLElement {
   const row = document.createElement('label');
+  const words = document.createElement('span');
+  words.textContent = label;
   if (kind === 'choice') {
     const select = document.createElement('select');
     select.name = name;
     select.append(...options.map(([value, words]) => new Option(words, value)));
-    row.append(label, select);
+    row.append(words, select);
     return row;
   }
   const input = document.createElement('input');
   if (kind === 'flag') {
     Object.assign(input, { type: 'checkbox', name, value });
     row.className = 'check';
-    row.append(input, label);
+    row.append(input, words);
   } else {
     Object.assign(input, { type: kind, name, value: usual, placeholder });
     if (kind === 'number') input.min = '0';
-    if (name === 'src') row.className = 'wide';
-    row.append(label, input);
+    if (name === 'src' || name === 'hub') row.className = 'wide';
+    row.append(words, input);
   }
   return row;
 }
@@ -88,12 +98,20 @@ function choose(): void {
   widget = WIDGETS.find(({ name }) => location.hash === `#${name}`) ?? WIDGETS[0]!;
   for (const link of tabs.querySelectorAll('a'))
     link.toggleAttribute('aria-current', link.hash === `#${widget.name}`);
-  form.replaceChildren(...schoolFields(widget), ...widget.controls.map(field));
+  const offs = widget.controls.flatMap(({ name, off }): Control[] =>
+    off ? [{ name: `no ${name}`, label: off, kind: 'flag' }] : [],
+  );
+  const [flags, others] = [true, false].map((flag) =>
+    [...widget.controls, ...offs, ...CODE].filter(({ kind }) => (kind === 'flag') === flag),
+  ) as [Control[], Control[]];
+  const ticks = document.createElement('fieldset');
+  ticks.append(...flags.map(field));
+  form.replaceChildren(...schoolFields(widget), ...others.map(field), ticks);
   show();
 }
 
 async function start(): Promise<void> {
-  ({ schools } = await (await fetch('../hub/cluster.json')).json());
+  ({ schools } = await (await fetch('./hub/cluster.json')).json());
   tabs.append(
     ...WIDGETS.map(({ name, title }) =>
       Object.assign(document.createElement('a'), { href: `#${name}`, textContent: title }),
@@ -108,8 +126,11 @@ async function start(): Promise<void> {
 document.querySelector('#copy')!.addEventListener('click', async () => {
   // Plain-http pages have no clipboard: the text is chosen, to be copied by hand.
   code.select();
-  await navigator.clipboard?.writeText(code.value).catch(() => {});
-  document.querySelector('#copied')!.textContent = navigator.clipboard ? 'Đã chép.' : 'Nhấn Ctrl+C để chép.';
+  const copied = await navigator.clipboard?.writeText(code.value).then(
+    () => true,
+    () => false,
+  );
+  document.querySelector('#copied')!.textContent = copied ? 'Đã chép.' : 'Nhấn Ctrl+C để chép.';
 });
 
 void start();

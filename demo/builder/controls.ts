@@ -8,6 +8,8 @@ export interface Control {
   /** Of a choice: values and what they are called. */
   options?: [value: string, label: string][];
   placeholder?: string;
+  /** Words for leaving it empty, which means something else than leaving it out. */
+  off?: string;
   /** What a flag writes, where it is not the bare attribute. */
   value?: string;
 }
@@ -34,10 +36,11 @@ const shared = (limit: string): Control[] => [
   ...ending(),
 ];
 const ending = (): Control[] => [
-  { name: 'heading', label: 'Tiêu đề', kind: 'text' },
+  { name: 'heading', label: 'Tiêu đề', kind: 'text', off: 'Không có tiêu đề' },
   { name: 'heading-level', label: 'Cấp tiêu đề', kind: 'number', usual: '2' },
   { name: 'refresh', label: 'Tự làm mới (phút)', kind: 'number', usual: '0' },
   LANG,
+  { name: 'loading', label: 'Tải ngay, không đợi cuộn tới', kind: 'flag', value: 'eager' },
 ];
 const TARGET: Control = {
   ...{ name: 'target', label: 'Mở trong cửa sổ mới', kind: 'flag' },

@@ -16,7 +16,7 @@ interface Answer {
 const EVERY = 20_000;
 
 async function read({ here, url }: Listed): Promise<Answer> {
-  const response = await fetch(here, { cache: 'no-store' });
+  const response = await fetch(`../${here}`, { cache: 'no-store' });
   const bytes = new Uint8Array(await response.arrayBuffer());
   const contentType = response.headers.get('content-type') ?? '';
   const answer: Answer = {
@@ -140,7 +140,7 @@ const shown = new Map<number, string>();
 
 async function look(): Promise<void> {
   let news = 0;
-  const list: Listed[] = await (await fetch('./sites/index.json', { cache: 'no-store' })).json();
+  const list: Listed[] = await (await fetch('../sites/index.json', { cache: 'no-store' })).json();
   if (!nav.childElementCount) {
     nav.append(
       ...list.map((source, index) =>

@@ -33,13 +33,11 @@ function watch(base: string, fetchCode: (address: string) => Promise<unknown>): 
     if (customElements.get(element.localName)) return;
     const name = element.localName.slice(4);
     const src = element.getAttribute('src');
-    // The weather is of places, not of schools.
-    const school = name !== 'weather' ? element.getAttribute('school') : null;
     // The data sets out together with the code; the widget takes the requests over. What is asked for by coordinates the
     // weather puts together; photos inside the tag need none.
-    const own = name === 'gallery' && !src && element.querySelector('a[href] img');
-    for (const address of addresses(src, school, FILES[name]!)) {
-      if (own || ahead.has(address) || element.hasAttribute('latitude')) continue;
+    const own = element.hasAttribute('latitude') || (!src && element.querySelector('a img'));
+    for (const address of own ? [] : addresses(src, element.getAttribute('school'), FILES[name]!)) {
+      if (ahead.has(address)) continue;
       const sent = fetch(address, { ...REQUEST, signal: AbortSignal.timeout(PATIENCE) });
       sent.catch(() => {});
       ahead.set(address, sent);
@@ -61,11 +59,10 @@ function watch(base: string, fetchCode: (address: string) => Promise<unknown>): 
   const meet = (element: HTMLElement) => {
     const wanted = element.getAttribute('data-tct');
     if (wanted === null) {
-      const rows = Math.min(Number(element.getAttribute('limit')) || 5, 12);
+      const rows = Number(element.getAttribute('limit')) || 5;
       element.style.setProperty('--tct-room', `${8 + 5 * rows}em`);
       // A photo that somebody was sent the address of is shown at once, wherever the gallery is.
-      const named = element.localName === 'tct-gallery' && namedPhoto();
-      if (named || element.getAttribute('loading') === 'eager') load(element);
+      if (namedPhoto() || element.getAttribute('loading') === 'eager') load(element);
       else near.observe(element);
     } else if (FILES[wanted] && !element.querySelector(`tct-${wanted}`)) {
       // For editors that strip unknown tags: what the div says and holds goes to the element inside it.
@@ -110,6 +107,5 @@ export function start(file: string, fetchCode: (address: string) => Promise<unkn
   // An element with this id, or words that the page has for the widgets, are no script.
   const there = globalThis.tct?.version;
   if (!there) watch(base(file), fetchCode);
-  else if (there !== __VERSION__)
-    console.warn(`tct.js ${__VERSION__} is ignored: ${there} is on this page. Remove one.`);
+  else if (there !== __VERSION__) console.warn(`tct.js ${__VERSION__} is ignored: this page has ${there}`);
 }

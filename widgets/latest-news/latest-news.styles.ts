@@ -87,14 +87,11 @@ export const styles = css`
   .compact ul {
     --step: 0.55em;
   }
-  .compact .head {
-    font-weight: 600;
-  }
 
   .cards ul {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 14.5em), 1fr));
-    gap: calc(1.5 * var(--gap)) calc(1.25 * var(--gap));
+    gap: calc(1.4 * var(--gap));
   }
   .cards li {
     margin: 0;
@@ -103,7 +100,7 @@ export const styles = css`
   }
 
   .headlines .big .head {
-    font-size: 1.4em;
+    font-size: 1.5em;
     line-height: 1.25;
   }
   .headlines .big [part='badge'] {
@@ -117,11 +114,10 @@ export const styles = css`
       display: grid;
       grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr);
       grid-auto-rows: min-content;
-      column-gap: calc(2 * var(--gap));
+      column-gap: calc(1.4 * var(--gap));
     }
     .headlines .big {
       grid-row: 1 / span 30;
-      font-size: 1.08em;
     }
     .headlines li + li {
       grid-column: 2;

@@ -7,11 +7,6 @@ import { FeedElement } from '../shared/feed-element.ts';
 import { styles } from './latest-news.styles.ts';
 
 const DAY = 86_400_000;
-/** How the posts can be set. */
-export type Layout = 'list' | 'cards' | 'headlines' | 'compact';
-const LAYOUTS: readonly Layout[] = ['list', 'cards', 'headlines', 'compact'];
-
-const same = (text: string): string => text.normalize('NFC').toLowerCase();
 
 /** What `renderItem` is given beside the item. */
 export interface ItemContext {
@@ -26,6 +21,8 @@ export interface ItemContext {
 
 /**
  * The schools' latest news.
+ *
+ * Its attribute `state` says `loading`, `ready`, `empty`, `error` or `stale`, as does `:state()` where there is one.
  *
  * @element tct-latest-news
  * @attr {string} src - Addresses of feeds, separated by spaces; the hub beside the script if missing
@@ -42,8 +39,6 @@ export interface ItemContext {
  * @attr {'eager'} loading - The one script loads it at once, not when it comes near the viewport
  * @attr {string} target - Target of the links, for example `_blank`
  * @attr {string} lang - `vi` or `en`; else the nearest `lang`, else `vi`
- *
- * The attribute `state` says `loading`, `ready`, `empty`, `error` or `stale`, as does `:state()` where there is one.
  *
  * @slot - Shown until there is data, and if it never comes
  * @csspart heading - The heading
@@ -105,15 +100,17 @@ export class TctLatestNews extends FeedElement {
   }
 
   protected override layoutClass(): string {
-    return LAYOUTS.includes(this.layout) ? this.layout : 'list';
+    return this.layout || 'list';
   }
 
   protected override wants(item: Item): boolean {
     const { title, summary, tags } = item;
-    const { tag } = this;
+    const tag = this.tag?.toLowerCase();
     // The reader keeps an item that says anything at all; here it has to say something to people.
     return (
-      super.wants(item) && !!(title || summary) && (!tag || !!tags?.some((each) => same(each) === same(tag)))
+      super.wants(item) &&
+      !!(title || summary) &&
+      (!tag || !!tags?.some((each) => each.toLowerCase() === tag))
     );
   }
 

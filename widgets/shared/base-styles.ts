@@ -43,8 +43,7 @@ export const baseStyles = css`
     color: inherit;
     text-decoration: none;
   }
-  a:hover,
-  a:focus-visible {
+  a:hover {
     text-decoration: underline;
     text-underline-offset: 0.18em;
   }
@@ -85,16 +84,9 @@ export const baseStyles = css`
   .unseen {
     position: absolute;
     inline-size: 1px;
-    block-size: 1px;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-  .note {
-    margin: 0 0 var(--gap);
-    padding: 0.4em 0.8em;
-    border-inline-start: 3px solid var(--accent);
-    font-size: 0.9em;
   }
   .bones,
   .bones > div {
@@ -106,6 +98,8 @@ export const baseStyles = css`
   }
   .bone {
     block-size: 1em;
+    /* To be seen where colours are forced. */
+    border: 1px solid transparent;
     border-radius: 3px;
     background: rgb(128 128 128 / 0.2);
   }
@@ -121,11 +115,6 @@ export const baseStyles = css`
   @media (prefers-reduced-motion: no-preference) {
     .bone {
       animation: breathe 1.6s ease-in-out infinite alternate;
-    }
-  }
-  @media (forced-colors: active) {
-    .bone {
-      border: 1px solid;
     }
   }
   @media print {

@@ -149,7 +149,7 @@ export abstract class DataController<Data extends { title?: string }> implements
 
   protected report(error: unknown, url: string): void {
     if ((error as Error)?.name === 'AbortError') return;
-    console.warn(`${this.host.localName}: ${url} ${(error as Error)?.message ?? error}`);
+    console.warn(`${this.host.localName}: ${url}`, error);
     tell(this.host, 'tct-error', { error });
   }
 }

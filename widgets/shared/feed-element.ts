@@ -1,5 +1,6 @@
 import type { PropertyValues } from 'lit';
 import type { Feed, Item } from '../../core/feed.ts';
+import { words } from './page.ts';
 import { SourceController } from './source-controller.ts';
 import { TctElement } from './tct-element.ts';
 
@@ -27,8 +28,8 @@ export abstract class FeedElement extends TctElement {
 
   /** Whether an item is to be shown: it is of the schools that the tag names, or of none. */
   protected wants({ _tct }: Item): boolean {
-    const schools = this.school?.split(/\s+/).filter(Boolean);
-    return !_tct?.school || !schools?.length || schools.includes(_tct.school);
+    const schools = words(this.school);
+    return !_tct?.school || !schools.length || schools.includes(_tct.school);
   }
 
   /** The items that are wanted. */

@@ -21,7 +21,8 @@ export const PATIENCE = 20_000;
 /** No visitor of a school's page is known to another by these requests. */
 export const REQUEST: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer' };
 
-const words = (text: string | null): string[] => text?.split(/\s+/).filter(Boolean) ?? [];
+/** The words of an attribute. */
+export const words = (text: string | null): string[] => text?.split(/\s+/).filter(Boolean) ?? [];
 
 /** An address that is none stays as it is written: asking for it fails, and says why. */
 function absolute(address: string): string {

@@ -52,7 +52,7 @@ export class SourceController extends DataController<Feed> {
     if (!known?.more) return { url, data, at, next: feed.next_url };
     // What "more" had brought stays, behind what is new.
     const last = feed.items.at(-1)?.date_published ?? '';
-    const older = known.data!.items.filter(({ date_published = '' }) => date_published < last);
+    const older = known.data!.items.filter((item) => dateOf(item) < last);
     return { ...known, data: { ...feed, items: [...feed.items, ...older] }, at };
   }
 
@@ -73,34 +73,33 @@ export class SourceController extends DataController<Feed> {
    * @returns whether any came
    */
   async loadMore(): Promise<boolean> {
-    const { abort } = this;
-    let came = false;
-    const going = this.answers.filter(({ next }) => next && abort);
+    const signal = this.abort?.signal;
+    if (!signal) return false;
+    const going = this.answers.filter(({ next }) => next);
     const fine = going.filter(({ stuck }) => !stuck);
-    await Promise.all(
+    const came = await Promise.all(
       (fine.length ? fine : going).map(async (answer) => {
         const url = answer.next!;
         answer.next = undefined;
         try {
-          const feed = await this.ask(url, abort!.signal);
-          const { items } = answer.data!;
+          const feed = await this.ask(url, signal);
+          const data = answer.data!;
           Object.assign(answer, { next: feed.next_url, more: true, stuck: false });
-          answer.data = { ...answer.data!, items: [...items, ...feed.items] };
-          if (abort!.signal.aborted) return;
-          this.#add(feed, answer.url);
-          came = true;
+          answer.data = { ...data, items: [...data.items, ...feed.items] };
+          if (!signal.aborted) this.#add(feed, answer.url);
+          return true;
         } catch (error) {
           // The button comes back, to be tried again.
-          answer.next = url;
-          answer.stuck = true;
+          Object.assign(answer, { next: url, stuck: true });
           this.report(error, url);
+          return false;
         }
       }),
     );
-    if (abort?.signal.aborted) return false;
+    if (signal.aborted) return false;
     this.#sort();
     this.host.requestUpdate();
-    return came;
+    return came.includes(true);
   }
 
   /** Name of the item's school; of a feed that knows no schools, the feed's title. */

@@ -59,7 +59,7 @@ export abstract class TctElement extends LitElement {
   protected staleNote(locale: Locale): unknown {
     const { staleSince } = this.source;
     return staleSince
-      ? html`<p class="note" role="status">${locale.stale(locale.date(vietnamTime(staleSince), 'minute', Date.now()))}</p>`
+      ? html`<p role="status">${locale.stale(locale.date(vietnamTime(staleSince), 'minute', Date.now()))}</p>`
       : nothing;
   }
 
@@ -117,7 +117,7 @@ export abstract class TctElement extends LitElement {
     const level = this.headingLevel;
     const heading = this.heading ?? this.usualHeading(locale);
     const filled = state !== 'loading' && state !== 'error';
-    const fallback = this.children.length > 0 || this.textContent!.trim() !== '';
+    const fallback = !!(this.firstElementChild ?? this.textContent!.trim());
     return html`<div class="root ${this.layoutClass()}" lang=${locale.lang}>
       ${heading && (filled || !fallback) ? html`<div part="heading" role="heading" aria-level=${level >= 1 && level <= 6 ? level : 2}>${heading}</div>` : nothing}
       <slot ?hidden=${filled} @slotchange=${() => this.requestUpdate()}></slot>
