@@ -1,5 +1,8 @@
 import { type Answer, Site } from './site.ts';
 
+/** How much warmer each of the seven days is than the first, °C: cold air comes in the middle of the week. */
+const WARMER = [0, 1.3, -2.6, -6.4, -4.8, -1.2, 0.7];
+
 const pad = (value: number) => String(value).padStart(2, '0');
 
 /**
@@ -45,8 +48,8 @@ export class OpenMeteo extends Site {
         [0, 2, 3, 61, 80, 95][(new Date(at).getUTCHours() + new Date(at).getUTCDate()) % 6]!,
       wind_speed_10m: () => 12.3,
       wind_direction_10m: () => 95,
-      temperature_2m_max: () => 27.4 + index,
-      temperature_2m_min: () => 18.2 + index,
+      temperature_2m_max: (at) => 27.4 + index + WARMER[(at - midnight) / 86_400_000]!,
+      temperature_2m_min: (at) => 18.2 + index + WARMER[(at - midnight) / 86_400_000]! / 2,
       sunrise: (at) => `${text(at).slice(0, 11)}06:1${index % 10}`,
       sunset: (at) => `${text(at).slice(0, 11)}17:${pad(15 + (index % 10))}`,
       uv_index_max: () => 6.85,

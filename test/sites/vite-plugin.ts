@@ -3,6 +3,7 @@ import type { Plugin } from 'vite';
 import type { Listed } from '../../demo/listed.ts';
 import { answerFrom } from '../../hub/serve.ts';
 import { type Cluster, startCluster } from './cluster.ts';
+import { publishPostsOfToday } from './posts-of-today.ts';
 import { collectSample } from './sample-hub.ts';
 
 function sources({ sites }: Cluster): Listed[] {
@@ -53,6 +54,7 @@ export function sampleCluster(): Plugin {
     apply: 'serve',
     async configureServer(server) {
       const cluster = await startCluster();
+      publishPostsOfToday(cluster, Date.now());
       server.httpServer?.once('close', () => void cluster.stop());
       for (const { school, title, url } of sources(cluster))
         server.config.logger.info(`  ${school}, ${title}: ${url}`);

@@ -153,7 +153,7 @@ export class WordPress extends Site {
     };
   }
 
-  private restPost({ id, title, summary, published }: Post): object {
+  private restPost({ id, title, summary, published, image }: Post): object {
     const gmt = (time: number) => new Date(time).toISOString().slice(0, 19);
     return {
       id,
@@ -165,7 +165,10 @@ export class WordPress extends Site {
       modified_gmt: gmt(published),
       title: { rendered: escapeXml(title) },
       excerpt: { rendered: `<p>${summary}</p>`, protected: false },
-      content: { rendered: `<p>${summary}</p>`, protected: false },
+      content: {
+        rendered: `${image ? `<p><img src="${image}" alt=""></p>` : ''}<p>${summary}</p>`,
+        protected: false,
+      },
     };
   }
 
