@@ -26,7 +26,6 @@ const leanStyles = {
 const escapeTemplates = {
   name: 'escape-templates',
   renderChunk: (code) =>
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
     code.replace(/[^\x00-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
 };
 

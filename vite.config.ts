@@ -1,10 +1,25 @@
+import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vite';
-import { sampleCluster } from './test/sites/vite-plugin.ts';
+import { sampleCluster } from './test/sites/demo-server.ts';
+import { sampleSite } from './test/sites/demo-site.ts';
+
+/** Where the built demo will stand; `vite preview` shows it here. */
+const ADDRESS = process.env.TCT_DEMO ?? 'http://127.0.0.1:4173/';
+
+const pages = readdirSync('demo', { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.html'),
+);
 
 export default defineConfig({
   root: 'demo',
   base: './',
-  plugins: [sampleCluster()],
+  plugins: [sampleCluster(), sampleSite(ADDRESS)],
   server: { host: '127.0.0.1', port: 5173, open: false },
-  build: { outDir: '../dist/demo', emptyOutDir: true, target: 'es2022' },
+  preview: { host: '127.0.0.1' },
+  build: {
+    outDir: '../dist/demo',
+    emptyOutDir: true,
+    target: 'es2022',
+    rolldownOptions: { input: pages.map((file) => `demo/${file}`) },
+  },
 });

@@ -1,51 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import type { Plugin } from 'vite';
-import type { Listed } from '../../demo/listed.ts';
 import { answerFrom } from '../../hub/serve.ts';
 import { type Cluster, startCluster } from './cluster.ts';
 import { publishPostsOfToday } from './posts-of-today.ts';
 import { collectSample } from './sample-hub.ts';
-
-function sources({ sites }: Cluster): Listed[] {
-  const list: [keyof Cluster['sites'], school: string, cms: string, title: string, path: string][] = [
-    ['wordpress', 'Trường A', 'WordPress 6.1 (bản ghi)', 'RSS', '/feed/'],
-    ['wordpress', 'Trường A', 'WordPress 6.1 (bản ghi)', 'Atom', '/feed/atom/'],
-    ['wordpress', 'Trường A', 'WordPress 6.1 (bản ghi)', 'REST', '/wp-json/wp/v2/posts?_embed&per_page=20'],
-    [
-      'wordpress',
-      'Trường A',
-      'WordPress 6.1 (bản ghi)',
-      'REST, tệp',
-      '/wp-json/wp/v2/media?media_type=application&per_page=50',
-    ],
-    ['nukeviet', 'Trường B', 'NukeViet 4.5 (bản ghi)', 'Tin tức', '/rss/'],
-    ['nukeviet', 'Trường B', 'NukeViet 4.5 (bản ghi)', 'Văn bản', '/laws/rss/'],
-    [
-      'liferay',
-      'Trường C',
-      'Liferay (mô phỏng)',
-      'Atom',
-      `/web/guest/tin-tuc/-/asset_publisher/${sites.liferay.instance}/rss`,
-    ],
-    [
-      'liferay',
-      'Trường C',
-      'Liferay (mô phỏng)',
-      'Headless',
-      '/o/headless-delivery/v1.0/sites/20121/structured-contents',
-    ],
-    ['joomla', 'Trường D', 'Joomla (mô phỏng)', 'RSS', '/tin-tuc?format=feed&type=rss'],
-    ['dotnetnuke', 'Trường E', 'DotNetNuke (mô phỏng)', 'RSS', '/rss.aspx?TabID=55&ModuleID=412'],
-    ['plainHtml', 'Trường F', 'Trang HTML (mô phỏng)', 'Trang chủ', '/'],
-  ];
-  return list.map(([site, school, cms, title, path]) => ({
-    school,
-    cms,
-    title,
-    url: sites[site].url(path),
-    here: `./sites/${site}${path}`,
-  }));
-}
+import { sources } from './sources.ts';
 
 /** Runs the sample cluster beside the dev server and passes its sites through to the demo's own origin. */
 export function sampleCluster(): Plugin {
