@@ -29,7 +29,7 @@ export function chart({ hours: ahead, days }: Outlook, words: WeatherWords): Tem
   const row = (of: (hour: Hour) => unknown) =>
     html`<div class="row">${hours.map((hour, index) => (index % STEP === 1 ? html`<span>${of(hour)}</span>` : nothing))}</div>`;
   return html`<figure part="chart"><figcaption>${words.hours(hours.length)}</figcaption>
-    <div aria-hidden="true"><div class="row">${words.temperature}, &deg;C <i></i>${words.chance}, %</div>
+    <div aria-hidden="true"><div class="row">${words.temperature}, °C <i></i>${words.chance}, %</div>
     ${row(({ time, weather_code }) => icon(weather_code, isDay(time, days)))}
     <svg class="plot">
       <svg width="100%" height="100%" viewBox="0 0 ${hours.length} ${FLOOR}" preserveAspectRatio="none">
