@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import type { BrowserLauncher } from '@web/test-runner-core';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
-import puppeteer from 'puppeteer-core';
+import puppeteer, { type Page } from 'puppeteer-core';
 import { spawnedLauncher } from './spawned-launcher.ts';
 
 /** A browser ready to be driven. */
@@ -80,6 +80,13 @@ function aptGet(...packages: string[]): boolean {
   }
 }
 
+/** A page that a busy machine may take its time to open. */
+async function patientPage({ context }: { context: { newPage(): Promise<Page> } }): Promise<Page> {
+  const page = await context.newPage();
+  page.setDefaultNavigationTimeout(120_000);
+  return page;
+}
+
 function chromium(name: string, executablePath: string): Browser {
   return {
     name,
@@ -87,6 +94,7 @@ function chromium(name: string, executablePath: string): Browser {
       // The two packages' types of puppeteer differ in a patch version.
       puppeteer: puppeteer as never,
       launchOptions: { executablePath, args: FLAGS },
+      createPage: patientPage as never,
       // A page in the background is not laid out: nothing would ever come near its viewport.
       concurrency: 1,
     }),
@@ -99,6 +107,7 @@ function firefox(executablePath: string): Browser {
     launcher: chromeLauncher({
       puppeteer: puppeteer as never,
       launchOptions: { browser: 'firefox', executablePath } as never,
+      createPage: patientPage as never,
       concurrency: 1,
     }),
   };
