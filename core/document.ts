@@ -69,3 +69,9 @@ export function readDocument(title: string, text = ''): DocumentFacts | undefine
   if (issued) found.issued = issued;
   return found;
 }
+
+/** The title without its number where that stands before it in brackets, as NukeViet's laws have it. */
+export function nameOf(title: string, number: string): string {
+  const [all = '', before = ''] = /^\[([^\]]*)\]\s*/.exec(title) ?? [];
+  return (tidyNumber(before) === number && title.slice(all.length)) || title;
+}

@@ -149,10 +149,13 @@ export async function setDocuments(items: readonly Item[]): Promise<void> {
     ({ title, summary }) => DOCUMENT.test(title ?? '') || /ký hiệu|ban hành/i.test(summary ?? ''),
   );
   if (!likely.length) return;
-  const { readDocument } = await import('../document.ts');
+  const { nameOf, readDocument } = await import('../document.ts');
   for (const item of likely) {
     const document = readDocument(item.title ?? '', item.content_text);
-    if (document) item._tct = { ...item._tct, document };
+    if (!document) continue;
+    item._tct = { ...item._tct, document };
+    // What is told as a fact is not shown a second time.
+    if (item.title && document.number) item.title = nameOf(item.title, document.number);
   }
 }
 

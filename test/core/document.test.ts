@@ -29,18 +29,31 @@ describe('documents', () => {
     }
   });
 
-  it('are read from the recorded NukeViet laws feed', async () => {
+  it('are read from the recorded NukeViet laws feed, whose titles have the number before them in brackets', async () => {
     const all = await recorded();
     const feed = await readFeed(await bytes('nukeviet/rss-laws.xml'), { url: 'http://127.0.0.1/laws/rss/' });
     expect(feed.items).to.have.length.above(5);
     for (const item of feed.items) {
-      const wanted = all.find(({ so }) => item.title?.startsWith(`[${so}]`))!;
+      const wanted = all.find(({ so }) => item._tct?.document?.number === so)!;
+      expect(wanted.title.startsWith(item.title!), `${item.title}: ${wanted.title}`).to.equal(true);
       expect(item._tct?.document, item.title).to.include({
         number: wanted.so,
         type: wanted.loai,
         issued: day(wanted.ngay),
       });
     }
+  });
+
+  it('keep what else their titles have in brackets', async () => {
+    const title = '[Mật] Quyết định số 58/QĐ-TCT ngày 10/02/2026 về việc tuyển sinh';
+    const feed = await readFeed(
+      `<rss><channel><item><title>${title}</title></item><item><title>[59/QĐ-TCT]</title></item></channel></rss>`,
+      { url: 'http://127.0.0.1/rss' },
+    );
+    expect(feed.items.map(({ title, _tct }) => [title, _tct?.document?.number])).to.deep.equal([
+      [title, '58/QĐ-TCT'],
+      ['[59/QĐ-TCT]', '59/QĐ-TCT'],
+    ]);
   });
 
   it('are read from the recorded WordPress media', async () => {
