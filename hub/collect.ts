@@ -2,6 +2,7 @@ import type { Cluster, ClusterSource, Kind } from '../core/cluster.ts';
 import type { Feed } from '../core/feed.ts';
 import { asked, isDue, mayRefresh, next, type Outcome, requestHeaders, unpolled } from '../core/poll/next.ts';
 import { byHost } from '../core/poll/plan.ts';
+import { readDetails } from './details.ts';
 import { type Job, jobsOf, stateKey } from './jobs.ts';
 import type { Report } from './progress.ts';
 import { readSource, Unread } from './read-source.ts';
@@ -152,14 +153,20 @@ export class Collector {
     return readSource(source, kind, answer, this.network, this.robots);
   }
 
-  /** Puts a reading, or a "not modified" while posts are missing, on the school's shelf. */
+  /** Puts a reading, or a "not modified" while something was left to this poll, on the school's shelf. */
   private async keep({ school, kind, url }: Job, feed: Feed | undefined): Promise<Change> {
     const loading = this.shelves.get(school.id) ?? this.state.readShelves(school.id);
     this.shelves.set(school.id, loading);
     const shelf = (await loading)[kind];
-    if (!feed) return stillMissing(shelf, url);
     const others = school[kind].map((source) => source.url).filter((other) => other !== url);
-    const change = shelve(shelf, { url, others }, school.id, feed, this.now);
+    const change = feed
+      ? shelve(shelf, { url, others }, school.id, feed, this.now)
+      : stillMissing(shelf, url);
+    if (kind === 'documents') {
+      const { read, left } = await readDetails(shelf, url, this.network, this.robots);
+      change.edited += read;
+      if (left) change.pending = true;
+    }
     for (const entry of change.doubtful.slice(0, LOOKS)) {
       entry.place = -1;
       if (!entry.item.url) continue;

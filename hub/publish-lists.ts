@@ -1,5 +1,6 @@
 import { type Cluster, type ClusterSchool, KINDS, type Kind } from '../core/cluster.ts';
 import type { Item } from '../core/feed.ts';
+import { withDetails } from './details.ts';
 import { Copier, type Images, imagesOf, withCopies } from './images.ts';
 import {
   feedOf,
@@ -130,10 +131,11 @@ export class ListPublisher {
       // The memory goes to the disk before what is published of it: numbers that were shown are never given again.
       if (renumbered) await state.writeShelves(school.id, shelves);
       for (const [kind, entries] of lists)
-        for (const { id, item } of entries) {
+        for (const entry of entries) {
+          const item = withDetails(entry);
           const shown = this.hub === undefined ? item : withCopies(item, this.images, this.hub);
-          const published = { ...shown, id, _tct: { ...item._tct, school: school.id } };
-          byId[kind].get(id)!.at = await spool.add(published);
+          const published = { ...shown, id: entry.id, _tct: { ...item._tct, school: school.id } };
+          byId[kind].get(entry.id)!.at = await spool.add(published);
         }
     }
   }

@@ -16,6 +16,8 @@ export type RobotsTexts = Record<string, { at: number; text: string }>;
 export interface Refusal {
   words: string;
   outcome: Outcome;
+  /** The site wants it so; otherwise its rules could not be had. */
+  forbidden?: true;
 }
 
 /** Asks sites what they want robots to leave alone: sites without a feed, whose pages are read instead. */
@@ -40,6 +42,7 @@ export class Robots {
           words:
             'Tệp robots.txt của trang yêu cầu không đọc địa chỉ này. Hãy xin phép người quản trị trang, hoặc dùng nguồn RSS.',
           outcome: { status: 403, headers: { get: () => null } },
+          forbidden: true,
         }
       : undefined;
   }

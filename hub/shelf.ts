@@ -6,6 +6,7 @@ import type { Feed, Item } from '../core/feed.ts';
 import { type Known, match } from '../core/identity.ts';
 import { linkKey } from '../core/link.ts';
 import { vietnamTime } from '../core/vietnam-time.ts';
+import type { Details } from './details.ts';
 
 /** Polls that a post has to be missing from before it is hidden. */
 const PATIENCE = 2;
@@ -19,6 +20,8 @@ export interface Entry {
   /** Address of the source in the configuration. */
   source: string;
   item: Item;
+  /** What its own page states, once it was looked up. */
+  details?: Details;
   /** When it was first seen (ms since the epoch). */
   seen: number;
   /** Its place in the source's last reading; -1 if it was not in it. */
@@ -46,7 +49,7 @@ export interface Change {
   /** Posts never seen before, and what else is to be published: texts, order, posts that go or come back. */
   added: number;
   edited: number;
-  /** Posts that are missing but still shown: the next poll decides, also a "not modified". */
+  /** Posts that are missing but still shown, or documents still to be looked up: the next poll goes on, also a "not modified". */
   pending: boolean;
   /**
    * Posts that left the end of the list while nothing new came: their own pages tell whether they are gone. They keep
@@ -110,8 +113,9 @@ export function shelve(
     let entry = byKey.get(key);
     if (entry) {
       const stood = before.get(entry)!;
-      if (!isShown(entry) || stood < above || JSON.stringify(entry.item) !== JSON.stringify(item))
-        change.edited++;
+      const edited = JSON.stringify(entry.item) !== JSON.stringify(item);
+      if (!isShown(entry) || stood < above || edited) change.edited++;
+      if (edited && entry.details) entry.details.old = true;
       above = Math.max(above, stood);
       present.add(entry);
       Object.assign(entry, { item, place, missing: 0, source: url });

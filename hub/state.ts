@@ -27,7 +27,7 @@ export interface SourceState {
   error?: string;
   /** Posts of its last reading. */
   posts?: number;
-  /** Posts are missing and the next poll decides: see `Change`. */
+  /** Something was left to the next poll, also to a "not modified": see `Change`. */
   pending?: boolean;
 }
 

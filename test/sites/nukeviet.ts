@@ -33,6 +33,9 @@ export class NukeViet extends Site {
     if (this.databaseDown) return this.replay('fault-database.html');
     if (/^(?:chrome|moz)-extension:/.test(headers.origin ?? '')) return this.replay('cors-rss-origin.xml');
     const named = query.get('nv') ? `/vi/${query.get('nv')}/${query.get('op') ?? ''}/` : path;
+    // Of one law the page was recorded.
+    if (path.startsWith('/laws/detail/'))
+      return path.endsWith('-boi-duong-1/') ? this.replay('html-laws-detail.html') : undefined;
     const file = FILES[named];
     if (!file)
       return (
