@@ -1,10 +1,10 @@
-/** A source of the sample cluster, as the development server lists them in `sites/index.json`. */
+/** A source of the sample cluster, as the demo lists them in `sites/index.json`. */
 export interface Listed {
   school: string;
   cms: string;
   title: string;
   /** The source's own address. */
   url: string;
-  /** The same source on the demo's origin, relative to the demo's first page. */
+  /** Where the page reads it: there, or what it once sent, relative to the demo's first page. */
   here: string;
 }

@@ -16,7 +16,7 @@ interface Answer {
 const EVERY = 20_000;
 
 async function read({ here, url }: Listed): Promise<Answer> {
-  const response = await fetch(`../${here}`, { cache: 'no-store' });
+  const response = await fetch(new URL(here, new URL('../', location.href)), { cache: 'no-store' });
   const bytes = new Uint8Array(await response.arrayBuffer());
   const contentType = response.headers.get('content-type') ?? '';
   const answer: Answer = {

@@ -6,13 +6,14 @@ import { publishPostsOfToday } from './posts-of-today.ts';
 import { collectSample } from './sample-hub.ts';
 import { sources } from './sources.ts';
 
-/** Runs the sample cluster beside the dev server and passes its sites through to the demo's own origin. */
+/** Runs the sample cluster and its hub beside the dev server, which serves what the hub publishes under `hub/`. */
 export function sampleCluster(): Plugin {
   return {
     name: 'sample-cluster',
     apply: 'serve',
     async configureServer(server) {
       const cluster = await startCluster();
+      for (const site of Object.values(cluster.sites)) site.open = true;
       publishPostsOfToday(cluster, Date.now());
       server.httpServer?.once('close', () => void cluster.stop());
       for (const { school, title, url } of sources(cluster))
@@ -30,20 +31,8 @@ export function sampleCluster(): Plugin {
       });
       server.httpServer!.once('close', () => void hub.then(({ stop }) => stop()));
       server.middlewares.use('/hub', async (request, response) => (await hub).answer(request, response));
-      server.middlewares.use('/sites/', async (request, response) => {
-        const [, name, path] = /^\/([\w.]+)(.*)$/.exec(request.url ?? '') ?? [];
-        if (name === 'index.json') {
-          response.setHeader('Content-Type', 'application/json').end(JSON.stringify(sources(cluster)));
-          return;
-        }
-        const site = cluster.sites[name as keyof Cluster['sites']];
-        if (!site) {
-          response.writeHead(404).end();
-          return;
-        }
-        const answer = await fetch(site.url(path || '/'), { redirect: 'follow' });
-        response.writeHead(answer.status, { 'Content-Type': answer.headers.get('content-type') ?? '' });
-        response.end(Buffer.from(await answer.arrayBuffer()));
+      server.middlewares.use('/sites/index.json', (_, response) => {
+        response.setHeader('Content-Type', 'application/json').end(JSON.stringify(sources(cluster)));
       });
     },
   };

@@ -49,6 +49,8 @@ export abstract class Site {
   protected readonly published: Post[] = [];
   protected readonly edited = new Map<string, Partial<Post>>();
   protected readonly removed = new Set<string>();
+  /** Lets pages elsewhere read every answer, as no real site does: for a page that shows what was sent. */
+  open = false;
   private fault?: { fault: Fault; path?: string };
   private clock?: number;
   private readonly server: Server;
@@ -160,6 +162,7 @@ export abstract class Site {
     response.writeHead(answer.status ?? 200, {
       Date: new Date(this.now).toUTCString(),
       'Content-Length': body.length,
+      ...(this.open && { 'Access-Control-Allow-Origin': '*' }),
       ...answer.headers,
     });
     if (fault?.kind === 'truncate')

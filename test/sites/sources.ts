@@ -1,7 +1,7 @@
 import type { Listed } from '../../demo/listed.ts';
 import type { Cluster } from './cluster.ts';
 
-/** What the sample cluster's sites offer; `here` as the development server passes it through. */
+/** What the sample cluster's sites offer, read from them directly. */
 export function sources({ sites }: Cluster): Listed[] {
   const list: [keyof Cluster['sites'], school: string, cms: string, title: string, path: string][] = [
     ['wordpress', 'Trường A', 'WordPress 6.1 (bản ghi)', 'RSS', '/feed/'],
@@ -34,11 +34,8 @@ export function sources({ sites }: Cluster): Listed[] {
     ['dotnetnuke', 'Trường E', 'DotNetNuke (mô phỏng)', 'RSS', '/rss.aspx?TabID=55&ModuleID=412'],
     ['plainHtml', 'Trường F', 'Trang HTML (mô phỏng)', 'Trang chủ', '/'],
   ];
-  return list.map(([site, school, cms, title, path]) => ({
-    school,
-    cms,
-    title,
-    url: sites[site].url(path),
-    here: `./sites/${site}${path}`,
-  }));
+  return list.map(([site, school, cms, title, path]) => {
+    const url = sites[site].url(path);
+    return { school, cms, title, url, here: url };
+  });
 }
