@@ -42,7 +42,10 @@ export async function checkSources(cluster: Cluster, client: Client, out: Output
     out.write('Cấu hình đúng, nhưng chưa trường nào có nguồn. Tìm nguồn bằng: tct-hub discover ĐỊA-CHỈ\n');
     return 1;
   }
-  const network = new Network(client);
+  const network = new Network(
+    client,
+    jobs.map(({ url }) => url),
+  );
   const robots = new Robots({}, network, Date.now());
   const said = new Map<Job, string>();
   let failed = 0;

@@ -86,7 +86,7 @@ export async function proposals(address: string, client: Client, out: Output): P
     out.write(`“${address}” không phải địa chỉ trang. Ví dụ: tct-hub discover https://truong.example\n`);
     return 2;
   }
-  const network = new Network(client);
+  const network = new Network(client, [home]);
   const answer = await network.ask(home, { Accept: 'text/html,*/*;q=0.5' });
   const why = whyNot(answer);
   if (why || !('body' in answer)) {

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import type { Cluster } from '../core/cluster.ts';
 import { Collector } from './collect.ts';
 import { inWords, sweep } from './files.ts';
+import { jobsOf } from './jobs.ts';
 import { withLock } from './lock.ts';
 import type { Report } from './progress.ts';
 import { PublicFolder } from './public-folder.ts';
@@ -55,7 +56,7 @@ async function run(
   for (const each of [memory, out]) await sweep(each);
   const state = new StateFolder(memory, now);
   const folder = new PublicFolder(out);
-  const network = new Network(client);
+  const network = new Network(client, [...jobsOf(cluster).map(({ url }) => url), cluster.weather]);
   const hub = await state.readHub();
   if (force) delete hub.published;
   const collection = await new Collector(cluster, state, hub, network, now, report).run(force);

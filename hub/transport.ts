@@ -7,6 +7,7 @@ import { safeLink } from '../core/link.ts';
 import type { HeaderReader } from '../core/poll/headers.ts';
 import type { Answer, Failure, Unreached } from '../core/poll/next.ts';
 import { SPACING, serverOf } from '../core/poll/plan.ts';
+import { InnerAddress, isWrittenInner, lookupOuter } from './inner-address.ts';
 
 /** Bytes of a body at most; the readers take no more. */
 const LONGEST = 32 * 2 ** 20;
@@ -30,6 +31,7 @@ class TooLarge extends Error {}
 
 function failureOf(error: unknown): Failure | Unreached {
   if (error instanceof TooLarge) return 'too-large';
+  if (error instanceof InnerAddress) return 'redirect';
   const code = String((error as NodeJS.ErrnoException).code ?? '');
   if (/ENOTFOUND|EAI_AGAIN/.test(code)) return 'dns';
   if (/ENETDOWN|ENETUNREACH/.test(code)) return 'offline';
@@ -65,11 +67,21 @@ async function bodyOf(response: IncomingMessage): Promise<Uint8Array> {
 }
 
 /** Sends a request, each over a connection of its own: a host is not asked again so soon. */
-function send(url: string, headers: Record<string, string>, signal: AbortSignal): Promise<IncomingMessage> {
+function send(
+  url: string,
+  headers: Record<string, string>,
+  signal: AbortSignal,
+  trusted: boolean,
+): Promise<IncomingMessage> {
+  if (!trusted && isWrittenInner(url)) throw new InnerAddress(url);
   const { request } = url.startsWith('https:') ? https : http;
   return new Promise((resolve, reject) => {
-    // Old servers write headers that the strict parser does not take.
-    const options = { headers, signal, agent: false, insecureHTTPParser: true };
+    const options = {
+      ...{ headers, signal, agent: false },
+      // Old servers write headers that the strict parser does not take.
+      insecureHTTPParser: true,
+      ...(!trusted && { lookup: lookupOuter }),
+    };
     request(url, options, resolve).on('error', reject).end();
   });
 }
@@ -93,6 +105,7 @@ async function request(
   url: string,
   headers: Record<string, string>,
   { agent, patience = PATIENCE }: Client,
+  trusted: ReadonlySet<string>,
 ): Promise<Reply | Unanswered> {
   const signal = AbortSignal.timeout(patience);
   const sent = { ...headers, 'User-Agent': agent, 'Accept-Encoding': 'gzip, deflate, br' };
@@ -100,7 +113,7 @@ async function request(
   let lasting = true;
   try {
     for (let step = 0; step <= REDIRECTS; step++) {
-      const response = await send(at, sent, signal);
+      const response = await send(at, sent, signal, trusted.has(serverOf(at)));
       const status = response.statusCode!;
       const to = status > 300 && status < 400 && response.headers.location;
       if (!to) {
@@ -120,18 +133,28 @@ async function request(
   }
 }
 
-/** The hub's one door to the network: a request at a time to a host, the next a while after, whoever wants it. */
+/**
+ * The hub's one door to the network: a request at a time to a host, the next a while after, whoever wants it. What
+ * sources name (images, posts, redirects) may lead to this machine or its neighbours only where the configuration does.
+ */
 export class Network {
   /** When the last request to a host was over: to be waited for. */
   private readonly over = new Map<string, Promise<number>>();
+  private readonly trusted: ReadonlySet<string>;
 
-  constructor(private readonly client: Client) {}
+  /** @param configured addresses that a person has given, not a source */
+  constructor(
+    private readonly client: Client,
+    configured: Iterable<string>,
+  ) {
+    this.trusted = new Set([...configured].map(serverOf));
+  }
 
   /** An answer of any status, its redirects followed, or why there was none; never rejected. */
   async ask(url: string, headers: Record<string, string>): Promise<Reply | Unanswered> {
     const host = serverOf(url);
     const before = this.over.get(host);
-    const answer = this.after(before).then(() => request(url, headers, this.client));
+    const answer = this.after(before).then(() => request(url, headers, this.client, this.trusted));
     this.over.set(
       host,
       answer.then(() => performance.now()),

@@ -1,0 +1,144 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect } from 'chai';
+import sharp from 'sharp';
+import { HOUR, type Hub, NOW, startHub, titles } from './hub.ts';
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+const DAY = 24 * HOUR;
+const rss = (item = '') =>
+  `<rss version="2.0"><channel><item><title>Bài một</title><link>/bai-1</link>${item}</item></channel></rss>`;
+
+describe('asking servers', () => {
+  let hub: Hub;
+  let servers: Server[];
+  beforeEach(async () => {
+    hub = await startHub(() => []);
+    servers = [];
+  });
+  afterEach(async () => {
+    for (const server of servers) {
+      server.closeAllConnections();
+      server.close();
+    }
+    await hub.stop();
+  });
+
+  /** @returns its origin */
+  async function serve(answer: Answer): Promise<string> {
+    const server = createServer(answer).listen(0, '127.0.0.1');
+    servers.push(server);
+    await once(server, 'listening');
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+
+  function run(now: number, news: string[], more: object = {}, spacing = 0) {
+    const schools = news.map((url, index) => ({ id: `t${index}`, name: 'Trường', home: url, news: url }));
+    const client = { agent: 'test', patience: 5000, spacing };
+    return hub.run(now, { client }, { ...hub.configuration, ...more, schools });
+  }
+  const status = async () => JSON.parse(await hub.text('status.json')).sources[0];
+
+  it('is one request at a time to a server, with a pause after each, and many servers at once', async () => {
+    const SPACING = 80;
+    let open = 0;
+    let most = 0;
+    let over = 0;
+    const pauses: number[] = [];
+    let otherWasAsked!: () => void;
+    const other = new Promise<void>((resolve) => {
+      otherWasAsked = resolve;
+    });
+    const one = await serve(async (_, response) => {
+      if (over) pauses.push(performance.now() - over);
+      most = Math.max(most, ++open);
+      await other;
+      response.end(rss(), () => {
+        open--;
+        over = performance.now();
+      });
+    });
+    const two = await serve((_, response) => {
+      otherWasAsked();
+      response.end(rss());
+    });
+    const { failing } = await run(NOW, [`${one}/a`, `${one}/b`, `${one}/c`, `${two}/a`], {}, SPACING);
+    expect(failing).to.deep.equal([]);
+    expect(most).to.equal(1);
+    expect(pauses).to.have.length(2);
+    // A timer may be a little early, never by much.
+    for (const pause of pauses) expect(pause).to.be.greaterThan(SPACING * 0.9);
+  });
+
+  it('goes where a source has moved to, and tells of a move that lasts', async () => {
+    let code = 302;
+    const site = await serve(({ url }, response) => {
+      if (url === '/rss-moi') response.end(rss());
+      else response.writeHead(code, { Location: '/rss-moi' }).end();
+    });
+    for (const [status301, day, told] of [
+      [false, 0, undefined],
+      [false, 9, undefined],
+      [true, 10, undefined],
+      [true, 19, `${site}/rss-moi`],
+    ] as const) {
+      code = status301 ? 301 : 302;
+      await run(NOW + day * DAY, [`${site}/rss`]);
+      expect(titles(await hub.feed('news.json'))).to.deep.equal(['Bài một']);
+      expect((await status()).moved_to, `day ${day}`).to.equal(told);
+    }
+    expect(await hub.text('status.html')).to.include(`Đã chuyển lâu dài sang ${site}/rss-moi`);
+  });
+
+  describe('never leads inside on a source’s word', () => {
+    let inside: string[];
+    let inner: string;
+    beforeEach(async () => {
+      inside = [];
+      const photo = await sharp({ create: { width: 900, height: 9, channels: 3, background: '#a31' } })
+        .png()
+        .toBuffer();
+      inner = await serve(({ url }, response) => {
+        inside.push(url!);
+        response.writeHead(200, { 'Content-Type': 'image/png' }).end(photo);
+      });
+    });
+
+    for (const [name, host] of [
+      ['by number', '127.0.0.1'],
+      ['by name', 'localhost'],
+    ] as const) {
+      const at = (path: string) => inner.replace('127.0.0.1', host) + path;
+
+      it(`for an image, ${name}`, async () => {
+        const image = (address: string) => rss(`<enclosure url="${address}" type="image/png"/>`);
+        const asked: string[] = [];
+        let own = '';
+        const site = await serve(({ url }, response) => {
+          asked.push(url!);
+          response.end(image(url === '/rss' ? at('/anh.png') : own));
+        });
+        own = `${site}/anh.png`;
+        await run(NOW, [`${site}/rss`, `${site}/rss-2`], { images: true });
+        expect(inside).to.deep.equal([]);
+        expect(asked).to.deep.equal(['/rss', '/rss-2', '/anh.png']);
+        expect((await hub.feed('schools/t0/news.json')).items[0]!.image).to.equal(at('/anh.png'));
+      });
+
+      it(`for a redirect, ${name}`, async () => {
+        const site = await serve((_, response) => response.writeHead(302, { Location: at('/') }).end());
+        expect((await run(NOW, [`${site}/rss`])).failing).to.have.length(1);
+        expect(inside).to.deep.equal([]);
+        expect((await status()).error).to.include('một địa chỉ không đọc được');
+      });
+    }
+
+    it('but where the configuration names it', async () => {
+      const site = await serve((_, response) => response.writeHead(302, { Location: `${inner}/x` }).end());
+      await run(NOW, [`${site}/rss`, `${inner}/rss`]);
+      expect(inside).to.have.members(['/x', '/rss']);
+    });
+  });
+});
