@@ -79,50 +79,63 @@ const sources = z._default(
   [],
 );
 
-const school = z.strictObject({
-  id,
-  name: text,
-  aliases: z._default(z.array(text), []),
-  home: address,
-  /** A merged or closed school is not asked any more; what it published stays. */
-  active: z._default(z.boolean('cần true hoặc false'), true),
-  /** Id of the school it was merged into. */
-  successor: z.optional(id),
-  /** Ids of posts, or words, that are not to be shown. */
-  hide: z._default(z.array(text), []),
-  news: sources,
-  documents: sources,
-  gallery: sources,
-});
+const texts = z._default(z.array(text, 'cần danh sách chữ: [ "…" ]'), []);
 
-const place = z.strictObject({
-  id,
-  name: text,
-  latitude: z.number('cần một số').check(z.minimum(-90, 'từ -90 đến 90'), z.maximum(90, 'từ -90 đến 90')),
-  longitude: z
-    .number('cần một số')
-    .check(z.minimum(-180, 'từ -180 đến 180'), z.maximum(180, 'từ -180 đến 180')),
-});
+const school = z.strictObject(
+  {
+    id,
+    name: text,
+    aliases: texts,
+    home: address,
+    /** A merged or closed school is not asked any more; what it published stays. */
+    active: z._default(z.boolean('cần true hoặc false'), true),
+    /** Id of the school it was merged into. */
+    successor: z.optional(id),
+    /** Ids of posts, or words, that are not to be shown. */
+    hide: texts,
+    news: sources,
+    documents: sources,
+    gallery: sources,
+  },
+  'cần một trường: { "id": …, "name": …, "home": … }',
+);
 
-const cluster = z.strictObject({
-  $schema: z.optional(z.string()),
-  name: text,
-  /** An address, of mail or of a page, that stands in the `User-Agent`. */
-  contact: z.optional(text),
-  /** Public address of the hub's files. */
-  hub: z.optional(address),
-  /** Posts kept of a school. */
-  keep: z._default(
-    z.int('cần số nguyên').check(z.minimum(10, 'ít nhất 10'), z.maximum(100_000, 'nhiều nhất 100000')),
-    500,
-  ),
-  /** Whether the hub copies images: as thumbnails, and so that https pages can show those of http sites. */
-  images: z._default(z.boolean('cần true hoặc false'), true),
-  schools: z.array(school, 'cần danh sách các trường: [ … ]').check(z.minLength(1, 'cần ít nhất một trường')),
-  places: z._default(z.array(place), []),
-  /** Open-Meteo, or a server that answers like it. */
-  weather: z._default(address, 'https://api.open-meteo.com/v1/forecast'),
-});
+const place = z.strictObject(
+  {
+    id,
+    name: text,
+    latitude: z.number('cần một số').check(z.minimum(-90, 'từ -90 đến 90'), z.maximum(90, 'từ -90 đến 90')),
+    longitude: z
+      .number('cần một số')
+      .check(z.minimum(-180, 'từ -180 đến 180'), z.maximum(180, 'từ -180 đến 180')),
+  },
+  'cần một nơi: { "id": …, "name": …, "latitude": …, "longitude": … }',
+);
+
+const cluster = z.strictObject(
+  {
+    $schema: z.optional(z.string()),
+    name: text,
+    /** An address, of mail or of a page, that stands in the `User-Agent`. */
+    contact: z.optional(text),
+    /** Public address of the hub's files. */
+    hub: z.optional(address),
+    /** Posts kept of a school. */
+    keep: z._default(
+      z.int('cần số nguyên').check(z.minimum(10, 'ít nhất 10'), z.maximum(100_000, 'nhiều nhất 100000')),
+      500,
+    ),
+    /** Whether the hub copies images: as thumbnails, and so that https pages can show those of http sites. */
+    images: z._default(z.boolean('cần true hoặc false'), true),
+    schools: z
+      .array(school, 'cần danh sách các trường: [ … ]')
+      .check(z.minLength(1, 'cần ít nhất một trường')),
+    places: z._default(z.array(place, 'cần danh sách các nơi: [ … ]'), []),
+    /** Open-Meteo, or a server that answers like it. */
+    weather: z._default(address, 'https://api.open-meteo.com/v1/forecast'),
+  },
+  'cần { "name": …, "schools": [ … ] }',
+);
 
 export type Cluster = z.infer<typeof cluster>;
 export type ClusterSchool = z.infer<typeof school>;
@@ -144,11 +157,22 @@ export class ClusterError extends Error {
   }
 }
 
+/** Whether a step of a path is not written: of a list of one the brackets, of an address its `{ "url": … }`. */
+function isImplied(at: unknown, step: PropertyKey): boolean {
+  return typeof step === 'number' ? !Array.isArray(at) : typeof at === 'string';
+}
+
+/** What stands there, as it was written. */
+function written(path: readonly PropertyKey[], value: unknown): unknown {
+  return path.reduce((at: unknown, step) => (isImplied(at, step) ? at : Object(at)[step]), value);
+}
+
 /** `schools[2] "nb" › news[0] › url`: counted from 0 as in JSON, a school or place by its id too. */
 function whereIs(path: readonly PropertyKey[], value: unknown): string {
   let at = value;
   const steps: string[] = [];
   for (const step of path) {
+    if (isImplied(at, step)) continue;
     at = Object(at)[step];
     if (typeof step !== 'number') {
       steps.push(String(step));
@@ -160,50 +184,60 @@ function whereIs(path: readonly PropertyKey[], value: unknown): string {
   return steps.join(' › ') || 'cấu hình';
 }
 
+/** What may stand where something unknown does. */
+function knownAt([list, , ...deeper]: readonly PropertyKey[], given: unknown): string[] {
+  const source = Object(given).kind === 'page' ? pageSource : feedSource;
+  const shape = deeper.length ? source : list === 'schools' ? school : list === 'places' ? place : cluster;
+  return Object.keys(shape.shape).filter((key) => key !== '$schema');
+}
+
+function unknownKeys({ keys, path }: z.core.$ZodIssueUnrecognizedKeys, given: unknown): string {
+  const known = knownAt(path, given);
+  const forPages = known.includes('url') && keys.every((key) => key in pageSource.shape);
+  const instead = forPages ? 'mục này chỉ đi với "kind": "page"' : `chỉ có: ${known.join(', ')}`;
+  return `không có mục ${keys.map((key) => `"${key}"`).join(', ')}; ${instead}`;
+}
+
 function wanted(issue: z.core.$ZodIssue, value: unknown): string {
-  if (issue.code === 'unrecognized_keys') {
-    const forPages = issue.keys.every((key) => key in pageSource.shape);
-    return `không có mục ${issue.keys.map((key) => `"${key}"`).join(', ')}${forPages ? '; mục này chỉ đi với "kind": "page"' : ''}`;
-  }
-  const given = issue.path.reduce((at: unknown, step) => Object(at)[step], value);
-  const words =
-    issue.code === 'invalid_union'
-      ? 'kind là "feed" hoặc "page"'
-      : issue.message === 'Invalid input'
-        ? 'không đúng dạng'
-        : issue.message;
+  const given = written(issue.path, value);
+  if (issue.code === 'unrecognized_keys') return unknownKeys(issue, given);
+  const words = issue.code === 'invalid_union' ? 'kind là "feed" hoặc "page"' : issue.message;
   if (given === undefined) return `thiếu (${words})`;
   return typeof given === 'object' ? words : `${words}; đang ghi ${JSON.stringify(given).slice(0, 100)}`;
 }
 
+interface Contradiction {
+  path: PropertyKey[];
+  wanted: string;
+}
+
 /** What no field shows by itself: ids or sources given twice, successors that are not there. */
-function contradictions({ schools, places }: Cluster): Problem[] {
-  const problems: Problem[] = [];
+function contradictions({ schools, places }: Cluster): Contradiction[] {
+  const found: Contradiction[] = [];
   for (const [list, entries] of Object.entries({ schools, places })) {
     const seen = new Set<string>();
     for (const [index, { id }] of entries.entries()) {
-      if (seen.has(id))
-        problems.push({ where: `${list}[${index}] "${id}" › id`, wanted: 'mã này đã dùng ở trên' });
+      if (seen.has(id)) found.push({ path: [list, index, 'id'], wanted: 'mã này đã dùng ở trên' });
       seen.add(id);
     }
   }
-  for (const [index, school] of schools.entries())
+  for (const [index, { id, successor, ...lists }] of schools.entries()) {
     for (const kind of KINDS) {
-      const urls = school[kind].map(({ url }) => url);
+      const urls = lists[kind].map(({ url }) => url);
       for (const [place, url] of urls.entries())
         if (urls.indexOf(url) < place)
-          problems.push({
-            where: `schools[${index}] "${school.id}" › ${kind}[${place}] › url`,
+          found.push({
+            path: ['schools', index, kind, place, 'url'],
             wanted: `địa chỉ này đã ghi ở trên; đang ghi ${JSON.stringify(url)}`,
           });
     }
-  for (const [index, { id, successor }] of schools.entries())
     if (successor && (successor === id || !schools.some((other) => other.id === successor)))
-      problems.push({
-        where: `schools[${index}] "${id}" › successor`,
+      found.push({
+        path: ['schools', index, 'successor'],
         wanted: `cần mã của một trường khác trong danh sách; đang ghi "${successor}"`,
       });
-  return problems;
+  }
+  return found;
 }
 
 /**
@@ -215,8 +249,9 @@ function contradictions({ schools, places }: Cluster): Problem[] {
 export function readCluster(value: unknown): Cluster {
   const { data, error } = cluster.safeParse(value);
   const problems = error
-    ? error.issues.map((issue) => ({ where: whereIs(issue.path, value), wanted: wanted(issue, value) }))
+    ? error.issues.map((issue) => ({ path: issue.path, wanted: wanted(issue, value) }))
     : contradictions(data!);
-  if (problems.length) throw new ClusterError(problems);
+  if (problems.length)
+    throw new ClusterError(problems.map(({ path, wanted }) => ({ where: whereIs(path, value), wanted })));
   return data!;
 }

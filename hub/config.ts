@@ -29,6 +29,11 @@ const WORDS: Record<string, string> = {
   InvalidEscapeCharacter: 'dấu \\ dùng sai: viết \\\\',
 };
 
+const UNREADABLE: Record<string, string> = { EISDIR: 'đó là một thư mục', EACCES: 'không có quyền đọc' };
+
+/** Mistakes that are told of at once: a file of another kind has one in every line. */
+const MOST = 10;
+
 /** Where the text is no JSON with comments, a line a place; and where a name stands twice, of which one would be lost. */
 function syntaxProblems(text: string): string[] {
   const found = new Map<number, string>();
@@ -49,7 +54,8 @@ function syntaxProblems(text: string): string[] {
     },
   };
   visit(text, visitor, { allowTrailingComma: true });
-  return [...found].map(([offset, words]) => `${position(text, offset)}: ${words}`);
+  const places = [...found].slice(0, MOST).map(([offset, words]) => `${position(text, offset)}: ${words}`);
+  return found.size > MOST ? [...places, `… và ${found.size - MOST} chỗ nữa`] : places;
 }
 
 /**
@@ -66,8 +72,8 @@ export async function loadConfig(path: string): Promise<Cluster> {
     const code = (error as NodeJS.ErrnoException).code;
     throw new ConfigError(
       code === 'ENOENT'
-        ? `Không có tệp cấu hình ${path}. Tạo một tệp mẫu bằng: tct-hub init > ${path}`
-        : `Không đọc được tệp cấu hình ${path} (${code}).`,
+        ? `Không có tệp cấu hình ${path}. Tạo một tệp mẫu bằng: tct-hub init ${path}`
+        : `Không đọc được tệp cấu hình ${path}: ${UNREADABLE[code ?? ''] ?? code}.`,
     );
   }
   const problems = syntaxProblems(text);

@@ -53,7 +53,7 @@ describe('cluster configuration', () => {
     const found = problems({
       name: '',
       schools: [
-        { ...school, nwes: 'x' },
+        { ...school, nwes: 'x', url: 'https://nb.example/rss' },
         { ...school, id: 'Hà Nội', home: 'javascript:alert(1)' },
         {
           ...school,
@@ -66,11 +66,11 @@ describe('cluster configuration', () => {
     });
     expect(found).to.have.members([
       'name: không được để trống; đang ghi ""',
-      'schools[0] "nb": không có mục "nwes"',
+      'schools[0] "nb": không có mục "nwes", "url"; chỉ có: id, name, aliases, home, active, successor, hide, news, documents, gallery',
       'schools[1] "Hà Nội" › id: cần mã gồm chữ thường không dấu, chữ số, dấu “-”, ví dụ "nb"; đang ghi "Hà Nội"',
       'schools[1] "Hà Nội" › home: cần địa chỉ bắt đầu bằng http:// hoặc https://; đang ghi "javascript:alert(1)"',
       'schools[2] "hy" › news[1] › kind: kind là "feed" hoặc "page"; đang ghi "trang"',
-      'schools[2] "hy" › gallery[0]: không có mục "item"; mục này chỉ đi với "kind": "page"',
+      'schools[2] "hy" › gallery: không có mục "item"; mục này chỉ đi với "kind": "page"',
       'places[0] "hn" › latitude: từ -90 đến 90; đang ghi 210',
     ]);
   });
@@ -80,11 +80,31 @@ describe('cluster configuration', () => {
       'name: thiếu (cần một chuỗi chữ)',
       'schools[0] "nb" › name: thiếu (cần một chuỗi chữ)',
     ]);
-    expect(problems(null)).to.deep.equal(['cấu hình: không đúng dạng']);
+    for (const none of [null, [], 'x'])
+      expect(problems(none).join()).to.match(/^cấu hình: cần \{ "name": …, "schools": \[ … \] \}/);
+    expect(problems({ name: 'Cụm', schools: ['x'], places: 1, place: [] })).to.have.members([
+      'schools[0]: cần một trường: { "id": …, "name": …, "home": … }; đang ghi "x"',
+      'places: cần danh sách các nơi: [ … ]; đang ghi 1',
+      'cấu hình: không có mục "place"; chỉ có: name, contact, hub, keep, images, schools, places, weather',
+    ]);
     expect(problems({ name: 'Cụm', schools: {} })).to.deep.equal([
       'schools: cần danh sách các trường: [ … ]',
     ]);
     expect(problems({ name: 'Cụm', schools: [] })).to.deep.equal(['schools: cần ít nhất một trường']);
+  });
+
+  it('speaks of what was written, not of what it stands for', () => {
+    const wrong = {
+      ...{ news: { url: 'https://nb.example/rss', every: 1 }, documents: 'nb.example/vb', hide: 'x' },
+      gallery: ['nb.example/anh', { kind: 'page', url: 'https://nb.example/', titel: 'h2' }],
+    };
+    expect(problems({ name: 'Cụm', schools: [{ ...school, ...wrong }] })).to.have.members([
+      'schools[0] "nb" › news › every: ít nhất 5 phút; đang ghi 1',
+      'schools[0] "nb" › documents: cần địa chỉ bắt đầu bằng http:// hoặc https://; đang ghi "nb.example/vb"',
+      'schools[0] "nb" › gallery[0]: cần địa chỉ bắt đầu bằng http:// hoặc https://; đang ghi "nb.example/anh"',
+      'schools[0] "nb" › gallery[1]: không có mục "titel"; chỉ có: url, kind, every, item, title, link, date, image, summary, table, photos, next, pages',
+      'schools[0] "nb" › hide: cần danh sách chữ: [ "…" ]; đang ghi "x"',
+    ]);
   });
 
   it('refuses a source that stands twice in a list', () => {

@@ -108,7 +108,13 @@ describe('the command tct-hub', function () {
     const { code, text } = await run('check', '--config', config());
     expect(code).to.equal(2);
     expect(text).to.include('schools[0] "nb" › home: cần địa chỉ bắt đầu bằng http:// hoặc https://');
-    expect((await run('check', '--config', `${config()}x`)).text).to.include('tct-hub init');
+    expect((await run('check', '--config', `${config()}x`)).text).to.include(`tct-hub init ${config()}x`);
+    expect((await run('check', '--config', hub.folder)).text).to.include('đó là một thư mục');
+    // A file of another kind is not told of line by line.
+    await configure('{ a: 1,\n'.repeat(50));
+    const lines = (await run('check', '--config', config())).text.trim().split('\n');
+    expect(lines).to.have.length(12);
+    expect(lines.at(-1)).to.match(/… và \d+ chỗ nữa/);
   });
 
   it('discover proposes what works as an entry that can be copied', async () => {
