@@ -19,6 +19,8 @@ li a:hover{text-decoration:underline}
 small{display:block;font:.82rem/1.5 system-ui,sans-serif;opacity:.8}
 li p{margin:.15rem 0;font:.95rem/1.5 system-ui,sans-serif}
 strong{color:var(--accent)}
+tct-weather{margin-top:2rem}
+tct-weather::part(heading){border:0}
 footer{margin-top:2rem;font:.85rem/1.5 system-ui,sans-serif}`;
 
 /** A whole page; `body` is HTML whose text has been escaped. */

@@ -75,6 +75,7 @@ async function collect(args: Arguments): Promise<number> {
     throw new UsageError('Cần --config và --out. Xem: tct-hub --help');
   const out = resolve(args.out);
   if (args.serve !== undefined) {
+    if (!args.config && !existsSync(out)) throw new UsageError(`Không có thư mục ${out} để phục vụ.`);
     const { url } = await serve(out, args.serve).catch((error) => {
       const why = { EADDRINUSE: 'đang có chương trình khác dùng', EACCES: 'cần quyền quản trị' }[
         error.code as string

@@ -69,6 +69,7 @@ describe('the command tct-hub', function () {
       [['check'], /Cần --config/],
       [['init', 'a', 'b'], /Thừa “b”/],
       [['--out', hub.out, '--serve', 'abc'], /cần số cổng/],
+      [['--out', hub.out, '--serve', '0'], /Không có thư mục .*out để phục vụ/],
       [['--config', 'x', '--out', hub.out, '--now', 'mai'], /--now mai/],
       [['--config', 'x', '--out', hub.out, '--now', '2026-11-23', '--every', '15m'], /một lần chạy/],
       [['--config', 'x', '--out', hub.out, '--every', '2d'], /từ 5m đến 24h/],
@@ -78,8 +79,8 @@ describe('the command tct-hub', function () {
       expect(text.trim().split('\n'), args.join(' ')).to.have.length(1);
       expect(text, args.join(' ')).to.match(words);
     }
-    const { server, url } = await serve(hub.out);
-    expect((await run('--out', hub.out, '--serve', new URL(url).port)).text).to.include(
+    const { server, url } = await serve(hub.folder);
+    expect((await run('--out', hub.folder, '--serve', new URL(url).port)).text).to.include(
       'đang có chương trình khác dùng',
     );
     server.close();

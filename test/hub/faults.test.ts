@@ -115,7 +115,7 @@ describe('sources that do harm', () => {
       ...{ error: evil, moved_to: `https://x.example/${evil}` },
     };
     for (const html of [
-      indexPage(cluster, { news: [item], documents: [item] }),
+      indexPage(cluster, { news: [item], documents: [item], gallery: [item] }),
       statusPage(evil, { name: evil, sources: [source], weather: source }),
     ]) {
       expect(html.replace('<script async src="tct.js">', '')).to.not.match(/<script|<img|onerror=[^&]*>/);

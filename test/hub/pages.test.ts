@@ -4,14 +4,18 @@ import { expect } from 'chai';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { serve } from '../../hub/serve.ts';
 import { FLAGS, installed } from '../runner/browsers.ts';
-import { type Hub, NOW, startHub } from './hub.ts';
+import { OpenMeteo } from '../sites/open-meteo.ts';
+import { type Hub, startHub } from './hub.ts';
 
 const EMBED = fileURLToPath(new URL('../../dist/embed/', import.meta.url));
 const AXE = fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url));
 
+const WIDGETS = ['tct-latest-news', 'tct-document-list', 'tct-gallery', 'tct-weather'];
+
 describe('the pages of the hub, in Chromium', function () {
   this.timeout(60_000);
   let hub: Hub | undefined;
+  let meteo: OpenMeteo | undefined;
   let browser: Browser | undefined;
   let served: Awaited<ReturnType<typeof serve>> | undefined;
 
@@ -20,7 +24,22 @@ describe('the pages of the hub, in Chromium', function () {
     if (!executablePath) this.skip();
     hub = await startHub();
     hub.sites.joomla.setFault({ kind: 'html', title: `Trang${'-dài'.repeat(40)}` });
-    await hub.run(NOW, { scripts: EMBED });
+    meteo = await new OpenMeteo().start();
+    const { wordpress } = hub.sites;
+    const photos = {
+      ...{ id: 'anh', name: 'Trường G', home: wordpress.url('/') },
+      gallery: wordpress.url('/wp-json/wp/v2/media?media_type=image&per_page=50'),
+    };
+    const { schools, ...rest } = hub.configuration as { schools: object[] };
+    await hub.run(
+      // The browser's own clock says how old a forecast is.
+      Date.now(),
+      { scripts: EMBED },
+      {
+        ...{ ...rest, schools: [...schools, photos], weather: meteo.url('/v1/forecast') },
+        places: [{ id: 'ha-noi', name: 'Hà Nội', latitude: 21.0245, longitude: 105.8412 }],
+      },
+    );
     served = await serve(hub.out);
     browser = await puppeteer.launch({ executablePath, args: FLAGS });
   });
@@ -28,6 +47,7 @@ describe('the pages of the hub, in Chromium', function () {
     await browser?.close();
     served?.server.close();
     served?.server.closeAllConnections();
+    await meteo?.stop();
     await hub?.stop();
   });
 
@@ -38,7 +58,10 @@ describe('the pages of the hub, in Chromium', function () {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await page.goto(served!.url + name);
     if (script && name === 'index.html')
-      await page.waitForSelector('tct-latest-news[state=ready]', { timeout: 20_000 });
+      for (const widget of WIDGETS) {
+        await page.$eval(widget, (element) => element.scrollIntoView());
+        await page.waitForSelector(`${widget}[state=ready]`, { timeout: 20_000 });
+      }
     return page;
   }
 
@@ -63,6 +86,7 @@ describe('the pages of the hub, in Chromium', function () {
     );
     expect(links.slice(0, 5)).to.deep.equal(titles);
     expect(await bare.$$eval('tct-document-list li', ({ length }) => length)).to.equal(10);
+    expect(await bare.$$eval('tct-gallery li', ({ length }) => length)).to.equal(6);
     await bare.close();
     const page = await open('index.html', 768, 'light');
     const shown = await page.$eval('tct-latest-news', (news) => news.shadowRoot!.textContent);
