@@ -14,8 +14,9 @@ const BUDGET = 120_000;
 const HOSTS = 4;
 /** One that failed is tried again after so long (ms). */
 const AGAIN = 86_400_000;
-/** A photo has fewer pixels; a file that claims more is an attack. */
+/** A photo has fewer pixels; a file that claims more is an attack, as is one that keeps its reader busy for longer (s). */
 const PIXELS = 80_000_000;
+const LONGEST = 20;
 
 /** What is known of a source's image: the size it had, and the widths there are copies of. */
 export interface Copies {
@@ -60,7 +61,9 @@ async function loadSharp(): Promise<Sharp | undefined> {
 
 /** Writes an image's copies. @throws whatever is wrong with the image; WriteError */
 async function makeCopies(sharp: Sharp, url: string, body: Uint8Array, folder: string): Promise<Copies> {
-  const photo = sharp(body, { limitInputPixels: PIXELS, failOn: 'error' }).autoOrient();
+  const photo = sharp(body, { limitInputPixels: PIXELS, failOn: 'error' })
+    .timeout({ seconds: LONGEST })
+    .autoOrient();
   const {
     autoOrient: { width, height },
   } = await photo.metadata();

@@ -146,11 +146,15 @@ describe('the command tct-hub', function () {
   });
 
   it('writes one line under cron, and a line of JSON a source for machines', async () => {
-    await configure(hub.configuration);
+    await configure({ ...hub.configuration, contact: 'mailto:vanphong@truong.example' });
     const now = ['--now', new Date(NOW).toISOString()];
     const quiet = await run('--config', config(), '--out', hub.out, '--state', hub.state, ...now);
     expect(quiet.text.trim().split('\n')).to.have.length(1);
     expect(quiet.text).to.match(/hỏi 7 nguồn, \d+ bài mới, 0 lỗi/);
+    // Whom to write to stands in every request.
+    expect(hub.sites.joomla.requests[0]!.headers['user-agent']).to.match(
+      /^tct-hub\/[\d.]+ \(\+mailto:vanphong@truong\.example\)$/,
+    );
     const other = ['--out', join(hub.folder, 'other'), '--json'];
     const lines = (await run('--config', config(), ...other, ...now)).text.trim().split('\n');
     expect(lines.map((line) => JSON.parse(line).school)).to.include.members(['wp', 'nv', 'lr', 'jo', 'dn']);

@@ -32,6 +32,24 @@ const DIE = `data:text/javascript,${encodeURIComponent(`
   syncBuiltinESMExports();
 `)}`;
 
+/** As on Windows: who reads a file keeps it from being replaced, which passes. */
+const HELD = `data:text/javascript,${encodeURIComponent(`
+  import fs from 'node:fs';
+  import { syncBuiltinESMExports } from 'node:module';
+  Object.defineProperty(process, 'platform', { value: 'win32' });
+  const times = new Map();
+  const real = fs.promises.rename;
+  fs.promises.rename = async (from, to) => {
+    const time = times.get(to) ?? 0;
+    times.set(to, time + 1);
+    if (!time && /\\.(?:json|html)$/.test(to))
+      throw Object.assign(new Error('held'), { code: times.size % 2 ? 'EPERM' : 'EBUSY' });
+    return real(from, to);
+  };
+  process.on('exit', () => console.log('held', times.size));
+  syncBuiltinESMExports();
+`)}`;
+
 const HOW_WHOLE: [extension: string, check: (bytes: Buffer) => unknown][] = [
   ['.json', (bytes) => JSON.parse(bytes.toString())],
   ['.br', brotliDecompressSync],
@@ -59,12 +77,13 @@ describe('the memory of the hub', () => {
   afterEach(() => hub.stop());
 
   /** The command as a process of its own; to be killed at one of its operations on the disk. */
-  async function start(now: number, more: string[] = [], dieAt = 0) {
+  async function start(now: number, more: string[] = [], dieAt = 0, preload = DIE) {
     const config = join(hub.folder, 'cluster.jsonc');
     await writeFile(config, `// Cụm mẫu\n${JSON.stringify(hub.configuration)}`);
-    const args = ['--import', DIE, COMMAND, '--config', config, '--out', hub.out, '--state', hub.state];
+    const args = ['--import', preload, COMMAND, '--config', config, '--out', hub.out, '--state', hub.state];
     const child = spawn(process.execPath, [...args, '--now', new Date(now).toISOString(), ...more], {
       stdio: ['ignore', 'pipe', 'pipe'],
+      cwd: hub.folder,
       env: { ...process.env, DIE_AT: String(dieAt) },
     });
     let text = '';
@@ -200,6 +219,14 @@ describe('the memory of the hub', () => {
     } finally {
       spawnSync('umount', [hub.out]);
     }
+  });
+
+  it('waits for whoever holds a file open, where the system does not replace such files', async () => {
+    const { code, text } = await start(NOW, [], 0, HELD);
+    expect(code, text).to.equal(0);
+    expect(Number(/held (\d+)/.exec(text)![1])).to.be.greaterThan(20);
+    expect(await whole(hub.out)).to.be.greaterThan(20);
+    expect((await readdir(hub.out)).filter((name) => name.endsWith('.tmp'))).to.deep.equal([]);
   });
 
   it('says which file cannot be written, and why', async () => {
