@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Plugin } from 'vite';
 import { answerFrom } from '../../hub/serve.ts';
-import { type Cluster, startCluster } from './cluster.ts';
+import { startCluster } from './cluster.ts';
 import { publishPostsOfToday } from './posts-of-today.ts';
 import { collectSample } from './sample-hub.ts';
 import { sources } from './sources.ts';
