@@ -34,6 +34,7 @@ export async function publish(
     if (everything) {
       if (scripts) await copyScripts(scripts, folder);
       await folder.writeJson('cluster.json', publicCluster(cluster));
+      await removeStrangers(cluster, folder);
     }
     if (whole) hub.published = digest;
     else delete hub.published;
@@ -88,6 +89,14 @@ function publicCluster(cluster: Cluster): object {
       ),
     })),
   };
+}
+
+/** Takes off the lists of schools that were taken out of the configuration; put back, they are published from memory. */
+async function removeStrangers({ schools }: Cluster, folder: PublicFolder): Promise<void> {
+  const known = new Set(schools.map(({ id }) => id));
+  const lists = new RegExp(`^(?:${KINDS.join('|')})(?:-\\d+)?\\.json$`);
+  for (const id of await readdir(join(folder.path, 'schools')).catch((): string[] => []))
+    if (!known.has(id)) await folder.removeOthers(`schools/${id}`, lists, new Set());
 }
 
 async function copyScripts(from: string, folder: PublicFolder): Promise<void> {

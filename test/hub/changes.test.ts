@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { HOUR, type Hub, NOW, startHub, titles } from './hub.ts';
 
@@ -153,6 +155,18 @@ describe('what becomes of posts', () => {
     expect((await list()).items).to.have.length(0);
     await run({ ...rest, schools: [{ ...schools[0], news: [], active: false }] });
     expect((await list()).items).to.not.have.length(0);
+  });
+
+  it('takes off a school that is taken out of the configuration, and has it whole when it is put back', async () => {
+    const before = await hub.text('schools/jo/news.json');
+    const { nukeviet } = hub.sites;
+    const other = { id: 'nv', name: 'Trường B', home: nukeviet.url('/'), news: nukeviet.url('/rss/') };
+    await run({ ...hub.configuration, schools: [other] });
+    expect(await readdir(join(hub.out, 'schools/jo'))).to.deep.equal([]);
+    expect((await hub.feed('news.json'))._tct!.schools).to.have.all.keys('nv');
+    hub.sites.joomla.setFault({ kind: 'status', status: 503 });
+    await run();
+    expect(await hub.text('schools/jo/news.json')).to.equal(before);
   });
 
   it('shows a list whose order alone has changed in its new order', async () => {
