@@ -1,4 +1,4 @@
-import { adoptStyles, html, nothing, type ReactiveController, render } from 'lit';
+import { html, nothing, type ReactiveController, render } from 'lit';
 import type { Item } from '../../../core/feed.ts';
 import type { Locale } from '../../locale/locale.ts';
 import type { TctGallery } from '../gallery.ts';
@@ -68,7 +68,7 @@ export class Lightbox implements ReactiveController {
       zoomed: this.#render,
     });
     const root = host.renderRoot as ShadowRoot;
-    adoptStyles(root, [...root.adoptedStyleSheets, styles]);
+    root.adoptedStyleSheets.push(styles.styleSheet!);
     host.addController(this);
   }
 
