@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { DocumentFacts, Item } from '../../core/feed.ts';
 import '../../widgets/document-list/define.ts';
 import type { TctDocumentList } from '../../widgets/document-list/document-list.ts';
+import { until } from './albums.ts';
 import { address, addTag, feed, inState, item, json, network, part } from './support.ts';
 
 const paper = (id: string, title: string, facts: DocumentFacts, more: Partial<Item> = {}): Item =>
@@ -31,6 +32,24 @@ const PAPERS = [
   }),
   item('4', { title: 'Lịch công tác tuần' }),
 ];
+
+/** One that says everything, at length. */
+const FULL = paper(
+  'full',
+  'Về việc triệu tập học viên lớp bồi dưỡng lãnh đạo, quản lý cấp phòng khóa II năm 2026 và các nội dung chuẩn bị',
+  {
+    ...{ number: '1595/HD-HVCTQG', type: 'Giấy giới thiệu', field: 'Tổ chức – hành chính' },
+    ...{ issuer: 'Phòng Quản lý đào tạo và Nghiên cứu khoa học', signer: 'Nguyễn Thị Phương Thảo' },
+    ...{ issued: '2026-11-20', effective: '2026-11-20', expires: '2026-12-31', status: 'valid' },
+  },
+  {
+    attachments: [
+      { url: 'https://truong.example/1.pdf', mime_type: 'application/pdf', size_in_bytes: 1_234_567 },
+      { url: 'https://truong.example/1.docx', mime_type: 'application/msword', size_in_bytes: 987_000 },
+    ],
+    _tct: { precision: 'day', school: 'nb' },
+  },
+);
 
 describe('tct-document-list', () => {
   let net: ReturnType<typeof network>;
@@ -100,7 +119,7 @@ describe('tct-document-list', () => {
     expect(cells.map(({ className }) => className)).to.deep.equal(['title', 'validity', 'signer']);
     expect(cells[1]!.textContent).to.contain('Còn hiệu lực từ 19/05/2021');
     expect(element.shadowRoot!.querySelectorAll('td.validity')[1]!.textContent).to.contain(
-      'Hết hiệu lực đến 01/01/2023',
+      'Hết hiệu lực sau ngày 01/01/2023',
     );
   });
 
@@ -128,6 +147,15 @@ describe('tct-document-list', () => {
     expect(marks).to.deep.equal(['Đà', 'Đà', 'da', 'dạ']);
     await type(element, '');
     expect($(element, 'mark')).to.equal(null);
+  });
+
+  it('groups the digits of large numbers as each language does', async () => {
+    net.restore();
+    net = network(() => json(feed(Array.from({ length: 1234 }, (_, id) => item(String(id))))));
+    const element = await ready();
+    expect(part(element, 'meta')!.textContent).to.equal('1.234 văn bản');
+    element.lang = 'en';
+    await until(element.shadowRoot!, () => part(element, 'meta')!.textContent === '1,234 documents');
   });
 
   it('says how many were found, and that none were', async () => {
@@ -276,6 +304,32 @@ describe('tct-document-list', () => {
     expect(getComputedStyle($(await ready(), 'table')).display).to.equal('table');
   });
 
+  for (const [columns, room] of [
+    ['number title files', 640],
+    ['number issued title type issuer school files', 900],
+    ['number issued title type issuer signer field school validity files', 1220],
+  ] as const)
+    it(`is a table of ${columns.split(' ').length} columns from ${room} px on, and reaches beyond at no width`, async () => {
+      net.restore();
+      const other = { ...FULL, id: 'other', _tct: { ...FULL._tct, precision: 'day' as const, school: 'hd' } };
+      const schools = {
+        nb: { name: 'Trường Chính trị tỉnh Ninh Bình', home: 'https://nb.example/' },
+        hd: { name: 'Trường Chính trị Tô Hiệu', home: 'https://hd.example/' },
+      };
+      net = network(() => json(feed([FULL, other], { _tct: { schools } })));
+      const element = await ready({ columns });
+      for (const width of [240, 320, room - 20, room, room + 200]) {
+        element.style.width = `${width}px`;
+        const display = width < room ? 'block' : 'table';
+        expect(getComputedStyle($(element, 'table')).display, `${width} px`).to.equal(display);
+        expect($(element, 'table').offsetWidth, `${width} px`).to.be.at.most(width);
+        if (width < room) continue;
+        // No word stands alone for want of room.
+        for (const td of element.shadowRoot!.querySelectorAll('td:is(.issuer, .school, .signer, .field)'))
+          expect(td.clientHeight / 22, td.className).to.be.below(6);
+      }
+    });
+
   it('prints all rows', async () => {
     const element = await ready({ limit: '1' });
     dispatchEvent(new Event('beforeprint'));
@@ -320,6 +374,20 @@ describe('tct-document-list', () => {
     expect($(element, 'td.issued time').textContent).to.equal('19 May 2021');
   });
 
+  it('says that they could not be loaded', async () => {
+    net.restore();
+    for (const [lang, said] of [
+      ['vi', 'Không tải được văn bản.'],
+      ['en', 'The documents could not be loaded.'],
+    ] as const) {
+      net = network(() => new Response('', { status: 503 }));
+      const element = addTag('tct-document-list', { src: address(), lang });
+      await inState(element, 'error');
+      await until(element.shadowRoot!, () => $(element, '[part=error] p')?.textContent === said);
+      net.restore();
+    }
+  });
+
   it('says that there are none', async () => {
     net.restore();
     net = network(() => json(feed([])));
@@ -351,6 +419,7 @@ describe('tct-document-list', () => {
             paper('3', 'hết hôm nay', { effective: '2026-01-01', expires: '2026-11-26' }),
             paper('4', 'hết hôm qua', { effective: '2026-01-01', expires: '2026-11-25', status: 'valid' }),
             paper('5', 'không rõ', { status: 'unknown' }),
+            paper('6', 'hết tháng sau', { expires: '2026-12-31', status: 'valid' }),
           ]),
         ),
       );
@@ -358,7 +427,7 @@ describe('tct-document-list', () => {
       const cells = [...element.shadowRoot!.querySelectorAll('td.validity')];
       expect(cells.map((td) => td.textContent!.replace('Hiệu lực', ''))).to.deep.equal([
         ...['Có hiệu lực từ 27/11/2026', 'Còn hiệu lực từ 26/11/2026', 'Còn hiệu lực từ 01/01/2026'],
-        ...['Hết hiệu lực đến 25/11/2026', ''],
+        ...['Hết hiệu lực sau ngày 25/11/2026', '', 'Còn hiệu lực đến 31/12/2026'],
       ]);
     } finally {
       Date.now = now;

@@ -47,11 +47,13 @@ export function cellOf(row: Row, column: Column, context: CellContext): unknown 
     case 'validity': {
       const { effective, expires } = facts;
       const state = text && words.validity[text];
-      const day =
-        text === 'expired' || !effective
-          ? expires && words.until(words.day(expires))
-          : words.since(words.day(effective));
-      return state ? `${state}${day ? ` ${day}` : ''}` : nothing;
+      const [bound, day] =
+        text === 'expired'
+          ? [words.ended, expires]
+          : effective
+            ? [words.since, effective]
+            : [words.until, expires];
+      return state ? `${state}${day ? ` ${bound(words.day(day))}` : ''}` : nothing;
     }
     case 'files': {
       const files = item.attachments ?? [];

@@ -5,6 +5,21 @@ export const styles = css`
   [hidden] {
     display: none !important;
   }
+  /* Its em is what room is measured in below: the more columns, the larger it is, and the sooner there are cards. */
+  .room {
+    --size: 1.4;
+    container-type: inline-size;
+    font-size: calc(1em * var(--size));
+  }
+  .few {
+    --size: 1;
+  }
+  .many {
+    --size: 1.9;
+  }
+  .room > div {
+    font-size: calc(1em / var(--size));
+  }
   .tools {
     display: flex;
     flex-wrap: wrap;
@@ -21,6 +36,7 @@ export const styles = css`
   .sort {
     flex: 1 1 9em;
     gap: 0.3em;
+    min-inline-size: 0;
   }
   .sort select {
     flex: 1;
@@ -101,14 +117,17 @@ export const styles = css`
     content: '↓';
     opacity: 1;
   }
+  td {
+    min-inline-size: 5.5em;
+  }
   td.title {
     min-inline-size: 14em;
     font-size: 0.95em;
     font-weight: 500;
     text-wrap: pretty;
   }
-  td:is(.type, .school) {
-    min-inline-size: 5.5em;
+  td.issuer {
+    min-inline-size: 8em;
   }
   td:is(.number, .issued) {
     font-variant-numeric: tabular-nums;
@@ -141,7 +160,7 @@ export const styles = css`
     padding-block: 0.75em;
     border-block-start: 1px solid var(--line);
   }
-  @container (width < 44em) {
+  @container (width < 40em) {
     table,
     tbody,
     td {

@@ -136,6 +136,10 @@ export class TctDocumentList extends FeedElement {
     return this.#words(locale).heading;
   }
 
+  protected override failed(locale: Locale): string {
+    return this.#words(locale).failed;
+  }
+
   protected override layoutClass(): string {
     return '';
   }
@@ -229,7 +233,9 @@ export class TctDocumentList extends FeedElement {
         this.#apply();
       },
     };
-    return html`
+    // The more columns, the more room a table needs.
+    const size = columns.length < 6 ? 'few' : columns.length < 8 ? '' : 'many';
+    return html`<div class="room ${size}"><div>
       ${this.staleNote(locale)}
       ${this.noTools ? nothing : toolsPanel(tools)}
       <p part="meta" role="status">${words.found(rows.length, open, loading)}</p>
@@ -254,6 +260,7 @@ export class TctDocumentList extends FeedElement {
           : rows.length > end || open
             ? html`<button part="more" @click=${() => this.more(() => this.#gathering.index.rows.length)}>${locale.more}</button>`
             : nothing
-      }${this.missingNote(locale)}</div>`;
+      }${this.missingNote(locale)}</div>
+    </div></div>`;
   }
 }

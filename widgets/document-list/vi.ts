@@ -3,8 +3,9 @@ import type { DocumentWords } from './words.ts';
 export const vi: DocumentWords = {
   heading: 'Văn bản',
   empty: 'Chưa có văn bản nào.',
+  failed: 'Không tải được văn bản.',
   search: 'Tìm văn bản',
-  searchPlaceholder: 'Số ký hiệu, trích yếu… không cần gõ dấu',
+  searchPlaceholder: 'Số, trích yếu… không cần dấu',
   filters: 'Bộ lọc',
   all: 'Tất cả',
   from: 'Ban hành từ ngày',
@@ -15,7 +16,7 @@ export const vi: DocumentWords = {
   ascending: 'Tăng dần',
   descending: 'Giảm dần',
   found: (count, more, loading) =>
-    `${count ? `${count}${more ? '+' : ''} văn bản` : 'Không tìm thấy văn bản nào'}${loading ? ', đang tải thêm…' : ''}`,
+    `${count ? `${String(count).replace(/\B(?=(...)+$)/g, '.')}${more ? '+' : ''} văn bản` : 'Không tìm thấy văn bản nào'}${loading ? ', đang tải thêm…' : ''}`,
   columns: {
     number: 'Số, ký hiệu',
     issued: 'Ngày ban hành',
@@ -31,6 +32,7 @@ export const vi: DocumentWords = {
   validity: { valid: 'Còn hiệu lực', coming: 'Có hiệu lực', expired: 'Hết hiệu lực' },
   since: (day) => `từ ${day}`,
   until: (day) => `đến ${day}`,
+  ended: (day) => `sau ngày ${day}`,
   day: (date) => date.split('-').reverse().join('/'),
   size: (bytes) =>
     bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1).replace('.', ',')} MB`,

@@ -4,6 +4,7 @@ import type { Column } from './columns.ts';
 export interface DocumentWords {
   heading: string;
   empty: string;
+  failed: string;
   search: string;
   searchPlaceholder: string;
   filters: string;
@@ -20,9 +21,10 @@ export interface DocumentWords {
   found: (count: number, more: boolean, loading: boolean) => string;
   columns: Record<Column, string>;
   validity: Record<string, string>;
-  /** Beside the state: the day from which, or until which, it holds. */
+  /** Beside the state: the day from which, or until which, it holds; the last on which it held. */
   since: (day: string) => string;
   until: (day: string) => string;
+  ended: (day: string) => string;
   /** A calendar day, `YYYY-MM-DD`, as people write it. */
   day: (date: string) => string;
   /** A size in bytes. */

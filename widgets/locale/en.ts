@@ -53,6 +53,7 @@ export const en: Locale = {
   documents: {
     heading: 'Documents',
     empty: 'No documents yet.',
+    failed: 'The documents could not be loaded.',
     search: 'Search the documents',
     searchPlaceholder: 'Number, title… accents optional',
     filters: 'Filters',
@@ -65,7 +66,7 @@ export const en: Locale = {
     ascending: 'Ascending',
     descending: 'Descending',
     found: (count, more, loading) =>
-      `${count ? `${count}${more ? '+' : ''} document${count > 1 ? 's' : ''}` : 'No documents found'}${loading ? ', loading more…' : ''}`,
+      `${count ? `${String(count).replace(/\B(?=(...)+$)/g, ',')}${more ? '+' : ''} document${count > 1 ? 's' : ''}` : 'No documents found'}${loading ? ', loading more…' : ''}`,
     columns: {
       number: 'Number',
       issued: 'Issued',
@@ -81,6 +82,7 @@ export const en: Locale = {
     validity: { valid: 'In force', coming: 'Comes into force', expired: 'No longer in force' },
     since: (day) => `from ${day}`,
     until: (day) => `until ${day}`,
+    ended: (day) => `after ${day}`,
     day(date) {
       const [year, month, day] = date.split('-');
       return `${Number(day)} ${MONTHS[Number(month) - 1]!.slice(0, 3)} ${year}`;
