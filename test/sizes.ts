@@ -58,6 +58,14 @@ const GROUPS: Group[] = [
     without: ['embed/tct-gallery.js'],
     gate: 6144,
   },
+  {
+    name: 'all a page with all four loads, until the first click',
+    files: ['tct', 'tct-latest-news', 'tct-document-list', 'tct-weather', 'tct-gallery'].map(
+      (name) => `embed/${name}.js`,
+    ),
+    gate: 31_744,
+    goal: 26_624,
+  },
   { name: 'core.js: a hub’s file is taken, errors are told', files: [READ] },
   {
     name: 'the XML path: scanner, RSS, RDF, Atom, charsets',

@@ -6,6 +6,7 @@ import {
   alone,
   arrived,
   gallery,
+  links,
   LOST,
   OTHER,
   picture,
@@ -85,6 +86,21 @@ describe('the pictures of a gallery', () => {
     expect(absent.textContent).to.equal('Lễ khai giảngKhông tải được ảnh');
     const { height, width } = absent.parentElement!.getBoundingClientRect();
     expect(width / height).to.be.closeTo(1.5, 0.01);
+  });
+
+  it('that do not come say what they show once, where a caption says it', async () => {
+    const lost = () => [item('1', { attachments: [picture(LOST, { title: 'Lễ khai giảng' })] })];
+    for (const [attributes, seen] of [
+      [{}, true],
+      [{ captions: '' }, false],
+    ] as const) {
+      const element = await show(lost(), attributes);
+      await until(element.shadowRoot!, () => element.shadowRoot!.querySelector('.absent'));
+      const link = links(element)[0]!;
+      expect(link.textContent, 'to screen readers').to.equal('Lễ khai giảngKhông tải được ảnh');
+      const said = element.shadowRoot!.querySelector('.absent span')!.getBoundingClientRect();
+      expect(said.width > 20).to.equal(seen);
+    }
   });
 
   it('are looked for under their other addresses first', async () => {

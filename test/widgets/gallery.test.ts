@@ -72,6 +72,36 @@ describe('tct-gallery', () => {
     ]);
   });
 
+  it('gives a long caption three lines, so that the row stays a row; all of it is read', async () => {
+    const title =
+      'Đoàn cán bộ, giảng viên và học viên chụp ảnh lưu niệm trong chuyến nghiên cứu thực tế. '.repeat(4);
+    items = [item('1', { attachments: [picture(OTHER, { title: title.trim(), _tct: { alt: 'Đoàn' } })] })];
+    for (const layout of ['grid', 'carousel']) {
+      const element = await gallery({ layout, captions: '' }, 320);
+      const caption = part(element, 'caption')!;
+      const { fontSize, lineHeight } = getComputedStyle(caption);
+      expect(caption.offsetHeight, fontSize).to.be.closeTo(3 * Number.parseFloat(lineHeight), 2);
+      expect(caption.textContent).to.equal(title.trim());
+    }
+  });
+
+  it('keeps the places of the photos until they are known', async () => {
+    net.restore();
+    net = network(() => new Promise(() => {}));
+    for (const layout of ['grid', 'carousel', 'albums']) {
+      const element = addTag('tct-gallery', { src: address(), layout });
+      element.style.width = '600px';
+      await inState(element, 'loading');
+      await element.updateComplete;
+      const bones = [...element.shadowRoot!.querySelectorAll<HTMLElement>('.bone:first-child')];
+      expect(bones, layout).to.have.length(12);
+      for (const { offsetHeight, offsetWidth } of bones) {
+        expect(offsetWidth, layout).to.be.above(150);
+        expect(offsetWidth / offsetHeight, layout).to.be.closeTo(1.5, 0.02);
+      }
+    }
+  });
+
   it('shows the picture of a post without photos, and leaves posts without pictures and other files out', async () => {
     items = [
       item('1', { image: ACROSS }),

@@ -1,51 +1,9 @@
 import { expect } from 'chai';
 import '../../widgets/weather/define.ts';
 import { TctWeather } from '../../widgets/weather/weather.ts';
+import { counted } from './counted.ts';
 import { three, words } from './forecasts.ts';
 import { address, addTag, inState, json, network, part } from './support.ts';
-
-/** Counts what is listened to on the page, and what is timed for later, from now on. */
-function counted() {
-  const { addEventListener, removeEventListener } = EventTarget.prototype;
-  const { setTimeout, clearTimeout, setInterval, clearInterval } = window;
-  const timers = new Set<unknown>();
-  let listeners = 0;
-  const ofPage = (target: unknown) => target === document || target === window || target === undefined;
-  Object.assign(EventTarget.prototype, {
-    addEventListener(this: EventTarget, ...given: Parameters<typeof addEventListener>) {
-      if (ofPage(this)) listeners++;
-      addEventListener.apply(this, given);
-    },
-    removeEventListener(this: EventTarget, ...given: Parameters<typeof removeEventListener>) {
-      if (ofPage(this)) listeners--;
-      removeEventListener.apply(this, given);
-    },
-  });
-  const keep = (timer: unknown, wait?: number) => {
-    // Short ones are over before anybody could wait for them to be.
-    if (Number(wait) >= 60_000) timers.add(timer);
-    return timer;
-  };
-  Object.assign(window, {
-    setTimeout: (run: () => void, wait?: number) => keep(setTimeout(run, wait), wait),
-    setInterval: (run: () => void, wait?: number) => keep(setInterval(run, wait), wait),
-    clearTimeout: (timer: number) => {
-      timers.delete(timer);
-      clearTimeout(timer);
-    },
-    clearInterval: (timer: number) => {
-      timers.delete(timer);
-      clearInterval(timer);
-    },
-  });
-  return {
-    left: () => ({ listeners, timers: timers.size }),
-    restore() {
-      Object.assign(EventTarget.prototype, { addEventListener, removeEventListener });
-      Object.assign(window, { setTimeout, clearTimeout, setInterval, clearInterval });
-    },
-  };
-}
 
 describe('the life of tct-weather', () => {
   let net: ReturnType<typeof network>;

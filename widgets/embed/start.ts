@@ -11,6 +11,9 @@ const FILES: Record<string, string> = {
   weather: 'weather.json',
   gallery: 'gallery.json',
 };
+/** Rows of 5 em that a widget takes as it is usually set, whichever it is; and the layouts that take but three. */
+const USUAL = 7;
+const LOW = /^(?:now|compact|carousel)$/;
 const TAGS = Object.keys(FILES).map((name) => `tct-${name}`);
 const SELECTOR = `[data-tct],${TAGS}`;
 
@@ -59,7 +62,9 @@ function watch(base: string, fetchCode: (address: string) => Promise<unknown>): 
   const meet = (element: HTMLElement) => {
     const wanted = element.getAttribute('data-tct');
     if (wanted === null) {
-      const rows = Number(element.getAttribute('limit')) || 5;
+      const rows = LOW.test(element.getAttribute('layout')!)
+        ? 3
+        : Number(element.getAttribute('limit')) || USUAL;
       element.style.setProperty('--tct-room', `${8 + 5 * rows}em`);
       // A photo that somebody was sent the address of is shown at once, wherever the gallery is.
       if (namedPhoto() || element.getAttribute('loading') === 'eager') load(element);

@@ -2,11 +2,6 @@ import { css } from 'lit';
 
 /** Pictures of one shape in even columns: nothing moves, whatever size the photos are of. */
 export const styles = css`
-  ul {
-    list-style: none;
-    margin: 0;
-    padding: 0;
-  }
   ul,
   .bones {
     --columns: 2;
@@ -16,9 +11,13 @@ export const styles = css`
   }
   .tile,
   .bones .bone:first-child {
-    display: block;
+    block-size: auto;
     aspect-ratio: var(--tct-ratio, 3 / 2);
     border-radius: 3px;
+  }
+  .tile,
+  [part='title'] {
+    display: block;
   }
   .tile {
     overflow: hidden;
@@ -52,6 +51,13 @@ export const styles = css`
     margin-block: 0.3em 0.5em;
     text-wrap: pretty;
   }
+  /* All of it is said where the photo is large. */
+  li [part='caption'] {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+  }
   [part='meta'] > * + *::before {
     content: ' · ';
   }
@@ -65,6 +71,9 @@ export const styles = css`
     font-weight: 700;
     line-height: 1.35;
     text-wrap: pretty;
+  }
+  .grid .bone:last-child {
+    display: none;
   }
   .albums .bone:last-child {
     inline-size: 60%;
@@ -88,17 +97,6 @@ export const styles = css`
   }
   .carousel a:focus-visible {
     outline-offset: -3px;
-  }
-  .foot {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em 0.6em;
-    align-items: center;
-    margin-block-start: var(--gap);
-    font-size: 0.9em;
-  }
-  .foot:empty {
-    display: none;
   }
   @container (min-width: 30em) {
     ul,

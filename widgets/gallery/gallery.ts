@@ -217,11 +217,16 @@ export class TctGallery extends FeedElement {
     }
   }
 
-  /** The small picture; if it does not come another copy; if none comes, words in its place. */
-  #picture({ copies }: Photo, alt: string, { broken }: GalleryWords): TemplateResult {
+  /**
+   * The small picture; if it does not come another copy; if none comes, words in its place.
+   *
+   * @param told whether what it shows is to be read beside it
+   */
+  #picture({ copies }: Photo, alt: string, { broken }: GalleryWords, told?: boolean): TemplateResult {
     const left = copies.filter((copy) => !this.#failed.has(copy));
     const [small] = left;
-    if (!small) return html`<span class="absent">${alt}<small>${broken}</small></span>`;
+    if (!small)
+      return html`<span class="absent"><span class=${told ? 'unseen' : ''}>${alt}</span><small>${broken}</small></span>`;
     const fail = ({ target }: Event) => {
       this.#failed.add(left.find(({ url }) => url === (target as HTMLImageElement).currentSrc) ?? small);
       this.requestUpdate();
@@ -232,9 +237,10 @@ export class TctGallery extends FeedElement {
   #tile(photo: Photo, index: number, words: GalleryWords): TemplateResult {
     const { alt, caption, url } = photo;
     const told = caption && (this.captions || this.layout === 'carousel');
+    const same = !!told && caption === alt;
     const name = alt || words.photo(index + 1);
-    return html`<a part="title" class="tile" href=${url} @click=${(event: Event) => this.#open(event, photo)}>${this.#picture(photo, name, words)}</a>${
-      told ? html`<div part="caption" aria-hidden=${caption === alt || nothing}>${caption}</div>` : nothing
+    return html`<a part="title" class="tile" href=${url} @click=${(event: Event) => this.#open(event, photo)}>${this.#picture(photo, name, words, same)}</a>${
+      told ? html`<div part="caption" aria-hidden=${same || nothing}>${caption}</div>` : nothing
     }`;
   }
 

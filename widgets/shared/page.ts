@@ -22,7 +22,7 @@ export const PATIENCE = 20_000;
 export const REQUEST: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer' };
 
 /** The words of an attribute. */
-export const words = (text: string | null): string[] => text?.split(/\s+/).filter(Boolean) ?? [];
+export const words = (text: string | null): string[] => text?.match(/\S+/g) ?? [];
 
 /** An address that is none stays as it is written: asking for it fails, and says why. */
 function absolute(address: string): string {

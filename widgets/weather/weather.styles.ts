@@ -180,7 +180,7 @@ export const styles = css`
   .full .short,
   .sky:not(.threat),
   .compact :is(.long, .sky, .chance, .bar),
-  .now .bones > :nth-child(n + 4) {
+  :is(.now, .compact) .bones > :nth-child(n + 4) {
     display: none;
   }
   .compact [part='list'] {

@@ -192,7 +192,7 @@ export const styles = css`
       inset-block: auto 26px;
     }
     .words {
-      padding-inline: 60px;
+      padding-inline: 54px;
     }
   }
   @media (max-height: 480px) {

@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveController, render } from 'lit';
+import { adoptStyles, html, nothing, type ReactiveController, render } from 'lit';
 import type { Item } from '../../../core/feed.ts';
 import type { Locale } from '../../locale/locale.ts';
 import type { TctGallery } from '../gallery.ts';
@@ -68,7 +68,7 @@ export class Lightbox implements ReactiveController {
       zoomed: this.#render,
     });
     const root = host.renderRoot as ShadowRoot;
-    root.adoptedStyleSheets.push(styles.styleSheet!);
+    adoptStyles(root, [...root.adoptedStyleSheets, styles]);
     host.addController(this);
   }
 

@@ -1,0 +1,78 @@
+import { expect } from 'chai';
+import '../../widgets/document-list/define.ts';
+import { TctDocumentList } from '../../widgets/document-list/document-list.ts';
+import { counted } from './counted.ts';
+import { address, addTag, feed, inState, item, json, network, part } from './support.ts';
+
+const papers = ['2/QĐ-TCT', '1/QĐ-TCT'].map((number) =>
+  item(number, { title: `Văn bản ${number}`, _tct: { precision: 'day', document: { number } } }),
+);
+
+describe('the life of tct-document-list', () => {
+  let net: ReturnType<typeof network>;
+  beforeEach(() => {
+    net = network(() => json(feed(papers)));
+  });
+  afterEach(() => {
+    net.restore();
+    document.body.replaceChildren();
+    history.replaceState(null, '', location.pathname + location.hash);
+  });
+  const titles = (element: Element) =>
+    [...element.shadowRoot!.querySelectorAll('[part=title]')].map((each) => each.textContent!.trim());
+  const sort = async (element: TctDocumentList) => {
+    element.shadowRoot!.querySelector<HTMLElement>('th.number button')!.click();
+    await element.updateComplete;
+  };
+
+  it('leaves nothing behind: 100 times added, searched, sorted, and removed', async () => {
+    const src = address();
+    const count = counted();
+    try {
+      for (let times = 0; times < 100; times++) {
+        const element = addTag('tct-document-list', { src, refresh: '5', 'state-in-url': '' });
+        await inState(element, 'ready');
+        await sort(element);
+        const box = part<HTMLInputElement>(element, 'search')!;
+        box.value = times % 2 ? 'van ban' : '';
+        box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        await element.updateComplete;
+        element.remove();
+      }
+      expect(count.left()).to.deep.equal({ listeners: 0, timers: 0 });
+      expect(net.asked).to.deep.equal([src]);
+      expect(Object.keys(localStorage)).to.deep.equal([`tct:${src}`]);
+    } finally {
+      count.restore();
+    }
+  });
+
+  it('takes over what was set before it was defined', async () => {
+    const early = document.createElement('tct-late-documents') as unknown as TctDocumentList;
+    early.src = address();
+    early.columns = 'number title';
+    early.setAttribute('limit', '1');
+    document.body.append(early);
+    customElements.define('tct-late-documents', class extends TctDocumentList {});
+    await inState(early, 'ready');
+    expect(titles(early)).to.deep.equal(['Văn bản 2/QĐ-TCT']);
+    expect(early.shadowRoot!.querySelectorAll('th')).to.have.length(2);
+    early.limit = 2;
+    await early.updateComplete;
+    expect(titles(early)).to.have.length(2);
+  });
+
+  it('keeps what was chosen when it is moved', async () => {
+    const element = addTag('tct-document-list', { src: address() });
+    element.style.width = '900px';
+    await inState(element, 'ready');
+    await sort(element);
+    const other = document.createElement('div');
+    document.body.append(other);
+    other.append(element);
+    await element.updateComplete;
+    expect(element.getAttribute('state')).to.equal('ready');
+    expect(titles(element)).to.deep.equal(['Văn bản 1/QĐ-TCT', 'Văn bản 2/QĐ-TCT']);
+    expect(net.asked).to.have.length(1);
+  });
+});
