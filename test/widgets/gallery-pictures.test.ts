@@ -103,6 +103,21 @@ describe('the pictures of a gallery', () => {
     }
   });
 
+  it('that do not come reach no further than the others, in a row that is wider than the page', async () => {
+    const items = ['1', '2', '3', '4'].map((id) =>
+      item(id, { attachments: [picture(`${LOST}?row-${id}`, { title: 'Lễ khai giảng' })] }),
+    );
+    document.documentElement.scrollLeft = 0;
+    const before = document.documentElement.scrollWidth;
+    const element = await show(items, { layout: 'carousel' }, innerWidth);
+    const last = links(element)[3]!;
+    last.scrollIntoView();
+    element.shadowRoot!.querySelector('ul')!.scrollLeft = 9999;
+    await until(element.shadowRoot!, () => last.querySelector('.absent'));
+    element.shadowRoot!.querySelector('ul')!.scrollLeft = 0;
+    expect(document.documentElement.scrollWidth).to.be.at.most(Math.max(before, innerWidth + 16));
+  });
+
   it('are looked for under their other addresses first', async () => {
     const element = await show([
       item('1', { attachments: [picture(OTHER, { _tct: { thumbnail: LOST } })] }),

@@ -32,6 +32,8 @@ export const styles = css`
     object-position: 50% 35%;
   }
   .absent {
+    /* What is unseen in it stays in it, and is cut with the row. */
+    position: relative;
     display: grid;
     box-sizing: border-box;
     block-size: 100%;
