@@ -30,7 +30,9 @@ describe('the life of tct-document-list', () => {
     const count = counted();
     try {
       for (let times = 0; times < 100; times++) {
-        const element = addTag('tct-document-list', { src, refresh: '5', 'state-in-url': '' });
+        // Safari lets a page write its address a hundred times in ten seconds.
+        const address: Record<string, string> = times % 10 ? {} : { 'state-in-url': '' };
+        const element = addTag('tct-document-list', { src, refresh: '5', ...address });
         await inState(element, 'ready');
         await sort(element);
         const box = part<HTMLInputElement>(element, 'search')!;

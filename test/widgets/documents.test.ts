@@ -265,6 +265,21 @@ describe('tct-document-list', () => {
     expect(shown(await ready({ 'state-in-url': '' }))).to.have.length(4);
   });
 
+  it('searches on where the browser lets nothing be written there', async () => {
+    const element = await ready({ 'state-in-url': '' });
+    Object.assign(history, {
+      replaceState() {
+        throw new DOMException('more than 100 times per 10 seconds', 'SecurityError');
+      },
+    });
+    try {
+      await type(element, 'da nang');
+      expect(shown(element)).to.deep.equal([PAPERS[1]!.title]);
+    } finally {
+      Reflect.deleteProperty(history, 'replaceState');
+    }
+  });
+
   it('leaves the address alone where it was not asked', async () => {
     await type(await ready(), 'trường');
     expect(location.search).to.not.contain('vb-');

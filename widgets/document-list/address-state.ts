@@ -36,5 +36,9 @@ export function writeChoice(
   set('to', to);
   set('sort', sort && sort + (descending ? '.desc' : ''));
   set('page', page ? String(page + 1) : '');
-  if (url.href !== location.href) history.replaceState(history.state, '', url);
+  try {
+    if (url.href !== location.href) history.replaceState(history.state, '', url);
+  } catch {
+    // A key held down is too much for Safari, and some frames have no address of their own.
+  }
 }
