@@ -17,9 +17,9 @@ export type Label =
   /** Known, and of no use: STT. */
   | 'nothing';
 
-const OF_DOCUMENT = '(?: (?:van ban|vb|tai lieu|cong van))?';
+export const OF_DOCUMENT = '(?: (?:van ban|vb|tai lieu|cong van))?';
 /** What forms, columns and sentences call the facts of a document, folded, with i for y: the more telling first. */
-const TELLING: [words: string, label: Label][] = [
+export const TELLING: [words: string, label: Label][] = [
   [`(?:so(?: va| hoac)? )?ki hieu(?: so)?${OF_DOCUMENT}|so(?: hieu| quiet dinh)?${OF_DOCUMENT}`, 'number'],
   [
     '(?:ngai|ngai thang|ngai thang nam|thoi gian) (?:ban hanh|bh|ki|ki ban hanh|van ban|vb|cua van ban)|ban hanh ngai',
@@ -38,38 +38,23 @@ const TELLING: [words: string, label: Label][] = [
   ['nguoi ki(?: van ban| ban hanh| duiet)?', 'signer'],
   ['thai the(?: cho)?(?: van ban)?', 'replaces'],
 ];
-/** What they are called at the head of a column or a line of a form, where nothing else can be meant. */
-const AT_HEAD: [words: string, label: Label][] = [
-  ['(?:so )?(?:stt|tt|so tt|so thu tu|thu tu)', 'nothing'],
-  [`ma${OF_DOCUMENT}`, 'number'],
-  ['ngai|ngai thang|ngai thang nam|thoi gian|ban hanh', 'issued'],
-  ['(?:ngai|thoi gian) (?:dang|dang tai|cong bo|cap nhat|xuat ban|gui|dua len)', 'published'],
-  [`nhom${OF_DOCUMENT}`, 'type'],
-  ['co quan', 'issuer'],
-  ['ten(?: (?:van ban|tai lieu|goi|vb|file|tep))?|tieu de|van ban|tai lieu', 'title'],
-  ['trich ieu(?: (?:noi dung|van ban))?|noi dung(?: (?:trich ieu|van ban))?|mo ta|ve viec', 'summary'],
-  [
-    '(?:tai|tai ve|tai xuong|download|xem|link|lien ket|chi tiet|toan van|dinh kem)(?: (?:file|tep|tep tin|tap tin|van ban|ve))?|(?:file|tep|tep tin|tap tin|van ban)(?: (?:dinh kem|van ban|tai ve))?',
-    'files',
-  ],
-];
-const patterns = (labels: typeof TELLING) =>
+/** What is looked for in a label, in this order. */
+export const patterns = (labels: readonly [words: string, label: Label][]) =>
   labels.map(([words, label]) => [new RegExp(`^(?:${words})$`), label] as const);
 const IN_PROSE = patterns(TELLING);
-const ALL = patterns([AT_HEAD[0]!, ...TELLING, ...AT_HEAD.slice(1)]);
 
 /** Characters of the longest label. */
 const LONGEST_LABEL = 40;
 
 /**
- * What a header cell, or what stands before a colon, announces; marks, case, spaces and i for y do not count.
+ * What stands before a colon in running text announces; marks, case, spaces and i for y do not count.
  *
- * @param prose whether it was found in running text, where "Thời gian:" is said of many things
+ * @param among other things that it may be called than in prose, where "Thời gian:" is said of many things
  */
-export function labelOf(text: string, prose = false): Label | undefined {
+export function labelOf(text: string, among: ReturnType<typeof patterns> = IN_PROSE): Label | undefined {
   if (!text || text.length > LONGEST_LABEL) return undefined;
   const words = plainWords(text).replace(/y/g, 'i');
-  return words ? (prose ? IN_PROSE : ALL).find(([pattern]) => pattern.test(words))?.[1] : undefined;
+  return words ? among.find(([pattern]) => pattern.test(words))?.[1] : undefined;
 }
 
 /** What a page states of one document. */

@@ -33,7 +33,7 @@ function typeOfNumber(number: string): string | undefined {
 function stated(text: string): DocumentFacts {
   const stated: Stated = { facts: {} };
   for (const [, key, value] of text.matchAll(PAIR)) {
-    const label = labelOf(key!, true);
+    const label = labelOf(key!);
     if (label && value) setFact(stated, label, value);
   }
   return stated.facts;

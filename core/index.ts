@@ -11,5 +11,6 @@ export type {
   Source,
 } from './feed.ts';
 export { postKey } from './post-key.ts';
-export { FeedError, type FeedErrorCode } from './read/feed-error.ts';
+export { FeedError } from './read/feed-error.ts';
+export type { FeedErrorCode } from './read/not-a-feed.ts';
 export { readFeed } from './read/read-feed.ts';

@@ -1,7 +1,7 @@
 import { line } from '../text.ts';
-import { FeedError } from './feed-error.ts';
 import { readHtml } from './html.ts';
 import { object, string } from './json.ts';
+import { type FeedErrorCode, NotAFeed } from './not-a-feed.ts';
 import { parseXml } from './xml.ts';
 
 /** First bytes, as Latin-1, of files that are served in place of a feed. */
@@ -16,7 +16,7 @@ const SIGNATURES: [RegExp, string][] = [
 ];
 
 /** What CMSs, servers and firewalls say on pages that they send instead of a feed, often with status 200. */
-const SAYINGS: [FeedError['code'], RegExp][] = [
+const SAYINGS: [FeedErrorCode, RegExp][] = [
   ['origin', /incorrect origin specified/i],
   [
     'database',
@@ -38,49 +38,49 @@ const PAGE =
 /** Enough of a page to tell what it is. */
 const HEAD = 20_000;
 
-function said(words: string): FeedError | undefined {
+function said(words: string): NotAFeed | undefined {
   for (const [code, pattern] of SAYINGS) {
     const found = pattern.exec(words);
-    if (found) return new FeedError(code, found[0]);
+    if (found) return new NotAFeed(code, found[0]);
   }
   return undefined;
 }
 
-function page(head: string): FeedError {
+function page(head: string): NotAFeed {
   const title = line(readHtml(/<title[^>]*>([\s\S]{0,500}?)<\/title/i.exec(head)?.[1] ?? '').text, 200);
   const words = line(readHtml(head).text, 600) ?? '';
-  return said(`${title} ${words}`) ?? new FeedError('html', title ?? words.slice(0, 100));
+  return said(`${title} ${words}`) ?? new NotAFeed('html', title ?? words.slice(0, 100));
 }
 
-function plain(text: string): FeedError {
+function plain(text: string): NotAFeed {
   const words = line(readHtml(text).text, 100) ?? line(text, 100) ?? '';
-  return said(words) ?? new FeedError('text', words);
+  return said(words) ?? new NotAFeed('text', words);
 }
 
-function json(text: string): FeedError {
+function json(text: string): NotAFeed {
   try {
     const answer = object(JSON.parse(text));
     const message = line(string(answer.message) ?? string(answer.title) ?? string(answer.error), 200);
     return message
-      ? new FeedError('message', message)
-      : new FeedError('json', line(Object.keys(answer).join(', '), 100));
+      ? new NotAFeed('message', message)
+      : new NotAFeed('json', line(Object.keys(answer).join(', '), 100));
   } catch {
-    return new FeedError('text', line(text.replace(/[{}]/g, ' '), 100));
+    return new NotAFeed('text', line(text.replace(/[{}]/g, ' '), 100));
   }
 }
 
 /** What a body, and the text it decodes to, is instead of a feed. */
-export function diagnose(text: string, body: Uint8Array | string): FeedError {
+export function diagnose(text: string, body: Uint8Array | string): NotAFeed {
   const start = typeof body === 'string' ? body.slice(0, 8) : String.fromCharCode(...body.subarray(0, 8));
   const binary = SIGNATURES.find(([pattern]) => pattern.test(start))?.[1];
-  if (binary) return new FeedError('binary', binary);
+  if (binary) return new NotAFeed('binary', binary);
   const head = text.slice(0, HEAD).replace(/\0/g, '').trim();
-  if (!head) return new FeedError('empty');
+  if (!head) return new NotAFeed('empty');
   if (/^[{[]/.test(head)) return json(text);
   const [root] = parseXml(head).children;
   if (!root || !(head.startsWith('<') || /<(?:html|head|body|title)\b/i.test(head))) return plain(head);
   const message = root.child('message') ?? root.child('faultstring');
   // WordPress escapes its message twice.
-  if (message) return new FeedError('message', line(readHtml(readHtml(message.text()).text).text, 200));
-  return PAGE.test(root.name) || /<!doctype html/i.test(head) ? page(head) : new FeedError('xml', root.name);
+  if (message) return new NotAFeed('message', line(readHtml(readHtml(message.text()).text).text, 200));
+  return PAGE.test(root.name) || /<!doctype html/i.test(head) ? page(head) : new NotAFeed('xml', root.name);
 }

@@ -1,17 +1,4 @@
-/** What the bytes were instead of a feed. */
-export type FeedErrorCode =
-  | 'empty'
-  | 'too-large'
-  | 'origin'
-  | 'database'
-  | 'maintenance'
-  | 'refused'
-  | 'html'
-  | 'message'
-  | 'xml'
-  | 'json'
-  | 'binary'
-  | 'text';
+import { type FeedErrorCode, NotAFeed } from './not-a-feed.ts';
 
 /** `{}` stands for the detail: a title, the sender's own words, the name of a root element, a size in MB. */
 const WORDS: Record<FeedErrorCode, [vi: string, en: string]> = {
@@ -56,6 +43,14 @@ const WORDS: Record<FeedErrorCode, [vi: string, en: string]> = {
   text: ['Đây là văn bản thường, không phải nguồn tin: “{}”.', 'This is plain text, not a feed: “{}”.'],
 };
 
+/** What `NotAFeed` says, in both languages; undefined for a code that is none. */
+export function inWords(code: string, detail: string): { vi: string; en: string } | undefined {
+  if (!Object.hasOwn(WORDS, code)) return undefined;
+  const fill = (words: string) => words.replace('{}', () => detail);
+  const [vi, en] = WORDS[code as FeedErrorCode];
+  return { vi: fill(vi), en: fill(en) };
+}
+
 /** Thrown by `readFeed` for what is no feed: says what it was, in Vietnamese (`message`, `vi`) and English (`en`). */
 export class FeedError extends Error {
   override readonly name = 'FeedError';
@@ -65,11 +60,15 @@ export class FeedError extends Error {
   constructor(
     readonly code: FeedErrorCode,
     /** The part of the message that comes from the source: plain text, at most 200 characters. */
-    readonly detail = '',
+    readonly detail: string,
   ) {
-    const [vi, en] = WORDS[code].map((words) => words.replace('{}', () => detail)) as [string, string];
+    const { vi, en } = inWords(code, detail)!;
     super(vi);
     this.vi = vi;
     this.en = en;
   }
 }
+
+/** What the readers have thrown, as `readFeed` throws it. */
+export const told = (error: unknown): unknown =>
+  error instanceof NotAFeed ? new FeedError(error.code, error.detail) : error;

@@ -63,7 +63,7 @@ async function readChannel(root: XmlElement, url: string): Promise<Feed> {
 /**
  * RSS 0.90, 0.91–0.94, 1.0 (RDF), 1.1 and 2.0, Atom 0.3 and 1.0 (RFC 4287), with the modules schools' systems print.
  *
- * @throws {FeedError} for anything else
+ * @throws {NotAFeed} for anything else
  */
 export async function readXml(body: Uint8Array | string, source: Source): Promise<Feed> {
   const text = typeof body === 'string' ? body : decode(body, source.contentType);

@@ -1,4 +1,5 @@
-import { type Label, labelOf, type Stated, setFact } from '../../core/document-labels.ts';
+import { type Label, type Stated, setFact } from '../../core/document-labels.ts';
+import { headLabelOf } from './head-labels.ts';
 
 /** How many facts are stated: what tells a form from a page that happens to have a label on it. */
 export function countFacts({ facts, title, summary }: Stated): number {
@@ -23,12 +24,12 @@ export function readLines(lines: readonly string[]): Stated {
   const stated: Stated = { facts: {} };
   for (const [index, text] of lines.entries()) {
     const colon = text.indexOf(':');
-    const label = labelOf(colon < 0 ? text : text.slice(0, colon));
+    const label = headLabelOf(colon < 0 ? text : text.slice(0, colon));
     if (!label) continue;
     const own = colon < 0 ? '' : text.slice(colon + 1).trim();
     const value = own || (colon >= 0 || ALONE.has(label) ? lines[index + 1] : undefined);
     // Labels in a row belong to a form that asks.
-    if (value && !labelOf(value.split(':')[0]!)) setFact(stated, label, value);
+    if (value && !headLabelOf(value.split(':')[0]!)) setFact(stated, label, value);
   }
   return stated;
 }

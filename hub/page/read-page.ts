@@ -5,6 +5,7 @@ import { safeLink } from '../../core/link.ts';
 import { decode } from '../../core/read/charset.ts';
 import { composeFeed, composeItem, type Parts } from '../../core/read/compose.ts';
 import { diagnose } from '../../core/read/diagnose.ts';
+import { inWords } from '../../core/read/feed-error.ts';
 import { readDocuments } from './documents.ts';
 import { readGallery } from './gallery.ts';
 import { type Element, HtmlPage, isElement, lineage, seen, within } from './html-page.ts';
@@ -61,8 +62,10 @@ function notAPage(text: string, body: Uint8Array): PageError | undefined {
       'Đây là nguồn RSS hoặc Atom: hãy bỏ kind "page" để đọc như nguồn tin.',
       'This is an RSS or Atom feed: leave out kind "page" to have it read as one.',
     );
-  const { code, vi, en } = diagnose(text, body);
-  return /^(?:html|text|xml)$/.test(code) ? undefined : new PageError('not-a-page', vi, en);
+  const { code, detail } = diagnose(text, body);
+  if (/^(?:html|text|xml)$/.test(code)) return undefined;
+  const { vi, en } = inWords(code, detail)!;
+  return new PageError('not-a-page', vi, en);
 }
 
 function whyNothing(page: HtmlPage, selectors: Selectors, kind: Kind): PageError {

@@ -1,5 +1,5 @@
 import { readDocument } from '../../core/document.ts';
-import { type Label, labelOf, type Stated, setFact } from '../../core/document-labels.ts';
+import { type Label, type Stated, setFact } from '../../core/document-labels.ts';
 import type { Attachment } from '../../core/feed.ts';
 import { plainWords } from '../../core/plain-words.ts';
 import type { Parts } from '../../core/read/compose.ts';
@@ -7,6 +7,7 @@ import { countFacts } from './facts.ts';
 import { fileOf, filesIn, saysFile } from './files.ts';
 import { type Cell, gridOf, type Row } from './grid.ts';
 import { isOwnLink } from './guess.ts';
+import { headLabelOf } from './head-labels.ts';
 import { type Element, type HtmlPage, seen } from './html-page.ts';
 
 /** A document as a page shows it: what `Parts` has no place for stands in `stated`. */
@@ -25,7 +26,7 @@ export type Table = { table: Element; known: number } & (
 );
 
 function labelsOf(row: Row): (Label | undefined)[] {
-  return row.map(({ text }, at) => (row[at - 1] === row[at] ? undefined : labelOf(text)));
+  return row.map(({ text }, at) => (row[at - 1] === row[at] ? undefined : headLabelOf(text)));
 }
 
 function distinct(labels: readonly (Label | undefined)[]): number {
@@ -52,8 +53,8 @@ function formOf(table: Element, grid: readonly Row[]): Table | undefined {
   for (const row of grid) {
     for (let at = 0; at + 1 < row.length; at += 2) {
       const [name, value] = [row[at]!, row[at + 1]!];
-      const label = labelOf(name.text);
-      if (label && name !== value && !labelOf(value.text)) setFact(stated, label, value.text);
+      const label = headLabelOf(name.text);
+      if (label && name !== value && !headLabelOf(value.text)) setFact(stated, label, value.text);
     }
   }
   return { table, kind: 'form', known: countFacts(stated), stated };

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { labelOf } from '../../../core/document-labels.ts';
 import type { DocumentFacts, Item } from '../../../core/feed.ts';
+import { headLabelOf } from '../../../hub/page/head-labels.ts';
 import { faults } from '../../core/model.ts';
 import { bytes } from '../../fixture.ts';
 import { type Cluster, startCluster } from '../../sites/cluster.ts';
@@ -198,8 +198,8 @@ describe('pages of documents', () => {
     for (const [label, words] of headers)
       it(`${label}: ${words}`, () => {
         for (const word of words.split('|')) {
-          expect(String(labelOf(word)), word).to.equal(label);
-          expect(String(labelOf(word.normalize('NFD').toUpperCase())), word).to.equal(label);
+          expect(String(headLabelOf(word)), word).to.equal(label);
+          expect(String(headLabelOf(word.normalize('NFD').toUpperCase())), word).to.equal(label);
         }
       });
 
