@@ -7,20 +7,13 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
 import esbuild from 'rollup-plugin-esbuild';
-import { small } from './small.js';
+import { leanStyles, small } from './small.js';
 
 const ELEMENTS = ['latest-news', 'document-list', 'weather', 'gallery'];
 
 const { version, description, license, engines, dependencies, optionalDependencies } = JSON.parse(
   readFileSync('package.json', 'utf8'),
 );
-
-/** Puts the one script's own tag for styles in the place of Lit's. */
-const leanStyles = {
-  name: 'lean-styles',
-  resolveId: (name) =>
-    name === './css-tag.js' ? `${import.meta.dirname}/widgets/embed/css-tag.ts` : undefined,
-};
 
 /** What the minifier leaves as it is: signs in templates. */
 const escapeTemplates = {
@@ -142,7 +135,12 @@ const widgets = {
     chunkFileNames: 'tct-[name].js',
     // One file of all that widgets share, whichever of them a page has.
     manualChunks: {
-      shared: ['widgets/shared/feed-element.ts', 'widgets/shared/base-styles.ts', 'core/search.ts'],
+      shared: [
+        'widgets/shared/feed-element.ts',
+        'widgets/shared/base-styles.ts',
+        'widgets/locale/coming.ts',
+        'core/search.ts',
+      ],
     },
   },
 };

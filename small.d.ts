@@ -1,3 +1,4 @@
 import type { Plugin } from 'vite';
 
 export const small: Plugin[];
+export const leanStyles: Plugin;

@@ -24,3 +24,10 @@ const smallTemplates = {
 
 /** For whoever builds what is delivered, before types are taken off. */
 export const small = [smallStyles, smallTemplates];
+
+/** Puts our own tag for styles in the place of Lit's. */
+export const leanStyles = {
+  name: 'lean-styles',
+  resolveId: (name) =>
+    name === './css-tag.js' ? `${import.meta.dirname}/widgets/embed/css-tag.ts` : undefined,
+};

@@ -1,6 +1,6 @@
 import { vietnamTime } from '../../core/vietnam-time.ts';
 import { calendar } from '../../widgets/locale/calendar.ts';
-import { en as enLocale } from '../../widgets/locale/en.ts';
+import { english } from '../../widgets/locale/english.ts';
 import { addLocale, type Locale } from '../../widgets/locale/locale.ts';
 import { vi as viLocale } from '../../widgets/locale/vi.ts';
 import { en } from './en.ts';
@@ -9,12 +9,12 @@ import { vi, type Words } from './vi.ts';
 export type { Words };
 
 // Both languages are in the package: there is nothing to wait for.
-addLocale(enLocale);
+addLocale(english);
 
 export const wordsFor = (lang: 'vi' | 'en'): Words => (lang === 'en' ? en : vi);
 
 /** The widgets' words in the same language. */
-export const localeOf = ({ lang }: Words): Locale => (lang === 'en' ? enLocale : viLocale);
+export const localeOf = ({ lang }: Words): Locale => (lang === 'en' ? english : viLocale);
 
 /** A moment that has passed, as people say it: "5 phút trước". */
 export function ago(words: Words, at: number, now: number): string {

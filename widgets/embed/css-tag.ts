@@ -1,5 +1,5 @@
 /**
- * Lit's module of this name as far as the one script needs it: every browser of the floor adopts style sheets, so there
+ * Lit's module of this name as far as whatever is delivered whole needs it: every browser of the floor adopts style sheets, so there
  * is no way round it, nor a word for misuse. The build puts it in the place of Lit's own.
  */
 export const CSSResult = CSSStyleSheet;

@@ -1,6 +1,7 @@
 export type { PhotoContext } from './gallery.ts';
 export type { Photo } from './photo.ts';
 
+import '../locale/coming.ts';
 import { TctGallery } from './gallery.ts';
 
 // Another copy of the script, or another version, may have been here first: it stays.

@@ -49,8 +49,8 @@ export interface Locale {
 
 const locales = new Map<string, Locale>();
 
-/** Languages that come with the widgets, loaded when a page asks for them. */
-const COMING = new Map([['en', async (): Promise<Locale> => (await import('./en.ts')).en]]);
+/** Languages that are loaded when a page asks for them. */
+export const offers = new Map<string, () => Promise<Locale>>();
 
 /**
  * Makes a language known to every widget of the page.
@@ -70,7 +70,8 @@ export function localeFor(lang: string, arrived?: () => void): Locale {
   const name = lang.toLowerCase().split('-')[0]!;
   const known = locales.get(name);
   if (!known && arrived)
-    COMING.get(name)?.()
+    offers
+      .get(name)?.()
       .then(addLocale)
       .then(arrived, () => {});
   const own = globalThis.tct?.locales?.[name];

@@ -1,6 +1,7 @@
 export type { PlaceForecast } from '../../core/forecast.ts';
 export type { WeatherContext } from './weather.ts';
 
+import '../locale/coming.ts';
 import { TctWeather } from './weather.ts';
 
 // Another copy of the script, or another version, may have been here first: it stays.

@@ -1,0 +1,49 @@
+import { MONTHS } from '../locale/english.ts';
+import type { DocumentWords } from './words.ts';
+
+export const en: DocumentWords = {
+  heading: 'Documents',
+  empty: 'No documents yet.',
+  failed: 'The documents could not be loaded.',
+  search: 'Search the documents',
+  searchPlaceholder: 'Number, title… accents optional',
+  filters: 'Filters',
+  all: 'All',
+  from: 'Issued from',
+  to: 'Until',
+  clear: 'Clear filters',
+  sortBy: 'Sort by',
+  newest: 'Newest',
+  ascending: 'Ascending',
+  descending: 'Descending',
+  found: (count, more, loading) =>
+    `${count ? `${String(count).replace(/\B(?=(...)+$)/g, ',')}${more ? '+' : ''} document${count > 1 ? 's' : ''}` : 'No documents found'}${loading ? ', loading more…' : ''}`,
+  columns: {
+    number: 'Number',
+    issued: 'Issued',
+    title: 'Title',
+    type: 'Type',
+    issuer: 'Issuer',
+    signer: 'Signed by',
+    field: 'Field',
+    school: 'School',
+    validity: 'Validity',
+    files: 'Download',
+  },
+  validity: { valid: 'In force', coming: 'Comes into force', expired: 'No longer in force' },
+  since: (day) => `from ${day}`,
+  until: (day) => `until ${day}`,
+  ended: (day) => `after ${day}`,
+  day(date) {
+    const [year, month, day] = date.split('-');
+    return `${Number(day)} ${MONTHS[Number(month) - 1]!.slice(0, 3)} ${year}`;
+  },
+  size: (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`),
+  file: 'File',
+  download: (title) => `Download: ${title}`,
+  previous: 'Previous page',
+  next: 'Next page',
+  page: (page, pages) => `Page ${page} of ${pages}`,
+  pages: 'Pages of documents',
+  unfinished: 'Older documents have not been loaded and are not on this print.',
+};

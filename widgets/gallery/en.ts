@@ -1,0 +1,14 @@
+import type { GalleryWords } from './words.ts';
+
+export const en: GalleryWords = {
+  heading: 'Photos',
+  empty: 'No photos yet.',
+  failed: 'The photos could not be loaded.',
+  photo: (number) => `Photo ${number}`,
+  count: (photos) => (photos === 1 ? '1 photo' : `${photos} photos`),
+  broken: 'This photo could not be loaded',
+  previous: 'Previous photo',
+  next: 'Next photo',
+  pause: 'Pause',
+  play: 'Play',
+};

@@ -1,0 +1,4 @@
+import { offers } from './locale.ts';
+
+// English comes with the widgets, loaded when a page asks for it.
+offers.set('en', async () => (await import('./en.ts')).en);

@@ -1,0 +1,52 @@
+import { calendar } from './calendar.ts';
+import type { Locale } from './locale.ts';
+
+export const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+export const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** What all widgets say in English; `en.ts` has the words of each too. */
+export const english: Locale = {
+  lang: 'en',
+  news: 'Latest news',
+  loading: 'Loading…',
+  empty: 'No news yet.',
+  failed: 'The news could not be loaded.',
+  retry: 'Try again',
+  more: 'Show more',
+  fresh: 'New',
+  search: 'Search the news',
+  searchPlaceholder: 'Search, accents optional',
+  found: (count) => (count === 1 ? '1 post' : count ? `${count} posts` : 'Nothing found.'),
+  views: (count) => `Views: ${count}`,
+  missing: (names) => `Not loaded: ${names}`,
+  stale: (when) => `No connection. This copy is from: ${when}.`,
+  newWindow: '(opens in a new window)',
+  date(date, precision, now) {
+    const { day, month, year, hour, time, minutesAgo, daysAgo } = calendar(date, now);
+    const clock = precision === 'day' ? '' : precision === 'hour' ? ` ${hour}h` : ` ${time}`;
+    if (precision === 'minute' && minutesAgo >= 0 && minutesAgo < 60) {
+      return minutesAgo ? `${minutesAgo} minute${minutesAgo > 1 ? 's' : ''} ago` : 'Just now';
+    }
+    if (daysAgo === 0) return `Today${clock}`;
+    if (daysAgo === 1) return `Yesterday${clock}`;
+    return `${Number(day)} ${MONTHS[Number(month) - 1]!.slice(0, 3)} ${year}`;
+  },
+  fullDate(date, precision) {
+    const { day, month, year, hour, time, weekday } = calendar(date, 0);
+    const clock = precision === 'day' ? '' : precision === 'hour' ? `, ${hour}h` : `, ${time}`;
+    return `${WEEKDAYS[weekday]}, ${Number(day)} ${MONTHS[Number(month) - 1]} ${year}${clock}`;
+  },
+};
