@@ -3,15 +3,14 @@
  * store. Every listener is registered in the first turn, or the event that woke it would be lost.
  */
 import { browser } from './browser.ts';
-import { Look } from './look.ts';
 import { readManaged } from './managed.ts';
-import { type Message, message, type Replies } from './messages.ts';
+import { type Message, message, type Refreshed } from './messages.ts';
 import { tell } from './notify.ts';
 import { Poller } from './poller.ts';
 import { KEY } from './read-store.ts';
 import { change, languageOf, paint, readStore } from './storage.ts';
 import type { Store } from './store.ts';
-import { Turns } from './turns.ts';
+import { turns } from './turns.ts';
 import { en, vi } from './words/worker.ts';
 
 const ALARM = 'poll';
@@ -19,11 +18,9 @@ const ALARM = 'poll';
 const AGAIN = 30;
 
 const now = () => Date.now();
-const turns = new Turns((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
 const granted = (pattern: string) => browser.permissions.contains({ origins: [pattern] });
 const agent = `${navigator.userAgent} tct-widgets/${browser.runtime.getManifest().version}`;
 const poller = new Poller({ now, random: Math.random, turns, granted, agent, read: readStore, change });
-const look = new Look({ turns, granted });
 
 /** The next alarm, from what the store says; browsers forget alarms when they restart or update us. */
 async function setAlarm(): Promise<void> {
@@ -86,18 +83,10 @@ async function welcome(): Promise<void> {
   if (!settings.welcomed && managed?.firstRun !== false) await browser.runtime.openOptionsPage();
 }
 
-async function answer(asked: Message): Promise<Replies[Message['ask']]> {
-  switch (asked.ask) {
-    case 'refresh': {
-      const count = await poller.refresh(asked.urls);
-      void afterwards(work);
-      return { asked: count };
-    }
-    case 'find':
-      return look.find(asked.home);
-    case 'hub':
-      return look.hub(asked.url);
-  }
+async function answer({ urls }: Message): Promise<Refreshed> {
+  const asked = await poller.refresh(urls);
+  void afterwards(work);
+  return { asked };
 }
 
 browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -125,9 +114,11 @@ browser.storage.onChanged.addListener((changes, area) => {
   const { oldValue, newValue } = changes[KEY] ?? {};
   if (area === 'local' && newValue && chosen(oldValue) !== chosen(newValue)) void afterwards(work);
 });
-browser.runtime.onMessage.addListener((given: unknown) => {
-  const { success, data } = message.safeParse(given);
-  return success ? answer(data) : undefined;
+browser.runtime.onMessage.addListener((given, _, reply) => {
+  const asked = message(given);
+  const answered = asked ? answer(asked) : Promise.resolve(undefined);
+  void answered.catch((error: unknown) => console.error(error)).then(reply);
+  return true;
 });
 
 let listening = false;

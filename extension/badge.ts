@@ -1,7 +1,7 @@
 import { movedTo } from '../core/poll/next.ts';
-import { isPaused } from './changes.ts';
 import { sourcesOf } from './configuration.ts';
-import { unreadCount } from './feed-of.ts';
+import { isPaused } from './is-paused.ts';
+import { unreadCount } from './posts-of.ts';
 import type { Store } from './store.ts';
 import type { WorkerWords } from './words/worker.ts';
 

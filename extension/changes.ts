@@ -97,9 +97,6 @@ export function resume(store: Store): Store {
   return { ...store, settings };
 }
 
-export const isPaused = ({ settings: { paused } }: Store, now: number): boolean =>
-  paused === true || (paused !== undefined && now < paused);
-
 /** Follows a source that has moved for good; what is known of it goes along. */
 export function follow(store: Store, from: string, to: string): Store {
   const link = safeLink(to);

@@ -1,54 +1,31 @@
 import type { Feed, Item } from '../core/feed.ts';
 import { matcher } from '../core/search.ts';
-import { vietnamTime } from '../core/vietnam-time.ts';
 import { schoolsOf } from './configuration.ts';
-import type { Kind, Post, Store } from './store.ts';
+import { postsOf } from './posts-of.ts';
+import type { Post, Store } from './store.ts';
 
-export interface Filter {
-  kind?: Kind;
-  /** Ids; all that are on without. */
-  schools?: readonly string[];
-  unread?: boolean;
-  starred?: boolean;
-  /** Words, marks optional. */
-  query?: string;
+/** Those of some posts that have the words that are looked for, marks optional. */
+export function search(posts: readonly Post[], query: string): Post[] {
+  const found = matcher(query);
+  return posts.filter(({ item: { title = '', summary = '' } }) => found(`${title} ${summary}`));
 }
 
-/** When a post counts from: one without a date from when it was first seen. As the model writes it. */
-export function dateOf({ item, seen }: Pick<Post, 'item' | 'seen'>): string {
-  return item.date_published ?? vietnamTime(seen);
+/** What a post is called; no list may leave out one that is counted. */
+function titleOf({ title, summary, attachments, url, id }: Item): string {
+  return title ?? summary ?? attachments?.[0]?.title ?? url ?? id;
 }
-
-/** The stored posts of schools that are on, newest first. */
-export function postsOf(store: Store, { kind, schools, unread, starred, query }: Filter = {}): Post[] {
-  const on = new Set(schoolsOf(store).flatMap(({ id, on }) => (on ? [id] : [])));
-  const found = query ? matcher(query) : undefined;
-  return store.posts
-    .filter(
-      (post) =>
-        on.has(post.school) &&
-        (!kind || post.kind === kind) &&
-        (!schools || schools.includes(post.school)) &&
-        (!unread || !post.read) &&
-        (!starred || post.starred) &&
-        (!found || found(`${post.item.title ?? ''} ${post.item.summary ?? ''}`)),
-    )
-    .map((post) => ({ post, date: dateOf(post) }))
-    .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : b.post.seen - a.post.seen))
-    .map(({ post }) => post);
-}
-
-/** A number of posts that wait to be read: what the badge shows and the list holds. */
-export const unreadCount = (store: Store): number => postsOf(store, { unread: true }).length;
 
 /** Stored posts as the model, for a widget's `feed`; an item's id is its post's key. */
-export function feedOf(store: Store, filter: Filter = {}): Feed {
+export function feedOf(store: Store, posts = postsOf(store)): Feed {
   const schools = schoolsOf(store).filter(({ on }) => on);
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: '',
-    items: postsOf(store, filter).map(
-      ({ key, school, item }): Item => ({ ...item, id: key, _tct: { ...item._tct, school } }),
+    items: posts.map(
+      ({ key, school, item }): Item => ({
+        ...{ ...item, id: key, title: titleOf(item) },
+        _tct: { ...item._tct, school },
+      }),
     ),
     _tct: { schools: Object.fromEntries(schools.map(({ id, name, home }) => [id, { name, home }])) },
   };

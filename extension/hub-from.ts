@@ -4,8 +4,6 @@ import type { Hub } from './store.ts';
 /** What a hub answered is not a hub's list of schools. */
 export class HubError extends Error {
   override readonly name = 'HubError';
-  readonly vi = 'Đây không phải trạm thu tin: không có danh sách trường.';
-  readonly en = 'This is not a hub: there is no list of schools.';
 }
 
 /**

@@ -21,7 +21,6 @@ export function listedIn(cluster: unknown, base?: string): Listed[] {
   return (Array.isArray(schools) ? schools : []).flatMap((school: unknown) => {
     const { id, name, home, active, news, documents } = Object(school);
     const plain = { id, name, home, news: feeds(news, base), documents: feeds(documents, base) };
-    const { success, data } = listed.safeParse(plain);
-    return success && active !== false ? data : [];
+    return (active !== false && listed(plain)) || [];
   });
 }

@@ -1,6 +1,6 @@
 /** What an IT department presets by policy. */
 import { browser } from './browser.ts';
-import { type Managed, managed } from './store.ts';
+import { type Managed, presets } from './store.ts';
 
 /** Feeds may be given as one address. */
 function plural(school: unknown): object {
@@ -12,9 +12,9 @@ function plural(school: unknown): object {
 function managedFrom(policy: Record<string, unknown>): Managed | undefined {
   const given = Array.isArray(policy.schools) ? { ...policy, schools: policy.schools.map(plural) } : policy;
   const found: Record<string, unknown> = {};
-  for (const [name, schema] of Object.entries(managed.shape)) {
-    const { success, data } = schema.safeParse(given[name]);
-    if (success && data !== undefined) found[name] = data;
+  for (const [name, shape] of Object.entries(presets)) {
+    const valid = shape(given[name]);
+    if (valid !== undefined) found[name] = valid;
   }
   return Object.keys(found).length ? (found as Managed) : undefined;
 }

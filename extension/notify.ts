@@ -1,6 +1,6 @@
-import { isPaused } from './changes.ts';
 import { schoolsOf } from './configuration.ts';
-import { postsOf } from './feed-of.ts';
+import { isPaused } from './is-paused.ts';
+import { postsOf } from './posts-of.ts';
 import { isQuiet } from './quiet.ts';
 import type { Store } from './store.ts';
 import type { WorkerWords } from './words/worker.ts';

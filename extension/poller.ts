@@ -10,14 +10,14 @@ import {
   unpolled,
 } from '../core/poll/next.ts';
 import { plan, serverOf } from '../core/poll/plan.ts';
-import { FeedError } from '../core/read/feed-error.ts';
-import { readFeed } from '../core/read/read-feed.ts';
+import { NotAFeed } from '../core/read/not-a-feed.ts';
+import { readBytes } from '../core/read/read-bytes.ts';
 import { ask, type Reply } from './ask.ts';
-import { isPaused } from './changes.ts';
 import { hubOf, permissionFor, type Source, sourcesOf } from './configuration.ts';
 import { digestOf } from './digest.ts';
 import { HubError, hubFrom } from './hub-from.ts';
 import { ingest } from './ingest.ts';
+import { isPaused } from './is-paused.ts';
 import type { Hub, SourceState, Store } from './store.ts';
 import type { Turns } from './turns.ts';
 import { isWhole } from './whole.ts';
@@ -49,7 +49,7 @@ interface Reading {
   outcome: Outcome;
   feed?: Feed;
   hub?: Hub;
-  said?: { vi: string; en: string };
+  instead?: { code: string; detail: string };
   digest?: string;
 }
 
@@ -175,7 +175,7 @@ export class Poller {
             if ('failure' in reading.outcome && reading.outcome.failure === 'reset') silent.push(job);
             else await this.keep(job, reading);
           },
-          at - last,
+          last,
         );
       }),
     );
@@ -218,18 +218,20 @@ export class Poller {
     try {
       return { ...(await this.read(source, answer)), ...digest };
     } catch (error) {
-      if (!(error instanceof FeedError || error instanceof HubError)) throw error;
-      const { vi, en } = error;
-      return { outcome: { ...answer, read: false }, said: { vi, en } };
+      const outcome = { ...answer, read: false };
+      if (error instanceof HubError) return { outcome };
+      if (!(error instanceof NotAFeed)) throw error;
+      const { code, detail } = error;
+      return { outcome, instead: { code, detail } };
     }
   }
 
-  /** @throws FeedError, HubError */
+  /** @throws NotAFeed, HubError */
   private async read({ kind }: Source, answer: Reply): Promise<Reading> {
     const { body, url, headers } = answer;
     if (kind === 'cluster') return { outcome: { ...answer, read: true }, hub: hubFrom(body, url) };
     const contentType = headers.get('content-type') ?? undefined;
-    const feed = await readFeed(body, { url, ...(contentType && { contentType }) });
+    const feed = await readBytes(body, { url, ...(contentType && { contentType }) });
     const whole = isWhole(body);
     // The post that the cut went through may have lost what it is known by.
     if (!whole) feed.items.pop();
@@ -246,7 +248,7 @@ export class Poller {
   }
 
   /** One write for the posts, the validators that vouch for them, and when to come back. */
-  private keep({ source, url }: Job, { outcome, feed, hub, said, digest }: Reading): Promise<Store> {
+  private keep({ source, url }: Job, { outcome, feed, hub, instead, digest }: Reading): Promise<Store> {
     const { now, random, change } = this.world;
     const at = now();
     return change((store) => {
@@ -266,7 +268,7 @@ export class Poller {
         ...(posts !== undefined && { posts }),
         ...(since && { since }),
         ...(print && { digest: print }),
-        ...(said && { said }),
+        ...(instead && { instead }),
       };
       return {
         ...rest,

@@ -1,5 +1,5 @@
-import type * as z from 'zod/mini';
 import { FIRST_KEYS, migrate } from './migrations.ts';
+import type { Shape } from './shape.ts';
 import { emptyStore, forgotten, parts, type Store, VERSION } from './store.ts';
 
 /** Where the store is kept, in one piece; and a copy of one that could not be read whole. */
@@ -7,17 +7,10 @@ export const KEY = 'store';
 export const COPY = 'store-broken';
 
 /** What is valid of a broken part: of a list or a record, the entries that are. */
-function salvage(schema: z.ZodMiniType, value: unknown): unknown {
-  const entries = Array.isArray(value) ? value : undefined;
-  if (entries) {
-    const good = entries.filter((entry) => schema.safeParse([entry]).success);
-    return schema.safeParse(good).success ? schema.parse(good) : undefined;
-  }
+function salvage(shape: Shape<unknown>, value: unknown): unknown {
+  if (Array.isArray(value)) return shape(value.filter((entry) => shape([entry])));
   if (typeof value !== 'object' || value === null) return undefined;
-  const good = Object.fromEntries(
-    Object.entries(value).filter(([name, entry]) => schema.safeParse({ [name]: entry }).success),
-  );
-  return schema.safeParse(good).success ? schema.parse(good) : undefined;
+  return shape(Object.fromEntries(Object.entries(value).filter(([name, entry]) => shape({ [name]: entry }))));
 }
 
 export interface Reading {
@@ -50,12 +43,14 @@ export function readStored(stored: Record<string, unknown>, now: number): Readin
   }
   if (migrated.version !== VERSION) broken = true;
   const store: Record<string, unknown> = { ...emptyStore() };
-  for (const [name, schema] of Object.entries(parts)) {
+  for (const [name, shape] of Object.entries(parts)) {
     const value = migrated[name];
     if (value === undefined) continue;
-    const { success, data } = schema.safeParse(value);
-    if (!success) broken = true;
-    const sound = success ? data : salvage(schema, value);
+    let sound: unknown = shape(value);
+    if (sound === undefined) {
+      broken = true;
+      sound = salvage(shape, value);
+    }
     if (sound !== undefined) store[name] = sound;
   }
   if (broken) {

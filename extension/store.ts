@@ -2,169 +2,165 @@
  * All that the extension remembers: one JSON value, written whole, so that a post, the validators it came with and the
  * badge drawn from it never disagree. Times are ms since the epoch.
  */
-import * as z from 'zod/mini';
 import type { Item } from '../core/feed.ts';
 import type { PollState } from '../core/poll/next.ts';
+import {
+  boolean,
+  either,
+  filled,
+  integer,
+  list,
+  number,
+  type Of,
+  object,
+  oneOf,
+  open,
+  record,
+  text,
+} from './shape.ts';
 
 /** Counts up when the shape changes; a step in migrations.ts leads from each version to the next. */
 export const VERSION = 2;
 
-const time = z.number();
-const minutes = z.number().check(z.minimum(5), z.maximum(1440));
-const kind = z.enum(['news', 'documents']);
-const id = z.string().check(z.regex(/^[a-z\d][a-z\d-]{0,39}$/));
-const address = z.string().check(z.regex(/^https?:\/\//i), z.maxLength(8192));
+const time = number();
+const minutes = number(5, 1440);
+const kind = oneOf('news', 'documents');
+const id = text(/^[a-z\d][a-z\d-]{0,39}$/);
+const string = text();
+export const address = text(/^https?:\/\//i, 8192);
 /** Hours of the day in Vietnam, 0–23; the night lies between. */
-const hour = z.int().check(z.minimum(0), z.maximum(23));
+const hour = integer(0, 23);
 
 /** A school and its feeds, from the hub, the user or the school's own IT department. */
-export const listed = z.object({
+export const listed = object({
   id,
-  name: z.string().check(z.minLength(1), z.maxLength(200)),
+  name: text(/./s, 200),
   home: address,
-  news: z.array(address),
-  documents: z.array(address),
+  news: list(address),
+  documents: list(address),
 });
 
-const choice = z.object({
-  on: z.optional(z.boolean()),
-  every: z.optional(minutes),
-  notify: z.optional(z.boolean()),
-  quiet: z.optional(z.boolean()),
-});
+const choice = object({}, { on: boolean, every: minutes, notify: boolean, quiet: boolean });
 
-const settings = z.object({
-  lang: z.optional(z.enum(['vi', 'en'])),
-  /** Minutes between two polls of a source for which nothing else is chosen. */
-  every: z.optional(minutes),
-  notifications: z._default(z.boolean(), false),
-  /** When no notification is shown: from one hour to another, and on Saturdays and Sundays. */
-  quiet: z._default(z.object({ on: z.boolean(), from: hour, to: hour, weekends: z.boolean() }), {
-    on: true,
-    from: 18,
-    to: 7,
-    weekends: true,
-  }),
-  /** Until when nothing is polled by itself; `true` is until the user says so. */
-  paused: z.optional(z.union([z.literal(true), time])),
-  /** The first run is over: the user has chosen, or it was not wanted. */
-  welcomed: z.optional(z.boolean()),
-  /** Whether the popup has shortcuts of one letter; absent is yes. */
-  letters: z.optional(z.boolean()),
-});
+const defaults = {
+  notifications: false,
+  quiet: { on: true, from: 18, to: 7, weekends: true },
+};
 
-const hub = z.object({ url: address, name: z.string(), schools: z.array(listed) });
+const settings = object(
+  {
+    notifications: boolean,
+    /** When no notification is shown: from one hour to another, and on Saturdays and Sundays. */
+    quiet: object({ on: boolean, from: hour, to: hour, weekends: boolean }),
+  },
+  {
+    lang: oneOf('vi', 'en'),
+    /** Minutes between two polls of a source for which nothing else is chosen. */
+    every: minutes,
+    /** Until when nothing is polled by itself; `true` is until the user says so. */
+    paused: either(oneOf(true), time),
+    /** The first run is over: the user has chosen, or it was not wanted. */
+    welcomed: boolean,
+    /** Whether the popup has shortcuts of one letter; absent is yes. */
+    letters: boolean,
+  },
+);
 
-/** What an IT department presets by policy; each part that is not valid is left out. */
-export const managed = z.object({
-  hub: z.optional(address),
-  schools: z.optional(z.array(listed)),
+const hub = object({ url: address, name: string, schools: list(listed) });
+
+/** What an IT department may preset by policy; each part that is not valid is left out. */
+export const presets = {
+  hub: address,
+  schools: list(listed),
   /** Ids of the only schools that are on. */
-  on: z.optional(z.array(id)),
-  every: z.optional(minutes),
-  notifications: z.optional(z.boolean()),
-  firstRun: z.optional(z.boolean()),
-});
+  on: list(id),
+  every: minutes,
+  notifications: boolean,
+  firstRun: boolean,
+};
+const managed = object({}, presets);
 
-const source = z.object({
-  /** Whose posts its validators vouch for; the hub's list of schools has none. */
-  school: z.optional(id),
-  poll: z.looseObject({ due: time, earliest: time, failures: z.number() }),
-  /** Posts of its last reading. */
-  posts: z.optional(z.number()),
-  /** Why it was no feed, in the reader's words. */
-  said: z.optional(z.object({ vi: z.string(), en: z.string() })),
-  /** The subscription (see `since`) that it has been read for. */
-  since: z.optional(time),
-  /** Digest of the last answer, where the browser hides validators from us. */
-  digest: z.optional(z.string()),
-});
+const source = object(
+  { poll: open<PollState>({ due: time, earliest: time, failures: number() }) },
+  {
+    /** Whose posts its validators vouch for; the hub's list of schools has none. */
+    school: id,
+    /** Posts of its last reading. */
+    posts: number(),
+    /** What it was instead of a feed: see core's `inWords`. */
+    instead: object({ code: string, detail: string }),
+    /** The subscription (see `since`) that it has been read for. */
+    since: time,
+    /** Digest of the last answer, where the browser hides validators from us. */
+    digest: string,
+  },
+);
 
-const post = z.object({
-  key: z.string(),
-  alias: z.optional(z.string()),
-  school: id,
-  kind,
-  item: z.looseObject({ id: z.string(), content_text: z.string() }),
-  seen: time,
-  read: z.boolean(),
-  starred: z.optional(z.boolean()),
-});
+const post = object(
+  {
+    key: string,
+    school: id,
+    kind,
+    item: open<Item>({ id: string, content_text: string }),
+    seen: time,
+    read: boolean,
+  },
+  { alias: string, starred: boolean },
+);
 
 /** What is left of a post that was let go, so that it is known if it comes back. */
-const former = z.object({
-  key: z.string(),
-  alias: z.optional(z.string()),
-  school: id,
-  kind,
-  url: z.optional(z.string()),
-  title: z.optional(z.string()),
-});
+const former = object({ key: string, school: id, kind }, { alias: string, url: string, title: string });
 
 /** The parts of the store: one that is broken is begun anew, the others stay. */
 export const parts = {
-  settings,
+  settings: filled(settings, defaults),
   /** What the user has chosen for a school, by its id. */
-  choices: z.record(z.string(), choice),
+  choices: record(choice),
   /** Schools that the user has added. */
-  own: z.array(listed),
-  hub: z.optional(hub),
-  managed: z.optional(managed),
+  own: list(listed),
+  hub,
+  managed,
   /** The hub that the policy names, as it has been read. */
-  policyHub: z.optional(hub),
+  policyHub: hub,
   /** When each school that is on was subscribed to. */
-  since: z.record(z.string(), time),
+  since: record(time),
   /** By address. */
-  sources: z.record(z.string(), source),
+  sources: record(source),
   /** Addresses that the user has let follow their sources, old to new. */
-  moved: z.record(z.string(), address),
-  posts: z.array(post),
-  former: z.array(former),
+  moved: record(address),
+  posts: list(post),
+  former: list(former),
   /** Keys of new posts that no notification has told of yet. */
-  untold: z.array(z.string()),
+  untold: list(string),
   /** Permissions (match patterns) that are needed and not given. */
-  denied: z.array(z.string()),
+  denied: list(string),
   /** The last poll found no network. */
-  offline: z.optional(z.boolean()),
+  offline: boolean,
   /** Something the user has to be told once. */
-  notice: z.optional(z.object({ kind: z.enum(['recovered', 'full']), at: time })),
+  notice: object({ kind: oneOf('recovered', 'full'), at: time }),
 };
 
-export type Kind = z.infer<typeof kind>;
-export type Listed = z.infer<typeof listed>;
-export type Choice = z.infer<typeof choice>;
-export type Settings = z.infer<typeof settings>;
-export type Hub = z.infer<typeof hub>;
-export type Managed = z.infer<typeof managed>;
-export type SourceState = Omit<z.infer<typeof source>, 'poll'> & { poll: PollState };
-export type Post = Omit<z.infer<typeof post>, 'item'> & { item: Item };
-export type Former = z.infer<typeof former>;
+export type Kind = Of<typeof kind>;
+export type Listed = Of<typeof listed>;
+export type Choice = Of<typeof choice>;
+export type Settings = Of<typeof settings>;
+export type Hub = Of<typeof hub>;
+export type Managed = Of<typeof managed>;
+export type SourceState = Of<typeof source>;
+export type Post = Of<typeof post>;
+export type Former = Of<typeof former>;
 
-export interface Store {
+type Parts = { [Name in keyof typeof parts]: Of<(typeof parts)[Name]> };
+/** What need not be there. */
+type Possible = 'hub' | 'managed' | 'policyHub' | 'offline' | 'notice';
+
+export interface Store extends Omit<Parts, Possible>, Partial<Pick<Parts, Possible>> {
   version: typeof VERSION;
-  settings: Settings;
-  choices: Record<string, Choice>;
-  own: Listed[];
-  hub?: Hub;
-  managed?: Managed;
-  policyHub?: Hub;
-  since: Record<string, number>;
-  sources: Record<string, SourceState>;
-  moved: Record<string, string>;
-  posts: Post[];
-  former: Former[];
-  untold: string[];
-  denied: string[];
-  offline?: boolean;
-  notice?: { kind: 'recovered' | 'full'; at: number };
 }
 
 export const emptyStore = (): Store => ({
   version: VERSION,
-  settings: {
-    notifications: false,
-    quiet: { on: true, from: 18, to: 7, weekends: true },
-  },
+  settings: { ...defaults, quiet: { ...defaults.quiet } },
   choices: {},
   own: [],
   since: {},

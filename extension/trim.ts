@@ -1,5 +1,5 @@
 /** What is let go when there is too much: old read posts first, unread and starred ones never. */
-import { dateOf } from './feed-of.ts';
+import { dateOf } from './posts-of.ts';
 import type { Former, Post, Store } from './store.ts';
 
 /** Read posts kept of a school and kind. */

@@ -1,10 +1,11 @@
 /** `npm run build` of the extension: `dist/extension/chrome/` and `firefox/`, unpacked, from one source. */
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { small } from '../../small.js';
+import { leanStyles, small } from '../../small.js';
 import { ICONS, manifest, messages, type Target } from './manifest.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -30,14 +31,15 @@ const allAtOnce = {
   },
 };
 
-/** Firefox needs nothing between us and its API. */
-const nativeApi = {
-  name: 'native-api',
-  enforce: 'pre' as const,
-  resolveId: (id: string) => (id === 'webextension-polyfill' ? '\0native-api' : undefined),
-  load: (id: string) => (id === '\0native-api' ? 'export default globalThis.browser;' : undefined),
-};
-const own = (target: Target) => (target === 'firefox' ? [nativeApi] : []);
+/** What makes Chromium's API the standard one, in its pages; Firefox needs nothing between us and its own. */
+const POLYFILL = createRequire(import.meta.url).resolve('webextension-polyfill/dist/browser-polyfill.min.js');
+const polyfill = (target: Target) => ({
+  name: 'polyfill',
+  transformIndexHtml: () =>
+    target === 'chrome'
+      ? [{ tag: 'script', attrs: { src: '../code/polyfill.js' }, injectTo: 'head-prepend' as const }]
+      : [],
+});
 
 async function code(target: Target): Promise<void> {
   const pages = ['popup/index.html', 'options/index.html'].filter((page) => existsSync(join(HERE, page)));
@@ -48,7 +50,11 @@ async function code(target: Target): Promise<void> {
     publicDir: false,
     logLevel: 'warn',
     define: { __VERSION__: JSON.stringify(version) },
-    plugins: [...small.map((plugin) => ({ ...plugin, enforce: 'pre' as const })), allAtOnce, ...own(target)],
+    plugins: [
+      ...[leanStyles, ...small].map((plugin) => ({ ...plugin, enforce: 'pre' as const })),
+      allAtOnce,
+      polyfill(target),
+    ],
     build: {
       outDir: join(OUT, target),
       emptyOutDir: false,
@@ -93,8 +99,10 @@ export async function buildExtension(): Promise<void> {
     for (const [language, said] of Object.entries(messages()))
       await put(target, `_locales/${language}/messages.json`, `${JSON.stringify(said, null, 2)}\n`);
     for (const [size, png] of drawn) await put(target, `icons/${size}.png`, png);
-    if (target === 'chrome')
+    if (target === 'chrome') {
       await put(target, 'managed-schema.json', await readFile(join(HERE, 'managed-schema.json')));
+      await put(target, 'code/polyfill.js', await readFile(POLYFILL));
+    }
     await put(target, 'LICENSE', await readFile(join(ROOT, 'LICENSE')));
   }
 }

@@ -1,4 +1,5 @@
-import { en, vi, type WorkerWords } from '../words/worker.ts';
+import { description } from '../words/description.ts';
+import { en, vi } from '../words/worker.ts';
 
 export type Target = 'chrome' | 'firefox';
 
@@ -50,9 +51,9 @@ export function manifest(target: Target, version: string): object {
 
 /** What the browser says of the extension, by language. */
 export function messages(): Record<string, object> {
-  const said = ({ name, description }: WorkerWords) => ({
+  const said = (name: string, description: string) => ({
     name: { message: name },
     description: { message: description },
   });
-  return { vi: said(vi), en: said(en) };
+  return { vi: said(vi.name, description.vi), en: said(en.name, description.en) };
 }

@@ -16,6 +16,7 @@ const SOURCES = [
   'core',
   'widgets',
   'extension',
+  'small.js',
   'package.json',
   'package-lock.json',
   'tsconfig.json',

@@ -1,10 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { idFor } from '../changes.ts';
 import { schoolsOf } from '../configuration.ts';
-import { type Found, find, type Refusal } from '../messages.ts';
 import type { Kind, Listed, Store } from '../store.ts';
 import type { Words } from '../words/words.ts';
 import { pageAddresses } from './addresses.ts';
+import { type Found, find, type Refusal } from './look.ts';
 import { askFor } from './permission.ts';
 import { samplePosts } from './posts.ts';
 import { whyNot } from './reason.ts';
@@ -158,8 +158,7 @@ export class FindSources extends LitElement {
 async function tried(homes: readonly string[]): Promise<Stage> {
   let stage: Stage = { at: 'start' };
   for (const home of homes) {
-    // A background that was ended over it answers nothing.
-    const reply: Found | Refusal = await find(home).catch(() => ({ problem: 'reset' as const }));
+    const reply = await find(home);
     if (!('problem' in reply)) return { at: 'found', home, found: reply, kinds: preferred(reply.sources) };
     if (stage.at === 'start') stage = { at: 'refused', refusal: reply };
   }

@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { hubOf } from '../configuration.ts';
-import { type HubLook, type Refusal, readHub } from '../messages.ts';
 import type { Hub, Store } from '../store.ts';
 import type { Words } from '../words/words.ts';
 import { pageAddresses } from './addresses.ts';
+import { type HubLook, type Refusal, readHub } from './look.ts';
 import { samplePosts } from './posts.ts';
 import { whyNot } from './reason.ts';
 
@@ -43,7 +43,7 @@ export class HubChoice extends LitElement {
       return;
     }
     this.stage = { at: 'busy' };
-    const reply: HubLook | Refusal = await readHub(address).catch(() => ({ problem: 'reset' as const }));
+    const reply = await readHub(address);
     this.stage = 'problem' in reply ? { at: 'refused', refusal: reply } : { at: 'found', look: reply };
     await this.updateComplete;
     this.querySelector<HTMLElement>('.result')?.focus();

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isPaused } from '../changes.ts';
+import { isPaused } from '../is-paused.ts';
 import { notifies } from '../notify.ts';
 import type { Settings, Store } from '../store.ts';
 import type { Words } from '../words/words.ts';

@@ -13,3 +13,7 @@ export function askFor(urls: readonly string[]): Promise<boolean> {
 /** The same for notifications. */
 export const askForNotifications = (): Promise<boolean> =>
   browser.permissions.request({ permissions: ['notifications'] }).catch(() => false);
+
+/** Whether the host of an address may be read. */
+export const isGranted = (url: string): Promise<boolean> =>
+  browser.permissions.contains({ origins: [permissionFor(url)] });

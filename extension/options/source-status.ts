@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dueAt, movedTo } from '../../core/poll/next.ts';
 import { reasonOf } from '../../core/poll/reason.ts';
-import { isPaused } from '../changes.ts';
+import { inWords } from '../../core/read/feed-error.ts';
 import { permissionFor, type Source } from '../configuration.ts';
+import { isPaused } from '../is-paused.ts';
 import type { Store } from '../store.ts';
 import { ago, coming, type Words } from '../words/words.ts';
 
@@ -32,7 +33,8 @@ function troubleOf({ url }: Source, store: Store, words: Words): string | undefi
   if (stopped) return source.stoppedHow;
   if (unreached) return reasonOf({ kind: unreached })[words.lang];
   if (!failures || !problem) return undefined;
-  const why = (problem.kind === 'not-a-feed' && state.said?.[words.lang]) || reasonOf(problem)[words.lang];
+  const { code = '', detail = '' } = state.instead ?? {};
+  const why = (inWords(code, detail) ?? reasonOf(problem))[words.lang];
   return failures > 1 ? `${why} (${source.failures(failures)})` : why;
 }
 

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isPaused } from '../changes.ts';
 import { schoolsOf, sourcesOf } from '../configuration.ts';
-import { postsOf } from '../feed-of.ts';
 import { glyphs } from '../glyphs.ts';
+import { isPaused } from '../is-paused.ts';
+import { postsOf } from '../posts-of.ts';
 import type { Store } from '../store.ts';
 import { ago, coming, localeOf, type Words } from '../words/words.ts';
 

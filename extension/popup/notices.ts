@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { troubled } from '../badge.ts';
-import { isPaused } from '../changes.ts';
 import { permissionFor, schoolsOf, sourcesOf } from '../configuration.ts';
+import { isPaused } from '../is-paused.ts';
 import type { Store } from '../store.ts';
 import { coming, type Words } from '../words/words.ts';
 import { shortNames } from './short-names.ts';

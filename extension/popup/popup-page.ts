@@ -3,7 +3,8 @@ import type { Item } from '../../core/feed.ts';
 import { browser } from '../browser.ts';
 import { dismiss, pause, resume, setSettings } from '../changes.ts';
 import { schoolsOf, sourcesOf } from '../configuration.ts';
-import { feedOf, postsOf } from '../feed-of.ts';
+import { feedOf, search } from '../feed-of.ts';
+import { postsOf } from '../posts-of.ts';
 import type { Post, Store } from '../store.ts';
 import { localeOf, type Words } from '../words/words.ts';
 import { Deeds } from './deeds.ts';
@@ -87,12 +88,11 @@ export class TctPopup extends LitElement {
   /** The posts of the list as it is searched and filtered, newest first. */
   #posts(store: Store): Post[] {
     const { list, query, school, onlyUnread } = this.view;
-    const found = postsOf(store, {
+    const all = postsOf(store, {
       ...(list === 'starred' ? {} : { kind: list }),
       ...(school && { schools: [school] }),
-      query,
     });
-    return found.filter(
+    return search(all, query).filter(
       ({ key }) => (!onlyUnread || this.#fresh.has(key)) && (list !== 'starred' || this.#stars.has(key)),
     );
   }

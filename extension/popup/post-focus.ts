@@ -1,6 +1,6 @@
 /** The posts' links, in the order they stand; they are in the widgets' shadow trees. */
 function links(root: ParentNode): HTMLElement[] {
-  return [...root.querySelectorAll('tct-latest-news, tct-document-list')].flatMap((widget) => [
+  return [...root.querySelectorAll('tct-latest-news')].flatMap((widget) => [
     ...(widget.shadowRoot?.querySelectorAll<HTMLElement>('[data-key]') ?? []),
   ]);
 }

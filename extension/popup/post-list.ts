@@ -6,7 +6,7 @@ import type { Group } from './groups.ts';
 
 type Render = (item: Item, dated: boolean, isNew: boolean) => TemplateResult;
 
-/** The groups as the widgets draw them: what was unread under one heading, the rest under another, days below. */
+/** The groups as the widget draws them: what was unread under one heading, the rest under another, days below. */
 export function postList(
   groups: readonly Group[],
   documents: boolean,
@@ -18,10 +18,8 @@ export function postList(
 ): TemplateResult[] {
   const { popup, lang } = words;
   const widget = ({ day, feed }: Group) => {
-    const limit = feed.items.length;
-    if (documents)
-      return html`<tct-document-list lang=${lang} heading="" no-tools limit=${limit} .feed=${feed} .renderItem=${(item: Item) => render(item, false, false)}></tct-document-list>`;
-    return html`<tct-latest-news lang=${lang} heading=${day ? dayHeading(words, day, now) : parted ? popup.undated : ''} heading-level="3" limit=${limit} .feed=${feed} .renderItem=${(item: Item, { isNew }: { isNew: boolean }) => render(item, !!day, isNew)}></tct-latest-news>`;
+    const undated = parted && !documents ? popup.undated : '';
+    return html`<tct-latest-news lang=${lang} heading=${day ? dayHeading(words, day, now) : undated} heading-level="3" limit=${feed.items.length} .feed=${feed} .renderItem=${(item: Item, { isNew }: { isNew: boolean }) => render(item, !!day, isNew && !documents)}></tct-latest-news>`;
   };
   const part = (unread: boolean, heading: string) => {
     const mine = groups.filter((group) => group.unread === unread);

@@ -52,7 +52,7 @@ export function postTemplate(item: Item, context: PostContext): TemplateResult {
   const { popup } = words;
   const { read, starred } = post;
   const image = safeLink(item.image);
-  const title = item.title ?? item.summary ?? '';
+  const title = item.title!;
   const mark = read ? popup.markUnread : popup.markRead;
   return html`<div part="line">${read ? nothing : html`<span part="unseen">${popup.isUnread}: </span>`}${
     !read && isNew ? html`<span part="badge">${localeOf(words).fresh}</span>` : nothing

@@ -202,6 +202,7 @@ export const en: Words = {
       look: 'Have a look',
       looking: 'Reading…',
       wrong: 'This is not the address of a hub. For example: https://news.school.example/',
+      none: 'This is not a hub: there is no list of schools.',
       sample: (count) => `This hub has news of ${count} school${count > 1 ? 's' : ''}:`,
       use: 'Follow through this hub',
       used: 'This hub is used now. What was read stays read.',

@@ -198,6 +198,7 @@ export const vi = {
       look: 'Xem thử',
       looking: 'Đang đọc…',
       wrong: 'Đây chưa phải địa chỉ trạm. Ví dụ: https://tin.truong.example/',
+      none: 'Đây không phải trạm thu tin: không có danh sách trường.',
       sample: (count: number) => `Trạm này có tin của ${count} trường:`,
       use: 'Theo dõi qua trạm này',
       used: 'Đã dùng trạm này. Bài đã đọc vẫn là đã đọc.',

@@ -1,8 +1,6 @@
-/** What the background says: on the badge, in notifications, and to the browser about the extension itself. */
+/** What the background says: on the badge and in notifications. */
 export interface WorkerWords {
   name: string;
-  /** At most 132 characters: stores take no more. */
-  description: string;
   unread: (count: number) => string;
   /** At most four characters. */
   pausedSign: string;
@@ -17,8 +15,6 @@ export interface WorkerWords {
 
 export const vi: WorkerWords = {
   name: 'Tin các trường chính trị',
-  description:
-    'Báo tin, văn bản mới của các trường chính trị ngay trên thanh công cụ. Không theo dõi, không quảng cáo.',
   unread: (count) => (count ? `${count} bài chưa đọc` : 'Không có bài mới'),
   pausedSign: 'nghỉ',
   paused: 'Đang tạm dừng.',
@@ -30,8 +26,6 @@ export const vi: WorkerWords = {
 
 export const en: WorkerWords = {
   name: 'News of the political schools',
-  description:
-    'New posts and documents of Vietnam’s political schools, in the toolbar. No tracking, no advertising.',
   unread: (count) => (count ? `${count} unread post${count > 1 ? 's' : ''}` : 'Nothing new'),
   pausedSign: 'off',
   paused: 'Paused.',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createContext, Script } from 'node:vm';
 import { FakeServer, type Timer } from './fake-server.ts';
+import { Locks } from './locks.ts';
 
 /** What the background's code waits for: a step at which its worker may die. */
 type Listener = (...given: never[]) => unknown;
@@ -93,11 +94,10 @@ export class FakeBrowser implements Timer {
 
   /** Asks the background as a page does. */
   async message(asked: object): Promise<unknown> {
-    const answers = this.fire('runtime.onMessage', asked);
     let answer: unknown;
     let done = false;
-    void Promise.all(answers).then(([first]) => {
-      answer = first;
+    this.fire('runtime.onMessage', asked, {}, (given: unknown) => {
+      answer = given;
       done = true;
     });
     for (let tries = 0; !done && tries < 1000; tries++) await this.advance(1000);
@@ -210,7 +210,6 @@ export class FakeBrowser implements Timer {
   }
 
   private platform(life: Life): object {
-    let lock: Promise<unknown> = Promise.resolve();
     const browser = this;
     return {
       fetch: (url: string, init: RequestInit) => this.step(life, () => this.server.fetch(url, init)),
@@ -227,13 +226,7 @@ export class FakeBrowser implements Timer {
           return browser.online;
         },
         userAgent: 'Mozilla/5.0 (X11) Test/1.0',
-        locks: {
-          request: (_: string, work: () => Promise<unknown>) => {
-            const mine = lock.then(work);
-            lock = mine.catch(() => {});
-            return mine;
-          },
-        },
+        locks: new Locks(),
       },
     };
   }

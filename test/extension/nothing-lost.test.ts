@@ -11,6 +11,7 @@ import { Poller } from '../../extension/poller.ts';
 import { emptyStore, type Store } from '../../extension/store.ts';
 import { Turns } from '../../extension/turns.ts';
 import { vi } from '../../extension/words/worker.ts';
+import { Locks } from './locks.ts';
 import { SchoolFeed } from './school-feed.ts';
 
 const URL_ = 'https://truong.example/rss';
@@ -139,21 +140,21 @@ class Schedule {
       died = resolve;
     });
     this.life = { alive: true, steps: 0, dieAt, died };
-    let lock: Promise<unknown> = Promise.resolve();
+    const locks = new Locks();
     const memory = new Memory({
       area: this.area,
-      exclusive: (work) => {
-        const mine = lock.then(work);
-        lock = mine.catch(() => {});
-        return mine;
-      },
+      exclusive: (work) => locks.request('store', work),
       now: () => this.now,
       written: () => this.step(() => {}),
     });
     const poller = new Poller({
       now: () => this.now,
       random: () => 0,
-      turns: new Turns(() => Promise.resolve()),
+      turns: new Turns({
+        exclusive: (name, work) => locks.request(name, work),
+        wait: () => Promise.resolve(),
+        now: () => this.now,
+      }),
       granted: () => this.step(() => true),
       agent: 'test',
       read: () => memory.read(),

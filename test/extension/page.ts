@@ -53,7 +53,7 @@ export interface Shown {
 /** The posts of the popup, in the order they stand. */
 export const shown = (page: Page): Promise<Shown[]> =>
   page.evaluate(() =>
-    [...document.querySelectorAll('tct-latest-news, tct-document-list')].flatMap((widget) => {
+    [...document.querySelectorAll('tct-latest-news')].flatMap((widget) => {
       const root = widget.shadowRoot!;
       const heading = root.querySelector('[part=heading]')?.textContent ?? '';
       return [...root.querySelectorAll('li')].map((item) => {

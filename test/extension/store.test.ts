@@ -12,11 +12,13 @@ import {
   star,
 } from '../../extension/changes.ts';
 import { schoolsOf, sourcesOf } from '../../extension/configuration.ts';
-import { feedOf, unreadCount } from '../../extension/feed-of.ts';
+import { feedOf, search } from '../../extension/feed-of.ts';
 import { ingest } from '../../extension/ingest.ts';
 import { type Area, Memory } from '../../extension/memory.ts';
+import { postsOf, unreadCount } from '../../extension/posts-of.ts';
 import { COPY, KEY, readStored } from '../../extension/read-store.ts';
 import { emptyStore, type Post, type Store } from '../../extension/store.ts';
+import { Locks } from './locks.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 3);
 const HOUR = 3_600_000;
@@ -65,14 +67,10 @@ class Disk implements Area {
 }
 
 function memoryOn(area: Disk): Memory {
-  let lock: Promise<unknown> = Promise.resolve();
+  const locks = new Locks();
   return new Memory({
     area,
-    exclusive: (work) => {
-      const mine = lock.then(work);
-      lock = mine.catch(() => {});
-      return mine;
-    },
+    exclusive: (work) => locks.request(KEY, work),
     now: () => NOW,
     written: async () => {},
   });
@@ -271,7 +269,7 @@ describe('the first reading', () => {
 describe('stored posts as the model', () => {
   it('are those of schools that are on, newest first, searched without marks', () => {
     const store = filled(3);
-    const { items, _tct } = feedOf(store, { query: 'bai 1' });
+    const { items, _tct } = feedOf(store, search(postsOf(store), 'bai 1'));
     expect(items.map(({ id, _tct }) => [id, _tct?.school])).to.deep.equal([['tct:1', 'tct']]);
     expect(_tct!.schools).to.deep.equal({ tct: { name: 'Trường', home: 'https://truong.example/' } });
     expect(feedOf(store).items.map(({ id }) => id)).to.deep.equal(['tct:2', 'tct:1', 'tct:0']);

@@ -1,6 +1,6 @@
 import { addSchool } from '../../extension/changes.ts';
 import { permissionFor } from '../../extension/configuration.ts';
-import { postsOf } from '../../extension/feed-of.ts';
+import { postsOf } from '../../extension/posts-of.ts';
 import { readStored } from '../../extension/read-store.ts';
 import { emptyStore, type Store } from '../../extension/store.ts';
 import { builtBackground } from './built.ts';

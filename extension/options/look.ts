@@ -1,0 +1,119 @@
+/** What there is to see of a site or a hub before anybody subscribes. */
+import type { Item } from '../../core/feed.ts';
+import { safeLink } from '../../core/link.ts';
+import { type Cms, discover, type Proposal } from '../../core/poll/discover.ts';
+import type { Problem, Unreached } from '../../core/poll/next.ts';
+import { FeedError } from '../../core/read/feed-error.ts';
+import { readFeed } from '../../core/read/read-feed.ts';
+import { ask, type Reply } from '../ask.ts';
+import { HubError, hubFrom } from '../hub-from.ts';
+import type { Hub } from '../store.ts';
+import { turns } from '../turns.ts';
+import { isGranted } from './permission.ts';
+
+/** Addresses tried at most: a site is not combed through. */
+const MOST = 12;
+/** Posts shown of a source. */
+const SHOWN = 3;
+
+const FEEDS = { Accept: '*/*' };
+const PAGES = { Accept: 'text/html,*/*;q=0.5' };
+
+/** Why there is nothing to show. `said` is the reader's own words; `denied` wants the permission for the host. */
+export interface Refusal {
+  problem: Problem['kind'] | Unreached | 'denied' | 'not-a-hub';
+  status?: number;
+  said?: { vi: string; en: string };
+}
+
+export interface Sample {
+  /** The address that answered. */
+  url: string;
+  title: string;
+  posts: number;
+  /** The newest few, as read. */
+  sample: Item[];
+}
+
+export interface Found {
+  cms?: Cms;
+  /** What the page calls itself. */
+  title?: string;
+  /** Those that can be read, best first. */
+  sources: (Proposal & Sample)[];
+  /** How many more were tried and could not be read. */
+  unread: number;
+}
+
+/** A hub, and its newest posts to judge it by. */
+export interface HubLook {
+  hub: Hub;
+  sample: Item[];
+}
+
+async function request(url: string, headers: Record<string, string>): Promise<Reply | Refusal> {
+  const answer = await turns.take(url, () => ask(url, headers));
+  if ('failure' in answer) return { problem: answer.failure };
+  return answer.status < 300 ? answer : { problem: 'status', status: answer.status };
+}
+
+/** One request to a host that has been granted. */
+async function open(url: string, headers: Record<string, string>): Promise<Reply | Refusal> {
+  return (await isGranted(url)) ? request(url, headers) : { problem: 'denied' };
+}
+
+/** The newest posts of a source, or why there are none. */
+async function sampleOf({ body, url, headers }: Reply): Promise<Sample | Refusal> {
+  const contentType = headers.get('content-type') ?? undefined;
+  try {
+    const { title, items } = await readFeed(body, { url, ...(contentType && { contentType }) });
+    return { url, title, posts: items.length, sample: items.slice(0, SHOWN) };
+  } catch (error) {
+    if (!(error instanceof FeedError)) throw error;
+    const { vi, en } = error;
+    return { problem: 'not-a-feed', said: { vi, en } };
+  }
+}
+
+/**
+ * The news and documents of a site that can be read, found from one of its pages and each read once; the page may be
+ * a feed itself. Its host must have been granted.
+ */
+export async function find(home: string): Promise<Found | Refusal> {
+  const answer = await open(home, PAGES);
+  if ('problem' in answer) return answer;
+  const contentType = answer.headers.get('content-type') ?? undefined;
+  const itself = await sampleOf(answer);
+  if (!('problem' in itself)) return { sources: [{ ...itself, kind: 'news', declared: true }], unread: 0 };
+  const { cms, proposals } = discover(answer.body, {
+    url: answer.url,
+    ...(contentType && { contentType }),
+  });
+  const wanted = proposals.filter(({ kind }) => kind !== 'gallery').slice(0, MOST);
+  const tried = await Promise.all(
+    wanted.map(async (proposal) => {
+      const reply = await open(proposal.url, FEEDS);
+      return { ...proposal, ...('problem' in reply ? reply : await sampleOf(reply)) };
+    }),
+  );
+  const sources = tried.filter(
+    (one): one is Found['sources'][number] => !('problem' in one) && one.posts > 0,
+  );
+  return { ...(cms && { cms }), sources, unread: tried.length - sources.length };
+}
+
+/** A hub's list of schools and newest posts. Needs no permission: hubs let everybody read. */
+export async function readHub(url: string): Promise<HubLook | Refusal> {
+  const address = safeLink('cluster.json', url.replace(/\/*$/, '/').replace(/cluster\.json\/$/, ''));
+  const answer = await request(address!, { Accept: 'application/json,*/*;q=0.5' });
+  if ('problem' in answer) return answer;
+  try {
+    const hub = hubFrom(answer.body, answer.url);
+    const news = await request(`${hub.url}news.json`, FEEDS);
+    const read = 'problem' in news ? news : await sampleOf(news);
+    return { hub, sample: 'problem' in read ? [] : read.sample };
+  } catch (error) {
+    if (!(error instanceof HubError)) throw error;
+    return { problem: 'not-a-hub' };
+  }
+}
