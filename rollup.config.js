@@ -22,6 +22,23 @@ const leanStyles = {
     name === './css-tag.js' ? `${import.meta.dirname}/widgets/embed/css-tag.ts` : undefined,
 };
 
+/**
+ * Takes out of Lit what nothing here needs: doors for polyfills, hydration and decorators, globals with its version,
+ * objects in attributes. It leaves a page with one global, `tct`.
+ */
+const leanLit = {
+  name: 'lean-lit',
+  transform: (code, id) =>
+    /node_modules.(?:@lit|lit)/.test(id)
+      ? code
+          .replace(/\w+\.\w+(?:Polyfill|Hydrate)Support/g, 'void 0')
+          .replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0')
+          .replace(/Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap/, '0')
+          .replace(/const (\w)=this\[Symbol\.metadata\];if\(null!==\1\)\{.*?\}(?=this\.)/, '')
+          .replace(/case Object:case Array:(?:try\{[^}]*\}catch\(\w\)\{[^}]*\}|[^}]*)/g, '')
+      : undefined,
+};
+
 /** What the minifier leaves as it is: signs in templates. */
 const escapeTemplates = {
   name: 'escape-templates',
@@ -30,17 +47,23 @@ const escapeTemplates = {
 };
 
 /** Modern syntax for the browser floor. A classic script is ASCII, for pages of any charset; modules are always UTF-8. */
-const delivered = ({ ascii }) => [
-  leanStyles,
-  nodeResolve(),
-  ...small,
-  esbuild({ target: 'es2022', charset: 'utf8', define: { __VERSION__: JSON.stringify(version) } }),
+const smaller = (ascii) =>
   terser({
     ecma: 2020,
     module: true,
     compress: { passes: 3, inline: 1, unsafe_arrows: true, keep_fargs: false, pure_getters: true },
     format: { ascii_only: ascii, comments: false },
-  }),
+  });
+
+const delivered = ({ ascii }) => [
+  leanStyles,
+  leanLit,
+  nodeResolve(),
+  ...small,
+  esbuild({ target: 'es2022', charset: 'utf8', define: { __VERSION__: JSON.stringify(version) } }),
+  smaller(ascii),
+  // Once more: functions that the first time left with one caller go into it.
+  smaller(ascii),
   ascii && escapeTemplates,
 ];
 

@@ -49,9 +49,6 @@ export interface Locale {
 
 const locales = new Map<string, Locale>();
 
-/** Languages that come with the widgets, loaded when a page asks for them. */
-const COMING = new Map([['en', async (): Promise<Locale> => (await import('./en.ts')).en]]);
-
 /**
  * Makes a language known to every widget of the page.
  *
@@ -69,10 +66,9 @@ export function addLocale(locale: Locale): void {
 export function localeFor(lang: string, arrived?: () => void): Locale {
   const name = lang.toLowerCase().split('-')[0]!;
   const known = locales.get(name);
-  if (!known && arrived)
-    COMING.get(name)?.()
-      .then(addLocale)
-      .then(arrived, () => {});
+  // It comes with the widgets, and is loaded when a page asks for it.
+  if (!known && arrived && name === 'en')
+    import('./en.ts').then(({ en }) => addLocale(en)).then(arrived, () => {});
   const own = globalThis.tct?.locales?.[name];
   return own ? { ...(known ?? vi), lang: name, ...own } : (known ?? vi);
 }
