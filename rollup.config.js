@@ -31,7 +31,7 @@ const leanLit = {
   transform: (code, id) =>
     /node_modules.(?:@lit|lit)/.test(id)
       ? code
-          .replace(/\w+\.\w+(?:Polyfill|Hydrate)Support/g, 'void 0')
+          .replace(/\w+\.\w+(?:Polyfill|Hydrate)Support/g, 'undefined')
           .replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0')
           .replace(/Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap/, '0')
           .replace(/const (\w)=this\[Symbol\.metadata\];if\(null!==\1\)\{.*?\}(?=this\.)/, '')
