@@ -7,7 +7,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
 import esbuild from 'rollup-plugin-esbuild';
-import { leanStyles, small } from './small.js';
+import { leanLit, leanStyles, small } from './small.js';
 
 const ELEMENTS = ['latest-news', 'document-list', 'weather', 'gallery'];
 
@@ -23,17 +23,23 @@ const escapeTemplates = {
 };
 
 /** Modern syntax for the browser floor. A classic script is ASCII, for pages of any charset; modules are always UTF-8. */
-const delivered = ({ ascii }) => [
-  leanStyles,
-  nodeResolve(),
-  ...small,
-  esbuild({ target: 'es2022', charset: 'utf8', define: { __VERSION__: JSON.stringify(version) } }),
+const smaller = (ascii) =>
   terser({
     ecma: 2020,
     module: true,
     compress: { passes: 3, inline: 1, unsafe_arrows: true, keep_fargs: false, pure_getters: true },
     format: { ascii_only: ascii, comments: false },
-  }),
+  });
+
+const delivered = ({ ascii }) => [
+  leanStyles,
+  leanLit(),
+  nodeResolve(),
+  ...small,
+  esbuild({ target: 'es2022', charset: 'utf8', define: { __VERSION__: JSON.stringify(version) } }),
+  smaller(ascii),
+  // Once more: functions that the first time left with one caller go into it.
+  smaller(ascii),
   ascii && escapeTemplates,
 ];
 

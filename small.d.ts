@@ -2,3 +2,4 @@ import type { Plugin } from 'vite';
 
 export const small: Plugin[];
 export const leanStyles: Plugin;
+export const leanLit: () => Plugin;

@@ -31,3 +31,38 @@ export const leanStyles = {
   resolveId: (name) =>
     name === './css-tag.js' ? `${import.meta.dirname}/widgets/embed/css-tag.ts` : undefined,
 };
+
+/** What Lit has that nothing here needs, as its minified modules write it, and what stands there instead. */
+const NEEDLESS = [
+  // Doors for polyfills and hydration.
+  [/\w+\.\w+(?:Polyfill|Hydrate)Support/g, 'undefined'],
+  // Globals that list the versions on the page: the one script leaves one global, its own.
+  [/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0'],
+  // What decorators leave.
+  [/Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap/g, '0'],
+  [/const (\w)=this\[Symbol\.metadata\];if\(null!==\1\)\{.*?\}(?=this\.)/g, ''],
+  // Objects in attributes.
+  [/case Object:case Array:(?:try\{[^}]*\}catch\(\w\)\{[^}]*\}|[^}]*)/g, ''],
+];
+
+/** Takes out of Lit what nothing here needs, for whatever is delivered whole; a Lit that is written otherwise stops the build. */
+export const leanLit = () => {
+  const found = new Set();
+  let met = false;
+  return {
+    name: 'lean-lit',
+    transform: (code, id) => {
+      if (!/node_modules.(?:@lit|lit)/.test(id)) return undefined;
+      met = true;
+      return NEEDLESS.reduce((lean, [pattern, instead]) => {
+        const less = lean.replace(pattern, instead);
+        if (less !== lean) found.add(pattern);
+        return less;
+      }, code);
+    },
+    buildEnd(error) {
+      const missing = met && NEEDLESS.find(([pattern]) => !found.has(pattern));
+      if (!error && missing) this.error(`lean-lit: Lit has nothing like ${missing[0]} any more`);
+    },
+  };
+};

@@ -20,6 +20,6 @@ export default defineConfig({
     outDir: '../dist/demo',
     emptyOutDir: true,
     target: 'es2022',
-    rolldownOptions: { input: pages.map((file) => `demo/${file}`) },
+    rolldownOptions: { input: pages.map((file) => `${import.meta.dirname}/demo/${file}`) },
   },
 });

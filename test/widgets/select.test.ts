@@ -78,6 +78,31 @@ describe('choosing a post', () => {
     expect(part(await ready({ heading: '' }), 'heading')).to.equal(null);
   });
 
+  it('follows a click on the picture, however posts are set', async () => {
+    net.restore();
+    net = network(() =>
+      json(feed(posts.map((post) => ({ ...post, image: PIXEL.replace('data:', 'https:') })))),
+    );
+    for (const layout of ['list', 'cards', 'headlines']) {
+      const element = await ready({ layout });
+      element.scrollIntoView();
+      const { left, top, width, height } = part(element, 'image')!.getBoundingClientRect();
+      const hit = element.shadowRoot!.elementFromPoint(left + width / 2, top + height / 2);
+      expect(hit, layout).to.equal(link(element));
+      element.remove();
+    }
+  });
+
+  it('says that the link for more opens a window too, and follows none that is script', async () => {
+    const element = await ready({ 'more-href': '/tin?muc=a:b', target: '_blank' });
+    expect(part(element, 'more')!.textContent).to.equal('Xem thêm (mở trong cửa sổ mới)');
+    for (const href of ['javascript:alert(1)', ' java\nscript:alert(1)//', 'data:text/html,/']) {
+      element.moreHref = href;
+      await element.updateComplete;
+      expect(part(element, 'more')!.localName, href).to.equal('button');
+    }
+  });
+
   it('leads elsewhere for more, or shows more and goes on at the first new post', async () => {
     const elsewhere = await ready({ 'more-href': 'https://hub.example/' });
     expect(part<HTMLAnchorElement>(elsewhere, 'more')!.href).to.equal('https://hub.example/');
@@ -132,6 +157,26 @@ describe('choosing a post', () => {
     expect(items[2]!.querySelector('hr')).to.not.equal(null);
     expect(given[0]!.locale.lang).to.equal('vi');
     expect(given[0]!.now).to.be.closeTo(Date.now(), 60_000);
+  });
+
+  it('shows a post as usual where the page’s drawing of it throws, and the others as drawn', async () => {
+    const { error } = console;
+    const said: unknown[] = [];
+    console.error = (what: unknown) => said.push(what);
+    const mistake = new TypeError('item.tags is undefined');
+    const element = add({ src: address(), limit: '2' });
+    element.renderItem = ({ id }) => {
+      if (id === '0') throw mistake;
+      return `Bài ${id}`;
+    };
+    await inState(element, 'ready');
+    await element.updateComplete;
+    console.error = error;
+    expect(
+      [...element.shadowRoot!.querySelectorAll('li')].map((each) => each.textContent!.trim())[1],
+    ).to.equal('Bài 1');
+    expect(titles(element)).to.deep.equal(['Tin 0']);
+    expect(said).to.deep.equal([mistake]);
   });
 
   it('leaves the place of a picture that does not come, and shows another one there', async () => {

@@ -164,6 +164,44 @@ describe('<tct-latest-news> sources', () => {
     expect(part(element, 'more')).to.equal(null);
   });
 
+  it('brings one page however often Xem thêm is pressed meanwhile, says that it is coming, and what did not come', async () => {
+    const src = address();
+    const page = (from: number) =>
+      Array.from({ length: 5 }, (_, index) =>
+        item(String(from + index), { date_published: `2026-11-${28 - from - index}T08:00:00+07:00` }),
+      );
+    let answer!: (response: Response) => void;
+    net = network((url) =>
+      url === src
+        ? json(feed(page(0), { title: 'Trường A', next_url: `${src}?2` }))
+        : new Promise((resolve) => (answer = resolve)),
+    );
+    const element = show({ src, limit: '2' });
+    await inState(element, 'ready');
+    const settled = async () => {
+      while (part(element, 'more')?.ariaBusy === 'true') await new Promise(requestAnimationFrame);
+      return titles(element).length;
+    };
+    for (const shown of [4, 5]) {
+      part(element, 'more')!.click();
+      await element.updateComplete;
+      expect(await settled()).to.equal(shown);
+    }
+    for (let times = 0; times < 3; times++) part(element, 'more')!.click();
+    await element.updateComplete;
+    expect(part(element, 'more')!.textContent).to.equal('Đang tải…');
+    answer(new Response('', { status: 503 }));
+    expect(await settled()).to.equal(5);
+    expect(part(element, 'more')!.textContent).to.equal('Xem thêm');
+    expect(element.shadowRoot!.textContent).to.contain('Chưa tải được: Trường A');
+    for (let times = 0; times < 3; times++) part(element, 'more')!.click();
+    await element.updateComplete;
+    answer(json(feed(page(5))));
+    expect(await settled()).to.equal(8);
+    expect(element.shadowRoot!.textContent).to.not.contain('Chưa tải được');
+    expect(net.asked).to.deep.equal([src, `${src}?2`, `${src}?2`]);
+  });
+
   it('filters by school and tag, and searches without marks', async () => {
     const posts = [
       item('1', { title: 'Đại hội chi bộ', tags: ['Đảng'], _tct: { school: 'nb' } }),

@@ -54,6 +54,41 @@ describe('<tct-latest-news> states', () => {
     expect(titles(element)).to.deep.equal(['Tin 1']);
   });
 
+  it('after another try the focus is on the first post, or on the button again; not if it has gone elsewhere', async () => {
+    let broken = true;
+    let wait = Promise.resolve();
+    net = network(() =>
+      wait.then(() => (broken ? new Response('', { status: 503 }) : json(feed([item('1')])))),
+    );
+    const field = document.createElement('input');
+    document.body.append(field);
+    for (const [elsewhere, good, on] of [
+      [false, false, 'Thử lại'],
+      [false, true, 'Tin 1'],
+      [true, true, undefined],
+    ] as const) {
+      broken = true;
+      const element = show({ src: address() });
+      await inState(element, 'error');
+      await element.updateComplete;
+      const button = part(element, 'error')!.querySelector('button')!;
+      button.focus();
+      let go!: () => void;
+      wait = new Promise((resolve) => (go = resolve));
+      broken = !good;
+      button.click();
+      await inState(element, 'loading');
+      await element.updateComplete;
+      if (elsewhere) field.focus();
+      go();
+      await inState(element, good ? 'ready' : 'error');
+      await element.updateComplete;
+      await new Promise(requestAnimationFrame);
+      expect(element.shadowRoot!.activeElement?.textContent).to.equal(on);
+    }
+    field.remove();
+  });
+
   it('error where there is nothing to read', async () => {
     net = network(() => json(feed([])));
     const element = show({});

@@ -257,9 +257,7 @@ export class TctDocumentList extends FeedElement {
           ? pages > 1 || open
             ? pager(page, pages, open, words, (to) => void this.#turn(to, pages))
             : nothing
-          : rows.length > end || open
-            ? html`<button part="more" @click=${() => this.more(() => this.#gathering.index.rows.length)}>${locale.more}</button>`
-            : nothing
+          : this.moreButton(locale, () => this.#gathering.index.rows.length, rows.length > end || open)
       }${this.missingNote(locale)}</div>
     </div></div>`;
   }

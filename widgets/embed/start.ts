@@ -25,7 +25,7 @@ function base(file: string): string {
   const own = document.currentScript as HTMLScriptElement | null;
   const named = [...document.querySelectorAll<HTMLScriptElement>(`script[src*="${file}"]`)];
   const script = named.find((each) => each === own) ?? named.at(-1) ?? own;
-  return (script?.src || document.baseURI).replace(/[^/]*$/, '');
+  return (script?.src || document.baseURI).replace(/[^/]*([?#].*)?$/, '');
 }
 
 function watch(base: string, fetchCode: (address: string) => Promise<unknown>): void {
@@ -69,11 +69,14 @@ function watch(base: string, fetchCode: (address: string) => Promise<unknown>): 
       // A photo that somebody was sent the address of is shown at once, wherever the gallery is.
       if (namedPhoto() || element.getAttribute('loading') === 'eager') load(element);
       else near.observe(element);
-    } else if (FILES[wanted] && !element.querySelector(`tct-${wanted}`)) {
-      // For editors that strip unknown tags: what the div says and holds goes to the element inside it.
+    } else if (!FILES[wanted]) {
+      console.warn(`tct.js: data-tct="${wanted}" is none of ${Object.keys(FILES)}`);
+    } else if (!element.querySelector(`tct-${wanted}`)) {
+      // For editors that strip unknown tags: what the div says and holds goes to the element inside it. What they let
+      // strangers write must not become script: there is no attribute that starts like those of events.
       const made = document.createElement(`tct-${wanted}`);
       for (const { name, value } of element.attributes) {
-        if (/^data-(?!tct$)/.test(name)) made.setAttribute(name.slice(5), value);
+        if (/^data-(?!tct$|on)/.test(name)) made.setAttribute(name.slice(5), value);
       }
       made.append(...element.childNodes);
       element.append(made);
@@ -111,6 +114,6 @@ function watch(base: string, fetchCode: (address: string) => Promise<unknown>): 
 export function start(file: string, fetchCode: (address: string) => Promise<unknown>): void {
   // An element with this id, or words that the page has for the widgets, are no script.
   const there = globalThis.tct?.version;
-  if (!there) watch(base(file), fetchCode);
+  if (!there) watch(globalThis.tct?.base ?? base(file), fetchCode);
   else if (there !== __VERSION__) console.warn(`tct.js ${__VERSION__} is ignored: this page has ${there}`);
 }

@@ -269,13 +269,11 @@ export class TctGallery extends FeedElement {
 
   protected override content(locale: Locale): TemplateResult {
     const words = this.#words(locale);
-    const { source } = this;
     this.#locale = locale;
     const layout = this.layoutClass();
     const albums = layout === 'albums';
     const photos = this.#tiles;
     const shown = Math.min(this.shown, photos.length);
-    const more = photos.length > shown || source.hasMore;
     this.#drawn = Math.min(shown, this.#drawn + BATCH);
     if (this.#drawn < shown) setTimeout(() => this.requestUpdate());
     const item = (photo: Photo, index: number) => {
@@ -294,6 +292,6 @@ export class TctGallery extends FeedElement {
         layout === 'carousel' && photos.length
           ? html`${this.#turns ? html`<button part="turn" @click=${this.#carousel.toggle}>${this.#carousel.playing ? words.pause : words.play}</button>` : nothing}${turn(-1, words.previous, '‹')}${turn(1, words.next, '›')}`
           : nothing
-      }${more ? html`<button part="more" @click=${() => this.more(() => this.#tiles.length)}>${locale.more}</button>` : nothing}${this.missingNote(locale)}</div>`;
+      }${this.moreButton(locale, () => this.#tiles.length)}${this.missingNote(locale)}</div>`;
   }
 }

@@ -7,6 +7,7 @@ export const styles = css`
   }
   li {
     display: grid;
+    position: relative;
     grid-template: auto auto 1fr / minmax(0, 1fr) auto;
     row-gap: 0.2em;
   }
@@ -18,6 +19,12 @@ export const styles = css`
   li > * {
     grid-column: 1;
     min-inline-size: 0;
+  }
+  /* Wherever a post is clicked, its picture too, its title is. */
+  a[part='title']::after {
+    content: '';
+    position: absolute;
+    inset: 0;
   }
   .picture {
     grid-area: 1 / 2 / span 3;

@@ -7,6 +7,8 @@ import { FeedElement } from '../shared/feed-element.ts';
 import { styles } from './latest-news.styles.ts';
 
 const DAY = 86_400_000;
+/** An address of http(s), or one without a scheme. A div's attributes may be strangers' words: they do not become script. */
+const SAFE = /^https?:|^[^:]*(?:[/?#]|$)/i;
 
 /** What `renderItem` is given beside the item. */
 export interface ItemContext {
@@ -78,10 +80,10 @@ export class TctLatestNews extends FeedElement {
 
   declare layout: 'list' | 'cards' | 'headlines' | 'compact';
   declare newFor: number;
-  declare tag: string | null;
+  declare tag?: string | null;
   declare search: boolean;
-  declare moreHref: string | null;
-  declare target: string | null;
+  declare moreHref?: string | null;
+  declare target?: string | null;
   /** Replaces the template of one post: returns what Lit renders, a template, text or a node. */
   declare renderItem: ((item: Item, context: ItemContext) => unknown) | undefined;
   /** What is looked for. */
@@ -89,7 +91,6 @@ export class TctLatestNews extends FeedElement {
 
   constructor() {
     super('news.json', 5);
-    this.tag = this.moreHref = this.target = null;
     this.layout = 'list';
     this.newFor = 3;
     this.search = false;
@@ -127,13 +128,23 @@ export class TctLatestNews extends FeedElement {
     this.requestUpdate();
   }
 
+  /** Says that a link opens a window. */
+  #hint({ newWindow }: Locale): unknown {
+    return this.target === '_blank' ? html`<span class="unseen"> ${newWindow}</span>` : nothing;
+  }
+
   #item(item: Item, now: number, locale: Locale): unknown {
     const { date_published: date, authors, image, summary, title, url, _tct } = item;
     const { layout, source, target } = this;
     const school = source.several ? source.nameOf(item) : undefined;
     const days = Number.isFinite(this.newFor) ? this.newFor : 3;
     const isNew = !!date && days > 0 && now - Date.parse(date) < days * DAY;
-    if (this.renderItem) return this.renderItem(item, { locale, isNew, school, now });
+    try {
+      if (this.renderItem) return this.renderItem(item, { locale, isNew, school, now });
+    } catch (error) {
+      // The page's own mistake: the post is shown as usual, and the others are not lost with it.
+      console.error(error);
+    }
     const precision = _tct?.precision ?? 'minute';
     const words = title ?? summary;
     const full = layout !== 'compact';
@@ -146,7 +157,7 @@ export class TctLatestNews extends FeedElement {
     ];
     return html`<div class="head">${isNew ? html`<span part="badge">${locale.fresh}</span>` : nothing}${
       url
-        ? html`<a part="title" href=${url} target=${target ?? nothing} rel="noopener" @click=${(event: Event) => this.select(event, item)}>${words}${target === '_blank' ? html`<span class="unseen"> ${locale.newWindow}</span>` : nothing}</a>`
+        ? html`<a part="title" href=${url} target=${target ?? nothing} rel="noopener" @click=${(event: Event) => this.select(event, item)}>${words}${this.#hint(locale)}</a>`
         : html`<span part="title">${words}</span>`
     }</div>
     <div part="meta">${meta.filter(Boolean).map((each) => html`<span>${each}</span>`)}</div>
@@ -155,21 +166,19 @@ export class TctLatestNews extends FeedElement {
   }
 
   protected override content(locale: Locale): TemplateResult {
-    const { layout, moreHref, search, shown, source } = this;
+    const { layout, moreHref, search, shown } = this;
     const query = this.#query;
     const posts = this.#posts;
     const now = Date.now();
     return html`
       ${this.staleNote(locale)}
       ${search ? html`<input part="search" type="search" aria-label=${locale.search} placeholder=${locale.searchPlaceholder} .value=${query} @input=${this.#find}>` : nothing}
-      ${search && query ? html`<p class=${posts.length ? 'unseen' : ''} role="status">${locale.found(posts.length)}</p>` : posts.length ? nothing : html`<p>${locale.empty}</p>`}
+      <p class=${posts.length ? 'unseen' : ''} role="status">${search && query ? locale.found(posts.length) : posts.length ? nothing : locale.empty}</p>
       ${posts.length ? html`<ul part="list" role="list">${posts.slice(0, shown).map((item, index) => html`<li part="item" class=${layout === 'cards' || (layout === 'headlines' && !index) ? 'big' : ''}>${this.#item(item, now, locale)}</li>`)}</ul>` : nothing}
       <div class="foot">${
-        moreHref
-          ? html`<a class="button" part="more" href=${moreHref} target=${this.target ?? nothing}>${locale.more}</a>`
-          : posts.length > shown || source.hasMore
-            ? html`<button part="more" @click=${() => this.more(() => this.#posts.length)}>${locale.more}</button>`
-            : nothing
+        moreHref && SAFE.test(moreHref)
+          ? html`<a class="button" part="more" href=${moreHref} target=${this.target ?? nothing}>${locale.more}${this.#hint(locale)}</a>`
+          : this.moreButton(locale, () => this.#posts.length)
       }${this.missingNote(locale)}</div>`;
   }
 }

@@ -9,6 +9,8 @@ export interface Answer<Data> {
   url: string;
   data?: Data;
   at: number;
+  /** Whether it, or its next page, could not be read when it was last asked for. */
+  failed?: boolean;
 }
 
 const MINUTE = 60_000;
@@ -20,8 +22,6 @@ const MINUTE = 60_000;
  */
 export abstract class DataController<Data extends { title?: string }> implements ReactiveController {
   state: State = 'loading';
-  /** Sources that could not be read, by host or what they call themselves. */
-  missing: string[] = [];
   /** When the copy shown was read, if it is not fresh (ms since the epoch). */
   staleSince = 0;
 
@@ -38,6 +38,13 @@ export abstract class DataController<Data extends { title?: string }> implements
 
   constructor(readonly host: ReactiveControllerHost & HTMLElement) {
     host.addController(this);
+  }
+
+  /** Sources that could not be read, by host or what they call themselves. */
+  get missing(): string[] {
+    return this.answers
+      .filter(({ failed }) => failed)
+      .map(({ url, data }) => data?.title ?? url.replace(/^https?:\/\/([^/]+\w).*/, '$1'));
   }
 
   /** @throws where there is no answer, or none that can be read */
@@ -116,9 +123,9 @@ export abstract class DataController<Data extends { title?: string }> implements
         return this.renew({ url, data, at: now }, known);
       }
       this.report(result.reason, url);
-      if (known?.data) return known;
+      if (known?.data) return { ...known, failed: true };
       const { at, data } = keptCopy(url);
-      return { url, at, data: this.kept(data) };
+      return { url, at, data: this.kept(data), failed: true };
     });
     if (!urls.length) this.report(new Error(otherwise), '');
     this.#settle(now);
@@ -135,11 +142,9 @@ export abstract class DataController<Data extends { title?: string }> implements
 
   #settle(now: number): void {
     const { answers } = this;
-    const old = answers.filter(({ at }) => at < now);
-    const fresh = old.length < answers.length;
+    const fresh = answers.some(({ failed }) => !failed);
     this.#asked = now;
-    this.missing = old.map(({ url, data }) => data?.title ?? url.replace(/^https?:\/\/([^/]+\w).*/, '$1'));
-    this.staleSince = fresh ? 0 : Math.min(...old.map(({ at }) => at || now));
+    this.staleSince = fresh ? 0 : Math.min(...answers.map(({ at }) => at || now));
     this.#filled = this.merge();
     const good = answers.filter(({ data }) => data);
     this.state = good.length ? (fresh ? (this.#filled ? 'ready' : 'empty') : 'stale') : 'error';

@@ -1,5 +1,6 @@
-import type { PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import type { Feed, Item } from '../../core/feed.ts';
+import type { Locale } from '../locale/locale.ts';
 import { words } from './page.ts';
 import { SourceController } from './source-controller.ts';
 import { TctElement } from './tct-element.ts';
@@ -12,6 +13,8 @@ export abstract class FeedElement extends TctElement {
   declare feed: Feed | undefined;
   /** How often "Xem thêm" has brought more. */
   protected brought = 0;
+  /** Whether more is on its way. */
+  #coming = false;
 
   protected override readonly source = new SourceController(this);
 
@@ -47,21 +50,42 @@ export abstract class FeedElement extends TctElement {
   }
 
   /**
-   * Shows as many again, from the sources' next pages if need be.
+   * The button for more, where there is more.
    *
    * @param total how many there are to be shown, of all that have been read
+   * @param more whether there is more
    */
-  protected async more(total: () => number): Promise<void> {
+  protected moreButton(
+    locale: Locale,
+    total: () => number,
+    more = total() > this.shown || this.source.hasMore,
+  ): unknown {
+    const coming = this.#coming;
+    return coming || more
+      ? html`<button part="more" aria-busy=${coming} @click=${() => this.#more(total)}>${coming ? locale.loading : locale.more}</button>`
+      : nothing;
+  }
+
+  /** Shows as many again, from the sources' next pages if need be. */
+  async #more(total: () => number): Promise<void> {
+    if (this.#coming) return;
+    this.#coming = true;
+    this.requestUpdate();
     const before = Math.min(this.shown, total());
+    let came = true;
     // A page may bring nothing that is wanted.
-    while (total() <= before && (await this.source.loadMore())) await this.updateComplete;
-    this.brought++;
+    while (came && total() <= before) {
+      came = await this.source.loadMore();
+      await this.updateComplete;
+    }
+    this.#coming = false;
+    if (came) this.brought++;
     this.requestUpdate();
     await this.updateComplete;
     // The button may be gone: reading goes on at the first item that was added.
     const first = this.renderRoot.querySelectorAll<HTMLElement>('[part=item]')[before];
     const link = first?.querySelector('a');
     if (first && !link) first.tabIndex = -1;
-    (link ?? first)?.focus();
+    this.goOn(link ?? first);
   }
 }

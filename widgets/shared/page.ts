@@ -3,7 +3,10 @@ import type { Locale } from '../locale/locale.ts';
 /** What the one script leaves for the widgets, and the page for them: the only global, `tct`. */
 export interface TctGlobal {
   version: string;
-  /** Where the script and, unless a tag says otherwise, the hub's files are: ends in a slash. */
+  /**
+   * Where the script and, unless a tag says otherwise, the hub's files are: an absolute address that ends in a slash.
+   * A page that gives the script another name, or puts it together with others, says it before the script.
+   */
   base: string;
   /** Requests sent ahead while the widget's code was on its way, by address; taken by the first who asks. */
   ahead: Map<string, Promise<Response>>;

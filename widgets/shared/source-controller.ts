@@ -11,8 +11,6 @@ const MOST = 50;
 interface FeedAnswer extends Answer<Feed> {
   next?: string;
   more?: boolean;
-  /** Whether the next page could not be read. */
-  stuck?: boolean;
 }
 
 const dateOf = ({ date_published = '' }: Item): string => date_published;
@@ -53,7 +51,7 @@ export class SourceController extends DataController<Feed> {
     // What "more" had brought stays, behind what is new.
     const last = feed.items.at(-1)?.date_published ?? '';
     const older = known.data!.items.filter((item) => dateOf(item) < last);
-    return { ...known, data: { ...feed, items: [...feed.items, ...older] }, at };
+    return { ...known, data: { ...feed, items: [...feed.items, ...older] }, at, failed: false };
   }
 
   protected override merge(): boolean {
@@ -76,7 +74,7 @@ export class SourceController extends DataController<Feed> {
     const signal = this.abort?.signal;
     if (!signal) return false;
     const going = this.answers.filter(({ next }) => next);
-    const fine = going.filter(({ stuck }) => !stuck);
+    const fine = going.filter(({ failed }) => !failed);
     const came = await Promise.all(
       (fine.length ? fine : going).map(async (answer) => {
         const url = answer.next!;
@@ -84,13 +82,13 @@ export class SourceController extends DataController<Feed> {
         try {
           const feed = await this.ask(url, signal);
           const data = answer.data!;
-          Object.assign(answer, { next: feed.next_url, more: true, stuck: false });
+          Object.assign(answer, { next: feed.next_url, more: true, failed: false });
           answer.data = { ...data, items: [...data.items, ...feed.items] };
           if (!signal.aborted) this.#add(feed, answer.url);
           return true;
         } catch (error) {
           // The button comes back, to be tried again.
-          Object.assign(answer, { next: url, stuck: true });
+          Object.assign(answer, { next: url, failed: true });
           this.report(error, url);
           return false;
         }
@@ -128,8 +126,8 @@ export class SourceController extends DataController<Feed> {
       (a, b) => Number(dateOf(a) < dateOf(b)) - Number(dateOf(a) > dateOf(b)),
     );
     // Where a source goes on, its older posts are not here yet: those of the others wait for them.
-    const ends = this.answers.flatMap(({ next, stuck, data }) =>
-      next && !stuck && data?.items.length ? dateOf(data.items.at(-1)!) : [],
+    const ends = this.answers.flatMap(({ next, failed, data }) =>
+      next && !failed && data?.items.length ? dateOf(data.items.at(-1)!) : [],
     );
     const since = this.answers.length > 1 ? (ends.sort().at(-1) ?? '') : '';
     this.items = sorted.filter((item) => dateOf(item) >= since);

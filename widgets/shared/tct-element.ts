@@ -50,6 +50,18 @@ export abstract class TctElement extends LitElement {
     return this.source.load(addresses(this.src, this.school, this.file));
   }
 
+  async #retry(): Promise<void> {
+    await this.reload();
+    await this.updateComplete;
+    this.goOn(this.renderRoot.querySelector<HTMLElement>('a,button'));
+  }
+
+  /** Puts the focus there, when a button that was pressed has gone; not if it has been put elsewhere meanwhile. */
+  protected goOn(there: HTMLElement | null | undefined): void {
+    const { activeElement } = this.getRootNode() as Document | ShadowRoot;
+    if (activeElement?.contains(this) ?? true) there?.focus();
+  }
+
   /** Tells that an item was chosen, and keeps its link from being followed where the page says that it does that. */
   protected select(event: Event, item: Item): void {
     if (!tell(this, 'tct-select', { item })) event.preventDefault();
@@ -125,7 +137,7 @@ export abstract class TctElement extends LitElement {
         filled
           ? this.content(locale)
           : state === 'error'
-            ? html`<div part="error" role="alert"><p>${this.failed(locale)}</p><button @click=${this.reload}>${locale.retry}</button></div>`
+            ? html`<div part="error" role="alert"><p>${this.failed(locale)}</p><button @click=${this.#retry}>${locale.retry}</button></div>`
             : fallback
               ? nothing
               : html`<div class="bones" role="status" aria-label=${locale.loading}>${bones(this.count)}</div>`
