@@ -7,7 +7,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
 import esbuild from 'rollup-plugin-esbuild';
-import { leanLit, leanStyles, small } from './small.js';
+import { leanLit, leanStyles, licences, small } from './small.js';
 
 const ELEMENTS = ['latest-news', 'document-list', 'weather', 'gallery'];
 
@@ -126,6 +126,7 @@ const integrity = {
         .digest('base64');
     const values = Object.fromEntries(files.sort().map((name) => [name, `sha384-${digest(name)}`]));
     writeFileSync(`${dir}/integrity.json`, `${JSON.stringify(values, null, 2)}\n`);
+    writeFileSync(`${dir}/LICENSE.txt`, licences('lit'));
   },
 };
 
@@ -139,8 +140,10 @@ const widgets = {
     format: 'es',
     entryFileNames: 'tct-[name].js',
     chunkFileNames: 'tct-[name].js',
-    // One file of all that widgets share, whichever of them a page has.
     manualChunks: {
+      // What all foreign formats need.
+      compose: ['core/read/compose.ts', 'core/read/not-a-feed.ts'],
+      // One file of all that widgets share, whichever of them a page has.
       shared: [
         'widgets/shared/feed-element.ts',
         'widgets/shared/base-styles.ts',

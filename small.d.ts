@@ -3,3 +3,4 @@ import type { Plugin } from 'vite';
 export const small: Plugin[];
 export const leanStyles: Plugin;
 export const leanLit: () => Plugin;
+export const licences: (...packages: string[]) => string;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { transformSync } from 'esbuild';
 
 /** The oldest browsers that are promised to work. */
@@ -41,6 +42,11 @@ const NEEDLESS = [
   // What decorators leave.
   [/Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap/g, '0'],
   [/const (\w)=this\[Symbol\.metadata\];if\(null!==\1\)\{.*?\}(?=this\.)/g, ''],
+  [/static addInitializer\(\w\)\{[^}]*\}/g, ''],
+  // Controllers that leave.
+  [/removeController\(\w\)\{[^}]*\}/g, ''],
+  // Words for misuse.
+  [/"invalid template strings array"/g, '""'],
   // Objects in attributes.
   [/case Object:case Array:(?:try\{[^}]*\}catch\(\w\)\{[^}]*\}|[^}]*)/g, ''],
 ];
@@ -66,3 +72,12 @@ export const leanLit = () => {
     },
   };
 };
+
+/** Our licence and those of the packages inside what is delivered, from which minifiers take the words. */
+export const licences = (...packages) =>
+  [
+    readFileSync(`${import.meta.dirname}/LICENSE`, 'utf8'),
+    ...packages.map(
+      (name) => `${name}\n\n${readFileSync(`${import.meta.dirname}/node_modules/${name}/LICENSE`, 'utf8')}`,
+    ),
+  ].join('\n---\n\n');

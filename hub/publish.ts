@@ -101,5 +101,5 @@ async function removeStrangers({ schools }: Cluster, folder: PublicFolder): Prom
 
 async function copyScripts(from: string, folder: PublicFolder): Promise<void> {
   for (const name of await readdir(from))
-    if (/\.(?:js|json)$/.test(name)) await folder.write(name, await readFile(join(from, name)));
+    if (/\.(?:js|json|txt)$/.test(name)) await folder.write(name, await readFile(join(from, name)));
 }

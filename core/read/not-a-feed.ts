@@ -23,6 +23,3 @@ export class NotAFeed extends Error {
     super(code);
   }
 }
-
-/** @param limit MB */
-export const tooLarge = (limit: number): NotAFeed => new NotAFeed('too-large', String(limit));

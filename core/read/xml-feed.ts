@@ -4,6 +4,8 @@ import { decode } from './charset.ts';
 import { composeFeed, languageTag } from './compose.ts';
 import { feedRoot } from './feed-root.ts';
 import { readHtml } from './html.ts';
+import { LONGEST } from './longest.ts';
+import { NotAFeed } from './not-a-feed.ts';
 import { dropMinute, printsMonthForMinute } from './nukeviet.ts';
 import { lineOf, proseOf } from './prose.ts';
 import { readRhythm } from './rhythm.ts';
@@ -66,6 +68,7 @@ async function readChannel(root: XmlElement, url: string): Promise<Feed> {
  * @throws {NotAFeed} for anything else
  */
 export async function readXml(body: Uint8Array | string, source: Source): Promise<Feed> {
+  if (body.length > LONGEST) throw new NotAFeed('too-large', String(LONGEST / 2 ** 20));
   const text = typeof body === 'string' ? body : decode(body, source.contentType);
   const root = feedRoot(text);
   if (root) return readChannel(root, source.url);

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { leanStyles, small } from '../../small.js';
+import { leanLit, leanStyles, licences, small } from '../../small.js';
 import { ICONS, manifest, messages, type Target } from './manifest.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -33,6 +33,12 @@ const allAtOnce = {
 
 /** What makes Chromium's API the standard one, in its pages; Firefox needs nothing between us and its own. */
 const POLYFILL = createRequire(import.meta.url).resolve('webextension-polyfill/dist/browser-polyfill.min.js');
+/** The Mozilla Public License wants to be told where the source is. */
+const POLYFILL_LICENCE: Record<Target, string> = {
+  chrome:
+    '\n---\n\nwebextension-polyfill (code/polyfill.js)\n\nMPL 2.0, https://mozilla.org/MPL/2.0/; source: https://github.com/mozilla/webextension-polyfill\n',
+  firefox: '',
+};
 const polyfill = (target: Target) => ({
   name: 'polyfill',
   transformIndexHtml: () =>
@@ -51,7 +57,7 @@ async function code(target: Target): Promise<void> {
     logLevel: 'warn',
     define: { __VERSION__: JSON.stringify(version) },
     plugins: [
-      ...[leanStyles, ...small].map((plugin) => ({ ...plugin, enforce: 'pre' as const })),
+      ...[leanStyles, leanLit(), ...small].map((plugin) => ({ ...plugin, enforce: 'pre' as const })),
       allAtOnce,
       polyfill(target),
     ],
@@ -103,7 +109,7 @@ export async function buildExtension(): Promise<void> {
       await put(target, 'managed-schema.json', await readFile(join(HERE, 'managed-schema.json')));
       await put(target, 'code/polyfill.js', await readFile(POLYFILL));
     }
-    await put(target, 'LICENSE', await readFile(join(ROOT, 'LICENSE')));
+    await put(target, 'LICENSE', licences('lit', 'zod') + POLYFILL_LICENCE[target]);
   }
 }
 

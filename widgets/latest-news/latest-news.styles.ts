@@ -21,7 +21,7 @@ export const styles = css`
     min-inline-size: 0;
   }
   /* Wherever a post is clicked, its picture too, its title is. */
-  a[part='title']::after {
+  .head a::after {
     content: '';
     position: absolute;
     inset: 0;
