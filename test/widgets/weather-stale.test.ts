@@ -29,7 +29,7 @@ describe('an old forecast in tct-weather', () => {
     await element.updateComplete;
     return element;
   };
-  const note = (element: Element) => element.shadowRoot!.querySelector('.note');
+  const note = (element: Element) => element.shadowRoot!.querySelector('p[role=status]');
   const rows = (element: Element) => element.shadowRoot!.querySelectorAll('tbody tr').length;
 
   it('is none for three hours', async () => {

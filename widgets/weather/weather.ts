@@ -187,7 +187,7 @@ export class TctWeather extends TctElement {
         ? html`<select part="place" aria-label=${words.place} @change=${(event: Event) => this.#choose(event, offered, shown)}>${offered.map((each) => html`<option .selected=${each === shown}>${each.name || each.id}</option>`)}</select>`
         : html`<div part="place">${shown.name}</div>`;
     return html`
-      ${this.state === 'stale' ? html`<p class="note" role="status">${words.stale(moment)}</p>` : nothing}
+      ${this.state === 'stale' ? html`<p role="status">${words.stale(moment)}</p>` : nothing}
       ${
         this.renderItem
           ? [place, this.renderItem(shown, { locale, outlook: ahead })]
