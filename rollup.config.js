@@ -22,7 +22,6 @@ const escapeTemplates = {
     code.replace(/[^\x00-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
 };
 
-/** Modern syntax for the browser floor. A classic script is ASCII, for pages of any charset; modules are always UTF-8. */
 const smaller = (ascii) =>
   terser({
     ecma: 2020,
@@ -31,6 +30,7 @@ const smaller = (ascii) =>
     format: { ascii_only: ascii, comments: false },
   });
 
+/** Modern syntax for the browser floor. A classic script is ASCII, for pages of any charset; modules are always UTF-8. */
 const delivered = ({ ascii }) => [
   leanStyles,
   leanLit(),

@@ -47,6 +47,8 @@ export function placeOf(word: Word, whole: string, folded: string, from = 0): nu
 export function matcher(query: string): (text: string) => boolean {
   const words = wordsOf(query);
   return (text) => {
+    // Lists ask of every item at every drawing, mostly with nothing looked for.
+    if (!words.length) return true;
     const whole = text.normalize('NFC').toLowerCase();
     const folded = fold(whole);
     return words.every((word) => placeOf(word, whole, folded) >= 0);

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import '../../widgets/weather/define.ts';
 import { TctWeather } from '../../widgets/weather/weather.ts';
-import { counted } from './counted.ts';
 import { three, words } from './forecasts.ts';
+import { leavesNothing } from './leaves-nothing.ts';
 import { address, addTag, inState, json, network, part } from './support.ts';
 
 describe('the life of tct-weather', () => {
@@ -17,20 +17,11 @@ describe('the life of tct-weather', () => {
 
   it('leaves nothing behind: 100 times added and removed', async () => {
     const src = address();
-    const count = counted();
-    try {
-      for (let times = 0; times < 100; times++) {
-        const element = addTag('tct-weather', { src, refresh: '5' });
-        await inState(element, 'ready');
-        element.remove();
-      }
-      expect(count.left()).to.deep.equal({ listeners: 0, timers: 0 });
-      expect(net.asked).to.deep.equal([src]);
-      // The copy of the answer, and nothing for each of the hundred.
-      expect(Object.keys(localStorage)).to.deep.equal([`tct:${src}`]);
-    } finally {
-      count.restore();
-    }
+    await leavesNothing(net, src, async () => {
+      const element = addTag('tct-weather', { src, refresh: '5' });
+      await inState(element, 'ready');
+      element.remove();
+    });
   });
 
   it('takes over what was set before it was defined', async () => {

@@ -1,6 +1,6 @@
 /**
- * Lit's module of this name as far as whatever is delivered whole needs it: every browser of the floor adopts style sheets, so there
- * is no way round it, nor a word for misuse. The build puts it in the place of Lit's own.
+ * Lit's module of this name as far as whatever is delivered whole needs it: every browser of the floor adopts style
+ * sheets, so there is no way round it, nor a word for misuse. The build puts it in the place of Lit's own.
  */
 export const CSSResult = CSSStyleSheet;
 export const supportsAdoptingStyleSheets = true;

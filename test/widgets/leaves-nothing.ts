@@ -1,5 +1,8 @@
+import { expect } from 'chai';
+import type { network } from './support.ts';
+
 /** Counts what is listened to on the page, and what is timed for later, from now on. */
-export function counted(): { left: () => { listeners: number; timers: number }; restore: () => void } {
+function counted(): { left: () => { listeners: number; timers: number }; restore: () => void } {
   const { addEventListener, removeEventListener } = EventTarget.prototype;
   const { setTimeout, clearTimeout, setInterval, clearInterval } = window;
   const timers = new Set<unknown>();
@@ -39,4 +42,25 @@ export function counted(): { left: () => { listeners: number; timers: number }; 
       Object.assign(window, { setTimeout, clearTimeout, setInterval, clearInterval });
     },
   };
+}
+
+/**
+ * Does something a hundred times with an element that shows what is at `src`, and finds nothing of it left: no listener
+ * on the page, no timer, one request, one kept copy.
+ */
+export async function leavesNothing(
+  { asked }: ReturnType<typeof network>,
+  src: string,
+  each: (times: number) => Promise<void>,
+): Promise<void> {
+  const count = counted();
+  try {
+    for (let times = 0; times < 100; times++) await each(times);
+    expect(count.left()).to.deep.equal({ listeners: 0, timers: 0 });
+    expect(asked).to.deep.equal([src]);
+    // The copy of the answer, and nothing for each of the hundred.
+    expect(Object.keys(localStorage)).to.deep.equal([`tct:${src}`]);
+  } finally {
+    count.restore();
+  }
 }
