@@ -45,6 +45,11 @@ const NEEDLESS = [
   [/static addInitializer\(\w\)\{[^}]*\}/g, ''],
   // Controllers that leave.
   [/removeController\(\w\)\{[^}]*\}/g, ''],
+  // Properties that write themselves into attributes.
+  [/\|\|\w\.useDefault&&\w\.reflect&&.*?\(\w\._\$Eu\(\w,\w\)\)/g, ''],
+  [/,!0===\w&&this\._\$Em!==\w&&\(this\._\$Eq\?\?=new Set\)\.add\(\w\)/g, ''],
+  [/_\$ET\(\w,\w\)\{.*?_\$Em=null\}\}/g, ''],
+  [/this\._\$Eq&&=.*?this\[\w\]\)\),/g, ''],
   // Words for misuse.
   [/"invalid template strings array"/g, '""'],
   // Objects in attributes.
