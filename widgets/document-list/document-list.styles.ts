@@ -53,7 +53,7 @@ export const styles = css`
   }
   label,
   label + button {
-    font-size: 0.9em;
+    font-size: max(0.875em, 11px);
   }
   label {
     display: grid;
@@ -69,7 +69,6 @@ export const styles = css`
   }
   [part='meta'] {
     margin: 0 0 0.5em;
-    font-size: max(0.82em, 11px);
   }
   mark {
     background: rgb(255 200 0 / 0.4);
@@ -83,7 +82,7 @@ export const styles = css`
   td {
     padding: 0.55em 0.9em 0.55em 0;
     border-block-start: 1px solid var(--line);
-    font-size: 0.9em;
+    font-size: max(0.875em, 11px);
     overflow-wrap: break-word;
     text-align: start;
     vertical-align: baseline;
@@ -93,8 +92,7 @@ export const styles = css`
   }
   th {
     border-block: 0 2px solid var(--line);
-    font-size: 0.82em;
-    font-weight: 600;
+    font-weight: 700;
     line-height: 1.3;
     overflow-wrap: normal;
   }
@@ -122,8 +120,7 @@ export const styles = css`
   }
   td.title {
     min-inline-size: 14em;
-    font-size: 0.95em;
-    font-weight: 500;
+    font-size: 1em;
     text-wrap: pretty;
   }
   td.issuer {
@@ -185,8 +182,7 @@ export const styles = css`
     td.title {
       order: -1;
       flex: 1 0 100%;
-      font-size: 1em;
-      font-weight: 600;
+      font-weight: 700;
       line-height: 1.4;
     }
     .label {

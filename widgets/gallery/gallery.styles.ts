@@ -43,11 +43,11 @@ export const styles = css`
   }
   small {
     display: block;
+    font-size: 1em;
   }
   [part='caption'],
-  [part='meta'],
   .absent {
-    font-size: max(0.85em, 11px);
+    font-size: max(0.875em, 11px);
   }
   [part='caption'] {
     margin-block: 0.3em 0.5em;

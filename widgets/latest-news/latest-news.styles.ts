@@ -52,12 +52,10 @@ export const styles = css`
     border-radius: 3px;
     background: var(--accent);
     color: var(--tct-on-accent, #fff);
-    font-size: 0.75em;
-    line-height: 1.6;
+    font-size: 0.875em;
+    font-weight: 400;
+    line-height: 1.4;
     vertical-align: 0.1em;
-  }
-  [part='meta'] {
-    font-size: max(0.82em, 11px);
   }
   [part='meta'] > * + *::before {
     content: ' · ';
@@ -65,7 +63,6 @@ export const styles = css`
   [part='summary'] {
     display: -webkit-box;
     overflow: hidden;
-    font-size: 0.92em;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
   }
@@ -111,7 +108,7 @@ export const styles = css`
     line-height: 1.25;
   }
   .headlines .big [part='badge'] {
-    font-size: 0.6em;
+    font-size: 0.583em;
   }
   .headlines li:not(.big) [part='summary'] {
     display: none;

@@ -76,7 +76,11 @@ export const baseStyles = css`
     gap: 0.5em 1em;
     align-items: center;
     margin-block-start: var(--gap);
-    font-size: 0.9em;
+  }
+  .foot,
+  [part='meta'],
+  [part='summary'] {
+    font-size: max(0.875em, 11px);
   }
   .foot:empty {
     display: none;

@@ -69,17 +69,17 @@ export const styles = css`
   }
   [part='temperature'] {
     font-size: 3.2em;
-    font-weight: 300;
+    font-weight: 400;
     line-height: 1;
     white-space: nowrap;
   }
   [part='temperature'] span {
-    font-size: 0.5em;
-    vertical-align: 0.65em;
+    font-size: calc(1em / 3.2);
+    vertical-align: 1.4em;
   }
   small {
     display: block;
-    font-size: 0.9em;
+    font-size: max(0.875em, 11px);
     font-weight: 400;
   }
   [part='warnings'] {
@@ -101,7 +101,7 @@ export const styles = css`
     line-height: 1.3;
   }
   dt {
-    font-size: max(0.82em, 11px);
+    font-size: max(0.875em, 11px);
   }
   figure {
     container-type: inline-size;
@@ -216,7 +216,6 @@ export const styles = css`
   }
   [part='meta'] {
     margin-block: 1em 0;
-    font-size: max(0.82em, 11px);
   }
   [part='meta'] a {
     text-decoration: underline;
