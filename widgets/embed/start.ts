@@ -53,7 +53,8 @@ function watch(base: string, fetchCode: (address: string) => Promise<unknown>): 
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue;
         near.unobserve(target);
-        load(target);
+        // Each in a task of its own: what a browser does at a request takes a slow machine long.
+        setTimeout(load, 0, target);
       }
     },
     { rootMargin: '600px' },

@@ -18,25 +18,20 @@ const shared = new Map<string, Shared>();
 
 async function ask<Data>(url: string, abort: AbortController, reader: Reader<Data>): Promise<Data> {
   const { signal } = abort;
-  const timer = setTimeout(
-    () => abort.abort(new Error(`${url}: no answer in ${PATIENCE / 1000} s`)),
-    PATIENCE,
-  );
-  try {
-    const ahead = globalThis.tct?.ahead;
-    const sent = ahead?.get(url);
-    ahead?.delete(url);
-    const response = await (sent ?? fetch(url, { ...REQUEST, signal }));
-    if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
-    const body = new Uint8Array(await response.arrayBuffer());
-    signal.throwIfAborted();
-    return await reader(body, {
-      url: response.url || url,
-      contentType: response.headers.get('content-type') ?? undefined,
-    });
-  } finally {
-    clearTimeout(timer);
-  }
+  // When it has answered, there is nothing left to give up.
+  AbortSignal.timeout(PATIENCE).onabort = () =>
+    abort.abort(new Error(`${url}: no answer in ${PATIENCE / 1000} s`));
+  const ahead = globalThis.tct?.ahead;
+  const sent = ahead?.get(url);
+  ahead?.delete(url);
+  const response = await (sent ?? fetch(url, { ...REQUEST, signal }));
+  if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
+  const body = new Uint8Array(await response.arrayBuffer());
+  signal.throwIfAborted();
+  return reader(body, {
+    url: response.url || url,
+    contentType: response.headers.get('content-type') ?? undefined,
+  });
 }
 
 /**
