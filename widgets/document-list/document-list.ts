@@ -243,7 +243,13 @@ export class TctDocumentList extends FeedElement {
         !shown.length
           ? nothing
           : this.renderItem
-            ? html`<ul part="list" role="list">${shown.map(({ item, cells }) => html`<li part="item">${this.renderItem!(item, { locale, school: cells.school })}</li>`)}</ul>`
+            ? html`<ul part="list" role="list">${shown.map(
+                ({ item, cells }) =>
+                  html`<li part="item">${this.drawn(
+                    () => this.renderItem!(item, { locale, school: cells.school }),
+                    () => cells.title,
+                  )}</li>`,
+              )}</ul>`
             : table(shown, columns, choice, {
                 ...{ words, found, target: this.target, newWindow: locale.newWindow },
                 caption: this.heading || words.heading,

@@ -277,11 +277,12 @@ export class TctGallery extends FeedElement {
     this.#drawn = Math.min(shown, this.#drawn + BATCH);
     if (this.#drawn < shown) setTimeout(() => this.requestUpdate());
     const item = (photo: Photo, index: number) => {
-      if (albums && !this.renderItem) return this.#cover(photo.item, locale, words);
       const open = (event: Event) => void this.#open(event, photo, albums ? photosOf(photo.item) : undefined);
-      return this.renderItem
-        ? this.renderItem(photo, { locale, school: this.#schoolOf(photo.item), open })
-        : this.#tile(photo, index, words);
+      return this.drawn(
+        this.renderItem &&
+          (() => this.renderItem!(photo, { locale, school: this.#schoolOf(photo.item), open })),
+        () => (albums ? this.#cover(photo.item, locale, words) : this.#tile(photo, index, words)),
+      );
     };
     const turn = (direction: 1 | -1, name: string, sign: string) =>
       html`<button part="turn" aria-label=${name} @click=${() => this.#carousel.turn(direction)}>${sign}</button>`;

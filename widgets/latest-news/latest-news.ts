@@ -137,14 +137,8 @@ export class TctLatestNews extends FeedElement {
     const { date_published: date, authors, image, summary, title, url, _tct } = item;
     const { layout, source, target } = this;
     const school = source.several ? source.nameOf(item) : undefined;
-    const days = Number.isFinite(this.newFor) ? this.newFor : 3;
+    const days = this.newFor >= 0 ? this.newFor : 3;
     const isNew = !!date && days > 0 && now - Date.parse(date) < days * DAY;
-    try {
-      if (this.renderItem) return this.renderItem(item, { locale, isNew, school, now });
-    } catch (error) {
-      // The page's own mistake: the post is shown as usual, and the others are not lost with it.
-      console.error(error);
-    }
     const precision = _tct?.precision ?? 'minute';
     const words = title ?? summary;
     const full = layout !== 'compact';
@@ -155,14 +149,17 @@ export class TctLatestNews extends FeedElement {
       full && authors?.map(({ name }) => name).join(', '),
       _tct?.views && locale.views(_tct.views),
     ];
-    return html`<div class="head">${isNew ? html`<span part="badge">${locale.fresh}</span>` : nothing}${
-      url
-        ? html`<a part="title" href=${url} target=${target ?? nothing} rel="noopener" @click=${(event: Event) => this.select(event, item)}>${words}${this.#hint(locale)}</a>`
-        : html`<span part="title">${words}</span>`
-    }</div>
+    return this.drawn(
+      this.renderItem && (() => this.renderItem!(item, { locale, isNew, school, now })),
+      () => html`<div class="head">${isNew ? html`<span part="badge">${locale.fresh}</span>` : nothing}${
+        url
+          ? html`<a part="title" href=${url} target=${target ?? nothing} rel="noopener" @click=${(event: Event) => this.select(event, item)}>${words}${this.#hint(locale)}</a>`
+          : html`<span part="title">${words}</span>`
+      }</div>
     <div part="meta">${meta.filter(Boolean).map((each) => html`<span>${each}</span>`)}</div>
     ${full && summary && title ? html`<div part="summary">${summary}</div>` : nothing}
-    ${full && image ? html`<div class="picture"><img part="image" src=${image} alt="" loading="lazy" referrerpolicy="no-referrer" @load=${reveal} @error=${reveal}></div>` : nothing}`;
+    ${full && image ? html`<div class="picture"><img part="image" src=${image} alt="" loading="lazy" referrerpolicy="no-referrer" @load=${reveal} @error=${reveal}></div>` : nothing}`,
+    );
   }
 
   protected override content(locale: Locale): TemplateResult {

@@ -5,6 +5,12 @@ import { type Locale, localeFor } from '../locale/locale.ts';
 import type { DataController, State } from './data-controller.ts';
 import { addresses, tell } from './page.ts';
 
+/** Milliseconds: of drawing that is not felt, and until the browser has shown what was drawn. */
+const QUICK = 2;
+const FRAME = 16;
+/** Over when the next widget may draw; the first when the script that brought it has come to its end. */
+let turn = new Promise<void>((resolve) => setTimeout(resolve));
+
 /**
  * What every widget is: sources that are loaded, a heading, the fallback until there is data, a skeleton, and the words
  * for failure. A widget says which of the hub's files is its own, what its heading is, and draws its content.
@@ -83,6 +89,19 @@ export abstract class TctElement extends LitElement {
       : nothing;
   }
 
+  /**
+   * What the page's own `renderItem` draws. A mistake in it costs what it was to draw and nothing else: that is shown as
+   * usual.
+   */
+  protected drawn(own: (() => unknown) | undefined, usual: () => unknown): unknown {
+    try {
+      if (own) return own();
+    } catch (error) {
+      console.error(error);
+    }
+    return usual();
+  }
+
   protected get count(): number {
     return this.limit >= 1 ? Math.trunc(this.limit) : this.usualLimit;
   }
@@ -106,6 +125,24 @@ export abstract class TctElement extends LitElement {
   }
   /** The layout, as a class for the styles. */
   protected abstract layoutClass(): string;
+
+  /**
+   * One widget after the other, with a frame between what takes long: what all of a page draw, and what the browser then
+   * lays out, is a long task only together.
+   */
+  protected override async scheduleUpdate(): Promise<void> {
+    const before = turn;
+    let over!: () => void;
+    turn = new Promise((resolve) => (over = resolve));
+    await before;
+    const begun = performance.now();
+    try {
+      super.scheduleUpdate();
+    } finally {
+      if (performance.now() - begun < QUICK) over();
+      else setTimeout(over, FRAME);
+    }
+  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('refresh')) this.source.refreshEvery(this.refresh);

@@ -188,14 +188,13 @@ export class TctWeather extends TctElement {
         : html`<div part="place">${shown.name}</div>`;
     return html`
       ${this.state === 'stale' ? html`<p role="status">${words.stale(moment)}</p>` : nothing}
-      ${
-        this.renderItem
-          ? [place, this.renderItem(shown, { locale, outlook: ahead })]
-          : html`<div class="sections">
+      ${this.drawn(
+        this.renderItem && (() => [place, this.renderItem!(shown, { locale, outlook: ahead })]),
+        () => html`<div class="sections">
               <div>${place}${nowBlock(ahead, words)}${layout === 'now' ? nothing : facts(ahead, layout === 'full', words)}</div>
               ${layout === 'now' ? nothing : html`<div class="sections">${layout === 'full' && ahead.hours.length > 2 ? chart(ahead, words) : nothing}${ahead.days.length ? dayList(ahead, this.count, words) : nothing}</div>`}
-            </div>`
-      }
+            </div>`,
+      )}
       <p part="meta">${words.updated} <time datetime=${fetched}>${moment}</time>. ${words.source} <a href="https://open-meteo.com/" referrerpolicy="no-referrer">Open-Meteo.com</a>, CC BY 4.0. ${this.missingNote(locale)}</p>`;
   }
 }
