@@ -3,7 +3,7 @@ import type { DocumentFacts, Item } from '../../core/feed.ts';
 import '../../widgets/document-list/define.ts';
 import type { TctDocumentList } from '../../widgets/document-list/document-list.ts';
 import { until } from './albums.ts';
-import { address, addTag, feed, inState, item, json, network, part } from './support.ts';
+import { address, addTag, feed, inState, item, json, network, onPaper, part } from './support.ts';
 
 const paper = (id: string, title: string, facts: DocumentFacts, more: Partial<Item> = {}): Item =>
   item(id, { title, ...more, _tct: { precision: 'day', ...more._tct, document: facts } });
@@ -351,6 +351,16 @@ describe('tct-document-list', () => {
     expect(shown(element)).to.have.length(4);
     dispatchEvent(new Event('afterprint'));
     expect(shown(element)).to.have.length(1);
+  });
+
+  it('keeps the heads of its columns on paper, without the signs for sorting', async () => {
+    const element = await ready({ columns: 'number title' });
+    onPaper(element);
+    for (const button of element.shadowRoot!.querySelectorAll('th button')) {
+      expect(button.getClientRects(), button.textContent!).to.have.length(1);
+      expect(getComputedStyle(button, '::after').display).to.equal('none');
+    }
+    expect($(element, '[part=search]').getClientRects()).to.have.length(0);
   });
 
   it('tells which document was chosen, and lets the page take over', async () => {

@@ -210,9 +210,14 @@ export const styles = css`
     }
   }
   @media print {
-    .tools,
     [part='filters'],
     nav {
+      display: none;
+    }
+    th button {
+      display: inline;
+    }
+    th button::after {
       display: none;
     }
     tr {
