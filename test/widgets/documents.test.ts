@@ -117,9 +117,9 @@ describe('tct-document-list', () => {
     const element = await ready({ columns: 'title validity bogus signer' });
     const cells = [...element.shadowRoot!.querySelectorAll('tbody tr:first-child td')];
     expect(cells.map(({ className }) => className)).to.deep.equal(['title', 'validity', 'signer']);
-    expect(cells[1]!.textContent).to.contain('Còn hiệu lực từ 19/05/2021');
+    expect(cells[1]!.textContent).to.contain('Còn hiệu lực (từ 19/05/2021)');
     expect(element.shadowRoot!.querySelectorAll('td.validity')[1]!.textContent).to.contain(
-      'Hết hiệu lực sau ngày 01/01/2023',
+      'Hết hiệu lực (sau ngày 01/01/2023)',
     );
   });
 
@@ -451,8 +451,12 @@ describe('tct-document-list', () => {
       const element = await ready({ columns: 'validity' });
       const cells = [...element.shadowRoot!.querySelectorAll('td.validity')];
       expect(cells.map((td) => td.textContent!.replace('Hiệu lực', ''))).to.deep.equal([
-        ...['Có hiệu lực từ 27/11/2026', 'Còn hiệu lực từ 26/11/2026', 'Còn hiệu lực từ 01/01/2026'],
-        ...['Hết hiệu lực sau ngày 25/11/2026', '', 'Còn hiệu lực đến 31/12/2026'],
+        ...[
+          'Sắp có hiệu lực (từ 27/11/2026)',
+          'Còn hiệu lực (từ 26/11/2026)',
+          'Còn hiệu lực (từ 01/01/2026)',
+        ],
+        ...['Hết hiệu lực (sau ngày 25/11/2026)', '', 'Còn hiệu lực (đến 31/12/2026)'],
       ]);
     } finally {
       Date.now = now;
