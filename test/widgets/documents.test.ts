@@ -487,6 +487,21 @@ describe('tct-document-list', () => {
     expect(shown(element)[0], 'files').to.equal(PAPERS[0]!.title);
   });
 
+  it('sorts validity by what it says: in force, not yet, no longer, each by its day', async () => {
+    net.restore();
+    const facts: DocumentFacts[] = [
+      { effective: '2020-01-01', expires: '2023-01-01' },
+      { effective: '2999-01-01' },
+      { effective: '2021-01-01', status: 'valid' },
+      { status: 'unknown' },
+      { effective: '2019-01-01' },
+    ];
+    net = network(() => json(feed(facts.map((each, index) => paper(String(index), `${index}`, each)))));
+    const element = await ready({ columns: 'title validity' });
+    await press(element, 'th.validity button');
+    expect(shown(element)).to.deep.equal(['4', '2', '1', '0', '3']);
+  });
+
   it('offers choices in the order of Vietnamese, and forgets them when they are cleared', async () => {
     net.restore();
     const issuers = ['Văn phòng', 'Đảng uỷ', 'Ban Giám hiệu', 'Âu Cơ', 'Dân vận'];
