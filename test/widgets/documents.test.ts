@@ -265,6 +265,18 @@ describe('tct-document-list', () => {
     expect(shown(await ready({ 'state-in-url': '' }))).to.have.length(4);
   });
 
+  it('shows a filter that the address names though no document has it, and lets it be taken off', async () => {
+    const url = new URL(location.href);
+    url.searchParams.set('vb-type', 'Công điện');
+    history.replaceState(null, '', url);
+    const element = await ready({ 'state-in-url': '' });
+    expect(shown(element)).to.have.length(0);
+    const select = $<HTMLSelectElement>(element, '[part=filters] select');
+    expect(select.selectedOptions[0]!.text).to.equal('Công điện (0)');
+    await pick(element, 0, '');
+    expect(shown(element)).to.have.length(4);
+  });
+
   it('searches on where the browser lets nothing be written there', async () => {
     const element = await ready({ 'state-in-url': '' });
     Object.assign(history, {

@@ -31,10 +31,10 @@ export const styles = css`
     color: CanvasText;
   }
   [part='search'] {
-    flex: 1 1 14em;
+    flex: 14em;
   }
   .sort {
-    flex: 1 1 9em;
+    flex: 9em;
     gap: 0.3em;
     min-inline-size: 0;
   }
@@ -184,7 +184,7 @@ export const styles = css`
     }
     td.title {
       order: -1;
-      flex: 1 0 100%;
+      flex: 100%;
       font-size: 1em;
       font-weight: 600;
       line-height: 1.4;
