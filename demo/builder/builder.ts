@@ -38,6 +38,8 @@ function show(): void {
   const element = document.createElement(`tct-${said.widget}`);
   for (const [name, value] of Object.entries(said.attributes))
     element.setAttribute(name, value === 'true' ? '' : value);
+  // The code needs its height also where a telephone shows it far below.
+  element.setAttribute('loading', 'eager');
   preview.replaceChildren(element);
   code.value = snippet(said);
   // The height of what is shown, reserved, keeps the partner's page from jumping.

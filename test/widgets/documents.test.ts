@@ -3,7 +3,7 @@ import type { DocumentFacts, Item } from '../../core/feed.ts';
 import '../../widgets/document-list/define.ts';
 import type { TctDocumentList } from '../../widgets/document-list/document-list.ts';
 import { until } from './albums.ts';
-import { address, addTag, feed, inState, item, json, network, part } from './support.ts';
+import { address, addTag, feed, inState, item, json, network, onPaper, part } from './support.ts';
 
 const paper = (id: string, title: string, facts: DocumentFacts, more: Partial<Item> = {}): Item =>
   item(id, { title, ...more, _tct: { precision: 'day', ...more._tct, document: facts } });
@@ -117,9 +117,9 @@ describe('tct-document-list', () => {
     const element = await ready({ columns: 'title validity bogus signer' });
     const cells = [...element.shadowRoot!.querySelectorAll('tbody tr:first-child td')];
     expect(cells.map(({ className }) => className)).to.deep.equal(['title', 'validity', 'signer']);
-    expect(cells[1]!.textContent).to.contain('Còn hiệu lực từ 19/05/2021');
+    expect(cells[1]!.textContent).to.contain('Còn hiệu lực (từ 19/05/2021)');
     expect(element.shadowRoot!.querySelectorAll('td.validity')[1]!.textContent).to.contain(
-      'Hết hiệu lực sau ngày 01/01/2023',
+      'Hết hiệu lực (sau ngày 01/01/2023)',
     );
   });
 
@@ -265,6 +265,18 @@ describe('tct-document-list', () => {
     expect(shown(await ready({ 'state-in-url': '' }))).to.have.length(4);
   });
 
+  it('shows a filter that the address names though no document has it, and lets it be taken off', async () => {
+    const url = new URL(location.href);
+    url.searchParams.set('vb-type', 'Công điện');
+    history.replaceState(null, '', url);
+    const element = await ready({ 'state-in-url': '' });
+    expect(shown(element)).to.have.length(0);
+    const select = $<HTMLSelectElement>(element, '[part=filters] select');
+    expect(select.selectedOptions[0]!.text).to.equal('Công điện (0)');
+    await pick(element, 0, '');
+    expect(shown(element)).to.have.length(4);
+  });
+
   it('searches on where the browser lets nothing be written there', async () => {
     const element = await ready({ 'state-in-url': '' });
     Object.assign(history, {
@@ -351,6 +363,16 @@ describe('tct-document-list', () => {
     expect(shown(element)).to.have.length(4);
     dispatchEvent(new Event('afterprint'));
     expect(shown(element)).to.have.length(1);
+  });
+
+  it('keeps the heads of its columns on paper, without the signs for sorting', async () => {
+    const element = await ready({ columns: 'number title' });
+    onPaper(element);
+    for (const button of element.shadowRoot!.querySelectorAll('th button')) {
+      expect(button.getClientRects(), button.textContent!).to.have.length(1);
+      expect(getComputedStyle(button, '::after').display).to.equal('none');
+    }
+    expect($(element, '[part=search]').getClientRects()).to.have.length(0);
   });
 
   it('tells which document was chosen, and lets the page take over', async () => {
@@ -441,8 +463,12 @@ describe('tct-document-list', () => {
       const element = await ready({ columns: 'validity' });
       const cells = [...element.shadowRoot!.querySelectorAll('td.validity')];
       expect(cells.map((td) => td.textContent!.replace('Hiệu lực', ''))).to.deep.equal([
-        ...['Có hiệu lực từ 27/11/2026', 'Còn hiệu lực từ 26/11/2026', 'Còn hiệu lực từ 01/01/2026'],
-        ...['Hết hiệu lực sau ngày 25/11/2026', '', 'Còn hiệu lực đến 31/12/2026'],
+        ...[
+          'Sắp có hiệu lực (từ 27/11/2026)',
+          'Còn hiệu lực (từ 26/11/2026)',
+          'Còn hiệu lực (từ 01/01/2026)',
+        ],
+        ...['Hết hiệu lực (sau ngày 25/11/2026)', '', 'Còn hiệu lực (đến 31/12/2026)'],
       ]);
     } finally {
       Date.now = now;
@@ -471,6 +497,21 @@ describe('tct-document-list', () => {
       expect($(element, `[aria-sort]:not([aria-sort=none])`).className).to.equal(column);
     }
     expect(shown(element)[0], 'files').to.equal(PAPERS[0]!.title);
+  });
+
+  it('sorts validity by what it says: in force, not yet, no longer, each by its day', async () => {
+    net.restore();
+    const facts: DocumentFacts[] = [
+      { effective: '2020-01-01', expires: '2023-01-01' },
+      { effective: '2999-01-01' },
+      { effective: '2021-01-01', status: 'valid' },
+      { status: 'unknown' },
+      { effective: '2019-01-01' },
+    ];
+    net = network(() => json(feed(facts.map((each, index) => paper(String(index), `${index}`, each)))));
+    const element = await ready({ columns: 'title validity' });
+    await press(element, 'th.validity button');
+    expect(shown(element)).to.deep.equal(['4', '2', '1', '0', '3']);
   });
 
   it('offers choices in the order of Vietnamese, and forgets them when they are cleared', async () => {

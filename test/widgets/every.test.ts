@@ -17,24 +17,26 @@ const WIDGETS: [tag: string, attributes: string][] = [
   ['tct-gallery', 'src="/test/widgets/albums.json" layout="albums"'],
 ];
 
-/** Those that show feeds, in every setting. */
+/** In every setting. */
 const SETTINGS: [tag: string, attributes: string][] = [
   ...['list', 'cards', 'headlines', 'compact'].map((layout): [string, string] => [
     'tct-latest-news',
     `search layout="${layout}"`,
   ]),
   ['tct-document-list', ''],
+  ...['full', 'compact', 'now'].map((layout): [string, string] => ['tct-weather', `layout="${layout}"`]),
   ...['grid', 'carousel', 'albums'].map((layout): [string, string] => ['tct-gallery', `layout="${layout}"`]),
 ];
 const FILES: Record<string, string> = {
   'tct-latest-news': 'news',
   'tct-document-list': 'documents',
+  'tct-weather': 'weather',
   'tct-gallery': 'albums',
 };
 /** How a page comes to show each state: what it is answered. */
 const ANSWERS: Record<string, string> = {
   loading: 'new Promise(function(){})',
-  empty: `Promise.resolve(new Response('{"version":"https://jsonfeed.org/version/1.1","title":"Trường","items":[]}'))`,
+  empty: 'Promise.resolve(new Response(JSON.stringify(NOTHING)))',
   error: "Promise.resolve(new Response('', {status:503}))",
   stale: 'Promise.reject(new Error("offline"))',
 };
@@ -66,12 +68,17 @@ describe('every widget', () => {
     for (const scheme of ['light', 'dark'])
       it(`<${tag} ${attributes}> leaves axe nothing to say in any state, ${scheme}`, async () => {
         const file = `/test/widgets/${FILES[tag]}.json`;
-        const data = await (await fetch(file)).json();
+        const answered = await (await fetch(file)).json();
+        // Weather is a list of places, all else a feed.
+        const data = Array.isArray(answered) ? { places: answered } : answered;
+        const none = Array.isArray(answered) ? [] : { ...answered, items: [] };
         const head = `<style>:root{color-scheme:${scheme};background:Canvas;color:CanvasText}</style>`;
         for (const state of ['ready', ...Object.keys(ANSWERS)]) {
           const src = state === 'ready' ? file : `${location.origin}/${state}.json`;
           if (state === 'stale') localStorage.setItem(`tct:${src}`, JSON.stringify({ at: 1, data }));
-          const answer = ANSWERS[state] ? `<script>fetch=function(){return ${ANSWERS[state]}}</script>` : '';
+          const answer = ANSWERS[state]
+            ? `<script>NOTHING=${JSON.stringify(none)};fetch=function(){return ${ANSWERS[state]}}</script>`
+            : '';
           const page = await openPage(
             `${answer}<main><h1>Trang</h1><${tag} ${attributes} src="${src}" loading="eager"></${tag}></main>${SCRIPT}<script src="/node_modules/axe-core/axe.min.js"></script>`,
             head,

@@ -37,6 +37,38 @@ describe('axe and a photo that is open', () => {
         }
       });
 
+  it('leaves a telephone’s width to captions and messages, and nothing lies over them', async () => {
+    const page = await openPage(
+      `<tct-gallery src="/test/widgets/albums.json" download loading="eager"></tct-gallery>${SCRIPTS}`,
+    );
+    page.frameElement!.setAttribute('style', 'width:320px;height:640px');
+    const element = page.document.querySelector('tct-gallery')!;
+    await inState(element, 'ready');
+    await until(element.shadowRoot!, () => links(element).length === 4);
+    links(element)[0]!.click();
+    const dialog = await opened(element);
+    const box = (selector: string) => dialog.querySelector(selector)!.getBoundingClientRect();
+    for (let turned = 0; turned < 4; turned++) {
+      if (dialog.querySelector('[part=caption]')) {
+        expect(box('[part=caption]').width).to.be.at.least(280);
+        expect(box('.back').top).to.be.at.least(box('[part=caption]').bottom);
+      }
+      expect(box('.back').right).to.be.at.most(box('[part=meta] > :first-child').left);
+      key(dialog, 'ArrowRight');
+    }
+    const clipboard = { writeText: () => Promise.resolve() };
+    Object.defineProperties(page.navigator, { clipboard: { get: () => clipboard }, share: { value: null } });
+    const share = dialog.querySelector<HTMLElement>('[aria-label="Chia sẻ"]')!;
+    share.click();
+    await until(dialog, () => dialog.querySelector('.message')!.textContent);
+    expect(box('.message').height).to.be.below(40);
+    expect(box('.message').top).to.be.at.least(box('[aria-label="Đóng"]').bottom);
+    clipboard.writeText = () => Promise.reject();
+    share.click();
+    await until(dialog, () => dialog.querySelector('input'));
+    expect(box('input').width).to.equal(320);
+  });
+
   it('is reached and left by keys alone, in the order it is seen', async () => {
     const page = await openPage(
       `<tct-gallery src="/test/widgets/albums.json" loading="eager"></tct-gallery>${SCRIPTS}`,

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { alone, gallery } from './albums.ts';
-import { feed, json, network, part } from './support.ts';
+import { feed, json, network, onPaper, part } from './support.ts';
 
 describe('a carousel', () => {
   let net: ReturnType<typeof network>;
@@ -57,6 +57,15 @@ describe('a carousel', () => {
     expect(row.scrollWidth).to.be.greaterThan(row.clientWidth * 5);
     expect(element.scrollWidth).to.be.at.most(320);
     expect(getComputedStyle(row).scrollSnapType).to.contain('x mandatory');
+  });
+
+  it('is whole on paper', async () => {
+    const element = await gallery({ layout: 'carousel' }, 600);
+    onPaper(element);
+    const { clientWidth, offsetHeight, scrollWidth } = list(element);
+    expect(scrollWidth).to.equal(clientWidth);
+    for (const { offsetHeight: photo } of list(element).children as HTMLCollectionOf<HTMLElement>)
+      expect(photo).to.be.below(offsetHeight / 2);
   });
 
   it('is turned by buttons, by as many photos as are seen; behind the last comes the first', async () => {

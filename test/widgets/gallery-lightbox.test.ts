@@ -233,13 +233,16 @@ describe('the lightbox', () => {
   it('lets a caption that is too long be scrolled by keys', async () => {
     items = [alone('1', { title: 'Rất dài '.repeat(300) }), alone('2')];
     const dialog = await open(await gallery());
-    const words = $(dialog, '.words');
+    const caption = () => $(dialog, '[part=caption]');
     dialog.style.height = '300px';
     key(dialog, 'Home');
-    expect(words.scrollHeight).to.be.greaterThan(words.clientHeight);
-    expect(words.tabIndex).to.equal(0);
+    expect(caption().scrollHeight).to.be.greaterThan(caption().clientHeight);
+    expect(caption().tabIndex).to.equal(0);
+    // Whose the photo is stays in sight.
+    const { bottom } = $(dialog, '[part=meta]').getBoundingClientRect();
+    expect(bottom).to.be.at.most(dialog.getBoundingClientRect().bottom);
     key(dialog, 'ArrowRight');
-    expect(words.hasAttribute('tabindex')).to.equal(false);
+    expect(dialog.querySelector('.words [tabindex]')).to.equal(null);
   });
 
   it('offers photos as files only where the page allows it', async () => {

@@ -219,6 +219,23 @@ describe('tct-gallery', () => {
     await until(element.shadowRoot!, () => count(element) === 4 && !part(element, 'more'));
   });
 
+  it('draws a thousand photos a few at a time, all of them, in their order', async () => {
+    items = Array.from({ length: 1000 }, (_, index) => alone(String(index)));
+    const element = addTag('tct-gallery', { src: address(), limit: '1000' });
+    let drawn = 0;
+    let most = 0;
+    await until(element.shadowRoot!, () => {
+      const { length } = links(element);
+      most = Math.max(most, length - drawn);
+      drawn = length;
+      return length === 1000;
+    });
+    expect(most).to.be.at.most(50);
+    expect(links(element).map(({ href }) => href)).to.deep.equal(
+      items.map(({ attachments }) => attachments![0]!.url),
+    );
+  });
+
   it('follows the room it is given, not the window', async () => {
     const columns = async (width: number, layout: string) => {
       const element = await gallery({ layout }, width);

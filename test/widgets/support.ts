@@ -81,6 +81,16 @@ export const titles = (element: Element): string[] =>
 export const part = <T extends HTMLElement>(element: Element, name: string): T | null =>
   element.shadowRoot!.querySelector<T>(`[part=${name}]`);
 
+/** As if on paper: what the styles of an element say of print is said of the screen. */
+export function onPaper({ shadowRoot }: Element): void {
+  shadowRoot!.adoptedStyleSheets = shadowRoot!.adoptedStyleSheets.map(({ cssRules }) => {
+    const sheet = new CSSStyleSheet();
+    const rules = [...cssRules].map(({ cssText }) => cssText.replace(/^@media print/, '@media all'));
+    sheet.replaceSync(rules.join(''));
+    return sheet;
+  });
+}
+
 type Page = Window & typeof globalThis;
 
 /** A partner's page of its own, from its source, in a frame; ready when everything of it has been loaded. */

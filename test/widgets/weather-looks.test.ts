@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import '../../widgets/weather/define.ts';
 import type { TctWeather } from '../../widgets/weather/weather.ts';
 import { place, three } from './forecasts.ts';
-import { address, addTag, inState, json, network, part } from './support.ts';
+import { address, addTag, inState, json, network, onPaper, part } from './support.ts';
 
 describe('looks of tct-weather', () => {
   let net: ReturnType<typeof network>;
@@ -110,13 +110,7 @@ describe('looks of tct-weather', () => {
 
   it('leaves the place’s name on paper', async () => {
     const element = await ready(600);
-    const print = element
-      .shadowRoot!.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules])
-      .filter((rule): rule is CSSMediaRule => rule instanceof CSSMediaRule && rule.conditionText === 'print');
-    // As if on paper: what is said of print is said of the screen.
-    const screen = new CSSStyleSheet();
-    screen.replaceSync(print.flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText)).join(''));
-    element.shadowRoot!.adoptedStyleSheets = [screen, ...element.shadowRoot!.adoptedStyleSheets];
+    onPaper(element);
     expect(getComputedStyle(part(element, 'place')!).display).to.equal('inline-block');
   });
 });

@@ -56,15 +56,15 @@ describe('the warnings of tct-weather', () => {
     [
       'heat, when it is greatest',
       { hourly: { temperature_2m: hours(30, { [at(12)]: 37.2, [at(13)]: 38.6, [at(14)]: 37 }) } },
-      ['Nắng nóng 39°C khoảng 13h ngày mai'],
+      ['Nắng nóng gay gắt 39°C khoảng 13h ngày mai'],
     ],
     [
       '37.0 degrees',
       { hourly: { temperature_2m: hours(30, { [at(15)]: 37 }) } },
-      ['Nắng nóng 37°C khoảng 15h hôm nay'],
+      ['Nắng nóng gay gắt 37°C khoảng 15h hôm nay'],
     ],
     ['36.9 degrees', { hourly: { temperature_2m: hours(30, { [at(15)]: 36.9 }) } }, []],
-    ['heat now', { current: { temperature_2m: 39.4 } }, ['Nắng nóng 39°C lúc này']],
+    ['heat now', { current: { temperature_2m: 39.4 } }, ['Nắng nóng gay gắt 39°C lúc này']],
     [
       'cold, when it is greatest',
       { hourly: { temperature_2m: hours(15, { [at(4)]: 12.6, [at(5)]: 9.8, [at(6)]: 11 }) } },
@@ -82,7 +82,7 @@ describe('the warnings of tct-weather', () => {
         current: { weather_code: 95 },
         hourly: { weather_code: hours(3, { [at(18)]: 82 }), temperature_2m: hours(30, { [at(13)]: 37.4 }) },
       },
-      ['Dông lúc này', 'Mưa to khoảng 18h hôm nay', 'Nắng nóng 37°C khoảng 13h ngày mai'],
+      ['Dông lúc này', 'Mưa to khoảng 18h hôm nay', 'Nắng nóng gay gắt 37°C khoảng 13h ngày mai'],
     ],
   ];
   for (const [what, given, expected] of CASES)
@@ -115,7 +115,7 @@ describe('the warnings of tct-weather', () => {
     element.style.width = '320px';
     const skies = [...element.shadowRoot!.querySelectorAll<HTMLElement>('[part=item] .sky')];
     expect(skies.map(words)).to.deep.equal([
-      ...['Dông', 'Mưa to', 'Trời quang, nắng nóng', 'Trời quang, rét'],
+      ...['Dông', 'Mưa to', 'Trời quang, nắng nóng gay gắt', 'Trời quang, rét'],
       ...['Trời quang', 'Trời quang', 'Trời quang'],
     ]);
     // Where there is little room the words of other days give way.
@@ -123,7 +123,7 @@ describe('the warnings of tct-weather', () => {
       ...[true, true, true, true, false, false, false],
     ]);
     expect(words(element.shadowRoot!.querySelectorAll('[part=item] time')[2])).to.equal(
-      'Thứ Bảy, Trời quang, nắng nóng, Khả năng mưa 20%, Từ 20° đến 37°',
+      'Thứ Bảy, Trời quang, nắng nóng gay gắt, Khả năng mưa 20%, Từ 20° đến 37°',
     );
   });
 });

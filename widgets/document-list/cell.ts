@@ -53,7 +53,7 @@ export function cellOf(row: Row, column: Column, context: CellContext): unknown 
           : effective
             ? [words.since, effective]
             : [words.until, expires];
-      return state ? `${state}${day ? ` ${bound(words.day(day))}` : ''}` : nothing;
+      return state ? `${state}${day ? ` (${bound(words.day(day))})` : ''}` : nothing;
     }
     case 'files': {
       const files = item.attachments ?? [];

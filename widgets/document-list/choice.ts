@@ -23,4 +23,4 @@ export const filtersIn = ({ chosen, from, to }: Choice): number =>
   Object.values(chosen).filter(Boolean).length + Number(!!(from || to));
 
 /** Whether it leaves documents out. */
-export const isNarrow = (choice: Choice): boolean => choice.query !== '' || filtersIn(choice) > 0;
+export const isNarrow = (choice: Choice): boolean => !!choice.query || filtersIn(choice) > 0;

@@ -51,10 +51,10 @@ export function rowOf(item: Item, school: string | undefined, today: string): Ro
   };
 }
 
-/** By what a column is sorted; empty where there is no value. */
+/** By what a column is sorted; empty where there is no value. What is in force comes first, each state by its day. */
 export function keyOf({ cells, facts }: Row, column: Column): string {
-  if (column === 'validity') return facts.effective ?? facts.expires ?? cells.validity ?? '';
   const text = cells[column];
   if (!text) return '';
+  if (column === 'validity') return text.replace('valid', '') + (facts.effective ?? facts.expires ?? 0);
   return column === 'issued' ? text : sortKey(text);
 }

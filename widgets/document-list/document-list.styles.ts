@@ -31,10 +31,10 @@ export const styles = css`
     color: CanvasText;
   }
   [part='search'] {
-    flex: 1 1 14em;
+    flex: 14em;
   }
   .sort {
-    flex: 1 1 9em;
+    flex: 9em;
     gap: 0.3em;
     min-inline-size: 0;
   }
@@ -181,7 +181,7 @@ export const styles = css`
     }
     td.title {
       order: -1;
-      flex: 1 0 100%;
+      flex: 100%;
       font-weight: 700;
       line-height: 1.4;
     }
@@ -206,9 +206,14 @@ export const styles = css`
     }
   }
   @media print {
-    .tools,
     [part='filters'],
     nav {
+      display: none;
+    }
+    th button {
+      display: inline;
+    }
+    th button::after {
       display: none;
     }
     tr {

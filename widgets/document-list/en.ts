@@ -30,7 +30,7 @@ export const en: DocumentWords = {
     validity: 'Validity',
     files: 'Download',
   },
-  validity: { valid: 'In force', coming: 'Comes into force', expired: 'No longer in force' },
+  validity: { valid: 'In force', coming: 'Not yet in force', expired: 'No longer in force' },
   since: (day) => `from ${day}`,
   until: (day) => `until ${day}`,
   ended: (day) => `after ${day}`,

@@ -29,8 +29,9 @@ function sortPanel({ choice: { sort, descending }, words, columns, choose }: Too
 }
 
 function facetPanel(facet: Facet, { choice: { chosen }, words, counts, choose }: Tools): unknown {
-  const values = [...counts[facet]].filter(([value]) => value);
   const now = chosen[facet] ?? '';
+  // What an address names is shown also where no document has it.
+  const values = [...new Map([[now, 0], ...counts[facet]])].filter(([value]) => value);
   if (values.length < 2 && !now) return nothing;
   const name = (value: string) => (facet === 'validity' ? (words.validity[value] ?? value) : value);
   const offered = values
@@ -46,7 +47,7 @@ function facetPanel(facet: Facet, { choice: { chosen }, words, counts, choose }:
 function filterPanel(tools: Tools): TemplateResult {
   const { choice, words, rows, choose } = tools;
   const first = rows.find(({ cells }) => cells.issued)?.cells.issued;
-  const dated = rows.some(({ cells }) => cells.issued && cells.issued !== first);
+  const dated = rows.some(({ cells: { issued } }) => issued && issued !== first);
   const day = (name: 'from' | 'to') =>
     html`<label>${words[name]}<input type="date" .value=${choice[name]} @change=${(event: Event) => choose({ [name]: valueIn(event) })}></label>`;
   return html`${FACETS.map((facet) => facetPanel(facet, tools))}

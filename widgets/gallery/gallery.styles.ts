@@ -140,7 +140,7 @@ export const styles = css`
     }
   }
   @media print {
-    .carousel ul {
+    .carousel :is(ul, .bones) {
       display: grid;
       overflow: visible;
     }

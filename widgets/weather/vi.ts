@@ -60,7 +60,7 @@ export const vi: WeatherWords = {
   weekdays: WEEKDAYS,
   weekdayShort: (day) => (day ? `T${day + 1}` : 'CN'),
   warnings: 'Cảnh báo',
-  threats: { storm: 'Dông', rain: 'Mưa to', heat: 'Nắng nóng', cold: 'Rét' },
+  threats: { storm: 'Dông', rain: 'Mưa to', heat: 'Nắng nóng gay gắt', cold: 'Rét' },
   warning: (threat, hour, tomorrow) =>
     `${threat} ${hour ? `khoảng ${hour} ${tomorrow ? 'ngày mai' : 'hôm nay'}` : 'lúc này'}`,
   updated: 'Cập nhật lúc',

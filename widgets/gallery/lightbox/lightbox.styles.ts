@@ -110,10 +110,18 @@ export const styles = css`
     font-size: 14px;
     font-variant-numeric: tabular-nums;
   }
+  .bar span {
+    flex: 1;
+  }
+  /* Below the buttons, which leave no room for words on a telephone. */
   .message,
   .bar input {
-    flex: 1;
-    min-inline-size: 0;
+    position: absolute;
+    inset: 100% 0 auto;
+    inline-size: 100%;
+    padding-inline: 16px;
+    background: inherit;
+    line-height: 2.4;
   }
   dialog button,
   dialog .button {
@@ -159,10 +167,10 @@ export const styles = css`
   .words {
     inset-block-end: 0;
     box-sizing: border-box;
+    display: flex;
+    flex-direction: column;
     max-block-size: 40%;
     padding: 10px max(16px, 50% - 24em) 14px;
-    overflow: auto;
-    overscroll-behavior: contain;
     text-align: center;
     text-wrap: pretty;
   }
@@ -171,8 +179,15 @@ export const styles = css`
   }
   .words [part='caption'] {
     margin: 0 0 2px;
+    overflow: auto;
+    overscroll-behavior: contain;
     font-size: 16px;
     line-height: 1.45;
+  }
+  /* There is more of it below. */
+  .words [tabindex] {
+    padding-block-end: 1.5em;
+    -webkit-mask: linear-gradient(#000 calc(100% - 2em), #0000);
   }
   .words [part='meta'] {
     font-size: 13px;
@@ -186,13 +201,15 @@ export const styles = css`
     opacity: 0;
     pointer-events: none;
   }
-  /* On a telephone beside the words, not on somebody's face. */
+  /* On a telephone under the caption, not on somebody's face. */
   @media (max-width: 600px) {
     dialog [part='turn'] {
-      inset-block: auto 26px;
+      inset-block: auto 14px;
     }
-    .words {
-      padding-inline: 54px;
+    .words [part='meta'] {
+      align-content: center;
+      min-block-size: 44px;
+      padding-inline: 40px;
     }
   }
   @media (max-height: 480px) {

@@ -276,7 +276,7 @@ export class Lightbox implements ReactiveController {
       this.#dialog,
     );
     // A long caption is scrolled by keys too.
-    const said = this.#dialog.querySelector<HTMLElement>('.words')!;
+    const said = this.#dialog.querySelector<HTMLElement>('.words p')!;
     if (said.scrollHeight > said.clientHeight) said.tabIndex = 0;
     else said.removeAttribute('tabindex');
   };
