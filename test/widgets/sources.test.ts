@@ -3,6 +3,12 @@ import type { Feed, Item } from '../../core/feed.ts';
 import type { TctLatestNews } from '../../widgets/latest-news/latest-news.ts';
 import { add, address, feed, inState, item, json, network, part, titles } from './support.ts';
 
+/** How many posts are shown, when no more are on their way. */
+async function settled(element: TctLatestNews): Promise<number> {
+  while (part(element, 'more')?.ariaBusy === 'true') await new Promise(requestAnimationFrame);
+  return titles(element).length;
+}
+
 describe('<tct-latest-news> sources', () => {
   let made: TctLatestNews[] = [];
   let net: ReturnType<typeof network> | undefined;
@@ -143,18 +149,9 @@ describe('<tct-latest-news> sources', () => {
     const element = show({ src, limit: '3' });
     await inState(element, 'ready');
     const more = async () => {
-      const before = titles(element).length;
       part(element, 'more')!.click();
-      await new Promise<void>((resolve) => {
-        const observer = new MutationObserver(() => {
-          if (titles(element).length === before) return;
-          observer.disconnect();
-          resolve();
-        });
-        observer.observe(element.shadowRoot!, { childList: true, subtree: true });
-      });
       await element.updateComplete;
-      return titles(element).length;
+      return settled(element);
     };
     expect(await more()).to.equal(4);
     expect(net.asked).to.deep.equal([src]);
@@ -178,26 +175,22 @@ describe('<tct-latest-news> sources', () => {
     );
     const element = show({ src, limit: '2' });
     await inState(element, 'ready');
-    const settled = async () => {
-      while (part(element, 'more')?.ariaBusy === 'true') await new Promise(requestAnimationFrame);
-      return titles(element).length;
-    };
     for (const shown of [4, 5]) {
       part(element, 'more')!.click();
       await element.updateComplete;
-      expect(await settled()).to.equal(shown);
+      expect(await settled(element)).to.equal(shown);
     }
     for (let times = 0; times < 3; times++) part(element, 'more')!.click();
     await element.updateComplete;
     expect(part(element, 'more')!.textContent).to.equal('Đang tải…');
     answer(new Response('', { status: 503 }));
-    expect(await settled()).to.equal(5);
+    expect(await settled(element)).to.equal(5);
     expect(part(element, 'more')!.textContent).to.equal('Xem thêm');
     expect(element.shadowRoot!.textContent).to.contain('Chưa tải được: Trường A');
     for (let times = 0; times < 3; times++) part(element, 'more')!.click();
     await element.updateComplete;
     answer(json(feed(page(5))));
-    expect(await settled()).to.equal(8);
+    expect(await settled(element)).to.equal(8);
     expect(element.shadowRoot!.textContent).to.not.contain('Chưa tải được');
     expect(net.asked).to.deep.equal([src, `${src}?2`, `${src}?2`]);
   });

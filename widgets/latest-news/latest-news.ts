@@ -137,7 +137,7 @@ export class TctLatestNews extends FeedElement {
     const { date_published: date, authors, image, summary, title, url, _tct } = item;
     const { layout, source, target } = this;
     const school = source.several ? source.nameOf(item) : undefined;
-    const days = this.newFor >= 0 ? this.newFor : 3;
+    const days = Number.isFinite(this.newFor) ? this.newFor : 3;
     const isNew = !!date && days > 0 && now - Date.parse(date) < days * DAY;
     const precision = _tct?.precision ?? 'minute';
     const words = title ?? summary;
