@@ -9,6 +9,13 @@ async function settled(element: TctLatestNews): Promise<number> {
   return titles(element).length;
 }
 
+/** Asks for more, and says how many are shown then. */
+async function more(element: TctLatestNews): Promise<number> {
+  part(element, 'more')!.click();
+  await element.updateComplete;
+  return settled(element);
+}
+
 describe('<tct-latest-news> sources', () => {
   let made: TctLatestNews[] = [];
   let net: ReturnType<typeof network> | undefined;
@@ -148,14 +155,9 @@ describe('<tct-latest-news> sources', () => {
     net = network((url) => json(url === src ? feed(page(0), { next_url: next }) : feed(page(4))));
     const element = show({ src, limit: '3' });
     await inState(element, 'ready');
-    const more = async () => {
-      part(element, 'more')!.click();
-      await element.updateComplete;
-      return settled(element);
-    };
-    expect(await more()).to.equal(4);
+    expect(await more(element)).to.equal(4);
     expect(net.asked).to.deep.equal([src]);
-    expect(await more()).to.equal(8);
+    expect(await more(element)).to.equal(8);
     expect(net.asked).to.deep.equal([src, next]);
     expect(element.shadowRoot!.activeElement?.textContent).to.equal('Tin 4');
     expect(part(element, 'more')).to.equal(null);
@@ -175,11 +177,7 @@ describe('<tct-latest-news> sources', () => {
     );
     const element = show({ src, limit: '2' });
     await inState(element, 'ready');
-    for (const shown of [4, 5]) {
-      part(element, 'more')!.click();
-      await element.updateComplete;
-      expect(await settled(element)).to.equal(shown);
-    }
+    for (const shown of [4, 5]) expect(await more(element)).to.equal(shown);
     for (let times = 0; times < 3; times++) part(element, 'more')!.click();
     await element.updateComplete;
     expect(part(element, 'more')!.textContent).to.equal('Đang tải…');
@@ -284,20 +282,6 @@ describe('<tct-latest-news> sources', () => {
 
   const onDay = (id: string, day: string, more: Partial<Item> = {}) =>
     item(id, { ...more, date_published: `2026-11-${day}T08:00:00+07:00` });
-  const more = async (element: TctLatestNews) => {
-    part(element, 'more')!.click();
-    await new Promise<void>((resolve) => {
-      const before = titles(element).length;
-      const observer = new MutationObserver(() => {
-        if (titles(element).length === before) return;
-        observer.disconnect();
-        resolve();
-      });
-      observer.observe(element.shadowRoot!, { childList: true, subtree: true });
-    });
-    await element.updateComplete;
-  };
-
   it('takes a post of the hub and of the school’s own feed for one, and knows whose feed it is', async () => {
     const [hub, own] = [address(), address()];
     const schools = { nb: { name: 'Ninh Bình', home: 'https://www.nb.example/' } };
