@@ -101,15 +101,15 @@ export async function buildExtension(): Promise<void> {
   for (const size of ICONS) drawn.set(size, await icon(size));
   for (const target of ['chrome', 'firefox'] as const) {
     await code(target);
-    await put(target, 'manifest.json', `${JSON.stringify(manifest(target, version), null, 2)}\n`);
+    await put(target, 'manifest.json', `${JSON.stringify(manifest(target, version))}`);
     for (const [language, said] of Object.entries(messages()))
-      await put(target, `_locales/${language}/messages.json`, `${JSON.stringify(said, null, 2)}\n`);
+      await put(target, `_locales/${language}/messages.json`, `${JSON.stringify(said)}`);
     for (const [size, png] of drawn) await put(target, `icons/${size}.png`, png);
     if (target === 'chrome') {
       await put(target, 'managed-schema.json', await readFile(join(HERE, 'managed-schema.json')));
       await put(target, 'code/polyfill.js', await readFile(POLYFILL));
     }
-    await put(target, 'LICENSE', licences('lit', 'zod') + POLYFILL_LICENCE[target]);
+    await put(target, 'LICENSE', licences('lit') + POLYFILL_LICENCE[target]);
   }
 }
 
