@@ -1,5 +1,5 @@
 import type { Answer, Failure, Unreached } from '../core/poll/next.ts';
-import { REQUEST } from '../widgets/shared/page.ts';
+import { REQUEST } from '../widgets/shared/request.ts';
 
 /** Bytes of a body at most: a background script lives in little memory, and no school's feed comes near it. */
 const LONGEST = 8 * 2 ** 20;

@@ -11,7 +11,8 @@ import {
 } from '../core/poll/next.ts';
 import { plan, serverOf } from '../core/poll/plan.ts';
 import { NotAFeed } from '../core/read/not-a-feed.ts';
-import { readBytes } from '../core/read/read-bytes.ts';
+import { parseJson } from '../core/read/parse-json.ts';
+import { readForeign } from '../core/read/read-foreign.ts';
 import { ask, type Reply } from './ask.ts';
 import { hubOf, permissionFor, type Source, sourcesOf } from './configuration.ts';
 import { digestOf } from './digest.ts';
@@ -231,7 +232,7 @@ export class Poller {
     const { body, url, headers } = answer;
     if (kind === 'cluster') return { outcome: { ...answer, read: true }, hub: hubFrom(body, url) };
     const contentType = headers.get('content-type') ?? undefined;
-    const feed = await readBytes(body, { url, ...(contentType && { contentType }) });
+    const feed = await readForeign(body, parseJson(body), { url, ...(contentType && { contentType }) });
     const whole = isWhole(body);
     // The post that the cut went through may have lost what it is known by.
     if (!whole) feed.items.pop();

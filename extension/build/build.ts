@@ -23,12 +23,27 @@ const allAtOnce = {
   transform(code: string, id: string) {
     if (!id.includes('/core/')) return undefined;
     const imports: string[] = [];
-    const eager = code.replace(/await import\(('[^']+')\)/g, (_, path) => {
-      imports.push(`import * as lazy${imports.length} from ${path};`);
-      return `lazy${imports.length - 1}`;
-    });
+    const eager = code
+      .replace(/const (\{[^}]+\}) = await import\(('[^']+')\);/g, (_, names, path) => {
+        imports.push(`import ${names} from ${path};`);
+        return '';
+      })
+      .replace(/await import\(('[^']+')\)/g, (_, path) => {
+        imports.push(`import * as lazy${imports.length} from ${path};`);
+        return `lazy${imports.length - 1}`;
+      });
     return imports.length ? imports.join('') + eager : undefined;
   },
+};
+
+/** The popup's widgets get their feeds from it: what they would ask and read others with stays out. */
+const atHand = {
+  name: 'at-hand',
+  enforce: 'pre' as const,
+  resolveId: (name: string, importer?: string) =>
+    importer?.includes('/widgets/shared/') && /\/(?:fetch-once|kept-copy|read-feed)\.ts$/.test(name)
+      ? join(HERE, 'popup/at-hand.ts')
+      : undefined,
 };
 
 /** What makes Chromium's API the standard one, in its pages; Firefox needs nothing between us and its own. */
@@ -59,6 +74,7 @@ async function code(target: Target): Promise<void> {
     plugins: [
       ...[leanStyles, leanLit(), ...small].map((plugin) => ({ ...plugin, enforce: 'pre' as const })),
       allAtOnce,
+      atHand,
       polyfill(target),
     ],
     build: {

@@ -28,7 +28,7 @@ export async function zip(files: ReadonlyMap<string, Uint8Array>, deflate: Defla
     const [compression, bytes] = deflated.length < size ? [DEFLATED, deflated] : [STORED, content];
     const file: ZipInputFile = { filename, compression, size, crc: crc32(content), mtime: DATE };
     archive.add(file);
-    file.ondata!(null, bytes, true);
+    file.ondata!(null, bytes as Uint8Array<ArrayBuffer>, true);
   }
   archive.end();
   return Buffer.concat(chunks);

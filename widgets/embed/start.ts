@@ -1,5 +1,6 @@
 import { namedPhoto } from '../gallery/named-photo.ts';
-import { addresses, PATIENCE, REQUEST } from '../shared/page.ts';
+import { addresses } from '../shared/page.ts';
+import { PATIENCE, REQUEST } from '../shared/request.ts';
 
 /** Replaced by the build. */
 declare const __VERSION__: string;
