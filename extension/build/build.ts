@@ -4,8 +4,9 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
-import { leanLit, leanStyles, licences, small } from '../../small.js';
+import { minify } from 'terser';
+import { build, type Plugin } from 'vite';
+import { leanLit, leanStyles, licences, small, terserOptions } from '../../small.js';
 import { ICONS, manifest, messages, type Target } from './manifest.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -36,6 +37,14 @@ const allAtOnce = {
   },
 };
 
+/** Of a post only what is kept is read. */
+const whatIsKept = {
+  name: 'what-is-kept',
+  enforce: 'pre' as const,
+  load: (id: string) =>
+    id.endsWith('/core/read/everything.ts') ? 'export const EVERYTHING = false;' : undefined,
+};
+
 /** The popup's widgets get their feeds from it: what they would ask and read others with stays out. */
 const atHand = {
   name: 'at-hand',
@@ -44,6 +53,15 @@ const atHand = {
     importer?.includes('/widgets/shared/') && /\/(?:fetch-once|kept-copy|read-feed)\.ts$/.test(name)
       ? join(HERE, 'popup/at-hand.ts')
       : undefined,
+};
+
+/** After Vite's minifier pages' own: it finds what the other leaves. */
+const smaller: Plugin = {
+  name: 'smaller',
+  async generateBundle(_, files) {
+    for (const file of Object.values(files))
+      if (file.type === 'chunk') file.code = (await minify(file.code, terserOptions)).code!;
+  },
 };
 
 /** What makes Chromium's API the standard one, in its pages; Firefox needs nothing between us and its own. */
@@ -74,8 +92,10 @@ async function code(target: Target): Promise<void> {
     plugins: [
       ...[leanStyles, leanLit(), ...small].map((plugin) => ({ ...plugin, enforce: 'pre' as const })),
       allAtOnce,
+      whatIsKept,
       atHand,
       polyfill(target),
+      smaller,
     ],
     build: {
       outDir: join(OUT, target),
@@ -85,6 +105,7 @@ async function code(target: Target): Promise<void> {
       assetsInlineLimit: 0,
       reportCompressedSize: false,
       rolldownOptions: {
+        checks: { pluginTimings: false },
         input: ['background.ts', ...pages].map((entry) => join(HERE, entry)),
         output: {
           entryFileNames: '[name].js',

@@ -1,6 +1,6 @@
-import { crc32 } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { deflateAsync } from '@gfx/zopfli';
-import { deflateSync, Zip, type ZipInputFile } from 'fflate';
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 
 /** The first moment that a zip can name, which it does in local time: the same content gives the same bytes whenever and wherever it is packed. */
 const DATE = new Date(1980, 0, 1);
@@ -9,27 +9,26 @@ const DEFLATED = 8;
 
 type Deflate = (content: Uint8Array) => Uint8Array | Promise<Uint8Array>;
 
-export const quickly: Deflate = (content) => deflateSync(content, { level: 9 });
+export const quickly: Deflate = (content) => deflateRawSync(content, { level: 9 });
 /** Zopfli gains a twentieth, in a hundred times as long; browsers unpack it as they do any other. */
 export const thoroughly: Deflate = (content) => deflateAsync(content, {});
 
 /** A zip archive of files by name, in the order of their names. */
 export async function zip(files: ReadonlyMap<string, Uint8Array>, deflate: Deflate): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  const archive = new Zip((error, chunk) => {
-    if (error) throw error;
-    chunks.push(chunk);
+  const archive = new ZipWriter(new Uint8ArrayWriter(), {
+    ...{ lastModDate: DATE, extendedTimestamp: false, dataDescriptor: false, msDosCompatible: true },
+    // What is packed is packed already.
+    ...{ passThrough: true, useWebWorkers: false },
   });
-  for (const filename of [...files.keys()].sort()) {
-    const content = files.get(filename)!;
-    const size = content.length;
+  for (const name of [...files.keys()].sort()) {
+    const content = files.get(name)!;
+    const { length } = content;
     const deflated = await deflate(content);
     // Small pictures grow.
-    const [compression, bytes] = deflated.length < size ? [DEFLATED, deflated] : [STORED, content];
-    const file: ZipInputFile = { filename, compression, size, crc: crc32(content), mtime: DATE };
-    archive.add(file);
-    file.ondata!(null, bytes as Uint8Array<ArrayBuffer>, true);
+    const [compressionMethod, bytes] = deflated.length < length ? [DEFLATED, deflated] : [STORED, content];
+    await archive.add(name, new Uint8ArrayReader(new Uint8Array(bytes)), {
+      ...{ compressionMethod, uncompressedSize: length, signature: crc32(content) },
+    });
   }
-  archive.end();
-  return Buffer.concat(chunks);
+  return archive.close();
 }
