@@ -62,9 +62,8 @@ export function readDocument(title: string, text = ''): DocumentFacts | undefine
   if (number) found.number = tidyNumber(number);
   const type = facts.type ?? name ?? (number && typeOfNumber(number));
   if (type) found.type = type;
-  const after = words.slice(
-    words.lastIndexOf(typed?.[1] ?? first?.[1] ?? '') + (typed?.[1] ?? first?.[1] ?? '').length,
-  );
+  const printed = typed?.[1] ?? first?.[1] ?? '';
+  const after = words.slice(words.lastIndexOf(printed) + printed.length);
   const issued = facts.issued ?? (/^[\]\s,]*ngày\s/i.test(after) ? parseDay(after.slice(0, 60)) : undefined);
   if (issued) found.issued = issued;
   return found;

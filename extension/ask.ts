@@ -1,5 +1,5 @@
 import type { Answer, Failure, Unreached } from '../core/poll/next.ts';
-import { REQUEST } from '../widgets/shared/request.ts';
+import { REQUEST } from '../widgets/shared/manners.ts';
 
 /** Bytes of a body at most: a background script lives in little memory, and no school's feed comes near it. */
 const LONGEST = 8 * 2 ** 20;
@@ -20,7 +20,7 @@ export interface Unanswered {
 class TooLarge extends Error {}
 
 async function bodyOf(response: Response): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   const reader = response.body?.getReader();
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
@@ -32,14 +32,7 @@ async function bodyOf(response: Response): Promise<Uint8Array> {
     }
     chunks.push(part.value);
   }
-  if (chunks.length === 1) return chunks[0]!;
-  const body = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, at);
-    at += chunk.length;
-  }
-  return body;
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
 /**

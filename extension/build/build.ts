@@ -37,6 +37,17 @@ const allAtOnce = {
   },
 };
 
+/** Schools that publish no more are of use to hubs only. */
+const activeSchools = {
+  name: 'active-schools',
+  enforce: 'pre' as const,
+  transform(code: string, id: string) {
+    if (!id.endsWith('/extension/cluster.json')) return undefined;
+    const { schools } = JSON.parse(code) as { schools: { active?: boolean }[] };
+    return JSON.stringify({ schools: schools.filter(({ active }) => active !== false) });
+  },
+};
+
 /** Of a post only what is kept is read. */
 const whatIsKept = {
   name: 'what-is-kept',
@@ -92,6 +103,7 @@ async function code(target: Target): Promise<void> {
     plugins: [
       ...[leanStyles, leanLit(), ...small].map((plugin) => ({ ...plugin, enforce: 'pre' as const })),
       allAtOnce,
+      activeSchools,
       whatIsKept,
       atHand,
       polyfill(target),
