@@ -15,7 +15,7 @@ import { NotAFeed } from '../core/read/not-a-feed.ts';
 import { ask, type Reply } from './ask.ts';
 import { hubOf, permissionFor, type Source, sourcesOf } from './configuration.ts';
 import { digestOf } from './digest.ts';
-import { HubError, hubFrom } from './hub-from.ts';
+import { hubFrom } from './hub-from.ts';
 import { ingest } from './ingest.ts';
 import { isPaused } from './is-paused.ts';
 import { readReply } from './read-reply.ts';
@@ -218,18 +218,19 @@ export class Poller {
     try {
       return { ...(await this.#read(source, answer)), ...digest };
     } catch (error) {
-      const outcome = { ...answer, read: false };
-      if (error instanceof HubError) return { outcome };
       if (!(error instanceof NotAFeed)) throw error;
       const { code, detail } = error;
-      return { outcome, instead: { code, detail } };
+      return { outcome: { ...answer, read: false }, instead: { code, detail } };
     }
   }
 
-  /** @throws NotAFeed, HubError */
+  /** @throws NotAFeed */
   async #read({ kind }: Source, answer: Reply): Promise<Reading> {
     const { body, url, headers } = answer;
-    if (kind === 'cluster') return { outcome: { ...answer, read: true }, hub: hubFrom(body, url) };
+    if (kind === 'cluster') {
+      const hub = hubFrom(body, url);
+      return { outcome: { ...answer, read: !!hub }, hub };
+    }
     const feed = await readReply(answer);
     const whole = isWhole(body);
     // The post that the cut went through may have lost what it is known by.

@@ -1,4 +1,5 @@
 import { parseDate } from '../date.ts';
+import { defined } from '../defined.ts';
 import type { Attachment, Author, Feed, Item } from '../feed.ts';
 import { type Draft, identify } from '../identity.ts';
 import { hostOf, safeLink } from '../link.ts';
@@ -6,7 +7,7 @@ import { cut, line, lines } from '../text.ts';
 import { EVERYTHING } from './everything.ts';
 import { readHtml } from './html.ts';
 import { filled } from './json.ts';
-import { mediaType, UNKNOWN_TYPE } from './media-type.ts';
+import { typeOf } from './media-type.ts';
 import { person } from './person.ts';
 import type { Prose } from './prose.ts';
 
@@ -49,7 +50,7 @@ function credit(text: string, prose: Prose | undefined): Author | undefined {
   return tail.includes(':') ? person(CREDIT.exec(tail)?.[1]) : undefined;
 }
 
-/** An attachment if its address is one; the type from the address where the source gives none. */
+/** An attachment if its address is one. */
 export function attachment(
   url: string | undefined,
   base: string | undefined,
@@ -60,7 +61,7 @@ export function attachment(
   return {
     url: link,
     ...filled({ ...more }),
-    mime_type: more.mime_type?.trim().toLowerCase() || mediaType(link) || UNKNOWN_TYPE,
+    mime_type: typeOf(link, more.mime_type?.trim().toLowerCase()),
   };
 }
 
@@ -122,15 +123,14 @@ function setMore(item: Item, parts: Parts, text: string): void {
 
 /** One item of a foreign format in the model's terms. */
 export function composeItem(parts: Parts): Draft {
-  const item: Item = { id: '', content_text: '' };
-  const url = safeLink(parts.link, parts.base);
-  if (url) item.url = url;
-  const title = line(parts.title);
-  if (title) item.title = title;
-  const image = safeLink(parts.image, parts.base);
-  if (image) item.image = image;
   const attachments = parts.attachments?.filter((each) => each !== undefined);
-  if (attachments?.length) item.attachments = unique(attachments, ({ url }) => url);
+  const item: Item = defined({
+    ...{ id: '', content_text: '' },
+    url: safeLink(parts.link, parts.base),
+    title: line(parts.title),
+    image: safeLink(parts.image, parts.base),
+    attachments: attachments?.length ? unique(attachments, ({ url }) => url) : undefined,
+  });
   const text = setProse(item, parts.summary, parts.content);
   setDates(item, parts.published, parts.modified);
   if (EVERYTHING) setMore(item, parts, text);

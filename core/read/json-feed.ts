@@ -5,14 +5,12 @@ import { cut, line, mend } from '../text.ts';
 import { count, hasSubstance, languageTag, setDates, setDocuments, setProse } from './compose.ts';
 import { EVERYTHING } from './everything.ts';
 import { filled, type Json, list, number, object, scalar, string, strings } from './json.ts';
-import { mediaType, UNKNOWN_TYPE } from './media-type.ts';
+import { typeOf } from './media-type.ts';
 
 /** Shapes that the model gives to some of its texts, by the name of the field. */
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\+07:00$/;
 const SHAPES: Record<string, RegExp> = {
-  date_published: DATE,
-  date_modified: DATE,
   issued: DAY,
   effective: DAY,
   expires: DAY,
@@ -54,7 +52,7 @@ function attachments(value: unknown, base: string): Attachment[] | undefined {
       ? [
           {
             url,
-            mime_type: string(each.mime_type) ?? UNKNOWN_TYPE,
+            mime_type: typeOf(url, string(each.mime_type)),
             ...filled({
               title: string(each.title),
               size_in_bytes: count(scalar(each.size_in_bytes)),
@@ -157,7 +155,6 @@ function mendTexts(value: object, name = ''): void {
 function finishItem(item: Item, raw: Json, base: string): Draft {
   const html = string(raw.content_html);
   for (const file of item.attachments ?? []) {
-    if (file.mime_type === UNKNOWN_TYPE) file.mime_type = mediaType(file.url) ?? UNKNOWN_TYPE;
     if (!item.image && file.mime_type.startsWith('image/')) item.image = file.url;
   }
   const { date_published, date_modified, summary, content_text: text } = item;

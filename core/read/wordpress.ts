@@ -4,7 +4,7 @@ import { safeLink } from '../link.ts';
 import { line } from '../text.ts';
 import { attachment, composeFeed, composeItem, count, type Parts } from './compose.ts';
 import { EVERYTHING } from './everything.ts';
-import { readHtml } from './html.ts';
+import { htmlLine } from './html.ts';
 import { filled, type Json, list, number, object, scalar, string } from './json.ts';
 import { person } from './person.ts';
 
@@ -22,7 +22,7 @@ function isWordPress(value: unknown): boolean {
   );
 }
 
-const plain = (html: string | undefined): string | undefined => line(html && readHtml(html).text);
+const plain = (html: string | undefined): string | undefined => html && htmlLine(html);
 
 /** `date` is the site's local time without an offset; `date_gmt` is UTC, also without one. */
 function date(post: Json, name: 'date' | 'modified'): string | undefined {

@@ -66,12 +66,13 @@ const atHand = {
       : undefined,
 };
 
-/** After Vite's minifier pages' own: it finds what the other leaves. */
+/** After Vite's minifier pages' own: it finds what the other leaves. Functions first: fewer bytes, if not fewer packed. */
+const options = { ...terserOptions, compress: { ...terserOptions.compress, hoist_funs: true } };
 const smaller: Plugin = {
   name: 'smaller',
   async generateBundle(_, files) {
     for (const file of Object.values(files))
-      if (file.type === 'chunk') file.code = (await minify(file.code, terserOptions)).code!;
+      if (file.type === 'chunk') file.code = (await minify(file.code, options)).code!;
   },
 };
 

@@ -6,7 +6,7 @@ import type { Problem, Unreached } from '../../core/poll/next.ts';
 import { inWords } from '../../core/read/feed-error.ts';
 import { NotAFeed } from '../../core/read/not-a-feed.ts';
 import { ask, type Reply } from '../ask.ts';
-import { HubError, hubFrom } from '../hub-from.ts';
+import { hubFrom } from '../hub-from.ts';
 import { readReply } from '../read-reply.ts';
 import type { Hub } from '../store.ts';
 import { turns } from '../turns.ts';
@@ -106,13 +106,9 @@ export async function readHub(url: string): Promise<HubLook | Refusal> {
   const address = safeLink('cluster.json', url.replace(/\/*$/, '/').replace(/cluster\.json\/$/, ''));
   const answer = await request(address!, { Accept: 'application/json,*/*;q=0.5' });
   if ('problem' in answer) return answer;
-  try {
-    const hub = hubFrom(answer.body, answer.url);
-    const news = await request(`${hub.url}news.json`, FEEDS);
-    const read = 'problem' in news ? news : await sampleOf(news);
-    return { hub, sample: 'problem' in read ? [] : read.sample };
-  } catch (error) {
-    if (!(error instanceof HubError)) throw error;
-    return { problem: 'not-a-hub' };
-  }
+  const hub = hubFrom(answer.body, answer.url);
+  if (!hub) return { problem: 'not-a-hub' };
+  const news = await request(`${hub.url}news.json`, FEEDS);
+  const read = 'problem' in news ? news : await sampleOf(news);
+  return { hub, sample: 'problem' in read ? [] : read.sample };
 }
