@@ -1,19 +1,21 @@
 /** `npm run build` of the extension: `dist/extension/chrome/` and `firefox/`, unpacked, from one source. */
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
 import { build, type Plugin } from 'vite';
 import { leanLit, leanStyles, licences, small, terserOptions } from '../../small.js';
 import { ICONS, manifest, messages, type Target } from './manifest.ts';
+import { POLYFILL_LICENCE, polyfillCode } from './polyfill.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const HERE = join(ROOT, 'extension');
 const OUT = join(ROOT, 'dist/extension');
 /** Drawn for each size: the small ones have less in them. */
 const SMALL = 32;
+/** Of a drawing in two colours: the others are those of its edges. */
+const COLOURS = 16;
 
 const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 
@@ -76,14 +78,6 @@ const smaller: Plugin = {
   },
 };
 
-/** What makes Chromium's API the standard one, in its pages; Firefox needs nothing between us and its own. */
-const POLYFILL = createRequire(import.meta.url).resolve('webextension-polyfill/dist/browser-polyfill.min.js');
-/** The Mozilla Public License wants to be told where the source is. */
-const POLYFILL_LICENCE: Record<Target, string> = {
-  chrome:
-    '\n---\n\nwebextension-polyfill (code/polyfill.js)\n\nMPL 2.0, https://mozilla.org/MPL/2.0/; source: https://github.com/mozilla/webextension-polyfill\n',
-  firefox: '',
-};
 const polyfill = (target: Target) => ({
   name: 'polyfill',
   transformIndexHtml: () =>
@@ -141,7 +135,7 @@ async function icon(size: number): Promise<Uint8Array> {
   const drawing = join(HERE, 'icons', size <= SMALL ? 'icon-small.svg' : 'icon.svg');
   return sharp(drawing, { density: 72 * 4 })
     .resize(size, size)
-    .png({ compressionLevel: 9, palette: true })
+    .png({ compressionLevel: 9, palette: true, colours: COLOURS, dither: 0 })
     .toBuffer();
 }
 
@@ -151,15 +145,16 @@ export async function buildExtension(): Promise<void> {
   for (const size of ICONS) drawn.set(size, await icon(size));
   for (const target of ['chrome', 'firefox'] as const) {
     await code(target);
-    await put(target, 'manifest.json', `${JSON.stringify(manifest(target, version))}`);
+    await put(target, 'manifest.json', JSON.stringify(manifest(target, version)));
     for (const [language, said] of Object.entries(messages()))
-      await put(target, `_locales/${language}/messages.json`, `${JSON.stringify(said)}`);
+      await put(target, `_locales/${language}/messages.json`, JSON.stringify(said));
     for (const [size, png] of drawn) await put(target, `icons/${size}.png`, png);
     if (target === 'chrome') {
-      await put(target, 'managed-schema.json', await readFile(join(HERE, 'managed-schema.json')));
-      await put(target, 'code/polyfill.js', await readFile(POLYFILL));
+      const schema = await readFile(join(HERE, 'managed-schema.json'), 'utf8');
+      await put(target, 'managed-schema.json', JSON.stringify(JSON.parse(schema)));
+      await put(target, 'code/polyfill.js', await polyfillCode());
     }
-    await put(target, 'LICENSE', licences('lit') + POLYFILL_LICENCE[target]);
+    await put(target, 'LICENSE', licences('lit') + (target === 'chrome' ? POLYFILL_LICENCE : ''));
   }
 }
 
