@@ -7,18 +7,27 @@ import { terserOptions } from '../../small.js';
 const PATH = createRequire(import.meta.url).resolve('webextension-polyfill');
 /** Its table of every API there is: JSON, with what of each takes a callback. */
 const TABLE = /(?<=const apiMetadata = )\{.*?\n {6}\}(?=;)/s;
-/** The parts of it that pages use; what has no place in the table answers in promises anyhow. */
-const USED = ['permissions', 'runtime', 'storage', 'tabs'];
+/** What pages ask; what has no place in the table answers in promises anyhow. */
+const USED: Record<string, string[]> = {
+  permissions: ['contains', 'request'],
+  runtime: ['openOptionsPage'],
+  storage: ['local', 'managed'],
+  tabs: ['create', 'query'],
+};
 
 /** The polyfill without the APIs that nothing here uses, minified. */
 export async function polyfillCode(): Promise<string> {
   const whole = await readFile(PATH, 'utf8');
   const [table] = TABLE.exec(whole) ?? [];
   if (!table) throw new Error('webextension-polyfill has no table of APIs where it used to be');
-  const apis = JSON.parse(table) as Record<string, object>;
-  const used = Object.fromEntries(USED.map((name) => [name, apis[name]]));
-  const { code } = await minify(whole.replace(table, JSON.stringify(used)), {
-    ...{ ...terserOptions, module: false },
+  const apis = JSON.parse(table) as Record<string, Record<string, object>>;
+  const used = Object.entries(USED).map(([api, names]) => [
+    api,
+    Object.fromEntries(names.map((name) => [name, apis[api]?.[name]])),
+  ]);
+  const { code } = await minify(whole.replace(table, JSON.stringify(Object.fromEntries(used))), {
+    ...terserOptions,
+    module: false,
   });
   return code!;
 }

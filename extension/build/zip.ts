@@ -1,5 +1,4 @@
 import { crc32, deflateRawSync } from 'node:zlib';
-import { deflateAsync } from '@gfx/zopfli';
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 
 /** The first moment that a zip can name, which it does in local time: the same content gives the same bytes whenever and wherever it is packed. */
@@ -11,7 +10,11 @@ type Deflate = (content: Uint8Array) => Uint8Array | Promise<Uint8Array>;
 
 export const quickly: Deflate = (content) => deflateRawSync(content, { level: 9 });
 /** Zopfli gains a twentieth, in a hundred times as long; browsers unpack it as they do any other. */
-export const thoroughly: Deflate = (content) => deflateAsync(content, {});
+export const thoroughly: Deflate = async (content) => {
+  // Not before it is needed: it takes every rejection that nobody handles for its own, and prints itself.
+  const { deflateAsync } = await import('@gfx/zopfli');
+  return deflateAsync(content, { numiterations: 60 });
+};
 
 /** A zip archive of files by name, in the order of their names. */
 export async function zip(files: ReadonlyMap<string, Uint8Array>, deflate: Deflate): Promise<Uint8Array> {
