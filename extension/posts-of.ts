@@ -11,7 +11,7 @@ export interface Filter {
 }
 
 /** When a post counts from: one without a date from when it was first seen. As the model writes it. */
-export function dateOf({ item, seen }: Pick<Post, 'item' | 'seen'>): string {
+function dateOf({ item, seen }: Pick<Post, 'item' | 'seen'>): string {
   return item.date_published ?? vietnamTime(seen);
 }
 
