@@ -7,7 +7,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
 import esbuild from 'rollup-plugin-esbuild';
-import { leanLit, leanStyles, licences, small } from './small.js';
+import { leanLit, leanStyles, licences, small, terserOptions } from './small.js';
 
 const ELEMENTS = ['latest-news', 'document-list', 'weather', 'gallery'];
 
@@ -23,12 +23,7 @@ const escapeTemplates = {
 };
 
 const smaller = (ascii) =>
-  terser({
-    ecma: 2020,
-    module: true,
-    compress: { passes: 3, inline: 1, unsafe_arrows: true, keep_fargs: false, pure_getters: true },
-    format: { ascii_only: ascii, comments: false },
-  });
+  terser({ ...terserOptions, format: { ...terserOptions.format, ascii_only: ascii } });
 
 /** Modern syntax for the browser floor. A classic script is ASCII, for pages of any charset; modules are always UTF-8. */
 const delivered = ({ ascii }) => [

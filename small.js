@@ -26,6 +26,14 @@ const smallTemplates = {
 /** For whoever builds what is delivered, before types are taken off. */
 export const small = [smallStyles, smallTemplates];
 
+/** How terser makes code small. */
+export const terserOptions = {
+  ecma: 2020,
+  module: true,
+  compress: { passes: 3, inline: 1, unsafe_arrows: true, keep_fargs: false, pure_getters: true },
+  format: { comments: false },
+};
+
 /** Puts our own tag for styles in the place of Lit's. */
 export const leanStyles = {
   name: 'lean-styles',

@@ -57,15 +57,6 @@ export function labelOf(text: string, among: ReturnType<typeof patterns> = IN_PR
   return words ? among.find(([pattern]) => pattern.test(words))?.[1] : undefined;
 }
 
-/** What a page states of one document. */
-export interface Stated {
-  facts: DocumentFacts;
-  title?: string;
-  summary?: string;
-  /** The words of the day it was put on the site. */
-  published?: string;
-}
-
 function state(text: string): DocumentFacts['status'] {
   const words = plainWords(text);
   return /het hieu luc/.test(words)
@@ -75,9 +66,8 @@ function state(text: string): DocumentFacts['status'] {
       : undefined;
 }
 
-/** Adds what a cell or line says; the first to say it is believed, a day that is none is not there. */
-export function setFact(stated: Stated, label: Label, text: string): void {
-  const { facts } = stated;
+/** Adds what a cell or line says of a document, if that is one of its facts; the first to say it is believed, a day that is none is not there. */
+export function setFact(facts: DocumentFacts, label: Label, text: string): void {
   const words = line(text, 200);
   if (!words) return;
   switch (label) {
@@ -102,15 +92,8 @@ export function setFact(stated: Stated, label: Label, text: string): void {
     case 'validity': {
       const status = state(words);
       if (status) facts.status ??= status;
-      else if (label === 'validity') setFact(stated, 'effective', words);
+      else if (label === 'validity') setFact(facts, 'effective', words);
       break;
     }
-    case 'title':
-    case 'summary':
-      stated[label] ??= line(text);
-      break;
-    case 'published':
-      stated.published ??= words;
-      break;
   }
 }

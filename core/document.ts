@@ -1,5 +1,5 @@
 import { parseDay } from './date.ts';
-import { labelOf, type Stated, setFact } from './document-labels.ts';
+import { labelOf, setFact } from './document-labels.ts';
 import { NUMBER, tidyNumber } from './document-number.ts';
 import type { DocumentFacts } from './feed.ts';
 import { mend } from './text.ts';
@@ -31,12 +31,12 @@ function typeOfNumber(number: string): string | undefined {
 }
 
 function stated(text: string): DocumentFacts {
-  const stated: Stated = { facts: {} };
+  const facts: DocumentFacts = {};
   for (const [, key, value] of text.matchAll(PAIR)) {
     const label = labelOf(key!);
-    if (label && value) setFact(stated, label, value);
+    if (label && value) setFact(facts, label, value);
   }
-  return stated.facts;
+  return facts;
 }
 
 /**
@@ -62,9 +62,8 @@ export function readDocument(title: string, text = ''): DocumentFacts | undefine
   if (number) found.number = tidyNumber(number);
   const type = facts.type ?? name ?? (number && typeOfNumber(number));
   if (type) found.type = type;
-  const after = words.slice(
-    words.lastIndexOf(typed?.[1] ?? first?.[1] ?? '') + (typed?.[1] ?? first?.[1] ?? '').length,
-  );
+  const printed = typed?.[1] ?? first?.[1] ?? '';
+  const after = words.slice(words.lastIndexOf(printed) + printed.length);
   const issued = facts.issued ?? (/^[\]\s,]*ngày\s/i.test(after) ? parseDay(after.slice(0, 60)) : undefined);
   if (issued) found.issued = issued;
   return found;

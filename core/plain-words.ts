@@ -1,4 +1,4 @@
-import { fold } from './search.ts';
+import { fold } from './fold.ts';
 import { oneLine } from './text.ts';
 
 /** For comparing words of a page: folded, a single space for all that is no letter or digit. */

@@ -5,12 +5,11 @@ import { isSound } from './sound.ts';
  * vowel at the start of a word, or in the capitals of a document code (QÐ, NÐ-CP, ÐA/TU). Icelandic, where Eth is a
  * letter of its own, never begins a word with it.
  */
-const ETH_WORD =
-  /(?<!\p{L})\u00d0(?=[aeiouyAEIOUY\u00c0-\u00c3\u00c8-\u00ca\u00cc\u00cd\u00d2-\u00d5\u00d9\u00da\u00dd\u00e0-\u00e3\u00e8-\u00ea\u00ec\u00ed\u00f2-\u00f5\u00f9\u00fa\u00fd\u0102\u0103\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9])/gu;
+const ETH_WORD = /(?<!\p{L})\u00d0(?=[aeiouyAEIOUYÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĨĩŨũƠơƯưẠ-ỹ])/gu;
 const ETH_CODE = /(?<=[\d/-] ?\p{Lu}{0,2})\u00d0(?=\p{Lu}{0,2}(?:[-/\s]|$))/gu;
 /** Abbreviations have no vowels (HĐND, BGDĐT, LĐLĐ), words in capitals do. */
 const ETH_ABBREVIATION =
-  /(?<![\p{L}])(?:(?![AEIOUY\u00c0-\u00c5\u00c8-\u00cf\u00d2-\u00dd])\p{Lu})*\u00d0(?:(?![AEIOUY\u00c0-\u00c5\u00c8-\u00cf\u00d2-\u00dd])\p{Lu})*(?!\p{L})/gu;
+  /(?<![\p{L}])(?:(?![AEIOUYÀ-ÅÈ-ÏÒ-Ý])\p{Lu})*\u00d0(?:(?![AEIOUYÀ-ÅÈ-ÏÒ-Ý])\p{Lu})*(?!\p{L})/gu;
 
 /** No letter carries more marks; composing a longer run takes time with its square. */
 const MARKS = /(\p{M}{8})\p{M}+/gu;

@@ -1,5 +1,5 @@
 import type { Answer, Failure, Unreached } from '../core/poll/next.ts';
-import { REQUEST } from '../widgets/shared/page.ts';
+import { REQUEST } from '../widgets/shared/manners.ts';
 
 /** Bytes of a body at most: a background script lives in little memory, and no school's feed comes near it. */
 const LONGEST = 8 * 2 ** 20;
@@ -17,10 +17,9 @@ export interface Unanswered {
   failure: Failure | Unreached;
 }
 
-class TooLarge extends Error {}
-
-async function bodyOf(response: Response): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
+/** Nothing if it is too large. */
+async function bodyOf(response: Response): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   const reader = response.body?.getReader();
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
@@ -28,18 +27,11 @@ async function bodyOf(response: Response): Promise<Uint8Array> {
     if (length > LONGEST) {
       // Not waited for: a server that never ends might not let itself be stopped either.
       void reader?.cancel().catch(() => {});
-      throw new TooLarge();
+      return undefined;
     }
     chunks.push(part.value);
   }
-  if (chunks.length === 1) return chunks[0]!;
-  const body = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, at);
-    at += chunk.length;
-  }
-  return body;
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
 /**
@@ -54,15 +46,14 @@ export async function ask(url: string, headers: Record<string, string>): Promise
     // `no-cache` lets the browser send our validators as they are and show us a 304; on the wire it is `max-age=0`.
     const response = await fetch(url, { ...REQUEST, headers, cache: 'no-cache', signal: stop.signal });
     const body = await bodyOf(response);
+    if (!body) return { failure: 'too-large' };
     const { status, redirected } = response;
     return {
       ...{ status, headers: response.headers, url: response.url || url, body },
       ...(redirected && { movedTo: response.url }),
     };
-  } catch (error) {
-    if (error instanceof TooLarge) return { failure: 'too-large' };
-    if (stop.signal.aborted) return { failure: 'timeout' };
-    return { failure: 'reset' };
+  } catch {
+    return { failure: stop.signal.aborted ? 'timeout' : 'reset' };
   } finally {
     clearTimeout(timer);
   }

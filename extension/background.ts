@@ -68,13 +68,13 @@ async function takeManaged(empty: boolean): Promise<void> {
 
 const started = work();
 // A policy may be late: the copy of it that the store has serves till then, and a new one is a change of the store.
-void takeManaged(false).catch((error: unknown) => console.error(error));
+void takeManaged(false).catch(console.error);
 /** Does it after the start, whatever that came to; what goes wrong is for the console, not for the next event. */
 function afterwards(task: () => Promise<void>): Promise<void> {
   return started
     .catch(() => {})
     .then(task)
-    .catch((error: unknown) => console.error(error));
+    .catch(console.error);
 }
 
 /** A policy that has just come with us is not in the store yet. */
@@ -90,7 +90,7 @@ async function answer({ urls }: Message): Promise<Refreshed> {
 }
 
 browser.runtime.onInstalled.addListener(({ reason }) => {
-  if (reason === 'install') void welcome().catch((error: unknown) => console.error(error));
+  if (reason === 'install') void welcome().catch(console.error);
 });
 browser.runtime.onStartup.addListener(() => {});
 browser.alarms.onAlarm.addListener(() =>
@@ -117,7 +117,7 @@ browser.storage.onChanged.addListener((changes, area) => {
 browser.runtime.onMessage.addListener((given, _, reply) => {
   const asked = message(given);
   const answered = asked ? answer(asked) : Promise.resolve(undefined);
-  void answered.catch((error: unknown) => console.error(error)).then(reply);
+  void answered.catch(console.error).then(reply);
   return true;
 });
 

@@ -52,7 +52,7 @@ export function badgeOf(store: Store, now: number, words: WorkerWords): Badge {
     offline: `${number}?`,
     attention: `${number}!`,
   }[state];
-  const said = { fine: '', paused: words.paused, offline: words.offline, attention: words.attention }[state];
+  const said = state === 'fine' ? '' : words[state];
   return {
     state,
     text,

@@ -1,27 +1,21 @@
 import { listedIn } from './listed-in.ts';
 import type { Hub } from './store.ts';
 
-/** What a hub answered is not a hub's list of schools. */
-export class HubError extends Error {
-  override readonly name = 'HubError';
-}
-
 /**
  * The schools of a hub from its `cluster.json`. A hub that does not know its own address names its lists relative to
- * the file.
+ * the file. Nothing where it is no hub's list.
  *
  * @param url of the file
- * @throws HubError
  */
-export function hubFrom(body: Uint8Array, url: string): Hub {
+export function hubFrom(body: Uint8Array, url: string): Hub | undefined {
   let cluster: unknown;
   try {
     cluster = JSON.parse(new TextDecoder().decode(body));
   } catch {
-    throw new HubError();
+    return undefined;
   }
   const schools = listedIn(cluster, url);
   const { name } = Object(cluster);
-  if (!schools.length || typeof name !== 'string') throw new HubError();
+  if (!schools.length || typeof name !== 'string') return undefined;
   return { url: new URL('.', url).href, name, schools };
 }

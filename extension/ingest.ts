@@ -1,5 +1,6 @@
+import { defined } from '../core/defined.ts';
 import type { Feed, Item } from '../core/feed.ts';
-import { type Known, match } from '../core/identity.ts';
+import { match } from '../core/identity.ts';
 import type { Source } from './configuration.ts';
 import type { Former, Kind, Post, Store } from './store.ts';
 import { formerOf } from './trim.ts';
@@ -13,26 +14,14 @@ function stored(item: Item): Item {
   const files = attachments
     ?.filter(({ mime_type }) => !mime_type.startsWith('image/'))
     .slice(0, 5)
-    .map(({ url, mime_type, title, size_in_bytes }) => {
-      return { url, mime_type, ...(title && { title }), ...(size_in_bytes && { size_in_bytes }) };
-    });
+    .map(({ url, mime_type, title, size_in_bytes }) => defined({ url, mime_type, title, size_in_bytes }));
   const { precision, document } = _tct ?? {};
-  return {
-    ...{ id, content_text: '' },
-    ...(url && { url }),
-    ...(title && { title }),
-    ...(summary && { summary: summary.slice(0, SUMMARY) }),
-    ...(image && { image }),
-    ...(date_published && { date_published }),
-    ...(files?.length && { attachments: files }),
-    ...((precision || document) && {
-      _tct: { ...(precision && { precision }), ...(document && { document }) },
-    }),
-  };
-}
-
-function knownBy<T extends Known>({ key, alias, url, title }: T): Known {
-  return { key, ...(alias && { alias }), ...(url && { url }), ...(title && { title }) };
+  return defined({
+    ...{ id, content_text: '', url, title, image, date_published },
+    summary: summary?.slice(0, SUMMARY),
+    attachments: files?.length ? files : undefined,
+    _tct: (precision || document) && defined({ precision, document }),
+  });
 }
 
 /**
@@ -49,7 +38,7 @@ export function ingest(store: Store, { url, school, kind }: Source, { items }: F
   for (const post of store.posts) if (mine(post)) posts.set(post.key, post);
   const former = new Map<string, Former>();
   for (const one of store.former) if (mine(one)) former.set(one.key, one);
-  const known = [...former.values(), ...[...posts.values()].map(formerOf)].map(knownBy);
+  const known = [...former.values(), ...[...posts.values()].map(formerOf)];
   const untold: string[] = [];
   for (const { item, key, alias, isNew } of match(known, items, school)) {
     const { alias: _, ...before }: Omit<Post, 'item'> & { item?: Item } = posts.get(key) ?? {

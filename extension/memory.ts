@@ -29,13 +29,16 @@ interface Waiting {
 /** The store in the browser: read whole, edited by one at a time, written whole. */
 export class Memory {
   /** Found sound once in this worker's life, or this page's: since then only we have written it. */
-  private sound = false;
-  private readonly waiting: Waiting[] = [];
+  #sound = false;
+  readonly #waiting: Waiting[] = [];
+  readonly #world: MemoryWorld;
 
-  constructor(private readonly world: MemoryWorld) {}
+  constructor(world: MemoryWorld) {
+    this.#world = world;
+  }
 
   async read(): Promise<Store> {
-    const reading = await this.load();
+    const reading = await this.#load();
     if (!reading.broken && !reading.old) return reading.store;
     // Whoever reads first puts it in order.
     return this.change((store) => store);
@@ -46,19 +49,19 @@ export class Memory {
    * Edits that wait for the lock together are written together, one applied after the other.
    */
   change(edit: (store: Store) => Store): Promise<Store> {
-    const written = new Promise<Store>((resolve, reject) => this.waiting.push({ edit, resolve, reject }));
-    if (this.waiting.length === 1) void this.world.exclusive(() => this.commit());
+    const written = new Promise<Store>((resolve, reject) => this.#waiting.push({ edit, resolve, reject }));
+    if (this.#waiting.length === 1) void this.#world.exclusive(() => this.#commit());
     return written;
   }
 
-  private async commit(): Promise<void> {
-    const edits = this.waiting.splice(0);
-    const { area, now, written } = this.world;
+  async #commit(): Promise<void> {
+    const edits = this.#waiting.splice(0);
+    const { area, now, written } = this.#world;
     try {
-      const { store, broken, old } = await this.load();
-      if (broken !== undefined) await this.keepCopy(broken);
+      const { store, broken, old } = await this.#load();
+      if (broken !== undefined) await this.#keepCopy(broken);
       const edited = edits.reduce((store, { edit }) => subscribe(edit(store), now()), store);
-      const kept = await this.write(trim(edited));
+      const kept = await this.#write(trim(edited));
       if (old) await area.remove(FIRST_KEYS);
       await written(kept);
       for (const { resolve } of edits) resolve(kept);
@@ -67,27 +70,27 @@ export class Memory {
     }
   }
 
-  private async load(): Promise<Reading> {
-    const { area, now } = this.world;
-    const stored = await area.get(this.sound ? [KEY] : [KEY, ...FIRST_KEYS]);
+  async #load(): Promise<Reading> {
+    const { area, now } = this.#world;
+    const stored = await area.get(this.#sound ? [KEY] : [KEY, ...FIRST_KEYS]);
     const store = stored[KEY] as Store | undefined;
-    if (this.sound && store?.version === VERSION) return { store };
+    if (this.#sound && store?.version === VERSION) return { store, old: false };
     const reading = readStored(stored, now());
-    this.sound = !reading.broken && !reading.old;
+    this.#sound = !reading.broken && !reading.old;
     return reading;
   }
 
-  private async keepCopy(broken: unknown): Promise<void> {
+  async #keepCopy(broken: unknown): Promise<void> {
     try {
-      await this.world.area.set({ [COPY]: { at: this.world.now(), stored: broken } });
+      await this.#world.area.set({ [COPY]: { at: this.#world.now(), stored: broken } });
     } catch {
       // Without room for a copy, what is sound of it is worth more.
-      await this.world.area.remove([COPY]);
+      await this.#world.area.remove([COPY]);
     }
   }
 
-  private async write(store: Store): Promise<Store> {
-    const { area, now } = this.world;
+  async #write(store: Store): Promise<Store> {
+    const { area, now } = this.#world;
     try {
       await area.set({ [KEY]: store });
       return store;

@@ -36,7 +36,7 @@ export function tell(store: Store, now: number, words: WorkerWords): { store: St
   }
   const told = { ...store, untold: waiting };
   if (!counts.size) return { store: told };
-  const lines = [...counts].map(([name, count]) => words.ofSchool(name, count));
+  const lines = [...counts].map(([name, count]) => `${name}: ${count}`);
   if (lines.length > LINES) lines.splice(LINES - 1, lines.length, '…');
   const total = [...counts.values()].reduce((sum, count) => sum + count);
   return { store: told, notice: { title: words.arrived(total), message: lines.join('\n') } };

@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts';
 import type { Feed } from '../core/feed.ts';
 import {
   asked,
@@ -11,13 +12,13 @@ import {
 } from '../core/poll/next.ts';
 import { plan, serverOf } from '../core/poll/plan.ts';
 import { NotAFeed } from '../core/read/not-a-feed.ts';
-import { readBytes } from '../core/read/read-bytes.ts';
 import { ask, type Reply } from './ask.ts';
 import { hubOf, permissionFor, type Source, sourcesOf } from './configuration.ts';
 import { digestOf } from './digest.ts';
-import { HubError, hubFrom } from './hub-from.ts';
+import { hubFrom } from './hub-from.ts';
 import { ingest } from './ingest.ts';
 import { isPaused } from './is-paused.ts';
+import { readReply } from './read-reply.ts';
 import type { Hub, SourceState, Store } from './store.ts';
 import type { Turns } from './turns.ts';
 import { isWhole } from './whole.ts';
@@ -57,12 +58,12 @@ interface Reading {
 const touched = ({ checked = 0, earliest }: PollState, now: number): number =>
   Math.max(0, ...[checked, earliest - SHORTEST].filter((at) => at <= now));
 
-function newest({ items }: Feed): { newest?: number } {
+function newest({ items }: Feed): number | undefined {
   const last = items
     .map(({ date_published = '' }) => date_published)
     .sort()
     .at(-1);
-  return last ? { newest: Date.parse(last) } : {};
+  return last ? Date.parse(last) : undefined;
 }
 
 /** Headers without the validators, of an answer that does not hold what they vouch for. */
@@ -75,14 +76,17 @@ function bare(headers: Headers): Headers {
 
 /** Asks the sources that are due, and puts what came into the store. All it knows is in the store: it may die any time. */
 export class Poller {
-  private running?: Promise<number>;
+  readonly #world: PollerWorld;
+  #running?: Promise<number> | undefined;
 
-  constructor(private readonly world: PollerWorld) {}
+  constructor(world: PollerWorld) {
+    this.#world = world;
+  }
 
   /** Asks what is due, until nothing is. Who comes while it is at it waits for the same end. */
   poll(): Promise<number> {
-    this.running ??= this.untilDone().finally(() => delete this.running);
-    return this.running;
+    this.#running ??= this.#untilDone().finally(() => (this.#running = undefined));
+    return this.#running;
   }
 
   /**
@@ -91,30 +95,30 @@ export class Poller {
    * @returns how many were asked
    */
   async refresh(urls?: readonly string[]): Promise<number> {
-    while (this.running) await this.running.catch(() => {});
-    this.running = this.round((jobs, now) =>
+    while (this.#running) await this.#running.catch(() => {});
+    this.#running = this.#round((jobs, now) =>
       jobs.filter(({ url, state }) => (!urls || urls.includes(url)) && mayRefresh(state, now)),
-    ).finally(() => delete this.running);
-    return this.running;
+    ).finally(() => (this.#running = undefined));
+    return this.#running;
   }
 
   /** When to wake next (ms since the epoch), if nothing happens before; undefined if there is nothing to wake for. */
   async wakeAt(): Promise<number | undefined> {
-    const now = this.world.now();
-    const store = await this.world.read();
+    const now = this.#world.now();
+    const store = await this.#world.read();
     const { paused } = store.settings;
     if (isPaused(store, now)) return paused === true ? undefined : paused;
     return plan(
-      (await this.jobs(store, now)).filter(({ granted }) => granted),
+      (await this.#jobs(store, now)).filter(({ granted }) => granted),
       now,
     )[0]?.at;
   }
 
-  private async untilDone(): Promise<number> {
+  async #untilDone(): Promise<number> {
     let total = 0;
     // A hub's list of schools brings sources that have never been asked.
     for (let asked = -1; asked; ) {
-      asked = await this.round((jobs, now, store) =>
+      asked = await this.#round((jobs, now, store) =>
         isPaused(store, now)
           ? []
           : plan(jobs, now)
@@ -126,22 +130,22 @@ export class Poller {
     return total;
   }
 
-  private async jobs(store: Store, now: number): Promise<(Job & { pattern: string })[]> {
+  async #jobs(store: Store, now: number): Promise<(Job & { pattern: string })[]> {
     return Promise.all(
       sourcesOf(store).map(async (source) => {
         const { url, hub } = source;
         const pattern = permissionFor(url);
         const state = store.sources[url]?.poll ?? unpolled(now);
-        return { source, url, state, pattern, granted: !!hub || (await this.world.granted(pattern)) };
+        return { source, url, state, pattern, granted: !!hub || (await this.#world.granted(pattern)) };
       }),
     );
   }
 
-  private async round(choose: (jobs: Job[], now: number, store: Store) => Job[]): Promise<number> {
-    const { now, read, change } = this.world;
+  async #round(choose: (jobs: Job[], now: number, store: Store) => Job[]): Promise<number> {
+    const { now, read, change } = this.#world;
     const at = now();
     const store = await read();
-    const jobs = await this.jobs(store, at);
+    const jobs = await this.#jobs(store, at);
     const denied = [...new Set(jobs.flatMap(({ granted, pattern }) => (granted ? [] : [pattern])))];
     const may = jobs.filter(({ granted }) => granted);
     const due = choose(may, at, store);
@@ -154,11 +158,7 @@ export class Poller {
         ...Object.fromEntries(
           due.map(({ url, state, source: { school } }): [string, SourceState] => [
             url,
-            {
-              ...(school && { school }),
-              ...store.sources[url],
-              poll: asked(store.sources[url]?.poll ?? state, at),
-            },
+            defined({ school, ...store.sources[url], poll: asked(store.sources[url]?.poll ?? state, at) }),
           ]),
         ),
       },
@@ -168,24 +168,24 @@ export class Poller {
       due.map((job) => {
         const neighbours = may.filter(({ url }) => serverOf(url) === serverOf(job.url));
         const last = Math.max(...neighbours.map(({ state }) => touched(state, at)));
-        return this.world.turns.take(
+        return this.#world.turns.take(
           job.url,
           async () => {
-            const reading = await this.ask(job);
+            const reading = await this.#ask(job);
             if ('failure' in reading.outcome && reading.outcome.failure === 'reset') silent.push(job);
-            else await this.keep(job, reading);
+            else await this.#keep(job, reading);
           },
           last,
         );
       }),
     );
-    if (silent.length) await this.judge(silent, may, at);
+    if (silent.length) await this.#judge(silent, may, at);
     return due.length;
   }
 
   /** Those that did not answer, when all who did have been noted. */
-  private async judge(silent: readonly Job[], jobs: readonly Job[], at: number): Promise<void> {
-    const { sources } = await this.world.read();
+  async #judge(silent: readonly Job[], jobs: readonly Job[], at: number): Promise<void> {
+    const { sources } = await this.#world.read();
     const unanswered = new Set(silent.map(({ url }) => url));
     for (const job of silent) {
       const others = jobs
@@ -194,12 +194,12 @@ export class Poller {
           unanswered.has(url) ? { ...state, unreached: 'dns' as const } : (sources[url]?.poll ?? state),
         );
       const failure = isOurs(job.state, others, at) ? 'dns' : 'reset';
-      await this.keep(job, { outcome: { failure } });
+      await this.#keep(job, { outcome: { failure } });
     }
   }
 
-  private async ask({ url, state, source }: Job): Promise<Reading> {
-    const { granted, agent, read } = this.world;
+  async #ask({ url, state, source }: Job): Promise<Reading> {
+    const { granted, agent, read } = this.#world;
     const headers = requestHeaders(state);
     // A hub that has not granted us more than everybody is asked with no header that it would have to allow first;
     // the browser's own cache sends its validators and takes its 304.
@@ -216,22 +216,22 @@ export class Poller {
         return { outcome: { ...answer, status: 304 }, ...digest };
     }
     try {
-      return { ...(await this.read(source, answer)), ...digest };
+      return { ...(await this.#read(source, answer)), ...digest };
     } catch (error) {
-      const outcome = { ...answer, read: false };
-      if (error instanceof HubError) return { outcome };
       if (!(error instanceof NotAFeed)) throw error;
       const { code, detail } = error;
-      return { outcome, instead: { code, detail } };
+      return { outcome: { ...answer, read: false }, instead: { code, detail } };
     }
   }
 
-  /** @throws NotAFeed, HubError */
-  private async read({ kind }: Source, answer: Reply): Promise<Reading> {
+  /** @throws NotAFeed */
+  async #read({ kind }: Source, answer: Reply): Promise<Reading> {
     const { body, url, headers } = answer;
-    if (kind === 'cluster') return { outcome: { ...answer, read: true }, hub: hubFrom(body, url) };
-    const contentType = headers.get('content-type') ?? undefined;
-    const feed = await readBytes(body, { url, ...(contentType && { contentType }) });
+    if (kind === 'cluster') {
+      const hub = hubFrom(body, url);
+      return { outcome: { ...answer, read: !!hub }, hub };
+    }
+    const feed = await readReply(answer);
     const whole = isWhole(body);
     // The post that the cut went through may have lost what it is known by.
     if (!whole) feed.items.pop();
@@ -241,35 +241,33 @@ export class Poller {
         ...answer,
         headers: whole ? headers : bare(headers),
         read: true,
-        ...(feed._tct?.rhythm && { rhythm: feed._tct.rhythm }),
-        ...newest(feed),
+        rhythm: feed._tct?.rhythm,
+        newest: newest(feed),
       },
     };
   }
 
   /** One write for the posts, the validators that vouch for them, and when to come back. */
-  private keep({ source, url }: Job, { outcome, feed, hub, instead, digest }: Reading): Promise<Store> {
-    const { now, random, change } = this.world;
+  #keep({ source, url }: Job, { outcome, feed, hub, instead, digest }: Reading): Promise<Store> {
+    const { now, random, change } = this.#world;
     const at = now();
     return change((store) => {
       const before = store.sources[url];
       // Nobody wants it any more.
       if (!before || !sourcesOf(store).some((other) => other.url === url)) return store;
-      const every = source.every === undefined ? {} : { interval: source.every * 60_000 };
-      const poll = next(before.poll, outcome, at, { random, ...every });
+      const interval = source.every && source.every * 60_000;
+      const poll = next(before.poll, outcome, at, { random, interval });
       const succeeded = poll.succeeded === at && !poll.problem;
       const { offline: _, ...rest } = feed ? ingest(store, source, feed, at) : store;
-      const since = source.school && (succeeded ? store.since[source.school] : before.since);
-      const posts = feed?.items.length ?? before.posts;
-      const print = digest ?? before.digest;
-      const state: SourceState = {
-        ...(source.school && { school: source.school }),
+      const { school } = source;
+      const state: SourceState = defined({
+        school,
         poll,
-        ...(posts !== undefined && { posts }),
-        ...(since && { since }),
-        ...(print && { digest: print }),
-        ...(instead && { instead }),
-      };
+        posts: feed?.items.length ?? before.posts,
+        since: school && succeeded ? store.since[school] : before.since,
+        digest: digest ?? before.digest,
+        instead,
+      });
       return {
         ...rest,
         ...(hub && { [store.managed?.hub ? 'policyHub' : 'hub']: { ...hub, url: hubOf(store) } }),

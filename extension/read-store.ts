@@ -18,7 +18,7 @@ export interface Reading {
   /** What was stored could not be read whole: it is to be kept aside. */
   broken?: unknown;
   /** It was of an older version: the store is to be written before the keys go. */
-  old?: boolean;
+  old: boolean;
 }
 
 /**
@@ -32,7 +32,7 @@ export function readStored(stored: Record<string, unknown>, now: number): Readin
   if (KEY in stored) shape = Object(stored[KEY]);
   else if (first.length)
     shape = { version: 1, ...Object.fromEntries(first.map((key) => [key, stored[key]])) };
-  else return { store: emptyStore() };
+  else return { store: emptyStore(), old: false };
   const old = Number(shape.version) < VERSION;
   let broken = typeof stored[KEY] !== 'object' && KEY in stored;
   let migrated: Record<string, unknown> = {};
@@ -61,9 +61,5 @@ export function readStored(stored: Record<string, unknown>, now: number): Readin
       Object.entries(sources).map(([url, state]) => [url, forgotten(state)]),
     );
   }
-  return {
-    store: store as unknown as Store,
-    ...(broken && { broken: stored[KEY] ?? shape }),
-    ...(old && { old }),
-  };
+  return { store: store as unknown as Store, broken: broken ? (stored[KEY] ?? shape) : undefined, old };
 }

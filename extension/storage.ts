@@ -41,12 +41,3 @@ export const readStore = (): Promise<Store> => memory.read();
  * @returns the store as written
  */
 export const change = (edit: (store: Store) => Store): Promise<Store> => memory.change(edit);
-
-/** Calls back whenever the store was written, in any context; the returned function ends it. */
-export function onStore(callback: (store: Store) => void): () => void {
-  const listener = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'local' && KEY in changes) void readStore().then(callback);
-  };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
-}

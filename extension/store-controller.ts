@@ -1,5 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { change, languageOf, onStore, readStore } from './storage.ts';
+import { browser } from './browser.ts';
+import { KEY } from './read-store.ts';
+import { change, languageOf, readStore } from './storage.ts';
 import type { Store } from './store.ts';
 import { type Words, wordsFor } from './words/words.ts';
 
@@ -13,7 +15,9 @@ export class StoreController implements ReactiveController {
 
   constructor(protected readonly host: ReactiveControllerHost) {
     host.addController(this);
-    onStore((store) => this.show(store));
+    browser.storage.onChanged.addListener((changes, area) => {
+      if (area === 'local' && KEY in changes) void readStore().then((store) => this.show(store));
+    });
   }
 
   async hostConnected(): Promise<void> {

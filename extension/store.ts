@@ -2,6 +2,7 @@
  * All that the extension remembers: one JSON value, written whole, so that a post, the validators it came with and the
  * badge drawn from it never disagree. Times are ms since the epoch.
  */
+import { defined } from '../core/defined.ts';
 import type { Item } from '../core/feed.ts';
 import type { PollState } from '../core/poll/next.ts';
 import {
@@ -175,5 +176,5 @@ export const emptyStore = (): Store => ({
 /** A source of whose posts nothing is left: it is asked unconditionally, but no sooner for it. */
 export function forgotten({ school, poll }: SourceState): SourceState {
   const { due, earliest, checked } = poll;
-  return { ...(school && { school }), poll: { due, earliest, failures: 0, ...(checked && { checked }) } };
+  return defined({ school, poll: defined({ due, earliest, failures: 0, checked }) });
 }

@@ -1,5 +1,6 @@
 /** What is let go when there is too much: old read posts first, unread and starred ones never. */
-import { dateOf } from './posts-of.ts';
+import { defined } from '../core/defined.ts';
+import { newestFirst } from './posts-of.ts';
 import type { Former, Post, Store } from './store.ts';
 
 /** Read posts kept of a school and kind. */
@@ -8,7 +9,7 @@ const READ = 100;
 const NAMES = 5000;
 
 export function formerOf({ key, alias, school, kind, item: { url, title } }: Post): Former {
-  return { key, ...(alias && { alias }), school, kind, ...(url && { url }), ...(title && { title }) };
+  return defined({ key, alias, school, kind, url, title });
 }
 
 /** Lets go of the oldest read posts beyond `keep` of each school and kind; their names stay. */
@@ -24,9 +25,7 @@ function letGo(store: Store, keep: number, names: number): Store {
   const gone = new Set<Post>();
   for (const posts of shelves.values()) {
     if (posts.length <= keep) continue;
-    const dated = posts.map((post) => ({ post, date: dateOf(post) }));
-    dated.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : b.post.seen - a.post.seen));
-    for (const { post } of dated.slice(keep)) gone.add(post);
+    for (const post of newestFirst(posts).slice(keep)) gone.add(post);
   }
   if (!gone.size && store.former.length <= names) return store;
   return {
@@ -46,11 +45,7 @@ export function squeeze(store: Store): Store | undefined {
   const less = letGo(store, 10, 500);
   const posts = less.posts.map((post): Post => {
     const { id, url, title, date_published, _tct } = post.item;
-    const item = { id, content_text: '', ...(url && { url }), ...(title && { title }) };
-    return {
-      ...post,
-      item: { ...item, ...(date_published && { date_published }), ...(_tct && { _tct }) },
-    };
+    return { ...post, item: defined({ id, content_text: '', url, title, date_published, _tct }) };
   });
   return JSON.stringify(posts).length < JSON.stringify(store.posts).length ? { ...less, posts } : undefined;
 }

@@ -10,11 +10,15 @@ export interface TurnsWorld {
 
 /** Lets one request at a time go to a server, and none within a second of the last one's end. */
 export class Turns {
-  constructor(private readonly world: TurnsWorld) {}
+  readonly #world: TurnsWorld;
+
+  constructor(world: TurnsWorld) {
+    this.#world = world;
+  }
 
   /** @param last when the server was last asked (ms since the epoch), as far as is remembered */
   take<T>(url: string, work: () => Promise<T>, last = 0): Promise<T> {
-    const { exclusive, wait, now } = this.world;
+    const { exclusive, wait, now } = this.#world;
     return new Promise((resolve, reject) => {
       const turn = async () => {
         const rest = Math.min(SPACING, last + SPACING - now());

@@ -123,9 +123,9 @@ console.log(`\n| delivered, bytes | brotli | gzip | gate |\n|---|---|---|---|\n$
 
 /** What is installed is not compressed again: bytes as they are. */
 const EXTENSION: [name: string, bytes: number, gate: number, goal: number][] = [
-  ['extension for Chrome, zip', statSync(`${DIST}extension/tct-chrome.zip`).size, 89_088, 76_800],
-  ['extension for Firefox, zip', statSync(`${DIST}extension/tct-firefox.zip`).size, 85_504, 76_800],
-  ['its background with its chunks', extensionCode('background.js'), 77_824, 65_536],
+  ['extension for Chrome, zip', statSync(`${DIST}extension/tct-chrome.zip`).size, 76_800, 61_440],
+  ['extension for Firefox, zip', statSync(`${DIST}extension/tct-firefox.zip`).size, 76_800, 61_440],
+  ['its background with its chunks', extensionCode('background.js'), 65_536, 46_080],
 ];
 function extensionCode(entry: string): number {
   const files = closure([`extension/chrome/${entry}`]);

@@ -2,6 +2,7 @@
  * Polite polling: what to send to a source, and when. Pure; every time is ms since the epoch, every duration ms.
  * One state a source: what one feed of a host asks for does not hold for another (plan.ts spaces those).
  */
+import { defined } from '../defined.ts';
 import type { Rhythm } from '../feed.ts';
 import { freshFor, type HeaderReader, retryAfter } from './headers.ts';
 
@@ -123,15 +124,13 @@ function succeed(state: PollState, answer: Answer, now: number): PollState {
   const fresh = freshFor(headers, now) ?? same.fresh;
   const rhythm = answer.rhythm ?? same.rhythm;
   const seldom = same.seldom ?? (!etag && !lastModified && now - (newest ?? now) > SELDOM);
-  return {
+  return defined({
     ...{ due: now, earliest: now, checked: now, succeeded: now, failures: 0 },
-    ...(etag && { etag }),
-    ...(lastModified && { lastModified }),
-    ...(fresh && { fresh }),
-    ...(rhythm && { rhythm }),
-    ...(seldom && { seldom }),
-    ...(to && { moved: state.moved?.to === to ? state.moved : { to, since: now } }),
-  };
+    ...{ etag, lastModified, rhythm },
+    fresh: fresh || undefined,
+    seldom: seldom || undefined,
+    moved: to ? (state.moved?.to === to ? state.moved : { to, since: now }) : undefined,
+  });
 }
 
 /** Everything known stays: the posts we have are still those of the old validators. */

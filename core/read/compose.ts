@@ -1,11 +1,13 @@
 import { parseDate } from '../date.ts';
+import { defined } from '../defined.ts';
 import type { Attachment, Author, Feed, Item } from '../feed.ts';
 import { type Draft, identify } from '../identity.ts';
 import { hostOf, safeLink } from '../link.ts';
 import { cut, line, lines } from '../text.ts';
+import { EVERYTHING } from './everything.ts';
 import { readHtml } from './html.ts';
 import { filled } from './json.ts';
-import { mediaType, UNKNOWN_TYPE } from './media-type.ts';
+import { typeOf } from './media-type.ts';
 import { person } from './person.ts';
 import type { Prose } from './prose.ts';
 
@@ -48,7 +50,7 @@ function credit(text: string, prose: Prose | undefined): Author | undefined {
   return tail.includes(':') ? person(CREDIT.exec(tail)?.[1]) : undefined;
 }
 
-/** An attachment if its address is one; the type from the address where the source gives none. */
+/** An attachment if its address is one. */
 export function attachment(
   url: string | undefined,
   base: string | undefined,
@@ -59,7 +61,7 @@ export function attachment(
   return {
     url: link,
     ...filled({ ...more }),
-    mime_type: more.mime_type?.trim().toLowerCase() || mediaType(link) || UNKNOWN_TYPE,
+    mime_type: typeOf(link, more.mime_type?.trim().toLowerCase()),
   };
 }
 
@@ -107,19 +109,8 @@ export function languageTag(text: string | undefined): string | undefined {
   return line(text, 35)?.replaceAll('_', '-');
 }
 
-/** One item of a foreign format in the model's terms. */
-export function composeItem(parts: Parts): Draft {
-  const item: Item = { id: '', content_text: '' };
-  const url = safeLink(parts.link, parts.base);
-  if (url) item.url = url;
-  const title = line(parts.title);
-  if (title) item.title = title;
-  const image = safeLink(parts.image, parts.base);
-  if (image) item.image = image;
-  const attachments = parts.attachments?.filter((each) => each !== undefined);
-  if (attachments?.length) item.attachments = unique(attachments, ({ url }) => url);
-  const text = setProse(item, parts.summary, parts.content);
-  setDates(item, parts.published, parts.modified);
+/** Sets what nobody needs who only tells what is new. */
+function setMore(item: Item, parts: Parts, text: string): void {
   const writer = credit(text, parts.content ?? parts.summary);
   const authors = writer ? [writer] : parts.authors?.filter((each) => each !== undefined);
   if (authors?.length) item.authors = unique(authors, ({ name }) => name);
@@ -128,6 +119,21 @@ export function composeItem(parts: Parts): Draft {
   const language = languageTag(parts.language);
   if (language) item.language = language;
   if (parts.views) item._tct = { ...item._tct, views: parts.views };
+}
+
+/** One item of a foreign format in the model's terms. */
+export function composeItem(parts: Parts): Draft {
+  const attachments = parts.attachments?.filter((each) => each !== undefined);
+  const item: Item = defined({
+    ...{ id: '', content_text: '' },
+    url: safeLink(parts.link, parts.base),
+    title: line(parts.title),
+    image: safeLink(parts.image, parts.base),
+    attachments: attachments?.length ? unique(attachments, ({ url }) => url) : undefined,
+  });
+  const text = setProse(item, parts.summary, parts.content);
+  setDates(item, parts.published, parts.modified);
+  if (EVERYTHING) setMore(item, parts, text);
   return { guid: line(parts.guid, GUID), item };
 }
 
@@ -161,6 +167,13 @@ export async function setDocuments(items: readonly Item[]): Promise<void> {
 
 const ACCOUNT = /^(?:admin(?:istrator)?|quản ?trị(?: viên| hệ thống)?|superuser account|host)$/i;
 
+/** The school is no author of its own posts, nor is an account that publishes for everybody. */
+function dropAccounts(item: Item, school: string): void {
+  const people = item.authors?.filter(({ name }) => !ACCOUNT.test(name) && name !== school);
+  if (people?.length) item.authors = people;
+  else if (item.authors) delete item.authors;
+}
+
 /** The whole feed: items with nothing in them left out, the rest given their identity. */
 export async function composeFeed(
   head: Omit<Feed, 'version' | 'items' | 'title'> & { title?: string },
@@ -173,12 +186,7 @@ export async function composeFeed(
     title: head.title || hostOf(url),
     items: [],
   };
-  // The school is no author of its own posts, nor is an account that publishes for everybody.
-  for (const { item } of drafts) {
-    const people = item.authors?.filter(({ name }) => !ACCOUNT.test(name) && name !== feed.title);
-    if (people?.length) item.authors = people;
-    else if (item.authors) delete item.authors;
-  }
+  if (EVERYTHING) for (const { item } of drafts) dropAccounts(item, feed.title);
   feed.items = identify(drafts.filter(hasSubstance));
   await setDocuments(feed.items);
   return feed;

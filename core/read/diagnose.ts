@@ -1,5 +1,5 @@
 import { line } from '../text.ts';
-import { readHtml } from './html.ts';
+import { htmlLine, readHtml } from './html.ts';
 import { object, string } from './json.ts';
 import { type FeedErrorCode, NotAFeed } from './not-a-feed.ts';
 import { parseXml } from './xml.ts';
@@ -47,13 +47,13 @@ function said(words: string): NotAFeed | undefined {
 }
 
 function page(head: string): NotAFeed {
-  const title = line(readHtml(/<title[^>]*>([\s\S]{0,500}?)<\/title/i.exec(head)?.[1] ?? '').text, 200);
-  const words = line(readHtml(head).text, 600) ?? '';
+  const title = htmlLine(/<title[^>]*>([\s\S]{0,500}?)<\/title/i.exec(head)?.[1] ?? '', 200);
+  const words = htmlLine(head, 600) ?? '';
   return said(`${title} ${words}`) ?? new NotAFeed('html', title ?? words.slice(0, 100));
 }
 
 function plain(text: string): NotAFeed {
-  const words = line(readHtml(text).text, 100) ?? line(text, 100) ?? '';
+  const words = htmlLine(text, 100) ?? line(text, 100) ?? '';
   return said(words) ?? new NotAFeed('text', words);
 }
 
@@ -81,6 +81,6 @@ export function diagnose(text: string, body: Uint8Array | string): NotAFeed {
   if (!root || !(head.startsWith('<') || /<(?:html|head|body|title)\b/i.test(head))) return plain(head);
   const message = root.child('message') ?? root.child('faultstring');
   // WordPress escapes its message twice.
-  if (message) return new NotAFeed('message', line(readHtml(readHtml(message.text()).text).text, 200));
+  if (message) return new NotAFeed('message', htmlLine(readHtml(message.text()).text, 200));
   return PAGE.test(root.name) || /<!doctype html/i.test(head) ? page(head) : new NotAFeed('xml', root.name);
 }

@@ -24,19 +24,19 @@ const HOLDER = /^(?:div|ul|ol|dl|table|blockquote|section|article|aside|figure|f
 /** A hidden element that is open: told every tag in it, it knows where it ends. */
 export class Hidden {
   /** How often its name is open. */
-  private depth = 1;
+  #depth = 1;
   /** Elements open in it that hold others. */
-  private held = 0;
+  #held = 0;
 
   constructor(readonly name: string) {}
 
   /** Whether a tag ends it: its own end tag, its holder's, or one of what it cannot hold. */
   endsAt(name: string, isBlock: boolean, closing: boolean): boolean {
-    if (closing) return name === this.name ? --this.depth === 0 : HOLDER.test(name) && this.held-- === 0;
-    if (OPEN_ENDED.test(this.name) && !this.held && (name === this.name || (this.name === 'p' && isBlock)))
+    if (closing) return name === this.name ? --this.#depth === 0 : HOLDER.test(name) && this.#held-- === 0;
+    if (OPEN_ENDED.test(this.name) && !this.#held && (name === this.name || (this.name === 'p' && isBlock)))
       return true;
-    if (name === this.name) this.depth++;
-    else if (HOLDER.test(name)) this.held++;
+    if (name === this.name) this.#depth++;
+    else if (HOLDER.test(name)) this.#held++;
     return false;
   }
 }

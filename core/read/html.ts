@@ -1,6 +1,6 @@
 import type { Attachment } from '../feed.ts';
 import { safeLink } from '../link.ts';
-import { oneLine } from '../text.ts';
+import { line, oneLine } from '../text.ts';
 import { attributes, instructionEnd, tagEnd } from './attributes.ts';
 import { decodeEntities } from './entities.ts';
 import { Hidden, hides } from './hidden.ts';
@@ -54,7 +54,7 @@ export function readHtml(given: string, base?: string, limit = 2000): Excerpt {
   // HTML knows no CDATA: some escape their feed's markup with all that is around it.
   const html = given.includes('<![CDATA[') ? given.replace(/<!\[CDATA\[|\]\]>/g, '') : given;
   const lines: string[] = [];
-  let line = '';
+  let current = '';
   let length = 0;
   let image: string | undefined;
   const files: Attachment[] = [];
@@ -69,17 +69,17 @@ export function readHtml(given: string, base?: string, limit = 2000): Excerpt {
 
   const say = (start: number, to: number) => {
     let from = start;
-    if (!line) while (from < to && html.charCodeAt(from) <= 32) from++;
+    if (!current) while (from < to && html.charCodeAt(from) <= 32) from++;
     if (from >= to || hidden || (length > limit && !link)) return;
     const words = decodeEntities(html.slice(from, to));
-    line += words;
+    current += words;
     length += words.length;
     if (link) link.words += words;
   };
   const breakLine = () => {
-    const words = line && oneLine(line);
+    const words = current && oneLine(current);
     if (words) lines.push(words);
-    line = '';
+    current = '';
   };
   const closeLink = () => {
     const title = link && oneLine(link.words);
@@ -139,7 +139,7 @@ export function readHtml(given: string, base?: string, limit = 2000): Excerpt {
       hidden = undefined;
       if (own) continue;
     }
-    if (kind === CELL) line += ' ';
+    if (kind === CELL) current += ' ';
     if (closing) {
       if (kind === BLOCK) breakLine();
       else if (kind === LINK) closeLink();
@@ -157,7 +157,7 @@ export function readHtml(given: string, base?: string, limit = 2000): Excerpt {
       else if (name === 'input') {
         if (form >= 0 && /type\s*=\s*["']?password/i.test(raw)) {
           lines.length = form;
-          line = '';
+          current = '';
           hidden = new Hidden('form');
         }
       } else if (kind !== VOID && !/^[bh]r$/.test(name) && !raw.endsWith('/') && hides(raw)) {
@@ -179,6 +179,9 @@ export function readHtml(given: string, base?: string, limit = 2000): Excerpt {
   breakLine();
   return { text: lines.join('\n'), image, files };
 }
+
+/** HTML as one line of plain text. */
+export const htmlLine = (html: string, max?: number): string | undefined => line(readHtml(html).text, max);
 
 function isLetter(code: number): boolean {
   return (code > 96 && code < 123) || (code > 64 && code < 91);

@@ -3,15 +3,14 @@ import { type Draft, identify } from '../identity.ts';
 import { hostOf, safeLink } from '../link.ts';
 import { cut, line, mend } from '../text.ts';
 import { count, hasSubstance, languageTag, setDates, setDocuments, setProse } from './compose.ts';
+import { EVERYTHING } from './everything.ts';
 import { filled, type Json, list, number, object, scalar, string, strings } from './json.ts';
-import { mediaType, UNKNOWN_TYPE } from './media-type.ts';
+import { typeOf } from './media-type.ts';
 
 /** Shapes that the model gives to some of its texts, by the name of the field. */
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\+07:00$/;
 const SHAPES: Record<string, RegExp> = {
-  date_published: DATE,
-  date_modified: DATE,
   issued: DAY,
   effective: DAY,
   expires: DAY,
@@ -33,25 +32,31 @@ function authors(value: Json, base: string): Author[] | undefined {
   return found.length ? found : undefined;
 }
 
+function moreOfFile(file: Json, base: string): Partial<Attachment> {
+  const more = object(file._tct);
+  return {
+    duration_in_seconds: count(scalar(file.duration_in_seconds)),
+    _tct: filled({
+      width: number(more.width),
+      height: number(more.height),
+      thumbnail: safeLink(string(more.thumbnail), base),
+      alt: string(more.alt),
+    }),
+  };
+}
+
 function attachments(value: unknown, base: string): Attachment[] | undefined {
   const found = list(value).flatMap((each): Attachment[] => {
     const url = safeLink(string(each.url), base);
-    const more = object(each._tct);
     return url
       ? [
           {
             url,
-            mime_type: string(each.mime_type) ?? UNKNOWN_TYPE,
+            mime_type: typeOf(url, string(each.mime_type)),
             ...filled({
               title: string(each.title),
               size_in_bytes: count(scalar(each.size_in_bytes)),
-              duration_in_seconds: count(scalar(each.duration_in_seconds)),
-              _tct: filled({
-                width: number(more.width),
-                height: number(more.height),
-                thumbnail: safeLink(string(more.thumbnail), base),
-                alt: string(more.alt),
-              }),
+              ...(EVERYTHING && moreOfFile(each, base)),
             }),
           },
         ]
@@ -73,30 +78,36 @@ const FACTS = [
   'status',
 ];
 
+function moreOf(value: Json, base: string): Partial<Item> {
+  const tags = [...new Set(strings(value.tags))];
+  return {
+    external_url: safeLink(string(value.external_url), base),
+    banner_image: safeLink(string(value.banner_image), base),
+    authors: authors(value, base),
+    tags: tags.length ? tags : undefined,
+    language: languageTag(string(value.language)),
+  };
+}
+
 function readItem(value: Json, base: string): Item {
   const more = object(value._tct);
-  const tags = [...new Set(strings(value.tags))];
   const document = object(more.document);
   return {
     id: scalar(value.id) ?? '',
     content_text: string(value.content_text) ?? '',
     ...filled({
       url: safeLink(string(value.url), base),
-      external_url: safeLink(string(value.external_url), base),
       title: string(value.title),
       summary: string(value.summary),
       image: safeLink(string(value.image) ?? string(value.banner_image), base),
-      banner_image: safeLink(string(value.banner_image), base),
       date_published: string(value.date_published),
       date_modified: string(value.date_modified),
-      authors: authors(value, base),
-      tags: tags.length ? tags : undefined,
-      language: languageTag(string(value.language)),
       attachments: attachments(value.attachments, base),
+      ...(EVERYTHING && moreOf(value, base)),
       _tct: filled({
         school: string(more.school),
         precision: string(more.precision) as 'day' | undefined,
-        views: number(more.views),
+        ...(EVERYTHING && { views: number(more.views) }),
         document: filled(
           Object.fromEntries(FACTS.map((name) => [name, string(document[name])])) as DocumentFacts,
         ),
@@ -144,7 +155,6 @@ function mendTexts(value: object, name = ''): void {
 function finishItem(item: Item, raw: Json, base: string): Draft {
   const html = string(raw.content_html);
   for (const file of item.attachments ?? []) {
-    if (file.mime_type === UNKNOWN_TYPE) file.mime_type = mediaType(file.url) ?? UNKNOWN_TYPE;
     if (!item.image && file.mime_type.startsWith('image/')) item.image = file.url;
   }
   const { date_published, date_modified, summary, content_text: text } = item;
@@ -162,6 +172,22 @@ function finishItem(item: Item, raw: Json, base: string): Draft {
   return { guid: line(item.id, LENGTHS.id), item };
 }
 
+/** What a feed says of itself beside its title. */
+function aboutIt(value: Json, base: string): Partial<Feed> | undefined {
+  return filled({
+    home_page_url: safeLink(string(value.home_page_url), base),
+    feed_url: safeLink(string(value.feed_url), base),
+    description: string(value.description),
+    next_url: safeLink(string(value.next_url), base),
+    icon: safeLink(string(value.icon), base),
+    favicon: safeLink(string(value.favicon), base),
+    authors: authors(value, base),
+    language: languageTag(string(value.language)),
+    expired: value.expired === true ? true : undefined,
+    _tct: filled({ schools: schools(object(value._tct).schools) }),
+  });
+}
+
 /** JSON Feed 1 and 1.1 of anybody's writing: HTML, free dates, missing ids, text of any kind. */
 export async function readJsonFeed(value: Json, base: string): Promise<Feed> {
   const raw = Array.isArray(value.items)
@@ -171,18 +197,7 @@ export async function readJsonFeed(value: Json, base: string): Promise<Feed> {
     version: 'https://jsonfeed.org/version/1.1',
     title: string(value.title) ?? hostOf(base),
     items: raw.map((item) => readItem(item, base)),
-    ...filled({
-      home_page_url: safeLink(string(value.home_page_url), base),
-      feed_url: safeLink(string(value.feed_url), base),
-      description: string(value.description),
-      next_url: safeLink(string(value.next_url), base),
-      icon: safeLink(string(value.icon), base),
-      favicon: safeLink(string(value.favicon), base),
-      authors: authors(value, base),
-      language: languageTag(string(value.language)),
-      expired: value.expired === true ? true : undefined,
-      _tct: filled({ schools: schools(object(value._tct).schools) }),
-    }),
+    ...(EVERYTHING && aboutIt(value, base)),
   };
   const drafts = feed.items.map((item, index) => finishItem(item, raw[index]!, base));
   mendTexts(feed);

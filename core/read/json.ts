@@ -1,3 +1,5 @@
+import { defined } from '../defined.ts';
+
 /** An object of unknown shape. Reading JSON is salvage: what has another type than expected is not there. */
 export type Json = Record<string, unknown>;
 
@@ -16,6 +18,6 @@ export const strings = (value: unknown): string[] =>
 
 /** The object without its undefined values, or nothing if nothing is left. */
 export function filled<T extends object>(value: T): T | undefined {
-  for (const key of Object.keys(value) as (keyof T)[]) if (value[key] === undefined) delete value[key];
-  return Object.keys(value).length ? value : undefined;
+  const left = defined(value);
+  return Object.keys(left).length ? left : undefined;
 }

@@ -2,7 +2,8 @@ import type { Attachment, Feed } from '../feed.ts';
 import type { Draft } from '../identity.ts';
 import { safeLink } from '../link.ts';
 import { line } from '../text.ts';
-import { attachment, composeFeed, composeItem } from './compose.ts';
+import { attachment, composeFeed, composeItem, type Parts } from './compose.ts';
+import { EVERYTHING } from './everything.ts';
 import { filled, type Json, list, number, object, scalar, string, strings } from './json.ts';
 import { person } from './person.ts';
 
@@ -15,17 +16,32 @@ function fields(given: unknown, depth = 0): Json[] {
   return list(given).flatMap((field) => [field, ...fields(field.nestedContentFields, depth + 1)]);
 }
 
-function fileOf(file: Json, base: string): Attachment | undefined {
+function photo(file: Json, base: string): Attachment['_tct'] {
   const [small] = list(file.adaptedImages);
+  return filled({
+    thumbnail: safeLink(string(small?.contentUrl), base),
+    alt: /^image/.test(string(file.encodingFormat) ?? '') ? line(string(file.description), 300) : undefined,
+  });
+}
+
+function fileOf(file: Json, base: string): Attachment | undefined {
   return attachment(string(file.contentUrl), base, {
     mime_type: string(file.encodingFormat),
     title: line(string(file.title)),
     size_in_bytes: number(file.sizeInBytes),
-    _tct: filled({
-      thumbnail: safeLink(string(small?.contentUrl), base),
-      alt: /^image/.test(string(file.encodingFormat) ?? '') ? line(string(file.description), 300) : undefined,
-    }),
+    ...(EVERYTHING && { _tct: photo(file, base) }),
   });
+}
+
+function moreOf(entry: Json): Parts {
+  return {
+    authors: [person(string(object(entry.creator).name))],
+    tags: [
+      ...list(entry.taxonomyCategoryBriefs).map((tag) => string(tag.taxonomyCategoryName)),
+      ...strings(entry.keywords),
+    ],
+    views: number(entry.numberOfViews),
+  };
 }
 
 function readEntry(entry: Json, base: string): Draft {
@@ -55,15 +71,9 @@ function readEntry(entry: Json, base: string): Draft {
         : { html: words.reduce((a, b) => (b.length > a.length ? b : a)), base },
     published: string(entry.datePublished) ?? string(entry.dateCreated),
     modified: string(entry.dateModified),
-    authors: [person(string(object(entry.creator).name))],
-    tags: [
-      ...list(entry.taxonomyCategoryBriefs).map((tag) => string(tag.taxonomyCategoryName)),
-      ...strings(entry.keywords),
-    ],
-    language: undefined,
     image: pictures[0] ?? (own?.mime_type.startsWith('image/') ? own.url : undefined),
     attachments: [own, ...values.map(({ value }) => fileOf(object(value.document), base))],
-    views: number(entry.numberOfViews),
+    ...(EVERYTHING && moreOf(entry)),
   });
 }
 

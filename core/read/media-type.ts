@@ -19,13 +19,18 @@ const TYPES: Record<string, string> = {
   mp4: 'video/mp4',
 };
 
-/** The media type of what nobody says what it is (RFC 2046, 4.5.1). */
-export const UNKNOWN_TYPE = 'application/octet-stream';
-
 /** The media type an address's file extension stands for, if it is one that schools publish. */
 export function mediaType(url: string): string | undefined {
   const extension = /\.([a-z\d]{3,4})(?:[?#]|$)/i.exec(url)?.[1];
   return extension && TYPES[extension.toLowerCase()];
+}
+
+/** The media type of what nobody says what it is (RFC 2046, 4.5.1). */
+const UNKNOWN = 'application/octet-stream';
+
+/** The media type of a file: what its source says, else what its address stands for. */
+export function typeOf(url: string, said: string | undefined): string {
+  return (said !== UNKNOWN && said) || mediaType(url) || UNKNOWN;
 }
 
 /** Whether there may be the address of a document in a tag: a quick look before its attributes are read. */

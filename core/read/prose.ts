@@ -1,5 +1,5 @@
 import { line } from '../text.ts';
-import { readHtml } from './html.ts';
+import { htmlLine } from './html.ts';
 import type { XmlElement } from './xml-element.ts';
 
 /** A piece of prose as the source gives it: HTML or plain text, and the base of its links. */
@@ -65,5 +65,5 @@ export function proseOf(element: XmlElement, url: string, isTitle = false): Pros
 export function lineOf(element: XmlElement | undefined, max?: number): string | undefined {
   if (!element) return undefined;
   const { html, text } = proseOf(element, '', true);
-  return line(html === undefined ? text : readHtml(html).text, max);
+  return html === undefined ? line(text, max) : htmlLine(html, max);
 }

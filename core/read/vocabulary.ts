@@ -2,7 +2,7 @@
 import { safeLink } from '../link.ts';
 import type { XmlElement } from './xml-element.ts';
 
-const names = (list: string) => list.split(' ');
+const names = /* @__NO_SIDE_EFFECTS__ */ (list: string) => list.split(' ');
 
 export const GUID = names('guid atom:id id dc:identifier');
 export const TITLE = names('title atom:title dc:title media:title itunes:title');
@@ -13,11 +13,11 @@ export const CONTENT = names(
   'content:encoded atom:content html:body html:div body content fullitem content:items',
 );
 /** What a channel says of itself; Atom 0.3's `info` mostly explains what a feed is. */
-export const ABOUT = [
-  ...names('description atom:subtitle atom:tagline subtitle tagline'),
-  ...SUMMARY,
-  ...names('content:encoded atom:info'),
-];
+export const ABOUT = /* @__PURE__ */ names('description atom:subtitle atom:tagline subtitle tagline').concat(
+  SUMMARY,
+  'content:encoded',
+  'atom:info',
+);
 export const PUBLISHED = names(
   'pubdate dc:date atom:published atom:issued atom:created published issued created dc:issued dc:created dc:available',
 );

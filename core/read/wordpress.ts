@@ -1,9 +1,10 @@
-import type { Feed } from '../feed.ts';
+import type { Attachment, Feed } from '../feed.ts';
 import type { Draft } from '../identity.ts';
 import { safeLink } from '../link.ts';
 import { line } from '../text.ts';
 import { attachment, composeFeed, composeItem, count, type Parts } from './compose.ts';
-import { readHtml } from './html.ts';
+import { EVERYTHING } from './everything.ts';
+import { htmlLine } from './html.ts';
 import { filled, type Json, list, number, object, scalar, string } from './json.ts';
 import { person } from './person.ts';
 
@@ -21,7 +22,7 @@ function isWordPress(value: unknown): boolean {
   );
 }
 
-const plain = (html: string | undefined): string | undefined => line(html && readHtml(html).text);
+const plain = (html: string | undefined): string | undefined => html && htmlLine(html);
 
 /** `date` is the site's local time without an offset; `date_gmt` is UTC, also without one. */
 function date(post: Json, name: 'date' | 'modified'): string | undefined {
@@ -29,23 +30,38 @@ function date(post: Json, name: 'date' | 'modified'): string | undefined {
   return utc && !utc.startsWith('0000') ? `${utc}Z` : string(post[name]);
 }
 
-/** A photo with its sizes, or a file. */
-function media(found: Json, base: string): Parts['attachments'] {
-  const details = object(found.media_details);
+function photo(found: Json, details: Json, base: string): Attachment['_tct'] {
   const small = object(object(details.sizes).medium);
-  const facts = filled({
+  return filled({
     width: number(details.width),
     height: number(details.height),
     thumbnail: safeLink(string(small.source_url), base),
     alt: line(string(found.alt_text), 300),
   });
+}
+
+/** A photo with its sizes, or a file. */
+function media(found: Json, base: string): Parts['attachments'] {
+  const details = object(found.media_details);
   const file = attachment(string(found.source_url), base, {
     mime_type: string(found.mime_type),
     title: plain(rendered(found.caption)) ?? plain(rendered(found.title)),
     size_in_bytes: number(details.filesize),
-    _tct: found.media_type === 'image' ? facts : undefined,
+    ...(EVERYTHING && found.media_type === 'image' && { _tct: photo(found, details, base) }),
   });
   return [file];
+}
+
+function moreOf(post: Json, embedded: Json): Parts {
+  return {
+    authors: list(embedded.author).map((author) => person(plain(string(author.name)), string(author.url))),
+    tags: (Array.isArray(embedded['wp:term']) ? embedded['wp:term'] : [])
+      .flatMap(list)
+      .map((term) => plain(string(term.name))),
+    language: line(string(post.lang), 35),
+    // Fields that the common counter plugins add.
+    views: [post.views, post.post_views, post.views_count].map((value) => count(scalar(value))).find(Boolean),
+  };
 }
 
 function readPost(post: Json, base: string): Draft {
@@ -67,15 +83,9 @@ function readPost(post: Json, base: string): Draft {
     content: prose(isMedia ? post.description : post.content),
     published: date(post, 'date'),
     modified: date(post, 'modified'),
-    authors: list(embedded.author).map((author) => person(plain(string(author.name)), string(author.url))),
-    tags: (Array.isArray(embedded['wp:term']) ? embedded['wp:term'] : [])
-      .flatMap(list)
-      .map((term) => plain(string(term.name))),
-    language: line(string(post.lang), 35),
     image: image && string(image.source_url),
     attachments: isMedia ? media(post, base) : undefined,
-    // Fields that the common counter plugins add.
-    views: [post.views, post.post_views, post.views_count].map((value) => count(scalar(value))).find(Boolean),
+    ...(EVERYTHING && moreOf(post, embedded)),
   });
 }
 

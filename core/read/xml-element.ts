@@ -29,7 +29,7 @@ export class XmlElement {
   children: readonly XmlElement[] = NONE;
   /** Where the content ends in the document; 0 while the element is open. */
   end = 0;
-  private given?: Map<string, string>;
+  #given?: Map<string, string>;
 
   constructor(
     readonly name: string,
@@ -46,12 +46,12 @@ export class XmlElement {
 
   attribute(name: string): string | undefined {
     if (!this.raw) return undefined;
-    this.given ??= attributes(this.raw);
-    const found = this.given.get(name);
+    this.#given ??= attributes(this.raw);
+    const found = this.#given.get(name);
     if (found !== undefined || !name.includes(':')) return found;
     // Under another prefix: attributes of two namespaces with one local name are not met with in feeds.
     const local = name.slice(name.indexOf(':'));
-    for (const [key, value] of this.given) if (key.endsWith(local)) return value;
+    for (const [key, value] of this.#given) if (key.endsWith(local)) return value;
     return undefined;
   }
 

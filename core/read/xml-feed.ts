@@ -2,6 +2,7 @@ import type { Feed, Source } from '../feed.ts';
 import { line } from '../text.ts';
 import { decode } from './charset.ts';
 import { composeFeed, languageTag } from './compose.ts';
+import { EVERYTHING } from './everything.ts';
 import { feedRoot } from './feed-root.ts';
 import { readHtml } from './html.ts';
 import { LONGEST } from './longest.ts';
@@ -13,6 +14,41 @@ import { ABOUT, addressOf, first, KEEPERS, LANGUAGE, TITLE } from './vocabulary.
 import type { XmlElement } from './xml-element.ts';
 import { atomLink, pageLink, peopleOf, readXmlItem } from './xml-item.ts';
 import { mediaOf } from './xml-media.ts';
+
+/** What a channel says of itself beside its title. */
+function aboutIt(
+  root: XmlElement,
+  channel: XmlElement,
+  url: string,
+): Omit<Feed, 'version' | 'items' | 'title'> {
+  const about = first(channel, ABOUT);
+  const prose = about && proseOf(about, url);
+  const page = prose?.html === undefined ? undefined : readHtml(prose.html, prose.base);
+  // RSS 0.90 and 1.0 have the image beside the channel too.
+  const image = addressOf(channel.child('image') ?? root.child('image'), url);
+  const pictures = mediaOf(channel, url);
+  const icon = addressOf(channel.child('atom:icon'), url);
+  const authors = peopleOf(channel, url);
+  const people = authors.length ? authors : peopleOf(channel, url, KEEPERS);
+  return {
+    home_page_url: pageLink(channel, url),
+    feed_url: atomLink(channel, 'self', url),
+    next_url: atomLink(channel, 'next', url),
+    description: line(page?.text ?? prose?.text, 600),
+    icon:
+      image ??
+      addressOf(channel.child('atom:logo'), url) ??
+      pictures.thumbnail ??
+      pictures.image ??
+      icon ??
+      page?.image,
+    favicon: icon,
+    language: languageTag(
+      first(channel, LANGUAGE)?.text() ?? channel.attribute('xml:lang') ?? root.attribute('xml:lang'),
+    ),
+    authors: people.length ? people : undefined,
+  };
+}
 
 async function readChannel(root: XmlElement, url: string): Promise<Feed> {
   const channel = root.child('channel') ?? root;
@@ -26,35 +62,11 @@ async function readChannel(root: XmlElement, url: string): Promise<Feed> {
   const drafts = items.map((item) => readXmlItem(item, url));
   if (printsMonthForMinute(channel, items)) for (const { item } of drafts) dropMinute(item);
 
-  const about = first(channel, ABOUT);
-  const prose = about && proseOf(about, url);
-  const page = prose?.html === undefined ? undefined : readHtml(prose.html, prose.base);
-  // RSS 0.90 and 1.0 have the image beside the channel too.
-  const image = addressOf(channel.child('image') ?? root.child('image'), url);
-  const pictures = mediaOf(channel, url);
-  const icon = addressOf(channel.child('atom:icon'), url);
   const rhythm = readRhythm(channel);
-  const authors = peopleOf(channel, url);
-  const people = authors.length ? authors : peopleOf(channel, url, KEEPERS);
   return composeFeed(
     {
       title: lineOf(first(channel, TITLE)),
-      home_page_url: pageLink(channel, url),
-      feed_url: atomLink(channel, 'self', url),
-      next_url: atomLink(channel, 'next', url),
-      description: line(page?.text ?? prose?.text, 600),
-      icon:
-        image ??
-        addressOf(channel.child('atom:logo'), url) ??
-        pictures.thumbnail ??
-        pictures.image ??
-        icon ??
-        page?.image,
-      favicon: icon,
-      language: languageTag(
-        first(channel, LANGUAGE)?.text() ?? channel.attribute('xml:lang') ?? root.attribute('xml:lang'),
-      ),
-      authors: people.length ? people : undefined,
+      ...(EVERYTHING && aboutIt(root, channel, url)),
       _tct: rhythm && { rhythm },
     },
     drafts,

@@ -1,7 +1,8 @@
 import type { Author } from '../feed.ts';
 import type { Draft } from '../identity.ts';
 import { safeLink } from '../link.ts';
-import { composeItem } from './compose.ts';
+import { composeItem, type Parts } from './compose.ts';
+import { EVERYTHING } from './everything.ts';
 import { readHtml } from './html.ts';
 import { person, persons } from './person.ts';
 import { lineOf, proseOf } from './prose.ts';
@@ -19,7 +20,7 @@ import {
   TITLE,
 } from './vocabulary.ts';
 import type { XmlElement } from './xml-element.ts';
-import { mediaOf } from './xml-media.ts';
+import { type Media, mediaOf } from './xml-media.ts';
 
 /** The address of an `atom:link`; without `rel` it is the alternate (RFC 4287, 4.2.7.2). */
 export function atomLink(element: XmlElement, rel: string, url: string): string | undefined {
@@ -79,6 +80,16 @@ function tagsOf(element: XmlElement): string[] {
   return tags;
 }
 
+function moreOf(element: XmlElement, url: string, { views }: Media): Parts {
+  const authors = peopleOf(element, url);
+  return {
+    authors: authors.length ? authors : peopleOf(element.child('atom:source') ?? element, url),
+    tags: tagsOf(element),
+    language: first(element, LANGUAGE)?.text() ?? element.attribute('xml:lang'),
+    views,
+  };
+}
+
 /** An `item` of RSS or an `entry` of Atom that came from `url`. */
 export function readXmlItem(element: XmlElement, url: string): Draft {
   const guid = first(element, GUID);
@@ -89,7 +100,6 @@ export function readXmlItem(element: XmlElement, url: string): Draft {
   const summary = first(element, SUMMARY) ?? first(group, SUMMARY);
   const content = first(element, CONTENT);
   const media = mediaOf(element, url);
-  const authors = peopleOf(element, url);
   return composeItem({
     guid: id,
     link:
@@ -103,11 +113,8 @@ export function readXmlItem(element: XmlElement, url: string): Draft {
     content: content && proseOf(content, url),
     published: first(element, PUBLISHED)?.text(),
     modified: first(element, MODIFIED)?.text() ?? element.attribute('lastmod'),
-    authors: authors.length ? authors : peopleOf(element.child('atom:source') ?? element, url),
-    tags: tagsOf(element),
-    language: first(element, LANGUAGE)?.text() ?? element.attribute('xml:lang'),
     image: media.image ?? media.thumbnail,
     attachments: media.attachments,
-    views: media.views,
+    ...(EVERYTHING && moreOf(element, url, media)),
   });
 }

@@ -1,5 +1,6 @@
 import type { Attachment } from '../feed.ts';
 import { attachment, count } from './compose.ts';
+import { EVERYTHING } from './everything.ts';
 import { filled } from './json.ts';
 import { lineOf } from './prose.ts';
 import { addressOf, relation } from './vocabulary.ts';
@@ -41,19 +42,23 @@ function duration(text: string | undefined): number | undefined {
   return count(String(parts.reduce((sum, part) => sum * 60 + Number(part), 0)));
 }
 
+function moreOf(part: XmlElement, url: string): Attachment['_tct'] {
+  return {
+    height: count(part.attribute('height')),
+    thumbnail: addressOf(part.child('media:thumbnail'), url),
+    alt: lineOf(part.child('media:description'), 300),
+  };
+}
+
 function fileOf(part: XmlElement, url: string): Attachment | undefined {
   const base = part.base(url);
   return attachment(part.attribute('url') ?? part.attribute('href') ?? part.attribute('src'), base, {
     mime_type: part.attribute('type') ?? (part.attribute('medium') === 'image' ? 'image/jpeg' : undefined),
     title: lineOf(part.child('media:title')) ?? part.attribute('title'),
     size_in_bytes: count(part.attribute('length') ?? part.attribute('filesize')),
-    duration_in_seconds: duration(part.attribute('duration')),
-    _tct: filled({
-      width: count(part.attribute('width')),
-      height: count(part.attribute('height')),
-      thumbnail: addressOf(part.child('media:thumbnail'), url),
-      alt: lineOf(part.child('media:description'), 300),
-    }),
+    // By their widths pictures are told to be one.
+    _tct: filled({ width: count(part.attribute('width')), ...(EVERYTHING && moreOf(part, url)) }),
+    ...(EVERYTHING && { duration_in_seconds: duration(part.attribute('duration')) }),
   });
 }
 
@@ -66,7 +71,7 @@ function asOne(media: Media, from: number): void {
   const [largest] = sizes;
   if (sizes.length < 2 || new Set(sizes.map(({ _tct }) => _tct?.width)).size < sizes.length) return;
   const others = new Set(sizes.slice(1));
-  largest!._tct = { thumbnail: sizes.at(-1)!.url, ...largest!._tct };
+  if (EVERYTHING) largest!._tct = { thumbnail: sizes.at(-1)!.url, ...largest!._tct };
   media.attachments = [...media.attachments.slice(0, from), ...group.filter((each) => !others.has(each))];
   if (sizes.some(({ url }) => url === media.image)) media.image = largest!.url;
 }
@@ -82,7 +87,7 @@ function collect(element: XmlElement, url: string, media: Media): void {
     if (HOLDERS.has(part.name)) collect(part, url, media);
     if (part.name === 'media:group') asOne(media, before);
     else if (isPicture(part)) media.thumbnail ??= addressOf(part, url);
-    else if (part.name === 'media:statistics') media.views ??= count(part.attribute('views'));
+    else if (EVERYTHING && part.name === 'media:statistics') media.views ??= count(part.attribute('views'));
   }
 }
 
@@ -90,6 +95,12 @@ function collect(element: XmlElement, url: string, media: Media): void {
 export function mediaOf(element: XmlElement, url: string): Media {
   const media: Media = { attachments: [] };
   collect(element, url, media);
+  if (EVERYTHING) complete(element, media);
+  return media;
+}
+
+/** Gives the only file what is said beside it. */
+function complete(element: XmlElement, media: Media): void {
   const [only, ...others] = media.attachments;
   const seconds = only && !others.length && duration(element.child('itunes:duration')?.text());
   if (seconds) only.duration_in_seconds ??= seconds;
@@ -97,5 +108,4 @@ export function mediaOf(element: XmlElement, url: string): Media {
   // The thumbnail of a post is that of its picture, where it has one.
   if (photo && !more.length && media.thumbnail && media.thumbnail !== photo.url)
     photo._tct = { thumbnail: media.thumbnail, ...photo._tct };
-  return media;
 }

@@ -1,18 +1,21 @@
 /** `npm run build` of the extension: `dist/extension/chrome/` and `firefox/`, unpacked, from one source. */
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
-import { leanLit, leanStyles, licences, small } from '../../small.js';
+import { minify } from 'terser';
+import { build, type Plugin } from 'vite';
+import { leanLit, leanStyles, licences, small, terserOptions } from '../../small.js';
 import { ICONS, manifest, messages, type Target } from './manifest.ts';
+import { POLYFILL_LICENCE, polyfillCode } from './polyfill.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const HERE = join(ROOT, 'extension');
 const OUT = join(ROOT, 'dist/extension');
 /** Drawn for each size: the small ones have less in them. */
 const SMALL = 32;
+/** Of a drawing in two colours: the others are those of its edges. */
+const COLOURS = 16;
 
 const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 
@@ -23,22 +26,58 @@ const allAtOnce = {
   transform(code: string, id: string) {
     if (!id.includes('/core/')) return undefined;
     const imports: string[] = [];
-    const eager = code.replace(/await import\(('[^']+')\)/g, (_, path) => {
-      imports.push(`import * as lazy${imports.length} from ${path};`);
-      return `lazy${imports.length - 1}`;
-    });
+    const eager = code
+      .replace(/const (\{[^}]+\}) = await import\(('[^']+')\);/g, (_, names, path) => {
+        imports.push(`import ${names} from ${path};`);
+        return '';
+      })
+      .replace(/await import\(('[^']+')\)/g, (_, path) => {
+        imports.push(`import * as lazy${imports.length} from ${path};`);
+        return `lazy${imports.length - 1}`;
+      });
     return imports.length ? imports.join('') + eager : undefined;
   },
 };
 
-/** What makes Chromium's API the standard one, in its pages; Firefox needs nothing between us and its own. */
-const POLYFILL = createRequire(import.meta.url).resolve('webextension-polyfill/dist/browser-polyfill.min.js');
-/** The Mozilla Public License wants to be told where the source is. */
-const POLYFILL_LICENCE: Record<Target, string> = {
-  chrome:
-    '\n---\n\nwebextension-polyfill (code/polyfill.js)\n\nMPL 2.0, https://mozilla.org/MPL/2.0/; source: https://github.com/mozilla/webextension-polyfill\n',
-  firefox: '',
+/** Schools that publish no more are of use to hubs only. */
+const activeSchools = {
+  name: 'active-schools',
+  enforce: 'pre' as const,
+  transform(code: string, id: string) {
+    if (!id.endsWith('/extension/cluster.json')) return undefined;
+    const { schools } = JSON.parse(code) as { schools: { active?: boolean }[] };
+    return JSON.stringify({ schools: schools.filter(({ active }) => active !== false) });
+  },
 };
+
+/** Of a post only what is kept is read. */
+const whatIsKept = {
+  name: 'what-is-kept',
+  enforce: 'pre' as const,
+  load: (id: string) =>
+    id.endsWith('/core/read/everything.ts') ? 'export const EVERYTHING = false;' : undefined,
+};
+
+/** The popup's widgets get their feeds from it: what they would ask and read others with stays out. */
+const atHand = {
+  name: 'at-hand',
+  enforce: 'pre' as const,
+  resolveId: (name: string, importer?: string) =>
+    importer?.includes('/widgets/shared/') && /\/(?:fetch-once|kept-copy|read-feed)\.ts$/.test(name)
+      ? join(HERE, 'popup/at-hand.ts')
+      : undefined,
+};
+
+/** After Vite's minifier pages' own: it finds what the other leaves. Functions first: fewer bytes, if not fewer packed. */
+const options = { ...terserOptions, compress: { ...terserOptions.compress, hoist_funs: true } };
+const smaller: Plugin = {
+  name: 'smaller',
+  async generateBundle(_, files) {
+    for (const file of Object.values(files))
+      if (file.type === 'chunk') file.code = (await minify(file.code, options)).code!;
+  },
+};
+
 const polyfill = (target: Target) => ({
   name: 'polyfill',
   transformIndexHtml: () =>
@@ -46,6 +85,27 @@ const polyfill = (target: Target) => ({
       ? [{ tag: 'script', attrs: { src: '../code/polyfill.js' }, injectTo: 'head-prepend' as const }]
       : [],
 });
+
+/** Nothing comes from elsewhere, so nothing has to be told how to ask for it. */
+const smallPages: Plugin = {
+  name: 'small-pages',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (page) => page.replaceAll(' crossorigin', '').replace(/\n\s*/g, '\n'),
+  },
+};
+
+interface Graph {
+  getModuleInfo(id: string): { importers: string[] } | null;
+}
+
+/** Whether the background carries a module. */
+function isOfBackground(id: string, graph: Graph, met = new Set<string>()): boolean {
+  if (met.has(id)) return false;
+  met.add(id);
+  const importers = graph.getModuleInfo(id)?.importers ?? [];
+  return id.endsWith('/background.ts') || importers.some((each) => isOfBackground(each, graph, met));
+}
 
 async function code(target: Target): Promise<void> {
   const pages = ['popup/index.html', 'options/index.html'].filter((page) => existsSync(join(HERE, page)));
@@ -59,7 +119,12 @@ async function code(target: Target): Promise<void> {
     plugins: [
       ...[leanStyles, leanLit(), ...small].map((plugin) => ({ ...plugin, enforce: 'pre' as const })),
       allAtOnce,
+      activeSchools,
+      whatIsKept,
+      atHand,
       polyfill(target),
+      smaller,
+      smallPages,
     ],
     build: {
       outDir: join(OUT, target),
@@ -69,11 +134,18 @@ async function code(target: Target): Promise<void> {
       assetsInlineLimit: 0,
       reportCompressedSize: false,
       rolldownOptions: {
+        checks: { pluginTimings: false },
         input: ['background.ts', ...pages].map((entry) => join(HERE, entry)),
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: 'code/[name].js',
           assetFileNames: 'code/[name][extname]',
+          // In one file, what they have in common with the pages' packs best.
+          codeSplitting: {
+            groups: [
+              { minShareCount: 2, name: (id, graph) => (isOfBackground(id, graph) ? 'common' : null) },
+            ],
+          },
         },
       },
     },
@@ -91,7 +163,7 @@ async function icon(size: number): Promise<Uint8Array> {
   const drawing = join(HERE, 'icons', size <= SMALL ? 'icon-small.svg' : 'icon.svg');
   return sharp(drawing, { density: 72 * 4 })
     .resize(size, size)
-    .png({ compressionLevel: 9, palette: true })
+    .png({ compressionLevel: 9, palette: true, colours: COLOURS, dither: 0 })
     .toBuffer();
 }
 
@@ -101,15 +173,16 @@ export async function buildExtension(): Promise<void> {
   for (const size of ICONS) drawn.set(size, await icon(size));
   for (const target of ['chrome', 'firefox'] as const) {
     await code(target);
-    await put(target, 'manifest.json', `${JSON.stringify(manifest(target, version), null, 2)}\n`);
+    await put(target, 'manifest.json', JSON.stringify(manifest(target, version)));
     for (const [language, said] of Object.entries(messages()))
-      await put(target, `_locales/${language}/messages.json`, `${JSON.stringify(said, null, 2)}\n`);
+      await put(target, `_locales/${language}/messages.json`, JSON.stringify(said));
     for (const [size, png] of drawn) await put(target, `icons/${size}.png`, png);
     if (target === 'chrome') {
-      await put(target, 'managed-schema.json', await readFile(join(HERE, 'managed-schema.json')));
-      await put(target, 'code/polyfill.js', await readFile(POLYFILL));
+      const schema = await readFile(join(HERE, 'managed-schema.json'), 'utf8');
+      await put(target, 'managed-schema.json', JSON.stringify(JSON.parse(schema)));
+      await put(target, 'code/polyfill.js', await polyfillCode());
     }
-    await put(target, 'LICENSE', licences('lit', 'zod') + POLYFILL_LICENCE[target]);
+    await put(target, 'LICENSE', licences('lit') + (target === 'chrome' ? POLYFILL_LICENCE : ''));
   }
 }
 

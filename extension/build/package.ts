@@ -7,7 +7,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildExtension, filesOf } from './build.ts';
-import { zip } from './zip.ts';
+import { quickly, thoroughly, zip } from './zip.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT = join(ROOT, 'dist/extension');
@@ -25,11 +25,11 @@ const SOURCES = [
 
 await buildExtension();
 for (const target of ['chrome', 'firefox'])
-  await writeFile(join(OUT, `tct-${target}.zip`), zip(await filesOf(join(OUT, target))));
+  await writeFile(join(OUT, `tct-${target}.zip`), await zip(await filesOf(join(OUT, target)), thoroughly));
 
 if (process.argv.includes('--source')) {
   const listed = execFileSync('git', ['ls-files', '-z', ...SOURCES], { cwd: ROOT, encoding: 'utf8' });
   const files = new Map<string, Uint8Array>();
   for (const name of listed.split('\0').filter(Boolean)) files.set(name, await readFile(join(ROOT, name)));
-  await writeFile(join(OUT, 'tct-source.zip'), zip(files));
+  await writeFile(join(OUT, 'tct-source.zip'), await zip(files, quickly));
 }

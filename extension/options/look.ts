@@ -3,10 +3,11 @@ import type { Item } from '../../core/feed.ts';
 import { safeLink } from '../../core/link.ts';
 import { type Cms, discover, type Proposal } from '../../core/poll/discover.ts';
 import type { Problem, Unreached } from '../../core/poll/next.ts';
-import { FeedError } from '../../core/read/feed-error.ts';
-import { readFeed } from '../../core/read/read-feed.ts';
+import { inWords } from '../../core/read/feed-error.ts';
+import { NotAFeed } from '../../core/read/not-a-feed.ts';
 import { ask, type Reply } from '../ask.ts';
-import { HubError, hubFrom } from '../hub-from.ts';
+import { hubFrom } from '../hub-from.ts';
+import { readReply } from '../read-reply.ts';
 import type { Hub } from '../store.ts';
 import { turns } from '../turns.ts';
 import { isGranted } from './permission.ts';
@@ -63,15 +64,13 @@ async function open(url: string, headers: Record<string, string>): Promise<Reply
 }
 
 /** The newest posts of a source, or why there are none. */
-async function sampleOf({ body, url, headers }: Reply): Promise<Sample | Refusal> {
-  const contentType = headers.get('content-type') ?? undefined;
+async function sampleOf(reply: Reply): Promise<Sample | Refusal> {
   try {
-    const { title, items } = await readFeed(body, { url, ...(contentType && { contentType }) });
-    return { url, title, posts: items.length, sample: items.slice(0, SHOWN) };
+    const { title, items } = await readReply(reply);
+    return { url: reply.url, title, posts: items.length, sample: items.slice(0, SHOWN) };
   } catch (error) {
-    if (!(error instanceof FeedError)) throw error;
-    const { vi, en } = error;
-    return { problem: 'not-a-feed', said: { vi, en } };
+    if (!(error instanceof NotAFeed)) throw error;
+    return { problem: 'not-a-feed', said: inWords(error.code, error.detail) };
   }
 }
 
@@ -107,13 +106,9 @@ export async function readHub(url: string): Promise<HubLook | Refusal> {
   const address = safeLink('cluster.json', url.replace(/\/*$/, '/').replace(/cluster\.json\/$/, ''));
   const answer = await request(address!, { Accept: 'application/json,*/*;q=0.5' });
   if ('problem' in answer) return answer;
-  try {
-    const hub = hubFrom(answer.body, answer.url);
-    const news = await request(`${hub.url}news.json`, FEEDS);
-    const read = 'problem' in news ? news : await sampleOf(news);
-    return { hub, sample: 'problem' in read ? [] : read.sample };
-  } catch (error) {
-    if (!(error instanceof HubError)) throw error;
-    return { problem: 'not-a-hub' };
-  }
+  const hub = hubFrom(answer.body, answer.url);
+  if (!hub) return { problem: 'not-a-hub' };
+  const news = await request(`${hub.url}news.json`, FEEDS);
+  const read = 'problem' in news ? news : await sampleOf(news);
+  return { hub, sample: 'problem' in read ? [] : read.sample };
 }

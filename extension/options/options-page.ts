@@ -12,7 +12,7 @@ import {
   setSettings,
 } from '../changes.ts';
 import { type ExtensionSchool, schoolsOf, sourcesOf } from '../configuration.ts';
-import { refresh } from '../messages.ts';
+import { refresh } from '../refresh.ts';
 import type { Choice, Hub, Listed, Settings, Store } from '../store.ts';
 import { StoreController } from '../store-controller.ts';
 import type { Words } from '../words/words.ts';

@@ -1,7 +1,7 @@
 import { browser } from '../browser.ts';
 import { mark, star } from '../changes.ts';
-import { refresh } from '../messages.ts';
 import { postsOf } from '../posts-of.ts';
+import { refresh } from '../refresh.ts';
 import { readStore } from '../storage.ts';
 import type { Post } from '../store.ts';
 import { StoreController } from '../store-controller.ts';

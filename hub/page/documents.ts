@@ -1,5 +1,4 @@
-import type { Stated } from '../../core/document-labels.ts';
-import { countFacts, readLines } from './facts.ts';
+import { countFacts, readLines, type Stated } from './facts.ts';
 import { filesIn } from './files.ts';
 import { guessSummary } from './guess.ts';
 import {

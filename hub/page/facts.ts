@@ -1,5 +1,23 @@
-import { type Label, type Stated, setFact } from '../../core/document-labels.ts';
+import { type Label, setFact } from '../../core/document-labels.ts';
+import type { DocumentFacts } from '../../core/feed.ts';
+import { line } from '../../core/text.ts';
 import { headLabelOf } from './head-labels.ts';
+
+/** What a page states of one document. */
+export interface Stated {
+  facts: DocumentFacts;
+  title?: string;
+  summary?: string;
+  /** The words of the day it was put on the site. */
+  published?: string;
+}
+
+/** Adds what a cell or line says; the first to say it is believed. */
+export function state(stated: Stated, label: Label, text: string): void {
+  if (label === 'title' || label === 'summary') stated[label] ??= line(text);
+  else if (label === 'published') stated.published ??= line(text, 200);
+  else setFact(stated.facts, label, text);
+}
 
 /** How many facts are stated: what tells a form from a page that happens to have a label on it. */
 export function countFacts({ facts, title, summary }: Stated): number {
@@ -29,7 +47,7 @@ export function readLines(lines: readonly string[]): Stated {
     const own = colon < 0 ? '' : text.slice(colon + 1).trim();
     const value = own || (colon >= 0 || ALONE.has(label) ? lines[index + 1] : undefined);
     // Labels in a row belong to a form that asks.
-    if (value && !headLabelOf(value.split(':')[0]!)) setFact(stated, label, value);
+    if (value && !headLabelOf(value.split(':')[0]!)) state(stated, label, value);
   }
   return stated;
 }

@@ -1,9 +1,9 @@
 import { readDocument } from '../../core/document.ts';
-import { type Label, type Stated, setFact } from '../../core/document-labels.ts';
+import type { Label } from '../../core/document-labels.ts';
 import type { Attachment } from '../../core/feed.ts';
 import { plainWords } from '../../core/plain-words.ts';
 import type { Parts } from '../../core/read/compose.ts';
-import { countFacts } from './facts.ts';
+import { countFacts, type Stated, state } from './facts.ts';
 import { fileOf, filesIn, saysFile } from './files.ts';
 import { type Cell, gridOf, type Row } from './grid.ts';
 import { isOwnLink } from './guess.ts';
@@ -54,7 +54,7 @@ function formOf(table: Element, grid: readonly Row[]): Table | undefined {
     for (let at = 0; at + 1 < row.length; at += 2) {
       const [name, value] = [row[at]!, row[at + 1]!];
       const label = headLabelOf(name.text);
-      if (label && name !== value && !headLabelOf(value.text)) setFact(stated, label, value.text);
+      if (label && name !== value && !headLabelOf(value.text)) state(stated, label, value.text);
     }
   }
   return { table, kind: 'form', known: countFacts(stated), stated };
@@ -130,7 +130,7 @@ function readRow(
       aside ??= found.link;
     } else {
       files.push(...filesIn(page, cell.element));
-      if (label) setFact(stated, label, value);
+      if (label) state(stated, label, value);
       else if (value.length > longest.length) longest = value;
     }
   }

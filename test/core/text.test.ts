@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { fold } from '../../core/search.ts';
+import { fold } from '../../core/fold.ts';
 import { cut, mend, oneLine } from '../../core/text.ts';
 
 describe('text', () => {

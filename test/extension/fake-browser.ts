@@ -178,7 +178,7 @@ export class FakeBrowser implements Timer {
     this.life = life;
     this.boots++;
     const context = createContext({
-      ...{ TextDecoder, URL, Headers, AbortController, Uint8Array },
+      ...{ TextDecoder, Blob, btoa, URL, Headers, AbortController, Uint8Array },
       console: { error: (error: unknown) => this.errors.push(error) },
       __now: this.now,
       __api: this.api(life),

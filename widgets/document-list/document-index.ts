@@ -1,5 +1,6 @@
 import type { Item } from '../../core/feed.ts';
-import { fold, placeOf, type Word } from '../../core/search.ts';
+import { fold } from '../../core/fold.ts';
+import { placeOf, type Word } from '../../core/search.ts';
 import { type Column, FACETS, type Facet, keyOf, type Row, rowOf } from './columns.ts';
 import { type Order, orderOf } from './order.ts';
 import type { Pace } from './pace.ts';

@@ -1,5 +1,6 @@
 import { namedPhoto } from '../gallery/named-photo.ts';
-import { addresses, PATIENCE, REQUEST } from '../shared/page.ts';
+import { PATIENCE, REQUEST } from '../shared/manners.ts';
+import { addresses } from '../shared/page.ts';
 
 /** Replaced by the build. */
 declare const __VERSION__: string;

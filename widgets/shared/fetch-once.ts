@@ -1,5 +1,5 @@
 import type { Source } from '../../core/feed.ts';
-import { PATIENCE, REQUEST } from './page.ts';
+import { PATIENCE, REQUEST } from './manners.ts';
 
 /** Milliseconds an answer serves the page's other widgets. */
 const FRESH = 60_000;

@@ -19,11 +19,6 @@ declare global {
   var tct: Partial<TctGlobal> | undefined;
 }
 
-/** Milliseconds after which a silent server is given up. */
-export const PATIENCE = 20_000;
-/** No visitor of a school's page is known to another by these requests. */
-export const REQUEST: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer' };
-
 /** The words of an attribute. */
 export const words = (text: string | null): string[] => text?.match(/\S+/g) ?? [];
 

@@ -1,0 +1,13 @@
+import type { Feed, Source } from '../feed.ts';
+
+/**
+ * A feed of any format; a hub's file too, though whoever only shows one does not need to read it (`is-model.ts`).
+ *
+ * @param value what the body says as JSON; undefined where it is none
+ * @throws {NotAFeed}
+ */
+export async function readForeign(body: Uint8Array | string, value: unknown, source: Source): Promise<Feed> {
+  const foreign =
+    value !== undefined && (await (await import('./foreign-json.ts')).readForeignJson(value, source.url));
+  return foreign || (await import('./xml-feed.ts')).readXml(body, source);
+}
