@@ -41,8 +41,6 @@ export interface Found {
   title?: string;
   /** Those that can be read, best first. */
   sources: (Proposal & Sample)[];
-  /** How many more were tried and could not be read. */
-  unread: number;
 }
 
 /** A hub, and its newest posts to judge it by. */
@@ -84,7 +82,7 @@ export async function find(home: string): Promise<Found | Refusal> {
   if ('problem' in answer) return answer;
   const contentType = answer.headers.get('content-type') ?? undefined;
   const itself = await sampleOf(answer);
-  if (!('problem' in itself)) return { sources: [{ ...itself, kind: 'news', declared: true }], unread: 0 };
+  if (!('problem' in itself)) return { sources: [{ ...itself, kind: 'news', declared: true }] };
   const { cms, proposals } = discover(answer.body, {
     url: answer.url,
     ...(contentType && { contentType }),
@@ -99,7 +97,7 @@ export async function find(home: string): Promise<Found | Refusal> {
   const sources = tried.filter(
     (one): one is Found['sources'][number] => !('problem' in one) && one.posts > 0,
   );
-  return { ...(cms && { cms }), sources, unread: tried.length - sources.length };
+  return { ...(cms && { cms }), sources };
 }
 
 /** A hub's list of schools and newest posts. Needs no permission: hubs let everybody read. */

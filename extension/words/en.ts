@@ -17,11 +17,9 @@ export const en: Words = {
     refreshed: (count) => (count ? `${posts(count)} new.` : 'Nothing new.'),
     tooSoon: 'Asked a few minutes ago. Try again later.',
     readAll: 'Mark all as read',
-    readAllShort: 'All read',
     pause: 'Pause',
     settings: 'Settings',
     help: 'Keyboard shortcuts',
-    more: 'More',
     school: 'School',
     allSchools: 'All schools',
     onlyUnread: 'Unread',
@@ -53,7 +51,7 @@ export const en: Words = {
     notOpened: 'This post has no address to open.',
     failed: 'The change could not be saved. Try again.',
   },
-  pauses: { hour: '1 hour', day: 'Until tomorrow morning', always: 'Until switched on' },
+  pauses: { hour: '1 hour', day: 'Until tomorrow morning' },
   notices: {
     paused: (until) =>
       `Paused${until ? ` until ${until}` : ''}: the schools are not asked, nothing is notified.`,
@@ -111,7 +109,6 @@ export const en: Words = {
     managedNote: 'Some settings are managed by your school and cannot be changed here.',
     saved: 'Saved.',
     asked: 'Asked.',
-    notSaved: (why) => `Not saved: ${why}`,
     first: {
       heading: 'The schools’ news, in your toolbar',
       lead: 'The extension counts the political schools’ new posts and shows how many are unread. Begin in one of two ways:',
@@ -129,8 +126,6 @@ export const en: Words = {
       lead: 'Schools that are switched on are asked for news. One that fails does not hold up the others.',
       on: 'Follow',
       own: 'added by you',
-      merged: (into) => `Merged into ${into}`,
-      inactive: 'No longer active',
       details: 'Choices and sources',
       every: 'Ask every',
       usual: 'As usual (1 hour; seldom posting: 1 day)',
@@ -149,8 +144,6 @@ export const en: Words = {
       find: 'Find its sources',
       remove: 'Remove this site',
       removed: (name) => `${name} was removed, with its posts.`,
-      none: 'No schools yet.',
-      visit: 'Open the school’s site',
     },
     source: {
       news: 'News',
@@ -173,7 +166,6 @@ export const en: Words = {
       moved: (to) => `The source has moved for good to ${to}`,
       follow: 'Use the new address',
       followed: 'The new address is used now.',
-      page: 'This site has no feed and can be read through a hub only.',
     },
     add: {
       lead: 'Paste the homepage of a school, or of any site. The browser asks to allow reading that site alone.',
@@ -187,7 +179,6 @@ export const en: Words = {
       nothing: 'No readable source was found on this site.',
       nothingHow: 'Try the site’s RSS address itself, or have a hub read sites without RSS.',
       name: 'Name in the list',
-      sample: 'Latest posts:',
       declared: 'named by the site',
       use: 'Follow as',
       skip: 'Do not follow',

@@ -13,11 +13,9 @@ export const vi = {
     refreshed: (count: number) => (count ? `Có ${count} bài mới.` : 'Không có bài mới.'),
     tooSoon: 'Vừa hỏi cách đây ít phút. Hãy thử lại sau.',
     readAll: 'Đánh dấu đã đọc hết',
-    readAllShort: 'Đọc hết',
     pause: 'Tạm dừng',
     settings: 'Cài đặt',
     help: 'Phím tắt',
-    more: 'Thêm',
     school: 'Trường',
     allSchools: 'Mọi trường',
     onlyUnread: 'Chưa đọc',
@@ -51,7 +49,7 @@ export const vi = {
     notOpened: 'Bài này không có địa chỉ để mở.',
     failed: 'Không lưu được thay đổi. Hãy thử lại.',
   },
-  pauses: { hour: '1 giờ', day: 'Đến sáng mai', always: 'Đến khi bật lại' },
+  pauses: { hour: '1 giờ', day: 'Đến sáng mai' },
   notices: {
     paused: (until: string | undefined) =>
       `Đang tạm dừng${until ? ` đến ${until}` : ''}: không hỏi tin, không báo tin.`,
@@ -111,7 +109,6 @@ export const vi = {
     managedNote: 'Một số mục do trường quản lý nên không sửa được ở đây.',
     saved: 'Đã lưu.',
     asked: 'Đã hỏi xong.',
-    notSaved: (why: string) => `Không lưu được: ${why}`,
     first: {
       heading: 'Tin của các trường, ngay trên thanh công cụ',
       lead: 'Tiện ích đếm bài mới của các trường chính trị và hiện số bài chưa đọc. Chọn một trong hai cách:',
@@ -129,8 +126,6 @@ export const vi = {
       lead: 'Trường nào bật thì được hỏi tin. Trường hỏng không làm chậm trường khác.',
       on: 'Theo dõi',
       own: 'tự thêm',
-      merged: (into: string) => `Đã sáp nhập vào ${into}`,
-      inactive: 'Đã ngừng hoạt động',
       details: 'Tuỳ chọn và nguồn tin',
       every: 'Hỏi tin mỗi',
       usual: 'Mặc định (1 giờ; nguồn ít đăng: 1 ngày)',
@@ -145,8 +140,6 @@ export const vi = {
       find: 'Tìm nguồn tin',
       remove: 'Bỏ trang này',
       removed: (name: string) => `Đã bỏ ${name} cùng các bài của trang ấy.`,
-      none: 'Chưa có trường nào.',
-      visit: 'Mở trang của trường',
     },
     source: {
       news: 'Tin',
@@ -169,7 +162,6 @@ export const vi = {
       moved: (to: string) => `Nguồn đã chuyển hẳn sang ${to}`,
       follow: 'Dùng địa chỉ mới',
       followed: 'Đã đổi sang địa chỉ mới.',
-      page: 'Trang này không có nguồn tin, chỉ đọc được qua trạm thu tin.',
     },
     add: {
       lead: 'Dán địa chỉ trang chủ của trường, hay của bất kỳ trang nào. Trình duyệt chỉ hỏi quyền đọc đúng trang đó.',
@@ -183,7 +175,6 @@ export const vi = {
       nothing: 'Không tìm thấy nguồn nào đọc được ở trang này.',
       nothingHow: 'Thử dán thẳng địa chỉ RSS của trang, hoặc nhờ trạm thu tin đọc trang không có RSS.',
       name: 'Tên hiện trong danh sách',
-      sample: 'Bài mới nhất:',
       declared: 'trang giới thiệu',
       use: 'Theo dõi như',
       skip: 'Không theo dõi',
