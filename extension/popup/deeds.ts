@@ -7,6 +7,11 @@ import type { Post } from '../store.ts';
 import { StoreController } from '../store-controller.ts';
 import { addressOf } from './post.ts';
 
+/** Shuts the popup; in a tab, where a notification has opened it, the list is there to come back to. */
+async function leave(): Promise<void> {
+  if (!(await browser.tabs.getCurrent())) window.close();
+}
+
 /** What the reader does with posts. */
 export class Deeds extends StoreController {
   /** The sources are being asked. */
@@ -31,7 +36,7 @@ export class Deeds extends StoreController {
     if (!post.read) await this.change((store) => mark(store, [post.key], true));
     if (!url) return;
     await browser.tabs.create({ url, active: !behind });
-    if (!behind) window.close();
+    if (!behind) await leave();
   }
 
   /** Asks the sources, because the reader wishes so. */
@@ -58,6 +63,6 @@ export class Deeds extends StoreController {
   /** Opens the settings at a section. */
   async settings(section: string): Promise<void> {
     await browser.tabs.create({ url: browser.runtime.getURL(`options/index.html#${section}`) });
-    window.close();
+    await leave();
   }
 }

@@ -157,6 +157,14 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       expect(page.isClosed()).to.equal(false);
     });
 
+    it('opens a post before it, and marks it read; in a tab the list stays', async () => {
+      await open();
+      await keys('j', 'Enter');
+      await until(async () => (await driven.pages()).includes('http://127.0.0.1:9/a'));
+      await until(() => readOf('a'));
+      expect(await driven.pages()).to.include(driven.url('popup/index.html'));
+    });
+
     it('says in words when it is paused or offline, when a source fails, and when there is nothing yet', async () => {
       await open(pause(stored(posts())));
       expect(await textOf(page, '.notice')).to.match(/^Đang tạm dừng/);
