@@ -1,5 +1,6 @@
 import { browser } from '../browser.ts';
 import { mark, star } from '../changes.ts';
+import { permissionFor, sourcesOf } from '../configuration.ts';
 import { refresh } from '../messages.ts';
 import { postsOf } from '../posts-of.ts';
 import { readStore } from '../storage.ts';
@@ -39,9 +40,17 @@ export class Deeds extends StoreController {
     if (!behind) await leave();
   }
 
+  /** Whether there is a source that may be asked at all. */
+  get canRefresh(): boolean {
+    const { store } = this;
+    return (
+      !!store && sourcesOf(store).some(({ url, hub }) => hub || !store.denied.includes(permissionFor(url)))
+    );
+  }
+
   /** Asks the sources, because the reader wishes so. */
   async refresh(): Promise<void> {
-    if (this.busy) return;
+    if (this.busy || !this.canRefresh) return;
     this.busy = true;
     const { popup, notices } = this.words;
     this.tell(popup.refreshing);

@@ -148,7 +148,8 @@ export class TctPopup extends LitElement {
     const started = sourcesOf(store).length > 0 || store.posts.length > 0;
     const site = this.site && !schoolAt(store, this.site.href)?.sources.length ? this.site : undefined;
     const letters = store.settings.letters ?? true;
-    return html`${masthead(store, words, busy, {
+    const can = { refresh: deeds.canRefresh, busy, readAll: posts.some(({ read }) => !read) };
+    return html`${masthead(store, words, can, {
       refresh: () => void deeds.refresh(),
       readAll: () => void deeds.mark(posts, true),
       settings: () => void deeds.settings('schools'),

@@ -100,6 +100,23 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       ]);
     });
 
+    it('has no button that would do nothing: nothing unread in the list, nobody to ask', async () => {
+      const disabled = () =>
+        page.evaluate(() =>
+          [...document.querySelectorAll<HTMLButtonElement>('.icons button')].map(({ disabled }) => disabled),
+        );
+      await open(stored(posts().filter(({ kind, read }) => read || kind === 'documents')));
+      expect(await disabled()).to.deep.equal([false, true, false, false]);
+      await keys('l');
+      await until(async () => (await titles()).includes('Quy chế đào tạo'));
+      expect(await disabled()).to.deep.equal([false, false, false, false]);
+      await page.close();
+      await open(stored([], { own: [] }));
+      expect(await disabled()).to.deep.equal([true, true, false, false]);
+      await keys('r');
+      expect(await textOf(page, '.told')).to.equal('');
+    });
+
     it('searches without marks, filters by school and by unread, and keys write in the field', async () => {
       await open();
       await keys('/');
