@@ -61,7 +61,7 @@ export class HubChoice extends LitElement {
     const busy = stage.at === 'busy';
     const wrong = stage.at === 'start' ? stage.wrong : undefined;
     return html`
-      ${address ? html`<p class="now"><strong>${said.now(store.hub?.name || address)}</strong>${fixed ? html` <span class="mark">${managed}</span>` : nothing}</p><p class="address">${address}</p>` : nothing}
+      ${address ? html`<p class="now"><strong>${said.now((fixed ? store.policyHub : store.hub)?.name || address)}</strong>${fixed ? html` <span class="mark">${managed}</span>` : nothing}</p><p class="address">${address}</p>` : nothing}
       ${
         fixed
           ? nothing

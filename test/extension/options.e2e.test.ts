@@ -250,6 +250,12 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       expect(await complaints(page)).to.deep.equal([]);
     });
 
+    it('name the hub that is read, not the user’s own one beside the school’s', async () => {
+      const own = { url: 'http://127.0.0.1:1/', name: 'Trạm của tôi', schools: [] };
+      await open(stored([], { hub: own, managed: { hub: hub.url } }));
+      await until(async () => /^Đang dùng: Cụm trường mẫu/.test(await textOf(page, '#hub .now')));
+    });
+
     it('are to be read at 320 px', async () => {
       await open(stored([post('ninh-binh', 'a', 1)]), 320);
       await page.evaluate(() => {
