@@ -172,7 +172,7 @@ async function tried(homes: readonly string[]): Promise<Stage> {
   for (const home of homes) {
     const reply = await find(home);
     if (!('problem' in reply)) return { at: 'found', home, found: reply, kinds: preferred(reply.sources) };
-    if (stage.at === 'start') stage = { at: 'refused', refusal: reply };
+    if (stage.at === 'start' || reply.problem === 'elsewhere') stage = { at: 'refused', refusal: reply };
   }
   return stage;
 }

@@ -5,6 +5,7 @@ import { type Cms, discover, type Proposal } from '../../core/poll/discover.ts';
 import type { Problem, Unreached } from '../../core/poll/next.ts';
 import { FeedError } from '../../core/read/feed-error.ts';
 import { readFeed } from '../../core/read/read-feed.ts';
+import { PATIENCE, REQUEST } from '../../widgets/shared/page.ts';
 import { ask, type Reply } from '../ask.ts';
 import { HubError, hubFrom } from '../hub-from.ts';
 import type { Hub } from '../store.ts';
@@ -19,9 +20,12 @@ const SHOWN = 3;
 const FEEDS = { Accept: '*/*' };
 const PAGES = { Accept: 'text/html,*/*;q=0.5' };
 
-/** Why there is nothing to show. `said` is the reader's own words; `denied` wants the permission for the host. */
+/**
+ * Why there is nothing to show. `said` is the reader's own words; `denied` wants the permission for the host;
+ * `elsewhere` sends to a host that nobody has been asked about.
+ */
 export interface Refusal {
-  problem: Problem['kind'] | Unreached | 'denied' | 'not-a-hub';
+  problem: Problem['kind'] | Unreached | 'denied' | 'elsewhere' | 'not-a-hub';
   status?: number;
   said?: { vi: string; en: string };
 }
@@ -49,9 +53,21 @@ export interface HubLook {
   sample: Item[];
 }
 
+/** Whether an address sends to another: where that may not be read, browsers do not say so, the request just fails. */
+async function sendsElsewhere(url: string): Promise<boolean> {
+  const asked = fetch(url, { ...REQUEST, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE) });
+  return asked.then(
+    ({ type }) => type === 'opaqueredirect',
+    () => false,
+  );
+}
+
 async function request(url: string, headers: Record<string, string>): Promise<Reply | Refusal> {
   const answer = await turns.take(url, () => ask(url, headers));
-  if ('failure' in answer) return { problem: answer.failure };
+  if ('failure' in answer) {
+    const elsewhere = answer.failure === 'reset' && (await turns.take(url, () => sendsElsewhere(url)));
+    return { problem: elsewhere ? 'elsewhere' : answer.failure };
+  }
   return answer.status < 300 ? answer : { problem: 'status', status: answer.status };
 }
 

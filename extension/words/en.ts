@@ -177,6 +177,8 @@ export const en: Words = {
       known: (name) => `This site is in the list: ${name}.`,
       found: (count) => `${count} source${count > 1 ? 's' : ''} found. Choose which to follow:`,
       nothing: 'No readable source was found on this site.',
+      elsewhere:
+        'This site sends its readers to another address. Open it in the browser, and paste the address it shows then.',
       nothingHow: 'Try the site’s RSS address itself, or have a hub read sites without RSS.',
       name: 'Name in the list',
       declared: 'named by the site',

@@ -173,6 +173,8 @@ export const vi = {
       known: (name: string) => `Trang này đã có trong danh sách: ${name}.`,
       found: (count: number) => `Tìm thấy ${count} nguồn. Chọn nguồn muốn theo dõi:`,
       nothing: 'Không tìm thấy nguồn nào đọc được ở trang này.',
+      elsewhere:
+        'Trang này chuyển sang một địa chỉ khác. Hãy mở trang trong trình duyệt, rồi chép địa chỉ hiện ở đó vào đây.',
       nothingHow: 'Thử dán thẳng địa chỉ RSS của trang, hoặc nhờ trạm thu tin đọc trang không có RSS.',
       name: 'Tên hiện trong danh sách',
       declared: 'trang giới thiệu',

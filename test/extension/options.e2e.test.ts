@@ -129,6 +129,16 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       await until(async () => /tự thêm/.test(await textOf(page, '.schools')));
     });
 
+    it('say where a site sends its readers to another host, which nobody has allowed', async () => {
+      const there = site.url('/').replace('127.0.0.1', 'localhost');
+      const old = createServer((_, response) => response.writeHead(301, { Location: there }).end());
+      await new Promise<void>((resolve) => old.listen(0, '127.0.0.1', resolve));
+      await open(vietnamese(emptyStore()));
+      await type('#add input', `http://127.0.0.1:${(old.address() as AddressInfo).port}/`);
+      await until(async () => /chuyển sang một địa chỉ khác/.test(await textOf(page, '#add .result')));
+      old.close();
+    });
+
     it('take the address of the page the user was looking at from the popup', async () => {
       await open(stored([]), 800, `#add=${encodeURIComponent(site.url('/tin/'))}`);
       expect(
