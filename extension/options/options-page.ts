@@ -219,7 +219,7 @@ export class TctOptions extends LitElement {
         ${section('backup', html`<tct-backup .controller=${this.#controller} .store=${store} .words=${words}></tct-backup>`)}
         ${section('privacy', html`${options.privacy.map((line) => html`<p>${line}</p>`)}<p class="hint">${options.version(browser.runtime.getManifest().version)}</p>`)}
       </main>
-      <div class="told" ?hidden=${!told}><p role="status">${told?.text}</p>${told?.undo ? html`<button @click=${() => this.#controller.undo()}>${words.popup.undo}</button>` : nothing}</div>`;
+      <div class=${told ? 'told' : 'told unseen'}><p role="status">${told?.text}</p>${told?.undo ? html`<button @click=${() => this.#controller.undo()}>${words.popup.undo}</button>` : nothing}</div>`;
   }
 
   #looks({ settings: { lang, letters = true } }: Store, { options: { looks } }: Words): TemplateResult {

@@ -165,7 +165,7 @@ export class TctPopup extends LitElement {
         ${started ? [tools(store, words, this.view, (change) => this.#choose(change)), this.#list(store, posts, words, now)] : nothing}
       </main>
       <p class="unseen" role="status">${this.view.query ? localeOf(words).found(posts.length) : nothing}</p>
-      <div class="told" ?hidden=${!told}><p role="status">${told?.text}</p>${told?.undo ? html`<button @click=${() => deeds.undo()}>${words.popup.undo} (z)</button>` : nothing}</div>
+      <div class=${told ? 'told' : 'told unseen'}><p role="status">${told?.text}</p>${told?.undo ? html`<button @click=${() => deeds.undo()}>${words.popup.undo} (z)</button>` : nothing}</div>
       ${foot(store, words, now, site?.hostname, {
         pause: () => void deeds.change((store) => pause(store)),
         add: () => void deeds.settings(`add=${encodeURIComponent(site!.href)}`),

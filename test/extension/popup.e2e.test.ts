@@ -67,6 +67,9 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
 
     it('is worked by keys alone: goes, marks, takes back, stars; the badge counts along', async () => {
       await open();
+      const speaks = () =>
+        page.evaluate(() => document.querySelector('.told [role=status]')!.getClientRects().length);
+      expect(await speaks(), 'screen readers know of it before it speaks').to.equal(1);
       await keys('j', 'ArrowDown', 'k');
       expect((await shown(page)).map(({ focused }) => focused)).to.deep.equal([true, false, false, false]);
       await keys('m');
