@@ -156,7 +156,7 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       expect(await textOf(page, '#school-hung-yen')).to.match(
         /404.*Hãy kiểm tra lại địa chỉ nguồn.*4 lần liền/,
       );
-      expect(await textOf(page, '#school-hung-yen')).to.match(/Hỏi lần cuối: .*Lần tới: /);
+      expect(await textOf(page, '#school-hung-yen')).to.match(/Kiểm tra lần cuối: .*Lần tới: /);
       expect(await complaints(page)).to.deep.equal([]);
       await press(page, 'Dùng địa chỉ mới');
       await until(async () => (await storeOf(driven)).moved[good!] === moved.to);

@@ -189,7 +189,7 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       await open(pause(stored(posts())));
       expect(await textOf(page, '.notice')).to.match(/^Đang tạm dừng/);
       expect(await complaints(page)).to.deep.equal([]);
-      await press(page, 'Hỏi tin tiếp');
+      await press(page, 'Tiếp tục');
       await until(async () => (await storeOf(driven)).settings.paused === undefined);
       await page.close();
       await open(stored(posts(), { offline: true }));
@@ -231,9 +231,9 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       await until(async () => Object.keys((await storeOf(driven)).sources).includes(site.url('/feed/')));
       const at = site.requests.length;
       await keys('r');
-      await until(async () => /^Vừa hỏi|^Có \d|^Không có bài mới/.test(await textOf(page, '.told')));
+      await until(async () => /^Vừa kiểm tra|^Có \d|^Không có bài mới/.test(await textOf(page, '.told')));
       await keys('r');
-      await until(async () => /^Vừa hỏi/.test(await textOf(page, '.told')));
+      await until(async () => /^Vừa kiểm tra/.test(await textOf(page, '.told')));
       expect(site.requests.length - at).to.be.at.most(1);
       await site.stop();
     });
