@@ -7,10 +7,8 @@ export interface WorkerWords {
   paused: string;
   offline: string;
   attention: string;
-  /** Title of a notification. */
+  /** In a notification, of all and of a school. */
   arrived: (count: number) => string;
-  /** A line of one: a school and how many posts it has. */
-  ofSchool: (name: string, count: number) => string;
 }
 
 export const vi: WorkerWords = {
@@ -21,7 +19,6 @@ export const vi: WorkerWords = {
   offline: 'Không có mạng: số bài có thể đã cũ.',
   attention: 'Có nguồn cần xem lại: mở phần cài đặt.',
   arrived: (count) => `${count} bài mới`,
-  ofSchool: (name, count) => `${name}: ${count}`,
 };
 
 export const en: WorkerWords = {
@@ -32,5 +29,4 @@ export const en: WorkerWords = {
   offline: 'No network: the number may be out of date.',
   attention: 'A source needs your attention: open the settings.',
   arrived: (count) => `${count} new post${count > 1 ? 's' : ''}`,
-  ofSchool: (name, count) => `${name}: ${count}`,
 };
