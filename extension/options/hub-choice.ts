@@ -50,7 +50,10 @@ export class HubChoice extends LitElement {
   }
 
   async #use(hub: Hub | undefined): Promise<void> {
-    if (await this.use(hub)) this.stage = { at: 'start' };
+    if (!(await this.use(hub))) return;
+    this.stage = { at: 'start' };
+    await this.updateComplete;
+    this.querySelector('input')?.focus();
   }
 
   protected override render(): TemplateResult {

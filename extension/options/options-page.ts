@@ -91,7 +91,12 @@ export class TctOptions extends LitElement {
       this.#begun((store) => addSchool(store, school)),
       text,
     );
-    if (done) void this.#ask(urls);
+    if (done) {
+      void this.#ask(urls);
+      // Where the form was there may be nothing any more, and what has come of it is worth a look.
+      await this.updateComplete;
+      this.#go(`school-${school.id}`);
+    }
     return done;
   };
 

@@ -94,6 +94,9 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       await until(async () => (await storeOf(driven)).hub?.schools.length);
       await until(async () => (await storeOf(driven)).posts.length);
       expect(await textOf(page, '.told')).to.match(/Đã theo dõi/);
+      expect(await page.evaluate(() => !!document.activeElement!.closest('#hub')), 'the focus').to.equal(
+        true,
+      );
       await page.close();
       page = await openDrawn(driven, 'options/index.html', 800);
       expect(await textOf(page, '#first'), 'welcomed once').to.equal('');
@@ -127,6 +130,10 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       expect(store.own[0]!.home).to.equal(site.url('/'));
       expect(store.own[0]!.news).to.have.length(1);
       await until(async () => /tự thêm/.test(await textOf(page, '.schools')));
+      expect(
+        await page.evaluate(() => document.activeElement!.closest('.school')?.textContent),
+        'the focus is with the new school',
+      ).to.match(/tự thêm/);
     });
 
     it('say where a site sends its readers to another host, which nobody has allowed', async () => {
