@@ -85,7 +85,7 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       await open(vietnamese(emptyStore()));
       expect(await textOf(page, '#first h2')).to.match(/ngay trên thanh công cụ/);
       expect(await complaints(page)).to.deep.equal([]);
-      await type('#hub input', hub.url);
+      await type('#hub input', hub.url.replace('http://', ''));
       await until(async () => /Trường A/.test(await textOf(page, '#hub .result')));
       expect(await textOf(page, '#hub .sample'), 'a sample before subscribing').to.match(/Bài của trạm/);
       expect(await complaints(page)).to.deep.equal([]);
