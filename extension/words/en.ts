@@ -119,7 +119,7 @@ export const en: Words = {
         'Choose schools from the list or paste a school’s address; the browser asks to allow reading that site alone.',
       toHub: 'Paste the hub’s address',
       toSites: 'Choose schools',
-      done: 'You follow it now. Press the icon in the toolbar to read.',
+      done: 'What was posted before counts as read. Press the icon in the toolbar to read.',
       pin: 'Pin the icon: press the puzzle piece in the toolbar, then the pin beside “News of the political schools”.',
     },
     schools: {
@@ -198,7 +198,7 @@ export const en: Words = {
       none: 'This is not a hub: there is no list of schools.',
       sample: (count) => `This hub has news of ${count} school${count > 1 ? 's' : ''}:`,
       use: 'Follow through this hub',
-      used: 'This hub is used now. What was read stays read.',
+      used: 'You follow this hub now.',
       now: (name) => `In use: ${name}`,
       posts: 'Latest posts:',
       leave: 'Stop using the hub',

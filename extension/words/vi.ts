@@ -119,7 +119,7 @@ export const vi = {
         'Chọn trường trong danh sách hoặc dán địa chỉ trang của trường; trình duyệt sẽ hỏi quyền đọc riêng trang đó.',
       toHub: 'Dán địa chỉ trạm',
       toSites: 'Chọn trường',
-      done: 'Đã theo dõi. Bấm biểu tượng trên thanh công cụ để xem tin.',
+      done: 'Bài đăng trước lúc này coi như đã đọc. Bấm biểu tượng trên thanh công cụ để xem tin.',
       pin: 'Nên ghim biểu tượng: bấm hình mảnh ghép trên thanh công cụ, rồi bấm ghim cạnh “Tin các trường chính trị”.',
     },
     schools: {
@@ -194,7 +194,7 @@ export const vi = {
       none: 'Đây không phải trạm thu tin: không có danh sách trường.',
       sample: (count: number) => `Trạm này có tin của ${count} trường:`,
       use: 'Theo dõi qua trạm này',
-      used: 'Đã dùng trạm này. Bài đã đọc vẫn là đã đọc.',
+      used: 'Đã theo dõi qua trạm này.',
       now: (name: string) => `Đang dùng: ${name}`,
       posts: 'Bài mới nhất:',
       leave: 'Ngừng dùng trạm',
