@@ -54,8 +54,9 @@ export interface HubLook {
 }
 
 /** Whether an address sends to another: where that may not be read, browsers do not say so, the request just fails. */
-async function sendsElsewhere(url: string): Promise<boolean> {
-  const asked = fetch(url, { ...REQUEST, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE) });
+export function sendsElsewhere(url: string): Promise<boolean> {
+  const signal = AbortSignal.timeout(PATIENCE);
+  const asked = turns.take(url, () => fetch(url, { ...REQUEST, redirect: 'manual', signal }));
   return asked.then(
     ({ type }) => type === 'opaqueredirect',
     () => false,
@@ -65,7 +66,7 @@ async function sendsElsewhere(url: string): Promise<boolean> {
 async function request(url: string, headers: Record<string, string>): Promise<Reply | Refusal> {
   const answer = await turns.take(url, () => ask(url, headers));
   if ('failure' in answer) {
-    const elsewhere = answer.failure === 'reset' && (await turns.take(url, () => sendsElsewhere(url)));
+    const elsewhere = answer.failure === 'reset' && (await sendsElsewhere(url));
     return { problem: elsewhere ? 'elsewhere' : answer.failure };
   }
   return answer.status < 300 ? answer : { problem: 'status', status: answer.status };

@@ -17,6 +17,7 @@ import type { Choice, Hub, Listed, Settings, Store } from '../store.ts';
 import { StoreController } from '../store-controller.ts';
 import type { Words } from '../words/words.ts';
 import { firstRun } from './first-run.ts';
+import { sendsElsewhere } from './look.ts';
 import { notifications } from './notifications.ts';
 import { askFor, askForNotifications } from './permission.ts';
 import { type SchoolActions, schoolCard } from './school-card.ts';
@@ -141,10 +142,13 @@ export class TctOptions extends LitElement {
   }
 
   async #again(url: string): Promise<void> {
-    const { popup } = this.#controller.words;
+    const { popup, options } = this.#controller.words;
     this.#controller.tell(popup.refreshing);
     const { asked } = await refresh([url]).catch(() => ({ asked: 0 }));
-    this.#controller.tell(asked ? this.#controller.words.options.asked : popup.tooSoon);
+    const { problem, unreached } = this.#controller.store!.sources[url]?.poll ?? {};
+    const silent = asked && (unreached || problem?.kind === 'reset');
+    if (silent && (await sendsElsewhere(url))) return this.#controller.tell(options.add.elsewhere);
+    this.#controller.tell(asked ? options.asked : popup.tooSoon);
   }
 
   async #follow(from: string, to: string): Promise<void> {

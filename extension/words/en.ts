@@ -178,7 +178,7 @@ export const en: Words = {
       found: (count) => `${count} source${count > 1 ? 's' : ''} found. Choose which to follow:`,
       nothing: 'No readable source was found on this site.',
       elsewhere:
-        'This site sends its readers to another address. Open it in the browser, and paste the address it shows then.',
+        'This site sends its readers to another address. Open it in the browser, and add the address it shows then.',
       nothingHow: 'Try the site’s RSS address itself, or have a hub read sites without RSS.',
       name: 'Name in the list',
       declared: 'named by the site',

@@ -174,7 +174,7 @@ export const vi = {
       found: (count: number) => `Tìm thấy ${count} nguồn. Chọn nguồn muốn theo dõi:`,
       nothing: 'Không tìm thấy nguồn nào đọc được ở trang này.',
       elsewhere:
-        'Trang này chuyển sang một địa chỉ khác. Hãy mở trang trong trình duyệt, rồi chép địa chỉ hiện ở đó vào đây.',
+        'Trang này chuyển sang một địa chỉ khác. Hãy mở trang trong trình duyệt, rồi thêm địa chỉ hiện ở đó.',
       nothingHow: 'Thử dán thẳng địa chỉ RSS của trang, hoặc nhờ trạm thu tin đọc trang không có RSS.',
       name: 'Tên hiện trong danh sách',
       declared: 'do trang khai báo',

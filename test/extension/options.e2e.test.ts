@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { ElementHandle, Page } from 'puppeteer-core';
+import { addSchool } from '../../extension/changes.ts';
 import { emptyStore, type Store } from '../../extension/store.ts';
 import { WordPress } from '../sites/wordpress.ts';
 import { Driven, type Name, until } from './driven.ts';
@@ -140,9 +141,23 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       const there = site.url('/').replace('127.0.0.1', 'localhost');
       const old = createServer((_, response) => response.writeHead(301, { Location: there }).end());
       await new Promise<void>((resolve) => old.listen(0, '127.0.0.1', resolve));
+      const url = `http://127.0.0.1:${(old.address() as AddressInfo).port}/`;
       await open(vietnamese(emptyStore()));
-      await type('#add input', `http://127.0.0.1:${(old.address() as AddressInfo).port}/`);
+      await type('#add input', url);
       await until(async () => /chuyển sang một địa chỉ khác/.test(await textOf(page, '#add .result')));
+      await page.close();
+
+      const school = { id: 'cu', name: 'Trường cũ', home: url, news: [url], documents: [] };
+      const store = addSchool(stored([], { own: [], sources: {} }), school);
+      const poll = {
+        due: Date.now() + 3_600_000,
+        earliest: 0,
+        failures: 3,
+        problem: { kind: 'reset' as const },
+      };
+      await open({ ...store, sources: { [url]: { poll } } });
+      await press(page, 'Kiểm tra lại ngay');
+      await until(async () => /chuyển sang một địa chỉ khác/.test(await textOf(page, '.told')));
       old.close();
     });
 
