@@ -7,7 +7,7 @@ import { permissionFor } from '../configuration.ts';
  */
 export function askFor(urls: readonly string[]): Promise<boolean> {
   const origins = [...new Set(urls.map(permissionFor))];
-  return browser.permissions.request({ origins }).catch(() => false);
+  return origins.length ? browser.permissions.request({ origins }).catch(() => false) : Promise.resolve(true);
 }
 
 /** The same for notifications. */
