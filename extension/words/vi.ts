@@ -57,7 +57,7 @@ export const vi = {
     offline: 'Máy không có mạng. Các bài đã lưu vẫn đọc được ở đây; khi có mạng, tiện ích tự kiểm tra tiếp.',
     /** Of more schools than are named. */
     others: (names: string, more: number) => `${names} và ${more} trường khác`,
-    attention: (names: string) => `Chưa đọc được: ${names}. Các trường khác không bị ảnh hưởng.`,
+    attention: (names: string) => `Nguồn tin cần xem lại: ${names}. Các trường khác không bị ảnh hưởng.`,
     why: 'Xem vì sao',
     start: 'Chưa theo dõi trường nào.',
     startHow: 'Dán địa chỉ trạm thu tin của cụm, hoặc thêm trang của từng trường.',
@@ -151,7 +151,7 @@ export const vi = {
       posts: (count: number) => `${count} bài`,
       good: 'Đọc tốt',
       waiting: 'Đang chờ đến lượt',
-      failing: 'Chưa đọc được',
+      failing: 'Không đọc được',
       failures: (count: number) => `${count} lần liền`,
       stopped: 'Đã ngừng kiểm tra',
       stoppedHow: 'Nguồn báo là đã được gỡ hẳn (410). Hãy tìm nguồn khác, hoặc bỏ trang này.',

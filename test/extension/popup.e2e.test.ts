@@ -200,7 +200,7 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
         ...{ failures: 4, problem: { kind: 'status', status: 503 } },
       });
       await open(failing);
-      expect(await textOf(page, '.notice')).to.match(/^Chưa đọc được: Hưng Yên/);
+      expect(await textOf(page, '.notice')).to.match(/^Nguồn tin cần xem lại: Hưng Yên/);
       expect(await complaints(page)).to.deep.equal([]);
       await page.close();
       const { own: _, ...nothing } = stored([]);
