@@ -21,6 +21,7 @@ import { sendsElsewhere } from './look.ts';
 import { notifications } from './notifications.ts';
 import { askFor, askForNotifications } from './permission.ts';
 import { type SchoolActions, schoolCard } from './school-card.ts';
+import { sourceStatus } from './source-status.ts';
 
 type Section = keyof Words['options']['sections'];
 
@@ -195,7 +196,9 @@ export class TctOptions extends LitElement {
     const schools = [true, false].flatMap((known) =>
       schoolsOf(store).filter(({ sources }) => sources.length > 0 === known),
     );
-    const hub = html`<p class="hint">${options.hub.lead}</p><tct-hub-choice .words=${words} .store=${store} .use=${this.#useHub}></tct-hub-choice>`;
+    const lists = sourcesOf(store).filter(({ kind }) => kind === 'cluster');
+    const hub = html`<p class="hint">${options.hub.lead}</p><tct-hub-choice .words=${words} .store=${store} .use=${this.#useHub}></tct-hub-choice>
+      ${lists.map((list) => html`<ul class="sources">${sourceStatus(list, store, words, now, this.#schoolActions(words))}</ul>`)}`;
     return html`<header class="top"><h1>${words.popup.name}</h1><p>${options.heading}</p></header>
       <main>
         ${this.#first ? firstRun(words, (name) => this.#go(name)) : nothing}

@@ -148,6 +148,7 @@ export const en: Words = {
     source: {
       news: 'News',
       documents: 'Documents',
+      cluster: 'List of schools',
       asked: (when) => `Last checked: ${when}`,
       neverAsked: 'Never checked yet',
       read: (when) => `Last read: ${when}`,

@@ -144,6 +144,7 @@ export const vi = {
     source: {
       news: 'Tin',
       documents: 'Văn bản',
+      cluster: 'Danh sách trường',
       asked: (when: string) => `Kiểm tra lần cuối: ${when}`,
       neverAsked: 'Chưa kiểm tra lần nào',
       read: (when: string) => `Đọc được lần cuối: ${when}`,

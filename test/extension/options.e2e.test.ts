@@ -184,6 +184,25 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       await until(async () => (await storeOf(driven)).moved[good!] === moved.to);
     });
 
+    it('say how the hub’s list of schools stands', async () => {
+      const list = `${hub.url}nowhere/cluster.json`;
+      const store = stored([], { hub: { url: `${hub.url}nowhere/`, name: 'Cụm', schools: [] } });
+      const poll = { due: Date.now() + 3_600_000, earliest: 0, failures: 3 };
+      await open({
+        ...store,
+        sources: {
+          ...store.sources,
+          [list]: { poll: { ...poll, problem: { kind: 'status', status: 404 } } },
+        },
+      });
+      expect(await textOf(page, '#hub .source')).to.match(/^Danh sách trường Không đọc được .*Lần tới.*404/);
+      await page.close();
+      page = await openDrawn(driven, 'popup/index.html');
+      expect(await textOf(page, '.notice')).to.match(/^Nguồn tin cần xem lại: Trạm thu tin/);
+      await press(page, 'Xem vì sao');
+      await until(async () => (await driven.pages()).includes(driven.url('options/index.html#hub')));
+    });
+
     it('change what is chosen for a school, and switch it off', async () => {
       await open(stored([]));
       await page.evaluate(() => document.querySelector<HTMLElement>('#school-ninh-binh summary')!.click());
