@@ -219,6 +219,17 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       );
       await until(async () => (await storeOf(driven)).choices['ninh-binh']?.on === false);
       expect(await textOf(page, '.told')).to.equal('Đã lưu.');
+      const hidden = await page.evaluate(() => {
+        const { top } = document.querySelector('.told')!.getBoundingClientRect();
+        return [...document.querySelectorAll<HTMLElement>('main button, main input, main select')]
+          .filter((field) => {
+            field.scrollIntoView(false);
+            field.focus();
+            return document.activeElement === field && field.getBoundingClientRect().bottom > top;
+          })
+          .map(({ outerHTML }) => outerHTML);
+      });
+      expect(hidden, 'what has the focus and is behind it').to.deep.equal([]);
     });
 
     it('take a site out with its posts, and back again', async () => {
