@@ -44,7 +44,7 @@ export const en: Words = {
     noStars: 'Nothing is starred yet. Starred posts stay when old ones are let go.',
     noMatch: 'No post matches.',
     clear: 'Clear search and filters',
-    lastAsked: (when) => `Last checked: ${when}`,
+    lastAsked: (when) => `Checked: ${when}`,
     nextAsked: (when) => `Next: ${when}`,
     never: 'never',
     addSite: (host) => `Follow ${host}`,

@@ -42,7 +42,7 @@ export const vi = {
     noStars: 'Chưa có bài nào được gắn sao. Bài gắn sao được giữ lâu dài.',
     noMatch: 'Không có bài nào khớp.',
     clear: 'Bỏ tìm và lọc',
-    lastAsked: (when: string) => `Kiểm tra lần cuối: ${when}`,
+    lastAsked: (when: string) => `Kiểm tra: ${when}`,
     nextAsked: (when: string) => `Lần tới: ${when}`,
     never: 'chưa lần nào',
     addSite: (host: string) => `Theo dõi ${host}`,
@@ -123,7 +123,7 @@ export const vi = {
       pin: 'Nên ghim biểu tượng: bấm hình mảnh ghép trên thanh công cụ, rồi bấm ghim cạnh “Tin các trường chính trị”.',
     },
     schools: {
-      lead: 'Trường nào bật thì được kiểm tra tin mới. Trường nào lỗi cũng không ảnh hưởng đến trường khác.',
+      lead: 'Trường nào bật thì được kiểm tra tin mới. Trường lỗi không ảnh hưởng đến trường khác.',
       on: 'Theo dõi',
       own: 'tự thêm',
       details: 'Tuỳ chọn và nguồn tin',
