@@ -3,6 +3,7 @@ import type { Item } from '../../core/feed.ts';
 import { safeLink } from '../../core/link.ts';
 import { type Cms, discover, type Proposal } from '../../core/poll/discover.ts';
 import type { Problem, Unreached } from '../../core/poll/next.ts';
+import { decode } from '../../core/read/charset.ts';
 import { FeedError } from '../../core/read/feed-error.ts';
 import { readFeed } from '../../core/read/read-feed.ts';
 import { PATIENCE, REQUEST } from '../../widgets/shared/page.ts';
@@ -44,7 +45,7 @@ export interface Found {
   /** What the page calls itself. */
   title?: string;
   /** Those that can be read, best first. */
-  sources: (Proposal & Sample)[];
+  sources: (Omit<Proposal, 'title'> & Sample & { called?: string })[];
 }
 
 /** A hub, and its newest posts to judge it by. */
@@ -90,6 +91,22 @@ async function sampleOf({ body, url, headers }: Reply): Promise<Sample | Refusal
   }
 }
 
+/** What a page calls itself: of a title in parts the school, else the longest. */
+function pageTitle(html: string): string | undefined {
+  const { title } = new DOMParser().parseFromString(html, 'text/html');
+  const parts = title.normalize('NFC').split(/\s+[-–—|>»·]\s+/);
+  return parts.find((part) => /trường/i.test(part)) ?? parts.sort((a, b) => b.length - a.length)[0];
+}
+
+/** Feeds of one title, as the categories of a site often are, with what the page calls each. */
+function toldApart(sources: Found['sources']): Found['sources'] {
+  return sources.map((source) => {
+    const { called, title } = source;
+    if (!called || sources.filter((other) => other.title === title).length < 2) return source;
+    return { ...source, title: called.startsWith(title) ? called : `${title} (${called})` };
+  });
+}
+
 /**
  * The news and documents of a site that can be read, found from one of its pages and each read once; the page may be
  * a feed itself. Its host must have been granted.
@@ -108,13 +125,15 @@ export async function find(home: string): Promise<Found | Refusal> {
   const tried = await Promise.all(
     wanted.map(async (proposal) => {
       const reply = await open(proposal.url, FEEDS);
-      return { ...proposal, ...('problem' in reply ? reply : await sampleOf(reply)) };
+      const { title: called, ...rest } = proposal;
+      return { ...rest, ...(called && { called }), ...('problem' in reply ? reply : await sampleOf(reply)) };
     }),
   );
   const sources = tried.filter(
     (one): one is Found['sources'][number] => !('problem' in one) && one.posts > 0,
   );
-  return { ...(cms && { cms }), sources };
+  const title = pageTitle(decode(answer.body, contentType));
+  return { ...(cms && { cms }), ...(title && { title }), sources: toldApart(sources) };
 }
 
 /** A hub's list of schools and newest posts. Needs no permission: hubs let everybody read. */

@@ -9,6 +9,7 @@ import { expect } from 'chai';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { addSchool } from '../../extension/changes.ts';
 import { emptyStore, type Store } from '../../extension/store.ts';
+import { Joomla } from '../sites/joomla.ts';
 import { WordPress } from '../sites/wordpress.ts';
 import { Driven, type Name, until } from './driven.ts';
 import { beyond, complaints, openDrawn, press, storeOf, textOf, write } from './page.ts';
@@ -135,6 +136,23 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
         await page.evaluate(() => document.activeElement!.closest('.school')?.textContent),
         'the focus is with the new school',
       ).to.match(/tự thêm/);
+    });
+
+    it('call a site as its page does, not as its first feed, and tell feeds of one title apart', async () => {
+      const joomla = await new Joomla().start();
+      await open(vietnamese(emptyStore()));
+      await type('#add input', joomla.url('/'));
+      await until(async () => /Tìm thấy \d+ nguồn/.test(await textOf(page, '#add .result')));
+      const [name, ...titles] = await page.evaluate(() => [
+        document.querySelector<HTMLInputElement>('#add [name=name]')!.value,
+        ...[...document.querySelectorAll('#add .found strong')].map(({ textContent }) => textContent),
+      ]);
+      expect(name).to.equal('Trường Chính trị');
+      expect(titles.slice(0, 2)).to.deep.equal([
+        'Tin tức - Trường Chính trị (RSS 2.0)',
+        'Tin tức - Trường Chính trị (Atom 1.0)',
+      ]);
+      await joomla.stop();
     });
 
     it('say where a site sends its readers to another host, which nobody has allowed', async () => {
