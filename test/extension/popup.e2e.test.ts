@@ -65,6 +65,18 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       expect(await titles()).to.include('<img src=x onerror=alert(1)> & <b>đậm</b>');
     });
 
+    it('gives the place of a picture that does not come to the text', async () => {
+      await open(
+        stored([post('ninh-binh', 'a', 1, { item: { image: 'http://127.0.0.1:9/a.png' } as never })]),
+      );
+      await until(() =>
+        page.evaluate(() => {
+          const root = document.querySelector('tct-latest-news')!.shadowRoot!;
+          return root.querySelector('img')!.complete && !root.querySelector('img')!.getClientRects().length;
+        }),
+      );
+    });
+
     it('is worked by keys alone: goes, marks, takes back, stars; the badge counts along', async () => {
       await open();
       const speaks = () =>
