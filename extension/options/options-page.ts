@@ -19,7 +19,7 @@ import type { Words } from '../words/words.ts';
 import { firstRun } from './first-run.ts';
 import { sendsElsewhere } from './look.ts';
 import { notifications } from './notifications.ts';
-import { askFor, askForNotifications } from './permission.ts';
+import { askFor, askForNotifications, mayNotify } from './permission.ts';
 import { type SchoolActions, schoolCard } from './school-card.ts';
 import { sourceStatus } from './source-status.ts';
 
@@ -34,6 +34,7 @@ export class TctOptions extends LitElement {
   /** Whether it was opened for somebody who has not chosen anything yet: it stays so until it is left. */
   #first: boolean | undefined;
   #timer = 0;
+  #mayNotify = true;
 
   /** The page's style sheet is the element's. */
   protected override createRenderRoot(): HTMLElement {
@@ -43,12 +44,24 @@ export class TctOptions extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#timer = window.setInterval(() => this.requestUpdate(), TICK);
+    browser.permissions.onAdded.addListener(this.#onPermission);
+    browser.permissions.onRemoved.addListener(this.#onPermission);
+    this.#onPermission();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.#timer);
+    browser.permissions.onAdded.removeListener(this.#onPermission);
+    browser.permissions.onRemoved.removeListener(this.#onPermission);
   }
+
+  readonly #onPermission = (): void => {
+    void mayNotify().then((may) => {
+      this.#mayNotify = may;
+      this.requestUpdate();
+    });
+  };
 
   protected override willUpdate(): void {
     const { store, words } = this.#controller;
@@ -220,7 +233,7 @@ export class TctOptions extends LitElement {
         ${this.#first ? nothing : section('hub', hub)}
         ${section(
           'notifications',
-          notifications(store, words, now, {
+          notifications(store, words, now, this.#mayNotify, {
             turn: (on) => void this.#notify(on),
             quiet: (change) => this.#save({ quiet: { ...store.settings.quiet, ...change } }),
             pause: (paused) =>

@@ -14,6 +14,10 @@ export function askFor(urls: readonly string[]): Promise<boolean> {
 export const askForNotifications = (): Promise<boolean> =>
   browser.permissions.request({ permissions: ['notifications'] }).catch(() => false);
 
+/** Whether the browser lets us notify. */
+export const mayNotify = (): Promise<boolean> =>
+  browser.permissions.contains({ permissions: ['notifications'] });
+
 /** Whether the host of an address may be read. */
 export const isGranted = (url: string): Promise<boolean> =>
   browser.permissions.contains({ origins: [permissionFor(url)] });

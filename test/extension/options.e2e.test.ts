@@ -335,6 +335,19 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       expect(await complaints(page)).to.deep.equal([]);
     });
 
+    it('have the browser asked for notifications that a policy wants', async () => {
+      await open(stored([], { managed: { notifications: true } }));
+      await until(async () => /chưa cho phép thông báo/.test(await textOf(page, '#notifications .trouble')));
+      expect(await complaints(page)).to.deep.equal([]);
+      // Chromium's question no test can answer.
+      if (name === 'Chromium') return;
+      await page.click('#notifications .trouble button');
+      await until(async () => !(await textOf(page, '#notifications .trouble')));
+      expect(
+        await driven.run((api) => api.permissions.contains({ permissions: ['notifications'] })),
+      ).to.equal(true);
+    });
+
     it('name the hub that is read, not the user’s own one beside the school’s', async () => {
       const own = { url: 'http://127.0.0.1:1/', name: 'Trạm của tôi', schools: [] };
       await open(stored([], { hub: own, managed: { hub: hub.url } }));
