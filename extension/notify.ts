@@ -18,8 +18,8 @@ export const notifies = ({ managed, settings }: Store): boolean =>
 const LINES = 4;
 
 /**
- * The one notification for all that is new, and the store in which it has been told. What comes in the quiet hours is
- * or in a pause is told after them, if it is still unread; what nobody wants to be told of is never told.
+ * The one notification for all that is new, by school, and the store in which it has been told. What comes in the
+ * quiet hours or in a pause is told after them, if it is still unread; what nobody wants to be told of is never told.
  */
 export function tell(store: Store, now: number, words: WorkerWords): { store: Store; notice?: Notice } {
   if (!store.untold.length || isPaused(store, now)) return { store };
@@ -27,17 +27,20 @@ export function tell(store: Store, now: number, words: WorkerWords): { store: St
   const quiet = isQuiet(store.settings.quiet, now);
   const untold = new Set(store.untold);
   const waiting: string[] = [];
-  const counts = new Map<string, number>();
-  for (const { key, school } of notifies(store) ? postsOf(store, { unread: true }) : []) {
+  const news = new Map<string, string[]>();
+  for (const { key, school, item } of notifies(store) ? postsOf(store, { unread: true }) : []) {
     const { notify, quiet: keeps, name } = schools.get(school)!;
     if (!untold.has(key) || !notify) continue;
     if (quiet && keeps) waiting.push(key);
-    else counts.set(name, (counts.get(name) ?? 0) + 1);
+    else news.set(name, [...(news.get(name) ?? []), item.title ?? '']);
   }
   const told = { ...store, untold: waiting };
-  if (!counts.size) return { store: told };
-  const lines = [...counts].map(([name, count]) => `${name}: ${count}`);
+  if (!news.size) return { store: told };
+  // One post is told by its title.
+  const lines = [...news].map(
+    ([name, { length, 0: title }]) => `${name}: ${(length === 1 && title) || words.arrived(length)}`,
+  );
   if (lines.length > LINES) lines.splice(LINES - 1, lines.length, '…');
-  const total = [...counts.values()].reduce((sum, count) => sum + count);
+  const total = [...news.values()].flat().length;
   return { store: told, notice: { title: words.arrived(total), message: lines.join('\n') } };
 }

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { linkKey } from '../../core/link.ts';
 import { browser } from '../browser.ts';
 import { addSchool, exportStore, idFor, importStore } from '../changes.ts';
-import { schoolsOf } from '../configuration.ts';
+import { schoolsOf, sourcesOf } from '../configuration.ts';
 import { readOpml, type Subscription, writeOpml } from '../opml.ts';
 import { COPY } from '../read-store.ts';
 import type { Store } from '../store.ts';
@@ -88,8 +88,11 @@ export class Backup extends LitElement {
     await this.#toResult();
   }
 
+  /** In the click: all hosts are asked for at once, as on a new computer. Whatever the answer, the rest is taken over. */
   async #replace(text: string): Promise<void> {
     const now = Date.now();
+    const coming = sourcesOf(importStore(this.store, text, now) ?? this.store);
+    await askFor(coming.flatMap(({ url, hub }) => (hub ? [] : [url])));
     const done = await this.controller.change(
       (store) => importStore(store, text, now) ?? store,
       this.words.options.backup.loaded,

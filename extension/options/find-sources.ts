@@ -1,6 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { linkKey } from '../../core/link.ts';
 import { idFor } from '../changes.ts';
 import { schoolsOf } from '../configuration.ts';
+import { schoolAt } from '../school-at.ts';
 import type { Kind, Listed, Store } from '../store.ts';
 import type { Words } from '../words/words.ts';
 import { pageAddresses } from './addresses.ts';
@@ -59,7 +61,9 @@ export class FindSources extends LitElement {
       this.stage = { at: 'start', wrong: add.wrong };
       return;
     }
-    const known = schoolsOf(this.store).find((school) => school.home === home && school.sources.length);
+    const known = schoolsOf(this.store).find(
+      (school) => school.sources.length && linkKey(school.home) === linkKey(home),
+    );
     if (known) {
       this.stage = { at: 'start', wrong: add.known(known.name) };
       return;
@@ -79,14 +83,21 @@ export class FindSources extends LitElement {
       found.sources.flatMap(({ url }, index) => (kinds[index] === kind ? [url] : []));
     const name = this.querySelector<HTMLInputElement>('[name=name]')?.value.trim();
     const taken = schoolsOf(this.store).map(({ id }) => id);
+    const listed = this.#listedAt(home);
     const school: Listed = {
-      id: this.school?.id ?? idFor(this.store, home, taken),
-      name: (this.school?.name ?? name) || new URL(home).hostname,
-      home: this.school?.home ?? home,
+      id: listed?.id ?? idFor(this.store, home, taken),
+      name: (listed?.name ?? name) || new URL(home).hostname,
+      home: listed?.home ?? home,
       news: chosen('news'),
       documents: chosen('documents'),
     };
     if (await this.subscribe(school)) this.#reset();
+  }
+
+  /** The school of the list whose site it is, if nothing of it is read yet: it is given the sources. */
+  #listedAt(page: string): FindSources['school'] {
+    const known = schoolAt(this.store, page);
+    return this.school ?? (known?.sources.length ? undefined : known);
   }
 
   #reset(): void {
@@ -128,12 +139,13 @@ export class FindSources extends LitElement {
     const { words } = this;
     const { add } = words.options;
     const { sources, cms } = found;
+    const listed = this.#listedAt(home);
     if (!sources.length)
       return html`<div class="result" tabindex="-1"><p class="trouble">${add.nothing}</p><p class="hint">${add.nothingHow}</p></div>`;
     return html`<form class="result" tabindex="-1" @submit=${this.#subscribe}>
       <p>${add.found(sources.length)}${cms ? html` <span class="mark">${cms}</span>` : nothing}</p>
       <ul class="found">${sources.map((source, index) => this.#source(source, kinds[index]!, index))}</ul>
-      ${this.school ? nothing : html`<label>${add.name}<input name="name" type="text" maxlength="200" .value=${found.title || sources[0]!.title || new URL(home).hostname}></label>`}
+      ${listed ? html`<h3>${listed.name}</h3>` : html`<label>${add.name}<input name="name" type="text" maxlength="200" .value=${found.title || sources[0]!.title || new URL(home).hostname}></label>`}
       <p class="buttons"><button class="strong" ?disabled=${!kinds.some(Boolean)}>${add.subscribe}</button><button type="button" @click=${this.#reset}>${add.cancel}</button></p>
     </form>`;
   }
@@ -160,7 +172,7 @@ async function tried(homes: readonly string[]): Promise<Stage> {
   for (const home of homes) {
     const reply = await find(home);
     if (!('problem' in reply)) return { at: 'found', home, found: reply, kinds: preferred(reply.sources) };
-    if (stage.at === 'start') stage = { at: 'refused', refusal: reply };
+    if (stage.at === 'start' || reply.problem === 'elsewhere') stage = { at: 'refused', refusal: reply };
   }
   return stage;
 }

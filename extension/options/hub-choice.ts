@@ -37,20 +37,22 @@ export class HubChoice extends LitElement {
 
   async #look(event: Event): Promise<void> {
     event.preventDefault();
-    const [address] = pageAddresses(this.querySelector('input')!.value);
-    if (!address) {
+    const addresses = pageAddresses(this.querySelector('input')!.value);
+    if (!addresses.length) {
       this.stage = { at: 'start', wrong: this.words.options.hub.wrong };
       return;
     }
     this.stage = { at: 'busy' };
-    const reply = await readHub(address);
-    this.stage = 'problem' in reply ? { at: 'refused', refusal: reply } : { at: 'found', look: reply };
+    this.stage = await tried(addresses);
     await this.updateComplete;
     this.querySelector<HTMLElement>('.result')?.focus();
   }
 
   async #use(hub: Hub | undefined): Promise<void> {
-    if (await this.use(hub)) this.stage = { at: 'start' };
+    if (!(await this.use(hub))) return;
+    this.stage = { at: 'start' };
+    await this.updateComplete;
+    this.querySelector('input')?.focus();
   }
 
   protected override render(): TemplateResult {
@@ -61,7 +63,7 @@ export class HubChoice extends LitElement {
     const busy = stage.at === 'busy';
     const wrong = stage.at === 'start' ? stage.wrong : undefined;
     return html`
-      ${address ? html`<p class="now"><strong>${said.now(store.hub?.name || address)}</strong>${fixed ? html` <span class="mark">${managed}</span>` : nothing}</p><p class="address">${address}</p>` : nothing}
+      ${address ? html`<p class="now"><strong>${said.now((fixed ? store.policyHub : store.hub)?.name || address)}</strong>${fixed ? html` <span class="mark">${managed}</span>` : nothing}</p><p class="address">${address}</p>` : nothing}
       ${
         fixed
           ? nothing
@@ -86,4 +88,15 @@ export class HubChoice extends LitElement {
       <p class="buttons"><button class="strong" @click=${() => this.#use(hub)}>${said.use}</button><button @click=${() => (this.stage = { at: 'start' })}>${this.words.options.add.cancel}</button></p>
     </div>`;
   }
+}
+
+/** Looks at each address until one is a hub's. */
+async function tried(addresses: readonly string[]): Promise<Stage> {
+  let stage: Stage = { at: 'start' };
+  for (const address of addresses) {
+    const reply = await readHub(address);
+    if (!('problem' in reply)) return { at: 'found', look: reply };
+    stage = { at: 'refused', refusal: reply };
+  }
+  return stage;
 }

@@ -3,8 +3,10 @@ import type { Item } from '../../core/feed.ts';
 import { safeLink } from '../../core/link.ts';
 import { type Cms, discover, type Proposal } from '../../core/poll/discover.ts';
 import type { Problem, Unreached } from '../../core/poll/next.ts';
+import { decode } from '../../core/read/charset.ts';
 import { inWords } from '../../core/read/feed-error.ts';
 import { NotAFeed } from '../../core/read/not-a-feed.ts';
+import { PATIENCE, REQUEST } from '../../widgets/shared/manners.ts';
 import { ask, type Reply } from '../ask.ts';
 import { hubFrom } from '../hub-from.ts';
 import { readReply } from '../read-reply.ts';
@@ -20,9 +22,12 @@ const SHOWN = 3;
 const FEEDS = { Accept: '*/*' };
 const PAGES = { Accept: 'text/html,*/*;q=0.5' };
 
-/** Why there is nothing to show. `said` is the reader's own words; `denied` wants the permission for the host. */
+/**
+ * Why there is nothing to show. `said` is the reader's own words; `denied` wants the permission for the host;
+ * `elsewhere` sends to a host that nobody has been asked about.
+ */
 export interface Refusal {
-  problem: Problem['kind'] | Unreached | 'denied' | 'not-a-hub';
+  problem: Problem['kind'] | Unreached | 'denied' | 'elsewhere' | 'not-a-hub';
   status?: number;
   said?: { vi: string; en: string };
 }
@@ -41,9 +46,7 @@ export interface Found {
   /** What the page calls itself. */
   title?: string;
   /** Those that can be read, best first. */
-  sources: (Proposal & Sample)[];
-  /** How many more were tried and could not be read. */
-  unread: number;
+  sources: (Omit<Proposal, 'title'> & Sample & { called?: string })[];
 }
 
 /** A hub, and its newest posts to judge it by. */
@@ -52,9 +55,22 @@ export interface HubLook {
   sample: Item[];
 }
 
+/** Whether an address sends to another: where that may not be read, browsers do not say so, the request just fails. */
+export function sendsElsewhere(url: string): Promise<boolean> {
+  const signal = AbortSignal.timeout(PATIENCE);
+  const asked = turns.take(url, () => fetch(url, { ...REQUEST, redirect: 'manual', signal }));
+  return asked.then(
+    ({ type }) => type === 'opaqueredirect',
+    () => false,
+  );
+}
+
 async function request(url: string, headers: Record<string, string>): Promise<Reply | Refusal> {
   const answer = await turns.take(url, () => ask(url, headers));
-  if ('failure' in answer) return { problem: answer.failure };
+  if ('failure' in answer) {
+    const elsewhere = answer.failure === 'reset' && (await sendsElsewhere(url));
+    return { problem: elsewhere ? 'elsewhere' : answer.failure };
+  }
   return answer.status < 300 ? answer : { problem: 'status', status: answer.status };
 }
 
@@ -74,6 +90,22 @@ async function sampleOf(reply: Reply): Promise<Sample | Refusal> {
   }
 }
 
+/** What a page calls itself: of a title in parts the school, else the longest. */
+function pageTitle(html: string): string | undefined {
+  const { title } = new DOMParser().parseFromString(html, 'text/html');
+  const parts = title.normalize('NFC').split(/\s+[-–—|>»·]\s+/);
+  return parts.find((part) => /trường/i.test(part)) ?? parts.sort((a, b) => b.length - a.length)[0];
+}
+
+/** Feeds of one title, as the categories of a site often are, with what the page calls each. */
+function toldApart(sources: Found['sources']): Found['sources'] {
+  return sources.map((source) => {
+    const { called, title } = source;
+    if (!called || sources.filter((other) => other.title === title).length < 2) return source;
+    return { ...source, title: called.startsWith(title) ? called : `${title} (${called})` };
+  });
+}
+
 /**
  * The news and documents of a site that can be read, found from one of its pages and each read once; the page may be
  * a feed itself. Its host must have been granted.
@@ -83,7 +115,7 @@ export async function find(home: string): Promise<Found | Refusal> {
   if ('problem' in answer) return answer;
   const contentType = answer.headers.get('content-type') ?? undefined;
   const itself = await sampleOf(answer);
-  if (!('problem' in itself)) return { sources: [{ ...itself, kind: 'news', declared: true }], unread: 0 };
+  if (!('problem' in itself)) return { sources: [{ ...itself, kind: 'news', declared: true }] };
   const { cms, proposals } = discover(answer.body, {
     url: answer.url,
     ...(contentType && { contentType }),
@@ -92,13 +124,15 @@ export async function find(home: string): Promise<Found | Refusal> {
   const tried = await Promise.all(
     wanted.map(async (proposal) => {
       const reply = await open(proposal.url, FEEDS);
-      return { ...proposal, ...('problem' in reply ? reply : await sampleOf(reply)) };
+      const { title: called, ...rest } = proposal;
+      return { ...rest, ...(called && { called }), ...('problem' in reply ? reply : await sampleOf(reply)) };
     }),
   );
   const sources = tried.filter(
     (one): one is Found['sources'][number] => !('problem' in one) && one.posts > 0,
   );
-  return { ...(cms && { cms }), sources, unread: tried.length - sources.length };
+  const title = pageTitle(decode(answer.body, contentType));
+  return { ...(cms && { cms }), ...(title && { title }), sources: toldApart(sources) };
 }
 
 /** A hub's list of schools and newest posts. Needs no permission: hubs let everybody read. */

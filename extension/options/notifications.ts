@@ -14,11 +14,16 @@ export interface NotificationActions {
 const HOURS = [...new Array(24).keys()];
 const isChecked = (event: Event) => (event.target as HTMLInputElement).checked;
 
-/** Notifications, when there are none, and a rest from everything. */
+/**
+ * Notifications, when there are none, and a rest from everything.
+ *
+ * @param may whether the browser allows them: a policy, a backup or a change of mind may want them without
+ */
 export function notifications(
   store: Store,
   words: Words,
   now: number,
+  may: boolean,
   act: NotificationActions,
 ): TemplateResult {
   const { notifications: said, managed } = words.options;
@@ -31,6 +36,7 @@ export function notifications(
   return html`
     <label class="check"><input type="checkbox" role="switch" .checked=${notifies(store)} ?disabled=${fixed} @click=${(event: Event) => act.turn(isChecked(event))}> <span>${said.on}${fixed ? html` <span class="mark">${managed}</span>` : nothing}</span></label>
     <p class="hint">${said.onHow}</p>
+    ${notifies(store) && !may ? html`<p class="trouble">${said.refused} <button class="strong" @click=${() => act.turn(true)}>${words.notices.grant}</button></p>` : nothing}
     <fieldset>
       <legend><label class="check"><input type="checkbox" role="switch" .checked=${quiet.on} @change=${(event: Event) => act.quiet({ on: isChecked(event) })}> ${said.quiet}</label></legend>
       <p class="hours">${hour('from', said.from)} ${hour('to', said.to)}</p>

@@ -17,9 +17,11 @@ import type { Choice, Hub, Listed, Settings, Store } from '../store.ts';
 import { StoreController } from '../store-controller.ts';
 import type { Words } from '../words/words.ts';
 import { firstRun } from './first-run.ts';
+import { sendsElsewhere } from './look.ts';
 import { notifications } from './notifications.ts';
-import { askFor, askForNotifications } from './permission.ts';
+import { askFor, askForNotifications, mayNotify } from './permission.ts';
 import { type SchoolActions, schoolCard } from './school-card.ts';
+import { sourceStatus } from './source-status.ts';
 
 type Section = keyof Words['options']['sections'];
 
@@ -32,6 +34,7 @@ export class TctOptions extends LitElement {
   /** Whether it was opened for somebody who has not chosen anything yet: it stays so until it is left. */
   #first: boolean | undefined;
   #timer = 0;
+  #mayNotify = true;
 
   /** The page's style sheet is the element's. */
   protected override createRenderRoot(): HTMLElement {
@@ -41,12 +44,24 @@ export class TctOptions extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#timer = window.setInterval(() => this.requestUpdate(), TICK);
+    browser.permissions.onAdded.addListener(this.#onPermission);
+    browser.permissions.onRemoved.addListener(this.#onPermission);
+    this.#onPermission();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.#timer);
+    browser.permissions.onAdded.removeListener(this.#onPermission);
+    browser.permissions.onRemoved.removeListener(this.#onPermission);
   }
+
+  readonly #onPermission = (): void => {
+    void mayNotify().then((may) => {
+      this.#mayNotify = may;
+      this.requestUpdate();
+    });
+  };
 
   protected override willUpdate(): void {
     const { store, words } = this.#controller;
@@ -91,7 +106,12 @@ export class TctOptions extends LitElement {
       this.#begun((store) => addSchool(store, school)),
       text,
     );
-    if (done) void this.#ask(urls);
+    if (done) {
+      void this.#ask(urls);
+      // Where the form was there may be nothing any more, and what has come of it is worth a look.
+      await this.updateComplete;
+      this.#go(`school-${school.id}`);
+    }
     return done;
   };
 
@@ -136,10 +156,13 @@ export class TctOptions extends LitElement {
   }
 
   async #again(url: string): Promise<void> {
-    const { popup } = this.#controller.words;
+    const { popup, options } = this.#controller.words;
     this.#controller.tell(popup.refreshing);
     const { asked } = await refresh([url]).catch(() => ({ asked: 0 }));
-    this.#controller.tell(asked ? this.#controller.words.options.asked : popup.tooSoon);
+    const { problem, unreached } = this.#controller.store!.sources[url]?.poll ?? {};
+    const silent = asked && (unreached || problem?.kind === 'reset');
+    if (silent && (await sendsElsewhere(url))) return this.#controller.tell(options.add.elsewhere);
+    this.#controller.tell(asked ? options.asked : popup.tooSoon);
   }
 
   async #follow(from: string, to: string): Promise<void> {
@@ -186,7 +209,9 @@ export class TctOptions extends LitElement {
     const schools = [true, false].flatMap((known) =>
       schoolsOf(store).filter(({ sources }) => sources.length > 0 === known),
     );
-    const hub = html`<p class="hint">${options.hub.lead}</p><tct-hub-choice .words=${words} .store=${store} .use=${this.#useHub}></tct-hub-choice>`;
+    const lists = sourcesOf(store).filter(({ kind }) => kind === 'cluster');
+    const hub = html`<p class="hint">${options.hub.lead}</p><tct-hub-choice .words=${words} .store=${store} .use=${this.#useHub}></tct-hub-choice>
+      ${lists.map((list) => html`<ul class="sources">${sourceStatus(list, store, words, now, this.#schoolActions(words))}</ul>`)}`;
     return html`<header class="top"><h1>${words.popup.name}</h1><p>${options.heading}</p></header>
       <main>
         ${this.#first ? firstRun(words, (name) => this.#go(name)) : nothing}
@@ -208,7 +233,7 @@ export class TctOptions extends LitElement {
         ${this.#first ? nothing : section('hub', hub)}
         ${section(
           'notifications',
-          notifications(store, words, now, {
+          notifications(store, words, now, this.#mayNotify, {
             turn: (on) => void this.#notify(on),
             quiet: (change) => this.#save({ quiet: { ...store.settings.quiet, ...change } }),
             pause: (paused) =>
@@ -219,7 +244,7 @@ export class TctOptions extends LitElement {
         ${section('backup', html`<tct-backup .controller=${this.#controller} .store=${store} .words=${words}></tct-backup>`)}
         ${section('privacy', html`${options.privacy.map((line) => html`<p>${line}</p>`)}<p class="hint">${options.version(browser.runtime.getManifest().version)}</p>`)}
       </main>
-      <div class="told" ?hidden=${!told}><p role="status">${told?.text}</p>${told?.undo ? html`<button @click=${() => this.#controller.undo()}>${words.popup.undo}</button>` : nothing}</div>`;
+      <div class=${told ? 'told' : 'told unseen'}><p role="status">${told?.text}</p>${told?.undo ? html`<button @click=${() => this.#controller.undo()}>${words.popup.undo}</button>` : nothing}</div>`;
   }
 
   #looks({ settings: { lang, letters = true } }: Store, { options: { looks } }: Words): TemplateResult {

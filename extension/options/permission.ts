@@ -7,12 +7,16 @@ import { permissionFor } from '../configuration.ts';
  */
 export function askFor(urls: readonly string[]): Promise<boolean> {
   const origins = [...new Set(urls.map(permissionFor))];
-  return browser.permissions.request({ origins }).catch(() => false);
+  return origins.length ? browser.permissions.request({ origins }).catch(() => false) : Promise.resolve(true);
 }
 
 /** The same for notifications. */
 export const askForNotifications = (): Promise<boolean> =>
   browser.permissions.request({ permissions: ['notifications'] }).catch(() => false);
+
+/** Whether the browser lets us notify. */
+export const mayNotify = (): Promise<boolean> =>
+  browser.permissions.contains({ permissions: ['notifications'] });
 
 /** Whether the host of an address may be read. */
 export const isGranted = (url: string): Promise<boolean> =>

@@ -6,6 +6,7 @@ import type { Refusal } from './look.ts';
 export function whyNot({ problem, status, said }: Refusal, { lang, options }: Words): string {
   if (said) return said[lang];
   if (problem === 'denied') return options.source.refused;
+  if (problem === 'elsewhere') return options.add.elsewhere;
   if (problem === 'not-a-hub') return options.hub.none;
   return reasonOf({ kind: problem, ...(status && { status }) })[lang];
 }

@@ -62,7 +62,7 @@ export function sourceStatus(
     bad: state?.poll.stopped ? said.stopped : said.failing,
   };
   return html`<li class="source ${standing}">
-    <p><strong>${kind === 'documents' ? said.documents : said.news}</strong> <span class="standing">${name[standing]}</span></p>
+    <p><strong>${said[kind]}</strong> <span class="standing">${name[standing]}</span></p>
     <p class="address">${url}</p>
     <p class="facts">${[
       state?.posts !== undefined && said.posts(state.posts),
@@ -76,7 +76,7 @@ export function sourceStatus(
     ${moved ? html`<p class="trouble">${said.moved(moved)}</p>` : nothing}
     <p class="buttons">
       ${denied ? html`<button class="strong" @click=${() => act.grant(url)}>${said.grant}</button>` : nothing}
-      ${moved ? html`<button class="strong" @click=${() => act.follow(url, moved)}>${said.follow}</button>` : nothing}
+      ${moved && kind !== 'cluster' ? html`<button class="strong" @click=${() => act.follow(url, moved)}>${said.follow}</button>` : nothing}
       ${!denied && (trouble || standing === 'waiting') ? html`<button @click=${() => act.again(url)}>${said.again}</button>` : nothing}
     </p>
   </li>`;

@@ -1,11 +1,17 @@
 import { browser } from '../browser.ts';
 import { mark, star } from '../changes.ts';
+import { permissionFor, sourcesOf } from '../configuration.ts';
 import { postsOf } from '../posts-of.ts';
 import { refresh } from '../refresh.ts';
 import { readStore } from '../storage.ts';
 import type { Post } from '../store.ts';
 import { StoreController } from '../store-controller.ts';
 import { addressOf } from './post.ts';
+
+/** Shuts the popup; in a tab, where a notification has opened it, the list is there to come back to. */
+async function leave(): Promise<void> {
+  if (!(await browser.tabs.getCurrent())) window.close();
+}
 
 /** What the reader does with posts. */
 export class Deeds extends StoreController {
@@ -31,12 +37,20 @@ export class Deeds extends StoreController {
     if (!post.read) await this.change((store) => mark(store, [post.key], true));
     if (!url) return;
     await browser.tabs.create({ url, active: !behind });
-    if (!behind) window.close();
+    if (!behind) await leave();
+  }
+
+  /** Whether there is a source that may be asked at all. */
+  get canRefresh(): boolean {
+    const { store } = this;
+    return (
+      !!store && sourcesOf(store).some(({ url, hub }) => hub || !store.denied.includes(permissionFor(url)))
+    );
   }
 
   /** Asks the sources, because the reader wishes so. */
   async refresh(): Promise<void> {
-    if (this.busy) return;
+    if (this.busy || !this.canRefresh) return;
     this.busy = true;
     const { popup, notices } = this.words;
     this.tell(popup.refreshing);
@@ -58,6 +72,6 @@ export class Deeds extends StoreController {
   /** Opens the settings at a section. */
   async settings(section: string): Promise<void> {
     await browser.tabs.create({ url: browser.runtime.getURL(`options/index.html#${section}`) });
-    window.close();
+    await leave();
   }
 }

@@ -33,15 +33,24 @@ export interface MastheadActions {
   help: () => void;
 }
 
-/** Name, how much is unread, and what concerns everything. */
-export function masthead(store: Store, words: Words, busy: boolean, act: MastheadActions): TemplateResult {
+/**
+ * Name, how much is unread, and what concerns everything.
+ *
+ * @param can whether the sources may be asked, or are being; whether there is anything to mark in the list
+ */
+export function masthead(
+  store: Store,
+  words: Words,
+  can: { refresh: boolean; busy: boolean; readAll: boolean },
+  act: MastheadActions,
+): TemplateResult {
   const { popup } = words;
   const unread = postsOf(store, { unread: true }).length;
   return html`<header class="masthead">
     <div><h1>${popup.name}</h1>${store.posts.length ? html`<p class="count">${popup.unread(unread)}</p>` : nothing}</div>
     <div class="icons">
-      ${icon(glyphs.refresh, popup.refresh, 'r', act.refresh, { busy })}
-      ${icon(glyphs.readAll, popup.readAll, 'a', act.readAll, { disabled: !unread })}
+      ${icon(glyphs.refresh, popup.refresh, 'r', act.refresh, { busy: can.busy, disabled: !can.refresh })}
+      ${icon(glyphs.readAll, popup.readAll, 'a', act.readAll, { disabled: !can.readAll })}
       ${icon(glyphs.help, popup.help, '?', act.help)}
       ${icon(glyphs.settings, popup.settings, '', act.settings)}
     </div>

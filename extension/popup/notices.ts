@@ -81,7 +81,13 @@ export function noticesOf(store: Store, words: Words, now: number, actions: Noti
     words,
     (url) => failing.has(url) && !store.denied.includes(permissionFor(url)),
   );
-  if (troubles)
-    found.push(notice(notices.attention(troubles), [notices.why, () => actions.settings('schools')]));
+  const hub = sourcesOf(store).some(({ kind, url }) => kind === 'cluster' && failing.has(url));
+  if (troubles || hub)
+    found.push(
+      notice(notices.attention(troubles || words.options.sections.hub), [
+        notices.why,
+        () => actions.settings(troubles ? 'schools' : 'hub'),
+      ]),
+    );
   return found;
 }

@@ -2,9 +2,10 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../core/feed.ts';
 import { browser } from '../browser.ts';
 import { dismiss, pause, resume, setSettings } from '../changes.ts';
-import { schoolsOf, sourcesOf } from '../configuration.ts';
+import { sourcesOf } from '../configuration.ts';
 import { feedOf, search } from '../feed-of.ts';
 import { postsOf } from '../posts-of.ts';
+import { schoolAt } from '../school-at.ts';
 import type { Post, Store } from '../store.ts';
 import { localeOf, type Words } from '../words/words.ts';
 import { Deeds } from './deeds.ts';
@@ -34,7 +35,7 @@ export class TctPopup extends LitElement {
 
   declare private view: View;
   declare private limit: number;
-  /** The page the user is looking at, if its site is not followed. */
+  /** The page the user is looking at. */
   declare private site: URL | undefined;
   declare private help: boolean;
 
@@ -65,11 +66,6 @@ export class TctPopup extends LitElement {
   async #findSite(): Promise<void> {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     if (/^https?:/.test(tab?.url ?? '')) this.site = new URL(tab!.url!);
-  }
-
-  #isFollowed(store: Store, { hostname }: URL): boolean {
-    const known = [...schoolsOf(store).map(({ home }) => home), ...sourcesOf(store).map(({ url }) => url)];
-    return known.some((url) => new URL(url).hostname === hostname);
   }
 
   protected override willUpdate(): void {
@@ -150,9 +146,10 @@ export class TctPopup extends LitElement {
     const now = Date.now();
     const posts = this.#posts(store);
     const started = sourcesOf(store).length > 0 || store.posts.length > 0;
-    const site = this.site && !this.#isFollowed(store, this.site) ? this.site : undefined;
+    const site = this.site && !schoolAt(store, this.site.href)?.sources.length ? this.site : undefined;
     const letters = store.settings.letters ?? true;
-    return html`${masthead(store, words, busy, {
+    const can = { refresh: deeds.canRefresh, busy, readAll: posts.some(({ read }) => !read) };
+    return html`${masthead(store, words, can, {
       refresh: () => void deeds.refresh(),
       readAll: () => void deeds.mark(posts, true),
       settings: () => void deeds.settings('schools'),
@@ -168,7 +165,7 @@ export class TctPopup extends LitElement {
         ${started ? [tools(store, words, this.view, (change) => this.#choose(change)), this.#list(store, posts, words, now)] : nothing}
       </main>
       <p class="unseen" role="status">${this.view.query ? localeOf(words).found(posts.length) : nothing}</p>
-      <div class="told" ?hidden=${!told}><p role="status">${told?.text}</p>${told?.undo ? html`<button @click=${() => deeds.undo()}>${words.popup.undo} (z)</button>` : nothing}</div>
+      <div class=${told ? 'told' : 'told unseen'}><p role="status">${told?.text}</p>${told?.undo ? html`<button @click=${() => deeds.undo()}>${words.popup.undo} (z)</button>` : nothing}</div>
       ${foot(store, words, now, site?.hostname, {
         pause: () => void deeds.change((store) => pause(store)),
         add: () => void deeds.settings(`add=${encodeURIComponent(site!.href)}`),

@@ -64,5 +64,6 @@ export function postTemplate(item: Item, context: PostContext): TemplateResult {
 
 /** A picture that does not come gives its place to the text. */
 function settle({ type, target }: Event): void {
-  (target as HTMLElement).hidden = type === 'error';
+  // Not `hidden`: the widget's own style for pictures is stronger than that.
+  (target as HTMLElement).style.display = type === 'error' ? 'none' : '';
 }

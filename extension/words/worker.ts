@@ -7,7 +7,7 @@ export interface WorkerWords {
   paused: string;
   offline: string;
   attention: string;
-  /** Title of a notification. */
+  /** In a notification, of all and of a school. */
   arrived: (count: number) => string;
 }
 

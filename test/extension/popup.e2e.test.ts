@@ -65,8 +65,23 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       expect(await titles()).to.include('<img src=x onerror=alert(1)> & <b>đậm</b>');
     });
 
+    it('gives the place of a picture that does not come to the text', async () => {
+      await open(
+        stored([post('ninh-binh', 'a', 1, { item: { image: 'http://127.0.0.1:9/a.png' } as never })]),
+      );
+      await until(() =>
+        page.evaluate(() => {
+          const root = document.querySelector('tct-latest-news')!.shadowRoot!;
+          return root.querySelector('img')!.complete && !root.querySelector('img')!.getClientRects().length;
+        }),
+      );
+    });
+
     it('is worked by keys alone: goes, marks, takes back, stars; the badge counts along', async () => {
       await open();
+      const speaks = () =>
+        page.evaluate(() => document.querySelector('.told [role=status]')!.getClientRects().length);
+      expect(await speaks(), 'screen readers know of it before it speaks').to.equal(1);
       await keys('j', 'ArrowDown', 'k');
       expect((await shown(page)).map(({ focused }) => focused)).to.deep.equal([true, false, false, false]);
       await keys('m');
@@ -98,6 +113,23 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
         'hung-yen:b',
         'ninh-binh:d',
       ]);
+    });
+
+    it('has no button that would do nothing: nothing unread in the list, nobody to ask', async () => {
+      const disabled = () =>
+        page.evaluate(() =>
+          [...document.querySelectorAll<HTMLButtonElement>('.icons button')].map(({ disabled }) => disabled),
+        );
+      await open(stored(posts().filter(({ kind, read }) => read || kind === 'documents')));
+      expect(await disabled()).to.deep.equal([false, true, false, false]);
+      await keys('l');
+      await until(async () => (await titles()).includes('Quy chế đào tạo'));
+      expect(await disabled()).to.deep.equal([false, false, false, false]);
+      await page.close();
+      await open(stored([], { own: [] }));
+      expect(await disabled()).to.deep.equal([true, true, false, false]);
+      await keys('r');
+      expect(await textOf(page, '.told')).to.equal('');
     });
 
     it('searches without marks, filters by school and by unread, and keys write in the field', async () => {
@@ -157,11 +189,19 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       expect(page.isClosed()).to.equal(false);
     });
 
+    it('opens a post before it, and marks it read; in a tab the list stays', async () => {
+      await open();
+      await keys('j', 'Enter');
+      await until(async () => (await driven.pages()).includes('http://127.0.0.1:9/a'));
+      await until(() => readOf('a'));
+      expect(await driven.pages()).to.include(driven.url('popup/index.html'));
+    });
+
     it('says in words when it is paused or offline, when a source fails, and when there is nothing yet', async () => {
       await open(pause(stored(posts())));
       expect(await textOf(page, '.notice')).to.match(/^Đang tạm dừng/);
       expect(await complaints(page)).to.deep.equal([]);
-      await press(page, 'Hỏi tin tiếp');
+      await press(page, 'Tiếp tục');
       await until(async () => (await storeOf(driven)).settings.paused === undefined);
       await page.close();
       await open(stored(posts(), { offline: true }));
@@ -172,7 +212,7 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
         ...{ failures: 4, problem: { kind: 'status', status: 503 } },
       });
       await open(failing);
-      expect(await textOf(page, '.notice')).to.match(/^Chưa đọc được: Hưng Yên/);
+      expect(await textOf(page, '.notice')).to.match(/^Nguồn tin cần xem lại: Hưng Yên/);
       expect(await complaints(page)).to.deep.equal([]);
       await page.close();
       const { own: _, ...nothing } = stored([]);
@@ -203,9 +243,9 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       await until(async () => Object.keys((await storeOf(driven)).sources).includes(site.url('/feed/')));
       const at = site.requests.length;
       await keys('r');
-      await until(async () => /^Vừa hỏi|^Có \d|^Không có bài mới/.test(await textOf(page, '.told')));
+      await until(async () => /^Vừa kiểm tra|^Có \d|^Không có bài mới/.test(await textOf(page, '.told')));
       await keys('r');
-      await until(async () => /^Vừa hỏi/.test(await textOf(page, '.told')));
+      await until(async () => /^Vừa kiểm tra/.test(await textOf(page, '.told')));
       expect(site.requests.length - at).to.be.at.most(1);
       await site.stop();
     });

@@ -175,8 +175,8 @@ try {
   await sheet(
     'vi-4',
     'vi',
-    'Nguồn nào hỏng, nói rõ vì sao',
-    'Hỏi lần cuối, lần tới, số bài, lý do và việc cần làm. Trường hỏng không làm chậm trường khác.',
+    'Nguồn nào lỗi, nói rõ vì sao',
+    'Kiểm tra lần cuối, lần tới, số bài, lý do và việc cần làm. Trường lỗi không ảnh hưởng đến trường khác.',
     [{ src: await picture(options, vi, 780, 640), width: 800 }],
   );
   await sheet(
@@ -190,7 +190,7 @@ try {
     'en-2',
     'en',
     'What fails says why',
-    'Last asked, next, how many posts, the reason and what to do. One that fails holds up no other.',
+    'Last checked, next, how many posts, the reason and what to do. One that fails holds up no other.',
     [{ src: await picture(options, en, 780, 640), width: 800 }],
   );
 } finally {

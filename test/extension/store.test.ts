@@ -17,6 +17,7 @@ import { ingest } from '../../extension/ingest.ts';
 import { type Area, Memory } from '../../extension/memory.ts';
 import { postsOf, unreadCount } from '../../extension/posts-of.ts';
 import { COPY, KEY, readStored } from '../../extension/read-store.ts';
+import { schoolAt } from '../../extension/school-at.ts';
 import { emptyStore, type Post, type Store } from '../../extension/store.ts';
 import { Locks } from './locks.ts';
 
@@ -248,6 +249,17 @@ describe('what the user does', () => {
     expect(on(emptyStore())).to.deep.equal([]);
     expect(on(setHub(emptyStore(), hub)).map(({ id }) => id)).to.deep.equal(['tct']);
     expect(on(setSchool(setHub(emptyStore(), hub), 'tct', { on: false }))).to.deep.equal([]);
+  });
+});
+
+describe('the school of a site', () => {
+  it('is known by any of its pages: one of the list to be given sources, one that is read already', () => {
+    const page = 'https://www.truongchinhtrinb.edu.vn/tin-tuc/1';
+    expect(schoolAt(emptyStore(), page)).to.include({ id: 'ninh-binh', on: false });
+    expect(schoolAt(emptyStore(), page)!.sources).to.deep.equal([]);
+    expect(schoolAt(emptyStore(), 'https://truong.example/')).to.equal(undefined);
+    const added = addSchool(emptyStore(), { ...school, home: 'http://truongchinhtrinb.edu.vn/' });
+    expect(schoolAt(added, page)!.sources.map(({ url }) => url)).to.deep.equal([FEED]);
   });
 });
 

@@ -89,8 +89,18 @@ describe('notifications', () => {
 
   it('are one for all that is new, by school, and only once', () => {
     const { store, notice } = tell(wanted(unread(3)), NOW, vi);
-    expect(notice).to.deep.equal({ title: '3 bài mới', message: 'Trường A: 3' });
+    expect(notice).to.deep.equal({ title: '3 bài mới', message: 'Trường A: 3 bài mới' });
     expect(tell(store, NOW, vi).notice).to.equal(undefined);
+  });
+
+  it('say what the post is called where a school has but one', () => {
+    const store = wanted(unread(1));
+    expect(tell(store, NOW, vi).notice!.message).to.equal('Trường A: 1 bài mới');
+    store.posts[0]!.item.title = 'Khai giảng';
+    expect(tell(store, NOW, vi).notice).to.deep.equal({
+      title: '1 bài mới',
+      message: 'Trường A: Khai giảng',
+    });
   });
 
   it('are none if nobody wants them, for that school or at all', () => {
@@ -128,7 +138,7 @@ describe('notifications', () => {
     count = 3;
     await world.advance(2 * HOUR);
     expect(world.notifications.map(({ title, message }) => [title, message])).to.deep.equal([
-      ['2 bài mới', 'Trường A: 2'],
+      ['2 bài mới', 'Trường A: 2 bài mới'],
     ]);
     expect(unreadOf(world)).to.have.length(2);
   });
