@@ -29,8 +29,6 @@ export const FIRST_KEYS = ['posts', 'unread', 'settings', 'schools', 'since', 's
 
 /** Takes a stored value as far as this version knows the way; one of a newer version stays as it is. */
 export function migrate(stored: Shape): Shape {
-  let shape = stored;
-  for (let step = STEPS[Number(shape.version)]; step; step = STEPS[Number(shape.version)])
-    shape = step(shape);
-  return shape;
+  const step = STEPS[Number(stored.version)];
+  return step ? migrate(step(stored)) : stored;
 }

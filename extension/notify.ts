@@ -28,19 +28,22 @@ export function tell(store: Store, now: number, words: WorkerWords): { store: St
   const untold = new Set(store.untold);
   const waiting: string[] = [];
   const news = new Map<string, string[]>();
+  let total = 0;
   for (const { key, school, item } of notifies(store) ? postsOf(store, { unread: true }) : []) {
     const { notify, quiet: keeps, name } = schools.get(school)!;
     if (!untold.has(key) || !notify) continue;
     if (quiet && keeps) waiting.push(key);
-    else news.set(name, [...(news.get(name) ?? []), item.title ?? '']);
+    else {
+      news.set(name, [...(news.get(name) ?? []), item.title ?? '']);
+      total++;
+    }
   }
   const told = { ...store, untold: waiting };
-  if (!news.size) return { store: told };
+  if (!total) return { store: told };
   // One post is told by its title.
   const lines = [...news].map(
     ([name, { length, 0: title }]) => `${name}: ${(length === 1 && title) || words.arrived(length)}`,
   );
   if (lines.length > LINES) lines.splice(LINES - 1, lines.length, '…');
-  const total = [...news.values()].flat().length;
   return { store: told, notice: { title: words.arrived(total), message: lines.join('\n') } };
 }

@@ -59,11 +59,9 @@ const touched = ({ checked = 0, earliest }: PollState, now: number): number =>
   Math.max(0, ...[checked, earliest - SHORTEST].filter((at) => at <= now));
 
 function newest({ items }: Feed): number | undefined {
-  const last = items
-    .map(({ date_published = '' }) => date_published)
-    .sort()
-    .at(-1);
-  return last ? Date.parse(last) : undefined;
+  return (
+    Math.max(0, ...items.map(({ date_published }) => Date.parse(date_published ?? '') || 0)) || undefined
+  );
 }
 
 /** Headers without the validators, of an answer that does not hold what they vouch for. */

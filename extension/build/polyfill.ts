@@ -15,6 +15,17 @@ const USED: Record<string, string[]> = {
   tabs: ['create', 'query'],
 };
 
+/** A script of its own sees neither AMD nor CommonJS. */
+const ITSELF = /^.*?function \(module\) \{(.*)\}\);\s*(?:\/\/.*)?$/s;
+/** What wraps listeners and settings: the pages listen to no messages, and have neither devtools nor privacy settings. */
+const UNUSED = [
+  /class DefaultWeakMap .*?(?=const makeCallback)/s,
+  /const wrapEvent = .*?(?=const wrappedSendMessageCallback)/s,
+  /devtools: \{\s+network.*?(?=runtime: \{)/s,
+  /onMessage: wrapEvent.*?(?=sendMessage:)/s,
+  /const settingMetadata = .*?(?=return wrapObject)/s,
+];
+
 /** The polyfill without the APIs that nothing here uses, minified. */
 export async function polyfillCode(): Promise<string> {
   const whole = await readFile(PATH, 'utf8');
@@ -25,10 +36,17 @@ export async function polyfillCode(): Promise<string> {
     api,
     Object.fromEntries(names.map((name) => [name, apis[api]?.[name]])),
   ]);
-  const { code } = await minify(whole.replace(table, JSON.stringify(Object.fromEntries(used))), {
-    ...terserOptions,
-    module: false,
-  });
+  const lean = UNUSED.reduce(
+    (code, pattern) => {
+      if (!pattern.test(code)) throw new Error(`webextension-polyfill has nothing like ${pattern} any more`);
+      return code.replace(pattern, '');
+    },
+    whole.replace(table, JSON.stringify(Object.fromEntries(used))),
+  );
+  const [, itself] = ITSELF.exec(lean) ?? [];
+  if (!itself) throw new Error('webextension-polyfill is no module as it used to be');
+  const script = `{const module = {};${itself}; globalThis.browser = module.exports}`;
+  const { code } = await minify(script, { ...terserOptions, module: false });
   return code!;
 }
 

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { browser } from '../browser.ts';
 import {
   addSchool,
@@ -220,10 +220,8 @@ export class TctOptions extends LitElement {
         ${section(
           'schools',
           html`<p class="hint">${options.schools.lead}</p>
-            <ul class="schools">${repeat(
-              schools,
-              ({ id }) => id,
-              (school) => schoolCard(school, store, words, now, this.#schoolActions(words)),
+            <ul class="schools">${schools.map((school) =>
+              keyed(school.id, schoolCard(school, store, words, now, this.#schoolActions(words))),
             )}</ul>`,
         )}
         ${section(

@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Item } from '../../core/feed.ts';
 import { dayHeading, type Words } from '../words/words.ts';
 import type { Group } from './groups.ts';
@@ -25,7 +24,7 @@ export function postList(
     const mine = groups.filter((group) => group.unread === unread);
     return html`<section ?hidden=${!mine.length} class=${unread ? 'unread' : 'read'}>
       ${parted ? html`<h2>${heading}</h2>` : ''}
-      ${repeat(mine, ({ day }) => day, widget)}
+      ${mine.map(widget)}
     </section>`;
   };
   return [part(true, popup.groupUnread), part(false, popup.groupRead)];
