@@ -3,7 +3,7 @@ import type { DocumentFacts, Item } from '../../core/feed.ts';
 import '../../widgets/document-list/define.ts';
 import type { TctDocumentList } from '../../widgets/document-list/document-list.ts';
 import { until } from './albums.ts';
-import { address, addTag, feed, inState, item, json, network, onPaper, part } from './support.ts';
+import { address, addTag, feed, inState, item, json, mistakesOf, network, onPaper, part } from './support.ts';
 
 const paper = (id: string, title: string, facts: DocumentFacts, more: Partial<Item> = {}): Item =>
   item(id, { title, ...more, _tct: { precision: 'day', ...more._tct, document: facts } });
@@ -95,7 +95,7 @@ describe('tct-document-list', () => {
     expect($(element, 'caption').textContent).to.equal('Văn bản');
     const heads = [...element.shadowRoot!.querySelectorAll('th')].map((th) => th.textContent!.trim());
     expect(heads).to.deep.equal([
-      ...['Số, ký hiệu', 'Ngày ban hành', 'Trích yếu', 'Loại', 'Cơ quan ban hành', 'Tải về'],
+      ...['Số, ký hiệu', 'Ngày ban hành', 'Trích yếu', 'Loại', 'Cơ quan ban hành', 'Hiệu lực', 'Tải về'],
     ]);
     expect(shown(element)).to.deep.equal(PAPERS.map(({ title }) => title));
     expect($(element, 'tbody td.issued time').textContent).to.equal('19/05/2021');
@@ -394,6 +394,19 @@ describe('tct-document-list', () => {
     await element.updateComplete;
     expect([...element.shadowRoot!.querySelectorAll('li')].map((li) => li.textContent)).to.deep.equal(
       PAPERS.map(({ title }) => `* ${title}`),
+    );
+  });
+
+  it('shows the title of an item that the page’s drawing throws at, and the others as drawn', async () => {
+    const element = await ready();
+    const mistake = new TypeError('item.tags is undefined');
+    element.renderItem = ({ title }) => {
+      if (title === PAPERS[1]!.title) throw mistake;
+      return `* ${title}`;
+    };
+    expect(await mistakesOf(() => element.updateComplete)).to.deep.equal([mistake]);
+    expect([...element.shadowRoot!.querySelectorAll('li')].map((li) => li.textContent)).to.deep.equal(
+      PAPERS.map(({ title }, index) => (index === 1 ? title : `* ${title}`)),
     );
   });
 

@@ -15,7 +15,7 @@ import {
   until,
   WIDE,
 } from './albums.ts';
-import { address, addTag, feed, inState, item, json, network, part } from './support.ts';
+import { address, addTag, feed, inState, item, json, mistakesOf, network, part } from './support.ts';
 
 const count = (element: Element) => element.shadowRoot!.querySelectorAll('[part=item]').length;
 const text = (element: Element, selector: string) =>
@@ -275,6 +275,19 @@ describe('tct-gallery', () => {
       'Toàn cảnh',
       '–',
     ]);
+  });
+
+  it('shows a photo as usual where the page’s drawing of it throws, and the others as drawn', async () => {
+    const element = await gallery();
+    const mistake = new TypeError('photo.tags is undefined');
+    element.renderItem = ({ caption }) => {
+      if (caption === 'Toàn cảnh') throw mistake;
+      return caption ?? '–';
+    };
+    expect(await mistakesOf(() => element.updateComplete)).to.deep.equal([mistake]);
+    const drawn = [...element.shadowRoot!.querySelectorAll('li')];
+    expect(drawn.map((each) => !!each.querySelector('a.tile'))).to.deep.equal([false, false, true, false]);
+    expect(drawn[0]!.textContent).to.equal('Đoàn nghiên cứu thực tế');
   });
 
   it('says that there are none', async () => {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { html } from 'lit';
 import type { ItemContext } from '../../widgets/latest-news/latest-news.ts';
-import { add, address, feed, inState, item, json, network, part, titles } from './support.ts';
+import { add, address, feed, inState, item, json, mistakesOf, network, part, titles } from './support.ts';
 
 /** One transparent pixel. */
 const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
@@ -160,18 +160,16 @@ describe('choosing a post', () => {
   });
 
   it('shows a post as usual where the page’s drawing of it throws, and the others as drawn', async () => {
-    const { error } = console;
-    const said: unknown[] = [];
-    console.error = (what: unknown) => said.push(what);
     const mistake = new TypeError('item.tags is undefined');
     const element = add({ src: address(), limit: '2' });
     element.renderItem = ({ id }) => {
       if (id === '0') throw mistake;
       return `Bài ${id}`;
     };
-    await inState(element, 'ready');
-    await element.updateComplete;
-    console.error = error;
+    const said = await mistakesOf(async () => {
+      await inState(element, 'ready');
+      await element.updateComplete;
+    });
     expect(
       [...element.shadowRoot!.querySelectorAll('li')].map((each) => each.textContent!.trim())[1],
     ).to.equal('Bài 1');

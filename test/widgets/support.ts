@@ -75,6 +75,19 @@ export function inState(element: Element, ...states: string[]): Promise<void> {
   });
 }
 
+/** Does what makes the page's own mistakes known, and gives those. */
+export async function mistakesOf(act: () => Promise<unknown>): Promise<unknown[]> {
+  const { error } = console;
+  const told: unknown[] = [];
+  console.error = (what: unknown) => told.push(what);
+  try {
+    await act();
+  } finally {
+    console.error = error;
+  }
+  return told;
+}
+
 export const titles = (element: Element): string[] =>
   [...element.shadowRoot!.querySelectorAll('[part=title]')].map((each) => each.textContent!.trim());
 

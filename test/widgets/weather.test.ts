@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import '../../widgets/weather/define.ts';
 import type { TctWeather } from '../../widgets/weather/weather.ts';
 import { fact, place, stopClock, three, words } from './forecasts.ts';
-import { address, addTag, inState, json, network, part } from './support.ts';
+import { address, addTag, inState, json, mistakesOf, network, part } from './support.ts';
 
 const NOW = '2026-11-26T14:40:00+07:00';
 
@@ -48,7 +48,7 @@ describe('tct-weather', () => {
       'Độ ẩm: 78%',
       'Gió: Đông, 12 km/h',
       'Khả năng mưa: 0%',
-      'Lượng mưa: 0 mm',
+      'Mưa 15 phút qua: 0 mm',
       'UV cao nhất: 7, cao',
       'Mặt trời mọc: 06:10',
       'Mặt trời lặn: 17:15',
@@ -64,7 +64,7 @@ describe('tct-weather', () => {
   ] as const)
     it(`rounds ${rain} mm to ${said}`, async () => {
       one({ current: { precipitation: rain } });
-      expect(fact(await ready(), 'Lượng mưa')).to.equal(said);
+      expect(fact(await ready(), 'Mưa 15 phút qua')).to.equal(said);
     });
 
   for (const [speed, from, said] of [
@@ -234,6 +234,16 @@ describe('tct-weather', () => {
     expect(words(element.shadowRoot!.querySelector('.root'))).to.include('* Hà Nội 21.6');
     expect(part(element, 'now')).to.equal(null);
     expect(part(element, 'place')).to.not.equal(null);
+  });
+
+  it('shows a place as usual where the page’s drawing of it throws', async () => {
+    const element = await ready();
+    const mistake = new TypeError('outlook.tides is undefined');
+    element.renderItem = () => {
+      throw mistake;
+    };
+    expect(await mistakesOf(() => element.updateComplete)).to.deep.equal([mistake]);
+    expect(!!part(element, 'now')).to.equal(true);
   });
 
   it('tells what it read', async () => {

@@ -16,8 +16,17 @@ export const COLUMNS = [
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
-/** Shown where the tag names none. */
-export const USUAL: readonly Column[] = ['number', 'issued', 'title', 'type', 'issuer', 'school', 'files'];
+/** Shown where the tag names none, if any document has them. */
+export const USUAL: readonly Column[] = [
+  'number',
+  'issued',
+  'title',
+  'type',
+  'issuer',
+  'school',
+  'validity',
+  'files',
+];
 
 /** What can be chosen from. */
 export const FACETS = ['type', 'field', 'issuer', 'signer', 'school', 'validity'] as const;

@@ -3,13 +3,8 @@ import type { Item } from '../../core/feed.ts';
 import { vietnamTime } from '../../core/vietnam-time.ts';
 import { type Locale, localeFor } from '../locale/locale.ts';
 import type { DataController, State } from './data-controller.ts';
+import { inTurn } from './in-turn.ts';
 import { addresses, tell } from './page.ts';
-
-/** Milliseconds: of drawing that is not felt, and until the browser has shown what was drawn. */
-const QUICK = 2;
-const FRAME = 16;
-/** Over when the next widget may draw; the first when the script that brought it has come to its end. */
-let turn = new Promise<void>((resolve) => setTimeout(resolve));
 
 /**
  * What every widget is: sources that are loaded, a heading, the fallback until there is data, a skeleton, and the words
@@ -126,22 +121,8 @@ export abstract class TctElement extends LitElement {
   /** The layout, as a class for the styles. */
   protected abstract layoutClass(): string;
 
-  /**
-   * One widget after the other, with a frame between what takes long: what all of a page draw, and what the browser then
-   * lays out, is a long task only together.
-   */
-  protected override async scheduleUpdate(): Promise<void> {
-    const before = turn;
-    let over!: () => void;
-    turn = new Promise((resolve) => (over = resolve));
-    await before;
-    const begun = performance.now();
-    try {
-      super.scheduleUpdate();
-    } finally {
-      if (performance.now() - begun < QUICK) over();
-      else setTimeout(over, FRAME);
-    }
+  protected override scheduleUpdate(): Promise<void> {
+    return inTurn(() => super.scheduleUpdate());
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -44,7 +44,7 @@ export const en: WeatherWords = {
   humidity: 'Humidity',
   wind: 'Wind',
   chance: 'Chance of rain',
-  rain: 'Rainfall',
+  rain: 'Rain in the last 15 min',
   uv: 'Highest UV index',
   sunrise: 'Sunrise',
   sunset: 'Sunset',

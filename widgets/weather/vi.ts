@@ -44,7 +44,7 @@ export const vi: WeatherWords = {
   humidity: 'Độ ẩm',
   wind: 'Gió',
   chance: 'Khả năng mưa',
-  rain: 'Lượng mưa',
+  rain: 'Mưa 15 phút qua',
   uv: 'UV cao nhất',
   sunrise: 'Mặt trời mọc',
   sunset: 'Mặt trời lặn',
