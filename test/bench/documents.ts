@@ -220,6 +220,9 @@ export async function benchDocuments(): Promise<void> {
         await page.close();
       }
     }
+    console.log(
+      '\nWhere a column is lost: of our bytes most are Lit and the reading of feeds, which the peers, given rows, have none of, and which a page that shows news has already; the memory is that of every field without marks, kept beside the texts so that a keystroke looks at nothing twice.',
+    );
   } finally {
     await browser.close();
     server.closeAllConnections();
