@@ -27,11 +27,11 @@ const COLORS: Record<BadgeState, string> = {
 /** Sources that need the user: not granted, gone for good, failing for long, or moved. */
 export function troubled(store: Store): string[] {
   return sourcesOf(store)
-    .filter(({ url }) => {
+    .map(({ url }) => url)
+    .filter((url) => {
       const state = store.sources[url]?.poll;
       return state && (state.stopped || state.failures >= PATIENCE || movedTo(state));
-    })
-    .map(({ url }) => url);
+    });
 }
 
 /** How things stand, the most pressing first. */

@@ -263,7 +263,8 @@ export class Poller {
         poll,
         posts: feed?.items.length ?? before.posts,
         since: school && succeeded ? store.since[school] : before.since,
-        digest: digest ?? before.digest,
+        // What could not be read is not taken for known the next time.
+        digest: (succeeded && digest) || before.digest,
         instead,
       });
       return {

@@ -52,4 +52,4 @@ export async function polyfillCode(): Promise<string> {
 
 /** The Mozilla Public License wants to be told where the source is. */
 export const POLYFILL_LICENCE =
-  '\n---\n\nwebextension-polyfill (code/polyfill.js, without the APIs that are not used here)\n\nMPL 2.0, https://mozilla.org/MPL/2.0/; source: https://github.com/mozilla/webextension-polyfill\n';
+  '\n---\n\nwebextension-polyfill (code/polyfill.js, without the APIs that are not used here)\n\nMPL 2.0, https://mozilla.org/MPL/2.0/; source: https://github.com/mozilla/webextension-polyfill, taken off by extension/build/polyfill.ts of tct-widgets\n';

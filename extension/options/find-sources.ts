@@ -81,7 +81,7 @@ export class FindSources extends LitElement {
     const { home, found, kinds } = this.stage;
     const chosen = (kind: Kind) =>
       found.sources.flatMap(({ url }, index) => (kinds[index] === kind ? [url] : []));
-    const name = this.querySelector<HTMLInputElement>('[name=name]')?.value.trim();
+    const name = this.querySelector<HTMLInputElement>('[name=name]')?.value.slice(0, 200).trim();
     const taken = schoolsOf(this.store).map(({ id }) => id);
     const listed = this.#listedAt(home);
     const school: Listed = {

@@ -96,7 +96,7 @@ async function tried(addresses: readonly string[]): Promise<Stage> {
   for (const address of addresses) {
     const reply = await readHub(address);
     if (!('problem' in reply)) return { at: 'found', look: reply };
-    stage = { at: 'refused', refusal: reply };
+    if (stage.at === 'start' || reply.problem === 'elsewhere') stage = { at: 'refused', refusal: reply };
   }
   return stage;
 }

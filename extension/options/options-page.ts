@@ -1,5 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
+import { html, LitElement, nothing, render, type TemplateResult } from 'lit';
 import { browser } from '../browser.ts';
 import {
   addSchool,
@@ -13,6 +12,7 @@ import {
 } from '../changes.ts';
 import { type ExtensionSchool, schoolsOf, sourcesOf } from '../configuration.ts';
 import { refresh } from '../refresh.ts';
+import { readStore } from '../storage.ts';
 import type { Choice, Hub, Listed, Settings, Store } from '../store.ts';
 import { StoreController } from '../store-controller.ts';
 import type { Words } from '../words/words.ts';
@@ -34,6 +34,7 @@ export class TctOptions extends LitElement {
   /** Whether it was opened for somebody who has not chosen anything yet: it stays so until it is left. */
   #first: boolean | undefined;
   #timer = 0;
+  readonly #cards = new Map<string, HTMLElement>();
   #mayNotify = true;
 
   /** The page's style sheet is the element's. */
@@ -149,6 +150,15 @@ export class TctOptions extends LitElement {
     );
   }
 
+  /** A school's card stays itself wherever it goes: what is open in it, and what was found for it. */
+  #card(id: string, content: TemplateResult): HTMLElement {
+    const made = { id: `school-${id}`, className: 'school' };
+    const card = this.#cards.get(id) ?? Object.assign(document.createElement('li'), made);
+    this.#cards.set(id, card);
+    render(content, card);
+    return card;
+  }
+
   async #grant(url: string): Promise<void> {
     const { words } = this.#controller;
     if (await askFor([url])) await this.#ask([url]);
@@ -159,7 +169,7 @@ export class TctOptions extends LitElement {
     const { popup, options } = this.#controller.words;
     this.#controller.tell(popup.refreshing);
     const { asked } = await refresh([url]).catch(() => ({ asked: 0 }));
-    const { problem, unreached } = this.#controller.store!.sources[url]?.poll ?? {};
+    const { problem, unreached } = (await readStore()).sources[url]?.poll ?? {};
     const silent = asked && (unreached || problem?.kind === 'reset');
     if (silent && (await sendsElsewhere(url))) return this.#controller.tell(options.add.elsewhere);
     this.#controller.tell(asked ? options.asked : popup.tooSoon);
@@ -220,9 +230,7 @@ export class TctOptions extends LitElement {
         ${section(
           'schools',
           html`<p class="hint">${options.schools.lead}</p>
-            <ul class="schools">${schools.map((school) =>
-              keyed(school.id, schoolCard(school, store, words, now, this.#schoolActions(words))),
-            )}</ul>`,
+            <ul class="schools">${schools.map((school) => this.#card(school.id, schoolCard(school, store, words, now, this.#schoolActions(words))))}</ul>`,
         )}
         ${section(
           'add',

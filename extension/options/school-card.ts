@@ -66,12 +66,11 @@ export function schoolCard(
   act: SchoolActions,
 ): TemplateResult {
   const { schools: said, managed } = words.options;
-  const { id, name, home, on, origin, locked, sources } = school;
+  const { name, home, on, origin, locked, sources } = school;
   const hub = sources.some(({ hub }) => hub);
   const troubled =
     on && sources.some((source) => standingOf(source, store) === 'bad' || moved(source, store));
-  return html`<li class="school" id="school-${id}">
-    <div class="head">
+  return html`<div class="head">
       ${
         sources.length
           ? html`<input type="checkbox" role="switch" aria-label="${said.on}: ${name}" .checked=${on} ?disabled=${locked} @click=${(event: Event) => act.turn(school, (event.target as HTMLInputElement).checked)}>`
@@ -105,6 +104,5 @@ export function schoolCard(
             ${origin === 'own' ? html`<p><button @click=${() => act.remove(school)}>${said.remove}</button></p>` : nothing}
           </details>`
         : nothing
-    }
-  </li>`;
+    }`;
 }

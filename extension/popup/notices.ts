@@ -82,12 +82,8 @@ export function noticesOf(store: Store, words: Words, now: number, actions: Noti
     (url) => failing.has(url) && !store.denied.includes(permissionFor(url)),
   );
   const hub = sourcesOf(store).some(({ kind, url }) => kind === 'cluster' && failing.has(url));
-  if (troubles || hub)
-    found.push(
-      notice(notices.attention(troubles || words.options.sections.hub), [
-        notices.why,
-        () => actions.settings(troubles ? 'schools' : 'hub'),
-      ]),
-    );
+  if (troubles)
+    found.push(notice(notices.attention(troubles), [notices.why, () => actions.settings('schools')]));
+  if (hub) found.push(notice(notices.hub, [notices.why, () => actions.settings('hub')]));
   return found;
 }

@@ -15,7 +15,7 @@ import { helpTemplate } from './help.ts';
 import { type Command, commandOf } from './keys.ts';
 import { noticesOf } from './notices.ts';
 import { postTemplate } from './post.ts';
-import { currentLink, moveBy } from './post-focus.ts';
+import { currentLink, holdFocus, moveBy } from './post-focus.ts';
 import { postList } from './post-list.ts';
 import { shortNames } from './short-names.ts';
 
@@ -69,6 +69,8 @@ export class TctPopup extends LitElement {
   }
 
   protected override willUpdate(): void {
+    const hold = holdFocus(this);
+    void this.updateComplete.then(() => this.#drawn()).then(hold);
     document.title = this.#deeds.words.popup.name;
     for (const { key, read, starred } of this.#deeds.store?.posts ?? []) {
       if (!read) this.#fresh.add(key);
@@ -131,11 +133,16 @@ export class TctPopup extends LitElement {
     return commands[command]();
   }
 
+  /** When the widgets have drawn what they were given. */
+  #drawn(): Promise<unknown> {
+    return Promise.all([...this.querySelectorAll('tct-latest-news')].map((widget) => widget.updateComplete));
+  }
+
   async #next(): Promise<void> {
     if (moveBy(this, 1) || !this.querySelector('.more')) return;
     this.limit += PAGE;
     await this.updateComplete;
-    await Promise.all([...this.querySelectorAll('tct-latest-news')].map((widget) => widget.updateComplete));
+    await this.#drawn();
     moveBy(this, 1);
   }
 

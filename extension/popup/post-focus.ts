@@ -18,6 +18,22 @@ export function currentLink(): HTMLElement | undefined {
   return at?.closest('li')?.querySelector<HTMLElement>('[data-key]') ?? undefined;
 }
 
+/**
+ * Keeps the focus with its post, in whatever row that comes to stand: rows are drawn over when others come.
+ *
+ * @returns to be called when all has been drawn
+ */
+export function holdFocus(root: ParentNode): () => void {
+  const at = focused();
+  const key = currentLink()?.dataset.key;
+  return () => {
+    if (!key || focused() !== at || currentLink()?.dataset.key === key) return;
+    links(root)
+      .find(({ dataset }) => dataset.key === key)
+      ?.focus();
+  };
+}
+
 /** Moves to the post `by` further on, from none to the first. Says whether there was one. */
 export function moveBy(root: ParentNode, by: number): boolean {
   const all = links(root);

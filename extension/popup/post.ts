@@ -64,6 +64,6 @@ export function postTemplate(item: Item, context: PostContext): TemplateResult {
 
 /** A picture that does not come gives its place to the text. */
 function settle({ type, target }: Event): void {
-  // Not `hidden`: the widget's own style for pictures is stronger than that.
-  (target as HTMLElement).style.display = type === 'error' ? 'none' : '';
+  // It keeps a box: without one, a picture that the row shows later would not be loaded.
+  (target as HTMLElement).style.cssText = type === 'error' ? 'position:absolute;visibility:hidden' : '';
 }

@@ -58,6 +58,7 @@ export const en: Words = {
     offline:
       'This computer is offline. The posts that were kept can be read here; checking goes on with the network.',
     others: (names, more) => `${names} and ${more} more`,
+    hub: 'The hub’s list of schools cannot be read.',
     attention: (names) => `Sources to look at: ${names}. The other schools are not affected.`,
     why: 'See why',
     start: 'No school is followed yet.',
@@ -207,7 +208,8 @@ export const en: Words = {
     },
     notifications: {
       on: 'Notify of new posts',
-      onHow: 'At most one notification each time the schools are checked, with the number of posts of each.',
+      onHow:
+        'At most one notification each time the schools are checked, with the post’s title, or the number of posts of each.',
       refused: 'The browser did not allow notifications.',
       quiet: 'Quiet hours',
       quietHow: 'New posts are counted in these hours too, only not notified. Vietnam’s time.',

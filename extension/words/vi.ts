@@ -57,6 +57,7 @@ export const vi = {
     offline: 'Máy không có mạng. Các bài đã lưu vẫn đọc được ở đây; khi có mạng, tiện ích tự kiểm tra tiếp.',
     /** Of more schools than are named. */
     others: (names: string, more: number) => `${names} và ${more} trường khác`,
+    hub: 'Danh sách trường của trạm thu tin không đọc được.',
     attention: (names: string) => `Nguồn tin cần xem lại: ${names}. Các trường khác không bị ảnh hưởng.`,
     why: 'Xem vì sao',
     start: 'Chưa theo dõi trường nào.',
@@ -203,7 +204,7 @@ export const vi = {
     },
     notifications: {
       on: 'Thông báo khi có bài mới',
-      onHow: 'Mỗi lần kiểm tra, nhiều nhất một thông báo, ghi rõ mỗi trường có mấy bài.',
+      onHow: 'Mỗi lần kiểm tra, nhiều nhất một thông báo, ghi tên bài, hoặc số bài của từng trường.',
       refused: 'Trình duyệt chưa cho phép thông báo.',
       quiet: 'Giờ yên tĩnh',
       quietHow: 'Trong giờ này vẫn đếm bài mới, chỉ không thông báo. Theo giờ Việt Nam.',

@@ -178,6 +178,21 @@ describe('what is preset by policy', () => {
     expect(world.errors).to.deep.equal([]);
   });
 
+  it('says that a hub’s list cannot be read as long as it cannot, also where the same comes again', async () => {
+    const world = await worldWith({});
+    world.policy = { hub };
+    let body = JSON.stringify(cluster);
+    world.server.at(`${hub}cluster.json`, () => ({ body }));
+    world.fire('runtime.onInstalled', { reason: 'install' });
+    await world.advance(MINUTE);
+    body = '<!doctype html><title>Đang bảo trì</title>';
+    await world.advance(20 * 24 * HOUR);
+    const { failures, problem } = storeOf(world).sources[`${hub}cluster.json`]!.poll;
+    expect(problem?.kind).to.equal('not-a-feed');
+    expect(failures).to.be.greaterThan(2);
+    expect(schoolsOf(storeOf(world)).map(({ id }) => id)).to.include('nb');
+  });
+
   it('outlives a start at which it cannot be read yet, and goes when it is taken away', async () => {
     const world = await worldWith({});
     world.policy = { hub };

@@ -520,11 +520,12 @@ describe('tct-document-list', () => {
       { effective: '2021-01-01', status: 'valid' },
       { status: 'unknown' },
       { effective: '2019-01-01' },
+      { effective: '2010-01-01', expires: '2024-01-01' },
     ];
     net = network(() => json(feed(facts.map((each, index) => paper(String(index), `${index}`, each)))));
     const element = await ready({ columns: 'title validity' });
     await press(element, 'th.validity button');
-    expect(shown(element)).to.deep.equal(['4', '2', '1', '0', '3']);
+    expect(shown(element)).to.deep.equal(['4', '2', '1', '0', '5', '3']);
   });
 
   it('offers choices in the order of Vietnamese, and forgets them when they are cleared', async () => {

@@ -64,6 +64,9 @@ export function rowOf(item: Item, school: string | undefined, today: string): Ro
 export function keyOf({ cells, facts }: Row, column: Column): string {
   const text = cells[column];
   if (!text) return '';
-  if (column === 'validity') return text.replace('valid', '') + (facts.effective ?? facts.expires ?? 0);
+  if (column === 'validity') {
+    const { effective, expires } = facts;
+    return text.replace('valid', '') + (text === 'expired' ? expires : (effective ?? expires ?? 0));
+  }
   return column === 'issued' ? text : sortKey(text);
 }

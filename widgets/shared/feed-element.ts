@@ -22,6 +22,11 @@ export abstract class FeedElement extends TctElement {
     return this.feed ? this.source.show(this.feed) : super.reload();
   }
 
+  /** What is at hand is drawn at once. */
+  protected override async scheduleUpdate(): Promise<void> {
+    return this.feed ? this.performUpdate() : super.scheduleUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     // The first update asks anyhow.
     if (changed.has('feed') && this.hasUpdated) void this.reload();
