@@ -216,7 +216,7 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       expect(await textOf(page, '#hub .source')).to.match(/^Danh sách trường Không đọc được .*Lần tới.*404/);
       await page.close();
       page = await openDrawn(driven, 'popup/index.html');
-      expect(await textOf(page, '.notice')).to.match(/^Nguồn tin cần xem lại: Trạm thu tin/);
+      expect(await textOf(page, '.notice')).to.match(/^Danh sách trường của trạm thu tin không đọc được/);
       await press(page, 'Xem vì sao');
       await until(async () => (await driven.pages()).includes(driven.url('options/index.html#hub')));
     });

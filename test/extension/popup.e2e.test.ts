@@ -71,9 +71,26 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       );
       await until(() =>
         page.evaluate(() => {
-          const root = document.querySelector('tct-latest-news')!.shadowRoot!;
-          return root.querySelector('img')!.complete && !root.querySelector('img')!.getClientRects().length;
+          const image = document.querySelector('tct-latest-news')!.shadowRoot!.querySelector('img')!;
+          const { position, visibility } = getComputedStyle(image);
+          // It keeps a box, or the next picture there would not be loaded.
+          return `${position} ${visibility} ${image.getClientRects().length}` === 'absolute hidden 1';
         }),
+      );
+    });
+
+    it('keeps the focus with its post when one of a new day comes above it', async () => {
+      const titled = (title: string) => ({ item: { title } as never });
+      const before = [
+        post('hung-yen', 'x', 60, titled('Bài xưa')),
+        post('hung-yen', 'y', 90, titled('Bài cũ')),
+      ];
+      await open(stored(before));
+      await keys('j');
+      await write(driven, stored([post('hung-yen', 'z', 1, titled('Bài mới')), ...before]));
+      await until(async () => (await titles()).length === 3);
+      await until(async () =>
+        (await shown(page)).some(({ focused, title }) => focused && title === 'Bài xưa'),
       );
     });
 
