@@ -6,7 +6,7 @@ import { schoolAt } from '../school-at.ts';
 import type { Kind, Listed, Store } from '../store.ts';
 import type { Words } from '../words/words.ts';
 import { pageAddresses } from './addresses.ts';
-import { type Found, find, type Refusal } from './look.ts';
+import { type Found, find, firstOf, type Refusal } from './look.ts';
 import { askFor } from './permission.ts';
 import { samplePosts } from './posts.ts';
 import { whyNot } from './reason.ts';
@@ -70,7 +70,9 @@ export class FindSources extends LitElement {
     }
     const granted = askFor([home]);
     this.stage = { at: 'busy' };
-    this.stage = (await granted) ? await tried(homes) : { at: 'refused', refusal: { problem: 'denied' } };
+    this.stage = (await granted)
+      ? await firstOf(homes, find, foundAt)
+      : { at: 'refused', refusal: { problem: 'denied' } };
     await this.updateComplete;
     this.querySelector<HTMLElement>('.result')?.focus();
   }
@@ -166,16 +168,11 @@ export class FindSources extends LitElement {
   }
 }
 
-/** Looks at each address until one answers. */
-async function tried(homes: readonly string[]): Promise<Stage> {
-  let stage: Stage = { at: 'start' };
-  for (const home of homes) {
-    const reply = await find(home);
-    if (!('problem' in reply)) return { at: 'found', home, found: reply, kinds: preferred(reply.sources) };
-    if (stage.at === 'start' || reply.problem === 'elsewhere') stage = { at: 'refused', refusal: reply };
-  }
-  return stage;
-}
+/** What was found of a site, to be chosen from. */
+const foundAt = (found: Found, home: string): Stage => ({
+  ...{ at: 'found', home, found },
+  kinds: preferred(found.sources),
+});
 
 /** The best source of each kind is chosen: the others are mostly the same posts in another format. */
 function preferred(sources: readonly Source[]): (Kind | '')[] {

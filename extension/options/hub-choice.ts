@@ -3,7 +3,7 @@ import { hubOf } from '../configuration.ts';
 import type { Hub, Store } from '../store.ts';
 import type { Words } from '../words/words.ts';
 import { pageAddresses } from './addresses.ts';
-import { type HubLook, type Refusal, readHub } from './look.ts';
+import { firstOf, type HubLook, type Refusal, readHub } from './look.ts';
 import { samplePosts } from './posts.ts';
 import { whyNot } from './reason.ts';
 
@@ -43,7 +43,7 @@ export class HubChoice extends LitElement {
       return;
     }
     this.stage = { at: 'busy' };
-    this.stage = await tried(addresses);
+    this.stage = await firstOf(addresses, readHub, (look): Stage => ({ at: 'found', look }));
     await this.updateComplete;
     this.querySelector<HTMLElement>('.result')?.focus();
   }
@@ -88,15 +88,4 @@ export class HubChoice extends LitElement {
       <p class="buttons"><button class="strong" @click=${() => this.#use(hub)}>${said.use}</button><button @click=${() => (this.stage = { at: 'start' })}>${this.words.options.add.cancel}</button></p>
     </div>`;
   }
-}
-
-/** Looks at each address until one is a hub's. */
-async function tried(addresses: readonly string[]): Promise<Stage> {
-  let stage: Stage = { at: 'start' };
-  for (const address of addresses) {
-    const reply = await readHub(address);
-    if (!('problem' in reply)) return { at: 'found', look: reply };
-    if (stage.at === 'start' || reply.problem === 'elsewhere') stage = { at: 'refused', refusal: reply };
-  }
-  return stage;
 }

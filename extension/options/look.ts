@@ -146,3 +146,23 @@ export async function readHub(url: string): Promise<HubLook | Refusal> {
   const read = 'problem' in news ? news : await sampleOf(news);
   return { hub, sample: 'problem' in read ? [] : read.sample };
 }
+
+/**
+ * What the first of several addresses with something to show comes to; else why the first of them has none, or that one
+ * sends to another host.
+ *
+ * @param addresses at least one
+ */
+export async function firstOf<Seen extends object, Stage>(
+  addresses: readonly string[],
+  look: (address: string) => Promise<Seen | Refusal>,
+  found: (seen: Seen, address: string) => Stage,
+): Promise<Stage | { at: 'refused'; refusal: Refusal }> {
+  let refusal: Refusal | undefined;
+  for (const address of addresses) {
+    const reply = await look(address);
+    if (!('problem' in reply)) return found(reply, address);
+    if (!refusal || reply.problem === 'elsewhere') refusal = reply;
+  }
+  return { at: 'refused', refusal: refusal! };
+}
