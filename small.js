@@ -11,8 +11,13 @@ const smallStyles = {
     id.includes('styles')
       ? code.replace(/css`([^`$\\]*)`/g, (_, text) => {
           const { code: sheet } = transformSync(text, { loader: 'css', minify: true, target: FLOOR });
-          // The compiler leaves the spaces around a slash; no string of ours has one in it.
-          return `css\`${sheet.trim().replaceAll(' / ', '/').replaceAll('\\', '\\\\')}\``;
+          // The compiler leaves spaces around a slash, and in what it takes for a custom property's own words; no string
+          // of ours has such in it.
+          const lean = sheet
+            .trim()
+            .replaceAll(' / ', '/')
+            .replace(/(--[\w-]+,) /g, '$1');
+          return `css\`${lean.replaceAll('\\', '\\\\')}\``;
         })
       : undefined,
 };

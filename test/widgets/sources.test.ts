@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Feed, Item } from '../../core/feed.ts';
 import type { TctLatestNews } from '../../widgets/latest-news/latest-news.ts';
-import { add, address, feed, inState, item, json, network, part, titles } from './support.ts';
+import { add, address, feed, inState, item, json, keptCopy, network, part, titles } from './support.ts';
 
 /** How many posts are shown, when no more are on their way. */
 async function settled(element: TctLatestNews): Promise<number> {
@@ -426,7 +426,7 @@ describe('<tct-latest-news> sources', () => {
     const src = address();
     net = network(() => json(feed(Array.from({ length: 60 }, (_, index) => item(String(index))))));
     await inState(show({ src }), 'ready');
-    expect(JSON.parse(localStorage.getItem(`tct:${src}`)!).data.items).to.have.length(50);
+    expect(JSON.parse(await keptCopy(src)).data.items).to.have.length(50);
   });
 
   it('opens the link for more where the posts open', async () => {

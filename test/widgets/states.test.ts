@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { TctLatestNews } from '../../widgets/latest-news/latest-news.ts';
-import { add, address, feed, inState, item, json, network, part, titles } from './support.ts';
+import { add, address, feed, inState, item, json, keptCopy, network, part, titles } from './support.ts';
 
 describe('<tct-latest-news> states', () => {
   let made: TctLatestNews[] = [];
@@ -105,7 +105,7 @@ describe('<tct-latest-news> states', () => {
     broken = true;
     await first.reload();
     // Within a minute the page's widgets share an answer, so the copy is met by another page: another address of it.
-    localStorage.setItem(`tct:${src}?2`, localStorage.getItem(`tct:${src}`)!);
+    localStorage.setItem(`tct:${src}?2`, await keptCopy(src));
     const second = show({ src: `${src}?2` });
     await inState(second, 'stale');
     expect(titles(second)).to.deep.equal(['Tin 1']);

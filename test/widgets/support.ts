@@ -75,6 +75,14 @@ export function inState(element: Element, ...states: string[]): Promise<void> {
   });
 }
 
+/** The copy of an address's answer, once it is kept: a storage tells its own page nothing. */
+export async function keptCopy(src: string): Promise<string> {
+  const copy = localStorage.getItem(`tct:${src}`);
+  if (copy) return copy;
+  await new Promise((resolve) => setTimeout(resolve));
+  return keptCopy(src);
+}
+
 /** Does what makes the page's own mistakes known, and gives those. */
 export async function mistakesOf(act: () => Promise<unknown>): Promise<unknown[]> {
   const { error } = console;

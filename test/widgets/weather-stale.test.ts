@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import '../../widgets/weather/define.ts';
 import type { TctWeather } from '../../widgets/weather/weather.ts';
 import { fact, place, stopClock, words } from './forecasts.ts';
-import { address, addTag, inState, json, network, part } from './support.ts';
+import { address, addTag, inState, json, keptCopy, network, part } from './support.ts';
 
 const MADE = '2026-11-26T14:40:00+07:00';
 
@@ -101,6 +101,7 @@ describe('an old forecast in tct-weather', () => {
   it('is not shown from a copy that has run out', async () => {
     const src = address();
     (await shown('ready', src)).remove();
+    await keptCopy(src);
     broken = true;
     clock.set('2026-12-10T15:45:00+07:00');
     await shown('error', src);

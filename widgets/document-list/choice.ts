@@ -20,7 +20,7 @@ export const NOTHING: Choice = {
 
 /** How many filters are set; both days are one. */
 export const filtersIn = ({ chosen, from, to }: Choice): number =>
-  Object.values(chosen).filter(Boolean).length + Number(!!(from || to));
+  [...Object.values(chosen), from || to].filter(Boolean).length;
 
 /** Whether it leaves documents out. */
 export const isNarrow = (choice: Choice): boolean => !!choice.query || filtersIn(choice) > 0;

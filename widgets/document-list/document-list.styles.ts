@@ -58,7 +58,6 @@ export const styles = css`
   label {
     display: grid;
     gap: 0.2em;
-    min-inline-size: 0;
   }
   label > * {
     inline-size: 100%;
@@ -91,7 +90,7 @@ export const styles = css`
     padding-inline-end: 0;
   }
   th {
-    border-block: 0 2px solid var(--line);
+    border: 0;
     font-weight: 700;
     line-height: 1.3;
     overflow-wrap: normal;

@@ -46,8 +46,7 @@ function facetPanel(facet: Facet, { choice: { chosen }, words, counts, choose }:
 /** The choices: only where the documents differ. */
 function filterPanel(tools: Tools): TemplateResult {
   const { choice, words, rows, choose } = tools;
-  const first = rows.find(({ cells }) => cells.issued)?.cells.issued;
-  const dated = rows.some(({ cells: { issued } }) => issued && issued !== first);
+  const dated = new Set(rows.flatMap(({ cells }) => cells.issued ?? [])).size > 1;
   const day = (name: 'from' | 'to') =>
     html`<label>${words[name]}<input type="date" .value=${choice[name]} @change=${(event: Event) => choose({ [name]: valueIn(event) })}></label>`;
   return html`${FACETS.map((facet) => facetPanel(facet, tools))}

@@ -108,7 +108,7 @@ export const styles = css`
     line-height: 1.25;
   }
   .headlines .big [part='badge'] {
-    font-size: 0.583em;
+    font-size: calc(0.875em / 1.5);
   }
   .headlines li:not(.big) [part='summary'] {
     display: none;

@@ -23,13 +23,13 @@ export const baseStyles = css`
     font-style: normal;
     line-height: 1.5;
     letter-spacing: normal;
-    overflow-wrap: anywhere;
+    word-spacing: normal;
+    white-space: normal;
     word-break: normal;
+    overflow-wrap: anywhere;
     text-align: start;
     text-indent: 0;
     text-transform: none;
-    white-space: normal;
-    word-spacing: normal;
   }
   [part='heading'] {
     margin: 0 0 0.7em;
@@ -111,14 +111,14 @@ export const baseStyles = css`
     inline-size: 45%;
     block-size: 0.8em;
   }
-  @keyframes breathe {
+  @keyframes bones {
     to {
       opacity: 0.45;
     }
   }
   @media (prefers-reduced-motion: no-preference) {
-    .bone {
-      animation: breathe 1.6s ease-in-out infinite alternate;
+    .bones {
+      animation: bones 1.6s ease-in-out infinite alternate;
     }
   }
   @media print {

@@ -34,7 +34,7 @@ export abstract class DataController<Data extends { title?: string }> implements
   #minutes = 0;
   /** When it was last asked, as far as that has been answered (ms since the epoch). */
   #asked = 0;
-  #clock = 0;
+  #clock?: ReturnType<typeof setInterval>;
 
   constructor(readonly host: ReactiveControllerHost & HTMLElement) {
     host.addController(this);
@@ -60,7 +60,7 @@ export abstract class DataController<Data extends { title?: string }> implements
 
   hostConnected(): void {
     document.addEventListener('visibilitychange', this.#look);
-    this.#clock = window.setInterval(this.#look, MINUTE);
+    this.#clock = setInterval(this.#look, MINUTE);
     if (!this.abort && this.#urls.length) void this.load(this.#urls);
   }
 
@@ -117,7 +117,7 @@ export abstract class DataController<Data extends { title?: string }> implements
     this.answers = results.map((result, index) => {
       const url = urls[index]!;
       const known = before.find((answer) => answer.url === url);
-      if (result.status === 'fulfilled') {
+      if ('value' in result) {
         const data = result.value;
         keepCopy(url, this.kept(data), now);
         return this.renew({ url, data, at: now }, known);

@@ -91,6 +91,8 @@ export class TctWeather extends TctElement {
   declare renderItem: ((place: PlaceForecast, context: WeatherContext) => unknown) | undefined;
   /** Id of the place chosen here; empty is the one remembered. */
   #chosen = '';
+  /** Id of the place chosen on an earlier visit, once it has been looked for; empty where there is none. */
+  #remembered: unknown;
 
   protected override readonly source = new WeatherController(this);
 
@@ -145,7 +147,8 @@ export class TctWeather extends TctElement {
   }
 
   get #shown(): PlaceForecast | undefined {
-    const wanted = this.#chosen || (!this.noMemory && keptCopy(MEMORY).data);
+    if (!this.noMemory) this.#remembered ??= keptCopy(MEMORY).data ?? '';
+    const wanted = this.#chosen || (!this.noMemory && this.#remembered);
     const offered = this.#offered;
     return offered.find(({ id }) => id === wanted) ?? offered[0];
   }
