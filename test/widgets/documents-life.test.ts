@@ -1,25 +1,15 @@
 import { expect } from 'chai';
-import '../../widgets/document-list/define.ts';
 import { TctDocumentList } from '../../widgets/document-list/document-list.ts';
 import { leavesNothing } from './leaves-nothing.ts';
-import { address, addTag, feed, inState, item, json, network, part } from './support.ts';
+import { eachTimePapers, shown } from './papers.ts';
+import { address, addTag, inState, item, part } from './support.ts';
 
 const papers = ['2/QĐ-TCT', '1/QĐ-TCT'].map((number) =>
   item(number, { title: `Văn bản ${number}`, _tct: { precision: 'day', document: { number } } }),
 );
 
 describe('the life of tct-document-list', () => {
-  let net: ReturnType<typeof network>;
-  beforeEach(() => {
-    net = network(() => json(feed(papers)));
-  });
-  afterEach(() => {
-    net.restore();
-    document.body.replaceChildren();
-    history.replaceState(null, '', location.pathname + location.hash);
-  });
-  const titles = (element: Element) =>
-    [...element.shadowRoot!.querySelectorAll('[part=title]')].map((each) => each.textContent!.trim());
+  const page = eachTimePapers(papers);
   const sort = async (element: TctDocumentList) => {
     element.shadowRoot!.querySelector<HTMLElement>('th.number button')!.click();
     await element.updateComplete;
@@ -27,7 +17,7 @@ describe('the life of tct-document-list', () => {
 
   it('leaves nothing behind: 100 times added, searched, sorted, and removed', async () => {
     const src = address();
-    await leavesNothing(net, src, async (times) => {
+    await leavesNothing(page.net, src, async (times) => {
       // Safari lets a page write its address a hundred times in ten seconds.
       const address: Record<string, string> = times % 10 ? {} : { 'state-in-url': '' };
       const element = addTag('tct-document-list', { src, refresh: '5', ...address });
@@ -49,11 +39,11 @@ describe('the life of tct-document-list', () => {
     document.body.append(early);
     customElements.define('tct-late-documents', class extends TctDocumentList {});
     await inState(early, 'ready');
-    expect(titles(early)).to.deep.equal(['Văn bản 2/QĐ-TCT']);
+    expect(shown(early)).to.deep.equal(['Văn bản 2/QĐ-TCT']);
     expect(early.shadowRoot!.querySelectorAll('th')).to.have.length(2);
     early.limit = 2;
     await early.updateComplete;
-    expect(titles(early)).to.have.length(2);
+    expect(shown(early)).to.have.length(2);
   });
 
   it('keeps what was chosen when it is moved', async () => {
@@ -66,7 +56,7 @@ describe('the life of tct-document-list', () => {
     other.append(element);
     await element.updateComplete;
     expect(element.getAttribute('state')).to.equal('ready');
-    expect(titles(element)).to.deep.equal(['Văn bản 1/QĐ-TCT', 'Văn bản 2/QĐ-TCT']);
-    expect(net.asked).to.have.length(1);
+    expect(shown(element)).to.deep.equal(['Văn bản 1/QĐ-TCT', 'Văn bản 2/QĐ-TCT']);
+    expect(page.net.asked).to.have.length(1);
   });
 });
