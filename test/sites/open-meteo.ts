@@ -35,11 +35,12 @@ export class OpenMeteo extends Site {
     const text = (at: number) => new Date(at).toISOString().slice(0, 16);
     const hours = Array.from({ length: 168 }, (_, hour) => midnight + hour * 3_600_000);
     const days = Array.from({ length: 7 }, (_, day) => midnight + day * 86_400_000);
+    const warmth = (at: number) =>
+      22.8 + index + Math.round(46 * Math.sin(((new Date(at).getUTCHours() - 8) / 12) * Math.PI)) / 10;
     const VALUES: Record<string, (at: number) => number | string> = {
-      temperature_2m: (at) =>
-        22.8 + index + Math.round(46 * Math.sin(((new Date(at).getUTCHours() - 8) / 12) * Math.PI)) / 10,
+      temperature_2m: warmth,
       relative_humidity_2m: () => 78,
-      apparent_temperature: () => 24.6 + index,
+      apparent_temperature: (at) => warmth(at) + 1.8,
       is_day: (at) => Number(new Date(at).getUTCHours() >= 6 && new Date(at).getUTCHours() < 18),
       precipitation: () => 0.0025000000000004,
       precipitation_probability: (at) => (new Date(at).getUTCHours() * 4) % 100,
