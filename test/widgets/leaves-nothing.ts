@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { network } from './support.ts';
+import { keptCopy, type network } from './support.ts';
 
 /** Counts what is listened to on the page, and what is timed for later, from now on. */
 function counted(): { left: () => { listeners: number; timers: number }; restore: () => void } {
@@ -56,6 +56,7 @@ export async function leavesNothing(
   const count = counted();
   try {
     for (let times = 0; times < 100; times++) await each(times);
+    await keptCopy(src);
     expect(count.left()).to.deep.equal({ listeners: 0, timers: 0 });
     expect(asked).to.deep.equal([src]);
     // The copy of the answer, and nothing for each of the hundred.

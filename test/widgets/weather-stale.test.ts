@@ -91,6 +91,7 @@ describe('an old forecast in tct-weather', () => {
   it('is the copy of the last visit where nothing answers', async () => {
     const src = address();
     (await shown('ready', src)).remove();
+    await keptCopy(src);
     broken = true;
     clock.set('2026-11-26T15:45:00+07:00');
     const element = await shown('stale', src);

@@ -119,7 +119,8 @@ export abstract class DataController<Data extends { title?: string }> implements
       const known = before.find((answer) => answer.url === url);
       if ('value' in result) {
         const data = result.value;
-        keepCopy(url, this.kept(data), now);
+        // In a task of its own: a page's first use of its storage waits for the browser.
+        setTimeout(() => keepCopy(url, this.kept(data), now));
         return this.renew({ url, data, at: now }, known);
       }
       this.report(result.reason, url);

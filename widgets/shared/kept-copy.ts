@@ -4,18 +4,13 @@ export interface KeptCopy {
   data?: unknown;
 }
 
-/**
- * Keeps it in a task of its own: a page's first use of its storage waits for the browser. Storage may be full, forbidden
- * or absent: then nothing is kept.
- */
+/** Storage may be full, forbidden or absent: then nothing is kept. */
 export function keepCopy(url: string, data: unknown, at: number): void {
-  setTimeout(() => {
-    try {
-      localStorage.setItem(`tct:${url}`, JSON.stringify({ at, data }));
-    } catch {
-      // Nothing is lost but the copy.
-    }
-  });
+  try {
+    localStorage.setItem(`tct:${url}`, JSON.stringify({ at, data }));
+  } catch {
+    // Nothing is lost but the copy.
+  }
 }
 
 export function keptCopy(url: string): KeptCopy {

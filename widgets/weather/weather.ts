@@ -91,7 +91,7 @@ export class TctWeather extends TctElement {
   declare renderItem: ((place: PlaceForecast, context: WeatherContext) => unknown) | undefined;
   /** Id of the place chosen here; empty is the one remembered. */
   #chosen = '';
-  /** Id of the place chosen on an earlier visit, once it has been looked for; empty where there is none. */
+  /** Id of the place chosen on an earlier visit, or on another page meanwhile. */
   #remembered: unknown;
 
   protected override readonly source = new WeatherController(this);
@@ -116,6 +116,7 @@ export class TctWeather extends TctElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    this.#remembered = !this.noMemory && keptCopy(MEMORY).data;
     const moved = changed.has('latitude') || changed.has('longitude');
     // A new `src` is asked anyhow, as the first one is.
     if (moved && !changed.has('src')) void this.reload();
@@ -147,8 +148,7 @@ export class TctWeather extends TctElement {
   }
 
   get #shown(): PlaceForecast | undefined {
-    if (!this.noMemory) this.#remembered ??= keptCopy(MEMORY).data ?? '';
-    const wanted = this.#chosen || (!this.noMemory && this.#remembered);
+    const wanted = this.#chosen || this.#remembered;
     const offered = this.#offered;
     return offered.find(({ id }) => id === wanted) ?? offered[0];
   }
