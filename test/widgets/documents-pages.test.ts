@@ -4,6 +4,15 @@ import { address, feed, json, network, onPaper, part } from './support.ts';
 
 describe('the pages of tct-document-list', () => {
   const page = eachTimePapers();
+  /** Resolves when the list says so of how many there are. */
+  const settled = (element: Element, words: string) =>
+    new Promise<void>((resolve) => {
+      const look = () => part(element, 'meta')?.textContent === words && resolve();
+      new MutationObserver(look).observe(element.shadowRoot!, {
+        ...{ subtree: true, childList: true, characterData: true },
+      });
+      look();
+    });
 
   it('brings more, and goes on at the first that came', async () => {
     const element = await ready({ limit: '2' });
@@ -36,15 +45,7 @@ describe('the pages of tct-document-list', () => {
     expect(page.net.asked).to.deep.equal([src]);
     expect(part(element, 'meta')!.textContent).to.equal('4+ văn bản');
     await type(element, 'cũ nhất');
-    await new Promise<void>((resolve) => {
-      const look = () => part(element, 'meta')!.textContent === '1 văn bản' && resolve();
-      new MutationObserver(look).observe(element.shadowRoot!, {
-        subtree: true,
-        childList: true,
-        characterData: true,
-      });
-      look();
-    });
+    await settled(element, '1 văn bản');
     expect(page.net.asked).to.deep.equal([src, `${src}?2`]);
     expect(shown(element)).to.deep.equal(['Văn bản cũ nhất']);
   });
@@ -85,14 +86,6 @@ describe('the pages of tct-document-list', () => {
       ),
     );
   };
-  const settled = (element: Element, words: string) =>
-    new Promise<void>((resolve) => {
-      const look = () => part(element, 'meta')?.textContent === words && resolve();
-      new MutationObserver(look).observe(element.shadowRoot!, {
-        ...{ subtree: true, childList: true, characterData: true },
-      });
-      look();
-    });
 
   it('asks for no older page before somebody searches, filters or sorts, also with its state in the address', async () => {
     for (const use of ['', 'filters', 'sort', 'vb-q=Văn', 'vb-page=3', 'vb-sort=title']) {
