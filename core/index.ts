@@ -1,4 +1,6 @@
 /** `tct-widgets/core`: what a developer can build on. */
+
+export { postKey } from './identity/post-key.ts';
 export type {
   Attachment,
   Author,
@@ -9,8 +11,7 @@ export type {
   Rhythm,
   School,
   Source,
-} from './feed.ts';
-export { postKey } from './post-key.ts';
+} from './model/feed.ts';
 export { FeedError } from './read/feed-error.ts';
 export type { FeedErrorCode } from './read/not-a-feed.ts';
 export { readFeed } from './read/read-feed.ts';

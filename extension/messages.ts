@@ -1,6 +1,6 @@
 /** What pages ask of the background: to poll now. */
-import { list, type Of, object, oneOf } from './shape.ts';
-import { address } from './store.ts';
+import { list, type Of, object, oneOf } from '../core/schema.ts';
+import { address } from './store/schema.ts';
 
 /** Checked where it arrives. Polls what may be polled: all that is on, or these addresses. */
 export const message = object({ ask: oneOf('refresh') }, { urls: list(address) });

@@ -31,7 +31,7 @@ if (all) process.env.TCT_ALL = '1';
 
 // The one script and the extension are tested as they are delivered.
 for (const [command, ...args] of [
-  ['rollup/dist/bin/rollup', '--config', '--silent'],
+  ['rollup/dist/bin/rollup', '--config', 'build/rollup.config.js', '--silent'],
   ['tsx/dist/cli.mjs', 'extension/build/package.ts'],
 ])
   execFileSync(process.execPath, [`${ROOT}node_modules/${command}`, ...args], {

@@ -2,8 +2,9 @@
  * Polite polling: what to send to a source, and when. Pure; every time is ms since the epoch, every duration ms.
  * One state a source: what one feed of a host asks for does not hold for another (plan.ts spaces those).
  */
-import { defined } from '../defined.ts';
-import type { Rhythm } from '../feed.ts';
+
+import type { Rhythm } from '../model/feed.ts';
+import { defined } from '../omit-undefined.ts';
 import { freshFor, type HeaderReader, retryAfter } from './headers.ts';
 
 const MINUTE = 60_000;

@@ -1,5 +1,5 @@
 /** When several sources are asked, so that neither a server nor a network sees a herd. */
-import { hostOf } from '../link.ts';
+import { hostOf } from '../url.ts';
 import { dueAt, type PollState } from './next.ts';
 
 /** Between the end of one request to a host and the start of the next (ms). */

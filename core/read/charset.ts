@@ -1,4 +1,4 @@
-import { mendC1, numbered } from './entities.ts';
+import { mendC1, numbered } from './markup/entities.ts';
 
 const UTF8 = 'utf-8';
 

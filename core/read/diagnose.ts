@@ -1,8 +1,8 @@
-import { line } from '../text.ts';
-import { htmlLine, readHtml } from './html.ts';
-import { object, string } from './json.ts';
+import { line } from '../text/normalize.ts';
+import { htmlLine, readHtml } from './html/to-text.ts';
+import { object, string } from './json/values.ts';
 import { type FeedErrorCode, NotAFeed } from './not-a-feed.ts';
-import { parseXml } from './xml.ts';
+import { parseXml } from './xml/parse.ts';
 
 /** First bytes, as Latin-1, of files that are served in place of a feed. */
 const SIGNATURES: [RegExp, string][] = [

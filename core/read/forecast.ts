@@ -1,4 +1,4 @@
-import type { Conditions, Day, Hour, PlaceForecast } from '../forecast.ts';
+import type { Conditions, Day, Hour, PlaceForecast } from '../model/forecast.ts';
 
 type Table = Record<string, unknown>;
 

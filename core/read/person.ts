@@ -1,6 +1,6 @@
-import type { Author } from '../feed.ts';
-import { safeLink } from '../link.ts';
-import { line, oneLine } from '../text.ts';
+import type { Author } from '../model/feed.ts';
+import { line, oneLine } from '../text/normalize.ts';
+import { safeLink } from '../url.ts';
 
 const MAIL = /(?:mailto:)?[^\s<>()"]+@[^\s<>()"]+/i;
 const EMPTY_PAIR = /<\s*>|\(\s*\)|\[\s*\]|"\s*"/g;

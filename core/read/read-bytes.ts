@@ -1,6 +1,6 @@
-import type { Feed, Source } from '../feed.ts';
-import { isModel } from './is-model.ts';
-import { parseJson } from './parse-json.ts';
+import type { Feed, Source } from '../model/feed.ts';
+import { isModel } from '../model/is-feed.ts';
+import { parseJson } from './json/parse.ts';
 import { readForeign } from './read-foreign.ts';
 
 /** As `readFeed`, for who puts into words elsewhere what was no feed. @throws {NotAFeed} */

@@ -1,4 +1,4 @@
-import type { Feed, Source } from '../feed.ts';
+import type { Feed, Source } from '../model/feed.ts';
 import { readBytes } from './read-bytes.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Feed, Source } from '../feed.ts';
+import type { Feed, Source } from '../model/feed.ts';
 
 /**
  * A feed of any format; a hub's file too, though whoever only shows one does not need to read it (`is-model.ts`).
@@ -8,6 +8,6 @@ import type { Feed, Source } from '../feed.ts';
  */
 export async function readForeign(body: Uint8Array | string, value: unknown, source: Source): Promise<Feed> {
   const foreign =
-    value !== undefined && (await (await import('./foreign-json.ts')).readForeignJson(value, source.url));
-  return foreign || (await import('./xml-feed.ts')).readXml(body, source);
+    value !== undefined && (await (await import('./json/read-json.ts')).readForeignJson(value, source.url));
+  return foreign || (await import('./xml/read-xml.ts')).readXml(body, source);
 }

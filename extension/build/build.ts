@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
 import { build, type Plugin } from 'vite';
-import { leanLit, leanStyles, licences, small, terserOptions } from '../../small.js';
+import { leanLit, leanStyles, licences, small, terserOptions } from '../../build/small.js';
 import { ICONS, manifest, messages, type Target } from './manifest.ts';
 import { POLYFILL_LICENCE, polyfillCode } from './polyfill.ts';
 
@@ -55,7 +55,7 @@ const whatIsKept = {
   name: 'what-is-kept',
   enforce: 'pre' as const,
   load: (id: string) =>
-    id.endsWith('/core/read/everything.ts') ? 'export const EVERYTHING = false;' : undefined,
+    id.endsWith('/core/read/fields.ts') ? 'export const EVERYTHING = false;' : undefined,
 };
 
 /** The popup's widgets get their feeds from it: what they would ask and read others with stays out. */
@@ -63,8 +63,8 @@ const atHand = {
   name: 'at-hand',
   enforce: 'pre' as const,
   resolveId: (name: string, importer?: string) =>
-    importer?.includes('/widgets/shared/') && /\/(?:fetch-once|kept-copy|read-feed)\.ts$/.test(name)
-      ? join(HERE, 'popup/at-hand.ts')
+    importer?.includes('/widgets/data/') && /\/(?:fetch-once|storage-cache|read-feed)\.ts$/.test(name)
+      ? join(HERE, 'build/stub-network.ts')
       : undefined,
 };
 
@@ -135,7 +135,7 @@ async function code(target: Target): Promise<void> {
       reportCompressedSize: false,
       rolldownOptions: {
         checks: { pluginTimings: false },
-        input: ['background.ts', ...pages].map((entry) => join(HERE, entry)),
+        input: ['background/background.ts', ...pages].map((entry) => join(HERE, entry)),
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: 'code/[name].js',

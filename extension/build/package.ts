@@ -16,7 +16,7 @@ const SOURCES = [
   'core',
   'widgets',
   'extension',
-  'small.js',
+  'build',
   'package.json',
   'package-lock.json',
   'tsconfig.json',

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { minify } from 'terser';
-import { terserOptions } from '../../small.js';
+import { terserOptions } from '../../build/small.js';
 
 const PATH = createRequire(import.meta.url).resolve('webextension-polyfill');
 /** Its table of every API there is: JSON, with what of each takes a callback. */

@@ -1,4 +1,4 @@
-import { safeLink } from '../../core/link.ts';
+import { safeLink } from '../../core/url.ts';
 
 /**
  * The addresses that may be meant by what was typed, best first; none if it is no address. People leave out the

@@ -1,13 +1,13 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { linkKey } from '../../core/link.ts';
+import { linkKey } from '../../core/url.ts';
 import { browser } from '../browser.ts';
-import { addSchool, exportStore, idFor, importStore } from '../changes.ts';
-import { schoolsOf, sourcesOf } from '../configuration.ts';
-import { readOpml, type Subscription, writeOpml } from '../opml.ts';
-import { COPY } from '../read-store.ts';
-import type { Store } from '../store.ts';
-import type { StoreController } from '../store-controller.ts';
+import type { StoreController } from '../pages/store-controller.ts';
+import { schoolsOf, sourcesOf } from '../schools/configuration.ts';
+import { addSchool, exportStore, idFor, importStore } from '../store/changes.ts';
+import { COPY } from '../store/load.ts';
+import type { Store } from '../store/schema.ts';
 import type { Words } from '../words/words.ts';
+import { readOpml, type Subscription, writeOpml } from './opml.ts';
 import { askFor } from './permission.ts';
 
 type Stage =

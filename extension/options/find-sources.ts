@@ -1,15 +1,15 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { linkKey } from '../../core/link.ts';
-import { idFor } from '../changes.ts';
-import { schoolsOf } from '../configuration.ts';
-import { schoolAt } from '../school-at.ts';
-import type { Kind, Listed, Store } from '../store.ts';
+import { linkKey } from '../../core/url.ts';
+import { schoolsOf } from '../schools/configuration.ts';
+import { schoolAt } from '../schools/find-school.ts';
+import { idFor } from '../store/changes.ts';
+import type { Kind, Listed, Store } from '../store/schema.ts';
 import type { Words } from '../words/words.ts';
 import { pageAddresses } from './addresses.ts';
-import { type Found, find, firstOf, type Refusal } from './look.ts';
+import { whyNot } from './messages.ts';
 import { askFor } from './permission.ts';
-import { samplePosts } from './posts.ts';
-import { whyNot } from './reason.ts';
+import { type Found, find, firstOf, type Refusal } from './probe-site.ts';
+import { samplePosts } from './sample-posts.ts';
 
 type Source = Found['sources'][number];
 type Stage =

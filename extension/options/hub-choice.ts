@@ -1,11 +1,11 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { hubOf } from '../configuration.ts';
-import type { Hub, Store } from '../store.ts';
+import { hubOf } from '../schools/configuration.ts';
+import type { Hub, Store } from '../store/schema.ts';
 import type { Words } from '../words/words.ts';
 import { pageAddresses } from './addresses.ts';
-import { firstOf, type HubLook, type Refusal, readHub } from './look.ts';
-import { samplePosts } from './posts.ts';
-import { whyNot } from './reason.ts';
+import { whyNot } from './messages.ts';
+import { firstOf, type HubLook, type Refusal, readHub } from './probe-site.ts';
+import { samplePosts } from './sample-posts.ts';
 
 type Stage =
   | { at: 'start'; wrong?: string }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isPaused } from '../is-paused.ts';
-import { notifies } from '../notify.ts';
-import type { Settings, Store } from '../store.ts';
+import { notifies } from '../background/notify.ts';
+import { isPaused } from '../store/is-paused.ts';
+import type { Settings, Store } from '../store/schema.ts';
 import type { Words } from '../words/words.ts';
 
 export interface NotificationActions {

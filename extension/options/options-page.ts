@@ -1,5 +1,8 @@
 import { html, LitElement, nothing, render, type TemplateResult } from 'lit';
 import { browser } from '../browser.ts';
+import { refresh } from '../pages/refresh.ts';
+import { StoreController } from '../pages/store-controller.ts';
+import { type ExtensionSchool, schoolsOf, sourcesOf } from '../schools/configuration.ts';
 import {
   addSchool,
   follow,
@@ -9,17 +12,14 @@ import {
   setHub,
   setSchool,
   setSettings,
-} from '../changes.ts';
-import { type ExtensionSchool, schoolsOf, sourcesOf } from '../configuration.ts';
-import { refresh } from '../refresh.ts';
-import { readStore } from '../storage.ts';
-import type { Choice, Hub, Listed, Settings, Store } from '../store.ts';
-import { StoreController } from '../store-controller.ts';
+} from '../store/changes.ts';
+import { readStore } from '../store/index.ts';
+import type { Choice, Hub, Listed, Settings, Store } from '../store/schema.ts';
 import type { Words } from '../words/words.ts';
 import { firstRun } from './first-run.ts';
-import { sendsElsewhere } from './look.ts';
 import { notifications } from './notifications.ts';
 import { askFor, askForNotifications, mayNotify } from './permission.ts';
+import { sendsElsewhere } from './probe-site.ts';
 import { type SchoolActions, schoolCard } from './school-card.ts';
 import { sourceStatus } from './source-status.ts';
 

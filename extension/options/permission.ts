@@ -1,5 +1,5 @@
 import { browser } from '../browser.ts';
-import { permissionFor } from '../configuration.ts';
+import { permissionFor } from '../schools/configuration.ts';
 
 /**
  * Asks the user to let the extension read the hosts of addresses; those it may read already are not asked about.

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { movedTo } from '../../core/poll/next.ts';
-import type { ExtensionSchool, Source } from '../configuration.ts';
-import type { Choice, Store } from '../store.ts';
+import type { ExtensionSchool, Source } from '../schools/configuration.ts';
+import type { Choice, Store } from '../store/schema.ts';
 import { ago, type Words } from '../words/words.ts';
 import type { FindSources } from './find-sources.ts';
 import { type SourceActions, type Standing, sourceStatus, standingOf } from './source-status.ts';

@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { dueAt, movedTo } from '../../core/poll/next.ts';
 import { reasonOf } from '../../core/poll/reason.ts';
 import { inWords } from '../../core/read/feed-error.ts';
-import { permissionFor, type Source } from '../configuration.ts';
-import { isPaused } from '../is-paused.ts';
-import type { Store } from '../store.ts';
+import { permissionFor, type Source } from '../schools/configuration.ts';
+import { isPaused } from '../store/is-paused.ts';
+import type { Store } from '../store/schema.ts';
 import { ago, coming, type Words } from '../words/words.ts';
 
 export interface SourceActions {

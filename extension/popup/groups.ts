@@ -1,4 +1,4 @@
-import type { Feed, Item } from '../../core/feed.ts';
+import type { Feed, Item } from '../../core/model/feed.ts';
 
 /** Posts that stand together under a heading. */
 export interface Group {

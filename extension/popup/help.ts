@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { glyphs } from '../glyphs.ts';
 import type { Words } from '../words/words.ts';
+import { glyphs } from './icons.ts';
 import { SHOWN } from './keys.ts';
 
 /** The overlay that lists the keys, and switches off those of one letter. */

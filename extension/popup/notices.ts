@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { troubled } from '../badge.ts';
-import { permissionFor, schoolsOf, sourcesOf } from '../configuration.ts';
-import { isPaused } from '../is-paused.ts';
-import type { Store } from '../store.ts';
+import { permissionFor, schoolsOf, sourcesOf } from '../schools/configuration.ts';
+import { troubled } from '../store/badge.ts';
+import { isPaused } from '../store/is-paused.ts';
+import type { Store } from '../store/schema.ts';
 import { coming, type Words } from '../words/words.ts';
-import { shortNames } from './short-names.ts';
+import { shortNames } from './school-labels.ts';
 
 export interface NoticeActions {
   resume: () => void;

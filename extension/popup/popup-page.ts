@@ -1,23 +1,23 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { Item } from '../../core/feed.ts';
+import type { Item } from '../../core/model/feed.ts';
 import { browser } from '../browser.ts';
-import { dismiss, pause, resume, setSettings } from '../changes.ts';
-import { sourcesOf } from '../configuration.ts';
-import { feedOf, search } from '../feed-of.ts';
-import { postsOf } from '../posts-of.ts';
-import { schoolAt } from '../school-at.ts';
-import type { Post, Store } from '../store.ts';
+import { sourcesOf } from '../schools/configuration.ts';
+import { schoolAt } from '../schools/find-school.ts';
+import { dismiss, pause, resume, setSettings } from '../store/changes.ts';
+import { postsOf } from '../store/posts.ts';
+import type { Post, Store } from '../store/schema.ts';
 import { localeOf, type Words } from '../words/words.ts';
-import { Deeds } from './deeds.ts';
-import { foot, masthead, tools, type View } from './frame.ts';
 import { groupsOf } from './groups.ts';
+import { foot, masthead, tools, type View } from './header-footer.ts';
 import { helpTemplate } from './help.ts';
+import { currentLink, holdFocus, moveBy } from './keyboard-focus.ts';
 import { type Command, commandOf } from './keys.ts';
 import { noticesOf } from './notices.ts';
+import { Deeds } from './popup-controller.ts';
 import { postTemplate } from './post.ts';
-import { currentLink, holdFocus, moveBy } from './post-focus.ts';
 import { postList } from './post-list.ts';
-import { shortNames } from './short-names.ts';
+import { feedOf, search } from './posts-as-feed.ts';
+import { shortNames } from './school-labels.ts';
 
 const LISTS: readonly View['list'][] = ['news', 'documents', 'starred'];
 

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Item } from '../../core/feed.ts';
+import type { Item } from '../../core/model/feed.ts';
 import { dayHeading, type Words } from '../words/words.ts';
 import type { Group } from './groups.ts';
 

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Item } from '../../core/feed.ts';
-import { safeLink } from '../../core/link.ts';
-import { glyphs } from '../glyphs.ts';
-import type { Post } from '../store.ts';
+import type { Item } from '../../core/model/feed.ts';
+import { safeLink } from '../../core/url.ts';
+import type { Post } from '../store/schema.ts';
 import { localeOf, type Words } from '../words/words.ts';
+import { glyphs } from './icons.ts';
 
 /** What can be done with a post, and what is known of it beside the item. */
 export interface PostContext {

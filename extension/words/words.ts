@@ -1,4 +1,4 @@
-import { vietnamTime } from '../../core/vietnam-time.ts';
+import { vietnamTime } from '../../core/time/vietnam-time.ts';
 import { calendar } from '../../widgets/locale/calendar.ts';
 import { english } from '../../widgets/locale/english.ts';
 import { addLocale, type Locale } from '../../widgets/locale/locale.ts';

@@ -1,5 +1,5 @@
-import { parseDate } from '../../core/date.ts';
-import { plainWords } from '../../core/plain-words.ts';
+import { plainWords } from '../../core/text/match-words.ts';
+import { parseDate } from '../../core/time/parse-date.ts';
 import { type Element, type HtmlPage, isElement, isUnseen, within } from './html-page.ts';
 
 /** Characters of the longest text that may be a date with its words. */

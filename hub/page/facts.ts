@@ -1,6 +1,6 @@
-import { type Label, setFact } from '../../core/document-labels.ts';
-import type { DocumentFacts } from '../../core/feed.ts';
-import { line } from '../../core/text.ts';
+import { type Label, setFact } from '../../core/documents/labels.ts';
+import type { DocumentFacts } from '../../core/model/feed.ts';
+import { line } from '../../core/text/normalize.ts';
 import { headLabelOf } from './head-labels.ts';
 
 /** What a page states of one document. */

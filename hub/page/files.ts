@@ -1,10 +1,10 @@
-import type { Attachment } from '../../core/feed.ts';
-import { plainWords } from '../../core/plain-words.ts';
-import { attachment } from '../../core/read/compose.ts';
+import type { Attachment } from '../../core/model/feed.ts';
 import { isDocument, mediaType } from '../../core/read/media-type.ts';
-import { line } from '../../core/text.ts';
+import { attachment } from '../../core/read/to-item.ts';
+import { plainWords } from '../../core/text/match-words.ts';
+import { line } from '../../core/text/normalize.ts';
+import { isGeneric } from './generic-text.ts';
 import { type Element, type HtmlPage, seen } from './html-page.ts';
-import { isGeneric } from './words.ts';
 
 /** What stands before a file's name on the link to it: "Tải tập tin 1: ". */
 const LEAD =

@@ -1,9 +1,9 @@
-import type { Attachment } from '../../core/feed.ts';
-import { attachment, count, type Parts } from '../../core/read/compose.ts';
-import { readHtml } from '../../core/read/html.ts';
-import { filled } from '../../core/read/json.ts';
+import type { Attachment } from '../../core/model/feed.ts';
+import { readHtml } from '../../core/read/html/to-text.ts';
+import { filled } from '../../core/read/json/values.ts';
 import { mediaType } from '../../core/read/media-type.ts';
-import { line } from '../../core/text.ts';
+import { attachment, count, type Parts } from '../../core/read/to-item.ts';
+import { line } from '../../core/text/normalize.ts';
 import { dateOf, guessDate } from './dates.ts';
 import { type Element, type HtmlPage, isElement, isUnseen, lineage, seen, within } from './html-page.ts';
 import { pictureOf, readItem } from './item.ts';

@@ -1,6 +1,7 @@
 import { selectAll } from 'css-select';
-import { plainWords } from '../../core/plain-words.ts';
+import { plainWords } from '../../core/text/match-words.ts';
 import { guessDate } from './dates.ts';
+import { isGeneric } from './generic-text.ts';
 import { isOwnLink } from './guess.ts';
 import {
   type Element,
@@ -12,7 +13,6 @@ import {
   seen,
   within,
 } from './html-page.ts';
-import { isGeneric } from './words.ts';
 
 /** Letters of a title that is one: menus and buttons say less. */
 const SHORTEST_TITLE = 24;

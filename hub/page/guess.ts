@@ -1,5 +1,6 @@
-import { plainWords } from '../../core/plain-words.ts';
+import { plainWords } from '../../core/text/match-words.ts';
 import { isDate } from './dates.ts';
+import { isGeneric, isMore } from './generic-text.ts';
 import {
   closest,
   type Element,
@@ -10,7 +11,6 @@ import {
   type Node,
   seen,
 } from './html-page.ts';
-import { isGeneric, isMore } from './words.ts';
 
 const HEADING = /^h[1-6]$/;
 const TITLE_NAME = /(?:^|[\s_-])(?:title|tieu-?de|headline|heading|ten-?(?:bai|tin))(?:$|[\s_-])/i;

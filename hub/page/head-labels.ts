@@ -1,4 +1,4 @@
-import { type Label, labelOf, OF_DOCUMENT, patterns, TELLING } from '../../core/document-labels.ts';
+import { type Label, labelOf, OF_DOCUMENT, patterns, TELLING } from '../../core/documents/labels.ts';
 
 /** What they are called at the head of a column or a line of a form, where nothing else can be meant. */
 const AT_HEAD: [words: string, label: Label][] = [

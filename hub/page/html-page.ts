@@ -1,7 +1,7 @@
 import { DomHandler, Parser } from 'htmlparser2';
-import { safeLink } from '../../core/link.ts';
-import { readHtml } from '../../core/read/html.ts';
-import { line } from '../../core/text.ts';
+import { readHtml } from '../../core/read/html/to-text.ts';
+import { line } from '../../core/text/normalize.ts';
+import { safeLink } from '../../core/url.ts';
 import { tooLarge } from './page-error.ts';
 
 export type Node = DomHandler['dom'][number];

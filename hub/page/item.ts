@@ -1,5 +1,5 @@
-import type { Parts } from '../../core/read/compose.ts';
-import { readHtml } from '../../core/read/html.ts';
+import { readHtml } from '../../core/read/html/to-text.ts';
+import type { Parts } from '../../core/read/to-item.ts';
 import { dateOf, guessDate } from './dates.ts';
 import { filesIn } from './files.ts';
 import { guessLink, guessSummary, guessTitle, type Title, uncut } from './guess.ts';

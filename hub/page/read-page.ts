@@ -1,11 +1,11 @@
-import type { Kind, PageSource } from '../../core/cluster.ts';
-import { readDocument } from '../../core/document.ts';
-import type { DocumentFacts, Feed, Item, Source } from '../../core/feed.ts';
-import { safeLink } from '../../core/link.ts';
+import type { Kind, PageSource } from '../../core/config/cluster.ts';
+import { readDocument } from '../../core/documents/read-document.ts';
+import type { DocumentFacts, Feed, Item, Source } from '../../core/model/feed.ts';
 import { decode } from '../../core/read/charset.ts';
-import { composeFeed, composeItem, type Parts } from '../../core/read/compose.ts';
 import { diagnose } from '../../core/read/diagnose.ts';
 import { inWords } from '../../core/read/feed-error.ts';
+import { composeFeed, composeItem, type Parts } from '../../core/read/to-item.ts';
+import { safeLink } from '../../core/url.ts';
 import { readDocuments } from './documents.ts';
 import { readGallery } from './gallery.ts';
 import { type Element, HtmlPage, isElement, lineage, seen, within } from './html-page.ts';

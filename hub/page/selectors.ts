@@ -1,5 +1,5 @@
 import { compile, selectAll } from 'css-select';
-import type { PageSource } from '../../core/cluster.ts';
+import type { PageSource } from '../../core/config/cluster.ts';
 import { type Element, type HtmlPage, isElement, type Node } from './html-page.ts';
 import { type Count, invalidSelector } from './page-error.ts';
 

@@ -1,8 +1,8 @@
-import { readDocument } from '../../core/document.ts';
-import type { Label } from '../../core/document-labels.ts';
-import type { Attachment } from '../../core/feed.ts';
-import { plainWords } from '../../core/plain-words.ts';
-import type { Parts } from '../../core/read/compose.ts';
+import type { Label } from '../../core/documents/labels.ts';
+import { readDocument } from '../../core/documents/read-document.ts';
+import type { Attachment } from '../../core/model/feed.ts';
+import type { Parts } from '../../core/read/to-item.ts';
+import { plainWords } from '../../core/text/match-words.ts';
 import { countFacts, type Stated, state } from './facts.ts';
 import { fileOf, filesIn, saysFile } from './files.ts';
 import { type Cell, gridOf, type Row } from './grid.ts';

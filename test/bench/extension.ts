@@ -4,8 +4,8 @@ import { statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { addSchool } from '../../extension/changes.ts';
-import { emptyStore, type Post, type Store } from '../../extension/store.ts';
+import { addSchool } from '../../extension/store/changes.ts';
+import { emptyStore, type Post, type Store } from '../../extension/store/schema.ts';
 import { Driven, until } from '../extension/driven.ts';
 import { rss } from '../extension/feeds.ts';
 

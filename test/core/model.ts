@@ -1,4 +1,4 @@
-import type { Feed } from '../../core/feed.ts';
+import type { Feed } from '../../core/model/feed.ts';
 
 const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00$/;
 const CONTROL = /[\0-\x09\x0b-\x1f\x7f]/;

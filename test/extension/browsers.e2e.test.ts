@@ -1,7 +1,7 @@
 /** The built extension in real browsers, against the sample cluster. */
 import { expect } from 'chai';
-import { addSchool } from '../../extension/changes.ts';
-import { emptyStore, type Store } from '../../extension/store.ts';
+import { addSchool } from '../../extension/store/changes.ts';
+import { emptyStore, type Store } from '../../extension/store/schema.ts';
 import { WordPress } from '../sites/wordpress.ts';
 import { Driven, type Name, until } from './driven.ts';
 

@@ -1,7 +1,7 @@
 /** The background reads less of a post than others do, but nothing else: what it keeps is what a whole reading gives. */
 import { expect } from 'chai';
-import type { Item } from '../../core/feed.ts';
 import { readFeed } from '../../core/index.ts';
+import type { Item } from '../../core/model/feed.ts';
 import { bytes } from '../fixture.ts';
 import { storeOf, worldWith } from './world.ts';
 

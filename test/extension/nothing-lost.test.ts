@@ -4,12 +4,12 @@
  */
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { badgeOf } from '../../extension/badge.ts';
-import { addSchool, mark } from '../../extension/changes.ts';
-import { type Area, Memory } from '../../extension/memory.ts';
-import { Poller } from '../../extension/poller.ts';
-import { emptyStore, type Store } from '../../extension/store.ts';
-import { Turns } from '../../extension/turns.ts';
+import { Poller } from '../../extension/background/poller.ts';
+import { Turns } from '../../extension/net/host-queue.ts';
+import { badgeOf } from '../../extension/store/badge.ts';
+import { addSchool, mark } from '../../extension/store/changes.ts';
+import { type Area, Memory } from '../../extension/store/locked-store.ts';
+import { emptyStore, type Store } from '../../extension/store/schema.ts';
 import { vi } from '../../extension/words/worker.ts';
 import { Locks } from './locks.ts';
 import { SchoolFeed } from './school-feed.ts';

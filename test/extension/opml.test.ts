@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { linkKey } from '../../core/link.ts';
-import { oneLine } from '../../core/text.ts';
-import { readOpml, type Subscription, writeOpml } from '../../extension/opml.ts';
+import { oneLine } from '../../core/text/normalize.ts';
+import { linkKey } from '../../core/url.ts';
+import { readOpml, type Subscription, writeOpml } from '../../extension/options/opml.ts';
 
 /** Anything that people write, markup and marks included. */
 const name = fc

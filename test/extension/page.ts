@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
-import type { Store } from '../../extension/store.ts';
+import type { Store } from '../../extension/store/schema.ts';
 import { type Driven, until } from './driven.ts';
 
 const AXE = readFileSync(

@@ -1,8 +1,8 @@
 /** The popup in real browsers, over what is stored. */
 import { expect } from 'chai';
 import type { Page } from 'puppeteer-core';
-import { addSchool, pause } from '../../extension/changes.ts';
-import type { Store } from '../../extension/store.ts';
+import { addSchool, pause } from '../../extension/store/changes.ts';
+import type { Store } from '../../extension/store/schema.ts';
 import { WordPress } from '../sites/wordpress.ts';
 import { Driven, type Name, until } from './driven.ts';
 import { beyond, complaints, openDrawn, press, shown, storeOf, textOf, write } from './page.ts';

@@ -1,6 +1,6 @@
 /** The score sheet of a polite reader, point by point, against the background as it is delivered. */
 import { expect } from 'chai';
-import { permissionFor } from '../../extension/configuration.ts';
+import { permissionFor } from '../../extension/schools/configuration.ts';
 import type { FakeBrowser } from './fake-browser.ts';
 import type { Answer, Handler, Seen } from './fake-server.ts';
 import { rss } from './feeds.ts';

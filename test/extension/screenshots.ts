@@ -5,8 +5,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { vietnamTime } from '../../core/vietnam-time.ts';
-import { emptyStore, type Post, type Store } from '../../extension/store.ts';
+import { vietnamTime } from '../../core/time/vietnam-time.ts';
+import { emptyStore, type Post, type Store } from '../../extension/store/schema.ts';
 import { WordPress } from '../sites/wordpress.ts';
 import { Driven, until } from './driven.ts';
 import { openDrawn, write } from './page.ts';

@@ -1,5 +1,9 @@
 /** What is remembered: written whole, migrated, mended, kept within what there is room for. */
 import { expect } from 'chai';
+import { ingest } from '../../extension/background/ingest.ts';
+import { feedOf, search } from '../../extension/popup/posts-as-feed.ts';
+import { schoolsOf, sourcesOf } from '../../extension/schools/configuration.ts';
+import { schoolAt } from '../../extension/schools/find-school.ts';
 import {
   addSchool,
   exportStore,
@@ -10,15 +14,11 @@ import {
   setHub,
   setSchool,
   star,
-} from '../../extension/changes.ts';
-import { schoolsOf, sourcesOf } from '../../extension/configuration.ts';
-import { feedOf, search } from '../../extension/feed-of.ts';
-import { ingest } from '../../extension/ingest.ts';
-import { type Area, Memory } from '../../extension/memory.ts';
-import { postsOf, unreadCount } from '../../extension/posts-of.ts';
-import { COPY, KEY, readStored } from '../../extension/read-store.ts';
-import { schoolAt } from '../../extension/school-at.ts';
-import { emptyStore, type Post, type Store } from '../../extension/store.ts';
+} from '../../extension/store/changes.ts';
+import { COPY, KEY, readStored } from '../../extension/store/load.ts';
+import { type Area, Memory } from '../../extension/store/locked-store.ts';
+import { postsOf, unreadCount } from '../../extension/store/posts.ts';
+import { emptyStore, type Post, type Store } from '../../extension/store/schema.ts';
 import { Locks } from './locks.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 3);

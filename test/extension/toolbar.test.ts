@@ -1,11 +1,11 @@
 /** What the user is told without asking: the badge, notifications, quiet hours; what an IT department has preset. */
 import { expect } from 'chai';
-import { badgeOf } from '../../extension/badge.ts';
-import { addSchool, pause, setSchool, setSettings } from '../../extension/changes.ts';
-import { schoolsOf, sourcesOf } from '../../extension/configuration.ts';
-import { tell } from '../../extension/notify.ts';
-import { isQuiet } from '../../extension/quiet.ts';
-import { emptyStore, type Store } from '../../extension/store.ts';
+import { tell } from '../../extension/background/notify.ts';
+import { isQuiet } from '../../extension/background/quiet-hours.ts';
+import { schoolsOf, sourcesOf } from '../../extension/schools/configuration.ts';
+import { badgeOf } from '../../extension/store/badge.ts';
+import { addSchool, pause, setSchool, setSettings } from '../../extension/store/changes.ts';
+import { emptyStore, type Store } from '../../extension/store/schema.ts';
 import { en, vi } from '../../extension/words/worker.ts';
 import type { Handler } from './fake-server.ts';
 import { rss } from './feeds.ts';

@@ -1,7 +1,7 @@
 /** A server's turns are the whole extension's: background and settings page hold the same locks. */
 import { expect } from 'chai';
 import { SPACING } from '../../core/poll/plan.ts';
-import { Turns } from '../../extension/turns.ts';
+import { Turns } from '../../extension/net/host-queue.ts';
 import { Locks } from './locks.ts';
 
 describe('turns', () => {

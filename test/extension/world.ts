@@ -1,8 +1,8 @@
-import { addSchool } from '../../extension/changes.ts';
-import { permissionFor } from '../../extension/configuration.ts';
-import { postsOf } from '../../extension/posts-of.ts';
-import { readStored } from '../../extension/read-store.ts';
-import { emptyStore, type Store } from '../../extension/store.ts';
+import { permissionFor } from '../../extension/schools/configuration.ts';
+import { addSchool } from '../../extension/store/changes.ts';
+import { readStored } from '../../extension/store/load.ts';
+import { postsOf } from '../../extension/store/posts.ts';
+import { emptyStore, type Store } from '../../extension/store/schema.ts';
 import { builtBackground } from './built.ts';
 import { FakeBrowser } from './fake-browser.ts';
 import type { Handler, Seen } from './fake-server.ts';

@@ -9,8 +9,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const MAY: Record<string, string[]> = {
   core: [],
   widgets: ['core'],
-  // small.js is the build's: how templates are made small is one for all that is delivered.
-  extension: ['core', 'widgets', 'small.js'],
+  // The build's: how templates are made small is one for all that is delivered.
+  extension: ['core', 'widgets', 'build'],
   hub: ['core'],
   demo: ['widgets', 'core'],
 };

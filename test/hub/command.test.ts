@@ -4,9 +4,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { readCluster } from '../../core/cluster.ts';
-import { loadConfig } from '../../hub/config.ts';
-import { serve } from '../../hub/serve.ts';
+import { readCluster } from '../../core/config/cluster.ts';
+import { loadConfig } from '../../hub/cli/config.ts';
+import { serve } from '../../hub/cli/serve.ts';
 import { type Hub, NOW, startHub } from './hub.ts';
 
 /** As it is delivered. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Item } from '../../core/feed.ts';
+import type { Item } from '../../core/model/feed.ts';
 import { NukeViet } from '../sites/nukeviet.ts';
 import type { Seen } from '../sites/site.ts';
 import { HOUR, type Hub, NOW, startHub } from './hub.ts';

@@ -2,7 +2,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import sharp from 'sharp';
-import { isModel } from '../../core/read/is-model.ts';
+import { isModel } from '../../core/model/is-feed.ts';
 import { HOUR, type Hub, NOW, startHub } from './hub.ts';
 
 describe('images', () => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import puppeteer, { type Browser } from 'puppeteer-core';
-import { serve } from '../../hub/serve.ts';
+import { serve } from '../../hub/cli/serve.ts';
 import { FLAGS, installed } from '../runner/browsers.ts';
 import { OpenMeteo } from '../sites/open-meteo.ts';
 import { type Hub, startHub } from './hub.ts';

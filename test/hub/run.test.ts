@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { readFeed } from '../../core/index.ts';
-import { isModel } from '../../core/read/is-model.ts';
+import { isModel } from '../../core/model/is-feed.ts';
 import { HOUR, type Hub, NOW, startHub, titles } from './hub.ts';
 
 describe('a run of the hub', () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect } from 'chai';
-import { BusyError } from '../../hub/lock.ts';
+import { BusyError } from '../../hub/memory/lock.ts';
 import { HOUR, type Hub, NOW, startHub, titles } from './hub.ts';
 
 /** As it is delivered. */

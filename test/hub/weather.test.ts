@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { PlaceWeather } from '../../hub/weather.ts';
+import type { PlaceWeather } from '../../hub/collect/weather.ts';
 import { OpenMeteo } from '../sites/open-meteo.ts';
 import { HOUR, type Hub, NOW, startHub } from './hub.ts';
 

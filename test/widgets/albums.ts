@@ -1,5 +1,5 @@
 /** What the tests of the gallery share: real photos, and waiting for what happens to them. */
-import type { Attachment, Item } from '../../core/feed.ts';
+import type { Attachment, Item } from '../../core/model/feed.ts';
 import '../../widgets/gallery/define.ts';
 import type { TctGallery } from '../../widgets/gallery/gallery.ts';
 import { address, addTag, inState, item } from './support.ts';

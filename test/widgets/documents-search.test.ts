@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { DocumentFacts } from '../../core/feed.ts';
+import type { DocumentFacts } from '../../core/model/feed.ts';
 import { $, eachTimePapers, PAPERS, paper, pick, press, ready, shown, type } from './papers.ts';
 import { feed, json, network, part } from './support.ts';
 

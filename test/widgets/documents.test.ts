@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Item } from '../../core/feed.ts';
+import type { Item } from '../../core/model/feed.ts';
 import { until } from './albums.ts';
 import { $, eachTimePapers, FULL, PAPERS, paper, ready, shown, type } from './papers.ts';
 import { address, addTag, feed, inState, item, json, mistakesOf, network, part } from './support.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Item } from '../../core/feed.ts';
+import type { Item } from '../../core/model/feed.ts';
 import type { Photo } from '../../widgets/gallery/photo.ts';
 import {
   ACROSS,

@@ -1,5 +1,5 @@
 /** What the tests of documents share: documents, and what a visitor does with the list of them. */
-import type { DocumentFacts, Item } from '../../core/feed.ts';
+import type { DocumentFacts, Item } from '../../core/model/feed.ts';
 import '../../widgets/document-list/define.ts';
 import type { TctDocumentList } from '../../widgets/document-list/document-list.ts';
 import { address, addTag, feed, inState, item, json, network, part } from './support.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Feed, Item } from '../../core/feed.ts';
+import type { Feed, Item } from '../../core/model/feed.ts';
 import type { TctLatestNews } from '../../widgets/latest-news/latest-news.ts';
 import { add, address, feed, inState, item, json, keptCopy, network, part, titles } from './support.ts';
 

@@ -1,5 +1,5 @@
 /** What the tests of widgets share: a fake network, feeds, and waiting for what happens. */
-import type { Feed, Item } from '../../core/feed.ts';
+import type { Feed, Item } from '../../core/model/feed.ts';
 import '../../widgets/latest-news/define.ts';
 import type { TctLatestNews } from '../../widgets/latest-news/latest-news.ts';
 

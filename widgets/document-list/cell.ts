@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import type { Attachment, Item } from '../../core/feed.ts';
-import type { Word } from '../../core/search.ts';
+import type { Attachment, Item } from '../../core/model/feed.ts';
+import type { Word } from '../../core/text/search.ts';
 import type { Column, Row } from './columns.ts';
 import { highlight } from './highlight.ts';
 import type { DocumentWords } from './words.ts';

@@ -1,5 +1,5 @@
-import { sortKey } from '../../core/collation.ts';
-import type { DocumentFacts, Item } from '../../core/feed.ts';
+import type { DocumentFacts, Item } from '../../core/model/feed.ts';
+import { sortKey } from '../../core/text/collation.ts';
 
 /** The columns, in their usual order. */
 export const COLUMNS = [

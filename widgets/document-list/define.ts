@@ -1,4 +1,4 @@
-import '../locale/coming.ts';
+import '../locale/lazy-en.ts';
 import { TctDocumentList } from './document-list.ts';
 
 // Another copy of the script, or another version, may have been here first: it stays.

@@ -1,9 +1,9 @@
-import type { Item } from '../../core/feed.ts';
-import { fold } from '../../core/fold.ts';
-import { placeOf, type Word } from '../../core/search.ts';
+import type { Item } from '../../core/model/feed.ts';
+import { fold } from '../../core/text/fold.ts';
+import { placeOf, type Word } from '../../core/text/search.ts';
 import { type Column, FACETS, type Facet, keyOf, type Row, rowOf } from './columns.ts';
 import { type Order, orderOf } from './order.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from './yield-to-main.ts';
 
 /** What the visitor wants to see. */
 export interface View {

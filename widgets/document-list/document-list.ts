@@ -1,18 +1,18 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Item } from '../../core/feed.ts';
-import { wordsOf } from '../../core/search.ts';
+import type { Item } from '../../core/model/feed.ts';
+import { wordsOf } from '../../core/text/search.ts';
+import { baseStyles } from '../base/base.styles.ts';
+import { FeedElement } from '../base/feed-element.ts';
+import type { State } from '../data/data-controller.ts';
 import type { Locale } from '../locale/locale.ts';
-import { baseStyles } from '../shared/base-styles.ts';
-import type { State } from '../shared/data-controller.ts';
-import { FeedElement } from '../shared/feed-element.ts';
-import { readChoice, writeChoice } from './address-state.ts';
-import { type Choice, filtersIn, isNarrow, NOTHING } from './choice.ts';
 import { COLUMNS, type Column, USUAL } from './columns.ts';
 import { styles } from './document-list.styles.ts';
-import { Gathering } from './gathering.ts';
+import { type Choice, filtersIn, isNarrow, NOTHING } from './filters.ts';
+import { Gathering } from './index-builder.ts';
 import { pager, toolsPanel } from './panels.ts';
 import { Printing } from './printing.ts';
 import { table } from './table.ts';
+import { readChoice, writeChoice } from './url-state.ts';
 import { vi } from './vi.ts';
 import type { DocumentWords } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { fold } from '../../core/fold.ts';
-import { placeOf, type Word } from '../../core/search.ts';
+import { fold } from '../../core/text/fold.ts';
+import { placeOf, type Word } from '../../core/text/search.ts';
 
 /** A text with the words that were looked for marked in it. */
 export function highlight(text: string, words: readonly Word[]): unknown {

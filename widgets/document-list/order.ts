@@ -1,4 +1,4 @@
-import type { Pace } from './pace.ts';
+import type { Pace } from './yield-to-main.ts';
 
 /** Rows in the order of a column: those that have a value first, then those without. */
 export interface Order {

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { sortKey } from '../../core/collation.ts';
-import { type Choice, filtersIn } from './choice.ts';
+import { sortKey } from '../../core/text/collation.ts';
 import { type Column, FACETS, type Facet, type Row } from './columns.ts';
 import type { Counts } from './document-index.ts';
+import { type Choice, filtersIn } from './filters.ts';
 import type { DocumentWords } from './words.ts';
 
 /** What the panels show, and what is called when the visitor chooses. */

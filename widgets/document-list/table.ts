@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Item } from '../../core/feed.ts';
+import type { Item } from '../../core/model/feed.ts';
 import { type CellContext, cellOf } from './cell.ts';
-import type { Choice } from './choice.ts';
 import type { Column, Row } from './columns.ts';
+import type { Choice } from './filters.ts';
 
 interface TableContext extends CellContext {
   caption: string;

@@ -1,6 +1,6 @@
-import { namedPhoto } from '../gallery/named-photo.ts';
-import { PATIENCE, REQUEST } from '../shared/manners.ts';
-import { addresses } from '../shared/page.ts';
+import { addresses } from '../data/page.ts';
+import { PATIENCE, REQUEST } from '../data/request-options.ts';
+import { namedPhoto } from '../gallery/photo-param.ts';
 
 /** Replaced by the build. */
 declare const __VERSION__: string;

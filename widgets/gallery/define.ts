@@ -1,7 +1,7 @@
 export type { PhotoContext } from './gallery.ts';
 export type { Photo } from './photo.ts';
 
-import '../locale/coming.ts';
+import '../locale/lazy-en.ts';
 import { TctGallery } from './gallery.ts';
 
 // Another copy of the script, or another version, may have been here first: it stays.

@@ -1,14 +1,14 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Item } from '../../core/feed.ts';
+import type { Item } from '../../core/model/feed.ts';
+import { baseStyles } from '../base/base.styles.ts';
+import { FeedElement } from '../base/feed-element.ts';
+import { tell } from '../data/page.ts';
 import type { Locale } from '../locale/locale.ts';
-import { baseStyles } from '../shared/base-styles.ts';
-import { FeedElement } from '../shared/feed-element.ts';
-import { tell } from '../shared/page.ts';
 import { Carousel } from './carousel.ts';
 import { styles } from './gallery.styles.ts';
 import type { Lightbox, Showing } from './lightbox/lightbox.ts';
-import { namedPhoto } from './named-photo.ts';
 import { type Copy, type Photo, photosOf, srcsetOf } from './photo.ts';
+import { namedPhoto } from './photo-param.ts';
 import { vi } from './vi.ts';
 import type { GalleryWords } from './words.ts';
 
@@ -119,7 +119,7 @@ export class TctGallery extends FeedElement {
   override async reload(): Promise<void> {
     if (!this.#holdsPhotos) return super.reload();
     this.#read = this.innerHTML;
-    const { ownPhotos } = await import('./own-photos.ts');
+    const { ownPhotos } = await import('./slotted-photos.ts');
     await this.source.show(ownPhotos(this));
   }
 

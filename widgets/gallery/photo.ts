@@ -1,5 +1,5 @@
-import type { Item } from '../../core/feed.ts';
-import { largeCopy, widthIn } from '../../core/image-copies.ts';
+import type { Item } from '../../core/model/feed.ts';
+import { largeCopy, widthIn } from '../../core/model/image-copies.ts';
 
 /** A picture file of a photo. */
 export interface Copy {

@@ -1,6 +1,6 @@
 export type { ItemContext } from './latest-news.ts';
 
-import '../locale/coming.ts';
+import '../locale/lazy-en.ts';
 import { TctLatestNews } from './latest-news.ts';
 
 // Another copy of the script, or another version, may have been here first: it stays.

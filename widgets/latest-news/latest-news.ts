@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Item } from '../../core/feed.ts';
-import { matcher } from '../../core/search.ts';
+import type { Item } from '../../core/model/feed.ts';
+import { matcher } from '../../core/text/search.ts';
+import { baseStyles } from '../base/base.styles.ts';
+import { FeedElement } from '../base/feed-element.ts';
 import type { Locale } from '../locale/locale.ts';
-import { baseStyles } from '../shared/base-styles.ts';
-import { FeedElement } from '../shared/feed-element.ts';
 import { styles } from './latest-news.styles.ts';
 
 const DAY = 86_400_000;

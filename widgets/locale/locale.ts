@@ -1,4 +1,4 @@
-import type { Precision } from '../../core/feed.ts';
+import type { Precision } from '../../core/model/feed.ts';
 import type { DocumentWords } from '../document-list/words.ts';
 import type { LightboxWords } from '../gallery/lightbox/words.ts';
 import type { GalleryWords } from '../gallery/words.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { Hour } from '../../core/forecast.ts';
+import type { Hour } from '../../core/model/forecast.ts';
 import { degrees, hourOf, percent } from './amounts.ts';
 import { icon } from './icon.ts';
 import { isDay, type Outlook } from './outlook.ts';

@@ -1,5 +1,5 @@
-import { forecastAddress } from '../../core/forecast.ts';
-import { addresses } from '../shared/page.ts';
+import { forecastAddress } from '../../core/model/forecast.ts';
+import { addresses } from '../data/page.ts';
 
 /** Why there is no address, for whoever made the page. */
 export const MISPLACED =

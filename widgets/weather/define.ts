@@ -1,7 +1,7 @@
-export type { PlaceForecast } from '../../core/forecast.ts';
+export type { PlaceForecast } from '../../core/model/forecast.ts';
 export type { WeatherContext } from './weather.ts';
 
-import '../locale/coming.ts';
+import '../locale/lazy-en.ts';
 import { TctWeather } from './weather.ts';
 
 // Another copy of the script, or another version, may have been here first: it stays.

@@ -1,4 +1,4 @@
-import type { Hour } from '../../core/forecast.ts';
+import type { Hour } from '../../core/model/forecast.ts';
 import type { Outlook } from './outlook.ts';
 
 export type Hazard = 'storm' | 'rain' | 'heat' | 'cold';

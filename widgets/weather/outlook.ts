@@ -1,4 +1,4 @@
-import type { Conditions, Day, Hour, PlaceForecast } from '../../core/forecast.ts';
+import type { Conditions, Day, Hour, PlaceForecast } from '../../core/model/forecast.ts';
 
 /** Milliseconds that a measurement holds, and a forecast before it is called old: the hub asks hourly. */
 const HOLDS = 3 * 3_600_000;

@@ -1,7 +1,7 @@
-import type { PlaceForecast } from '../../core/forecast.ts';
+import type { PlaceForecast } from '../../core/model/forecast.ts';
 import { readForecast } from '../../core/read/forecast.ts';
-import { DataController } from '../shared/data-controller.ts';
-import { fetchOnce } from '../shared/fetch-once.ts';
+import { DataController } from '../data/data-controller.ts';
+import { fetchOnce } from '../data/fetch-once.ts';
 import { outlook } from './outlook.ts';
 
 /** Places as the hub's `weather.json` has them: each an answer of Open-Meteo's with `id`, `name` and `fetched_at`. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { readFeed } from '../../../core/index.ts';
-import { linkKey } from '../../../core/link.ts';
+import { linkKey } from '../../../core/url.ts';
 import { atomEntry, rssItem } from './read.ts';
 
 const link = async (text: string) => (await rssItem(`<title>a</title><link>${text}</link>`)).url;

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { DocumentFacts, Item } from '../../../core/feed.ts';
+import type { DocumentFacts, Item } from '../../../core/model/feed.ts';
 import { headLabelOf } from '../../../hub/page/head-labels.ts';
 import { faults } from '../../core/model.ts';
 import { bytes } from '../../fixture.ts';

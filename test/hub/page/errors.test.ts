@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Kind } from '../../../core/cluster.ts';
+import type { Kind } from '../../../core/config/cluster.ts';
 import { bytes } from '../../fixture.ts';
 import { type Chosen, failure, page } from './read.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Attachment, Item } from '../../../core/feed.ts';
+import type { Attachment, Item } from '../../../core/model/feed.ts';
 import { faults } from '../../core/model.ts';
 import { type Cluster, startCluster } from '../../sites/cluster.ts';
 import { type Chosen, page, recorded, served } from './read.ts';

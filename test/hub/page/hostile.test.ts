@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import type { Kind } from '../../../core/cluster.ts';
+import type { Kind } from '../../../core/config/cluster.ts';
 import { PageError } from '../../../hub/page/read-page.ts';
 import { faults } from '../../core/model.ts';
 import { type Chosen, failure, page } from './read.ts';

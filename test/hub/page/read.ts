@@ -1,5 +1,5 @@
-import type { Kind, PageSource } from '../../../core/cluster.ts';
-import type { Item } from '../../../core/feed.ts';
+import type { Kind, PageSource } from '../../../core/config/cluster.ts';
+import type { Item } from '../../../core/model/feed.ts';
 import { type Page, PageError, readPage } from '../../../hub/page/read-page.ts';
 import { bytes } from '../../fixture.ts';
 import type { Site } from '../../sites/site.ts';

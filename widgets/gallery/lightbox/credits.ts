@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Item } from '../../../core/feed.ts';
+import type { Item } from '../../../core/model/feed.ts';
 import type { Locale } from '../../locale/locale.ts';
 import type { LightboxWords } from './words.ts';
 

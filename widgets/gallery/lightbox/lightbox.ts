@@ -1,12 +1,12 @@
 import { adoptStyles, html, nothing, type ReactiveController, render } from 'lit';
-import type { Item } from '../../../core/feed.ts';
+import type { Item } from '../../../core/model/feed.ts';
 import type { Locale } from '../../locale/locale.ts';
 import type { TctGallery } from '../gallery.ts';
 import type { Photo } from '../photo.ts';
 import type { GalleryWords } from '../words.ts';
-import { addressOf, enter, keyOf, leave, named } from './address.ts';
 import { creditsOf } from './credits.ts';
 import { Gestures } from './gestures.ts';
+import { addressOf, enter, keyOf, leave, named } from './history.ts';
 import { icons } from './icons.ts';
 import { styles } from './lightbox.styles.ts';
 import { Slide } from './slide.ts';

@@ -1,0 +1,99 @@
+import type { DocumentFacts } from '../model/feed.ts';
+import { plainWords } from '../text/match-words.ts';
+import { line } from '../text/normalize.ts';
+import { parseDay } from '../time/parse-date.ts';
+import { numberIn } from './number.ts';
+
+/** What a column or a line of a document's form holds. */
+export type Label =
+  | keyof DocumentFacts
+  | 'title'
+  | 'summary'
+  | 'files'
+  /** The day it was put on the site. */
+  | 'published'
+  /** "Hiệu lực": a day or a state, as its value shows. */
+  | 'validity'
+  /** Known, and of no use: STT. */
+  | 'nothing';
+
+export const OF_DOCUMENT = '(?: (?:van ban|vb|tai lieu|cong van))?';
+/** What forms, columns and sentences call the facts of a document, folded, with i for y: the more telling first. */
+export const TELLING: [words: string, label: Label][] = [
+  [`(?:so(?: va| hoac)? )?ki hieu(?: so)?${OF_DOCUMENT}|so(?: hieu| quiet dinh)?${OF_DOCUMENT}`, 'number'],
+  [
+    '(?:ngai|ngai thang|ngai thang nam|thoi gian) (?:ban hanh|bh|ki|ki ban hanh|van ban|vb|cua van ban)|ban hanh ngai',
+    'issued',
+  ],
+  ['(?:ngai |thoi diem )?het hieu luc(?: tu)?(?: ngai)?', 'expires'],
+  [
+    '(?:ngai|thoi diem) (?:bat dau )?(?:co )?hieu luc(?: tu)?|(?:bat dau |co )hieu luc(?: tu)?(?: ngai)?|hieu luc tu(?: ngai)?',
+    'effective',
+  ],
+  ['(?:tinh trang|trang thai)(?: hieu luc)?', 'status'],
+  ['hieu luc(?: van ban| thi hanh)?', 'validity'],
+  [`(?:the )?loai${OF_DOCUMENT}|ten loai|hinh thuc${OF_DOCUMENT}`, 'type'],
+  ['linh vuc(?: van ban)?', 'field'],
+  ['(?:co quan|cq|don vi|noi|cap)(?: ban hanh| bh)(?: van ban)?', 'issuer'],
+  ['nguoi ki(?: van ban| ban hanh| duiet)?', 'signer'],
+  ['thai the(?: cho)?(?: van ban)?', 'replaces'],
+];
+/** What is looked for in a label, in this order. */
+export const patterns = (labels: readonly [words: string, label: Label][]) =>
+  labels.map(([words, label]) => [new RegExp(`^(?:${words})$`), label] as const);
+const IN_PROSE = patterns(TELLING);
+
+/** Characters of the longest label. */
+const LONGEST_LABEL = 40;
+
+/**
+ * What stands before a colon in running text announces; marks, case, spaces and i for y do not count.
+ *
+ * @param among other things that it may be called than in prose, where "Thời gian:" is said of many things
+ */
+export function labelOf(text: string, among: ReturnType<typeof patterns> = IN_PROSE): Label | undefined {
+  if (!text || text.length > LONGEST_LABEL) return undefined;
+  const words = plainWords(text).replace(/y/g, 'i');
+  return words ? among.find(([pattern]) => pattern.test(words))?.[1] : undefined;
+}
+
+function state(text: string): DocumentFacts['status'] {
+  const words = plainWords(text);
+  return /het hieu luc/.test(words)
+    ? 'expired'
+    : /con hieu luc|dang co hieu luc/.test(words)
+      ? 'valid'
+      : undefined;
+}
+
+/** Adds what a cell or line says of a document, if that is one of its facts; the first to say it is believed, a day that is none is not there. */
+export function setFact(facts: DocumentFacts, label: Label, text: string): void {
+  const words = line(text, 200);
+  if (!words) return;
+  switch (label) {
+    case 'number':
+    case 'replaces':
+      facts[label] ??= numberIn(words) ?? line(words, 60);
+      break;
+    case 'type':
+    case 'field':
+    case 'issuer':
+    case 'signer':
+      facts[label] ??= words;
+      break;
+    case 'issued':
+    case 'effective':
+    case 'expires': {
+      const day = parseDay(words);
+      if (day) facts[label] ??= day;
+      break;
+    }
+    case 'status':
+    case 'validity': {
+      const status = state(words);
+      if (status) facts.status ??= status;
+      else if (label === 'validity') setFact(facts, 'effective', words);
+      break;
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import { expandDeclared } from './doctype.ts';
+import type { XmlElement } from './element.ts';
+import { parseXml } from './parse.ts';
+
+const ROOT = /<(?:[a-z][\w.-]*:)?(?:rss|rdf|feed|channel|entry)(?=[\s>/])/gi;
+const ROOTS = /^(?:rss|(?:rdf:)?rdf|channel|(?:atom:)?(?:feed|entry))$/;
+const PAGE = /<!doctype html|<html[\s>]|<body[\s>]/i;
+
+function withoutComments(text: string): string {
+  const [before = '', ...comments] = text.split('<!--');
+  return before + comments.map((each) => each.split('-->', 2)[1] ?? '').join('');
+}
+
+/**
+ * The root of the feed in a text, if there is one. Warnings that PHP prints before the prolog are passed over, and what
+ * comments say; a page that merely shows a feed's source is no feed.
+ */
+export function feedRoot(text: string): XmlElement | undefined {
+  let at = -1;
+  for (let from = 0; at < 0; ) {
+    ROOT.lastIndex = from;
+    const found = ROOT.exec(text)?.index;
+    if (found === undefined) return undefined;
+    const comment = text.lastIndexOf('<!--', found);
+    const end = comment < from ? -1 : text.indexOf('-->', comment);
+    if (end > found) from = end + 3;
+    else at = found;
+  }
+  const head = withoutComments(text.slice(0, at));
+  if (PAGE.test(head)) return undefined;
+  return parseXml(expandDeclared(text.slice(at), head)).children.find(({ name }) => ROOTS.test(name));
+}

@@ -1,0 +1,111 @@
+import type { Attachment } from '../../model/feed.ts';
+import { EVERYTHING } from '../fields.ts';
+import { filled } from '../json/values.ts';
+import { attachment, count } from '../to-item.ts';
+import type { XmlElement } from './element.ts';
+import { addressOf, relation } from './element-names.ts';
+import { lineOf } from './text-content.ts';
+
+/** What an item or a channel has besides words. */
+export interface Media {
+  attachments: Attachment[];
+  image?: string;
+  thumbnail?: string;
+  views?: number;
+}
+
+/** Enclosures of RSS and Atom, Atom's content that lies elsewhere (RFC 4287, 4.1.3.2), Media RSS's. */
+function isFile(part: XmlElement): boolean {
+  switch (part.name) {
+    case 'enclosure':
+    case 'media:content':
+      return true;
+    case 'atom:link':
+      return relation(part) === 'enclosure';
+    case 'atom:content':
+      return part.attribute('src') !== undefined && !/^text|html/.test(part.attribute('type') ?? 'text');
+    default:
+      return false;
+  }
+}
+
+const PICTURES = new Set(['media:thumbnail', 'image', 'itunes:image', 'thumbnail', 'thumb', 'logo']);
+const HOLDERS = new Set(['media:content', 'media:group', 'media:community']);
+
+function isPicture(part: XmlElement): boolean {
+  return PICTURES.has(part.name) || (part.name === 'itunes:link' && relation(part) === 'image');
+}
+
+/** Seconds, as a number or as `1:02:03`. */
+function duration(text: string | undefined): number | undefined {
+  const parts = text?.trim().split(':', 4) ?? [];
+  return count(String(parts.reduce((sum, part) => sum * 60 + Number(part), 0)));
+}
+
+function moreOf(part: XmlElement, url: string): Attachment['_tct'] {
+  return {
+    height: count(part.attribute('height')),
+    thumbnail: addressOf(part.child('media:thumbnail'), url),
+    alt: lineOf(part.child('media:description'), 300),
+  };
+}
+
+function fileOf(part: XmlElement, url: string): Attachment | undefined {
+  const base = part.base(url);
+  return attachment(part.attribute('url') ?? part.attribute('href') ?? part.attribute('src'), base, {
+    mime_type: part.attribute('type') ?? (part.attribute('medium') === 'image' ? 'image/jpeg' : undefined),
+    title: lineOf(part.child('media:title')) ?? part.attribute('title'),
+    size_in_bytes: count(part.attribute('length') ?? part.attribute('filesize')),
+    // By their widths pictures are told to be one.
+    _tct: filled({ width: count(part.attribute('width')), ...(EVERYTHING && moreOf(part, url)) }),
+    ...(EVERYTHING && { duration_in_seconds: duration(part.attribute('duration')) }),
+  });
+}
+
+const isPhoto = ({ mime_type }: Attachment) => mime_type.startsWith('image/');
+
+/** The pictures of a `media:group` are one in several sizes, if they say so: the largest stays, the smallest is its thumbnail. */
+function asOne(media: Media, from: number): void {
+  const group = media.attachments.slice(from);
+  const sizes = group.filter(isPhoto).sort((a, b) => (b._tct?.width ?? 0) - (a._tct?.width ?? 0));
+  const [largest] = sizes;
+  if (sizes.length < 2 || new Set(sizes.map(({ _tct }) => _tct?.width)).size < sizes.length) return;
+  const others = new Set(sizes.slice(1));
+  if (EVERYTHING) largest!._tct = { thumbnail: sizes.at(-1)!.url, ...largest!._tct };
+  media.attachments = [...media.attachments.slice(0, from), ...group.filter((each) => !others.has(each))];
+  if (sizes.some(({ url }) => url === media.image)) media.image = largest!.url;
+}
+
+function collect(element: XmlElement, url: string, media: Media): void {
+  for (const part of element.children) {
+    if (isFile(part)) {
+      const file = fileOf(part, url);
+      if (file) media.attachments.push(file);
+      if (file && isPhoto(file)) media.image ??= file.url;
+    }
+    const before = media.attachments.length;
+    if (HOLDERS.has(part.name)) collect(part, url, media);
+    if (part.name === 'media:group') asOne(media, before);
+    else if (isPicture(part)) media.thumbnail ??= addressOf(part, url);
+    else if (EVERYTHING && part.name === 'media:statistics') media.views ??= count(part.attribute('views'));
+  }
+}
+
+/** `enclosure`, `atom:link` enclosures, Media RSS 1.5.1 with its groups, iTunes' and other pictures. */
+export function mediaOf(element: XmlElement, url: string): Media {
+  const media: Media = { attachments: [] };
+  collect(element, url, media);
+  if (EVERYTHING) complete(element, media);
+  return media;
+}
+
+/** Gives the only file what is said beside it. */
+function complete(element: XmlElement, media: Media): void {
+  const [only, ...others] = media.attachments;
+  const seconds = only && !others.length && duration(element.child('itunes:duration')?.text());
+  if (seconds) only.duration_in_seconds ??= seconds;
+  const [photo, ...more] = media.attachments.filter(isPhoto);
+  // The thumbnail of a post is that of its picture, where it has one.
+  if (photo && !more.length && media.thumbnail && media.thumbnail !== photo.url)
+    photo._tct = { thumbnail: media.thumbnail, ...photo._tct };
+}

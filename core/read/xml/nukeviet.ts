@@ -1,0 +1,31 @@
+import type { Item } from '../../model/feed.ts';
+import type { XmlElement } from './element.ts';
+
+const PRINTED = /\b\d{1,2} ([a-z]{3})[a-z]* \d{4} \d{1,2}:(\d\d)/i;
+const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
+
+/**
+ * NukeViet up to 4.5 formats `pubDate` with `H:m:s`, and `m` is the month: every minute of such a feed equals
+ * its month. A feed that says it is NukeViet's is believed from one item on; another needs several months.
+ */
+export function printsMonthForMinute(channel: XmlElement, items: readonly XmlElement[]): boolean {
+  const minutes = new Set<number>();
+  let dates = 0;
+  for (const item of items) {
+    const printed = PRINTED.exec(item.child('pubdate')?.text() ?? '');
+    if (!printed) continue;
+    const minute = Number(printed[2]);
+    if (MONTHS.indexOf(printed[1]!.toLowerCase()) / 3 + 1 !== minute) return false;
+    dates++;
+    minutes.add(minute);
+  }
+  const says = /nukeviet/i.test(channel.child('generator')?.text() ?? '');
+  return says ? dates > 0 : dates > 4 && minutes.size > 1;
+}
+
+/** Leaves of a date what can be believed: the hour. */
+export function dropMinute(item: Item): void {
+  if (item._tct?.precision !== 'minute' || !item.date_published) return;
+  item.date_published = item.date_published.replace(/:\d\d:\d\d\+/, ':00:00+');
+  item._tct.precision = 'hour';
+}

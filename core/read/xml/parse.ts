@@ -1,0 +1,131 @@
+import { attributes, instructionEnd, tagEnd } from '../markup/attributes.ts';
+import { isName, NONE, XmlElement } from './element.ts';
+import { declare, nameIn, outermost, type Scope } from './namespaces.ts';
+
+/** Deeper than this nothing in a feed is meant; what lies deeper is read as if it lay here. */
+const DEEPEST = 60;
+/** More than a hundred thousand posts have; what comes behind is left out, or memory would be the attacker's. */
+const MOST_ELEMENTS = 1e6;
+/** Elements that never hold one of their own kind: a second one means the first was not closed. */
+const POSTS = new Set(['item', 'entry', 'atom:item', 'atom:entry']);
+/** Elements whose children are theirs even if they were not closed. */
+const CONTAINERS = new Set([...POSTS, 'rss', 'rdf:rdf', 'rdf', 'channel', 'feed', 'atom:feed']);
+
+/**
+ * One pass over XML of any quality, in time linear in its length. Follows XML 1.0 and Namespaces where the
+ * document does; where it does not: a tag that was not closed ends with its parent, a closing tag nobody opened
+ * is passed over, a bare `<` is text. What the end of the input cuts in two is left out.
+ *
+ * @returns the root; its children are the document's outermost elements
+ */
+export function parseXml(text: string): XmlElement {
+  const document = new XmlElement('', '', text, '', 0, 0, []);
+  document.end = text.length;
+  const stack: XmlElement[] = [document];
+  let scope = outermost();
+  /** Scopes to go back to, by depth. */
+  const scopes: [number, Scope][] = [];
+
+  const adopt = (parent: XmlElement, child: XmlElement) => {
+    if (parent.children === NONE) parent.children = [child];
+    else (parent.children as XmlElement[]).push(child);
+  };
+  const close = (end: number, implied = false) => {
+    const element = stack.pop()!;
+    element.end = end;
+    if (scopes.at(-1)?.[0] === stack.length) scope = scopes.pop()![1];
+    if (implied && element.children.length && !CONTAINERS.has(element.name)) {
+      // It should have ended where its first child begins: those were its siblings.
+      element.end = element.children[0]!.tag;
+      const parent = stack.at(-1)!;
+      parent.children = parent.children.concat(element.children);
+      element.children = NONE;
+    }
+  };
+  /** Closes the innermost open element of a name with all in it, if there is one. */
+  const closeNamed = (name: string, end: number) => {
+    let depth = stack.length - 1;
+    while (depth > 0 && stack[depth]!.name !== name) depth--;
+    if (!depth) return;
+    while (stack.length > depth + 1) close(end, true);
+    close(end);
+  };
+
+  let at = 0;
+  let count = 0;
+  while (at < text.length) {
+    const open = text.indexOf('<', at);
+    if (open < 0) break;
+    const first = text.charCodeAt(open + 1);
+    if (first === 33 /* ! */) {
+      const mark = text.startsWith('<![CDATA[', open) ? ']]>' : text.startsWith('<!--', open) ? '-->' : '>';
+      // A document type may hold declarations in brackets.
+      const from =
+        mark === '>' && /^<!doctype[^>]*\[/i.test(text.slice(open, open + 300))
+          ? text.indexOf(']', open)
+          : open + 2;
+      const end = from < 0 ? -1 : text.indexOf(mark, from);
+      if (end < 0) break;
+      at = end + mark.length;
+    } else if (first === 63 /* ? */) {
+      at = instructionEnd(text, open);
+    } else if (first === 47 /* / */) {
+      const { written } = stack.at(-1)!;
+      let end = open + 2 + written.length;
+      if (written && text.charCodeAt(end) === 62 && text.startsWith(written, open + 2)) close(open);
+      else {
+        end = text.indexOf('>', open);
+        if (end < 0) break;
+        closeNamed(nameIn(scope, text.slice(open + 2, end).trim()), open);
+      }
+      at = end + 1;
+    } else if (isName(first)) {
+      let nameEnd = open + 2;
+      while (nameEnd < text.length && !ends(text.charCodeAt(nameEnd))) nameEnd++;
+      const end = tagEnd(text, nameEnd);
+      if (end >= text.length) break;
+      at = end + 1;
+      const empty = text.charCodeAt(end - 1) === 47 && end - 1 >= nameEnd;
+      const raw = end - nameEnd > 2 ? text.slice(nameEnd, empty ? end - 1 : end) : '';
+      const written = text.slice(open + 1, nameEnd);
+      const root = stack.length === 1;
+      const declares = root || raw.includes('xmlns');
+      const inner = declares ? declare(scope, raw, root && written) : scope;
+      const name = nameIn(inner, written);
+      if (POSTS.has(name)) closeNamed(name, open);
+      const outer = scope;
+      if (declares) scope = inner;
+      const parent = stack.at(-1)!;
+      if (++count > MOST_ELEMENTS) break;
+      const base = raw.includes('xml:base') ? attributes(raw).get('xml:base') : undefined;
+      const element = new XmlElement(
+        name,
+        written,
+        text,
+        raw,
+        open,
+        at,
+        base ? [...parent.bases, base] : parent.bases,
+      );
+      adopt(parent, element);
+      if (empty || stack.length > DEEPEST) {
+        element.end = at;
+        scope = outer;
+      } else {
+        if (scope !== outer) scopes.push([stack.length, outer]);
+        stack.push(element);
+      }
+    } else at = open + 1;
+  }
+  // The end cut this one in two: half a link is a wrong link.
+  const last = stack.at(-1)!;
+  if (last !== document && last.children === NONE && !CONTAINERS.has(last.name)) {
+    (stack.at(-2)!.children as XmlElement[]).pop();
+  }
+  while (stack.length > 1) close(text.length, true);
+  return document;
+}
+
+function ends(code: number): boolean {
+  return code <= 32 || code === 62 || code === 47 || code === 60;
+}

@@ -1,0 +1,69 @@
+import { line } from '../../text/normalize.ts';
+import { htmlLine } from '../html/to-text.ts';
+import type { XmlElement } from './element.ts';
+
+/** A piece of prose as the source gives it: HTML or plain text, and the base of its links. */
+export interface Prose {
+  html?: string;
+  text?: string;
+  base?: string;
+}
+
+function fromBase64(text: string): string {
+  let binary: string;
+  try {
+    binary = atob(text.replace(/\s+/g, ''));
+  } catch {
+    // Words, in spite of their type.
+    return text;
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(
+      Uint8Array.from(binary, (letter) => letter.charCodeAt(0)),
+    );
+  } catch {
+    // A picture or a film: there is nothing to read in it.
+    return '';
+  }
+}
+
+/** What makes the title of an RSS item HTML, of which RSS says nothing. */
+const TITLE_HTML = /<\/[a-z]|<(?:br|img)\b|<[a-z][^<>]*\/>|&#?\w+;/i;
+
+/**
+ * Text, HTML or XHTML, as the format says. An Atom text construct (RFC 4287, 3.1) or content (4.1.3) names its type;
+ * Atom 0.3 has media types and a `mode`. RSS has HTML in its descriptions and says nothing of its titles:
+ * those are HTML if they close a tag, break a line, show an image or have a reference left after XML's own were decoded.
+ */
+export function proseOf(element: XmlElement, url: string, isTitle = false): Prose {
+  const base = element.base(url);
+  const inTheOpen = element.children.length > 0;
+  if (!element.name.startsWith('atom:')) {
+    if (!isTitle) return { html: element.markup(inTheOpen && element.name.startsWith('html:')), base };
+    const text = element.text();
+    return /[<&]/.test(text) && TITLE_HTML.test(text) ? { html: text } : { text };
+  }
+  // Atom 0.3 may give one content several times over, as mail does: the last is the richest (RFC 2046, 5.1.4).
+  const alternative = element.all('atom:content').at(-1);
+  if (alternative) return proseOf(alternative, url);
+  const type = element.attribute('type')?.trim().toLowerCase() || 'text';
+  const mode = element.attribute('mode')?.toLowerCase();
+  if (mode === 'base64' || (!mode && type.includes('/') && !/^text|html|[+/]xml$/.test(type))) {
+    const text = fromBase64(element.text());
+    return /html/.test(type) ? { html: text, base } : { text };
+  }
+  if (!/html/.test(type) && !(mode === 'xml' && inTheOpen)) return { text: element.text() };
+  // The `div` that holds XHTML may have a base of its own.
+  const holder = element.children.length === 1 ? element.children[0]! : element;
+  return {
+    html: element.markup(inTheOpen && (mode ? mode === 'xml' : type !== 'html')),
+    base: holder.base(url),
+  };
+}
+
+/** The one plain line of a title or name. */
+export function lineOf(element: XmlElement | undefined, max?: number): string | undefined {
+  if (!element) return undefined;
+  const { html, text } = proseOf(element, '', true);
+  return html === undefined ? line(text, max) : htmlLine(html, max);
+}

@@ -1,0 +1,37 @@
+import type { Rhythm } from '../../model/feed.ts';
+import { count } from '../to-item.ts';
+import type { XmlElement } from './element.ts';
+
+const PERIODS: Record<string, number> = {
+  hourly: 60,
+  daily: 1440,
+  weekly: 10_080,
+  monthly: 43_200,
+  yearly: 525_600,
+};
+const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
+/** RSS 2.0 `ttl`, `skipHours`, `skipDays`; RSS 1.0 Syndication module `updatePeriod`, `updateFrequency`. */
+export function readRhythm(channel: XmlElement): Rhythm | undefined {
+  const found: Rhythm = {};
+  const period = PERIODS[channel.child('sy:updateperiod')?.text().trim().toLowerCase() ?? ''];
+  const minutes = Math.max(
+    count(channel.child('ttl')?.text()) ?? 0,
+    period ? period / (count(channel.child('sy:updatefrequency')?.text()) ?? 1) : 0,
+  );
+  if (minutes) found.minutes = minutes;
+  // RSS 0.91 counted hours from 1 to 24.
+  const hours = channel
+    .child('skiphours')
+    ?.all('hour')
+    .map((hour) => Number.parseInt(hour.text(), 10))
+    .filter((hour) => hour >= 0 && hour < 25);
+  if (hours?.length) found.skipHours = hours.map((hour) => hour % 24);
+  const days = channel
+    .child('skipdays')
+    ?.all('day')
+    .map((day) => DAYS.indexOf(day.text().trim().slice(0, 3).toLowerCase()))
+    .filter((day) => day >= 0);
+  if (days?.length) found.skipDays = days;
+  return Object.keys(found).length ? found : undefined;
+}

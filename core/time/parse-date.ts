@@ -1,0 +1,187 @@
+/**
+ * Dates as schools' feeds and pages print them: RFC 822, ISO 8601, asctime, Vietnamese. The clock, its zone and the
+ * day are looked for one by one, whatever stands between them. Numbers are read day first, and what names no zone is
+ * Vietnam's time: `Date.parse` is wrong on both.
+ */
+import type { Precision } from '../model/feed.ts';
+
+/** More than any date with the words around it; bounds the work on hostile text. */
+const LONGEST = 200;
+
+const MINUTE = 60_000;
+const DAY = 1_440 * MINUTE;
+/** Zones are minutes east of Greenwich. Vietnam has no summer time. */
+const VIETNAM = 420;
+
+/**
+ * `15:30:07.5`, `3:56 CH`, `15h30`, `15 giờ 30`, `3 PM`, ISO 8601's `T10` and `T100000`. In `15 giờ 05/3/2024` the
+ * five is no minute, in `2004-02-28+07:00` the seven no hour.
+ * Groups: hour, minute, second, minute after "giờ", a separator, morning, afternoon.
+ */
+const CLOCK =
+  /(?<!\d|\+|-\d\d-)(\d\d?)(?:(?::|(?<=\dt\d\d))(\d\d?)(?:(?::|(?<=\dt\d{4}))(\d\d?)(?:[.,]\d+)?)?|\s*(?:h|gio)(?![a-z])(?:\s*(\d\d?)(?!\d|([-/.])\d\d?\5|-[a-z]))?|(?<=\dt\d\d)|(?=\s*[ap]\.?m(?![a-z])))(?:\s*(?:(sa|a\.?m)|(ch|chieu|toi|p\.?m))(?![a-z]))?/;
+
+/** A numeric zone right after the clock, or `GMT+7` anywhere after it; never the `-10` of a date. */
+const OFFSET = /(?:^|\b(?:gmt|utc?))[\s([]*([+-][01]?\d)(?::?([0-5]\d))?(?![\d/.-])/;
+
+/**
+ * Names of zones, an hour a place, from twelve hours west to twelve east: RFC 822 §5.1 (its military letters with
+ * its signs), then what else feeds print.
+ */
+const ZONES = places(
+  'm,l,k hst,i akst,h pst pt akdt,g mst mt pdt,f cst ct mdt,e est et cdt,d edt ast,c adt brt,b,a,z ut utc gmt wet,n cet met bst west,o cest mest eet sast,p eest msk,q,r,s,t ict wib,u sgt hkt,v jst kst,w aest,x aedt,y nzst',
+);
+
+/** A name right after the clock (a single letter only at the very end), or GMT and UTC anywhere after it. */
+const ZONE_NAME = RegExp(
+  String.raw`(?:^[\s([]*|\b(?=gmt|utc))([a-z](?=\W*$)|(?=[a-z]{2})(?:${[...ZONES.keys()].join('|')})(?![a-z]))`,
+);
+
+/** How months begin: in English, where French, German, Hungarian, Portuguese and Spanish differ, and in Greek. */
+const MONTHS =
+  'jan ene ιαν,feb fev φεβ,mar μαρ,apr avr abr απρ,may mai maj μαι,jun juin ιουν,jul juil ιουλ,aug aou ago αυγ,sep sze set σεπ,oct okt out οκτ,nov νοε,dec dez dic δεκ';
+const MONTH_PLACES = places(MONTHS);
+const MONTH = MONTHS.replace(/[ ,]/g, '|');
+
+/** Day first as schools write it, `05/3/2024`, `8.8.22`. Groups: day, separator, month, year. */
+const NUMBERS = /(?<!\d)(\d\d?)\s?([-/.])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d(?![-/.]?\d))(?!\d)/;
+
+/** The shapes of a day, with the groups that are year, month and day. */
+const SHAPES: [shape: RegExp, year: number, month: number, day: number][] = [
+  // 5 Jan 2004; 01-January-04; 05 tháng 3 năm 2024.
+  [
+    RegExp(
+      String.raw`(?<!\d)(\d\d?)[^a-z\d]*(${MONTH})[a-z]*[^a-z\d]*(?:nam\s*)?(\d{4}|\d{2,3}(?![\s,]*\d{4}))(?!\d)`,
+    ),
+    3,
+    2,
+    1,
+  ],
+  // ISO 8601 as the whole text: basic form, months, years, days of the year, and of the truncated forms of the
+  // 1988 edition (§5.2.1.3, §5.2.2.2) those that tell the year: YY-MM-DD, YYMMDD, YY-DDD, YYDDD, -YY-MM, -YYMM, -YY.
+  [/^(\d{4}(?!\d\d(?!\d))|\d\d(?=-?\d\d-?\d)|-\d\d)(?:-?(\d\d))?(?:-?(\d\d\d?))?(?:t\s*)?$/, 1, 2, 3],
+  // 2024-3-5; 2024. 3. 5.; 2024年3月5日; 2004-július-13.
+  [
+    RegExp(
+      String.raw`(?<!\d)(\d{4})[^\d\sa-z,]{1,3}\s?(\d\d?|${MONTH})[a-z]*[^\d\sa-z,]{1,3}\s?(\d\d?)(?![/.]?\d)`,
+    ),
+    1,
+    2,
+    3,
+  ],
+  [NUMBERS, 4, 3, 1],
+  // 12/25/2022: only where the other reading is impossible.
+  [NUMBERS, 4, 1, 3],
+  // Jan 5, 2004; Tháng Một 5, 2004.
+  [RegExp(String.raw`\b(${MONTH})[a-z]*[^a-z\d]*(\d\d?)[^a-z\d/]+(\d{4})(?!\d)`), 3, 1, 2],
+];
+
+/** `05 tháng 3`, `Tháng Mười Hai`, `5 thg 3`, `05 Th3`; but "6 tháng năm 2024" is six months of 2024. */
+const THANG = /\s*th(?:ang|g)?[\s.]*(?!nam\s+\d{4})(muoi\s+(?=mot|hai))?([a-z]+|\d\d?)(?![a-z\d])\s*/g;
+const THANG_PLACES = places('mot,hai,ba,tu,nam,sau,bay,tam,chin,muoi');
+
+/**
+ * The moment a text tells, in the model's form (Vietnam's time), and how much of it the text really gave.
+ * Undefined where the text holds no possible date from 1900 to 2199; never throws.
+ */
+export function parseDate(text: string): { date: string; precision: Precision } | undefined {
+  const plain = fold(text);
+  const clock = CLOCK.exec(plain);
+  if (!clock) {
+    const day = dayWithin(plain);
+    return day === undefined ? undefined : { date: inVietnam(day), precision: 'day' };
+  }
+  const [shown, digits, colonMinute, second = 0, gioMinute, , morning, afternoon] = clock;
+  const minute = colonMinute ?? gioMinute;
+  let hour = Number(digits);
+  if (morning && hour === 12) hour = 0;
+  if (afternoon && hour < 12) hour += 12;
+
+  const head = plain.slice(0, clock.index);
+  const tail = plain.slice(clock.index + shown.length);
+  const [zone, east] = zoneWithin(tail);
+  // The day mostly stands before the clock; it may stand behind its zone, or as in asctime around both.
+  const day = dayWithin(head) ?? dayWithin(`${head} ${tail.replace(zone, ' ')}`);
+  const time = (hour * 60 + Number(minute ?? 0)) * MINUTE + Number(second) * 1_000;
+  // 24:00 ends a day, :60 is a leap second.
+  if (day === undefined || time > DAY || Number(minute) > 59 || Number(second) > 60) return undefined;
+  return {
+    date: inVietnam(day + time + (VIETNAM - east) * MINUTE),
+    precision: minute ? 'minute' : 'hour',
+  };
+}
+
+/**
+ * The calendar day a text names, `YYYY-MM-DD`, as written: a document is issued on a day, not at a moment,
+ * so no zone moves it. Undefined as for `parseDate`.
+ */
+export function parseDay(text: string): string | undefined {
+  // The space keeps 05-03-24 from being the whole text, which ISO 8601's truncated forms must be.
+  const day = dayWithin(` ${fold(text).replace(CLOCK, ' ')}`);
+  return day === undefined ? undefined : inVietnam(day).slice(0, 10);
+}
+
+/** One spelling for all: lower case, no marks (composed or not), Vietnamese months by their English names. */
+function fold(text: string): string {
+  let short = text.trim();
+  // Cut at a word: the half of 2024 is a year too.
+  if (short.length > LONGEST) short = short.slice(0, LONGEST).replace(/\S+$/, '');
+  // Most are English ASCII without a "th" but in "Thu": nothing to fold.
+  if (!/[^ -~]|th[^u]/i.test(short)) return short.toLowerCase();
+  return short
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace('Thang Nam ', 'Thang 5 ')
+    .toLowerCase()
+    .replace(THANG, (whole, ten, name) => {
+      const month = (ten ? 10 : 0) + (THANG_PLACES.get(name) ?? Number(name) - 1);
+      const english = MONTHS.split(',')[month];
+      return english ? `-${english.slice(0, 3)}-` : whole;
+    });
+}
+
+/** The words that name the zone, and the minutes east of Greenwich. */
+function zoneWithin(tail: string): [words: string, east: number] {
+  const [offset, hours = '', minutes = '00'] = OFFSET.exec(tail) ?? [];
+  if (offset) return [offset, Number(hours) * 60 + Number(hours[0] + minutes)];
+  const [words = '', name = ''] = ZONE_NAME.exec(tail) ?? [];
+  const place = ZONES.get(name);
+  return place === undefined ? ['', VIETNAM] : [words, (place - 12) * 60];
+}
+
+/** The day of the first shape in which the text holds a possible one: midnight UTC, in ms since epoch. */
+function dayWithin(plain: string): number | undefined {
+  for (const [shape, year, month, day] of SHAPES) {
+    const found = shape.exec(plain);
+    const at = found ? midnight(found[year]!, found[month], found[day]) : NaN;
+    if (!Number.isNaN(at)) return at;
+  }
+  return undefined;
+}
+
+/** Without a month, the day is one of the year. Short years as in RFC 2822 §4.3. NaN where there is no such day. */
+function midnight(year: string, month?: string, day = '1'): number {
+  let full = Math.abs(Number(year));
+  if (year.length < 4) full += full < 50 ? 2_000 : 1_900;
+  const place = month ? (MONTH_PLACES.get(month) ?? Number(month) - 1) : 0;
+  const at = Date.UTC(full, place, Number(day));
+  const last = Date.UTC(full, month ? place + 1 : 12, 0);
+  const possible = full >= 1900 && full < 2200 && place >= 0 && place < 12 && Number(day) > 0 && at <= last;
+  return possible ? at : NaN;
+}
+
+/** `local` is Vietnam's clock read as though it were Greenwich's. By hand: `toISOString` takes twice as long. */
+function inVietnam(local: number): string {
+  const date = new Date(local);
+  const day = `${date.getUTCFullYear()}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
+  return `${day}T${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}+07:00`;
+}
+
+function two(part: number): string {
+  return part < 10 ? `0${part}` : `${part}`;
+}
+
+/** Where each name stands in a list of synonyms. */
+function places(list: string): Map<string, number> {
+  return new Map(list.split(',').flatMap((names, place) => names.split(' ').map((name) => [name, place])));
+}

@@ -1,0 +1,105 @@
+import { squeeze, trim } from './evict.ts';
+import { COPY, KEY, type Reading, readStored } from './load.ts';
+import { FIRST_KEYS } from './migrations.ts';
+import { type Store, VERSION } from './schema.ts';
+import { subscribe } from './subscribe.ts';
+
+/** The part of `storage.local` that is needed. */
+export interface Area {
+  get(keys: string[] | null): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: string[]): Promise<void>;
+}
+
+export interface MemoryWorld {
+  area: Area;
+  /** Runs one after the other what several contexts want to do to the store. */
+  exclusive: <T>(work: () => Promise<T>) => Promise<T>;
+  now: () => number;
+  /** Called with what has just been written, before anybody else may write. */
+  written: (store: Store) => Promise<void>;
+}
+
+interface Waiting {
+  edit: (store: Store) => Store;
+  resolve: (store: Store) => void;
+  reject: (error: unknown) => void;
+}
+
+/** The store in the browser: read whole, edited by one at a time, written whole. */
+export class Memory {
+  /** Found sound once in this worker's life, or this page's: since then only we have written it. */
+  #sound = false;
+  readonly #waiting: Waiting[] = [];
+  readonly #world: MemoryWorld;
+
+  constructor(world: MemoryWorld) {
+    this.#world = world;
+  }
+
+  async read(): Promise<Store> {
+    const reading = await this.#load();
+    if (!reading.broken && !reading.old) return reading.store;
+    // Whoever reads first puts it in order.
+    return this.change((store) => store);
+  }
+
+  /**
+   * Reads, edits and writes under the lock; what `edit` returned is what is stored, trimmed to what there is room for.
+   * Edits that wait for the lock together are written together, one applied after the other.
+   */
+  change(edit: (store: Store) => Store): Promise<Store> {
+    const written = new Promise<Store>((resolve, reject) => this.#waiting.push({ edit, resolve, reject }));
+    if (this.#waiting.length === 1) void this.#world.exclusive(() => this.#commit());
+    return written;
+  }
+
+  async #commit(): Promise<void> {
+    const edits = this.#waiting.splice(0);
+    const { area, now, written } = this.#world;
+    try {
+      const { store, broken, old } = await this.#load();
+      if (broken !== undefined) await this.#keepCopy(broken);
+      const edited = edits.reduce((store, { edit }) => subscribe(edit(store), now()), store);
+      const kept = await this.#write(trim(edited));
+      if (old) await area.remove(FIRST_KEYS);
+      await written(kept);
+      for (const { resolve } of edits) resolve(kept);
+    } catch (error) {
+      for (const { reject } of edits) reject(error);
+    }
+  }
+
+  async #load(): Promise<Reading> {
+    const { area, now } = this.#world;
+    const stored = await area.get(this.#sound ? [KEY] : [KEY, ...FIRST_KEYS]);
+    const store = stored[KEY] as Store | undefined;
+    if (this.#sound && store?.version === VERSION) return { store, old: false };
+    const reading = readStored(stored, now());
+    this.#sound = !reading.broken && !reading.old;
+    return reading;
+  }
+
+  async #keepCopy(broken: unknown): Promise<void> {
+    try {
+      await this.#world.area.set({ [COPY]: { at: this.#world.now(), stored: broken } });
+    } catch {
+      // Without room for a copy, what is sound of it is worth more.
+      await this.#world.area.remove([COPY]);
+    }
+  }
+
+  async #write(store: Store): Promise<Store> {
+    const { area, now } = this.#world;
+    try {
+      await area.set({ [KEY]: store });
+      return store;
+    } catch (error) {
+      const squeezed = squeeze({ ...store, notice: { kind: 'full', at: now() } });
+      if (!squeezed) throw error;
+      await area.remove([COPY]);
+      await area.set({ [KEY]: squeezed });
+      return squeezed;
+    }
+  }
+}

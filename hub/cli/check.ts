@@ -1,0 +1,77 @@
+import type { Cluster, Kind } from '../../core/config/cluster.ts';
+import type { Feed, Item } from '../../core/model/feed.ts';
+import { byHost } from '../../core/poll/plan.ts';
+import { HOSTS } from '../collect/collect.ts';
+import { readOnce } from '../collect/read-source.ts';
+import { type Job, jobsOf } from '../collect/sources.ts';
+import { type Client, Network } from '../http/client.ts';
+import { Robots } from '../http/robots.ts';
+import { LIST } from '../messages.ts';
+import type { Output } from './progress.ts';
+
+function dated(date: string | undefined): string {
+  return date ? `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}` : 'không có ngày';
+}
+
+/** What one sees of a list at a glance, for each kind: what its items are called, and what they have. */
+const SEEN: Record<Kind, [items: string, has: string, test: (item: Item) => unknown]> = {
+  news: ['bài', 'có ảnh', ({ image }) => image],
+  documents: ['văn bản', 'có số ký hiệu', ({ _tct }) => _tct?.document?.number],
+  gallery: ['mục', 'có ảnh', ({ image, attachments }) => image ?? attachments],
+};
+
+/** What a reading gave, in words: how many, of what quality, and the newest of them. */
+export function sampleOf({ items }: Feed, kind: Kind): string {
+  const [name, has, test] = SEEN[kind];
+  const undated = items.filter(({ date_published }) => !date_published).length;
+  const newest = items.reduce((newest, item) =>
+    (item.date_published ?? '') > (newest.date_published ?? '') ? item : newest,
+  );
+  const words = newest.title ?? newest.summary ?? newest.attachments?.[0]?.title ?? newest.url ?? '';
+  return `${items.length} ${name}, ${items.filter(test).length} ${has}${undated ? `, ${undated} không có ngày` : ''}. Mới nhất: “${words}” (${dated(newest.date_published)})`;
+}
+
+/** Tries every source of a configuration and says, in its order, what each gave. @returns the exit code */
+export async function checkSources(cluster: Cluster, client: Client, out: Output): Promise<number> {
+  if (!cluster.hub)
+    out.write(
+      'Chưa có "hub" (địa chỉ công khai của thư mục xuất bản): các trang tin không nối được với nhau, ảnh không được chép về.\n',
+    );
+  const jobs = jobsOf(cluster);
+  if (!jobs.length) {
+    out.write('Cấu hình đúng, nhưng chưa trường nào có nguồn. Tìm nguồn bằng: tct-hub discover ĐỊA-CHỈ\n');
+    return 1;
+  }
+  const network = new Network(
+    client,
+    jobs.map(({ url }) => url),
+  );
+  const robots = new Robots({}, network, Date.now());
+  const said = new Map<Job, string>();
+  let failed = 0;
+  let told = 0;
+  /** What can be told without getting ahead of a source that stands before it. */
+  const tell = () => {
+    for (let job = jobs[told]; job && said.has(job); job = jobs[++told]) {
+      if (job.school !== jobs[told - 1]?.school) out.write(`${job.school.name}\n`);
+      out.write(`  ${LIST[job.kind]}: ${job.url}\n    ${said.get(job)}\n`);
+    }
+  };
+  const read = async (job: Job) => {
+    const feed = await readOnce(job.source, job.kind, network, robots);
+    const good = typeof feed !== 'string' && feed.items.length > 0;
+    if (!good) failed++;
+    const why = typeof feed === 'string' ? feed : 'Đọc được, nhưng không có bài nào.';
+    said.set(job, good ? `✓ ${sampleOf(feed, job.kind)}` : `✗ ${why}`);
+    tell();
+  };
+  const queues = byHost(jobs);
+  const work = async () => {
+    for (let queue = queues.shift(); queue; queue = queues.shift()) for (const job of queue) await read(job);
+  };
+  await Promise.all(Array.from({ length: HOSTS }, work));
+  out.write(
+    failed ? `${failed} trong ${jobs.length} nguồn có lỗi.\n` : `Cả ${jobs.length} nguồn đều đọc được.\n`,
+  );
+  return failed ? 1 : 0;
+}

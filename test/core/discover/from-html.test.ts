@@ -1,0 +1,91 @@
+import { expect } from 'chai';
+import { discover } from '../../../core/discover/from-html.ts';
+import { bytes } from '../../fixture.ts';
+
+const HOME = 'http://truong.example/';
+const urls = (html: string, url = HOME) => discover(html, { url }).proposals.map((each) => each.url);
+
+describe('discover', () => {
+  it('finds what a recorded WordPress declares, and where it keeps the rest', async () => {
+    const { cms, proposals } = discover(await bytes('wordpress/html-home.html'), {
+      url: 'http://127.0.0.1:8801/',
+    });
+    expect(cms).to.equal('WordPress');
+    expect(proposals[0]).to.deep.include({
+      url: 'http://127.0.0.1:8801/feed/',
+      kind: 'news',
+      declared: true,
+    });
+    expect(proposals.map(({ kind }) => kind)).to.include.members(['news', 'documents', 'gallery']);
+    expect(proposals.some(({ url }) => url.includes('comments'))).to.equal(false);
+  });
+
+  it('finds what a recorded NukeViet declares', async () => {
+    const { cms, proposals } = discover(await bytes('nukeviet/html-home.html'), {
+      url: 'http://127.0.0.1:8802/',
+    });
+    expect(cms).to.equal('NukeViet');
+    expect(proposals[0]).to.deep.equal({
+      url: 'http://127.0.0.1:8802/rss/',
+      kind: 'news',
+      declared: true,
+      title: 'Tin Tức',
+    });
+    expect(proposals.find(({ title }) => title === 'Tin Tức - Văn bản')?.kind).to.equal('documents');
+    expect(proposals.find(({ url }) => url.endsWith('/vi/laws/rss/'))).to.include({
+      declared: false,
+      kind: 'documents',
+    });
+  });
+
+  it('finds the feeds of a recorded index of feeds', async () => {
+    const { proposals } = discover(await bytes('nukeviet/feeds-index.html'), {
+      url: 'http://127.0.0.1:8802/feeds/',
+    });
+    expect(proposals.filter(({ declared }) => declared).map(({ url }) => url)).to.include(
+      'http://127.0.0.1:8802/laws/rss/',
+    );
+  });
+
+  it('builds a Liferay feed from the block’s id', () => {
+    const page =
+      '<body class="portlet-boundary"><div id="p_p_id_com_liferay_asset_publisher_web_portlet_AssetPublisherPortlet_INSTANCE_aB3x_">';
+    expect(urls(page, `${HOME}web/guest/home`)).to.deep.equal([
+      `${HOME}web/guest/home/-/asset_publisher/aB3x/rss`,
+    ]);
+  });
+
+  it('builds a DotNetNuke feed from the page’s and the block’s id', () => {
+    const page =
+      '<meta name="generator" content="DotNetNuke"><div id="dnn_ctr412_ContentPane"><a href="/Default.aspx?tabid=55">';
+    expect(urls(page)).to.deep.equal([`${HOME}rss.aspx?TabID=55&ModuleID=412`]);
+  });
+
+  it('knows Joomla, SharePoint and Drupal', () => {
+    expect(discover('<meta name="generator" content="Joomla! - Open Source">', { url: HOME }).cms).to.equal(
+      'Joomla',
+    );
+    expect(discover('<script src="/_layouts/15/init.js">', { url: HOME }).cms).to.equal('SharePoint');
+    expect(urls('<meta name="Generator" content="Drupal 9">')).to.deep.equal([`${HOME}rss.xml`]);
+  });
+
+  it('resolves against <base>, refuses what is not http, and names each source once', () => {
+    const page = `<base href="https://truong.example/portal/"><link rel="alternate" type="application/rss+xml" href="rss.xml">
+      <link rel=alternate type=application/rss+xml href="javascript:alert(1)"><a href="http://www.truong.example/portal/rss.xml/">RSS</a>`;
+    expect(urls(page)).to.deep.equal(['https://truong.example/portal/rss.xml']);
+  });
+
+  it('finds nothing in a page without feeds, and in hostile ones', () => {
+    expect(urls('<html><a href="/lien-he">Liên hệ</a>')).to.deep.equal([]);
+    expect(urls('<a '.repeat(200_000))).to.deep.equal([]);
+    expect(
+      urls('<link rel="alternate" type="application/rss+xml" href="'.repeat(50_000)),
+    ).to.have.length.below(2);
+  });
+
+  it('proposes nothing relative for an address that is none', () => {
+    for (const url of ['', 'tin', 'http://'])
+      for (const page of ['<a href="/rss">RSS</a>', 'portlet-boundary _101_INSTANCE_abc_"', '/wp-content/'])
+        expect(discover(page, { url }).proposals, `${url} ${page}`).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,19 @@
+import type { Feed } from '../../core/model/feed.ts';
+
+/** The photos that the page itself holds in a tag, `<a href><img></a>` each, as an album without a name. */
+export function ownPhotos(element: Element): Feed {
+  const attachments = [...element.querySelectorAll<HTMLImageElement>('a[href] img')]
+    .map((image) => ({ image, link: image.closest('a')! }))
+    .filter(({ link }) => /^http/.test(link.protocol))
+    .map(({ image, link }) => ({
+      url: link.href,
+      mime_type: 'image/*',
+      title: (link.closest('figure')?.querySelector('figcaption')?.textContent || link.title).trim(),
+      _tct: { thumbnail: image.currentSrc || image.src, alt: image.alt || undefined },
+    }));
+  return {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: '',
+    items: [{ id: document.URL, content_text: '', attachments }],
+  };
+}
