@@ -8,9 +8,9 @@ export type {
   Feed,
   Item,
   Precision,
-  Rhythm,
+  ReadContext,
   School,
-  Source,
+  UpdateHints,
 } from './model/feed.ts';
 export { FeedError } from './read/feed-error.ts';
 export type { FeedErrorCode } from './read/not-a-feed.ts';

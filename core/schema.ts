@@ -4,45 +4,45 @@
  */
 
 /** Gives a value without what does not belong there, or undefined if it is not of this shape. */
-export type Shape<T> = (value: unknown) => T | undefined;
+export type Schema<T> = (value: unknown) => T | undefined;
 /** The type of what a shape lets through. */
-export type Of<S> = S extends Shape<infer T> ? T : never;
+export type Of<S> = S extends Schema<infer T> ? T : never;
 
-type Fields = Record<string, Shape<unknown>>;
+type Fields = Record<string, Schema<unknown>>;
 type OfFields<F extends Fields> = { [Name in keyof F]: Of<F[Name]> };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const that =
-  <T>(fits: (value: T) => boolean, type: string): Shape<T> =>
+  <T>(fits: (value: T) => boolean, type: string): Schema<T> =>
   (value) =>
     typeof value === type && fits(value as T) ? (value as T) : undefined;
 
 export const boolean = that<boolean>(() => true, 'boolean');
 
 /** @param longest in UTF-16 units */
-export const text = (pattern = /^/, longest = Number.POSITIVE_INFINITY): Shape<string> =>
+export const text = (pattern = /^/, longest = Number.POSITIVE_INFINITY): Schema<string> =>
   that((value) => pattern.test(value) && value.length <= longest, 'string');
 
-export const number = (least = -Number.MAX_VALUE, most = Number.MAX_VALUE): Shape<number> =>
+export const number = (least = -Number.MAX_VALUE, most = Number.MAX_VALUE): Schema<number> =>
   that((value) => value >= least && value <= most, 'number');
 
-export const integer = (least: number, most: number): Shape<number> =>
+export const integer = (least: number, most: number): Schema<number> =>
   that((value) => Number.isInteger(value) && value >= least && value <= most, 'number');
 
 export const oneOf =
-  <const T>(...values: readonly T[]): Shape<T> =>
+  <const T>(...values: readonly T[]): Schema<T> =>
   (value) =>
     values.find((one) => one === value);
 
 export const either =
-  <A, B>(one: Shape<A>, other: Shape<B>): Shape<A | B> =>
+  <A, B>(one: Schema<A>, other: Schema<B>): Schema<A | B> =>
   (value) =>
     one(value) ?? other(value);
 
 export const list =
-  <T>(entry: Shape<T>): Shape<T[]> =>
+  <T>(entry: Schema<T>): Schema<T[]> =>
   (value) => {
     const entries = Array.isArray(value) ? value.map(entry) : [undefined];
     return entries.includes(undefined) ? undefined : (entries as T[]);
@@ -50,7 +50,7 @@ export const list =
 
 /** Values by names that may be any. */
 export const record =
-  <T>(entry: Shape<T>): Shape<Record<string, T>> =>
+  <T>(entry: Schema<T>): Schema<Record<string, T>> =>
   (value) => {
     if (!isRecord(value)) return undefined;
     const entries = Object.entries(value).map(([name, one]) => [name, entry(one)] as const);
@@ -64,7 +64,7 @@ export const object =
   <F extends Fields, G extends Fields = Record<never, never>>(
     needed: F,
     possible?: G,
-  ): Shape<OfFields<F> & Partial<OfFields<G>>> =>
+  ): Schema<OfFields<F> & Partial<OfFields<G>>> =>
   (value) => {
     if (!isRecord(value)) return undefined;
     const found: Record<string, unknown> = {};
@@ -77,13 +77,13 @@ export const object =
   };
 
 /** An object of which only these fields are looked at: we have written it, and the rest of it can do no harm. */
-export const open =
-  <T>(looked: Fields): Shape<T> =>
+export const partial =
+  <T>(looked: Fields): Schema<T> =>
   (value) =>
     object(looked)(value) && ({ ...(value as object) } as T);
 
 /** Puts in what is missing. */
-export const filled =
-  <T>(shape: Shape<T>, missing: Partial<T>): Shape<T> =>
+export const withDefaults =
+  <T>(shape: Schema<T>, missing: Partial<T>): Schema<T> =>
   (value) =>
     shape(isRecord(value) ? { ...missing, ...value } : value);

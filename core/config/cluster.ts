@@ -3,11 +3,11 @@
  * along. Validated, unlike feeds: a mistake is refused, and said in words.
  */
 import * as z from 'zod/mini';
-import { safeLink } from '../url.ts';
+import { httpUrl } from '../url.ts';
 
 /** What a school publishes, each in a list of its own. */
-export const KINDS = ['news', 'documents', 'gallery'] as const;
-export type Kind = (typeof KINDS)[number];
+export const LIST_KINDS = ['news', 'documents', 'gallery'] as const;
+export type ListKind = (typeof LIST_KINDS)[number];
 
 const text = z.string('cần một chuỗi chữ').check(z.trim(), z.minLength(1, 'không được để trống'));
 const id = z
@@ -17,7 +17,7 @@ const address = z
   .string('cần một địa chỉ')
   .check(
     z.refine(
-      (url) => /^https?:/i.test(url) && !!safeLink(url),
+      (url) => /^https?:/i.test(url) && !!httpUrl(url),
       'cần địa chỉ bắt đầu bằng http:// hoặc https://',
     ),
   );
@@ -142,7 +142,7 @@ export type ClusterSchool = z.infer<typeof school>;
 export type Place = z.infer<typeof place>;
 
 /** A mistake in a configuration: where, what is wanted, what stands there. */
-export interface Problem {
+export interface ConfigProblem {
   /** For example `schools[2] "nb" › news[0] › url`. */
   where: string;
   /** What is wanted there, in Vietnamese. */
@@ -152,7 +152,7 @@ export interface Problem {
 /** Thrown by `readCluster`: one line a problem. */
 export class ClusterError extends Error {
   override readonly name = 'ClusterError';
-  constructor(readonly problems: readonly Problem[]) {
+  constructor(readonly problems: readonly ConfigProblem[]) {
     super(problems.map(({ where, wanted }) => `${where}: ${wanted}`).join('\n'));
   }
 }
@@ -163,12 +163,12 @@ function isImplied(at: unknown, step: PropertyKey): boolean {
 }
 
 /** What stands there, as it was written. */
-function written(path: readonly PropertyKey[], value: unknown): unknown {
+function valueAtPath(path: readonly PropertyKey[], value: unknown): unknown {
   return path.reduce((at: unknown, step) => (isImplied(at, step) ? at : Object(at)[step]), value);
 }
 
 /** `schools[2] "nb" › news[0] › url`: counted from 0 as in JSON, a school or place by its id too. */
-function whereIs(path: readonly PropertyKey[], value: unknown): string {
+function describePath(path: readonly PropertyKey[], value: unknown): string {
   let at = value;
   const steps: string[] = [];
   for (const step of path) {
@@ -185,21 +185,21 @@ function whereIs(path: readonly PropertyKey[], value: unknown): string {
 }
 
 /** What may stand where something unknown does. */
-function knownAt([list, , ...deeper]: readonly PropertyKey[], given: unknown): string[] {
+function keysAllowedAt([list, , ...deeper]: readonly PropertyKey[], given: unknown): string[] {
   const source = Object(given).kind === 'page' ? pageSource : feedSource;
   const shape = deeper.length ? source : list === 'schools' ? school : list === 'places' ? place : cluster;
   return Object.keys(shape.shape).filter((key) => key !== '$schema');
 }
 
 function unknownKeys({ keys, path }: z.core.$ZodIssueUnrecognizedKeys, given: unknown): string {
-  const known = knownAt(path, given);
+  const known = keysAllowedAt(path, given);
   const forPages = known.includes('url') && keys.every((key) => key in pageSource.shape);
   const instead = forPages ? 'mục này chỉ đi với "kind": "page"' : `chỉ có: ${known.join(', ')}`;
   return `không có mục ${keys.map((key) => `"${key}"`).join(', ')}; ${instead}`;
 }
 
-function wanted(issue: z.core.$ZodIssue, value: unknown): string {
-  const given = written(issue.path, value);
+function describeIssue(issue: z.core.$ZodIssue, value: unknown): string {
+  const given = valueAtPath(issue.path, value);
   if (issue.code === 'unrecognized_keys') return unknownKeys(issue, given);
   const words = issue.code === 'invalid_union' ? 'kind là "feed" hoặc "page"' : issue.message;
   if (given === undefined) return `thiếu (${words})`;
@@ -212,7 +212,7 @@ interface Contradiction {
 }
 
 /** What no field shows by itself: ids or sources given twice, successors that are not there. */
-function contradictions({ schools, places }: Cluster): Contradiction[] {
+function findContradictions({ schools, places }: Cluster): Contradiction[] {
   const found: Contradiction[] = [];
   for (const [list, entries] of Object.entries({ schools, places })) {
     const seen = new Set<string>();
@@ -222,7 +222,7 @@ function contradictions({ schools, places }: Cluster): Contradiction[] {
     }
   }
   for (const [index, { id, successor, ...lists }] of schools.entries()) {
-    for (const kind of KINDS) {
+    for (const kind of LIST_KINDS) {
       const urls = lists[kind].map(({ url }) => url);
       for (const [place, url] of urls.entries())
         if (urls.indexOf(url) < place)
@@ -249,9 +249,11 @@ function contradictions({ schools, places }: Cluster): Contradiction[] {
 export function readCluster(value: unknown): Cluster {
   const { data, error } = cluster.safeParse(value);
   const problems = error
-    ? error.issues.map((issue) => ({ path: issue.path, wanted: wanted(issue, value) }))
-    : contradictions(data!);
+    ? error.issues.map((issue) => ({ path: issue.path, wanted: describeIssue(issue, value) }))
+    : findContradictions(data!);
   if (problems.length)
-    throw new ClusterError(problems.map(({ path, wanted }) => ({ where: whereIs(path, value), wanted })));
+    throw new ClusterError(
+      problems.map(({ path, wanted }) => ({ where: describePath(path, value), wanted })),
+    );
   return data!;
 }

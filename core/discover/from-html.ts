@@ -1,9 +1,9 @@
-import type { Source } from '../model/feed.ts';
-import { decode } from '../read/charset.ts';
-import { readHtml } from '../read/html/to-text.ts';
-import { attributes } from '../read/markup/attributes.ts';
+import type { ReadContext } from '../model/feed.ts';
+import { decodeBytes } from '../read/charset.ts';
+import { htmlToText } from '../read/html/to-text.ts';
+import { parseAttributes } from '../read/markup/attributes.ts';
 import { line } from '../text/normalize.ts';
-import { linkKey, safeLink } from '../url.ts';
+import { canonicalUrl, httpUrl } from '../url.ts';
 
 export type Cms = 'WordPress' | 'NukeViet' | 'Liferay' | 'Joomla' | 'DotNetNuke' | 'SharePoint' | 'Drupal';
 
@@ -24,7 +24,7 @@ export interface Discovery {
 }
 
 /** Homepages are smaller; what comes behind names no feed. */
-const LONGEST = 2_000_000;
+const MAX_PAGE_CHARS = 2_000_000;
 const TAG = /<(link|a|base)\b([^<>]{0,2000})>/gi;
 const FEED_TYPE = /^(?:application|text)\/(?:(?:rss|atom|rdf|feed)\+(?:xml|json)|xml|json)$/i;
 /** Addresses that look like a feed where a page links to one without saying so. */
@@ -32,10 +32,10 @@ const FEED_ADDRESS =
   /\/(?:rss|feeds?|atom)(?:\/|\.xml|\.aspx|\.php|$)|[?&](?:format=feed|op=rss|feed=(?:rss2?|atom))|listfeed\.aspx|\/asset_publisher\/\w+\/rss|\.(?:rss|rdf)$/i;
 /** Feeds of what readers answered, single pages' data, embeds: not what a school publishes. */
 const NOT_NEWS = /comments?\b|\/feed\/?\?|oembed|wp\/v2\/(?:pages|posts|users)\/\d+|xmlrpc|\/rsd/i;
-const DOCUMENTS = /laws|van-?ban|vanban|documents?|download|tai-lieu/i;
-const GALLERY = /gallery|album|thu-vien-anh|photos?|media\?/i;
+const DOCUMENTS_URL = /laws|van-?ban|vanban|documents?|download|tai-lieu/i;
+const GALLERY_URL = /gallery|album|thu-vien-anh|photos?|media\?/i;
 
-const MARKS: [Cms, RegExp][] = [
+const CMS_MARKS: [Cms, RegExp][] = [
   ['WordPress', /generator"[^>]*wordpress|\/wp-content\/|\/wp-json\//i],
   [
     'NukeViet',
@@ -48,7 +48,7 @@ const MARKS: [Cms, RegExp][] = [
   ['Drupal', /generator"[^>]*drupal|drupalSettings|\/sites\/default\/files\//i],
 ];
 
-const PATHS: Partial<Record<Cms, [path: string, kind: Proposal['kind']][]>> = {
+const CMS_FEED_PATHS: Partial<Record<Cms, [path: string, kind: Proposal['kind']][]>> = {
   WordPress: [
     ['wp-json/wp/v2/posts?_embed&per_page=50', 'news'],
     ['feed/', 'news'],
@@ -70,26 +70,26 @@ const PATHS: Partial<Record<Cms, [path: string, kind: Proposal['kind']][]>> = {
 
 function kindOf(url: string, title = ''): Proposal['kind'] {
   const words = `${url} ${title.normalize('NFD').replace(/[\u0300-\u036f]/g, '')}`;
-  return DOCUMENTS.test(words) || /van ban/i.test(words)
+  return DOCUMENTS_URL.test(words) || /van ban/i.test(words)
     ? 'documents'
-    : GALLERY.test(words)
+    : GALLERY_URL.test(words)
       ? 'gallery'
       : 'news';
 }
 
 /** Liferay's and DotNetNuke's feeds are named by the ids of their blocks, which stand in the page. */
-function blocks(html: string, cms: Cms | undefined, home: string): (string | undefined)[] {
+function blockFeeds(html: string, cms: Cms | undefined, home: string): (string | undefined)[] {
   if (cms === 'Liferay') {
     const page = /^https?:\/\/[^/?#]+([^?#]*?)\/?(?:[?#]|$)/.exec(home)?.[1] || '/web/guest';
     return [...html.matchAll(/(?:AssetPublisherPortlet|_101)_INSTANCE_(\w+?)_?(?=["'&\s])/g)].map(([, id]) =>
-      safeLink(`${page}/-/asset_publisher/${id}/rss`, home),
+      httpUrl(`${page}/-/asset_publisher/${id}/rss`, home),
     );
   }
   if (cms === 'DotNetNuke') {
     const tab = /tabid[=/](\d+)/i.exec(html)?.[1];
     return tab
       ? [...html.matchAll(/dnn_ctr(\d+)_/g)].map(([, id]) =>
-          safeLink(`/rss.aspx?TabID=${tab}&ModuleID=${id}`, home),
+          httpUrl(`/rss.aspx?TabID=${tab}&ModuleID=${id}`, home),
         )
       : [];
   }
@@ -100,39 +100,42 @@ function blocks(html: string, cms: Cms | undefined, home: string): (string | und
  * The sources of a site, proposed from the bytes of one of its pages: what the page declares (`<link rel=alternate>`),
  * what it links to, and where its CMS keeps its feeds. Nothing is fetched: whoever asks tries them out.
  */
-export function discover(body: Uint8Array | string, source: Source): Discovery {
-  const html = (typeof body === 'string' ? body : decode(body, source.contentType)).slice(0, LONGEST);
-  const cms = MARKS.find(([, mark]) => mark.test(html))?.[0];
+export function proposeSources(body: Uint8Array | string, source: ReadContext): Discovery {
+  const html = (typeof body === 'string' ? body : decodeBytes(body, source.contentType)).slice(
+    0,
+    MAX_PAGE_CHARS,
+  );
+  const cms = CMS_MARKS.find(([, mark]) => mark.test(html))?.[0];
   let base = source.url;
   const found: Proposal[] = [];
   const add = (href: string | undefined, declared: boolean, title?: string, kind?: Proposal['kind']) => {
-    const url = safeLink(href, base);
+    const url = httpUrl(href, base);
     if (url && !NOT_NEWS.test(url))
       found.push({ url, kind: kind ?? kindOf(url, title), declared, ...(title && { title }) });
   };
   const linked: [string, string | undefined][] = [];
   for (const [tag, name, raw] of html.matchAll(TAG)) {
-    const given = attributes(raw!);
+    const given = parseAttributes(raw!);
     const href = given.get('href');
-    if (/^base$/i.test(name!)) base = safeLink(href, base) ?? base;
+    if (/^base$/i.test(name!)) base = httpUrl(href, base) ?? base;
     else if (/^link$/i.test(name!)) {
       const feed = /\balternate\b/i.test(given.get('rel') ?? '') && FEED_TYPE.test(given.get('type') ?? '');
       if (feed && /json$/i.test(given.get('type')!) && !/feed/i.test(given.get('type')!)) continue;
       if (feed) add(href, true, line(given.get('title'), 100));
     } else if (/^a$/i.test(name!) && href && FEED_ADDRESS.test(href)) {
       const at = html.indexOf(tag) + tag.length;
-      linked.push([href, line(readHtml(html.slice(at, at + 200).split(/<\/a>/i)[0]!).text, 100)]);
+      linked.push([href, line(htmlToText(html.slice(at, at + 200).split(/<\/a>/i)[0]!).text, 100)]);
     }
   }
   for (const [href, title] of linked) add(href, true, title);
-  const home = safeLink('/', base);
+  const home = httpUrl('/', base);
   if (home) {
-    for (const url of blocks(html, cms, source.url)) add(url, false);
-    for (const [path, kind] of PATHS[cms!] ?? []) add(home + path, false, undefined, kind);
+    for (const url of blockFeeds(html, cms, source.url)) add(url, false);
+    for (const [path, kind] of CMS_FEED_PATHS[cms!] ?? []) add(home + path, false, undefined, kind);
   }
   const unique = new Map<string, Proposal>();
   for (const proposal of found) {
-    const key = linkKey(proposal.url);
+    const key = canonicalUrl(proposal.url);
     if (!unique.has(key)) unique.set(key, proposal);
   }
   return { ...(cms && { cms }), proposals: [...unique.values()].slice(0, 50) };

@@ -1,8 +1,8 @@
 import type { DocumentFacts } from '../model/feed.ts';
-import { plainWords } from '../text/match-words.ts';
+import { foldWords } from '../text/match-words.ts';
 import { line } from '../text/normalize.ts';
 import { parseDay } from '../time/parse-date.ts';
-import { numberIn } from './number.ts';
+import { findNumber } from './number.ts';
 
 /** What a column or a line of a document's form holds. */
 export type Label =
@@ -17,10 +17,13 @@ export type Label =
   /** Known, and of no use: STT. */
   | 'nothing';
 
-export const OF_DOCUMENT = '(?: (?:van ban|vb|tai lieu|cong van))?';
+export const DOCUMENT_SUFFIX = '(?: (?:van ban|vb|tai lieu|cong van))?';
 /** What forms, columns and sentences call the facts of a document, folded, with i for y: the more telling first. */
-export const TELLING: [words: string, label: Label][] = [
-  [`(?:so(?: va| hoac)? )?ki hieu(?: so)?${OF_DOCUMENT}|so(?: hieu| quiet dinh)?${OF_DOCUMENT}`, 'number'],
+export const FACT_LABELS: [words: string, label: Label][] = [
+  [
+    `(?:so(?: va| hoac)? )?ki hieu(?: so)?${DOCUMENT_SUFFIX}|so(?: hieu| quiet dinh)?${DOCUMENT_SUFFIX}`,
+    'number',
+  ],
   [
     '(?:ngai|ngai thang|ngai thang nam|thoi gian) (?:ban hanh|bh|ki|ki ban hanh|van ban|vb|cua van ban)|ban hanh ngai',
     'issued',
@@ -32,33 +35,36 @@ export const TELLING: [words: string, label: Label][] = [
   ],
   ['(?:tinh trang|trang thai)(?: hieu luc)?', 'status'],
   ['hieu luc(?: van ban| thi hanh)?', 'validity'],
-  [`(?:the )?loai${OF_DOCUMENT}|ten loai|hinh thuc${OF_DOCUMENT}`, 'type'],
+  [`(?:the )?loai${DOCUMENT_SUFFIX}|ten loai|hinh thuc${DOCUMENT_SUFFIX}`, 'type'],
   ['linh vuc(?: van ban)?', 'field'],
   ['(?:co quan|cq|don vi|noi|cap)(?: ban hanh| bh)(?: van ban)?', 'issuer'],
   ['nguoi ki(?: van ban| ban hanh| duiet)?', 'signer'],
   ['thai the(?: cho)?(?: van ban)?', 'replaces'],
 ];
 /** What is looked for in a label, in this order. */
-export const patterns = (labels: readonly [words: string, label: Label][]) =>
+export const compileLabels = (labels: readonly [words: string, label: Label][]) =>
   labels.map(([words, label]) => [new RegExp(`^(?:${words})$`), label] as const);
-const IN_PROSE = patterns(TELLING);
+const PROSE_LABELS = compileLabels(FACT_LABELS);
 
 /** Characters of the longest label. */
-const LONGEST_LABEL = 40;
+const MAX_LABEL_CHARS = 40;
 
 /**
  * What stands before a colon in running text announces; marks, case, spaces and i for y do not count.
  *
  * @param among other things that it may be called than in prose, where "Thời gian:" is said of many things
  */
-export function labelOf(text: string, among: ReturnType<typeof patterns> = IN_PROSE): Label | undefined {
-  if (!text || text.length > LONGEST_LABEL) return undefined;
-  const words = plainWords(text).replace(/y/g, 'i');
+export function findLabel(
+  text: string,
+  among: ReturnType<typeof compileLabels> = PROSE_LABELS,
+): Label | undefined {
+  if (!text || text.length > MAX_LABEL_CHARS) return undefined;
+  const words = foldWords(text).replace(/y/g, 'i');
   return words ? among.find(([pattern]) => pattern.test(words))?.[1] : undefined;
 }
 
-function state(text: string): DocumentFacts['status'] {
-  const words = plainWords(text);
+function validityStatus(text: string): DocumentFacts['status'] {
+  const words = foldWords(text);
   return /het hieu luc/.test(words)
     ? 'expired'
     : /con hieu luc|dang co hieu luc/.test(words)
@@ -73,7 +79,7 @@ export function setFact(facts: DocumentFacts, label: Label, text: string): void 
   switch (label) {
     case 'number':
     case 'replaces':
-      facts[label] ??= numberIn(words) ?? line(words, 60);
+      facts[label] ??= findNumber(words) ?? line(words, 60);
       break;
     case 'type':
     case 'field':
@@ -90,7 +96,7 @@ export function setFact(facts: DocumentFacts, label: Label, text: string): void 
     }
     case 'status':
     case 'validity': {
-      const status = state(words);
+      const status = validityStatus(words);
       if (status) facts.status ??= status;
       else if (label === 'validity') setFact(facts, 'effective', words);
       break;

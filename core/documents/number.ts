@@ -4,8 +4,8 @@ const CODE = '(?:QyĐ|\\p{Lu}{2}\\p{Ll}|\\p{Lu}[\\p{Lu}\\d&]{0,14})(?![\\p{L}\\d
  * The number of a document, as a pattern: state (30/2020/NĐ-CP, 155/QĐ-BGDĐT), Party (11-QĐ/TW), mixed (08/CT-TW), and
  * carelessly typed ones (42/2022/NĐCP, 01 /2018/TT-VPCP, 12 - ĐA/TU).
  */
-export const NUMBER = `\\d{1,5}[a-zđ]?\\s?(?:/\\s?\\d{4}\\s?)?\\s?[-/–]\\s?${CODE}(?:\\s?[-/–]\\s?${CODE}){0,3}`;
-const ANYWHERE = new RegExp(NUMBER, 'u');
+export const DOCUMENT_NUMBER = `\\d{1,5}[a-zđ]?\\s?(?:/\\s?\\d{4}\\s?)?\\s?[-/–]\\s?${CODE}(?:\\s?[-/–]\\s?${CODE}){0,3}`;
+const NUMBER_ANYWHERE = new RegExp(DOCUMENT_NUMBER, 'u');
 
 /** A number without the spaces that typing left in it. */
 export const tidyNumber = (number: string): string =>
@@ -15,7 +15,7 @@ export const tidyNumber = (number: string): string =>
     .trim();
 
 /** The first number in a text, tidied. */
-export function numberIn(text: string): string | undefined {
-  const found = ANYWHERE.exec(text)?.[0];
+export function findNumber(text: string): string | undefined {
+  const found = NUMBER_ANYWHERE.exec(text)?.[0];
   return found && tidyNumber(found);
 }

@@ -1,11 +1,11 @@
 import type { DocumentFacts } from '../model/feed.ts';
-import { mend } from '../text/normalize.ts';
+import { normalizeText } from '../text/normalize.ts';
 import { parseDay } from '../time/parse-date.ts';
-import { labelOf, setFact } from './labels.ts';
-import { NUMBER, tidyNumber } from './number.ts';
+import { findLabel, setFact } from './labels.ts';
+import { DOCUMENT_NUMBER, tidyNumber } from './number.ts';
 
 /** The types of Nghị định 30/2020/NĐ-CP with their codes, then what schools file as documents besides. */
-const TYPES = new Map(
+const TYPE_BY_CODE = new Map(
   `Nghị quyết NQ|Quyết định QĐ|Chỉ thị CT|Quy chế QC|Quy định QYĐ|Thông cáo TC|Thông báo TB|Hướng dẫn HD|Chương trình CTR|Kế hoạch KH|Phương án PA|Đề án ĐA|Dự án DA|Báo cáo BC|Biên bản BB|Tờ trình TTR|Hợp đồng HĐ|Công điện CĐ|Bản ghi nhớ BGN|Bản thỏa thuận BTT|Giấy ủy quyền GUQ|Giấy mời GM|Giấy giới thiệu GGT|Giấy nghỉ phép GNP|Phiếu gửi PG|Phiếu chuyển PC|Phiếu báo PB|Công văn CV|Thư công THC|Kết luận KL|Nghị định NĐ|Thông tư TT|Thông tư liên tịch TTLT|Luật L|Lịch học LH|Lịch công tác LCT`
     .split('|')
     .map((entry) => {
@@ -14,26 +14,26 @@ const TYPES = new Map(
     }),
 );
 /** Longest first, so that "Thông tư liên tịch" is not read as "Thông tư". */
-const NAMES = [...TYPES.values()].sort((a, b) => b.length - a.length);
+const TYPE_NAMES = [...TYPE_BY_CODE.values()].sort((a, b) => b.length - a.length);
 
-const FIRST_NUMBER = new RegExp(`^\\[?\\s*(?:[Ss][ốỐ]\\s*:?\\s*)?(${NUMBER})\\]?`, 'u');
+const FIRST_NUMBER = new RegExp(`^\\[?\\s*(?:[Ss][ốỐ]\\s*:?\\s*)?(${DOCUMENT_NUMBER})\\]?`, 'u');
 /** After the type: "liên tịch", or whose it is ("của Ban Thường vụ Tỉnh ủy"), then the number. */
 const TYPED_NUMBER = new RegExp(
-  `^(?:\\s+liên tịch|\\s+của\\s[^,;:()\\d]{2,80}?(?=\\ssố\\s))?\\s*(?:số)?\\s*:?\\s*(${NUMBER}|(?<=số\\s*:?\\s*)\\d{1,5}(?![\\d/.]))`,
+  `^(?:\\s+liên tịch|\\s+của\\s[^,;:()\\d]{2,80}?(?=\\ssố\\s))?\\s*(?:số)?\\s*:?\\s*(${DOCUMENT_NUMBER}|(?<=số\\s*:?\\s*)\\d{1,5}(?![\\d/.]))`,
   'iu',
 );
-const PAIR = /(?:^|[.;|\n])\s*([^:.;|\n]{2,30}?)\s*:\s*([^;|\n]*?)(?=\s*(?:[;|\n]|\.\s|\.?$))/gu;
+const LABELLED_VALUE = /(?:^|[.;|\n])\s*([^:.;|\n]{2,30}?)\s*:\s*([^;|\n]*?)(?=\s*(?:[;|\n]|\.\s|\.?$))/gu;
 
 /** The type a code stands for. Case does not count, Đ and D do: ĐA is no DA. */
 function typeOfNumber(number: string): string | undefined {
   const code = /(?<![\p{L}\d])\p{L}+/u.exec(number)?.[0].toUpperCase();
-  return code && TYPES.get(code);
+  return code && TYPE_BY_CODE.get(code);
 }
 
-function stated(text: string): DocumentFacts {
+function statedFacts(text: string): DocumentFacts {
   const facts: DocumentFacts = {};
-  for (const [, key, value] of text.matchAll(PAIR)) {
-    const label = labelOf(key!);
+  for (const [, key, value] of text.matchAll(LABELLED_VALUE)) {
+    const label = findLabel(key!);
     if (label && value) setFact(facts, label, value);
   }
   return facts;
@@ -45,10 +45,10 @@ function stated(text: string): DocumentFacts {
  * A stated type stands above one guessed from the code: QĐ is Quyết định, and in the Party Quy định too.
  */
 export function readDocument(title: string, text = ''): DocumentFacts | undefined {
-  const words = mend(title).trim();
-  const facts = stated(mend(text));
+  const words = normalizeText(title).trim();
+  const facts = statedFacts(normalizeText(text));
   const bare = words.replace(/^\[[^\]]*\]\s*/, '');
-  const name = NAMES.find(
+  const name = TYPE_NAMES.find(
     (type) =>
       bare.slice(0, type.length).toLowerCase() === type.toLowerCase() &&
       !/^\p{L}/u.test(bare.slice(type.length)),
@@ -70,7 +70,7 @@ export function readDocument(title: string, text = ''): DocumentFacts | undefine
 }
 
 /** The title without its number where that stands before it in brackets, as NukeViet's laws have it. */
-export function nameOf(title: string, number: string): string {
+export function titleWithoutNumber(title: string, number: string): string {
   const [all = '', before = ''] = /^\[([^\]]*)\]\s*/.exec(title) ?? [];
   return (tidyNumber(before) === number && title.slice(all.length)) || title;
 }

@@ -3,17 +3,17 @@
  * Dates never decide, nor does the order of a feed.
  */
 import type { Item } from '../model/feed.ts';
-import { linkKey } from '../url.ts';
-import { halves, plain } from './post-key.ts';
+import { canonicalUrl } from '../url.ts';
+import { keyParts, stripScheme } from './post-key.ts';
 
 /** An item as a reader has just read it, and the guid its source gave it. */
-export interface Draft {
+export interface UnidentifiedItem {
   guid?: string;
   item: Item;
 }
 
 /** 53 bits of a text, in base 36: short, stable, the same in every engine (cyrb53, public domain). */
-function digest(text: string): string {
+function hashText(text: string): string {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   for (let index = 0; index < text.length; index++) {
@@ -28,7 +28,7 @@ function digest(text: string): string {
 
 /** The link, if it can be a post's own: feeds that know no better link every post to the front page. */
 function ownLink({ url }: Pick<Item, 'url'>): string {
-  const link = url ? linkKey(url) : '';
+  const link = url ? canonicalUrl(url) : '';
   return /[/?]/.test(link) ? link : '';
 }
 
@@ -37,32 +37,32 @@ function ownLink({ url }: Pick<Item, 'url'>): string {
  *
  * @param guid plain
  */
-function* evidence(guid: string, link: string, item: Item): Generator<string, void> {
+function* identityClues(guid: string, link: string, item: Item): Generator<string, void> {
   const known = guid && guid !== link;
   if (known) yield guid;
   if (link) yield link;
   // A post with a guid is the same though its text was edited; without one, posts of one title are told by their text.
-  yield `text:${digest(known ? item.title || item.content_text : `${item.title ?? ''}\n${item.content_text}`)}`;
+  yield `text:${hashText(known ? item.title || item.content_text : `${item.title ?? ''}\n${item.content_text}`)}`;
 }
 
 /** All the evidence as names, each longer by one piece than the one before. */
-function names(guid: string, link: string, item: Item): string[] {
+function cumulativeNames(guid: string, link: string, item: Item): string[] {
   const found: string[] = [];
-  for (const piece of evidence(guid, link, item))
+  for (const piece of identityClues(guid, link, item))
     found.push(found.length ? `${found.at(-1)} ${piece}` : piece);
   return found;
 }
 
 /** The name without its last piece; a piece that was added has no space in it. */
-function shorter(name: string): string {
+function withoutLastClue(name: string): string {
   return name.replace(/ \S+$/, '');
 }
 
 /** Names the posts of which the first piece of evidence is the same; a post printed twice is left out. */
-function tellApart(drafts: readonly Draft[]): Item[] {
+function disambiguate(drafts: readonly UnidentifiedItem[]): Item[] {
   const posts = new Map<string, { item: Item; named: string[] }>();
   for (const { guid, item } of drafts) {
-    const named = names(plain(guid ?? ''), ownLink(item), item);
+    const named = cumulativeNames(stripScheme(guid ?? ''), ownLink(item), item);
     posts.set(named.at(-1)!, { item, named });
   }
   const bearers = new Map<string, number>();
@@ -80,11 +80,11 @@ function tellApart(drafts: readonly Draft[]): Item[] {
  * guid: title and text). Never the position: one more post would change it. The same post printed twice (guid, link
  * and title alike) is one.
  */
-export function identify(drafts: readonly Draft[]): Item[] {
-  const groups = new Map<string, Draft[]>();
+export function assignIds(drafts: readonly UnidentifiedItem[]): Item[] {
+  const groups = new Map<string, UnidentifiedItem[]>();
   for (const { guid: given, item } of drafts) {
     const guid = given?.trim() ?? '';
-    const name = plain(guid) || evidence('', ownLink(item), item).next().value!;
+    const name = stripScheme(guid) || identityClues('', ownLink(item), item).next().value!;
     item.id = guid || name;
     const group = groups.get(name);
     if (group) group.push({ guid, item });
@@ -92,12 +92,12 @@ export function identify(drafts: readonly Draft[]): Item[] {
   }
   const kept = new Set<Item>();
   for (const group of groups.values())
-    for (const item of group.length > 1 ? tellApart(group) : [group[0]!.item]) kept.add(item);
+    for (const item of group.length > 1 ? disambiguate(group) : [group[0]!.item]) kept.add(item);
   return drafts.map(({ item }) => item).filter((item) => kept.has(item));
 }
 
 /** What has to be remembered of a post to know it again. */
-export interface Known {
+export interface KnownPost {
   key: string;
   /** What follows is of its last reading. The key it would have had then, where that is another. */
   alias?: string;
@@ -105,7 +105,7 @@ export interface Known {
   title?: string;
 }
 
-export interface Matched {
+export interface MatchedPost {
   item: Item;
   /** The key it is known by: the one it was first seen with. No two posts have the same. */
   key: string;
@@ -115,7 +115,7 @@ export interface Matched {
 }
 
 /** The links that stand on one post only: a link on several says nothing of any of them. */
-function alone<T>(linked: Iterable<readonly [link: string, post: T]>): Map<string, T> {
+function uniqueEntries<T>(linked: Iterable<readonly [link: string, post: T]>): Map<string, T> {
   const found = new Map<string, T>();
   const several = new Set<string>();
   for (const [link, post] of linked) {
@@ -138,21 +138,25 @@ function alone<T>(linked: Iterable<readonly [link: string, post: T]>): Map<strin
  * @param known every post the source ever gave, also those it no longer shows
  * @param items as `identify` gives them: no two with one id
  */
-export function match(known: Iterable<Known>, items: readonly Item[], school?: string): Matched[] {
-  const posts = new Map<string, Known>();
+export function matchPosts(
+  known: Iterable<KnownPost>,
+  items: readonly Item[],
+  school?: string,
+): MatchedPost[] {
+  const posts = new Map<string, KnownPost>();
   for (const post of known) posts.set(post.key, post);
   const byName = new Map(posts);
   // A guid that one post has given up and another has taken is the other's.
   for (const post of posts.values()) if (post.alias) byName.set(post.alias, post);
 
   const read = items.map((item) => {
-    const [owner, guid] = halves(item, school);
+    const [owner, guid] = keyParts(item, school);
     const link = ownLink(item);
-    const [own = '', ...longer] = names(guid, link, item).map((name) => owner + name);
-    return { item, owner, link, own, longer, post: undefined as Known | undefined };
+    const [own = '', ...longer] = cumulativeNames(guid, link, item).map((name) => owner + name);
+    return { item, owner, link, own, longer, post: undefined as KnownPost | undefined };
   });
-  const taken = new Set<Known>();
-  const take = (one: (typeof read)[number], post: Known | undefined) => {
+  const taken = new Set<KnownPost>();
+  const take = (one: (typeof read)[number], post: KnownPost | undefined) => {
     if (!post || one.post || taken.has(post)) return;
     one.post = post;
     taken.add(post);
@@ -164,17 +168,17 @@ export function match(known: Iterable<Known>, items: readonly Item[], school?: s
   const strange = read.filter(({ post }) => !post);
   if (strange.length) {
     const owners = [...new Set(strange.map(({ owner }) => owner))];
-    const knownLinks: [string, Known][] = [];
+    const knownLinks: [string, KnownPost][] = [];
     for (const post of posts.values()) {
       const link = ownLink(post);
       for (const owner of owners) if (post.key.startsWith(owner)) knownLinks.push([owner + link, post]);
     }
-    const oneKnown = alone(knownLinks);
-    const oneRead = alone(read.map((one) => [one.owner + one.link, one]));
+    const oneKnown = uniqueEntries(knownLinks);
+    const oneRead = uniqueEntries(read.map((one) => [one.owner + one.link, one]));
     for (const [link, one] of oneRead) if (one.link) take(one, oneKnown.get(link));
   }
   for (const one of strange) {
-    for (const name of [shorter(one.own), shorter(shorter(one.own))]) {
+    for (const name of [withoutLastClue(one.own), withoutLastClue(withoutLastClue(one.own))]) {
       const post = byName.get(name);
       if (post?.title && post.title === one.item.title && ownLink(post) === one.link) take(one, post);
     }

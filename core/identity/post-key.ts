@@ -1,17 +1,17 @@
 import type { Item } from '../model/feed.ts';
 
 /** A guid is often an address: when the site moves to https it is still the same guid. */
-export function plain(guid: string): string {
+export function stripScheme(guid: string): string {
   return guid.replace(/^https?:\/\/(?:www\.)?(?=.)/i, '');
 }
 
 /** The two halves of a key: whose the post is, and which it is. */
-export function halves(item: Item, school: string | undefined): [owner: string, guid: string] {
+export function keyParts(item: Item, school: string | undefined): [owner: string, guid: string] {
   const named = item._tct?.school;
-  if (!(named ?? school)) return ['', plain(item.id)];
+  if (!(named ?? school)) return ['', stripScheme(item.id)];
   const owner = `${named ?? school}:`;
   const fromHub = named && item.id.startsWith(owner);
-  return [owner, plain(fromHub ? item.id.slice(owner.length) : item.id)];
+  return [owner, stripScheme(fromHub ? item.id.slice(owner.length) : item.id)];
 }
 
 /**
@@ -22,5 +22,5 @@ export function halves(item: Item, school: string | undefined): [owner: string, 
  * @param school whose feed the item was read from, where the item does not say
  */
 export function postKey(item: Item, school?: string): string {
-  return halves(item, school).join('');
+  return keyParts(item, school).join('');
 }

@@ -75,7 +75,7 @@ export interface Item {
 }
 
 /** What a feed says of its own rhythm: input for polite polling, never published. */
-export interface Rhythm {
+export interface UpdateHints {
   /** Minutes between two polls at least (RSS `ttl`, `sy:updatePeriod` / `sy:updateFrequency`). */
   minutes?: number;
   /** Hours 0–23 in GMT at which not to ask (RSS `skipHours`). */
@@ -102,11 +102,11 @@ export interface Feed {
   language?: string;
   expired?: boolean;
   items: Item[];
-  _tct?: { schools?: Record<string, School>; rhythm?: Rhythm };
+  _tct?: { schools?: Record<string, School>; rhythm?: UpdateHints };
 }
 
 /** Where bytes came from: what a reader needs to know beside them. */
-export interface Source {
+export interface ReadContext {
   /** The address that answered, after redirects: base of every relative address. */
   url: string;
   /** The `Content-Type` header as received; `headers.get('content-type')` will do. */

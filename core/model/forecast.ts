@@ -66,7 +66,7 @@ const QUERY =
  *
  * @param base of the server; what stands in its query, a key for example, is kept
  */
-export function forecastAddress(base: string, places: readonly Coordinates[]): string {
+export function forecastUrl(base: string, places: readonly Coordinates[]): string {
   const latitude = places.map((place) => place.latitude);
   const longitude = places.map((place) => place.longitude);
   const join = base.includes('?') ? '&' : '?';

@@ -1,5 +1,5 @@
 /** Widths of the copies that a hub makes of an image (px): for lists and cards on screens of double density, and for a whole screen. */
-export const WIDTHS = [640, 1600] as const;
+export const COPY_WIDTHS_PX = [640, 1600] as const;
 
 /** The file of a copy, below the hub's folder. */
 export function copyFile(digest: string, width: number): string {
@@ -7,7 +7,7 @@ export function copyFile(digest: string, width: number): string {
 }
 
 /** The width that an address tells, as WordPress (`-300x200.jpg`) and the hub write it; `le-2-9-2022.jpg` tells none. */
-export function widthIn(url: string): number | undefined {
+export function widthInUrl(url: string): number | undefined {
   const [, wordpress, hub] =
     /-(\d{2,4})x\d{2,4}\.[a-z]{3,4}$|\/images\/[\da-f]{20}-(\d+)\.webp$/i.exec(url) ?? [];
   return Number(wordpress ?? hub) || undefined;
@@ -20,5 +20,5 @@ export function widthIn(url: string): number | undefined {
  * @param width of the photo itself (px)
  */
 export function largeCopy(small: string, width: number): string {
-  return small.replace(/(\/images\/[\da-f]{20}-)640(?=\.webp$)/, `$1${Math.min(width, WIDTHS[1])}`);
+  return small.replace(/(\/images\/[\da-f]{20}-)640(?=\.webp$)/, `$1${Math.min(width, COPY_WIDTHS_PX[1])}`);
 }

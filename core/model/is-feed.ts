@@ -1,5 +1,5 @@
-import { isPlainLink } from '../plain-url.ts';
-import { isSound } from '../text/is-clean.ts';
+import { isPlainUrl } from '../plain-url.ts';
+import { isClean } from '../text/is-clean.ts';
 import type { Feed } from './feed.ts';
 
 type Check = (value: unknown) => boolean;
@@ -11,7 +11,7 @@ const text =
     value !== '' &&
     value.length <= longest &&
     value === value.trim() &&
-    isSound(value);
+    isClean(value);
 const shaped =
   (shape: RegExp): Check =>
   (value) =>
@@ -30,7 +30,7 @@ const fields =
     needed.every((name) => name in value) &&
     Object.entries(value).every(([name, each]) => Object.hasOwn(checks, name) && checks[name]!(each));
 
-const link: Check = (value) => typeof value === 'string' && isPlainLink(value);
+const link: Check = (value) => typeof value === 'string' && isPlainUrl(value);
 const line = text(1000);
 const day = shaped(/^\d{4}-\d\d-\d\d$/);
 const date = shaped(
@@ -45,7 +45,7 @@ const item = fields(
     title: line,
     summary: text(600),
     content_text: (value) =>
-      typeof value === 'string' && value.length <= 2000 && isSound(value.replace(/\n(?=\S)/g, '')),
+      typeof value === 'string' && value.length <= 2000 && isClean(value.replace(/\n(?=\S)/g, '')),
     image: link,
     banner_image: link,
     date_published: date,
@@ -115,7 +115,7 @@ const feed = fields(
  * Whether a JSON value is the model to the letter, with no more fields than the hub writes: then nothing has to be read from it, and a
  * page that shows a hub's files loads no reader at all.
  */
-export function isModel(value: unknown): value is Feed {
+export function isHubFeed(value: unknown): value is Feed {
   return (
     feed(value) && new Set((value as Feed).items.map(({ id }) => id)).size === (value as Feed).items.length
   );

@@ -16,16 +16,16 @@ function httpDate(text: string | null): number | undefined {
 }
 
 /** The server's own clock, against which the dates it sends are meant; ours may be wrong. */
-function sentAt(headers: HeaderReader, now: number): number {
+function responseDate(headers: HeaderReader, now: number): number {
   return httpDate(headers.get('date')) ?? now;
 }
 
 /** `Retry-After` (RFC 9110, 10.2.3), seconds or a date; never negative. */
-export function retryAfter(headers: HeaderReader, now: number): number | undefined {
+export function retryAfterMs(headers: HeaderReader, now: number): number | undefined {
   const text = headers.get('retry-after')?.trim() ?? '';
   if (/^\d+$/.test(text)) return Number(text) * 1000;
   const date = httpDate(text);
-  return date && Math.max(0, date - sentAt(headers, now));
+  return date && Math.max(0, date - responseDate(headers, now));
 }
 
 /**
@@ -33,14 +33,14 @@ export function retryAfter(headers: HeaderReader, now: number): number | undefin
  * used of it, `Age`, is taken off. `no-store` and `no-cache` mean not at all, as does an `Expires` that is past or no
  * date (NukeViet, WordPress). Undefined where the headers say nothing.
  */
-export function freshFor(headers: HeaderReader, now: number): number | undefined {
+export function freshForMs(headers: HeaderReader, now: number): number | undefined {
   const control = headers.get('cache-control') ?? '';
   // `no-cache="Set-Cookie"` is about that header only.
   if (/\bno-(?:store|cache)\b(?!=)/i.test(control)) return 0;
   const seconds = /\bmax-age\s*=\s*"?(\d+)/i.exec(control)?.[1];
   const expires = headers.get('expires');
   if (!seconds && !expires) return undefined;
-  const lasts = seconds ? Number(seconds) * 1000 : (httpDate(expires) ?? 0) - sentAt(headers, now);
+  const lasts = seconds ? Number(seconds) * 1000 : (httpDate(expires) ?? 0) - responseDate(headers, now);
   const age = /^\s*(\d+)\s*$/.exec(headers.get('age') ?? '')?.[1] ?? 0;
   return Math.max(0, lasts - Number(age) * 1000);
 }

@@ -3,30 +3,30 @@
  * One state a source: what one feed of a host asks for does not hold for another (plan.ts spaces those).
  */
 
-import type { Rhythm } from '../model/feed.ts';
-import { defined } from '../omit-undefined.ts';
-import { freshFor, type HeaderReader, retryAfter } from './headers.ts';
+import type { UpdateHints } from '../model/feed.ts';
+import { omitUndefined } from '../omit-undefined.ts';
+import { freshForMs, type HeaderReader, retryAfterMs } from './headers.ts';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Between two polls, if the user says nothing: RSS readers' custom of an hour. */
-const USUAL = HOUR;
+const DEFAULT_INTERVAL_MS = HOUR_MS;
 /** For a source that gives no validators, so that every poll costs it the whole body, and that seldom posts. */
-const RARE = DAY;
+const INFREQUENT_INTERVAL_MS = DAY_MS;
 /** A source posts seldom if it has posted nothing for so long. */
-const SELDOM = 7 * DAY;
+const INFREQUENT_AFTER_MS = 7 * DAY_MS;
 /** Nothing keeps us away longer: neither failures, nor the user, nor a source, whose mistyped ttl would silence it. */
-const LONGEST = DAY;
+const MAX_WAIT_MS = DAY_MS;
 /** Nobody asks more often: the user by hand, a worker that died over the last answer, a machine without network. */
-export const SHORTEST = 5 * MINUTE;
+export const MIN_WAIT_MS = 5 * MINUTE_MS;
 /** After a 429 that does not say when to come back. */
-const FLOODED = 4 * HOUR;
+const TOO_MANY_REQUESTS_WAIT_MS = 4 * HOUR_MS;
 /** Jitter adds up to this part of the wait. */
-const JITTER = 0.1;
+const JITTER_FRACTION = 0.1;
 /** A redirect is lasting if every answer for so long came by it. Browsers do not tell a 301 from a 302. */
-const LASTING = 7 * DAY;
+const PERMANENT_REDIRECT_AFTER_MS = 7 * DAY_MS;
 
 /** What is known of one source between polls. Plain JSON. */
 export interface PollState {
@@ -39,7 +39,7 @@ export interface PollState {
   /** Failures since the last success. */
   failures: number;
   /** The last failure, to be put into words; absent after a success. */
-  problem?: Problem;
+  problem?: PollProblem;
   /** Why the last poll did not even reach the source: nothing is held against it. */
   unreached?: Unreached;
   /** Gone for good (410): asked only by the user's hand. */
@@ -49,7 +49,7 @@ export interface PollState {
   lastModified?: string;
   /** Of the last feed, for answers without a body: how long it stays fresh, its rhythm, whether it costs much and brings little. */
   fresh?: number;
-  rhythm?: Rhythm;
+  rhythm?: UpdateHints;
   seldom?: boolean;
   /** Where redirects lead, and since when: see `movedTo`. */
   moved?: { to: string; since: number };
@@ -62,19 +62,19 @@ export type Unreached = 'offline' | 'dns';
 export type Failure = 'timeout' | 'refused' | 'reset' | 'tls' | 'redirect' | 'too-large';
 
 /** An answer that is an error, that is no feed, or none. */
-export interface Problem {
+export interface PollProblem {
   kind: Failure | 'status' | 'not-a-feed';
   status?: number;
 }
 
 /** The answer to one request, its redirects followed. */
-export interface Answer {
+export interface PollResponse {
   status: number;
   headers: HeaderReader;
   /** Of a 200: whether a feed was read from it. A failed reading keeps the old validators. */
   read?: boolean;
   /** Of the feed that was read. */
-  rhythm?: Rhythm;
+  rhythm?: UpdateHints;
   /** When its newest post was published; undefined if it does not say. */
   newest?: number;
   /** Where the redirects led, unless one of them was known to be temporary (302, 303, 307). */
@@ -82,7 +82,7 @@ export interface Answer {
 }
 
 /** How a poll ended: an answer, or none. */
-export type Outcome = Answer | { failure: Failure | Unreached };
+export type PollOutcome = PollResponse | { failure: Failure | Unreached };
 
 export interface PollOptions {
   /** The user's own interval; also below the default, at most a day. */
@@ -92,7 +92,7 @@ export interface PollOptions {
 }
 
 /** A source that has never been asked: due at once. */
-export const unpolled = (now: number): PollState => ({ due: now, earliest: now, failures: 0 });
+export const initialPollState = (now: number): PollState => ({ due: now, earliest: now, failures: 0 });
 
 /** At most 128 bytes, or a hub on another origin would be asked for permission first (Fetch, CORS-safelisted). */
 const ACCEPT =
@@ -111,21 +111,21 @@ export function requestHeaders({ etag, lastModified }: PollState): Record<string
  * The state to be stored before the request is sent. If its sender dies on it, the source is not asked again as soon
  * as the sender is back, which may be dying of the answer.
  */
-export function asked(state: PollState, now: number): PollState {
-  return { ...state, due: now + SHORTEST, earliest: now + SHORTEST };
+export function markRequested(state: PollState, now: number): PollState {
+  return { ...state, due: now + MIN_WAIT_MS, earliest: now + MIN_WAIT_MS };
 }
 
 /** What a feed or a "not modified" teaches; when to come back is `next`'s. */
-function succeed(state: PollState, answer: Answer, now: number): PollState {
+function applySuccess(state: PollState, answer: PollResponse, now: number): PollState {
   const { status, headers, newest, movedTo: to } = answer;
   // What a 304 does not repeat still holds (RFC 9111, 4.3.4); what a 200 does not give is gone.
   const same: Partial<PollState> = status === 304 ? state : {};
   const etag = headers.get('etag') ?? same.etag;
   const lastModified = headers.get('last-modified') ?? same.lastModified;
-  const fresh = freshFor(headers, now) ?? same.fresh;
+  const fresh = freshForMs(headers, now) ?? same.fresh;
   const rhythm = answer.rhythm ?? same.rhythm;
-  const seldom = same.seldom ?? (!etag && !lastModified && now - (newest ?? now) > SELDOM);
-  return defined({
+  const seldom = same.seldom ?? (!etag && !lastModified && now - (newest ?? now) > INFREQUENT_AFTER_MS);
+  return omitUndefined({
     ...{ due: now, earliest: now, checked: now, succeeded: now, failures: 0 },
     ...{ etag, lastModified, rhythm },
     fresh: fresh || undefined,
@@ -135,17 +135,17 @@ function succeed(state: PollState, answer: Answer, now: number): PollState {
 }
 
 /** Everything known stays: the posts we have are still those of the old validators. */
-function fail(state: PollState, problem: Problem, now: number): PollState {
+function applyFailure(state: PollState, problem: PollProblem, now: number): PollState {
   const { unreached: _, stopped: __, ...kept } = state;
   const failures = state.failures + 1;
   return { ...kept, checked: now, failures, problem, ...(problem.status === 410 && { stopped: true }) };
 }
 
-function settle(state: PollState, answer: Answer, now: number): PollState {
+function applyResponse(state: PollState, answer: PollResponse, now: number): PollState {
   const { status, read } = answer;
   // To a 304 without a feed there is nothing that was not modified.
-  if (status === 304 ? state.succeeded : status < 300 && read) return succeed(state, answer, now);
-  return fail(state, status < 300 ? { kind: 'not-a-feed' } : { kind: 'status', status }, now);
+  if (status === 304 ? state.succeeded : status < 300 && read) return applySuccess(state, answer, now);
+  return applyFailure(state, status < 300 ? { kind: 'not-a-feed' } : { kind: 'status', status }, now);
 }
 
 /**
@@ -156,31 +156,39 @@ function settle(state: PollState, answer: Answer, now: number): PollState {
  * and its feed's own rhythm (`ttl`, `sy:*`); twice that with every failure in a row; not before `Retry-After`; but
  * always within a day. Then jitter, which only ever adds.
  */
-export function next(state: PollState, outcome: Outcome, now: number, options: PollOptions = {}): PollState {
+export function nextPollState(
+  state: PollState,
+  outcome: PollOutcome,
+  now: number,
+  options: PollOptions = {},
+): PollState {
   const { interval, random = () => 0 } = options;
-  const jitter = 1 + JITTER * random();
+  const jitter = 1 + JITTER_FRACTION * random();
   let after: PollState;
   let busy = 0;
   if ('status' in outcome) {
-    after = settle(state, outcome, now);
-    busy = Math.min(LONGEST, retryAfter(outcome.headers, now) ?? (outcome.status === 429 ? FLOODED : 0));
+    after = applyResponse(state, outcome, now);
+    busy = Math.min(
+      MAX_WAIT_MS,
+      retryAfterMs(outcome.headers, now) ?? (outcome.status === 429 ? TOO_MANY_REQUESTS_WAIT_MS : 0),
+    );
   } else if (outcome.failure === 'offline' || outcome.failure === 'dns') {
-    return { ...state, due: now + SHORTEST * jitter, earliest: now, unreached: outcome.failure };
+    return { ...state, due: now + MIN_WAIT_MS * jitter, earliest: now, unreached: outcome.failure };
   } else {
-    after = fail(state, { kind: outcome.failure }, now);
+    after = applyFailure(state, { kind: outcome.failure }, now);
   }
   const usual = Math.max(
-    SHORTEST,
-    interval ?? (after.seldom ? RARE : USUAL),
+    MIN_WAIT_MS,
+    interval ?? (after.seldom ? INFREQUENT_INTERVAL_MS : DEFAULT_INTERVAL_MS),
     after.fresh ?? 0,
-    (after.rhythm?.minutes ?? 0) * MINUTE,
+    (after.rhythm?.minutes ?? 0) * MINUTE_MS,
   );
-  const wait = Math.min(LONGEST, Math.max(usual * 2 ** after.failures, busy));
-  return { ...after, due: now + wait * jitter, earliest: now + Math.max(SHORTEST, busy) };
+  const wait = Math.min(MAX_WAIT_MS, Math.max(usual * 2 ** after.failures, busy));
+  return { ...after, due: now + wait * jitter, earliest: now + Math.max(MIN_WAIT_MS, busy) };
 }
 
 /** RSS 2.0 `skipHours` and `skipDays`, both GMT. */
-function spared({ skipHours = [], skipDays = [] }: Rhythm, at: number): boolean {
+function isSkipped({ skipHours = [], skipDays = [] }: UpdateHints, at: number): boolean {
   const date = new Date(at);
   return skipHours.includes(date.getUTCHours()) || skipDays.includes(date.getUTCDay());
 }
@@ -190,29 +198,32 @@ function spared({ skipHours = [], skipDays = [] }: Rhythm, at: number): boolean 
  * feed wants to be spared are passed over an hour at a time, so that not all come at the stroke of the next one; a
  * feed that spares the whole week is not believed.
  */
-export function dueAt({ due, stopped, rhythm = {} }: PollState, now: number): number | undefined {
+export function nextPollAt({ due, stopped, rhythm = {} }: PollState, now: number): number | undefined {
   if (stopped) return undefined;
   // Further off than we ever wait: the clock was wrong then, and has been set back.
-  const first = due - now > LONGEST * (1 + JITTER) ? now : Math.max(due, now);
-  for (let at = first; at < first + 7 * DAY; at += HOUR) if (!spared(rhythm, at)) return at;
+  const first = due - now > MAX_WAIT_MS * (1 + JITTER_FRACTION) ? now : Math.max(due, now);
+  for (let at = first; at < first + 7 * DAY_MS; at += HOUR_MS) if (!isSkipped(rhythm, at)) return at;
   return first;
 }
 
 /** Whether to ask now. That a machine woke or a window opened changes nothing. */
 export function isDue(state: PollState, now: number): boolean {
-  return dueAt(state, now) === now;
+  return nextPollAt(state, now) === now;
 }
 
 /**
  * Whether to ask now because the user wishes so: any time, also of a source that has stopped, but not within
  * `SHORTEST` of the last time, nor before a busy source wants it.
  */
-export function mayRefresh({ earliest, checked = earliest - LONGEST }: PollState, now: number): boolean {
+export function canRefreshNow(
+  { earliest, checked = earliest - MAX_WAIT_MS }: PollState,
+  now: number,
+): boolean {
   // A clock that was set back to before the last poll does not hold the user up.
   return now >= earliest || now < checked;
 }
 
 /** The address to offer the user instead of the source's own, because it has moved there for good. */
 export function movedTo({ moved, succeeded = 0 }: PollState): string | undefined {
-  return moved && succeeded - moved.since >= LASTING ? moved.to : undefined;
+  return moved && succeeded - moved.since >= PERMANENT_REDIRECT_AFTER_MS ? moved.to : undefined;
 }

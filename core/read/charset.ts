@@ -1,4 +1,4 @@
-import { mendC1, numbered } from './markup/entities.ts';
+import { decodeC1, fromCodePoint } from './markup/entities.ts';
 
 const UTF8 = 'utf-8';
 
@@ -50,7 +50,7 @@ function fromUtf32(bytes: Uint8Array): string | undefined {
   const little = [0xfeff, 60].includes(view.getUint32(0, true));
   if (!little && ![0xfeff, 60].includes(view.getUint32(0))) return undefined;
   let text = '';
-  for (let at = 0; at < view.byteLength; at += 4) text += numbered(view.getUint32(at, little));
+  for (let at = 0; at < view.byteLength; at += 4) text += fromCodePoint(view.getUint32(at, little));
   return text;
 }
 
@@ -73,7 +73,7 @@ function fromProlog(head: string): string | undefined {
  * declare others that their server never sends. What was declared as UTF-8 and is not, is read as the other
  * declaration says, else as windows-1252.
  */
-export function decode(bytes: Uint8Array, contentType?: string | null): string {
+export function decodeBytes(bytes: Uint8Array, contentType?: string | null): string {
   const wide = fromUtf32(bytes);
   if (wide) return wide.replace(/^\ufeff/, '');
   const marked = fromMark(bytes) ?? fromShape(bytes);
@@ -87,11 +87,11 @@ export function decode(bytes: Uint8Array, contentType?: string | null): string {
   for (const label of [header, prolog]) {
     const found = decoder(label);
     // Node 20 decodes windows-1252 as Latin-1.
-    if (found && !found.encoding.startsWith('utf-')) return mendC1(found.decode(bytes));
+    if (found && !found.encoding.startsWith('utf-')) return decodeC1(found.decode(bytes));
   }
   // A download cut in the middle of a letter is still UTF-8; text full of broken letters never was.
   const sample = text.slice(0, 1e6);
   const broken = sample.match(/\ufffd/g)?.length ?? 0;
   const whole = sample.match(/[\u0080-\ufffc]/g)?.length ?? 0;
-  return broken > whole / 10 + 1 ? mendC1(new TextDecoder('windows-1252').decode(bytes)) : text;
+  return broken > whole / 10 + 1 ? decodeC1(new TextDecoder('windows-1252').decode(bytes)) : text;
 }

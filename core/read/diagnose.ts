@@ -1,7 +1,7 @@
 import { line } from '../text/normalize.ts';
-import { htmlLine, readHtml } from './html/to-text.ts';
-import { object, string } from './json/values.ts';
-import { type FeedErrorCode, NotAFeed } from './not-a-feed.ts';
+import { htmlToLine, htmlToText } from './html/to-text.ts';
+import { asObject, asText } from './json/values.ts';
+import { type FeedErrorCode, NotAFeedError } from './not-a-feed.ts';
 import { parseXml } from './xml/parse.ts';
 
 /** First bytes, as Latin-1, of files that are served in place of a feed. */
@@ -16,7 +16,7 @@ const SIGNATURES: [RegExp, string][] = [
 ];
 
 /** What CMSs, servers and firewalls say on pages that they send instead of a feed, often with status 200. */
-const SAYINGS: [FeedErrorCode, RegExp][] = [
+const KNOWN_MESSAGES: [FeedErrorCode, RegExp][] = [
   ['origin', /incorrect origin specified/i],
   [
     'database',
@@ -33,54 +33,57 @@ const SAYINGS: [FeedErrorCode, RegExp][] = [
 ];
 
 /** Elements that a page, or a warning printed in place of one, begins with. */
-const PAGE =
+const HTML_ELEMENT =
   /^(?:html:)?(?:html|head|body|title|meta|link|script|style|div|p|h\d|b|br|center|table|font|pre)$/;
 /** Enough of a page to tell what it is. */
-const HEAD = 20_000;
+const MAX_HEAD_CHARS = 20_000;
 
-function said(words: string): NotAFeed | undefined {
-  for (const [code, pattern] of SAYINGS) {
+function knownMessage(words: string): NotAFeedError | undefined {
+  for (const [code, pattern] of KNOWN_MESSAGES) {
     const found = pattern.exec(words);
-    if (found) return new NotAFeed(code, found[0]);
+    if (found) return new NotAFeedError(code, found[0]);
   }
   return undefined;
 }
 
-function page(head: string): NotAFeed {
-  const title = htmlLine(/<title[^>]*>([\s\S]{0,500}?)<\/title/i.exec(head)?.[1] ?? '', 200);
-  const words = htmlLine(head, 600) ?? '';
-  return said(`${title} ${words}`) ?? new NotAFeed('html', title ?? words.slice(0, 100));
+function diagnoseHtml(head: string): NotAFeedError {
+  const title = htmlToLine(/<title[^>]*>([\s\S]{0,500}?)<\/title/i.exec(head)?.[1] ?? '', 200);
+  const words = htmlToLine(head, 600) ?? '';
+  return knownMessage(`${title} ${words}`) ?? new NotAFeedError('html', title ?? words.slice(0, 100));
 }
 
-function plain(text: string): NotAFeed {
-  const words = htmlLine(text, 100) ?? line(text, 100) ?? '';
-  return said(words) ?? new NotAFeed('text', words);
+function diagnoseText(text: string): NotAFeedError {
+  const words = htmlToLine(text, 100) ?? line(text, 100) ?? '';
+  return knownMessage(words) ?? new NotAFeedError('text', words);
 }
 
-function json(text: string): NotAFeed {
+function diagnoseJson(text: string): NotAFeedError {
   try {
-    const answer = object(JSON.parse(text));
-    const message = line(string(answer.message) ?? string(answer.title) ?? string(answer.error), 200);
+    const answer = asObject(JSON.parse(text));
+    const message = line(asText(answer.message) ?? asText(answer.title) ?? asText(answer.error), 200);
     return message
-      ? new NotAFeed('message', message)
-      : new NotAFeed('json', line(Object.keys(answer).join(', '), 100));
+      ? new NotAFeedError('message', message)
+      : new NotAFeedError('json', line(Object.keys(answer).join(', '), 100));
   } catch {
-    return new NotAFeed('text', line(text.replace(/[{}]/g, ' '), 100));
+    return new NotAFeedError('text', line(text.replace(/[{}]/g, ' '), 100));
   }
 }
 
 /** What a body, and the text it decodes to, is instead of a feed. */
-export function diagnose(text: string, body: Uint8Array | string): NotAFeed {
+export function diagnose(text: string, body: Uint8Array | string): NotAFeedError {
   const start = typeof body === 'string' ? body.slice(0, 8) : String.fromCharCode(...body.subarray(0, 8));
   const binary = SIGNATURES.find(([pattern]) => pattern.test(start))?.[1];
-  if (binary) return new NotAFeed('binary', binary);
-  const head = text.slice(0, HEAD).replace(/\0/g, '').trim();
-  if (!head) return new NotAFeed('empty');
-  if (/^[{[]/.test(head)) return json(text);
+  if (binary) return new NotAFeedError('binary', binary);
+  const head = text.slice(0, MAX_HEAD_CHARS).replace(/\0/g, '').trim();
+  if (!head) return new NotAFeedError('empty');
+  if (/^[{[]/.test(head)) return diagnoseJson(text);
   const [root] = parseXml(head).children;
-  if (!root || !(head.startsWith('<') || /<(?:html|head|body|title)\b/i.test(head))) return plain(head);
+  if (!root || !(head.startsWith('<') || /<(?:html|head|body|title)\b/i.test(head)))
+    return diagnoseText(head);
   const message = root.child('message') ?? root.child('faultstring');
   // WordPress escapes its message twice.
-  if (message) return new NotAFeed('message', htmlLine(readHtml(message.text()).text, 200));
-  return PAGE.test(root.name) || /<!doctype html/i.test(head) ? page(head) : new NotAFeed('xml', root.name);
+  if (message) return new NotAFeedError('message', htmlToLine(htmlToText(message.text()).text, 200));
+  return HTML_ELEMENT.test(root.name) || /<!doctype html/i.test(head)
+    ? diagnoseHtml(head)
+    : new NotAFeedError('xml', root.name);
 }

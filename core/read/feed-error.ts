@@ -1,7 +1,7 @@
-import { type FeedErrorCode, NotAFeed } from './not-a-feed.ts';
+import { type FeedErrorCode, NotAFeedError } from './not-a-feed.ts';
 
 /** `{}` stands for the detail: a title, the sender's own words, the name of a root element, a size in MB. */
-const WORDS: Record<FeedErrorCode, [vi: string, en: string]> = {
+const ERROR_MESSAGES: Record<FeedErrorCode, [vi: string, en: string]> = {
   empty: [
     'Nguồn trả lời 0 byte. Với Liferay, hãy kiểm tra khối tin có để chế độ chọn bài thủ công không.',
     'The source answered 0 bytes. On Liferay, check whether the block selects its posts manually.',
@@ -44,10 +44,10 @@ const WORDS: Record<FeedErrorCode, [vi: string, en: string]> = {
 };
 
 /** What `NotAFeed` says, in both languages; undefined for a code that is none. */
-export function inWords(code: string, detail: string): { vi: string; en: string } | undefined {
-  if (!Object.hasOwn(WORDS, code)) return undefined;
+export function feedErrorMessage(code: string, detail: string): { vi: string; en: string } | undefined {
+  if (!Object.hasOwn(ERROR_MESSAGES, code)) return undefined;
   const fill = (words: string) => words.replace('{}', () => detail);
-  const [vi, en] = WORDS[code as FeedErrorCode];
+  const [vi, en] = ERROR_MESSAGES[code as FeedErrorCode];
   return { vi: fill(vi), en: fill(en) };
 }
 
@@ -62,7 +62,7 @@ export class FeedError extends Error {
     /** The part of the message that comes from the source: plain text, at most 200 characters. */
     readonly detail: string,
   ) {
-    const { vi, en } = inWords(code, detail)!;
+    const { vi, en } = feedErrorMessage(code, detail)!;
     super(vi);
     this.vi = vi;
     this.en = en;
@@ -70,5 +70,5 @@ export class FeedError extends Error {
 }
 
 /** What the readers have thrown, as `readFeed` throws it. */
-export const told = (error: unknown): unknown =>
-  error instanceof NotAFeed ? new FeedError(error.code, error.detail) : error;
+export const toFeedError = (error: unknown): unknown =>
+  error instanceof NotAFeedError ? new FeedError(error.code, error.detail) : error;

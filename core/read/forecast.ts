@@ -3,18 +3,18 @@ import type { Conditions, Day, Hour, PlaceForecast } from '../model/forecast.ts'
 type Table = Record<string, unknown>;
 
 /** A week of hours is 168; whoever sends more is not read to the end. */
-const MOST = 400;
-const VIETNAM = 25_200;
+const MAX_FORECAST_ROWS = 400;
+const VIETNAM_OFFSET_SECONDS = 25_200;
 /** A day, or a time on it; the columns that hold such. */
 const TIME = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?$/;
 const TIMES = /^(?:time$|sun[rs])/;
 /** Years that are written with four digits reach farther: milliseconds before and after 1970. */
-const FARTHEST = 4e12;
+const MAX_TIME_MS = 4e12;
 
 const textIn = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
 
 /** What of it is a number, or a time where one belongs; without those that are needed it is nothing. */
-function sound<Row>(entries: [name: string, value: unknown][], needed: readonly string[]): Row[] {
+function validRow<Row>(entries: [name: string, value: unknown][], needed: readonly string[]): Row[] {
   const row = Object.fromEntries(
     entries.filter(([name, value]) =>
       TIMES.test(name) ? typeof value === 'string' && TIME.test(value) : Number.isFinite(value),
@@ -25,9 +25,9 @@ function sound<Row>(entries: [name: string, value: unknown][], needed: readonly 
 
 /** The rows of a table that is sent as its columns. */
 function rows<Row>(table: Table, ...needed: string[]): Row[] {
-  const times = Array.isArray(table.time) ? table.time.slice(0, MOST) : [];
+  const times = Array.isArray(table.time) ? table.time.slice(0, MAX_FORECAST_ROWS) : [];
   return times.flatMap((_, index) =>
-    sound<Row>(
+    validRow<Row>(
       Object.keys(table).map((name) => [name, Object(table[name])[index]]),
       ['time', ...needed],
     ),
@@ -41,14 +41,15 @@ function rows<Row>(table: Table, ...needed: string[]): Row[] {
 export function readForecast(value: unknown): PlaceForecast {
   const { id, name, fetched_at, utc_offset_seconds, current, hourly, daily, latitude, longitude } =
     Object(value);
-  const offset = Math.abs(utc_offset_seconds ?? Infinity) < 90_000 ? utc_offset_seconds : VIETNAM;
+  const offset =
+    Math.abs(utc_offset_seconds ?? Infinity) < 90_000 ? utc_offset_seconds : VIETNAM_OFFSET_SECONDS;
   const fetched = Date.parse(fetched_at);
   return {
     id: textIn(id) || [latitude, longitude].join(', '),
     name: textIn(name),
-    fetched: Math.abs(fetched) < FARTHEST ? fetched : 0,
+    fetched: Math.abs(fetched) < MAX_TIME_MS ? fetched : 0,
     offset: 1000 * offset,
-    current: sound<Conditions>(Object.entries(Object(current)), ['time', 'temperature_2m'])[0],
+    current: validRow<Conditions>(Object.entries(Object(current)), ['time', 'temperature_2m'])[0],
     hourly: rows<Hour>(Object(hourly), 'temperature_2m'),
     daily: rows<Day>(Object(daily), 'temperature_2m_min', 'temperature_2m_max'),
   };

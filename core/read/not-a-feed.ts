@@ -14,7 +14,7 @@ export type FeedErrorCode =
   | 'text';
 
 /** Thrown by `readBytes` for what is no feed: what it was, before it is put into words (`feed-error.ts`). */
-export class NotAFeed extends Error {
+export class NotAFeedError extends Error {
   constructor(
     readonly code: FeedErrorCode,
     /** What comes from the source: plain text, at most 200 characters. */

@@ -1,6 +1,6 @@
 import type { Author } from '../model/feed.ts';
 import { line, oneLine } from '../text/normalize.ts';
-import { safeLink } from '../url.ts';
+import { httpUrl } from '../url.ts';
 
 const MAIL = /(?:mailto:)?[^\s<>()"]+@[^\s<>()"]+/i;
 const EMPTY_PAIR = /<\s*>|\(\s*\)|\[\s*\]|"\s*"/g;
@@ -9,17 +9,17 @@ const EDGES = /^[\s,;:<>–-]+|[\s,;:<>–-]+$/g;
 const WRAPPED = /^(?:\((.*)\)|"(.*)"|\[(.*)\])$/;
 
 /** `mail@host (Name)`, `Name <mail@host>`, `Name (mail@host)` or a name alone (RSS 2.0, `author`). */
-export function person(text: string | undefined, url?: string, base?: string): Author | undefined {
+export function parsePerson(text: string | undefined, url?: string, base?: string): Author | undefined {
   const words = line(text, 200);
   if (!words) return undefined;
-  const home = safeLink(url, base);
+  const home = httpUrl(url, base);
   // Most are a name and nothing else.
-  const name = /[@"(<[]/.test(words) ? nameIn(words) : words;
+  const name = /[@"(<[]/.test(words) ? nameBesideMail(words) : words;
   return name ? { name, ...(home && { url: home }) } : undefined;
 }
 
 /** The name beside a mail address, the address where there is no name. */
-function nameIn(words: string): string {
+function nameBesideMail(words: string): string {
   const mail = MAIL.exec(words)?.[0] ?? '';
   const rest = oneLine(words.replace(mail, ' ').replace(EMPTY_PAIR, ' ')).replace(EDGES, '');
   const [, ...inner] = WRAPPED.exec(rest) ?? [];
@@ -27,7 +27,7 @@ function nameIn(words: string): string {
 }
 
 /** The people of one element: a list of them where it has several mails, `a@host (A), b@host (B)`. */
-export function persons(text: string | undefined): Author[] {
+export function parsePeople(text: string | undefined): Author[] {
   const each = /@.*@/.test(text ?? '') ? text!.split(/[,;]/) : [text];
-  return each.map((part) => person(part)).filter((found) => found !== undefined);
+  return each.map((part) => parsePerson(part)).filter((found) => found !== undefined);
 }

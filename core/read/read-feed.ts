@@ -1,4 +1,4 @@
-import type { Feed, Source } from '../model/feed.ts';
+import type { Feed, ReadContext } from '../model/feed.ts';
 import { readBytes } from './read-bytes.ts';
 
 /**
@@ -9,8 +9,8 @@ import { readBytes } from './read-bytes.ts';
  * @param body the answer's bytes, or its text if it has been decoded
  * @throws {FeedError} for what is no feed, saying what it was, in Vietnamese and English
  */
-export function readFeed(body: Uint8Array | string, source: Source): Promise<Feed> {
+export function readFeed(body: Uint8Array | string, source: ReadContext): Promise<Feed> {
   return readBytes(body, source).catch(async (error: unknown) => {
-    throw (await import('./feed-error.ts')).told(error);
+    throw (await import('./feed-error.ts')).toFeedError(error);
   });
 }

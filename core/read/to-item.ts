@@ -1,26 +1,26 @@
-import { type Draft, identify } from '../identity/in-feed.ts';
+import { assignIds, type UnidentifiedItem } from '../identity/in-feed.ts';
 import type { Attachment, Author, Feed, Item } from '../model/feed.ts';
-import { defined } from '../omit-undefined.ts';
-import { cut, line, lines } from '../text/normalize.ts';
+import { omitUndefined } from '../omit-undefined.ts';
+import { line, lines, truncate } from '../text/normalize.ts';
 import { parseDate } from '../time/parse-date.ts';
-import { hostOf, safeLink } from '../url.ts';
+import { hostOf, httpUrl } from '../url.ts';
 import { EVERYTHING } from './fields.ts';
-import { readHtml } from './html/to-text.ts';
-import { filled } from './json/values.ts';
-import { typeOf } from './media-type.ts';
-import { person } from './person.ts';
-import type { Prose } from './xml/text-content.ts';
+import { htmlToText } from './html/to-text.ts';
+import { omitUndefinedOrEmpty } from './json/values.ts';
+import { attachmentMediaType } from './media-type.ts';
+import { parsePerson } from './person.ts';
+import type { HtmlOrText } from './xml/text-content.ts';
 
 /** An item in the source's own words; `composeItem` makes the model of it. */
-export interface Parts {
+export interface RawItem {
   guid?: string;
   /** Resolved against `base`. */
   link?: string;
   base?: string;
   /** Plain text. */
   title?: string;
-  summary?: Prose;
-  content?: Prose;
+  summary?: HtmlOrText;
+  content?: HtmlOrText;
   published?: string;
   modified?: string;
   authors?: (Author | undefined)[];
@@ -33,40 +33,40 @@ export interface Parts {
 }
 
 /** Longer than any address, so that nothing that tells posts apart is cut. */
-const GUID = 9000;
-const SUMMARY = 600;
-const CONTENT = 2000;
-const TAGS = 100;
+const MAX_GUID_CHARS = 9000;
+const MAX_SUMMARY_CHARS = 600;
+const MAX_CONTENT_CHARS = 2000;
+const MAX_TAGS = 100;
 
 /** A line near the end of a report: "Tin và ảnh: …", "Bài: …". Names the people, where the feed names an account. */
 const CREDIT =
   /(?:^|\n)(?:tin|bài|ảnh|tác giả|người viết)(?:[\s,&]+(?:và|bài|ảnh|tin|viết))*\s*:\s*([^\n:]{3,60})(?=\n|$)/iu;
 
 /** @param text what was read of the prose: of a long one only the beginning */
-function credit(text: string, prose: Prose | undefined): Author | undefined {
+function findCredit(text: string, prose: HtmlOrText | undefined): Author | undefined {
   const html = prose?.html;
-  const end = html && html.length > CONTENT ? readHtml(html.slice(-600)).text : text;
+  const end = html && html.length > MAX_CONTENT_CHARS ? htmlToText(html.slice(-600)).text : text;
   const tail = end.slice(-250);
-  return tail.includes(':') ? person(CREDIT.exec(tail)?.[1]) : undefined;
+  return tail.includes(':') ? parsePerson(CREDIT.exec(tail)?.[1]) : undefined;
 }
 
 /** An attachment if its address is one. */
-export function attachment(
+export function toAttachment(
   url: string | undefined,
   base: string | undefined,
   more: Partial<Attachment> = {},
 ): Attachment | undefined {
-  const link = safeLink(url, base);
+  const link = httpUrl(url, base);
   if (!link) return undefined;
   return {
     url: link,
-    ...filled({ ...more }),
-    mime_type: typeOf(link, more.mime_type?.trim().toLowerCase()),
+    ...omitUndefinedOrEmpty({ ...more }),
+    mime_type: attachmentMediaType(link, more.mime_type?.trim().toLowerCase()),
   };
 }
 
 /** A count of bytes, pixels or seconds as feeds write it. */
-export function count(text: string | undefined): number | undefined {
+export function parseCount(text: string | undefined): number | undefined {
   const value = /^\s*\d{1,15}(?:\.\d+)?\s*$/.test(text ?? '') ? Math.round(Number(text)) : 0;
   return value || undefined;
 }
@@ -83,16 +83,20 @@ export function setDates(item: Item, published: string | undefined, modified: st
 }
 
 /** Sets `summary`, `content_text` (returned before it is cut), and from links and pictures in the prose `image` and `attachments`. */
-export function setProse(item: Item, summary: Prose | undefined, content: Prose | undefined): string {
-  const read = ({ html, text, base }: Prose, limit: number) =>
+export function setTexts(
+  item: Item,
+  summary: HtmlOrText | undefined,
+  content: HtmlOrText | undefined,
+): string {
+  const read = ({ html, text, base }: HtmlOrText, limit: number) =>
     html === undefined
       ? { text: lines((text ?? '').slice(0, limit * 2)), image: undefined, files: [] }
-      : readHtml(html, base, limit);
-  const brief = summary && read(summary, content ? SUMMARY : CONTENT);
-  const full = content && read(content, CONTENT);
+      : htmlToText(html, base, limit);
+  const brief = summary && read(summary, content ? MAX_SUMMARY_CHARS : MAX_CONTENT_CHARS);
+  const full = content && read(content, MAX_CONTENT_CHARS);
   const text = full?.text || brief?.text || '';
-  item.content_text = cut(text, CONTENT);
-  const words = cut((brief?.text || text).replaceAll('\n', ' '), SUMMARY);
+  item.content_text = truncate(text, MAX_CONTENT_CHARS);
+  const words = truncate((brief?.text || text).replaceAll('\n', ' '), MAX_SUMMARY_CHARS);
   if (words) item.summary = words;
   const image = item.image ?? full?.image ?? brief?.image;
   if (image) item.image = image;
@@ -110,31 +114,31 @@ export function languageTag(text: string | undefined): string | undefined {
 }
 
 /** Sets what nobody needs who only tells what is new. */
-function setMore(item: Item, parts: Parts, text: string): void {
-  const writer = credit(text, parts.content ?? parts.summary);
+function setDetails(item: Item, parts: RawItem, text: string): void {
+  const writer = findCredit(text, parts.content ?? parts.summary);
   const authors = writer ? [writer] : parts.authors?.filter((each) => each !== undefined);
   if (authors?.length) item.authors = unique(authors, ({ name }) => name);
   const tags = parts.tags?.map((tag) => line(tag, 200)).filter((tag) => tag !== undefined);
-  if (tags?.length) item.tags = [...new Set(tags)].slice(0, TAGS);
+  if (tags?.length) item.tags = [...new Set(tags)].slice(0, MAX_TAGS);
   const language = languageTag(parts.language);
   if (language) item.language = language;
   if (parts.views) item._tct = { ...item._tct, views: parts.views };
 }
 
 /** One item of a foreign format in the model's terms. */
-export function composeItem(parts: Parts): Draft {
+export function toItem(parts: RawItem): UnidentifiedItem {
   const attachments = parts.attachments?.filter((each) => each !== undefined);
-  const item: Item = defined({
+  const item: Item = omitUndefined({
     ...{ id: '', content_text: '' },
-    url: safeLink(parts.link, parts.base),
+    url: httpUrl(parts.link, parts.base),
     title: line(parts.title),
-    image: safeLink(parts.image, parts.base),
+    image: httpUrl(parts.image, parts.base),
     attachments: attachments?.length ? unique(attachments, ({ url }) => url) : undefined,
   });
-  const text = setProse(item, parts.summary, parts.content);
+  const text = setTexts(item, parts.summary, parts.content);
   setDates(item, parts.published, parts.modified);
-  if (EVERYTHING) setMore(item, parts, text);
-  return { guid: line(parts.guid, GUID), item };
+  if (EVERYTHING) setDetails(item, parts, text);
+  return { guid: line(parts.guid, MAX_GUID_CHARS), item };
 }
 
 function unique<T>(values: readonly T[], key: (value: T) => string): T[] {
@@ -143,51 +147,51 @@ function unique<T>(values: readonly T[], key: (value: T) => string): T[] {
 }
 
 /** An item that says nothing at all is dropped. */
-export function hasSubstance({ guid, item }: Draft): boolean {
+export function hasSubstance({ guid, item }: UnidentifiedItem): boolean {
   return Boolean(guid || item.content_text) || Object.keys(item).length > 2;
 }
 
 /** What no title or text of a document is without; most news needs no further look. */
-const DOCUMENT = /^\[|(?<!\p{L})số(?!\p{L})|\d\s*[-–/_]\s*\p{L}/iu;
+const MAYBE_DOCUMENT = /^\[|(?<!\p{L})số(?!\p{L})|\d\s*[-–/_]\s*\p{L}/iu;
 
 export async function setDocuments(items: readonly Item[]): Promise<void> {
   const likely = items.filter(
-    ({ title, summary }) => DOCUMENT.test(title ?? '') || /ký hiệu|ban hành/i.test(summary ?? ''),
+    ({ title, summary }) => MAYBE_DOCUMENT.test(title ?? '') || /ký hiệu|ban hành/i.test(summary ?? ''),
   );
   if (!likely.length) return;
-  const { nameOf, readDocument } = await import('../documents/read-document.ts');
+  const { titleWithoutNumber, readDocument } = await import('../documents/read-document.ts');
   for (const item of likely) {
     const document = readDocument(item.title ?? '', item.content_text);
     if (!document) continue;
     item._tct = { ...item._tct, document };
     // What is told as a fact is not shown a second time.
-    if (item.title && document.number) item.title = nameOf(item.title, document.number);
+    if (item.title && document.number) item.title = titleWithoutNumber(item.title, document.number);
   }
 }
 
-const ACCOUNT = /^(?:admin(?:istrator)?|quản ?trị(?: viên| hệ thống)?|superuser account|host)$/i;
+const ACCOUNT_NAME = /^(?:admin(?:istrator)?|quản ?trị(?: viên| hệ thống)?|superuser account|host)$/i;
 
 /** The school is no author of its own posts, nor is an account that publishes for everybody. */
 function dropAccounts(item: Item, school: string): void {
-  const people = item.authors?.filter(({ name }) => !ACCOUNT.test(name) && name !== school);
+  const people = item.authors?.filter(({ name }) => !ACCOUNT_NAME.test(name) && name !== school);
   if (people?.length) item.authors = people;
   else if (item.authors) delete item.authors;
 }
 
 /** The whole feed: items with nothing in them left out, the rest given their identity. */
-export async function composeFeed(
+export async function toFeed(
   head: Omit<Feed, 'version' | 'items' | 'title'> & { title?: string },
-  drafts: Draft[],
+  drafts: UnidentifiedItem[],
   url: string,
 ): Promise<Feed> {
   const feed: Feed = {
     version: 'https://jsonfeed.org/version/1.1',
-    ...filled(head),
+    ...omitUndefinedOrEmpty(head),
     title: head.title || hostOf(url),
     items: [],
   };
   if (EVERYTHING) for (const { item } of drafts) dropAccounts(item, feed.title);
-  feed.items = identify(drafts.filter(hasSubstance));
+  feed.items = assignIds(drafts.filter(hasSubstance));
   await setDocuments(feed.items);
   return feed;
 }

@@ -1,4 +1,4 @@
-import { isSound } from './is-clean.ts';
+import { isClean } from './is-clean.ts';
 
 /**
  * U+00D0 (Eth) looks like U+0110 (Đ) and old fonts typed it so. In Vietnamese it stands where Đ can stand: before a
@@ -12,12 +12,12 @@ const ETH_ABBREVIATION =
   /(?<![\p{L}])(?:(?![AEIOUYÀ-ÅÈ-ÏÒ-Ý])\p{Lu})*\u00d0(?:(?![AEIOUYÀ-ÅÈ-ÏÒ-Ý])\p{Lu})*(?!\p{L})/gu;
 
 /** No letter carries more marks; composing a longer run takes time with its square. */
-const MARKS = /(\p{M}{8})\p{M}+/gu;
+const EXCESS_MARKS = /(\p{M}{8})\p{M}+/gu;
 const CONTROLS = /[\0-\x08\x0e-\x1f\x7f]+/g;
 
 /** Text as the model holds it: NFC, Đ where Eth stood for it, no control characters. */
-export function mend(text: string): string {
-  const clean = text.replace(MARKS, '$1').normalize('NFC').replace(CONTROLS, '');
+export function normalizeText(text: string): string {
+  const clean = text.replace(EXCESS_MARKS, '$1').normalize('NFC').replace(CONTROLS, '');
   if (!clean.includes('\u00d0')) return clean;
   return clean
     .replace(ETH_WORD, '\u0110')
@@ -31,7 +31,7 @@ export function mend(text: string): string {
 export function oneLine(text: string): string {
   // Most texts have no more to mend than the white space around them.
   const bare = text.trim();
-  return isSound(bare) ? bare : mend(bare).replace(/\s+/g, ' ').trim();
+  return isClean(bare) ? bare : normalizeText(bare).replace(/\s+/g, ' ').trim();
 }
 
 /** Mended text, every line that says something on one of its own. */
@@ -44,7 +44,7 @@ export function lines(text: string): string {
 }
 
 /** At most `max` UTF-16 units, cut after a whole word and marked with an ellipsis. */
-export function cut(text: string, max: number): string {
+export function truncate(text: string, max: number): string {
   if (text.length <= max) return text;
   const head = text.slice(0, max - 1);
   const space = Math.max(head.lastIndexOf(' '), head.lastIndexOf('\n'));
@@ -55,5 +55,5 @@ export function cut(text: string, max: number): string {
 /** One mended line of at most `max` characters, or nothing where there is none. */
 export function line(text: string | undefined, max = 1000): string | undefined {
   // A title of a megabyte need not be read to its end.
-  return (text && cut(oneLine(text.slice(0, 9 * max)), max)) || undefined;
+  return (text && truncate(oneLine(text.slice(0, 9 * max)), max)) || undefined;
 }

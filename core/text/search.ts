@@ -7,13 +7,13 @@ export interface Word {
   bare: string;
 }
 
-export function wordsOf(query: string): Word[] {
+export function queryWords(query: string): Word[] {
   const words = query.normalize('NFC').toLowerCase().split(/\s+/);
   return words.map((letters) => ({ letters, bare: fold(letters) })).filter(({ bare }) => bare);
 }
 
 /** Whether the letters that were typed with marks stand so in a text; the others match any. */
-function agrees({ letters, bare }: Word, whole: string, at: number): boolean {
+function marksAgree({ letters, bare }: Word, whole: string, at: number): boolean {
   for (let index = 0; index < bare.length; index++)
     if (letters[index] !== bare[index] && letters[index] !== whole[at + index]) return false;
   return true;
@@ -25,9 +25,9 @@ function agrees({ letters, bare }: Word, whole: string, at: number): boolean {
  * @param whole the text, NFC, in lower case
  * @param folded the same text folded, letter under letter
  */
-export function placeOf(word: Word, whole: string, folded: string, from = 0): number {
+export function indexOfWord(word: Word, whole: string, folded: string, from = 0): number {
   let at = folded.indexOf(word.bare, from);
-  while (at >= 0 && !agrees(word, whole, at)) at = folded.indexOf(word.bare, at + 1);
+  while (at >= 0 && !marksAgree(word, whole, at)) at = folded.indexOf(word.bare, at + 1);
   return at;
 }
 
@@ -37,13 +37,13 @@ export function placeOf(word: Word, whole: string, folded: string, from = 0): nu
  *
  * @returns whether a text matches; every text does where the query has no words
  */
-export function matcher(query: string): (text: string) => boolean {
-  const words = wordsOf(query);
+export function textMatcher(query: string): (text: string) => boolean {
+  const words = queryWords(query);
   return (text) => {
     // Lists ask of every item at every drawing, mostly with nothing looked for.
     if (!words.length) return true;
     const whole = text.normalize('NFC').toLowerCase();
     const folded = fold(whole);
-    return words.every((word) => placeOf(word, whole, folded) >= 0);
+    return words.every((word) => indexOfWord(word, whole, folded) >= 0);
   };
 }

@@ -6,12 +6,12 @@
 import type { Precision } from '../model/feed.ts';
 
 /** More than any date with the words around it; bounds the work on hostile text. */
-const LONGEST = 200;
+const MAX_DATE_CHARS = 200;
 
-const MINUTE = 60_000;
-const DAY = 1_440 * MINUTE;
+const MINUTE_MS = 60_000;
+const DAY_MS = 1_440 * MINUTE_MS;
 /** Zones are minutes east of Greenwich. Vietnam has no summer time. */
-const VIETNAM = 420;
+const VIETNAM_OFFSET_MINUTES = 420;
 
 /**
  * `15:30:07.5`, `3:56 CH`, `15h30`, `15 giờ 30`, `3 PM`, ISO 8601's `T10` and `T100000`. In `15 giờ 05/3/2024` the
@@ -28,7 +28,7 @@ const OFFSET = /(?:^|\b(?:gmt|utc?))[\s([]*([+-][01]?\d)(?::?([0-5]\d))?(?![\d/.
  * Names of zones, an hour a place, from twelve hours west to twelve east: RFC 822 §5.1 (its military letters with
  * its signs), then what else feeds print.
  */
-const ZONES = places(
+const ZONES = positions(
   'm,l,k hst,i akst,h pst pt akdt,g mst mt pdt,f cst ct mdt,e est et cdt,d edt ast,c adt brt,b,a,z ut utc gmt wet,n cet met bst west,o cest mest eet sast,p eest msk,q,r,s,t ict wib,u sgt hkt,v jst kst,w aest,x aedt,y nzst',
 );
 
@@ -40,14 +40,14 @@ const ZONE_NAME = RegExp(
 /** How months begin: in English, where French, German, Hungarian, Portuguese and Spanish differ, and in Greek. */
 const MONTHS =
   'jan ene ιαν,feb fev φεβ,mar μαρ,apr avr abr απρ,may mai maj μαι,jun juin ιουν,jul juil ιουλ,aug aou ago αυγ,sep sze set σεπ,oct okt out οκτ,nov νοε,dec dez dic δεκ';
-const MONTH_PLACES = places(MONTHS);
+const MONTH_POSITIONS = positions(MONTHS);
 const MONTH = MONTHS.replace(/[ ,]/g, '|');
 
 /** Day first as schools write it, `05/3/2024`, `8.8.22`. Groups: day, separator, month, year. */
-const NUMBERS = /(?<!\d)(\d\d?)\s?([-/.])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d(?![-/.]?\d))(?!\d)/;
+const NUMERIC_DAY = /(?<!\d)(\d\d?)\s?([-/.])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d(?![-/.]?\d))(?!\d)/;
 
 /** The shapes of a day, with the groups that are year, month and day. */
-const SHAPES: [shape: RegExp, year: number, month: number, day: number][] = [
+const DAY_PATTERNS: [shape: RegExp, year: number, month: number, day: number][] = [
   // 5 Jan 2004; 01-January-04; 05 tháng 3 năm 2024.
   [
     RegExp(
@@ -69,26 +69,26 @@ const SHAPES: [shape: RegExp, year: number, month: number, day: number][] = [
     2,
     3,
   ],
-  [NUMBERS, 4, 3, 1],
+  [NUMERIC_DAY, 4, 3, 1],
   // 12/25/2022: only where the other reading is impossible.
-  [NUMBERS, 4, 1, 3],
+  [NUMERIC_DAY, 4, 1, 3],
   // Jan 5, 2004; Tháng Một 5, 2004.
   [RegExp(String.raw`\b(${MONTH})[a-z]*[^a-z\d]*(\d\d?)[^a-z\d/]+(\d{4})(?!\d)`), 3, 1, 2],
 ];
 
 /** `05 tháng 3`, `Tháng Mười Hai`, `5 thg 3`, `05 Th3`; but "6 tháng năm 2024" is six months of 2024. */
 const THANG = /\s*th(?:ang|g)?[\s.]*(?!nam\s+\d{4})(muoi\s+(?=mot|hai))?([a-z]+|\d\d?)(?![a-z\d])\s*/g;
-const THANG_PLACES = places('mot,hai,ba,tu,nam,sau,bay,tam,chin,muoi');
+const THANG_POSITIONS = positions('mot,hai,ba,tu,nam,sau,bay,tam,chin,muoi');
 
 /**
  * The moment a text tells, in the model's form (Vietnam's time), and how much of it the text really gave.
  * Undefined where the text holds no possible date from 1900 to 2199; never throws.
  */
 export function parseDate(text: string): { date: string; precision: Precision } | undefined {
-  const plain = fold(text);
+  const plain = normalizeDateText(text);
   const clock = CLOCK.exec(plain);
   if (!clock) {
-    const day = dayWithin(plain);
+    const day = findDay(plain);
     return day === undefined ? undefined : { date: inVietnam(day), precision: 'day' };
   }
   const [shown, digits, colonMinute, second = 0, gioMinute, , morning, afternoon] = clock;
@@ -99,14 +99,14 @@ export function parseDate(text: string): { date: string; precision: Precision } 
 
   const head = plain.slice(0, clock.index);
   const tail = plain.slice(clock.index + shown.length);
-  const [zone, east] = zoneWithin(tail);
+  const [zone, east] = findZone(tail);
   // The day mostly stands before the clock; it may stand behind its zone, or as in asctime around both.
-  const day = dayWithin(head) ?? dayWithin(`${head} ${tail.replace(zone, ' ')}`);
-  const time = (hour * 60 + Number(minute ?? 0)) * MINUTE + Number(second) * 1_000;
+  const day = findDay(head) ?? findDay(`${head} ${tail.replace(zone, ' ')}`);
+  const time = (hour * 60 + Number(minute ?? 0)) * MINUTE_MS + Number(second) * 1_000;
   // 24:00 ends a day, :60 is a leap second.
-  if (day === undefined || time > DAY || Number(minute) > 59 || Number(second) > 60) return undefined;
+  if (day === undefined || time > DAY_MS || Number(minute) > 59 || Number(second) > 60) return undefined;
   return {
-    date: inVietnam(day + time + (VIETNAM - east) * MINUTE),
+    date: inVietnam(day + time + (VIETNAM_OFFSET_MINUTES - east) * MINUTE_MS),
     precision: minute ? 'minute' : 'hour',
   };
 }
@@ -117,15 +117,15 @@ export function parseDate(text: string): { date: string; precision: Precision } 
  */
 export function parseDay(text: string): string | undefined {
   // The space keeps 05-03-24 from being the whole text, which ISO 8601's truncated forms must be.
-  const day = dayWithin(` ${fold(text).replace(CLOCK, ' ')}`);
+  const day = findDay(` ${normalizeDateText(text).replace(CLOCK, ' ')}`);
   return day === undefined ? undefined : inVietnam(day).slice(0, 10);
 }
 
 /** One spelling for all: lower case, no marks (composed or not), Vietnamese months by their English names. */
-function fold(text: string): string {
+function normalizeDateText(text: string): string {
   let short = text.trim();
   // Cut at a word: the half of 2024 is a year too.
-  if (short.length > LONGEST) short = short.slice(0, LONGEST).replace(/\S+$/, '');
+  if (short.length > MAX_DATE_CHARS) short = short.slice(0, MAX_DATE_CHARS).replace(/\S+$/, '');
   // Most are English ASCII without a "th" but in "Thu": nothing to fold.
   if (!/[^ -~]|th[^u]/i.test(short)) return short.toLowerCase();
   return short
@@ -134,24 +134,24 @@ function fold(text: string): string {
     .replace('Thang Nam ', 'Thang 5 ')
     .toLowerCase()
     .replace(THANG, (whole, ten, name) => {
-      const month = (ten ? 10 : 0) + (THANG_PLACES.get(name) ?? Number(name) - 1);
+      const month = (ten ? 10 : 0) + (THANG_POSITIONS.get(name) ?? Number(name) - 1);
       const english = MONTHS.split(',')[month];
       return english ? `-${english.slice(0, 3)}-` : whole;
     });
 }
 
 /** The words that name the zone, and the minutes east of Greenwich. */
-function zoneWithin(tail: string): [words: string, east: number] {
+function findZone(tail: string): [words: string, east: number] {
   const [offset, hours = '', minutes = '00'] = OFFSET.exec(tail) ?? [];
   if (offset) return [offset, Number(hours) * 60 + Number(hours[0] + minutes)];
   const [words = '', name = ''] = ZONE_NAME.exec(tail) ?? [];
   const place = ZONES.get(name);
-  return place === undefined ? ['', VIETNAM] : [words, (place - 12) * 60];
+  return place === undefined ? ['', VIETNAM_OFFSET_MINUTES] : [words, (place - 12) * 60];
 }
 
 /** The day of the first shape in which the text holds a possible one: midnight UTC, in ms since epoch. */
-function dayWithin(plain: string): number | undefined {
-  for (const [shape, year, month, day] of SHAPES) {
+function findDay(plain: string): number | undefined {
+  for (const [shape, year, month, day] of DAY_PATTERNS) {
     const found = shape.exec(plain);
     const at = found ? midnight(found[year]!, found[month], found[day]) : NaN;
     if (!Number.isNaN(at)) return at;
@@ -163,7 +163,7 @@ function dayWithin(plain: string): number | undefined {
 function midnight(year: string, month?: string, day = '1'): number {
   let full = Math.abs(Number(year));
   if (year.length < 4) full += full < 50 ? 2_000 : 1_900;
-  const place = month ? (MONTH_PLACES.get(month) ?? Number(month) - 1) : 0;
+  const place = month ? (MONTH_POSITIONS.get(month) ?? Number(month) - 1) : 0;
   const at = Date.UTC(full, place, Number(day));
   const last = Date.UTC(full, month ? place + 1 : 12, 0);
   const possible = full >= 1900 && full < 2200 && place >= 0 && place < 12 && Number(day) > 0 && at <= last;
@@ -182,6 +182,6 @@ function two(part: number): string {
 }
 
 /** Where each name stands in a list of synonyms. */
-function places(list: string): Map<string, number> {
+function positions(list: string): Map<string, number> {
   return new Map(list.split(',').flatMap((names, place) => names.split(' ').map((name) => [name, place])));
 }

@@ -1,7 +1,7 @@
 /** Milliseconds Vietnam is ahead of Greenwich, the whole year. */
-const AHEAD = 7 * 3_600_000;
+const VIETNAM_OFFSET_MS = 7 * 3_600_000;
 
 /** A moment (ms since the epoch) as the model writes dates: `YYYY-MM-DDTHH:mm:ss+07:00`. */
-export function vietnamTime(at: number): string {
-  return `${new Date(at + AHEAD).toISOString().slice(0, 19)}+07:00`;
+export function formatVietnamTime(at: number): string {
+  return `${new Date(at + VIETNAM_OFFSET_MS).toISOString().slice(0, 19)}+07:00`;
 }

@@ -4,36 +4,37 @@
  */
 import { browser } from '../browser.ts';
 import { type Message, message, type Refreshed } from '../messages.ts';
-import { turns } from '../net/host-queue.ts';
+import { hostQueue } from '../net/host-queue.ts';
 import { readManaged } from '../schools/managed.ts';
 import { change, languageOf, paint, readStore } from '../store/index.ts';
 import { KEY } from '../store/load.ts';
 import type { Store } from '../store/schema.ts';
 import { en, vi } from '../words/worker.ts';
-import { tell } from './notify.ts';
+import { takeNotification } from './notify.ts';
 import { Poller } from './poller.ts';
 
 const ALARM = 'poll';
 /** Minutes after which the alarm repeats, should the browser end us before the next one is set. */
-const AGAIN = 30;
+const ALARM_PERIOD_MINUTES = 30;
 
 const now = () => Date.now();
 const granted = (pattern: string) => browser.permissions.contains({ origins: [pattern] });
 const agent = `${navigator.userAgent} tct-widgets/${browser.runtime.getManifest().version}`;
-const poller = new Poller({ now, random: Math.random, turns, granted, agent, read: readStore, change });
+const poller = new Poller({ now, random: Math.random, hostQueue, granted, agent, read: readStore, change });
 
 /** The next alarm, from what the store says; browsers forget alarms when they restart or update us. */
 async function setAlarm(): Promise<void> {
   const at = await poller.wakeAt();
   if (at === undefined) await browser.alarms.clear(ALARM);
-  else browser.alarms.create(ALARM, { when: Math.max(at, now() + 1000), periodInMinutes: AGAIN });
+  else
+    browser.alarms.create(ALARM, { when: Math.max(at, now() + 1000), periodInMinutes: ALARM_PERIOD_MINUTES });
 }
 
 /** One notification for all that is new, if they are wanted. Shown before it is noted: better twice than never. */
 async function notify(): Promise<void> {
   const store = await readStore();
   const words = languageOf(store) === 'en' ? en : vi;
-  const { notice, store: told } = tell(store, now(), words);
+  const { notice, store: told } = takeNotification(store, now(), words);
   if (told.untold.length === store.untold.length) return;
   if (notice && (await browser.permissions.contains({ permissions: ['notifications'] })))
     await browser.notifications.create(ALARM, {

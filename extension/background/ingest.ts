@@ -1,12 +1,12 @@
-import { match } from '../../core/identity/in-feed.ts';
+import { matchPosts } from '../../core/identity/in-feed.ts';
 import type { Feed, Item } from '../../core/model/feed.ts';
-import { defined } from '../../core/omit-undefined.ts';
-import type { Source } from '../schools/configuration.ts';
-import { formerOf } from '../store/evict.ts';
-import type { Former, Kind, Post, Store } from '../store/schema.ts';
+import { omitUndefined } from '../../core/omit-undefined.ts';
+import type { PolledSource } from '../schools/configuration.ts';
+import { toEvicted } from '../store/evict.ts';
+import type { EvictedPost, Kind, Post, Store } from '../store/schema.ts';
 
 /** Characters of a summary that the popup shows. */
-const SUMMARY = 300;
+const MAX_SUMMARY_CHARS = 300;
 
 /** What is stored of a post: what the popup shows, and what it is known by. */
 function stored(item: Item): Item {
@@ -14,13 +14,15 @@ function stored(item: Item): Item {
   const files = attachments
     ?.filter(({ mime_type }) => !mime_type.startsWith('image/'))
     .slice(0, 5)
-    .map(({ url, mime_type, title, size_in_bytes }) => defined({ url, mime_type, title, size_in_bytes }));
+    .map(({ url, mime_type, title, size_in_bytes }) =>
+      omitUndefined({ url, mime_type, title, size_in_bytes }),
+    );
   const { precision, document } = _tct ?? {};
-  return defined({
+  return omitUndefined({
     ...{ id, content_text: '', url, title, image, date_published },
-    summary: summary?.slice(0, SUMMARY),
+    summary: summary?.slice(0, MAX_SUMMARY_CHARS),
     attachments: files?.length ? files : undefined,
-    _tct: (precision || document) && defined({ precision, document }),
+    _tct: (precision || document) && omitUndefined({ precision, document }),
   });
 }
 
@@ -29,18 +31,23 @@ function stored(item: Item): Item {
  * the subscription only what is dated after it, since before it there was nothing to be new against. A date that
  * names but the day counts from its midnight.
  */
-export function ingest(store: Store, { url, school, kind }: Source, { items }: Feed, now: number): Store {
+export function ingest(
+  store: Store,
+  { url, school, kind }: PolledSource,
+  { items }: Feed,
+  now: number,
+): Store {
   if (!school || kind === 'cluster') return store;
   const since = store.since[school] ?? now;
   const first = store.sources[url]?.since !== since;
   const mine = (one: { school: string; kind: Kind }) => one.school === school && one.kind === kind;
   const posts = new Map<string, Post>();
   for (const post of store.posts) if (mine(post)) posts.set(post.key, post);
-  const former = new Map<string, Former>();
+  const former = new Map<string, EvictedPost>();
   for (const one of store.former) if (mine(one)) former.set(one.key, one);
-  const known = [...former.values(), ...[...posts.values()].map(formerOf)];
+  const known = [...former.values(), ...[...posts.values()].map(toEvicted)];
   const untold: string[] = [];
-  for (const { item, key, alias, isNew } of match(known, items, school)) {
+  for (const { item, key, alias, isNew } of matchPosts(known, items, school)) {
     const { alias: _, ...before }: Omit<Post, 'item'> & { item?: Item } = posts.get(key) ?? {
       ...{ key, school, kind, seen: now },
       read: first && !(Date.parse(item.date_published ?? '') > since),
@@ -49,7 +56,7 @@ export function ingest(store: Store, { url, school, kind }: Source, { items }: F
     if (former.has(key)) {
       // Let go and still there: its name goes to the end, where names are kept longest.
       former.delete(key);
-      former.set(key, formerOf(post));
+      former.set(key, toEvicted(post));
       continue;
     }
     posts.set(key, post);

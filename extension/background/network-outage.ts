@@ -15,7 +15,7 @@ function answeredAt({ checked = 0, unreached, problem }: PollState): number {
  * @param others states of the sources on other servers, this poll's answers in them
  * @param now when the poll began (ms since the epoch)
  */
-export function isOurs(state: PollState, others: readonly PollState[], now: number): boolean {
+export function isNetworkOutage(state: PollState, others: readonly PollState[], now: number): boolean {
   // With nobody else to tell by, once is no failure, twice is one.
   if (!others.length) return !state.unreached;
   const since = state.unreached ? state.earliest : now;

@@ -15,13 +15,17 @@ export const notifies = ({ managed, settings }: Store): boolean =>
   managed?.notifications ?? settings.notifications;
 
 /** Lines of a notification: systems show no more. */
-const LINES = 4;
+const MAX_LINES = 4;
 
 /**
  * The one notification for all that is new, by school, and the store in which it has been told. What comes in the
  * quiet hours or in a pause is told after them, if it is still unread; what nobody wants to be told of is never told.
  */
-export function tell(store: Store, now: number, words: WorkerWords): { store: Store; notice?: Notice } {
+export function takeNotification(
+  store: Store,
+  now: number,
+  words: WorkerWords,
+): { store: Store; notice?: Notice } {
   if (!store.untold.length || isPaused(store, now)) return { store };
   const schools = new Map(schoolsOf(store).map((school) => [school.id, school]));
   const quiet = isQuiet(store.settings.quiet, now);
@@ -44,6 +48,6 @@ export function tell(store: Store, now: number, words: WorkerWords): { store: St
   const lines = [...news].map(
     ([name, { length, 0: title }]) => `${name}: ${(length === 1 && title) || words.arrived(length)}`,
   );
-  if (lines.length > LINES) lines.splice(LINES - 1, lines.length, '…');
+  if (lines.length > MAX_LINES) lines.splice(MAX_LINES - 1, lines.length, '…');
   return { store: told, notice: { title: words.arrived(total), message: lines.join('\n') } };
 }

@@ -1,34 +1,34 @@
 import type { Feed } from '../../core/model/feed.ts';
-import { defined } from '../../core/omit-undefined.ts';
+import { omitUndefined } from '../../core/omit-undefined.ts';
 import {
-  asked,
-  mayRefresh,
-  next,
-  type Outcome,
+  canRefreshNow,
+  initialPollState,
+  MIN_WAIT_MS,
+  markRequested,
+  nextPollState,
+  type PollOutcome,
   type PollState,
   requestHeaders,
-  SHORTEST,
-  unpolled,
 } from '../../core/poll/next.ts';
-import { plan, serverOf } from '../../core/poll/plan.ts';
-import { NotAFeed } from '../../core/read/not-a-feed.ts';
-import { ask, type Reply } from '../net/fetch-feed.ts';
-import type { Turns } from '../net/host-queue.ts';
-import { readReply } from '../net/read-response.ts';
-import { hubOf, permissionFor, type Source, sourcesOf } from '../schools/configuration.ts';
-import { hubFrom } from '../schools/parse-hub.ts';
+import { planPolls, serverOf } from '../../core/poll/plan.ts';
+import { NotAFeedError } from '../../core/read/not-a-feed.ts';
+import { type FetchedResponse, fetchFeed } from '../net/fetch-feed.ts';
+import type { HostQueue } from '../net/host-queue.ts';
+import { readResponse } from '../net/read-response.ts';
+import { hubUrl, type PolledSource, permissionFor, sourcesOf } from '../schools/configuration.ts';
+import { parseHub } from '../schools/parse-hub.ts';
 import { isPaused } from '../store/is-paused.ts';
 import type { Hub, SourceState, Store } from '../store/schema.ts';
 import { ingest } from './ingest.ts';
-import { isWhole } from './is-complete.ts';
-import { isOurs } from './network-outage.ts';
-import { digestOf } from './sha256.ts';
+import { isComplete } from './is-complete.ts';
+import { isNetworkOutage } from './network-outage.ts';
+import { sha256 } from './sha256.ts';
 
-export interface PollerWorld {
+export interface PollerPorts {
   now: () => number;
   /** 0 up to 1, for jitter. */
   random: () => number;
-  turns: Turns;
+  hostQueue: HostQueue;
   /** Whether a permission (a match pattern) is given. */
   granted: (pattern: string) => Promise<boolean>;
   /** What the background calls itself, where the browser lets it. */
@@ -38,16 +38,16 @@ export interface PollerWorld {
 }
 
 /** A source, when to ask it, and whether we may. */
-interface Job {
-  source: Source;
+interface PollJob {
+  source: PolledSource;
   url: string;
   state: PollState;
   granted: boolean;
 }
 
 /** What an answer came to. */
-interface Reading {
-  outcome: Outcome;
+interface PollResult {
+  outcome: PollOutcome;
   feed?: Feed;
   hub?: Hub;
   instead?: { code: string; detail: string };
@@ -56,7 +56,7 @@ interface Reading {
 
 /** When an address was last touched, as far as its state tells: its answer, or the request that nobody lived to end. */
 const touched = ({ checked = 0, earliest }: PollState, now: number): number =>
-  Math.max(0, ...[checked, earliest - SHORTEST].filter((at) => at <= now));
+  Math.max(0, ...[checked, earliest - MIN_WAIT_MS].filter((at) => at <= now));
 
 function newest({ items }: Feed): number | undefined {
   return (
@@ -74,10 +74,10 @@ function bare(headers: Headers): Headers {
 
 /** Asks the sources that are due, and puts what came into the store. All it knows is in the store: it may die any time. */
 export class Poller {
-  readonly #world: PollerWorld;
+  readonly #world: PollerPorts;
   #running?: Promise<number> | undefined;
 
-  constructor(world: PollerWorld) {
+  constructor(world: PollerPorts) {
     this.#world = world;
   }
 
@@ -95,7 +95,7 @@ export class Poller {
   async refresh(urls?: readonly string[]): Promise<number> {
     while (this.#running) await this.#running.catch(() => {});
     this.#running = this.#round((jobs, now) =>
-      jobs.filter(({ url, state }) => (!urls || urls.includes(url)) && mayRefresh(state, now)),
+      jobs.filter(({ url, state }) => (!urls || urls.includes(url)) && canRefreshNow(state, now)),
     ).finally(() => (this.#running = undefined));
     return this.#running;
   }
@@ -106,7 +106,7 @@ export class Poller {
     const store = await this.#world.read();
     const { paused } = store.settings;
     if (isPaused(store, now)) return paused === true ? undefined : paused;
-    return plan(
+    return planPolls(
       (await this.#jobs(store, now)).filter(({ granted }) => granted),
       now,
     )[0]?.at;
@@ -119,7 +119,7 @@ export class Poller {
       asked = await this.#round((jobs, now, store) =>
         isPaused(store, now)
           ? []
-          : plan(jobs, now)
+          : planPolls(jobs, now)
               .filter(({ at }) => at <= now)
               .map(({ source }) => source),
       );
@@ -128,18 +128,18 @@ export class Poller {
     return total;
   }
 
-  async #jobs(store: Store, now: number): Promise<(Job & { pattern: string })[]> {
+  async #jobs(store: Store, now: number): Promise<(PollJob & { pattern: string })[]> {
     return Promise.all(
       sourcesOf(store).map(async (source) => {
         const { url, hub } = source;
         const pattern = permissionFor(url);
-        const state = store.sources[url]?.poll ?? unpolled(now);
+        const state = store.sources[url]?.poll ?? initialPollState(now);
         return { source, url, state, pattern, granted: !!hub || (await this.#world.granted(pattern)) };
       }),
     );
   }
 
-  async #round(choose: (jobs: Job[], now: number, store: Store) => Job[]): Promise<number> {
+  async #round(choose: (jobs: PollJob[], now: number, store: Store) => PollJob[]): Promise<number> {
     const { now, read, change } = this.#world;
     const at = now();
     const store = await read();
@@ -156,17 +156,21 @@ export class Poller {
         ...Object.fromEntries(
           due.map(({ url, state, source: { school } }): [string, SourceState] => [
             url,
-            defined({ school, ...store.sources[url], poll: asked(store.sources[url]?.poll ?? state, at) }),
+            omitUndefined({
+              school,
+              ...store.sources[url],
+              poll: markRequested(store.sources[url]?.poll ?? state, at),
+            }),
           ]),
         ),
       },
     }));
-    const silent: Job[] = [];
+    const silent: PollJob[] = [];
     await Promise.all(
       due.map((job) => {
         const neighbours = may.filter(({ url }) => serverOf(url) === serverOf(job.url));
         const last = Math.max(...neighbours.map(({ state }) => touched(state, at)));
-        return this.#world.turns.take(
+        return this.#world.hostQueue.run(
           job.url,
           async () => {
             const reading = await this.#ask(job);
@@ -182,7 +186,7 @@ export class Poller {
   }
 
   /** Those that did not answer, when all who did have been noted. */
-  async #judge(silent: readonly Job[], jobs: readonly Job[], at: number): Promise<void> {
+  async #judge(silent: readonly PollJob[], jobs: readonly PollJob[], at: number): Promise<void> {
     const { sources } = await this.#world.read();
     const unanswered = new Set(silent.map(({ url }) => url));
     for (const job of silent) {
@@ -191,12 +195,12 @@ export class Poller {
         .map(({ url, state }) =>
           unanswered.has(url) ? { ...state, unreached: 'dns' as const } : (sources[url]?.poll ?? state),
         );
-      const failure = isOurs(job.state, others, at) ? 'dns' : 'reset';
+      const failure = isNetworkOutage(job.state, others, at) ? 'dns' : 'reset';
       await this.#keep(job, { outcome: { failure } });
     }
   }
 
-  async #ask({ url, state, source }: Job): Promise<Reading> {
+  async #ask({ url, state, source }: PollJob): Promise<PollResult> {
     const { granted, agent, read } = this.#world;
     const headers = requestHeaders(state);
     // A hub that has not granted us more than everybody is asked with no header that it would have to allow first;
@@ -205,9 +209,9 @@ export class Poller {
     const sent: Record<string, string> = foreign
       ? { Accept: headers.Accept! }
       : { ...headers, 'User-Agent': agent };
-    const answer = await ask(url, sent);
+    const answer = await fetchFeed(url, sent);
     if ('failure' in answer || answer.status >= 300) return { outcome: answer };
-    const digest = foreign ? { digest: await digestOf(answer.body) } : {};
+    const digest = foreign ? { digest: await sha256(answer.body) } : {};
     if (foreign) {
       const known = (await read()).sources[url];
       if (known?.digest === digest.digest && known?.poll.succeeded)
@@ -216,21 +220,21 @@ export class Poller {
     try {
       return { ...(await this.#read(source, answer)), ...digest };
     } catch (error) {
-      if (!(error instanceof NotAFeed)) throw error;
+      if (!(error instanceof NotAFeedError)) throw error;
       const { code, detail } = error;
       return { outcome: { ...answer, read: false }, instead: { code, detail } };
     }
   }
 
   /** @throws NotAFeed */
-  async #read({ kind }: Source, answer: Reply): Promise<Reading> {
+  async #read({ kind }: PolledSource, answer: FetchedResponse): Promise<PollResult> {
     const { body, url, headers } = answer;
     if (kind === 'cluster') {
-      const hub = hubFrom(body, url);
+      const hub = parseHub(body, url);
       return { outcome: { ...answer, read: !!hub }, hub };
     }
-    const feed = await readReply(answer);
-    const whole = isWhole(body);
+    const feed = await readResponse(answer);
+    const whole = isComplete(body);
     // The post that the cut went through may have lost what it is known by.
     if (!whole) feed.items.pop();
     return {
@@ -246,7 +250,7 @@ export class Poller {
   }
 
   /** One write for the posts, the validators that vouch for them, and when to come back. */
-  #keep({ source, url }: Job, { outcome, feed, hub, instead, digest }: Reading): Promise<Store> {
+  #keep({ source, url }: PollJob, { outcome, feed, hub, instead, digest }: PollResult): Promise<Store> {
     const { now, random, change } = this.#world;
     const at = now();
     return change((store) => {
@@ -254,11 +258,11 @@ export class Poller {
       // Nobody wants it any more.
       if (!before || !sourcesOf(store).some((other) => other.url === url)) return store;
       const interval = source.every && source.every * 60_000;
-      const poll = next(before.poll, outcome, at, { random, interval });
+      const poll = nextPollState(before.poll, outcome, at, { random, interval });
       const succeeded = poll.succeeded === at && !poll.problem;
       const { offline: _, ...rest } = feed ? ingest(store, source, feed, at) : store;
       const { school } = source;
-      const state: SourceState = defined({
+      const state: SourceState = omitUndefined({
         school,
         poll,
         posts: feed?.items.length ?? before.posts,
@@ -269,7 +273,7 @@ export class Poller {
       });
       return {
         ...rest,
-        ...(hub && { [store.managed?.hub ? 'policyHub' : 'hub']: { ...hub, url: hubOf(store) } }),
+        ...(hub && { [store.managed?.hub ? 'policyHub' : 'hub']: { ...hub, url: hubUrl(store) } }),
         ...(poll.unreached && { offline: true }),
         sources: { ...store.sources, [url]: state },
       };

@@ -1,12 +1,12 @@
 import type { Settings } from '../store/schema.ts';
 
 /** Milliseconds Vietnam is ahead of UTC, the whole year. */
-const AHEAD = 7 * 3_600_000;
+const VIETNAM_OFFSET_MS = 7 * 3_600_000;
 
 /** Whether it is a time in Vietnam at which nobody is to be disturbed. From an hour to the same hour is never. */
 export function isQuiet({ on, from, to, weekends }: Settings['quiet'], now: number): boolean {
   if (!on) return false;
-  const here = new Date(now + AHEAD);
+  const here = new Date(now + VIETNAM_OFFSET_MS);
   const day = here.getUTCDay();
   if (weekends && (day === 0 || day === 6)) return true;
   const hour = here.getUTCHours();

@@ -5,5 +5,5 @@
 const unasked = (): Promise<never> => Promise.reject(new Error('The popup asks nothing.'));
 
 export { unasked as fetchOnce, unasked as readFeed };
-export const keepCopy = (): void => {};
-export const keptCopy = (): { at: number; data?: unknown } => ({ at: 0 });
+export const writeCache = (): void => {};
+export const readCache = (): { at: number; data?: unknown } => ({ at: 0 });

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { linkKey } from '../../core/url.ts';
+import { canonicalUrl } from '../../core/url.ts';
 import { browser } from '../browser.ts';
 import type { StoreController } from '../pages/store-controller.ts';
 import { schoolsOf, sourcesOf } from '../schools/configuration.ts';
@@ -28,7 +28,7 @@ function save(name: string, type: string, text: string): void {
 /** Feeds that are polled already, by address. */
 function followed(store: Store): Set<string> {
   return new Set(
-    schoolsOf(store).flatMap(({ on, sources }) => (on ? sources.map(({ url }) => linkKey(url)) : [])),
+    schoolsOf(store).flatMap(({ on, sources }) => (on ? sources.map(({ url }) => canonicalUrl(url)) : [])),
   );
 }
 
@@ -108,7 +108,7 @@ export class Backup extends LitElement {
       const known = followed(this.store);
       const offered = readOpml(text);
       const isNew = ({ news, documents }: Subscription) =>
-        ![...news, ...documents].every((url) => known.has(linkKey(url)));
+        ![...news, ...documents].every((url) => known.has(canonicalUrl(url)));
       this.stage = offered.length
         ? { at: 'choose', offered, chosen: offered.map(isNew) }
         : { at: 'start', wrong: backup.noneInOpml };
@@ -130,7 +130,7 @@ export class Backup extends LitElement {
     if (!(await granted)) return this.controller.tell(options.source.refused);
     const add = (store: Store, subscription: Subscription): Store => {
       const schools = schoolsOf(store);
-      const known = schools.find(({ home }) => linkKey(home) === linkKey(subscription.home));
+      const known = schools.find(({ home }) => canonicalUrl(home) === canonicalUrl(subscription.home));
       const taken = schools.map(({ id }) => id);
       return addSchool(store, { ...subscription, id: known?.id ?? idFor(store, subscription.home, taken) });
     };
@@ -177,7 +177,7 @@ export class Backup extends LitElement {
       <p>${said.choose(offered.length)}</p>
       <ul class="found">${offered.map(({ name, news, documents }, index) => {
         const urls = [...news, ...documents];
-        const already = urls.every((url) => known.has(linkKey(url)));
+        const already = urls.every((url) => known.has(canonicalUrl(url)));
         return html`<li><label class="check"><input type="checkbox" .checked=${chosen[index]!} @change=${(event: Event) => choose(index, (event.target as HTMLInputElement).checked)}> <span>${name}${already ? html` <span class="mark">${said.already}</span>` : nothing}</span></label>
           ${urls.map((url) => html`<p class="address">${url}</p>`)}</li>`;
       })}</ul>

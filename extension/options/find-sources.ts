@@ -1,12 +1,12 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { linkKey } from '../../core/url.ts';
+import { canonicalUrl } from '../../core/url.ts';
 import { schoolsOf } from '../schools/configuration.ts';
-import { schoolAt } from '../schools/find-school.ts';
+import { findSchool } from '../schools/find-school.ts';
 import { idFor } from '../store/changes.ts';
 import type { Kind, Listed, Store } from '../store/schema.ts';
 import type { Words } from '../words/words.ts';
 import { pageAddresses } from './addresses.ts';
-import { whyNot } from './messages.ts';
+import { refusalMessage } from './messages.ts';
 import { askFor } from './permission.ts';
 import { type Found, find, firstOf, type Refusal } from './probe-site.ts';
 import { samplePosts } from './sample-posts.ts';
@@ -62,7 +62,7 @@ export class FindSources extends LitElement {
       return;
     }
     const known = schoolsOf(this.store).find(
-      (school) => school.sources.length && linkKey(school.home) === linkKey(home),
+      (school) => school.sources.length && canonicalUrl(school.home) === canonicalUrl(home),
     );
     if (known) {
       this.stage = { at: 'start', wrong: add.known(known.name) };
@@ -98,7 +98,7 @@ export class FindSources extends LitElement {
 
   /** The school of the list whose site it is, if nothing of it is read yet: it is given the sources. */
   #listedAt(page: string): FindSources['school'] {
-    const known = schoolAt(this.store, page);
+    const known = findSchool(this.store, page);
     return this.school ?? (known?.sources.length ? undefined : known);
   }
 
@@ -134,7 +134,7 @@ export class FindSources extends LitElement {
 
   #refused(refusal: Refusal): TemplateResult {
     const { add } = this.words.options;
-    return html`<div class="result" tabindex="-1"><p class="trouble">${add.nothing} ${whyNot(refusal, this.words)}</p><p class="hint">${add.nothingHow}</p></div>`;
+    return html`<div class="result" tabindex="-1"><p class="trouble">${add.nothing} ${refusalMessage(refusal, this.words)}</p><p class="hint">${add.nothingHow}</p></div>`;
   }
 
   #found({ home, found, kinds }: { home: string; found: Found; kinds: (Kind | '')[] }): TemplateResult {

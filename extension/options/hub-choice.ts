@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { hubOf } from '../schools/configuration.ts';
+import { hubUrl } from '../schools/configuration.ts';
 import type { Hub, Store } from '../store/schema.ts';
 import type { Words } from '../words/words.ts';
 import { pageAddresses } from './addresses.ts';
-import { whyNot } from './messages.ts';
+import { refusalMessage } from './messages.ts';
 import { firstOf, type HubLook, type Refusal, readHub } from './probe-site.ts';
 import { samplePosts } from './sample-posts.ts';
 
@@ -58,7 +58,7 @@ export class HubChoice extends LitElement {
   protected override render(): TemplateResult {
     const { hub: said, managed } = this.words.options;
     const { stage, store } = this;
-    const address = hubOf(store);
+    const address = hubUrl(store);
     const fixed = !!store.managed?.hub;
     const busy = stage.at === 'busy';
     const wrong = stage.at === 'start' ? stage.wrong : undefined;
@@ -73,7 +73,7 @@ export class HubChoice extends LitElement {
             </form>
             <p class="trouble" id="hub-wrong" role="alert">${wrong}</p>`
       }
-      ${stage.at === 'refused' ? html`<p class="result trouble" tabindex="-1">${whyNot(stage.refusal, this.words)}</p>` : nothing}
+      ${stage.at === 'refused' ? html`<p class="result trouble" tabindex="-1">${refusalMessage(stage.refusal, this.words)}</p>` : nothing}
       ${stage.at === 'found' ? this.#found(stage.look) : nothing}
       ${address && !fixed && stage.at === 'start' ? html`<p><button @click=${() => this.#use(undefined)}>${said.leave}</button></p>` : nothing}`;
   }

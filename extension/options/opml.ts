@@ -3,7 +3,7 @@
 import type { XmlElement } from '../../core/read/xml/element.ts';
 import { parseXml } from '../../core/read/xml/parse.ts';
 import { oneLine } from '../../core/text/normalize.ts';
-import { linkKey, safeLink } from '../../core/url.ts';
+import { canonicalUrl, httpUrl } from '../../core/url.ts';
 import type { Listed } from '../store/schema.ts';
 
 /** A school, or any site, with its feeds. */
@@ -66,17 +66,17 @@ export function readOpml(text: string): Subscription[] {
   const found = new Map<string, Subscription>();
   const seen = new Set<string>();
   const visit = (feed: XmlElement, folder?: XmlElement): void => {
-    const url = safeLink(given(feed, 'xmlurl', 'url'));
-    if (url && !seen.has(linkKey(url))) {
-      seen.add(linkKey(url));
+    const url = httpUrl(given(feed, 'xmlurl', 'url'));
+    if (url && !seen.has(canonicalUrl(url))) {
+      seen.add(canonicalUrl(url));
       // A folder that has a homepage is a school; one without is a reader's own order.
-      const school = safeLink(given(folder, 'htmlurl')) ? folder : undefined;
+      const school = httpUrl(given(folder, 'htmlurl')) ? folder : undefined;
       const { host, origin } = new URL(url);
-      const home = safeLink(given(school, 'htmlurl')) ?? safeLink(given(feed, 'htmlurl')) ?? `${origin}/`;
+      const home = httpUrl(given(school, 'htmlurl')) ?? httpUrl(given(feed, 'htmlurl')) ?? `${origin}/`;
       const name = (given(school, 'text', 'title') ?? given(feed, 'text', 'title') ?? host).slice(0, 200);
-      const of = found.get(linkKey(home)) ?? { name, home, news: [], documents: [] };
+      const of = found.get(canonicalUrl(home)) ?? { name, home, news: [], documents: [] };
       of[given(feed, 'category')?.includes(DOCUMENTS) ? 'documents' : 'news'].push(url);
-      found.set(linkKey(home), of);
+      found.set(canonicalUrl(home), of);
     }
     for (const child of feed.all('outline')) visit(child, feed);
   };

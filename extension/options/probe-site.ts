@@ -1,24 +1,24 @@
 /** What there is to see of a site or a hub before anybody subscribes. */
 
-import { type Cms, discover, type Proposal } from '../../core/discover/from-html.ts';
+import { type Cms, type Proposal, proposeSources } from '../../core/discover/from-html.ts';
 import type { Item } from '../../core/model/feed.ts';
-import type { Problem, Unreached } from '../../core/poll/next.ts';
-import { decode } from '../../core/read/charset.ts';
-import { inWords } from '../../core/read/feed-error.ts';
-import { NotAFeed } from '../../core/read/not-a-feed.ts';
-import { safeLink } from '../../core/url.ts';
-import { PATIENCE, REQUEST } from '../../widgets/data/request-options.ts';
-import { ask, type Reply } from '../net/fetch-feed.ts';
-import { turns } from '../net/host-queue.ts';
-import { readReply } from '../net/read-response.ts';
-import { hubFrom } from '../schools/parse-hub.ts';
+import type { PollProblem, Unreached } from '../../core/poll/next.ts';
+import { decodeBytes } from '../../core/read/charset.ts';
+import { feedErrorMessage } from '../../core/read/feed-error.ts';
+import { NotAFeedError } from '../../core/read/not-a-feed.ts';
+import { httpUrl } from '../../core/url.ts';
+import { REQUEST_OPTIONS, REQUEST_TIMEOUT_MS } from '../../widgets/data/request-options.ts';
+import { type FetchedResponse, fetchFeed } from '../net/fetch-feed.ts';
+import { hostQueue } from '../net/host-queue.ts';
+import { readResponse } from '../net/read-response.ts';
+import { parseHub } from '../schools/parse-hub.ts';
 import type { Hub } from '../store/schema.ts';
 import { isGranted } from './permission.ts';
 
 /** Addresses tried at most: a site is not combed through. */
-const MOST = 12;
+const MAX_CANDIDATES = 12;
 /** Posts shown of a source. */
-const SHOWN = 3;
+const SAMPLE_POSTS = 3;
 
 const FEEDS = { Accept: '*/*' };
 const PAGES = { Accept: 'text/html,*/*;q=0.5' };
@@ -28,7 +28,7 @@ const PAGES = { Accept: 'text/html,*/*;q=0.5' };
  * `elsewhere` sends to a host that nobody has been asked about.
  */
 export interface Refusal {
-  problem: Problem['kind'] | Unreached | 'denied' | 'elsewhere' | 'not-a-hub';
+  problem: PollProblem['kind'] | Unreached | 'denied' | 'elsewhere' | 'not-a-hub';
   status?: number;
   said?: { vi: string; en: string };
 }
@@ -58,16 +58,16 @@ export interface HubLook {
 
 /** Whether an address sends to another: where that may not be read, browsers do not say so, the request just fails. */
 export function sendsElsewhere(url: string): Promise<boolean> {
-  const signal = AbortSignal.timeout(PATIENCE);
-  const asked = turns.take(url, () => fetch(url, { ...REQUEST, redirect: 'manual', signal }));
+  const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+  const asked = hostQueue.run(url, () => fetch(url, { ...REQUEST_OPTIONS, redirect: 'manual', signal }));
   return asked.then(
     ({ type }) => type === 'opaqueredirect',
     () => false,
   );
 }
 
-async function request(url: string, headers: Record<string, string>): Promise<Reply | Refusal> {
-  const answer = await turns.take(url, () => ask(url, headers));
+async function request(url: string, headers: Record<string, string>): Promise<FetchedResponse | Refusal> {
+  const answer = await hostQueue.run(url, () => fetchFeed(url, headers));
   if ('failure' in answer) {
     const elsewhere = answer.failure === 'reset' && (await sendsElsewhere(url));
     return { problem: elsewhere ? 'elsewhere' : answer.failure };
@@ -76,18 +76,18 @@ async function request(url: string, headers: Record<string, string>): Promise<Re
 }
 
 /** One request to a host that has been granted. */
-async function open(url: string, headers: Record<string, string>): Promise<Reply | Refusal> {
+async function open(url: string, headers: Record<string, string>): Promise<FetchedResponse | Refusal> {
   return (await isGranted(url)) ? request(url, headers) : { problem: 'denied' };
 }
 
 /** The newest posts of a source, or why there are none. */
-async function sampleOf(reply: Reply): Promise<Sample | Refusal> {
+async function sampleOf(reply: FetchedResponse): Promise<Sample | Refusal> {
   try {
-    const { title, items } = await readReply(reply);
-    return { url: reply.url, title, posts: items.length, sample: items.slice(0, SHOWN) };
+    const { title, items } = await readResponse(reply);
+    return { url: reply.url, title, posts: items.length, sample: items.slice(0, SAMPLE_POSTS) };
   } catch (error) {
-    if (!(error instanceof NotAFeed)) throw error;
-    return { problem: 'not-a-feed', said: inWords(error.code, error.detail) };
+    if (!(error instanceof NotAFeedError)) throw error;
+    return { problem: 'not-a-feed', said: feedErrorMessage(error.code, error.detail) };
   }
 }
 
@@ -117,11 +117,11 @@ export async function find(home: string): Promise<Found | Refusal> {
   const contentType = answer.headers.get('content-type') ?? undefined;
   const itself = await sampleOf(answer);
   if (!('problem' in itself)) return { sources: [{ ...itself, kind: 'news', declared: true }] };
-  const { cms, proposals } = discover(answer.body, {
+  const { cms, proposals } = proposeSources(answer.body, {
     url: answer.url,
     ...(contentType && { contentType }),
   });
-  const wanted = proposals.filter(({ kind }) => kind !== 'gallery').slice(0, MOST);
+  const wanted = proposals.filter(({ kind }) => kind !== 'gallery').slice(0, MAX_CANDIDATES);
   const tried = await Promise.all(
     wanted.map(async (proposal) => {
       const reply = await open(proposal.url, FEEDS);
@@ -132,16 +132,16 @@ export async function find(home: string): Promise<Found | Refusal> {
   const sources = tried.filter(
     (one): one is Found['sources'][number] => !('problem' in one) && one.posts > 0,
   );
-  const title = pageTitle(decode(answer.body, contentType));
+  const title = pageTitle(decodeBytes(answer.body, contentType));
   return { ...(cms && { cms }), ...(title && { title }), sources: toldApart(sources) };
 }
 
 /** A hub's list of schools and newest posts. Needs no permission: hubs let everybody read. */
 export async function readHub(url: string): Promise<HubLook | Refusal> {
-  const address = safeLink('cluster.json', url.replace(/\/*$/, '/').replace(/cluster\.json\/$/, ''));
+  const address = httpUrl('cluster.json', url.replace(/\/*$/, '/').replace(/cluster\.json\/$/, ''));
   const answer = await request(address!, { Accept: 'application/json,*/*;q=0.5' });
   if ('problem' in answer) return answer;
-  const hub = hubFrom(answer.body, answer.url);
+  const hub = parseHub(answer.body, answer.url);
   if (!hub) return { problem: 'not-a-hub' };
   const news = await request(`${hub.url}news.json`, FEEDS);
   const read = 'problem' in news ? news : await sampleOf(news);

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { movedTo } from '../../core/poll/next.ts';
-import type { ExtensionSchool, Source } from '../schools/configuration.ts';
+import type { ExtensionSchool, PolledSource } from '../schools/configuration.ts';
 import type { Choice, Store } from '../store/schema.ts';
 import { ago, type Words } from '../words/words.ts';
 import type { FindSources } from './find-sources.ts';
@@ -19,7 +19,7 @@ const EVERY = [15, 30, 60, 120, 240, 720, 1440];
 const WORST: readonly Standing[] = ['bad', 'poor', 'waiting', 'good'];
 
 /** Whether a source has gone to another address for good, which the user may let it follow. */
-function moved({ url }: Source, { sources }: Store): boolean {
+function moved({ url }: PolledSource, { sources }: Store): boolean {
   const poll = sources[url]?.poll;
   return !!poll && !!movedTo(poll);
 }

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { dueAt, movedTo } from '../../core/poll/next.ts';
-import { reasonOf } from '../../core/poll/reason.ts';
-import { inWords } from '../../core/read/feed-error.ts';
-import { permissionFor, type Source } from '../schools/configuration.ts';
+import { movedTo, nextPollAt } from '../../core/poll/next.ts';
+import { problemMessage } from '../../core/poll/reason.ts';
+import { feedErrorMessage } from '../../core/read/feed-error.ts';
+import { type PolledSource, permissionFor } from '../schools/configuration.ts';
 import { isPaused } from '../store/is-paused.ts';
 import type { Store } from '../store/schema.ts';
 import { ago, coming, type Words } from '../words/words.ts';
@@ -16,7 +16,7 @@ export interface SourceActions {
 /** How a source stands: `bad` needs the user, `poor` mends itself. */
 export type Standing = 'good' | 'waiting' | 'poor' | 'bad';
 
-export function standingOf({ url }: Source, { sources, denied }: Store): Standing {
+export function standingOf({ url }: PolledSource, { sources, denied }: Store): Standing {
   const poll = sources[url]?.poll;
   if (denied.includes(permissionFor(url)) || poll?.stopped) return 'bad';
   if (poll?.failures) return poll.failures >= 3 ? 'bad' : 'poor';
@@ -24,23 +24,23 @@ export function standingOf({ url }: Source, { sources, denied }: Store): Standin
 }
 
 /** What went wrong at the last poll, and what to do about it. */
-function troubleOf({ url }: Source, store: Store, words: Words): string | undefined {
+function troubleOf({ url }: PolledSource, store: Store, words: Words): string | undefined {
   const { source } = words.options;
   const state = store.sources[url];
   if (store.denied.includes(permissionFor(url))) return source.ungranted;
   if (!state) return undefined;
   const { stopped, failures, problem, unreached } = state.poll;
   if (stopped) return source.stoppedHow;
-  if (unreached) return reasonOf({ kind: unreached })[words.lang];
+  if (unreached) return problemMessage({ kind: unreached })[words.lang];
   if (!failures || !problem) return undefined;
   const { code = '', detail = '' } = state.instead ?? {};
-  const why = (inWords(code, detail) ?? reasonOf(problem))[words.lang];
+  const why = (feedErrorMessage(code, detail) ?? problemMessage(problem))[words.lang];
   return failures > 1 ? `${why} (${source.failures(failures)})` : why;
 }
 
 /** Everything that is known of a source: when it was and will be asked, what it had, what is wrong and what to do. */
 export function sourceStatus(
-  source: Source,
+  source: PolledSource,
   store: Store,
   words: Words,
   now: number,
@@ -52,7 +52,7 @@ export function sourceStatus(
   const { checked, succeeded } = state?.poll ?? {};
   const standing = standingOf(source, store);
   const denied = store.denied.includes(permissionFor(url));
-  const due = state && !denied && !isPaused(store, now) ? dueAt(state.poll, now) : undefined;
+  const due = state && !denied && !isPaused(store, now) ? nextPollAt(state.poll, now) : undefined;
   const trouble = troubleOf(source, store, words);
   const moved = state && movedTo(state.poll);
   const name = {

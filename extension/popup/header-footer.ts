@@ -4,7 +4,7 @@ import { isPaused } from '../store/is-paused.ts';
 import { postsOf } from '../store/posts.ts';
 import type { Store } from '../store/schema.ts';
 import { ago, coming, localeOf, type Words } from '../words/words.ts';
-import { glyphs } from './icons.ts';
+import { icons } from './icons.ts';
 
 /** Which posts are listed. */
 export interface View {
@@ -49,10 +49,10 @@ export function masthead(
   return html`<header class="masthead">
     <div><h1>${popup.name}</h1>${store.posts.length ? html`<p class="count">${popup.unread(unread)}</p>` : nothing}</div>
     <div class="icons">
-      ${icon(glyphs.refresh, popup.refresh, 'r', act.refresh, { busy: can.busy, disabled: !can.refresh })}
-      ${icon(glyphs.readAll, popup.readAll, 'a', act.readAll, { disabled: !can.readAll })}
-      ${icon(glyphs.help, popup.help, '?', act.help)}
-      ${icon(glyphs.settings, popup.settings, '', act.settings)}
+      ${icon(icons.refresh, popup.refresh, 'r', act.refresh, { busy: can.busy, disabled: !can.refresh })}
+      ${icon(icons.readAll, popup.readAll, 'a', act.readAll, { disabled: !can.readAll })}
+      ${icon(icons.help, popup.help, '?', act.help)}
+      ${icon(icons.settings, popup.settings, '', act.settings)}
     </div>
   </header>`;
 }
@@ -101,12 +101,12 @@ export function foot(
   const next = Math.min(...polls.filter(({ stopped }) => !stopped).map(({ due }) => due));
   const paused = isPaused(store, now);
   return html`<footer>
-    ${site ? html`<button class="wide" @click=${act.add}>${glyphs.add}<span>${popup.addSite(site)}</span></button>` : nothing}
+    ${site ? html`<button class="wide" @click=${act.add}>${icons.add}<span>${popup.addSite(site)}</span></button>` : nothing}
     ${
       polls.length
         ? html`<p>${popup.lastAsked(last > 0 ? ago(words, last, now) : popup.never)}${paused || store.offline || !Number.isFinite(next) ? nothing : html` · ${popup.nextAsked(coming(words, next, now))}`}</p>`
         : nothing
     }
-    ${polls.length && !paused ? html`<button class="quiet" @click=${act.pause}>${glyphs.pause}${popup.pause}</button>` : nothing}
+    ${polls.length && !paused ? html`<button class="quiet" @click=${act.pause}>${icons.pause}${popup.pause}</button>` : nothing}
   </footer>`;
 }

@@ -6,7 +6,7 @@ const glyph = (paths: SVGTemplateResult, filled = false) =>
 const starPath = svg`<path d="m12 3.6 2.6 5.3 5.8.8-4.2 4.1 1 5.8-5.2-2.7-5.2 2.7 1-5.8-4.2-4.1 5.8-.8z" />`;
 
 /** Signs of the pages' buttons; each button says in words what it does. */
-export const glyphs = {
+export const icons = {
   refresh: glyph(svg`<path d="M20 11.5A8 8 0 1 0 18 17M20 5v6.5h-6.5" />`),
   readAll: glyph(svg`<path d="m2.5 12.5 4.5 4.5L16 8M11.5 16l1 1 9-9" />`),
   settings: glyph(

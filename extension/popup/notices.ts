@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { permissionFor, schoolsOf, sourcesOf } from '../schools/configuration.ts';
-import { troubled } from '../store/badge.ts';
+import { sourcesNeedingAttention } from '../store/badge.ts';
 import { isPaused } from '../store/is-paused.ts';
 import type { Store } from '../store/schema.ts';
 import { coming, type Words } from '../words/words.ts';
@@ -75,7 +75,7 @@ export function noticesOf(store: Store, words: Words, now: number, actions: Noti
   const denied = names(store, words, (url) => store.denied.includes(permissionFor(url)));
   if (denied)
     found.push(notice(notices.ungranted(denied), [notices.grant, () => actions.settings('schools')]));
-  const failing = new Set(troubled(store));
+  const failing = new Set(sourcesNeedingAttention(store));
   const troubles = names(
     store,
     words,

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../core/model/feed.ts';
 import { browser } from '../browser.ts';
 import { sourcesOf } from '../schools/configuration.ts';
-import { schoolAt } from '../schools/find-school.ts';
+import { findSchool } from '../schools/find-school.ts';
 import { dismiss, pause, resume, setSettings } from '../store/changes.ts';
 import { postsOf } from '../store/posts.ts';
 import type { Post, Store } from '../store/schema.ts';
@@ -153,7 +153,7 @@ export class TctPopup extends LitElement {
     const now = Date.now();
     const posts = this.#posts(store);
     const started = sourcesOf(store).length > 0 || store.posts.length > 0;
-    const site = this.site && !schoolAt(store, this.site.href)?.sources.length ? this.site : undefined;
+    const site = this.site && !findSchool(store, this.site.href)?.sources.length ? this.site : undefined;
     const letters = store.settings.letters ?? true;
     const can = { refresh: deeds.canRefresh, busy, readAll: posts.some(({ read }) => !read) };
     return html`${masthead(store, words, can, {

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../core/model/feed.ts';
-import { safeLink } from '../../core/url.ts';
+import { httpUrl } from '../../core/url.ts';
 import type { Post } from '../store/schema.ts';
 import { localeOf, type Words } from '../words/words.ts';
-import { glyphs } from './icons.ts';
+import { icons } from './icons.ts';
 
 /** What can be done with a post, and what is known of it beside the item. */
 export interface PostContext {
@@ -24,7 +24,7 @@ export interface PostContext {
 
 /** Where a post is read: its page, else its first file. */
 export function addressOf({ url, external_url, attachments }: Item): string | undefined {
-  return safeLink(url) ?? safeLink(external_url) ?? safeLink(attachments?.[0]?.url);
+  return httpUrl(url) ?? httpUrl(external_url) ?? httpUrl(attachments?.[0]?.url);
 }
 
 /** The time of day under a day's heading; elsewhere the date. */
@@ -51,14 +51,14 @@ export function postTemplate(item: Item, context: PostContext): TemplateResult {
   const { words, post, chip, school, isNew } = context;
   const { popup } = words;
   const { read, starred } = post;
-  const image = safeLink(item.image);
+  const image = httpUrl(item.image);
   const title = item.title!;
   const mark = read ? popup.markUnread : popup.markRead;
   return html`<div part="line">${read ? nothing : html`<span part="unseen">${popup.isUnread}: </span>`}${
-    !read && isNew ? html`<span part="badge">${localeOf(words).fresh}</span>` : nothing
+    !read && isNew ? html`<span part="badge">${localeOf(words).newBadge}</span>` : nothing
   }<a part=${read ? 'title read' : 'title'} href=${addressOf(item) ?? nothing} tabindex="0" data-key=${post.key} target="_blank" rel="noopener noreferrer" @click=${context.open} @auxclick=${context.open}>${title}</a></div>
     ${post.kind === 'documents' ? factsOf(item, context) : nothing}
-    <div part="foot"><span part="chip" title=${school}>${chip}</span>${timeOf(item, context)}<span part="actions"><button part="action" aria-label="${mark}: ${title}" title="${mark} (m)" @click=${context.mark}>${read ? glyphs.unread : glyphs.read}</button><button part=${starred ? 'action on' : 'action'} aria-pressed=${!!starred} aria-label="${popup.star}: ${title}" title="${starred ? popup.unstar : popup.star} (s)" @click=${context.star}>${starred ? glyphs.starred : glyphs.star}</button></span></div>
+    <div part="foot"><span part="chip" title=${school}>${chip}</span>${timeOf(item, context)}<span part="actions"><button part="action" aria-label="${mark}: ${title}" title="${mark} (m)" @click=${context.mark}>${read ? icons.unread : icons.read}</button><button part=${starred ? 'action on' : 'action'} aria-pressed=${!!starred} aria-label="${popup.star}: ${title}" title="${starred ? popup.unstar : popup.star} (s)" @click=${context.star}>${starred ? icons.starred : icons.star}</button></span></div>
     ${image ? html`<img part="image" src=${image} alt="" width="84" height="56" loading="lazy" decoding="async" referrerpolicy="no-referrer" @load=${settle} @error=${settle}>` : nothing}`;
 }
 

@@ -1,12 +1,12 @@
 import type { Feed, Item } from '../../core/model/feed.ts';
-import { matcher } from '../../core/text/search.ts';
+import { textMatcher } from '../../core/text/search.ts';
 import { schoolsOf } from '../schools/configuration.ts';
 import { postsOf } from '../store/posts.ts';
 import type { Post, Store } from '../store/schema.ts';
 
 /** Those of some posts that have the words that are looked for, marks optional. */
 export function search(posts: readonly Post[], query: string): Post[] {
-  const found = matcher(query);
+  const found = textMatcher(query);
   return posts.filter(({ item: { title = '', summary = '' } }) => found(`${title} ${summary}`));
 }
 

@@ -1,12 +1,12 @@
 /** What the store, the packaged cluster and the IT department's policy come to: which schools there are, what is polled. */
 import cluster from '../cluster.json';
 import type { Kind, Listed, Store } from '../store/schema.ts';
-import { listedIn } from './parse-schools.ts';
+import { parseSchools } from './parse-schools.ts';
 
 /** Minutes between two polls of a source, where nobody chooses. */
-const USUAL = 60;
+const DEFAULT_INTERVAL_MINUTES = 60;
 
-export interface Source {
+export interface PolledSource {
   url: string;
   /** `cluster`: the hub's list of schools. */
   kind: Kind | 'cluster';
@@ -31,21 +31,21 @@ export interface ExtensionSchool {
   /** Chosen by the IT department: not to be changed. */
   locked: boolean;
   /** What would be polled if it is on; empty where no feed is known. */
-  sources: Source[];
+  sources: PolledSource[];
 }
 
-const packaged = listedIn(cluster);
+const packaged = parseSchools(cluster);
 
 /** The hub's address, with its slash; the IT department's goes before the user's. */
-export function hubOf({ managed, hub }: Store): string | undefined {
+export function hubUrl({ managed, hub }: Store): string | undefined {
   return (managed?.hub ?? hub?.url)?.replace(/\/*$/, '/');
 }
 
 /** @param hub whether the hub has listed it; what it lists elsewhere than with itself needs a permission all the same */
-function sources(store: Store, school: Listed, hub: boolean, every: number | undefined): Source[] {
-  const home = hub ? new URL(hubOf(store)!).origin : '';
+function sources(store: Store, school: Listed, hub: boolean, every: number | undefined): PolledSource[] {
+  const home = hub ? new URL(hubUrl(store)!).origin : '';
   return (['news', 'documents'] as const).flatMap((kind) =>
-    school[kind].map((given): Source => {
+    school[kind].map((given): PolledSource => {
       const url = store.moved[given] ?? given;
       return {
         url,
@@ -79,13 +79,13 @@ export function schoolsOf(store: Store): ExtensionSchool[] {
     const choice = choices[school.id] ?? {};
     const locked = !!managed?.on;
     const every = managed?.every ?? choice.every ?? settings.every;
-    const listed = sources(store, school, hub, every ?? (hub ? USUAL : undefined));
+    const listed = sources(store, school, hub, every ?? (hub ? DEFAULT_INTERVAL_MINUTES : undefined));
     // What needs a permission is not on before the user has said so.
     const wanted = choice.on ?? (hub || origin !== 'cluster');
     return {
       ...{ id: school.id, name: school.name, home: school.home, origin, locked },
       on: listed.length > 0 && (managed?.on ? managed.on.includes(school.id) : wanted),
-      every: every ?? USUAL,
+      every: every ?? DEFAULT_INTERVAL_MINUTES,
       notify: choice.notify ?? true,
       quiet: choice.quiet ?? true,
       sources: listed,
@@ -94,9 +94,9 @@ export function schoolsOf(store: Store): ExtensionSchool[] {
 }
 
 /** What is polled: the sources of the schools that are on, each address once, and the hub's list of schools, daily. */
-export function sourcesOf(store: Store): Source[] {
-  const hub = hubOf(store);
-  const found = new Map<string, Source>();
+export function sourcesOf(store: Store): PolledSource[] {
+  const hub = hubUrl(store);
+  const found = new Map<string, PolledSource>();
   for (const school of schoolsOf(store))
     if (school.on)
       for (const source of school.sources) if (!found.has(source.url)) found.set(source.url, source);

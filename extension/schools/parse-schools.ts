@@ -1,11 +1,11 @@
-import { safeLink } from '../../core/url.ts';
+import { httpUrl } from '../../core/url.ts';
 import { type Listed, listed } from '../store/schema.ts';
 
 /** Addresses of feeds, however the cluster's format writes them; lists on pages are read by hubs only. */
 function feeds(given: unknown, base: string | undefined): string[] {
   return [given ?? []].flat().flatMap((source: unknown) => {
     const { url = source, kind } = Object(source);
-    const link = kind === 'page' || typeof url !== 'string' ? undefined : safeLink(url, base);
+    const link = kind === 'page' || typeof url !== 'string' ? undefined : httpUrl(url, base);
     return link ?? [];
   });
 }
@@ -16,7 +16,7 @@ function feeds(given: unknown, base: string | undefined): string[] {
  *
  * @param base of relative addresses
  */
-export function listedIn(cluster: unknown, base?: string): Listed[] {
+export function parseSchools(cluster: unknown, base?: string): Listed[] {
   const { schools } = Object(cluster) as { schools?: unknown };
   return (Array.isArray(schools) ? schools : []).flatMap((school: unknown) => {
     const { id, name, home, active, news, documents } = Object(school);

@@ -15,7 +15,7 @@ export interface Badge {
 }
 
 /** Failures in a row before the user is bothered: one bad hour is nobody's concern. */
-const PATIENCE = 3;
+const MIN_FAILURES = 3;
 
 const COLORS: Record<BadgeState, string> = {
   fine: '#b3261e',
@@ -25,19 +25,19 @@ const COLORS: Record<BadgeState, string> = {
 };
 
 /** Sources that need the user: not granted, gone for good, failing for long, or moved. */
-export function troubled(store: Store): string[] {
+export function sourcesNeedingAttention(store: Store): string[] {
   return sourcesOf(store)
     .map(({ url }) => url)
     .filter((url) => {
       const state = store.sources[url]?.poll;
-      return state && (state.stopped || state.failures >= PATIENCE || movedTo(state));
+      return state && (state.stopped || state.failures >= MIN_FAILURES || movedTo(state));
     });
 }
 
 /** How things stand, the most pressing first. */
 function stateOf(store: Store, now: number): BadgeState {
   if (isPaused(store, now)) return 'paused';
-  if (store.notice || store.denied.length || troubled(store).length) return 'attention';
+  if (store.notice || store.denied.length || sourcesNeedingAttention(store).length) return 'attention';
   return store.offline ? 'offline' : 'fine';
 }
 

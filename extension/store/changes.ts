@@ -1,9 +1,9 @@
 /** What the user can do to the store, as pure edits for `change`. */
-import { safeLink } from '../../core/url.ts';
-import { readStored } from './load.ts';
+import { httpUrl } from '../../core/url.ts';
+import { loadStore } from './load.ts';
 import {
   type Choice,
-  forgotten,
+  forgetReading,
   type Hub,
   type Listed,
   type Post,
@@ -56,7 +56,7 @@ export function removeSchool(store: Store, id: string): Store {
     sources: Object.fromEntries(
       Object.entries(store.sources).map(([url, state]) => [
         url,
-        state.school === id ? forgotten(state) : state,
+        state.school === id ? forgetReading(state) : state,
       ]),
     ),
   };
@@ -99,7 +99,7 @@ export function resume(store: Store): Store {
 
 /** Follows a source that has moved for good; what is known of it goes along. */
 export function follow(store: Store, from: string, to: string): Store {
-  const link = safeLink(to);
+  const link = httpUrl(to);
   const state = store.sources[from];
   if (!link || link === from) return store;
   const original = Object.entries(store.moved).find(([, now]) => now === from)?.[0] ?? from;
@@ -136,13 +136,15 @@ export function importStore(store: Store, text: string, now: number): Store | un
     return undefined;
   }
   if (Object(value)['tct-widgets'] !== 'extension') return undefined;
-  const { store: read } = readStored({ store: value }, now);
+  const { store: read } = loadStore({ store: value }, now);
   const { managed, policyHub, denied, offline } = store;
   const sources = { ...read.sources };
   for (const [url, state] of Object.entries(store.sources)) {
     const { due, earliest } = state.poll;
     const imported = sources[url];
-    sources[url] = imported ? { ...imported, poll: { ...imported.poll, due, earliest } } : forgotten(state);
+    sources[url] = imported
+      ? { ...imported, poll: { ...imported.poll, due, earliest } }
+      : forgetReading(state);
   }
   return {
     ...read,

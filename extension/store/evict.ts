@@ -1,19 +1,19 @@
 /** What is let go when there is too much: old read posts first, unread and starred ones never. */
-import { defined } from '../../core/omit-undefined.ts';
+import { omitUndefined } from '../../core/omit-undefined.ts';
 import { newestFirst } from './posts.ts';
-import type { Former, Post, Store } from './schema.ts';
+import type { EvictedPost, Post, Store } from './schema.ts';
 
 /** Read posts kept of a school and kind. */
-const READ = 100;
+const MAX_READ_POSTS = 100;
 /** Names kept of posts that were let go; the sources themselves hold far fewer. */
-const NAMES = 5000;
+const MAX_EVICTED_NAMES = 5000;
 
-export function formerOf({ key, alias, school, kind, item: { url, title } }: Post): Former {
-  return defined({ key, alias, school, kind, url, title });
+export function toEvicted({ key, alias, school, kind, item: { url, title } }: Post): EvictedPost {
+  return omitUndefined({ key, alias, school, kind, url, title });
 }
 
 /** Lets go of the oldest read posts beyond `keep` of each school and kind; their names stay. */
-function letGo(store: Store, keep: number, names: number): Store {
+function evictOldest(store: Store, keep: number, names: number): Store {
   const shelves = new Map<string, Post[]>();
   for (const post of store.posts) {
     if (!post.read || post.starred) continue;
@@ -31,21 +31,21 @@ function letGo(store: Store, keep: number, names: number): Store {
   return {
     ...store,
     posts: store.posts.filter((post) => !gone.has(post)),
-    former: [...store.former, ...[...gone].map(formerOf)].slice(-names),
+    former: [...store.former, ...[...gone].map(toEvicted)].slice(-names),
   };
 }
 
-export const trim = (store: Store): Store => letGo(store, READ, NAMES);
+export const evict = (store: Store): Store => evictOldest(store, MAX_READ_POSTS, MAX_EVICTED_NAMES);
 
 /**
  * What is left when the browser refuses the whole: hardly a read post, few names, and of the posts that stay no
  * pictures and texts. Undefined if nothing can be left out any more.
  */
-export function squeeze(store: Store): Store | undefined {
-  const less = letGo(store, 10, 500);
+export function evictForQuota(store: Store): Store | undefined {
+  const less = evictOldest(store, 10, 500);
   const posts = less.posts.map((post): Post => {
     const { id, url, title, date_published, _tct } = post.item;
-    return { ...post, item: defined({ id, content_text: '', url, title, date_published, _tct }) };
+    return { ...post, item: omitUndefined({ id, content_text: '', url, title, date_published, _tct }) };
   });
   return JSON.stringify(posts).length < JSON.stringify(store.posts).length ? { ...less, posts } : undefined;
 }

@@ -4,7 +4,7 @@ import { browser } from '../browser.ts';
 import { en, vi } from '../words/worker.ts';
 import { badgeOf } from './badge.ts';
 import { KEY } from './load.ts';
-import { Memory } from './locked-store.ts';
+import { LockedStore } from './locked-store.ts';
 import type { Store } from './schema.ts';
 
 /** The language of the extension: the user's choice, else the browser's, else Vietnamese. */
@@ -24,7 +24,7 @@ export async function paint(store: Store): Promise<void> {
   ]);
 }
 
-const memory = new Memory({
+const memory = new LockedStore({
   area: browser.storage.local,
   exclusive: (work) => navigator.locks.request(KEY, work),
   now: () => Date.now(),

@@ -1,19 +1,19 @@
-import type { Shape } from '../../core/schema.ts';
+import type { Schema } from '../../core/schema.ts';
 import { FIRST_KEYS, migrate } from './migrations.ts';
-import { emptyStore, forgotten, parts, type Store, VERSION } from './schema.ts';
+import { emptyStore, forgetReading, parts, type Store, VERSION } from './schema.ts';
 
 /** Where the store is kept, in one piece; and a copy of one that could not be read whole. */
 export const KEY = 'store';
 export const COPY = 'store-broken';
 
 /** What is valid of a broken part: of a list or a record, the entries that are. */
-function salvage(shape: Shape<unknown>, value: unknown): unknown {
+function salvage(shape: Schema<unknown>, value: unknown): unknown {
   if (Array.isArray(value)) return shape(value.filter((entry) => shape([entry])));
   if (typeof value !== 'object' || value === null) return undefined;
   return shape(Object.fromEntries(Object.entries(value).filter(([name, entry]) => shape({ [name]: entry }))));
 }
 
-export interface Reading {
+export interface LoadedStore {
   store: Store;
   /** What was stored could not be read whole: it is to be kept aside. */
   broken?: unknown;
@@ -26,7 +26,7 @@ export interface Reading {
  *
  * @param now ms since the epoch, for the notice
  */
-export function readStored(stored: Record<string, unknown>, now: number): Reading {
+export function loadStore(stored: Record<string, unknown>, now: number): LoadedStore {
   let shape: Record<string, unknown> = {};
   const first = FIRST_KEYS.filter((key) => key in stored);
   if (KEY in stored) shape = Object(stored[KEY]);
@@ -58,7 +58,7 @@ export function readStored(stored: Record<string, unknown>, now: number): Readin
     // Posts may be missing that the validators say we have.
     const { sources } = store as unknown as Store;
     store.sources = Object.fromEntries(
-      Object.entries(sources).map(([url, state]) => [url, forgotten(state)]),
+      Object.entries(sources).map(([url, state]) => [url, forgetReading(state)]),
     );
   }
   return { store: store as unknown as Store, broken: broken ? (stored[KEY] ?? shape) : undefined, old };

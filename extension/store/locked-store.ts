@@ -1,5 +1,5 @@
-import { squeeze, trim } from './evict.ts';
-import { COPY, KEY, type Reading, readStored } from './load.ts';
+import { evict, evictForQuota } from './evict.ts';
+import { COPY, KEY, type LoadedStore, loadStore } from './load.ts';
 import { FIRST_KEYS } from './migrations.ts';
 import { type Store, VERSION } from './schema.ts';
 import { subscribe } from './subscribe.ts';
@@ -11,7 +11,7 @@ export interface Area {
   remove(keys: string[]): Promise<void>;
 }
 
-export interface MemoryWorld {
+export interface LockedStorePorts {
   area: Area;
   /** Runs one after the other what several contexts want to do to the store. */
   exclusive: <T>(work: () => Promise<T>) => Promise<T>;
@@ -27,13 +27,13 @@ interface Waiting {
 }
 
 /** The store in the browser: read whole, edited by one at a time, written whole. */
-export class Memory {
+export class LockedStore {
   /** Found sound once in this worker's life, or this page's: since then only we have written it. */
   #sound = false;
   readonly #waiting: Waiting[] = [];
-  readonly #world: MemoryWorld;
+  readonly #world: LockedStorePorts;
 
-  constructor(world: MemoryWorld) {
+  constructor(world: LockedStorePorts) {
     this.#world = world;
   }
 
@@ -61,7 +61,7 @@ export class Memory {
       const { store, broken, old } = await this.#load();
       if (broken !== undefined) await this.#keepCopy(broken);
       const edited = edits.reduce((store, { edit }) => subscribe(edit(store), now()), store);
-      const kept = await this.#write(trim(edited));
+      const kept = await this.#write(evict(edited));
       if (old) await area.remove(FIRST_KEYS);
       await written(kept);
       for (const { resolve } of edits) resolve(kept);
@@ -70,12 +70,12 @@ export class Memory {
     }
   }
 
-  async #load(): Promise<Reading> {
+  async #load(): Promise<LoadedStore> {
     const { area, now } = this.#world;
     const stored = await area.get(this.#sound ? [KEY] : [KEY, ...FIRST_KEYS]);
     const store = stored[KEY] as Store | undefined;
     if (this.#sound && store?.version === VERSION) return { store, old: false };
-    const reading = readStored(stored, now());
+    const reading = loadStore(stored, now());
     this.#sound = !reading.broken && !reading.old;
     return reading;
   }
@@ -95,7 +95,7 @@ export class Memory {
       await area.set({ [KEY]: store });
       return store;
     } catch (error) {
-      const squeezed = squeeze({ ...store, notice: { kind: 'full', at: now() } });
+      const squeezed = evictForQuota({ ...store, notice: { kind: 'full', at: now() } });
       if (!squeezed) throw error;
       await area.remove([COPY]);
       await area.set({ [KEY]: squeezed });

@@ -1,4 +1,4 @@
-import { vietnamTime } from '../../core/time/vietnam-time.ts';
+import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import { schoolsOf } from '../schools/configuration.ts';
 import type { Kind, Post, Store } from './schema.ts';
 
@@ -11,13 +11,13 @@ export interface Filter {
 }
 
 /** When a post counts from: one without a date from when it was first seen. As the model writes it. */
-function dateOf({ item, seen }: Pick<Post, 'item' | 'seen'>): string {
-  return item.date_published ?? vietnamTime(seen);
+function postDate({ item, seen }: Pick<Post, 'item' | 'seen'>): string {
+  return item.date_published ?? formatVietnamTime(seen);
 }
 
 export function newestFirst(posts: readonly Post[]): Post[] {
   return posts
-    .map((post) => ({ post, date: dateOf(post) }))
+    .map((post) => ({ post, date: postDate(post) }))
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : b.post.seen - a.post.seen))
     .map(({ post }) => post);
 }

@@ -4,21 +4,21 @@
  */
 
 import type { Item } from '../../core/model/feed.ts';
-import { defined } from '../../core/omit-undefined.ts';
+import { omitUndefined } from '../../core/omit-undefined.ts';
 import type { PollState } from '../../core/poll/next.ts';
 import {
   boolean,
   either,
-  filled,
   integer,
   list,
   number,
   type Of,
   object,
   oneOf,
-  open,
+  partial,
   record,
   text,
+  withDefaults,
 } from '../../core/schema.ts';
 
 /** Counts up when the shape changes; a step in migrations.ts leads from each version to the next. */
@@ -83,7 +83,7 @@ export const presets = {
 const managed = object({}, presets);
 
 const source = object(
-  { poll: open<PollState>({ due: time, earliest: time, failures: number() }) },
+  { poll: partial<PollState>({ due: time, earliest: time, failures: number() }) },
   {
     /** Whose posts its validators vouch for; the hub's list of schools has none. */
     school: id,
@@ -103,7 +103,7 @@ const post = object(
     key: string,
     school: id,
     kind,
-    item: open<Item>({ id: string, content_text: string }),
+    item: partial<Item>({ id: string, content_text: string }),
     seen: time,
     read: boolean,
   },
@@ -115,7 +115,7 @@ const former = object({ key: string, school: id, kind }, { alias: string, url: s
 
 /** The parts of the store: one that is broken is begun anew, the others stay. */
 export const parts = {
-  settings: filled(settings, defaults),
+  settings: withDefaults(settings, defaults),
   /** What the user has chosen for a school, by its id. */
   choices: record(choice),
   /** Schools that the user has added. */
@@ -150,7 +150,7 @@ export type Hub = Of<typeof hub>;
 export type Managed = Of<typeof managed>;
 export type SourceState = Of<typeof source>;
 export type Post = Of<typeof post>;
-export type Former = Of<typeof former>;
+export type EvictedPost = Of<typeof former>;
 
 type Parts = { [Name in keyof typeof parts]: Of<(typeof parts)[Name]> };
 /** What need not be there. */
@@ -175,7 +175,7 @@ export const emptyStore = (): Store => ({
 });
 
 /** A source of whose posts nothing is left: it is asked unconditionally, but no sooner for it. */
-export function forgotten({ school, poll }: SourceState): SourceState {
+export function forgetReading({ school, poll }: SourceState): SourceState {
   const { due, earliest, checked } = poll;
-  return defined({ school, poll: defined({ due, earliest, failures: 0, checked }) });
+  return omitUndefined({ school, poll: omitUndefined({ due, earliest, failures: 0, checked }) });
 }

@@ -1,8 +1,8 @@
-import { hubOf, schoolsOf, sourcesOf } from '../schools/configuration.ts';
+import { hubUrl, schoolsOf, sourcesOf } from '../schools/configuration.ts';
 import type { Store } from './schema.ts';
 
 /** How long the state of a source that is no longer polled is kept (ms): back within it, it is not asked too soon. */
-const FORGOTTEN = 30 * 86_400_000;
+const FORGET_AFTER_MS = 30 * 86_400_000;
 
 /** Keeps `since` in step with the schools that are on: whoever is switched on subscribes now. Forgets old sources and policies. */
 export function subscribe(store: Store, now: number): Store {
@@ -11,10 +11,10 @@ export function subscribe(store: Store, now: number): Store {
   const polled = new Set(sourcesOf(store).map(({ url }) => url));
   const sources = Object.fromEntries(
     Object.entries(store.sources).filter(
-      ([url, { poll }]) => polled.has(url) || now - (poll.checked ?? poll.earliest) < FORGOTTEN,
+      ([url, { poll }]) => polled.has(url) || now - (poll.checked ?? poll.earliest) < FORGET_AFTER_MS,
     ),
   );
   const { policyHub, ...others } = store;
-  const preset = store.managed?.hub && policyHub?.url === hubOf(store) && { policyHub };
+  const preset = store.managed?.hub && policyHub?.url === hubUrl(store) && { policyHub };
   return { ...others, ...preset, since, sources };
 }

@@ -1,4 +1,4 @@
-import { vietnamTime } from '../../core/time/vietnam-time.ts';
+import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import { calendar } from '../../widgets/locale/calendar.ts';
 import { english } from '../../widgets/locale/english.ts';
 import { addLocale, type Locale } from '../../widgets/locale/locale.ts';
@@ -18,14 +18,14 @@ export const localeOf = ({ lang }: Words): Locale => (lang === 'en' ? english : 
 
 /** A moment that has passed, as people say it: "5 phút trước". */
 export function ago(words: Words, at: number, now: number): string {
-  return localeOf(words).date(vietnamTime(Math.min(at, now)), 'minute', now);
+  return localeOf(words).date(formatVietnamTime(Math.min(at, now)), 'minute', now);
 }
 
 /** A moment to come: the clock, and the day where it is not today. */
 export function coming(words: Words, at: number, now: number): string {
   const { when } = words;
   if (at <= now) return when.soon;
-  const { time, daysAgo, day, month } = calendar(vietnamTime(at), now);
+  const { time, daysAgo, day, month } = calendar(formatVietnamTime(at), now);
   if (daysAgo === 0) return when.today(time);
   return daysAgo === -1 ? when.tomorrow(time) : when.later(time, `${day}/${month}`);
 }

@@ -1,10 +1,10 @@
-import type { Cluster, Kind } from '../../core/config/cluster.ts';
+import type { Cluster, ListKind } from '../../core/config/cluster.ts';
 import type { Feed, Item } from '../../core/model/feed.ts';
-import { byHost } from '../../core/poll/plan.ts';
-import { HOSTS } from '../collect/collect.ts';
+import { groupByHost } from '../../core/poll/plan.ts';
+import { MAX_CONCURRENT_HOSTS } from '../collect/collect.ts';
 import { readOnce } from '../collect/read-source.ts';
-import { type Job, jobsOf } from '../collect/sources.ts';
-import { type Client, Network } from '../http/client.ts';
+import { type ConfiguredSource, configuredSources } from '../collect/sources.ts';
+import { type ClientOptions, HttpClient } from '../http/client.ts';
 import { Robots } from '../http/robots.ts';
 import { LIST } from '../messages.ts';
 import type { Output } from './progress.ts';
@@ -14,14 +14,14 @@ function dated(date: string | undefined): string {
 }
 
 /** What one sees of a list at a glance, for each kind: what its items are called, and what they have. */
-const SEEN: Record<Kind, [items: string, has: string, test: (item: Item) => unknown]> = {
+const SEEN: Record<ListKind, [items: string, has: string, test: (item: Item) => unknown]> = {
   news: ['bài', 'có ảnh', ({ image }) => image],
   documents: ['văn bản', 'có số ký hiệu', ({ _tct }) => _tct?.document?.number],
   gallery: ['mục', 'có ảnh', ({ image, attachments }) => image ?? attachments],
 };
 
 /** What a reading gave, in words: how many, of what quality, and the newest of them. */
-export function sampleOf({ items }: Feed, kind: Kind): string {
+export function sampleOf({ items }: Feed, kind: ListKind): string {
   const [name, has, test] = SEEN[kind];
   const undated = items.filter(({ date_published }) => !date_published).length;
   const newest = items.reduce((newest, item) =>
@@ -32,22 +32,22 @@ export function sampleOf({ items }: Feed, kind: Kind): string {
 }
 
 /** Tries every source of a configuration and says, in its order, what each gave. @returns the exit code */
-export async function checkSources(cluster: Cluster, client: Client, out: Output): Promise<number> {
+export async function checkSources(cluster: Cluster, client: ClientOptions, out: Output): Promise<number> {
   if (!cluster.hub)
     out.write(
       'Chưa có "hub" (địa chỉ công khai của thư mục xuất bản): các trang tin không nối được với nhau, ảnh không được chép về.\n',
     );
-  const jobs = jobsOf(cluster);
+  const jobs = configuredSources(cluster);
   if (!jobs.length) {
     out.write('Cấu hình đúng, nhưng chưa trường nào có nguồn. Tìm nguồn bằng: tct-hub discover ĐỊA-CHỈ\n');
     return 1;
   }
-  const network = new Network(
+  const network = new HttpClient(
     client,
     jobs.map(({ url }) => url),
   );
   const robots = new Robots({}, network, Date.now());
-  const said = new Map<Job, string>();
+  const said = new Map<ConfiguredSource, string>();
   let failed = 0;
   let told = 0;
   /** What can be told without getting ahead of a source that stands before it. */
@@ -57,7 +57,7 @@ export async function checkSources(cluster: Cluster, client: Client, out: Output
       out.write(`  ${LIST[job.kind]}: ${job.url}\n    ${said.get(job)}\n`);
     }
   };
-  const read = async (job: Job) => {
+  const read = async (job: ConfiguredSource) => {
     const feed = await readOnce(job.source, job.kind, network, robots);
     const good = typeof feed !== 'string' && feed.items.length > 0;
     if (!good) failed++;
@@ -65,11 +65,11 @@ export async function checkSources(cluster: Cluster, client: Client, out: Output
     said.set(job, good ? `✓ ${sampleOf(feed, job.kind)}` : `✗ ${why}`);
     tell();
   };
-  const queues = byHost(jobs);
+  const queues = groupByHost(jobs);
   const work = async () => {
     for (let queue = queues.shift(); queue; queue = queues.shift()) for (const job of queue) await read(job);
   };
-  await Promise.all(Array.from({ length: HOSTS }, work));
+  await Promise.all(Array.from({ length: MAX_CONCURRENT_HOSTS }, work));
   out.write(
     failed ? `${failed} trong ${jobs.length} nguồn có lỗi.\n` : `Cả ${jobs.length} nguồn đều đọc được.\n`,
   );

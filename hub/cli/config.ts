@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type JSONVisitor, parse, printParseErrorCode, visit } from 'jsonc-parser';
 import { type Cluster, ClusterError, readCluster } from '../../core/config/cluster.ts';
-import { decode } from '../../core/read/charset.ts';
+import { decodeBytes } from '../../core/read/charset.ts';
 
 /** What is wrong with the configuration, a line each, for the person who wrote it. */
 export class ConfigError extends Error {
@@ -67,7 +67,7 @@ export async function loadConfig(path: string): Promise<Cluster> {
   let text: string;
   try {
     // Windows' own tools write UTF-16.
-    text = decode(await readFile(path));
+    text = decodeBytes(await readFile(path));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     throw new ConfigError(

@@ -1,12 +1,12 @@
-import { type ClusterSource, KINDS, type Kind } from '../../core/config/cluster.ts';
-import { discover } from '../../core/discover/from-html.ts';
+import { type ClusterSource, LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
+import { proposeSources } from '../../core/discover/from-html.ts';
 import type { Feed } from '../../core/model/feed.ts';
-import { decode } from '../../core/read/charset.ts';
-import { safeLink } from '../../core/url.ts';
+import { decodeBytes } from '../../core/read/charset.ts';
+import { httpUrl } from '../../core/url.ts';
 import { readOnce } from '../collect/read-source.ts';
-import { type Client, Network, type Reply, sourceOf } from '../http/client.ts';
+import { type ClientOptions, HttpClient, type HubResponse, readContext } from '../http/client.ts';
 import { Robots } from '../http/robots.ts';
-import { whyNot } from '../messages.ts';
+import { errorMessage } from '../messages.ts';
 import { guessList, namedPages } from '../page/guess-list.ts';
 import { HtmlPage } from '../page/html-page.ts';
 import { PageError } from '../page/page-error.ts';
@@ -14,22 +14,22 @@ import { sampleOf } from './check.ts';
 import type { Output } from './progress.ts';
 
 /** Sources of a kind that are tried at most: a site is not combed through. */
-const MOST = 6;
+const MAX_SOURCES_TRIED = 6;
 
 interface Site {
   name?: string;
   cms?: string;
   /** By kind, best first: feeds, then pages to be read where no feed works. */
-  feeds: Record<Kind, ClusterSource[]>;
-  pages: Record<Kind, ClusterSource[]>;
+  feeds: Record<ListKind, ClusterSource[]>;
+  pages: Record<ListKind, ClusterSource[]>;
 }
 
-function siteOf(answer: Reply): Site {
-  const from = sourceOf(answer);
-  const { cms, proposals } = discover(answer.body, from);
+function siteOf(answer: HubResponse): Site {
+  const from = readContext(answer);
+  const { cms, proposals } = proposeSources(answer.body, from);
   const feeds: Site['feeds'] = { news: [], documents: [], gallery: [] };
   for (const { kind, url } of proposals) feeds[kind].push({ url, kind: 'feed' });
-  const text = decode(answer.body, from.contentType);
+  const text = decodeBytes(answer.body, from.contentType);
   // Somebody may know the feed already.
   if (!/<(?:html|head|body|!doctype html)\b/i.test(text.slice(0, 5000)))
     feeds.news.push({ url: answer.url, kind: 'feed' });
@@ -60,7 +60,7 @@ interface Found {
 }
 
 /** Feeds of a category that happens to be called so are no documents: the one that tells most numbers is best. */
-function best(found: readonly Found[], kind: Kind): Found | undefined {
+function best(found: readonly Found[], kind: ListKind): Found | undefined {
   const score = ({ feed }: Found) =>
     kind === 'documents' ? feed.items.filter(({ _tct }) => _tct?.document?.number).length : 0;
   return found.reduce<Found | undefined>(
@@ -80,15 +80,15 @@ function idOf(home: string): string {
  *
  * @returns the exit code
  */
-export async function proposals(address: string, client: Client, out: Output): Promise<number> {
-  const home = safeLink(/^[a-z]+:\/\//i.test(address) ? address : `https://${address}`);
+export async function proposals(address: string, client: ClientOptions, out: Output): Promise<number> {
+  const home = httpUrl(/^[a-z]+:\/\//i.test(address) ? address : `https://${address}`);
   if (!home) {
     out.write(`“${address}” không phải địa chỉ trang. Ví dụ: tct-hub discover https://truong.example\n`);
     return 2;
   }
-  const network = new Network(client, [home]);
-  const answer = await network.ask(home, { Accept: 'text/html,*/*;q=0.5' });
-  const why = whyNot(answer);
+  const network = new HttpClient(client, [home]);
+  const answer = await network.fetch(home, { Accept: 'text/html,*/*;q=0.5' });
+  const why = errorMessage(answer);
   if (why || !('body' in answer)) {
     out.write(`${home}: ${why}\n`);
     return 1;
@@ -97,9 +97,9 @@ export async function proposals(address: string, client: Client, out: Output): P
   out.write(`${home}: ${site.cms ? `trang ${site.cms}` : 'không nhận ra hệ quản trị'}. Đang thử…\n`);
   const robots = new Robots({}, network, Date.now());
   const entry: Record<string, unknown> = { id: idOf(home), name: site.name ?? 'Tên trường', home };
-  const works = async (sources: readonly ClusterSource[], kind: Kind) => {
+  const works = async (sources: readonly ClusterSource[], kind: ListKind) => {
     const found: Found[] = [];
-    for (const source of sources.slice(0, MOST)) {
+    for (const source of sources.slice(0, MAX_SOURCES_TRIED)) {
       const feed = await readOnce(source, kind, network, robots);
       const good = typeof feed !== 'string' && feed.items.length > 0;
       const shown = source.kind === 'feed' ? source.url : JSON.stringify(written(source));
@@ -111,11 +111,11 @@ export async function proposals(address: string, client: Client, out: Output): P
     }
     return best(found, kind);
   };
-  for (const kind of KINDS) {
+  for (const kind of LIST_KINDS) {
     const found = (await works(site.feeds[kind], kind)) ?? (await works(site.pages[kind], kind));
     if (found) entry[kind] = written(found.source);
   }
-  if (!KINDS.some((kind) => entry[kind])) {
+  if (!LIST_KINDS.some((kind) => entry[kind])) {
     out.write(
       'Không tìm thấy nguồn nào đọc được. Hãy thử với trang danh sách tin của trường, hoặc ghi kind "page" và bộ chọn CSS (xem mẫu: tct-hub init).\n',
     );

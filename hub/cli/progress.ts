@@ -1,4 +1,4 @@
-import { type Job, label } from '../collect/sources.ts';
+import { type ConfiguredSource, label } from '../collect/sources.ts';
 
 /** Where words go: a terminal is drawn anew as things happen, a log has one line in the end. */
 export interface Output {
@@ -10,9 +10,9 @@ export interface Output {
 
 /** What happens in a run, for whoever watches. */
 export type Report =
-  | { phase: 'waiting' | 'reading'; job: Job }
+  | { phase: 'waiting' | 'reading'; job: ConfiguredSource }
   /** New posts; nothing new because the source says so; what went wrong, in words. */
-  | { phase: 'done'; job: Job; added: number; unchanged: boolean; error?: string }
+  | { phase: 'done'; job: ConfiguredSource; added: number; unchanged: boolean; error?: string }
   | { phase: 'images'; done: number; total: number };
 
 /** A line of JSON a source. */
@@ -38,7 +38,7 @@ function outcome({ error, unchanged, added }: Report & { phase: 'done' }): strin
  * stands below it and is drawn anew.
  */
 export class Screen {
-  private readonly open = new Map<Job, 'waiting' | 'reading'>();
+  private readonly open = new Map<ConfiguredSource, 'waiting' | 'reading'>();
   private images = '';
   /** Lines drawn that are not final. */
   private drawn = 0;

@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import type { Cluster } from '../../core/config/cluster.ts';
 import { Collector } from '../collect/collect.ts';
-import { jobsOf } from '../collect/sources.ts';
+import { configuredSources } from '../collect/sources.ts';
 import { collectWeather } from '../collect/weather.ts';
-import { type Client, Network } from '../http/client.ts';
-import { inWords, sweep } from '../memory/files.ts';
+import { type ClientOptions, HttpClient } from '../http/client.ts';
+import { removeAbandoned, toWriteError } from '../memory/files.ts';
 import { withLock } from '../memory/lock.ts';
 import { StateFolder } from '../memory/state.ts';
 import { PublicFolder } from '../publish/public-folder.ts';
@@ -21,7 +21,7 @@ export interface RunOptions {
   force?: boolean;
   /** Folder of the widgets' scripts. */
   scripts?: string;
-  client: Client;
+  client: ClientOptions;
   report?: (report: Report) => void;
 }
 
@@ -45,7 +45,7 @@ export async function runHub(cluster: Cluster, options: RunOptions): Promise<Run
     for (const folder of [options.state, options.out]) await mkdir(folder, { recursive: true });
     return await withLock(options.state, () => run(cluster, options));
   } catch (error) {
-    throw inWords(error);
+    throw toWriteError(error);
   }
 }
 
@@ -53,10 +53,13 @@ async function run(
   cluster: Cluster,
   { out, state: memory, now, force = false, scripts, client, report = () => {} }: RunOptions,
 ): Promise<RunResult> {
-  for (const each of [memory, out]) await sweep(each);
+  for (const each of [memory, out]) await removeAbandoned(each);
   const state = new StateFolder(memory, now);
   const folder = new PublicFolder(out);
-  const network = new Network(client, [...jobsOf(cluster).map(({ url }) => url), cluster.weather]);
+  const network = new HttpClient(client, [
+    ...configuredSources(cluster).map(({ url }) => url),
+    cluster.weather,
+  ]);
   const hub = await state.readHub();
   if (force) delete hub.published;
   const collection = await new Collector(cluster, state, hub, network, now, report).run(force);

@@ -7,9 +7,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import type { Cluster } from '../../core/config/cluster.ts';
-import { vietnamTime } from '../../core/time/vietnam-time.ts';
-import type { Client } from '../http/client.ts';
-import { inWords, WriteError } from '../memory/files.ts';
+import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
+import type { ClientOptions } from '../http/client.ts';
+import { toWriteError, WriteError } from '../memory/files.ts';
 import { BusyError } from '../memory/lock.ts';
 import { NewerStateError } from '../memory/state.ts';
 import { type Arguments, HELP, readArguments, UsageError } from './arguments.ts';
@@ -27,7 +27,7 @@ const version = typeof __VERSION__ === 'string' ? __VERSION__ : 'dev';
 
 const { stdout, stderr } = process;
 
-function clientOf(cluster?: Cluster): Client {
+function clientOf(cluster?: Cluster): ClientOptions {
   const contact = (cluster?.contact ?? cluster?.hub)?.replace(/[^ -~]|[()]/g, '');
   return { agent: `tct-hub/${version}${contact ? ` (+${contact})` : ''}` };
 }
@@ -62,7 +62,7 @@ async function collectOnce(config: string, out: string, args: Arguments): Promis
   } else {
     if (!scripts) stderr.write('Không thấy thư mục embed cạnh tct-hub.js: chưa có mã của các khối nhúng.\n');
     for (const warning of result.warnings) stderr.write(`${warning}\n`);
-    const stamp = screen ? '' : `${vietnamTime(now).slice(0, 16).replace('T', ' ')} `;
+    const stamp = screen ? '' : `${formatVietnamTime(now).slice(0, 16).replace('T', ' ')} `;
     stdout.write(`${stamp}${summary(cluster.name, result)}\n`);
   }
   return result.failing.length ? 1 : 0;
@@ -107,7 +107,7 @@ async function init(path: string | undefined): Promise<number> {
   try {
     await writeFile(path, sampleConfig, { flag: 'wx' });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw inWords(error);
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw toWriteError(error);
     throw new UsageError(`Đã có ${path}; không ghi đè. Hãy đặt tên khác.`);
   }
   stderr.write(`Đã ghi ${path}. Sửa xong thì thử bằng: tct-hub check --config ${path}\n`);

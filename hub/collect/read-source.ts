@@ -1,15 +1,15 @@
-import type { ClusterSource, Kind, PageSource } from '../../core/config/cluster.ts';
+import type { ClusterSource, ListKind, PageSource } from '../../core/config/cluster.ts';
 import type { Feed } from '../../core/model/feed.ts';
 import { serverOf } from '../../core/poll/plan.ts';
 import { FeedError } from '../../core/read/feed-error.ts';
 import { readFeed } from '../../core/read/read-feed.ts';
-import { type Network, type Reply, sourceOf } from '../http/client.ts';
+import { type HttpClient, type HubResponse, readContext } from '../http/client.ts';
 import type { Robots } from '../http/robots.ts';
-import { whyNot } from '../messages.ts';
+import { errorMessage } from '../messages.ts';
 import { PageError, readPage } from '../page/read-page.ts';
 
 /** Why nothing was read of an answer, for the webmaster. */
-export class Unread extends Error {
+export class UnreadableError extends Error {
   override readonly name = 'Unread';
 }
 
@@ -20,44 +20,46 @@ export class Unread extends Error {
  */
 export async function readSource(
   source: ClusterSource,
-  kind: Kind,
-  answer: Reply,
-  network: Network,
+  kind: ListKind,
+  answer: HubResponse,
+  network: HttpClient,
   robots: Robots,
 ): Promise<Feed> {
   try {
     return source.kind === 'page'
       ? await readPages(source, kind, answer, network, robots)
-      : await readFeed(answer.body, sourceOf(answer));
+      : await readFeed(answer.body, readContext(answer));
   } catch (error) {
-    if (error instanceof FeedError || error instanceof PageError) throw new Unread(error.message);
-    if (error instanceof Unread) throw error;
+    if (error instanceof FeedError || error instanceof PageError) throw new UnreadableError(error.message);
+    if (error instanceof UnreadableError) throw error;
     // Ours is the mistake, but one source's oddity must not keep the others from being published.
-    throw new Unread(`Không đọc nổi nguồn này; xin gửi địa chỉ của nó cho người làm tct-hub (${error}).`);
+    throw new UnreadableError(
+      `Không đọc nổi nguồn này; xin gửi địa chỉ của nó cho người làm tct-hub (${error}).`,
+    );
   }
 }
 
 async function readPages(
   source: PageSource,
-  kind: Kind,
-  answer: Reply,
-  network: Network,
+  kind: ListKind,
+  answer: HubResponse,
+  network: HttpClient,
   robots: Robots,
 ): Promise<Feed> {
-  const { feed, next } = await readPage(answer.body, sourceOf(answer), source, kind);
+  const { feed, next } = await readPage(answer.body, readContext(answer), source, kind);
   const known = new Set(feed.items.map(({ id }) => id));
   let following = next;
   for (let page = 2; page <= source.pages && following; page++) {
     // A list that is read in part would make the rest look withdrawn.
     const fail = (why = '') => {
-      throw new Unread(`Không đọc được trang ${page} của danh sách (${following}). ${why}`.trim());
+      throw new UnreadableError(`Không đọc được trang ${page} của danh sách (${following}). ${why}`.trim());
     };
     if (serverOf(following) !== serverOf(answer.url)) fail('Nó nằm ở một trang web khác.');
     const refusal = await robots.refusal(following);
     if (refusal) fail(refusal.words);
-    const further = await network.ask(following, {});
-    if (!('body' in further) || further.status !== 200) return fail(whyNot(further));
-    const read = await readPage(further.body, sourceOf(further), source, kind);
+    const further = await network.fetch(following, {});
+    if (!('body' in further) || further.status !== 200) return fail(errorMessage(further));
+    const read = await readPage(further.body, readContext(further), source, kind);
     for (const item of read.feed.items)
       if (!known.has(item.id)) {
         known.add(item.id);
@@ -71,19 +73,19 @@ async function readPages(
 /** Reads a source once, outside any schedule: a feed, or in words why there is none. */
 export async function readOnce(
   source: ClusterSource,
-  kind: Kind,
-  network: Network,
+  kind: ListKind,
+  network: HttpClient,
   robots: Robots,
 ): Promise<Feed | string> {
   const refusal = source.kind === 'page' ? await robots.refusal(source.url) : undefined;
   if (refusal) return refusal.words;
-  const answer = await network.ask(source.url, { Accept: '*/*' });
-  const why = whyNot(answer);
+  const answer = await network.fetch(source.url, { Accept: '*/*' });
+  const why = errorMessage(answer);
   if (why !== undefined || !('body' in answer)) return why ?? '';
   try {
     return await readSource(source, kind, answer, network, robots);
   } catch (error) {
-    if (error instanceof Unread) return error.message;
+    if (error instanceof UnreadableError) return error.message;
     throw error;
   }
 }

@@ -2,27 +2,27 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { Cluster, Place } from '../../core/config/cluster.ts';
-import { forecastAddress } from '../../core/model/forecast.ts';
+import { forecastUrl } from '../../core/model/forecast.ts';
 import {
-  asked,
+  canRefreshNow,
+  initialPollState,
   isDue,
-  mayRefresh,
-  next,
-  type Outcome,
+  markRequested,
+  nextPollState,
+  type PollOutcome,
   type PollState,
   requestHeaders,
-  unpolled,
 } from '../../core/poll/next.ts';
-import { vietnamTime } from '../../core/time/vietnam-time.ts';
-import type { Network } from '../http/client.ts';
+import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
+import type { HttpClient } from '../http/client.ts';
 import type { HubState } from '../memory/state.ts';
-import { whyNot } from '../messages.ts';
+import { errorMessage } from '../messages.ts';
 import type { PublicFolder } from '../publish/public-folder.ts';
 
 const FILE = 'weather.json';
 
 /** Places asked for in one call; Open-Meteo takes more, addresses do not. */
-const TOGETHER = 100;
+const MAX_PLACES_PER_REQUEST = 100;
 
 /** Of Open-Meteo's answer, what the widget needs; the rest is passed on as it came. */
 const series = z.array(z.nullable(z.union([z.number(), z.string()])));
@@ -45,7 +45,7 @@ export interface WeatherState {
 }
 
 /** Two days of hours are shown; Open-Meteo sends seven, the hour that is now among the first. */
-function shorter(place: z.infer<typeof forecast>): z.infer<typeof forecast> {
+function keepTwoDays(place: z.infer<typeof forecast>): z.infer<typeof forecast> {
   const first = Math.max(
     0,
     place.hourly.time.findIndex((time) => time >= place.current.time.slice(0, 13)),
@@ -73,7 +73,7 @@ function readForecasts(body: Uint8Array, count: number): z.infer<typeof forecast
   if (refused.success) return `Máy chủ thời tiết từ chối: “${refused.data.reason.slice(0, 200)}”.`;
   const list = z.array(forecast).safeParse(Array.isArray(value) ? value : [value]);
   if (!list.success || list.data.length !== count) return 'Máy chủ thời tiết trả lời thiếu số liệu.';
-  return list.data.map(shorter);
+  return list.data.map(keepTwoDays);
 }
 
 /** The places' forecasts as last published, by id. */
@@ -87,14 +87,14 @@ async function lastWeather({ path }: PublicFolder): Promise<Map<string, PlaceWea
 }
 
 /** Asks for some places. @returns how it ended, and their forecasts or in words why there are none */
-async function askFor(
+async function fetchForecasts(
   base: string,
   places: readonly Place[],
   headers: Record<string, string>,
-  network: Network,
-): Promise<{ outcome: Outcome; forecasts?: z.infer<typeof forecast>[]; error?: string }> {
-  const outcome = await network.ask(forecastAddress(base, places), headers);
-  const why = whyNot(outcome);
+  network: HttpClient,
+): Promise<{ outcome: PollOutcome; forecasts?: z.infer<typeof forecast>[]; error?: string }> {
+  const outcome = await network.fetch(forecastUrl(base, places), headers);
+  const why = errorMessage(outcome);
   if (!('body' in outcome) || outcome.status === 304) return { outcome, ...(why && { error: why }) };
   const read = readForecasts(outcome.body, places.length);
   // Its own reason says more than the status does.
@@ -116,7 +116,7 @@ export async function collectWeather(
   { places, weather }: Cluster,
   hub: HubState,
   folder: PublicFolder,
-  network: Network,
+  network: HttpClient,
   now: number,
   force: boolean,
 ): Promise<boolean> {
@@ -127,20 +127,20 @@ export async function collectWeather(
   }
   const found = await lastWeather(folder);
   const missing = places.some(({ id }) => !found.has(id));
-  let poll = hub.weather?.poll ?? unpolled(now);
-  const due = force || missing ? mayRefresh(poll, now) : isDue(poll, now);
+  let poll = hub.weather?.poll ?? initialPollState(now);
+  const due = force || missing ? canRefreshNow(poll, now) : isDue(poll, now);
   let error: string | undefined;
   if (due) {
     const headers = missing ? {} : requestHeaders(poll);
-    for (let first = 0; first < places.length && !error; first += TOGETHER) {
-      const some = places.slice(first, first + TOGETHER);
-      const answer = await askFor(weather, some, { ...headers, Accept: 'application/json' }, network);
+    for (let first = 0; first < places.length && !error; first += MAX_PLACES_PER_REQUEST) {
+      const some = places.slice(first, first + MAX_PLACES_PER_REQUEST);
+      const answer = await fetchForecasts(weather, some, { ...headers, Accept: 'application/json' }, network);
       for (const [index, forecast] of (answer.forecasts ?? []).entries()) {
         const { id, name } = some[index]!;
-        found.set(id, { id, name, fetched_at: vietnamTime(now), ...forecast });
+        found.set(id, { id, name, fetched_at: formatVietnamTime(now), ...forecast });
       }
       error = answer.error;
-      poll = next(asked(poll, now), answer.outcome, now, { random: Math.random });
+      poll = nextPollState(markRequested(poll, now), answer.outcome, now, { random: Math.random });
     }
     hub.weather = { poll, ...(error && { error }) };
   }

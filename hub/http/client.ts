@@ -4,34 +4,34 @@ import { PassThrough, pipeline, type Transform } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { constants, createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { HeaderReader } from '../../core/poll/headers.ts';
-import type { Answer, Failure, Unreached } from '../../core/poll/next.ts';
-import { SPACING, serverOf } from '../../core/poll/plan.ts';
-import { safeLink } from '../../core/url.ts';
-import { InnerAddress, isWrittenInner, lookupOuter } from './private-addresses.ts';
+import type { Failure, PollResponse, Unreached } from '../../core/poll/next.ts';
+import { HOST_SPACING_MS, serverOf } from '../../core/poll/plan.ts';
+import { httpUrl } from '../../core/url.ts';
+import { isPrivateUrl, lookupPublic, PrivateAddressError } from './private-addresses.ts';
 
 /** Bytes of a body at most; the readers take no more. */
-const LONGEST = 32 * 2 ** 20;
+const MAX_BODY_BYTES = 32 * 2 ** 20;
 /** Milliseconds until an answer has to be there, whole. */
-const PATIENCE = 20_000;
-const REDIRECTS = 10;
+const REQUEST_TIMEOUT_MS = 20_000;
+const MAX_REDIRECTS = 10;
 /** 302, 303 and 307 say that the address has not moved for good (RFC 9110, 15.4). */
-const LASTING = new Set([301, 308]);
+const PERMANENT_REDIRECTS = new Set([301, 308]);
 
-export interface Reply extends Answer {
+export interface HubResponse extends PollResponse {
   /** The address that answered. */
   url: string;
   body: Uint8Array;
 }
 
-export interface Unanswered {
+export interface FetchFailure {
   failure: Failure | Unreached;
 }
 
 class TooLarge extends Error {}
 
-function failureOf(error: unknown): Failure | Unreached {
+function toFailure(error: unknown): Failure | Unreached {
   if (error instanceof TooLarge) return 'too-large';
-  if (error instanceof InnerAddress) return 'redirect';
+  if (error instanceof PrivateAddressError) return 'redirect';
   const code = String((error as NodeJS.ErrnoException).code ?? '');
   if (/ENOTFOUND|EAI_AGAIN/.test(code)) return 'dns';
   if (/ENETDOWN|ENETUNREACH/.test(code)) return 'offline';
@@ -50,7 +50,7 @@ const UNPACKING: Record<string, () => Transform> = {
   br: () => createBrotliDecompress(),
 };
 
-async function bodyOf(response: IncomingMessage): Promise<Uint8Array> {
+async function readBody(response: IncomingMessage): Promise<Uint8Array> {
   const unpack = UNPACKING[response.headers['content-encoding']?.toLowerCase() ?? ''];
   const chunks: Buffer[] = [];
   let length = 0;
@@ -60,7 +60,7 @@ async function bodyOf(response: IncomingMessage): Promise<Uint8Array> {
   pipeline(response, plain, () => {});
   for await (const chunk of plain as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > LONGEST) throw new TooLarge();
+    if (length > MAX_BODY_BYTES) throw new TooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -73,14 +73,14 @@ function send(
   signal: AbortSignal,
   trusted: boolean,
 ): Promise<IncomingMessage> {
-  if (!trusted && isWrittenInner(url)) throw new InnerAddress(url);
+  if (!trusted && isPrivateUrl(url)) throw new PrivateAddressError(url);
   const { request } = url.startsWith('https:') ? https : http;
   return new Promise((resolve, reject) => {
     const options = {
       ...{ headers, signal, agent: false },
       // Old servers write headers that the strict parser does not take.
       insecureHTTPParser: true,
-      ...(!trusted && { lookup: lookupOuter }),
+      ...(!trusted && { lookup: lookupPublic }),
     };
     request(url, options, resolve).on('error', reject).end();
   });
@@ -92,7 +92,7 @@ function readerOf({ headers }: IncomingMessage): HeaderReader {
 }
 
 /** How the hub appears to servers. */
-export interface Client {
+export interface ClientOptions {
   /** Who asks: name, version, contact. */
   agent: string;
   /** Milliseconds until an answer has to be there, whole; milliseconds between two requests to a host. */
@@ -104,32 +104,32 @@ export interface Client {
 async function request(
   url: string,
   headers: Record<string, string>,
-  { agent, patience = PATIENCE }: Client,
+  { agent, patience = REQUEST_TIMEOUT_MS }: ClientOptions,
   trusted: ReadonlySet<string>,
-): Promise<Reply | Unanswered> {
+): Promise<HubResponse | FetchFailure> {
   const signal = AbortSignal.timeout(patience);
   const sent = { ...headers, 'User-Agent': agent, 'Accept-Encoding': 'gzip, deflate, br' };
   let at = url;
   let lasting = true;
   try {
-    for (let step = 0; step <= REDIRECTS; step++) {
+    for (let step = 0; step <= MAX_REDIRECTS; step++) {
       const response = await send(at, sent, signal, trusted.has(serverOf(at)));
       const status = response.statusCode!;
       const to = status > 300 && status < 400 && response.headers.location;
       if (!to) {
         const moved = lasting && at !== url && { movedTo: at };
-        return { status, headers: readerOf(response), url: at, body: await bodyOf(response), ...moved };
+        return { status, headers: readerOf(response), url: at, body: await readBody(response), ...moved };
       }
       response.destroy();
-      lasting &&= LASTING.has(status);
+      lasting &&= PERMANENT_REDIRECTS.has(status);
       // Headers are read as Latin-1; addresses that were not encoded are UTF-8.
-      const next = safeLink(Buffer.from(to, 'latin1').toString(), at);
+      const next = httpUrl(Buffer.from(to, 'latin1').toString(), at);
       if (!next) break;
       at = next;
     }
     return { failure: 'redirect' };
   } catch (error) {
-    return { failure: signal.aborted ? 'timeout' : failureOf(error) };
+    return { failure: signal.aborted ? 'timeout' : toFailure(error) };
   }
 }
 
@@ -137,21 +137,21 @@ async function request(
  * The hub's one door to the network: a request at a time to a host, the next a while after, whoever wants it. What
  * sources name (images, posts, redirects) may lead to this machine or its neighbours only where the configuration does.
  */
-export class Network {
+export class HttpClient {
   /** When the last request to a host was over: to be waited for. */
   private readonly over = new Map<string, Promise<number>>();
   private readonly trusted: ReadonlySet<string>;
 
   /** @param configured addresses that a person has given, not a source */
   constructor(
-    private readonly client: Client,
+    private readonly client: ClientOptions,
     configured: Iterable<string>,
   ) {
     this.trusted = new Set([...configured].map(serverOf));
   }
 
   /** An answer of any status, its redirects followed, or why there was none; never rejected. */
-  async ask(url: string, headers: Record<string, string>): Promise<Reply | Unanswered> {
+  async fetch(url: string, headers: Record<string, string>): Promise<HubResponse | FetchFailure> {
     const host = serverOf(url);
     const before = this.over.get(host);
     const answer = this.after(before).then(() => request(url, headers, this.client, this.trusted));
@@ -164,13 +164,13 @@ export class Network {
 
   private async after(before: Promise<number> | undefined): Promise<void> {
     if (before === undefined) return;
-    const rest = (await before) + (this.client.spacing ?? SPACING) - performance.now();
+    const rest = (await before) + (this.client.spacing ?? HOST_SPACING_MS) - performance.now();
     if (rest > 0) await wait(rest);
   }
 }
 
 /** What a reader wants to know of an answer beside its bytes. */
-export function sourceOf({ url, headers }: Reply): { url: string; contentType?: string } {
+export function readContext({ url, headers }: HubResponse): { url: string; contentType?: string } {
   const contentType = headers.get('content-type');
   return { url, ...(contentType && { contentType }) };
 }

@@ -26,15 +26,14 @@ function isInner(address: string): boolean {
 }
 
 /** An address that a source has named leads to this machine, or to one beside it. */
-export class InnerAddress extends Error {}
+export class PrivateAddressError extends Error {}
 
 /** Whether a host is written as the number of such an address, for which nothing is looked up. */
-export const isWrittenInner = (url: string): boolean =>
-  isInner(new URL(url).hostname.replace(/^\[|\]$/g, ''));
+export const isPrivateUrl = (url: string): boolean => isInner(new URL(url).hostname.replace(/^\[|\]$/g, ''));
 
 /** As the system looks names up, but for those that lead inside: what is checked is what is then connected to. */
-export const lookupOuter: LookupFunction = (hostname, options, callback) =>
+export const lookupPublic: LookupFunction = (hostname, options, callback) =>
   lookup(hostname, options, (error, found, family) => {
     const addresses = typeof found === 'string' ? [found] : (found ?? []).map(({ address }) => address);
-    callback(error ?? (addresses.some(isInner) ? new InnerAddress(hostname) : null), found, family);
+    callback(error ?? (addresses.some(isInner) ? new PrivateAddressError(hostname) : null), found, family);
   });

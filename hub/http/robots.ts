@@ -1,11 +1,11 @@
 import robotsParser from 'robots-parser';
-import type { Outcome } from '../../core/poll/next.ts';
-import { whyNot } from '../messages.ts';
-import type { Network } from './client.ts';
+import type { PollOutcome } from '../../core/poll/next.ts';
+import { errorMessage } from '../messages.ts';
+import type { HttpClient } from './client.ts';
 
 /** A robots.txt is good for a day (RFC 9309, 2.4); of it so much is read (2.5). */
-const FRESH = 86_400_000;
-const LONGEST = 500_000;
+const FRESH_FOR_MS = 86_400_000;
+const MAX_ROBOTS_BYTES = 500_000;
 /** What counts in it; the error page that some sites send instead has none. */
 const RULE = /^\s*(?:user-agent|allow|disallow)\s*:/i;
 
@@ -13,9 +13,9 @@ const RULE = /^\s*(?:user-agent|allow|disallow)\s*:/i;
 export type RobotsTexts = Record<string, { at: number; text: string }>;
 
 /** Why a page is not to be read: in words, and as a poll that brought nothing. */
-export interface Refusal {
+export interface RobotsRefusal {
   words: string;
-  outcome: Outcome;
+  outcome: PollOutcome;
   /** The site wants it so; otherwise its rules could not be had. */
   forbidden?: true;
 }
@@ -27,12 +27,12 @@ export class Robots {
 
   constructor(
     private readonly known: RobotsTexts,
-    private readonly network: Network,
+    private readonly network: HttpClient,
     private readonly now: number,
   ) {}
 
   /** Why a page must not be read; undefined if it may. */
-  async refusal(url: string): Promise<Refusal | undefined> {
+  async refusal(url: string): Promise<RobotsRefusal | undefined> {
     const { origin } = new URL(url);
     const address = `${origin}/robots.txt`;
     const text = await this.text(origin, address);
@@ -47,16 +47,18 @@ export class Robots {
       : undefined;
   }
 
-  private async text(origin: string, address: string): Promise<string | Refusal> {
+  private async text(origin: string, address: string): Promise<string | RobotsRefusal> {
     const old = this.texts[origin] ?? this.known[origin];
     if (old) this.texts[origin] = old;
-    if (old && Math.abs(this.now - old.at) <= FRESH) return old.text;
-    const answer = await this.network.ask(address, { Accept: 'text/plain' });
+    if (old && Math.abs(this.now - old.at) <= FRESH_FOR_MS) return old.text;
+    const answer = await this.network.fetch(address, { Accept: 'text/plain' });
     // One that should be there but cannot be had: the old one goes on, else nothing may be read (RFC 9309, 2.3.1.4).
     if ('failure' in answer || answer.status >= 500 || answer.status === 429)
-      return old?.text ?? { words: `Chưa đọc được robots.txt của trang. ${whyNot(answer)}`, outcome: answer };
+      return (
+        old?.text ?? { words: `Chưa đọc được robots.txt của trang. ${errorMessage(answer)}`, outcome: answer }
+      );
     // None: nothing is forbidden (2.3.1.3).
-    const body = answer.status === 200 ? answer.body.subarray(0, LONGEST) : new Uint8Array();
+    const body = answer.status === 200 ? answer.body.subarray(0, MAX_ROBOTS_BYTES) : new Uint8Array();
     const lines = new TextDecoder().decode(body).split(/\r\n?|\n/);
     const text = lines.filter((line) => RULE.test(line)).join('\n');
     this.texts[origin] = { at: this.now, text };

@@ -8,7 +8,7 @@ export class WriteError extends Error {
   override readonly name = 'WriteError';
 }
 
-const WORDS: Record<string, string> = {
+const DISK_ERRORS: Record<string, string> = {
   ENOSPC: 'đĩa đã đầy',
   EDQUOT: 'đã hết hạn mức đĩa',
   EACCES: 'không có quyền ghi',
@@ -22,15 +22,15 @@ const WORDS: Record<string, string> = {
 };
 
 /** An error of the disk in words; what is none is returned as it is. */
-export function inWords(error: unknown, path = (error as NodeJS.ErrnoException)?.path): unknown {
-  const why = WORDS[String((error as NodeJS.ErrnoException)?.code)];
+export function toWriteError(error: unknown, path = (error as NodeJS.ErrnoException)?.path): unknown {
+  const why = DISK_ERRORS[String((error as NodeJS.ErrnoException)?.code)];
   return why && !(error instanceof WriteError)
     ? new WriteError(`Không ghi được ${path ?? 'xuống đĩa'}: ${why}. Các tệp cũ vẫn còn nguyên.`)
     : error;
 }
 
 /** How long a file that somebody is reading is waited for (ms). */
-const PATIENCE = 10_000;
+const RENAME_RETRY_MS = 10_000;
 
 /** Windows refuses to rename over a file that somebody has open; that passes. */
 async function replace(from: string, to: string): Promise<void> {
@@ -39,7 +39,8 @@ async function replace(from: string, to: string): Promise<void> {
       return await rename(from, to);
     } catch (error) {
       const { code = '' } = error as NodeJS.ErrnoException;
-      if (process.platform !== 'win32' || waited > PATIENCE || !/EPERM|EACCES|EBUSY/.test(code)) throw error;
+      if (process.platform !== 'win32' || waited > RENAME_RETRY_MS || !/EPERM|EACCES|EBUSY/.test(code))
+        throw error;
       await wait(pause);
     }
   }
@@ -48,15 +49,15 @@ async function replace(from: string, to: string): Promise<void> {
 const temporaryFor = (path: string) => `${path}.${randomUUID().slice(0, 8)}.tmp`;
 const TEMPORARY = /\.[\da-f]{8}\.tmp$/;
 /** No file is written for so long (ms). */
-const FORGOTTEN = 3_600_000;
+const ABANDONED_AFTER_MS = 3_600_000;
 
 /** Removes what processes that were killed had begun to write. */
-export async function sweep(folder: string): Promise<void> {
+export async function removeAbandoned(folder: string): Promise<void> {
   const names = await readdir(folder, { recursive: true }).catch((): string[] => []);
   for (const name of names.filter((name) => TEMPORARY.test(name))) {
     const path = join(folder, name);
     const written = await stat(path).catch(() => undefined);
-    if (written && Date.now() - written.mtimeMs > FORGOTTEN) await rm(path, { force: true });
+    if (written && Date.now() - written.mtimeMs > ABANDONED_AFTER_MS) await rm(path, { force: true });
   }
 }
 
@@ -66,7 +67,7 @@ export async function sweep(folder: string): Promise<void> {
  *
  * @throws WriteError
  */
-export async function writeWhole(path: string, bytes: string | Uint8Array): Promise<void> {
+export async function writeAtomically(path: string, bytes: string | Uint8Array): Promise<void> {
   const temporary = temporaryFor(path);
   try {
     await mkdir(dirname(path), { recursive: true });
@@ -80,6 +81,6 @@ export async function writeWhole(path: string, bytes: string | Uint8Array): Prom
     await replace(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
-    throw inWords(error, path);
+    throw toWriteError(error, path);
   }
 }

@@ -1,16 +1,16 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import type { Kind } from '../../core/config/cluster.ts';
+import type { ListKind } from '../../core/config/cluster.ts';
 import type { PollState } from '../../core/poll/next.ts';
 import type { WeatherState } from '../collect/weather.ts';
 import type { RobotsTexts } from '../http/robots.ts';
 import type { Images } from '../publish/images.ts';
-import { WriteError, writeWhole } from './files.ts';
-import { emptyShelf, type Shelf } from './merge.ts';
+import { WriteError, writeAtomically } from './files.ts';
+import { emptyPostList, type PostList } from './merge.ts';
 
 /** Counts up when an older hub could not read what this one writes. */
-const VERSION = 1;
+const STATE_VERSION = 1;
 
 /** What every file ends with, so that one that was cut off is known by its end. */
 const END = ',"whole":true}';
@@ -21,7 +21,7 @@ export class NewerStateError extends Error {
 }
 
 /** What is known of a source between two runs. */
-export interface SourceState {
+export interface HubSourceState {
   poll: PollState;
   /** Why it failed, in words, as `status` says it. */
   error?: string;
@@ -32,16 +32,16 @@ export interface SourceState {
 }
 
 export interface HubState {
-  sources: Record<string, SourceState>;
+  sources: Record<string, HubSourceState>;
   /** The next free number of the cluster's lists. */
-  next: Record<Kind, number>;
+  next: Record<ListKind, number>;
   robots?: RobotsTexts;
   weather?: WeatherState;
   /** Digest of what was last published whole, but for the posts; nothing while a run is at work. */
   published?: string;
 }
 
-export type Shelves = Record<Kind, Shelf>;
+export type SchoolLists = Record<ListKind, PostList>;
 
 const versioned = z.looseObject({ version: z.number() });
 const hubState = z.looseObject({
@@ -106,13 +106,19 @@ export class StateFolder {
   }
 
   /** @throws NewerStateError */
-  async readShelves(school: string): Promise<Shelves> {
-    const empty: Shelves = { news: emptyShelf(), documents: emptyShelf(), gallery: emptyShelf() };
-    return ((await this.read(`school-${school}.json`, shelves)) as unknown as Shelves | undefined) ?? empty;
+  async readSchool(school: string): Promise<SchoolLists> {
+    const empty: SchoolLists = {
+      news: emptyPostList(),
+      documents: emptyPostList(),
+      gallery: emptyPostList(),
+    };
+    return (
+      ((await this.read(`school-${school}.json`, shelves)) as unknown as SchoolLists | undefined) ?? empty
+    );
   }
 
   /** @throws WriteError */
-  writeShelves(school: string, content: Shelves): Promise<void> {
+  writeSchool(school: string, content: SchoolLists): Promise<void> {
     return this.write(`school-${school}.json`, content);
   }
 
@@ -155,7 +161,10 @@ export class StateFolder {
   private async write(name: string, content: object): Promise<void> {
     const path = join(this.folder, name);
     await rename(path, before(path)).catch(() => {});
-    await writeWhole(path, `${JSON.stringify({ version: VERSION, ...content }).slice(0, -1)}${END}`);
+    await writeAtomically(
+      path,
+      `${JSON.stringify({ version: STATE_VERSION, ...content }).slice(0, -1)}${END}`,
+    );
   }
 
   private async read<T>(name: string, schema: z.ZodMiniType<T>): Promise<T | undefined> {
@@ -183,9 +192,9 @@ export class StateFolder {
       return this.putAside(path, 'bị cắt cụt hoặc hỏng');
     }
     const { success, data } = versioned.safeParse(value);
-    if (success && data.version > VERSION)
+    if (success && data.version > STATE_VERSION)
       throw new NewerStateError(
-        `${path} do một bản tct-hub mới hơn ghi (định dạng ${data.version}, bản này đọc được đến ${VERSION}). Hãy cập nhật tct-hub; không có gì bị thay đổi.`,
+        `${path} do một bản tct-hub mới hơn ghi (định dạng ${data.version}, bản này đọc được đến ${STATE_VERSION}). Hãy cập nhật tct-hub; không có gì bị thay đổi.`,
       );
     const parsed = schema.safeParse(value);
     return parsed.success ? parsed.data : this.putAside(path, 'không đúng dạng');

@@ -1,9 +1,9 @@
-import { plainWords } from '../../core/text/match-words.ts';
+import { foldWords } from '../../core/text/match-words.ts';
 import { parseDate } from '../../core/time/parse-date.ts';
 import { type Element, type HtmlPage, isElement, isUnseen, within } from './html-page.ts';
 
 /** Characters of the longest text that may be a date with its words. */
-const LONGEST = 100;
+const MAX_DATE_TEXT_CHARS = 100;
 /** Words that stand around a post's date. */
 const DATE_WORDS =
   /\b(?:thu (?:hai|ba|tu|nam|sau|bay|\d)|chu nhat|ngay|thang|nam|luc|gio|vao|sa|ch|am|pm|gmt|ict|dang|cap nhat|cong bo|phat hanh|ban hanh|ky|xuat ban|viet|posted|published|updated|created|date|on|at|th\d\d?|t\d|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b/g;
@@ -13,16 +13,16 @@ const DATE_NAME =
 
 /** Letters of a text that are none of a date's. */
 function strangeLetters(text: string): number {
-  return plainWords(text).replace(DATE_WORDS, '').replace(/[\d ]/g, '').length;
+  return foldWords(text).replace(DATE_WORDS, '').replace(/[\d ]/g, '').length;
 }
 
 /** Whether a text is a date and little else. */
 export function isDate(text: string): boolean {
-  return text.length <= LONGEST && strangeLetters(text) <= 10 && parseDate(text) !== undefined;
+  return text.length <= MAX_DATE_TEXT_CHARS && strangeLetters(text) <= 10 && parseDate(text) !== undefined;
 }
 
 /** What an element says of a date: to machines if it can be read, else to people. */
-export function dateOf(page: HtmlPage, element: Element): string | undefined {
+export function findDate(page: HtmlPage, element: Element): string | undefined {
   const { datetime, content, title } = element.attribs;
   return [datetime, content, page.words(element, 200), title].find((text) => text && parseDate(text));
 }
@@ -39,15 +39,15 @@ export function guessDate(page: HtmlPage, item: Element, skip: ReadonlySet<Eleme
   for (const node of within(item, (each) => skip.has(each) || isUnseen(each))) {
     if (isElement(node)) {
       const { name, attribs } = node;
-      const date = name === 'time' ? dateOf(page, node) : undefined;
+      const date = name === 'time' ? findDate(page, node) : undefined;
       if (date) return date;
       if (DATE_NAME.test(`${attribs.class ?? ''} ${attribs.itemprop ?? ''}`)) named.push(node);
-    } else if (node.type === 'text' && /\d/.test(node.data) && node.data.trim().length <= LONGEST)
+    } else if (node.type === 'text' && /\d/.test(node.data) && node.data.trim().length <= MAX_DATE_TEXT_CHARS)
       texts.push(node.data.trim());
   }
   for (const element of named) {
-    const text = page.words(element, LONGEST * 2);
-    if (text && text.length <= LONGEST && parseDate(text)) return text;
+    const text = page.words(element, MAX_DATE_TEXT_CHARS * 2);
+    if (text && text.length <= MAX_DATE_TEXT_CHARS && parseDate(text)) return text;
   }
   return (
     texts.find(isDate) ??

@@ -1,7 +1,7 @@
 import type { Attachment } from '../../core/model/feed.ts';
-import { isDocument, mediaType } from '../../core/read/media-type.ts';
-import { attachment } from '../../core/read/to-item.ts';
-import { plainWords } from '../../core/text/match-words.ts';
+import { isDocumentUrl, mediaTypeOfUrl } from '../../core/read/media-type.ts';
+import { toAttachment } from '../../core/read/to-item.ts';
+import { foldWords } from '../../core/text/match-words.ts';
 import { line } from '../../core/text/normalize.ts';
 import { isGeneric } from './generic-text.ts';
 import { type Element, type HtmlPage, seen } from './html-page.ts';
@@ -13,7 +13,7 @@ const LEAD =
 const SAYS_FILE = /\b(?:tai|tep|tap tin|file|dinh kem|download|pdf|docx?)\b/;
 
 function isFileName(text: string | undefined): text is string {
-  return !!text && isDocument(`/${text.trim()}`);
+  return !!text && isDocumentUrl(`/${text.trim()}`);
 }
 
 /** The last part of an address's path as people read it. */
@@ -38,18 +38,18 @@ export function fileOf(page: HtmlPage, link: Element, isFile = false): Attachmen
   const words = (page.words(link, 300) ?? '').replace(LEAD, '');
   const said = [words, link.attribs.download, link.attribs.title?.replace(LEAD, '')];
   const name = said.find(isFileName);
-  if (!isFile && !name && !isDocument(url)) return undefined;
+  if (!isFile && !name && !isDocumentUrl(url)) return undefined;
   const telling = isGeneric(words) ? undefined : words;
-  return attachment(url, page.base, {
-    mime_type: isDocument(url) ? undefined : name && mediaType(`/${name.trim()}`),
-    title: line(telling ?? name ?? (isDocument(url) ? pathName(url) : words || undefined), 300),
+  return toAttachment(url, page.base, {
+    mime_type: isDocumentUrl(url) ? undefined : name && mediaTypeOfUrl(`/${name.trim()}`),
+    title: line(telling ?? name ?? (isDocumentUrl(url) ? pathName(url) : words || undefined), 300),
   });
 }
 
 /** Whether a link in a column of files leads to one, and not to a page about it. */
 export function saysFile(page: HtmlPage, link: Element): boolean {
   const words = `${page.words(link, 300) ?? ''} ${link.attribs.title ?? ''}`;
-  return 'download' in link.attribs || !plainWords(words) || SAYS_FILE.test(plainWords(words));
+  return 'download' in link.attribs || !foldWords(words) || SAYS_FILE.test(foldWords(words));
 }
 
 /** The files an element links to. */

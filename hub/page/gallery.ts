@@ -1,10 +1,10 @@
 import type { Attachment } from '../../core/model/feed.ts';
-import { readHtml } from '../../core/read/html/to-text.ts';
-import { filled } from '../../core/read/json/values.ts';
-import { mediaType } from '../../core/read/media-type.ts';
-import { attachment, count, type Parts } from '../../core/read/to-item.ts';
+import { htmlToText } from '../../core/read/html/to-text.ts';
+import { omitUndefinedOrEmpty } from '../../core/read/json/values.ts';
+import { mediaTypeOfUrl } from '../../core/read/media-type.ts';
+import { parseCount, type RawItem, toAttachment } from '../../core/read/to-item.ts';
 import { line } from '../../core/text/normalize.ts';
-import { dateOf, guessDate } from './dates.ts';
+import { findDate, guessDate } from './dates.ts';
 import { type Element, type HtmlPage, isElement, isUnseen, lineage, seen, within } from './html-page.ts';
 import { pictureOf, readItem } from './item.ts';
 import type { Selectors } from './selectors.ts';
@@ -16,7 +16,7 @@ const CONTENT_NAME =
 /** Parts of a page that are not what it is about. */
 const ASIDE = /^(?:nav|header|footer|aside|form)$/;
 /** The share of a page's photos that its content must hold. */
-const MOST = 0.7;
+const MAX_ALBUM_PAGES = 0.7;
 
 interface Shown {
   image: Element;
@@ -29,7 +29,7 @@ function picturesIn(page: HtmlPage, element: Element): Shown[] {
   return [element, ...seen(element)]
     .filter(({ name }) => name === 'img')
     .flatMap((image) => {
-      const { image: url } = readHtml(page.slice(image, image), page.base, 0);
+      const { image: url } = htmlToText(page.slice(image, image), page.base, 0);
       return url ? [{ image, url }] : [];
     });
 }
@@ -42,8 +42,8 @@ function linkAround(image: Element): Element | undefined {
 /** The media type an address tells: Liferay's go on behind the file's name. */
 function imageType(url: string): string | undefined {
   const type =
-    mediaType(url) ??
-    mediaType(/\.(?:jpe?g|png|gif|webp|avif)(?=[/?#])/i.exec(new URL(url).pathname)?.[0] ?? '');
+    mediaTypeOfUrl(url) ??
+    mediaTypeOfUrl(/\.(?:jpe?g|png|gif|webp|avif)(?=[/?#])/i.exec(new URL(url).pathname)?.[0] ?? '');
   return type?.startsWith('image/') ? type : undefined;
 }
 
@@ -79,7 +79,7 @@ function captionOf(page: HtmlPage, image: Element): string | undefined {
   }
   const link = linkAround(image)?.attribs;
   return [link?.['data-caption'], link?.['data-title'], link?.title, image.attribs.title]
-    .map((text) => line(text && readHtml(text).text, 300))
+    .map((text) => line(text && htmlToText(text).text, 300))
     .find(Boolean);
 }
 
@@ -91,14 +91,18 @@ function photoOf(page: HtmlPage, { image, url: shown }: Shown): Attachment | und
   const url = whole ?? wide?.url ?? shown;
   const { width, height, alt } = image.attribs;
   // The attributes are the size of what is shown.
-  const [across, down] = [count(width), count(height)];
+  const [across, down] = [parseCount(width), parseCount(height)];
   const same = url === shown || (wide !== undefined && wide.width === across);
   const size = same && across && down ? { width: across, height: down } : { width: wide?.width };
-  return attachment(url, page.base, {
+  return toAttachment(url, page.base, {
     // That it is a picture is known, of which kind often not; most are this.
     mime_type: imageType(url) ?? 'image/jpeg',
     title: captionOf(page, image),
-    _tct: filled({ ...size, thumbnail: url === shown ? undefined : shown, alt: line(alt, 300) }),
+    _tct: omitUndefinedOrEmpty({
+      ...size,
+      thumbnail: url === shown ? undefined : shown,
+      alt: line(alt, 300),
+    }),
   });
 }
 
@@ -131,7 +135,7 @@ function guessArea(page: HtmlPage): Element | undefined {
   return (
     most(held.filter((each) => GALLERY_NAME.test(names(each)) && holding.get(each)! > 1)) ??
     most(held.filter((each) => each.name === 'article' || CONTENT_NAME.test(names(each)))) ??
-    held.filter((each) => holding.get(each)! >= Math.max(2, total * MOST)).at(-1)
+    held.filter((each) => holding.get(each)! >= Math.max(2, total * MAX_ALBUM_PAGES)).at(-1)
   );
 }
 
@@ -143,7 +147,7 @@ function headingOf(page: HtmlPage, area: Element): Element | undefined {
 }
 
 /** The one album of a page that shows photos. */
-function album(page: HtmlPage, selectors: Selectors, areas: Element[]): Parts[] {
+function album(page: HtmlPage, selectors: Selectors, areas: Element[]): RawItem[] {
   const photos = areas.flatMap((area) => picturesIn(page, area)).map((shown) => photoOf(page, shown));
   const [first] = photos.filter((photo) => photo !== undefined);
   if (!first) return [];
@@ -159,7 +163,7 @@ function album(page: HtmlPage, selectors: Selectors, areas: Element[]): Parts[] 
       title: (heading && page.words(heading)) ?? page.title,
       published:
         selectors.written('date') !== undefined
-          ? dated && dateOf(page, dated)
+          ? dated && findDate(page, dated)
           : around && guessDate(page, around, skip),
       summary: summary && { html: page.inner(summary), base: page.base },
       image: first.url,
@@ -169,14 +173,14 @@ function album(page: HtmlPage, selectors: Selectors, areas: Element[]): Parts[] 
 }
 
 /** An album of a list: its name, its page and its cover. */
-function cover(page: HtmlPage, selectors: Selectors, item: Element): Parts {
+function cover(page: HtmlPage, selectors: Selectors, item: Element): RawItem {
   const { attachments: _, ...parts } = readItem(page, selectors, item);
   const image = seen(item, /^img$/).find(({ attribs }) => attribs.alt);
   return { ...parts, title: parts.title ?? image?.attribs.alt };
 }
 
 /** The albums of a page: each item one, else all its photos together. */
-export function readGallery(page: HtmlPage, selectors: Selectors): Parts[] {
+export function readGallery(page: HtmlPage, selectors: Selectors): RawItem[] {
   if (selectors.written('item') !== undefined)
     return selectors.outermost('item', page).map((item) => cover(page, selectors, item));
   if (selectors.written('photos') !== undefined)

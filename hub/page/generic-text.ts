@@ -1,4 +1,4 @@
-import { plainWords } from '../../core/text/match-words.ts';
+import { foldWords } from '../../core/text/match-words.ts';
 
 /** Words of links that lead to the whole of something, and say nothing of it. */
 const GENERIC =
@@ -6,12 +6,12 @@ const GENERIC =
 
 /** Whether a link's words could stand on any link: "Xem chi tiết", "Tải về 2", "»". */
 export function isGeneric(text: string): boolean {
-  return GENERIC.test(plainWords(text));
+  return GENERIC.test(foldWords(text));
 }
 
 const MORE = /^(?:(?:xem|doc) (?:them|tiep|chi tiet)|chi tiet|continue reading|read more|more)(?: |$)/;
 
 /** Whether a link's words lead to the rest of a text: "Đọc tiếp", "Continue reading …". */
 export function isMore(text: string): boolean {
-  return MORE.test(plainWords(text));
+  return MORE.test(foldWords(text));
 }

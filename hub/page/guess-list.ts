@@ -1,5 +1,5 @@
 import { selectAll } from 'css-select';
-import { plainWords } from '../../core/text/match-words.ts';
+import { foldWords } from '../../core/text/match-words.ts';
 import { guessDate } from './dates.ts';
 import { isGeneric } from './generic-text.ts';
 import { isOwnLink } from './guess.ts';
@@ -30,7 +30,7 @@ function titleLinks(page: HtmlPage): Element[] {
   for (const node of within(page.root, (each) => isUnseen(each) || ASIDE.test(each.name)))
     if (isElement(node) && isOwnLink(page, node)) {
       const words = page.words(node, 300) ?? '';
-      if (plainWords(words).length >= SHORTEST_TITLE && !isGeneric(words)) links.push(node);
+      if (foldWords(words).length >= SHORTEST_TITLE && !isGeneric(words)) links.push(node);
     }
   return links;
 }
@@ -98,7 +98,7 @@ export function namedPages(page: HtmlPage): { kind: 'documents' | 'gallery'; url
   const found = new Map<string, 'documents' | 'gallery'>();
   for (const link of seen(page.root, /^a$/)) {
     const url = page.address(link.attribs.href);
-    const words = plainWords(page.words(link, 100) ?? '');
+    const words = foldWords(page.words(link, 100) ?? '');
     const kind = /^(?:he thong |thu vien |kho )?van ban/.test(words)
       ? 'documents'
       : /^(?:thu vien |hinh |album |kho )+anh|^hinh anh/.test(words)

@@ -1,4 +1,4 @@
-import { plainWords } from '../../core/text/match-words.ts';
+import { foldWords } from '../../core/text/match-words.ts';
 import { isDate } from './dates.ts';
 import { isGeneric, isMore } from './generic-text.ts';
 import {
@@ -45,10 +45,10 @@ function titleLine(page: HtmlPage, element: Element): string | undefined {
 /** The title whole, where the page cuts it short and a link has it in its `title`. */
 export function uncut(element: Element, text: string): string {
   if (!CUT.test(text)) return text;
-  const start = plainWords(text.replace(CUT, ''));
+  const start = foldWords(text.replace(CUT, ''));
   const link = closest(element, /^a$/);
   for (const { attribs } of [element, ...(link ? [link] : []), ...seen(element, /^a$/)])
-    if (attribs.title && plainWords(attribs.title).startsWith(start)) return attribs.title;
+    if (attribs.title && foldWords(attribs.title).startsWith(start)) return attribs.title;
   return text;
 }
 
@@ -163,7 +163,7 @@ export function guessSummary(
   title: Title | undefined,
   href: string | undefined,
 ): string | undefined {
-  const known = plainWords(title?.text ?? '');
+  const known = foldWords(title?.text ?? '');
   // A link around a whole card is more than the title in it.
   const skip = title?.at && !page.text(title.at).includes('\n') ? title.at : undefined;
   const sorted = paragraphs(page, item, skip, href).sort((a, b) => b.length - a.length);
@@ -171,7 +171,7 @@ export function guessSummary(
     if (length < SHORTEST_SUMMARY) break;
     const html = page.slice(first, last);
     const words = page.read(html);
-    if (!isDate(words) && plainWords(words) !== known) return html;
+    if (!isDate(words) && foldWords(words) !== known) return html;
   }
   return undefined;
 }

@@ -1,12 +1,18 @@
-import { type Label, labelOf, OF_DOCUMENT, patterns, TELLING } from '../../core/documents/labels.ts';
+import {
+  compileLabels,
+  DOCUMENT_SUFFIX,
+  FACT_LABELS,
+  findLabel,
+  type Label,
+} from '../../core/documents/labels.ts';
 
 /** What they are called at the head of a column or a line of a form, where nothing else can be meant. */
 const AT_HEAD: [words: string, label: Label][] = [
   ['(?:so )?(?:stt|tt|so tt|so thu tu|thu tu)', 'nothing'],
-  [`ma${OF_DOCUMENT}`, 'number'],
+  [`ma${DOCUMENT_SUFFIX}`, 'number'],
   ['ngai|ngai thang|ngai thang nam|thoi gian|ban hanh', 'issued'],
   ['(?:ngai|thoi gian) (?:dang|dang tai|cong bo|cap nhat|xuat ban|gui|dua len)', 'published'],
-  [`nhom${OF_DOCUMENT}`, 'type'],
+  [`nhom${DOCUMENT_SUFFIX}`, 'type'],
   ['co quan', 'issuer'],
   ['ten(?: (?:van ban|tai lieu|goi|vb|file|tep))?|tieu de|van ban|tai lieu', 'title'],
   ['trich ieu(?: (?:noi dung|van ban))?|noi dung(?: (?:trich ieu|van ban))?|mo ta|ve viec', 'summary'],
@@ -15,7 +21,7 @@ const AT_HEAD: [words: string, label: Label][] = [
     'files',
   ],
 ];
-const ALL = patterns([AT_HEAD[0]!, ...TELLING, ...AT_HEAD.slice(1)]);
+const ALL = compileLabels([AT_HEAD[0]!, ...FACT_LABELS, ...AT_HEAD.slice(1)]);
 
 /** What a header cell, or what begins a line of a form, announces. */
-export const headLabelOf = (text: string): Label | undefined => labelOf(text, ALL);
+export const headLabelOf = (text: string): Label | undefined => findLabel(text, ALL);

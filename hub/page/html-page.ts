@@ -1,15 +1,15 @@
 import { DomHandler, Parser } from 'htmlparser2';
-import { readHtml } from '../../core/read/html/to-text.ts';
+import { htmlToText } from '../../core/read/html/to-text.ts';
 import { line } from '../../core/text/normalize.ts';
-import { safeLink } from '../../core/url.ts';
+import { httpUrl } from '../../core/url.ts';
 import { tooLarge } from './page-error.ts';
 
 export type Node = DomHandler['dom'][number];
 export type Element = Extract<Node, { attribs: object }>;
 
 /** A real page has some thousand elements, twenty or thirty deep. */
-const MOST_ELEMENTS = 50_000;
-const DEEPEST = 250;
+const MAX_ELEMENTS = 50_000;
+const MAX_DEPTH = 250;
 /** Characters of an element that are looked at when its words are wanted. */
 const LONGEST_WORDS = 20_000;
 
@@ -38,8 +38,8 @@ class BoundedTree extends DomHandler {
   }
 
   protected override addNode(node: Node): void {
-    if (node.type !== 'text' && ++this.count > MOST_ELEMENTS)
-      throw tooLarge(MOST_ELEMENTS, ['phần tử', 'elements']);
+    if (node.type !== 'text' && ++this.count > MAX_ELEMENTS)
+      throw tooLarge(MAX_ELEMENTS, ['phần tử', 'elements']);
     super.addNode(node);
   }
 }
@@ -66,7 +66,7 @@ class BoundedParser extends Parser {
       super.onclosetag(start, end);
       this.startIndex = at;
     }
-    this.flat = this.tree.depth > DEEPEST;
+    this.flat = this.tree.depth > MAX_DEPTH;
     super.onopentagname(start, end);
   }
 
@@ -101,7 +101,7 @@ export class HtmlPage {
     new BoundedParser(tree, source).end(source);
     this.root = tree.root;
     const base = this.first(/^base$/)?.attribs.href;
-    this.base = safeLink(base, url) ?? url;
+    this.base = httpUrl(base, url) ?? url;
     const title = this.first(/^title$/);
     this.title = (title && this.words(title, 200)) ?? url;
   }
@@ -135,7 +135,7 @@ export class HtmlPage {
 
   /** The text of a piece of the source. */
   read(html: string, most = LONGEST_WORDS): string {
-    return readHtml(html.slice(0, most), this.base, most).text;
+    return htmlToText(html.slice(0, most), this.base, most).text;
   }
 
   /** The element's text on one line; an image speaks by its alternative text. */
@@ -145,7 +145,7 @@ export class HtmlPage {
 
   /** An address in an attribute, absolute and http(s): not a place on this page, not a script. */
   address(href: string | undefined): string | undefined {
-    return href?.trim().startsWith('#') ? undefined : safeLink(href, this.base);
+    return href?.trim().startsWith('#') ? undefined : httpUrl(href, this.base);
   }
 }
 

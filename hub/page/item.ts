@@ -1,6 +1,6 @@
-import { readHtml } from '../../core/read/html/to-text.ts';
-import type { Parts } from '../../core/read/to-item.ts';
-import { dateOf, guessDate } from './dates.ts';
+import { htmlToText } from '../../core/read/html/to-text.ts';
+import type { RawItem } from '../../core/read/to-item.ts';
+import { findDate, guessDate } from './dates.ts';
 import { filesIn } from './files.ts';
 import { guessLink, guessSummary, guessTitle, type Title, uncut } from './guess.ts';
 import { closest, type Element, type HtmlPage, seen } from './html-page.ts';
@@ -8,7 +8,7 @@ import type { Selectors } from './selectors.ts';
 
 /** The picture an element is, holds or has behind it; as everywhere, icons and pixels are none. */
 export function pictureOf(page: HtmlPage, element: Element): string | undefined {
-  const image = readHtml(page.slice(element, element), page.base, 0).image;
+  const image = htmlToText(page.slice(element, element), page.base, 0).image;
   if (image) return image;
   for (const { attribs } of [element, ...seen(element)]) {
     const behind = /background(?:-image)?\s*:[^;]*?url\(\s*["']?([^"')]+)/i.exec(attribs.style ?? '')?.[1];
@@ -33,7 +33,7 @@ function titleOf(page: HtmlPage, element: Element | undefined): Title | undefine
  * One item of a list. A title and a link there must be: where their selectors find nothing they are guessed; what the
  * other selectors do not find is not there.
  */
-export function readItem(page: HtmlPage, selectors: Selectors, item: Element): Parts {
+export function readItem(page: HtmlPage, selectors: Selectors, item: Element): RawItem {
   const find = (field: 'title' | 'link' | 'date' | 'image' | 'summary') => selectors.first(field, item);
   const has = (field: 'date' | 'image' | 'summary') => selectors.written(field) !== undefined;
 
@@ -50,7 +50,7 @@ export function readItem(page: HtmlPage, selectors: Selectors, item: Element): P
     base: page.base,
     title: title?.text,
     summary: summary ? { html: summary, base: page.base } : undefined,
-    published: has('date') ? dated && dateOf(page, dated) : guessDate(page, item, skip),
+    published: has('date') ? dated && findDate(page, dated) : guessDate(page, item, skip),
     image: pictured ? pictureOf(page, pictured) : has('image') ? undefined : pictureOf(page, item),
     attachments: filesIn(page, item),
   };

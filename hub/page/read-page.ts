@@ -1,11 +1,11 @@
-import type { Kind, PageSource } from '../../core/config/cluster.ts';
+import type { ListKind, PageSource } from '../../core/config/cluster.ts';
 import { readDocument } from '../../core/documents/read-document.ts';
-import type { DocumentFacts, Feed, Item, Source } from '../../core/model/feed.ts';
-import { decode } from '../../core/read/charset.ts';
+import type { DocumentFacts, Feed, Item, ReadContext } from '../../core/model/feed.ts';
+import { decodeBytes } from '../../core/read/charset.ts';
 import { diagnose } from '../../core/read/diagnose.ts';
-import { inWords } from '../../core/read/feed-error.ts';
-import { composeFeed, composeItem, type Parts } from '../../core/read/to-item.ts';
-import { safeLink } from '../../core/url.ts';
+import { feedErrorMessage } from '../../core/read/feed-error.ts';
+import { type RawItem, toFeed, toItem } from '../../core/read/to-item.ts';
+import { httpUrl } from '../../core/url.ts';
 import { readDocuments } from './documents.ts';
 import { readGallery } from './gallery.ts';
 import { type Element, HtmlPage, isElement, lineage, seen, within } from './html-page.ts';
@@ -25,13 +25,13 @@ export interface Page {
 /** As for feeds (MB). */
 const LONGEST = 32;
 
-const WANTED: Record<Kind, [vi: string, en: string]> = {
+const WANTED: Record<ListKind, [vi: string, en: string]> = {
   news: ['bài', 'post'],
   documents: ['văn bản', 'document'],
   gallery: ['ảnh hay album', 'photo or album'],
 };
 
-const UNGUESSED: Record<Kind, [vi: string, en: string]> = {
+const UNGUESSED: Record<ListKind, [vi: string, en: string]> = {
   news: [
     'Nguồn dạng trang cần bộ chọn item: phần tử chứa một bài.',
     'A page source needs the selector item: the element that holds one post.',
@@ -47,7 +47,7 @@ const UNGUESSED: Record<Kind, [vi: string, en: string]> = {
 };
 
 /** The selectors that hold the list, and those without whose matches there is no item. */
-const HOLDERS: Record<Kind, Field[]> = {
+const HOLDERS: Record<ListKind, Field[]> = {
   news: ['item'],
   documents: ['item', 'table'],
   gallery: ['item', 'photos'],
@@ -64,11 +64,11 @@ function notAPage(text: string, body: Uint8Array): PageError | undefined {
     );
   const { code, detail } = diagnose(text, body);
   if (/^(?:html|text|xml)$/.test(code)) return undefined;
-  const { vi, en } = inWords(code, detail)!;
+  const { vi, en } = feedErrorMessage(code, detail)!;
   return new PageError('not-a-page', vi, en);
 }
 
-function whyNothing(page: HtmlPage, selectors: Selectors, kind: Kind): PageError {
+function whyNothing(page: HtmlPage, selectors: Selectors, kind: ListKind): PageError {
   const counts = selectors.counts(page);
   const given = HOLDERS[kind].find((field) => selectors.written(field) !== undefined);
   if (!given) return nothingGuessed(page.title, UNGUESSED[kind]);
@@ -111,8 +111,8 @@ function setFacts(item: Item, stated: DocumentFacts): void {
 }
 
 /** The news, documents or albums of a page as `Parts`, and what a document's form states beside. */
-function find(page: HtmlPage, selectors: Selectors, kind: Kind): FoundDocument[] {
-  const bare = (parts: Parts): FoundDocument => ({ parts, stated: { facts: {} } });
+function find(page: HtmlPage, selectors: Selectors, kind: ListKind): FoundDocument[] {
+  const bare = (parts: RawItem): FoundDocument => ({ parts, stated: { facts: {} } });
   if (kind === 'gallery') return readGallery(page, selectors).map(bare);
   if (kind === 'documents') return readDocuments(page, selectors);
   return selectors.outermost('item', page).map((item) => bare(readItem(page, selectors, item)));
@@ -128,29 +128,25 @@ function find(page: HtmlPage, selectors: Selectors, kind: Kind): FoundDocument[]
  */
 export async function readPage(
   body: Uint8Array,
-  source: Source,
+  source: ReadContext,
   given: PageSource,
-  kind: Kind,
+  kind: ListKind,
 ): Promise<Page> {
   if (body.length > LONGEST * 1024 * 1024) throw tooLarge(LONGEST, ['MB', 'MB']);
   const selectors = new Selectors(given);
-  const text = decode(body, source.contentType);
+  const text = decodeBytes(body, source.contentType);
   const page = new HtmlPage(text, source.url);
   checkItems(page, selectors);
   const stated = new Map<Item, DocumentFacts>();
   const drafts = find(page, selectors, kind)
     .filter(({ parts }) => parts.title || parts.image)
     .map(({ parts, stated: { facts, published } }) => {
-      const draft = composeItem({ ...parts, published: published ?? parts.published ?? facts.issued });
+      const draft = toItem({ ...parts, published: published ?? parts.published ?? facts.issued });
       stated.set(draft.item, facts);
       return draft;
     });
   if (!drafts.length) throw notAPage(text, body) ?? whyNothing(page, selectors, kind);
-  const feed = await composeFeed(
-    { title: page.title, home_page_url: safeLink(source.url) },
-    drafts,
-    source.url,
-  );
+  const feed = await toFeed({ title: page.title, home_page_url: httpUrl(source.url) }, drafts, source.url);
   for (const item of feed.items) setFacts(item, stated.get(item) ?? {});
   const next = nextOf(page, selectors);
   return { feed, ...(next && { next }) };

@@ -1,8 +1,8 @@
 import type { Label } from '../../core/documents/labels.ts';
 import { readDocument } from '../../core/documents/read-document.ts';
 import type { Attachment } from '../../core/model/feed.ts';
-import type { Parts } from '../../core/read/to-item.ts';
-import { plainWords } from '../../core/text/match-words.ts';
+import type { RawItem } from '../../core/read/to-item.ts';
+import { foldWords } from '../../core/text/match-words.ts';
 import { countFacts, type Stated, state } from './facts.ts';
 import { fileOf, filesIn, saysFile } from './files.ts';
 import { type Cell, gridOf, type Row } from './grid.ts';
@@ -12,7 +12,7 @@ import { type Element, type HtmlPage, seen } from './html-page.ts';
 
 /** A document as a page shows it: what `Parts` has no place for stands in `stated`. */
 export interface FoundDocument {
-  parts: Parts;
+  parts: RawItem;
   stated: Stated;
 }
 
@@ -97,12 +97,12 @@ function filesOf(page: HtmlPage, cell: Cell): { files: Attachment[]; link?: stri
 /** A link's `title` that names the whole document where the cell has only its number or what it is about. */
 function fullTitle(cells: readonly Cell[], title: string | undefined): string | undefined {
   if (!title) return undefined;
-  const words = plainWords(title);
+  const words = foldWords(title);
   return cells
     .flatMap(({ element }) => seen(element, /^a$/))
     .map(({ attribs }) => attribs.title ?? '')
     .find((text) => {
-      const whole = plainWords(text);
+      const whole = foldWords(text);
       return (
         whole.length > words.length &&
         (whole.startsWith(words) || (whole.includes(words) && readDocument(text)))

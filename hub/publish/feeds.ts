@@ -1,37 +1,37 @@
-import { type Cluster, type ClusterSchool, KINDS, type Kind } from '../../core/config/cluster.ts';
+import { type Cluster, type ClusterSchool, LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
 import type { Item } from '../../core/model/feed.ts';
 import type { Report } from '../cli/progress.ts';
 import { withDetails } from '../collect/document-pages.ts';
-import type { Network } from '../http/client.ts';
-import { byDate, dateOf, type Entry } from '../memory/merge.ts';
-import type { HubState, Shelves, StateFolder } from '../memory/state.ts';
+import type { HttpClient } from '../http/client.ts';
+import { byDate, postDate, type StoredPost } from '../memory/merge.ts';
+import type { HubState, SchoolLists, StateFolder } from '../memory/state.ts';
 import { Copier, type Images, imagesOf, withCopies } from './images.ts';
 import {
   feedOf,
   hubOf,
+  ITEMS_PER_PAGE,
   type ListFile,
   listFiles,
   numberPosts,
-  PAGE,
-  type Post,
+  type PublishedPost,
   postOf,
   shownOf,
 } from './paginate.ts';
 import type { PublicFolder } from './public-folder.ts';
-import { Spool } from './temp-items.ts';
+import { ItemFile } from './temp-items.ts';
 
 /** What a run publishes with. */
 export interface Publishing {
   cluster: Cluster;
   folder: PublicFolder;
   state: StateFolder;
-  network: Network;
+  network: HttpClient;
   /** ms since the epoch */
   now: number;
   report: (report: Report) => void;
 }
 
-type ByKind<T> = Record<Kind, T>;
+type ByKind<T> = Record<ListKind, T>;
 const byKind = <T>(make: () => T): ByKind<T> => ({ news: make(), documents: make(), gallery: make() });
 
 /**
@@ -39,7 +39,7 @@ const byKind = <T>(make: () => T): ByKind<T> => ({ news: make(), documents: make
  * twice, and the texts lie on the disk until their page is put together.
  */
 export class ListPublisher {
-  private readonly posts = byKind<Post[]>(() => []);
+  private readonly posts = byKind<PublishedPost[]>(() => []);
   private readonly hub: string | undefined;
   private images: Images = {};
 
@@ -64,15 +64,15 @@ export class ListPublisher {
     const pictured = await this.arrange();
     // A memory turned out to be gone: what was published of it stays until its sources have been read again.
     if (state.lost > lost) return { whole: false };
-    for (const kind of KINDS) next[kind] = numberPosts(this.posts[kind], 'clusterNumber', next[kind]);
+    for (const kind of LIST_KINDS) next[kind] = numberPosts(this.posts[kind], 'clusterNumber', next[kind]);
     const left = copying && (await this.copyImages(pictured));
-    const spool = await Spool.open(state.file('spool.tmp'));
+    const spool = await ItemFile.open(state.file('spool.tmp'));
     try {
       await this.spool(spool);
       await this.writeLists(spool);
       const newest = byKind<Item[]>(() => []);
-      for (const kind of KINDS)
-        newest[kind] = await read(spool, [...this.posts[kind]].sort(byDate).slice(0, PAGE));
+      for (const kind of LIST_KINDS)
+        newest[kind] = await read(spool, [...this.posts[kind]].sort(byDate).slice(0, ITEMS_PER_PAGE));
       return { newest, whole: !left };
     } finally {
       await spool.close();
@@ -85,12 +85,13 @@ export class ListPublisher {
     const wanted: { date: string; place: number; urls: string[] }[] = [];
     const used = new Set<string>();
     for (const school of cluster.schools) {
-      const shelves = await state.readShelves(school.id);
+      const shelves = await state.readSchool(school.id);
       for (const [kind, entries] of shown(school, shelves)) {
         const mine = entries.map((entry) => postOf(school.id, entry));
         numberPosts(mine, 'number', shelves[kind].next);
         this.posts[kind].push(...mine);
-        if (this.touched.has(school.id)) wanted.push(...entries.map(picturedOf).sort(byDate).slice(0, PAGE));
+        if (this.touched.has(school.id))
+          wanted.push(...entries.map(picturedOf).sort(byDate).slice(0, ITEMS_PER_PAGE));
         for (const { item } of entries)
           for (const url of imagesOf(item)) if (url in this.images) used.add(url);
       }
@@ -112,12 +113,12 @@ export class ListPublisher {
   }
 
   /** Puts the numbers of the posts into the memory, and their texts on the spool. */
-  private async spool(spool: Spool): Promise<void> {
+  private async spool(spool: ItemFile): Promise<void> {
     const { cluster, state } = this.given;
-    const byId = byKind(() => new Map<string, Post>());
-    for (const kind of KINDS) for (const post of this.posts[kind]) byId[kind].set(post.id, post);
+    const byId = byKind(() => new Map<string, PublishedPost>());
+    for (const kind of LIST_KINDS) for (const post of this.posts[kind]) byId[kind].set(post.id, post);
     for (const school of cluster.schools) {
-      const shelves = await state.readShelves(school.id);
+      const shelves = await state.readSchool(school.id);
       const lists = shown(school, shelves);
       let renumbered = false;
       for (const [kind, entries] of lists)
@@ -129,7 +130,7 @@ export class ListPublisher {
           renumbered = true;
         }
       // The memory goes to the disk before what is published of it: numbers that were shown are never given again.
-      if (renumbered) await state.writeShelves(school.id, shelves);
+      if (renumbered) await state.writeSchool(school.id, shelves);
       for (const [kind, entries] of lists)
         for (const entry of entries) {
           const item = withDetails(entry);
@@ -140,10 +141,10 @@ export class ListPublisher {
     }
   }
 
-  private async writeLists(spool: Spool): Promise<void> {
+  private async writeLists(spool: ItemFile): Promise<void> {
     const { cluster } = this.given;
-    for (const kind of KINDS) {
-      const bySchool = new Map<string, Post[]>(cluster.schools.map(({ id }) => [id, []]));
+    for (const kind of LIST_KINDS) {
+      const bySchool = new Map<string, PublishedPost[]>(cluster.schools.map(({ id }) => [id, []]));
       for (const post of this.posts[kind]) bySchool.get(post.school)!.push(post);
       for (const school of cluster.schools)
         if (this.touched.has(school.id)) {
@@ -155,9 +156,9 @@ export class ListPublisher {
   }
 
   private async writeList(
-    spool: Spool,
+    spool: ItemFile,
     files: ListFile[],
-    kind: Kind,
+    kind: ListKind,
     path: string,
     owner: { name: string; home?: string },
   ): Promise<void> {
@@ -172,15 +173,15 @@ export class ListPublisher {
   }
 }
 
-function shown(school: ClusterSchool, shelves: Shelves): [Kind, Entry[]][] {
-  return KINDS.map((kind) => [kind, shownOf(school, kind, shelves[kind].entries)]);
+function shown(school: ClusterSchool, shelves: SchoolLists): [ListKind, StoredPost[]][] {
+  return LIST_KINDS.map((kind) => [kind, shownOf(school, kind, shelves[kind].entries)]);
 }
 
-function picturedOf(entry: Entry): { date: string; place: number; urls: string[] } {
-  return { date: dateOf(entry), place: entry.place, urls: imagesOf(entry.item) };
+function picturedOf(entry: StoredPost): { date: string; place: number; urls: string[] } {
+  return { date: postDate(entry), place: entry.place, urls: imagesOf(entry.item) };
 }
 
-async function read(spool: Spool, posts: readonly Post[]): Promise<Item[]> {
+async function read(spool: ItemFile, posts: readonly PublishedPost[]): Promise<Item[]> {
   const items: Item[] = [];
   for (const { at } of posts) items.push(await spool.read(at));
   return items;

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Item } from '../../core/model/feed.ts';
-import { copyFile, WIDTHS } from '../../core/model/image-copies.ts';
-import { byHost } from '../../core/poll/plan.ts';
-import type { Network } from '../http/client.ts';
-import { WriteError, writeWhole } from '../memory/files.ts';
+import { COPY_WIDTHS_PX, copyFile } from '../../core/model/image-copies.ts';
+import { groupByHost } from '../../core/poll/plan.ts';
+import type { HttpClient } from '../http/client.ts';
+import { WriteError, writeAtomically } from '../memory/files.ts';
 import type { PublicFolder } from './public-folder.ts';
 
 /** Images fetched in a run at most, for how long (ms), and hosts at the same time: the rest comes with the next runs. */
@@ -13,7 +13,7 @@ const MOST = 150;
 const BUDGET = 120_000;
 const HOSTS = 4;
 /** One that failed is tried again after so long (ms). */
-const AGAIN = 86_400_000;
+const RETRY_AFTER_MS = 86_400_000;
 /** A photo has fewer pixels; a file that claims more is an attack, as is one that keeps its reader busy for longer (s). */
 const PIXELS = 80_000_000;
 const LONGEST = 20;
@@ -67,10 +67,10 @@ async function makeCopies(sharp: Sharp, url: string, body: Uint8Array, folder: s
   const {
     autoOrient: { width, height },
   } = await photo.metadata();
-  const widths = [...new Set(WIDTHS.map((each) => Math.min(each, width)))];
+  const widths = [...new Set(COPY_WIDTHS_PX.map((each) => Math.min(each, width)))];
   for (const each of widths) {
     const copy = await photo.clone().resize({ width: each }).webp({ quality: 72 }).toBuffer();
-    await writeWhole(join(folder, fileOf(url, each)), copy);
+    await writeAtomically(join(folder, fileOf(url, each)), copy);
   }
   return { width, height, widths };
 }
@@ -84,7 +84,7 @@ export class Copier {
   constructor(
     private readonly images: Images,
     private readonly folder: PublicFolder,
-    private readonly network: Network,
+    private readonly network: HttpClient,
     private readonly now: number,
   ) {}
 
@@ -106,7 +106,7 @@ export class Copier {
     const wanted = all.slice(0, MOST);
     const end = performance.now() + BUDGET;
     let done = 0;
-    const queues = byHost(wanted.map((url) => ({ url })));
+    const queues = groupByHost(wanted.map((url) => ({ url })));
     const work = async () => {
       for (let queue = queues.shift(); queue; queue = queues.shift()) {
         let answers = true;
@@ -136,13 +136,13 @@ export class Copier {
 
   private isKnown(url: string): boolean {
     const copies = this.images[url];
-    if (typeof copies === 'number') return Math.abs(this.now - copies) < AGAIN;
+    if (typeof copies === 'number') return Math.abs(this.now - copies) < RETRY_AFTER_MS;
     return !!copies?.widths.every((width) => this.folder.has(fileOf(url, width)));
   }
 
   /** @returns whether the server answered */
   private async copyOne(sharp: Sharp, url: string): Promise<boolean> {
-    const answer = await this.network.ask(url, { Accept: 'image/webp,image/*;q=0.8' });
+    const answer = await this.network.fetch(url, { Accept: 'image/webp,image/*;q=0.8' });
     if ('failure' in answer) return answer.failure === 'too-large';
     if (answer.status !== 200) return answer.status !== 429;
     try {

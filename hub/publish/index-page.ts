@@ -1,10 +1,10 @@
-import { type Cluster, KINDS, type Kind } from '../../core/config/cluster.ts';
+import { type Cluster, LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
 import type { Item } from '../../core/model/feed.ts';
 import { LIST } from '../messages.ts';
 import { asText, page } from './html.ts';
 
 /** The lists of the page: what takes each over where scripts run, and how much of it is readable without. */
-const LISTS: Record<Kind, [element: string, most: number, heading?: string]> = {
+const LISTS: Record<ListKind, [element: string, most: number, heading?: string]> = {
   news: ['tct-latest-news lang="vi" heading="" limit="20" search', 30],
   documents: ['tct-document-list lang="vi" heading="" limit="10"', 10, LIST.documents],
   gallery: ['tct-gallery lang="vi" src="gallery.json" heading="" limit="6"', 6, LIST.gallery],
@@ -32,9 +32,12 @@ function list(items: readonly Item[], names: ReadonlyMap<string, string>): strin
  *
  * @param newest of each list, the newest first
  */
-export function indexPage({ name, schools, places }: Cluster, newest: Record<Kind, readonly Item[]>): string {
+export function indexPage(
+  { name, schools, places }: Cluster,
+  newest: Record<ListKind, readonly Item[]>,
+): string {
   const names = new Map(schools.map((school) => [school.id, school.name]));
-  const sections = KINDS.filter((kind) => newest[kind].length).map((kind) => {
+  const sections = LIST_KINDS.filter((kind) => newest[kind].length).map((kind) => {
     const [element, most, heading] = LISTS[kind];
     const [tag] = element.split(' ');
     const above = heading ? `<h2>${heading}</h2>\n` : '';

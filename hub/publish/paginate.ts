@@ -1,17 +1,17 @@
 /** What is published of what is remembered: which posts, in which files, in which order. Pure. */
-import type { Cluster, ClusterSchool, Kind } from '../../core/config/cluster.ts';
+import type { Cluster, ClusterSchool, ListKind } from '../../core/config/cluster.ts';
 import type { Feed, Item, School } from '../../core/model/feed.ts';
-import { matcher } from '../../core/text/search.ts';
-import { linkKey } from '../../core/url.ts';
-import { byDate, dateOf, type Entry, isShown, type Ordered } from '../memory/merge.ts';
+import { textMatcher } from '../../core/text/search.ts';
+import { canonicalUrl } from '../../core/url.ts';
+import { byDate, isShown, postDate, type SortKey, type StoredPost } from '../memory/merge.ts';
 
 /** Posts of the newest page and of an archive page. */
-export const PAGE = 50;
+export const ITEMS_PER_PAGE = 50;
 
-const TITLES: Record<Kind, string> = { news: 'Tin mới', documents: 'Văn bản', gallery: 'Thư viện ảnh' };
+const TITLES: Record<ListKind, string> = { news: 'Tin mới', documents: 'Văn bản', gallery: 'Thư viện ảnh' };
 
 /** A post that shows, without its text: of many thousands only the order is held in memory. */
-export interface Post extends Ordered {
+export interface PublishedPost extends SortKey {
   school: string;
   /** Of the published item. */
   id: string;
@@ -23,14 +23,14 @@ export interface Post extends Ordered {
 }
 
 /** Whether the webmaster wants a post off: by its id (as published or as the source gives it), its link, or words in its title. */
-function hidden({ hide }: ClusterSchool): (entry: Entry) => boolean {
-  const unwanted = hide.map((words) => ({ words, link: linkKey(words), matches: matcher(words) }));
+function hidden({ hide }: ClusterSchool): (entry: StoredPost) => boolean {
+  const unwanted = hide.map((words) => ({ words, link: canonicalUrl(words), matches: textMatcher(words) }));
   return ({ id, item }) =>
     unwanted.some(
       ({ words, link, matches }) =>
         words === id ||
         words === item.id ||
-        (item.url !== undefined && link === linkKey(item.url)) ||
+        (item.url !== undefined && link === canonicalUrl(item.url)) ||
         matches(item.title ?? ''),
     );
 }
@@ -39,15 +39,15 @@ function hidden({ hide }: ClusterSchool): (entry: Entry) => boolean {
  * The posts of a school's list that show. One that two sources give is one; a list without any source is empty, unless
  * the school is closed: what it has published stays.
  */
-export function shownOf(school: ClusterSchool, kind: Kind, entries: readonly Entry[]): Entry[] {
+export function shownOf(school: ClusterSchool, kind: ListKind, entries: readonly StoredPost[]): StoredPost[] {
   if (school.active && !school[kind].length) return [];
   const isHidden = hidden(school);
-  const ids = new Map<string, Entry>();
+  const ids = new Map<string, StoredPost>();
   const links = new Set<string>();
-  const shown: Entry[] = [];
+  const shown: StoredPost[] = [];
   for (const entry of entries) {
     const { url } = entry.item;
-    const link = url && /[/?]/.test(linkKey(url)) ? linkKey(url) : undefined;
+    const link = url && /[/?]/.test(canonicalUrl(url)) ? canonicalUrl(url) : undefined;
     const other = ids.get(entry.id);
     const sameLink = link && links.has(link);
     if (!isShown(entry) || isHidden(entry) || sameLink || (other && (!link || !other.item.url))) continue;
@@ -60,10 +60,10 @@ export function shownOf(school: ClusterSchool, kind: Kind, entries: readonly Ent
   return shown;
 }
 
-export function postOf(school: string, entry: Entry): Post {
+export function postOf(school: string, entry: StoredPost): PublishedPost {
   const { id, place, number, clusterNumber } = entry;
   return {
-    ...{ school, id, place, date: dateOf(entry), at: -1 },
+    ...{ school, id, place, date: postDate(entry), at: -1 },
     ...(number !== undefined && { number }),
     ...(clusterNumber !== undefined && { clusterNumber }),
   };
@@ -75,7 +75,11 @@ export function postOf(school: string, entry: Entry): Post {
  *
  * @returns the next free number
  */
-export function numberPosts(posts: readonly Post[], name: 'number' | 'clusterNumber', next: number): number {
+export function numberPosts(
+  posts: readonly PublishedPost[],
+  name: 'number' | 'clusterNumber',
+  next: number,
+): number {
   const fresh = posts
     .filter((post) => post[name] === undefined)
     .sort(byDate)
@@ -88,7 +92,7 @@ export function numberPosts(posts: readonly Post[], name: 'number' | 'clusterNum
 /** A file of a list: which posts are in it, newest first, and the file with the older ones. */
 export interface ListFile {
   name: string;
-  posts: Post[];
+  posts: PublishedPost[];
   following?: string;
 }
 
@@ -96,13 +100,17 @@ export interface ListFile {
  * The files of a list, the archive first, so that what `next_url` names is there before it is named: `news-1.json` with
  * the oldest posts, and so on; `news.json` with the newest.
  */
-export function listFiles(posts: readonly Post[], kind: Kind, by: 'number' | 'clusterNumber'): ListFile[] {
+export function listFiles(
+  posts: readonly PublishedPost[],
+  kind: ListKind,
+  by: 'number' | 'clusterNumber',
+): ListFile[] {
   const sorted = [...posts].sort(byDate);
-  const newest = sorted.slice(0, PAGE);
-  const pages = new Map<number, Post[]>();
-  if (sorted.length > PAGE)
+  const newest = sorted.slice(0, ITEMS_PER_PAGE);
+  const pages = new Map<number, PublishedPost[]>();
+  if (sorted.length > ITEMS_PER_PAGE)
     for (const post of sorted) {
-      const page = Math.floor(post[by]! / PAGE) + 1;
+      const page = Math.floor(post[by]! / ITEMS_PER_PAGE) + 1;
       const others = pages.get(page);
       if (others) others.push(post);
       else pages.set(page, [post]);
@@ -134,7 +142,7 @@ export function hubOf({ hub }: Cluster): string | undefined {
  */
 export function feedOf(
   cluster: Cluster,
-  kind: Kind,
+  kind: ListKind,
   folder: string,
   owner: { name: string; home?: string },
   { name, posts, following }: ListFile,

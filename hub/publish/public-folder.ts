@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync } from 'node:zlib';
-import { writeWhole } from '../memory/files.ts';
+import { writeAtomically } from '../memory/files.ts';
 
 const COMPRESSED: [
   extension: string,
@@ -52,11 +52,11 @@ export class PublicFolder {
     let written = false;
     for (const [extension, compress, unpack] of COMPRESSED) {
       if (await holds(path + extension, bytes, unpack)) continue;
-      await writeWhole(path + extension, compress(bytes));
+      await writeAtomically(path + extension, compress(bytes));
       written = true;
     }
     if (!(await holds(path, bytes))) {
-      await writeWhole(path, bytes);
+      await writeAtomically(path, bytes);
       written = true;
     }
     if (written) this.written++;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Cluster, KINDS } from '../../core/config/cluster.ts';
+import { type Cluster, LIST_KINDS } from '../../core/config/cluster.ts';
 import type { Collection } from '../collect/collect.ts';
 import { ListPublisher, type Publishing } from './feeds.ts';
 import { indexPage } from './index-page.ts';
@@ -24,7 +24,7 @@ export async function publish(
   scripts: string | undefined,
 ): Promise<void> {
   const { cluster, folder, state, now } = publishing;
-  const digest = await digestOf(cluster, folder, scripts);
+  const digest = await publicationDigest(cluster, folder, scripts);
   const everything = hub.published !== digest || !folder.has('cluster.json');
   if (everything || changed.size) {
     if (!folder.has('cluster.json')) await state.writeImages({});
@@ -50,14 +50,14 @@ export async function publish(
 async function remembered({ cluster, folder, state }: Publishing): Promise<Set<string>> {
   const ids = new Set<string>();
   for (const { id, ...lists } of cluster.schools) {
-    const forgotten = KINDS.some((kind) => lists[kind].length) && !(await state.knows(id));
-    if (!forgotten || !folder.has(`schools/${id}/${KINDS[0]}.json`)) ids.add(id);
+    const forgotten = LIST_KINDS.some((kind) => lists[kind].length) && !(await state.knows(id));
+    if (!forgotten || !folder.has(`schools/${id}/${LIST_KINDS[0]}.json`)) ids.add(id);
   }
   return ids;
 }
 
 /** Of all that decides what is published, but for the posts. */
-async function digestOf(
+async function publicationDigest(
   cluster: Cluster,
   { path }: PublicFolder,
   scripts: string | undefined,
@@ -82,7 +82,7 @@ function publicCluster(cluster: Cluster): object {
       ...(!active && { active }),
       ...(successor && { successor }),
       ...Object.fromEntries(
-        KINDS.filter((kind) => lists[kind].length).map((kind) => [
+        LIST_KINDS.filter((kind) => lists[kind].length).map((kind) => [
           kind,
           address(`schools/${id}/${kind}.json`),
         ]),
@@ -94,7 +94,7 @@ function publicCluster(cluster: Cluster): object {
 /** Takes off the lists of schools that were taken out of the configuration; put back, they are published from memory. */
 async function removeStrangers({ schools }: Cluster, folder: PublicFolder): Promise<void> {
   const known = new Set(schools.map(({ id }) => id));
-  const lists = new RegExp(`^(?:${KINDS.join('|')})(?:-\\d+)?\\.json$`);
+  const lists = new RegExp(`^(?:${LIST_KINDS.join('|')})(?:-\\d+)?\\.json$`);
   for (const id of await readdir(join(folder.path, 'schools')).catch((): string[] => []))
     if (!known.has(id)) await folder.removeOthers(`schools/${id}`, lists, new Set());
 }

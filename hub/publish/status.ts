@@ -1,7 +1,7 @@
-import type { Cluster, Kind } from '../../core/config/cluster.ts';
-import { dueAt, movedTo, type PollState } from '../../core/poll/next.ts';
-import { vietnamTime } from '../../core/time/vietnam-time.ts';
-import { jobsOf, label, stateKey } from '../collect/sources.ts';
+import type { Cluster, ListKind } from '../../core/config/cluster.ts';
+import { movedTo, nextPollAt, type PollState } from '../../core/poll/next.ts';
+import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
+import { configuredSources, label, stateKey } from '../collect/sources.ts';
 import type { HubState } from '../memory/state.ts';
 import { LIST } from '../messages.ts';
 import { asText, page } from './html.ts';
@@ -24,7 +24,7 @@ interface Health {
 export interface SourceStatus extends Health {
   school: string;
   name: string;
-  kind: Kind;
+  kind: ListKind;
   posts?: number;
 }
 
@@ -38,13 +38,13 @@ export interface Status {
 function healthOf(url: string, now: number, state?: { poll: PollState; error?: string }): Health {
   if (!state) return { url };
   const { checked, succeeded, failures } = state.poll;
-  const due = dueAt(state.poll, now);
+  const due = nextPollAt(state.poll, now);
   const moved = movedTo(state.poll);
   return {
     url,
-    ...(checked && { last_attempt: vietnamTime(checked) }),
-    ...(succeeded && { last_success: vietnamTime(succeeded) }),
-    ...(due && { next_due: vietnamTime(due) }),
+    ...(checked && { last_attempt: formatVietnamTime(checked) }),
+    ...(succeeded && { last_success: formatVietnamTime(succeeded) }),
+    ...(due && { next_due: formatVietnamTime(due) }),
     ...(failures && { failures }),
     ...(moved && { moved_to: moved }),
     ...(state.error && { error: state.error }),
@@ -54,7 +54,7 @@ function healthOf(url: string, now: number, state?: { poll: PollState; error?: s
 export function statusJson(cluster: Cluster, { sources, weather }: HubState, now: number): Status {
   return {
     name: cluster.name,
-    sources: jobsOf(cluster).map((job): SourceStatus => {
+    sources: configuredSources(cluster).map((job): SourceStatus => {
       const state = sources[stateKey(job)];
       return {
         ...{ school: job.school.id, name: job.school.name, kind: job.kind },
@@ -68,7 +68,7 @@ export function statusJson(cluster: Cluster, { sources, weather }: HubState, now
 
 /** What fails of all that is configured. */
 export function failing(cluster: Cluster, { sources, weather }: HubState): string[] {
-  const jobs = jobsOf(cluster).filter((job) => sources[stateKey(job)]?.error);
+  const jobs = configuredSources(cluster).filter((job) => sources[stateKey(job)]?.error);
   return [...jobs.map(label), ...(weather?.error ? ['Thời tiết'] : [])];
 }
 

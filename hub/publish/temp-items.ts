@@ -2,13 +2,13 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import type { Item } from '../../core/model/feed.ts';
 
 /** Bytes gathered before they are written. */
-const CHUNK = 1 << 20;
+const FLUSH_BYTES = 1 << 20;
 
 /**
  * Posts on the disk, in the order they were added: a list of many thousands is put together from here, a page at a
  * time, and never stands in memory whole. The file is gone when the spool is closed.
  */
-export class Spool {
+export class ItemFile {
   private readonly places: [at: number, length: number][] = [];
   private waiting: Buffer[] = [];
   private waitingBytes = 0;
@@ -19,8 +19,8 @@ export class Spool {
     private readonly file: FileHandle,
   ) {}
 
-  static async open(path: string): Promise<Spool> {
-    return new Spool(path, await open(path, 'w+'));
+  static async open(path: string): Promise<ItemFile> {
+    return new ItemFile(path, await open(path, 'w+'));
   }
 
   /** @returns what `read` wants */
@@ -30,7 +30,7 @@ export class Spool {
     this.end += bytes.length;
     this.waiting.push(bytes);
     this.waitingBytes += bytes.length;
-    if (this.waitingBytes > CHUNK) await this.flush();
+    if (this.waitingBytes > FLUSH_BYTES) await this.flush();
     return this.places.length - 1;
   }
 

@@ -2,15 +2,15 @@ import { expect } from 'chai';
 import {
   boolean,
   either,
-  filled,
   integer,
   list,
   number,
   object,
   oneOf,
-  open,
+  partial,
   record,
   text,
+  withDefaults,
 } from '../../core/schema.ts';
 
 describe('a shape', () => {
@@ -19,9 +19,9 @@ describe('a shape', () => {
   it('gives what belongs there, and nothing else', () => {
     expect(one({ name: 'a', on: false, other: 1 })).to.deep.equal({ name: 'a', on: false });
     expect(one({ name: 'a' })).to.deep.equal({ name: 'a' });
-    expect(open<object>({ name: text() })({ name: '', other: 1 })).to.deep.equal({ name: '', other: 1 });
+    expect(partial<object>({ name: text() })({ name: '', other: 1 })).to.deep.equal({ name: '', other: 1 });
     expect(record(number())({ a: 1, b: 0 })).to.deep.equal({ a: 1, b: 0 });
-    expect(filled(one, { on: true })({ name: 'a' })).to.deep.equal({ name: 'a', on: true });
+    expect(withDefaults(one, { on: true })({ name: 'a' })).to.deep.equal({ name: 'a', on: true });
     expect(either(oneOf(true), number())(true)).to.equal(true);
     expect(list(boolean)([])).to.deep.equal([]);
   });
@@ -37,8 +37,8 @@ describe('a shape', () => {
       [oneOf('a', 'b'), ['c', '', undefined]],
       [list(number()), [[1, '2'], [undefined], { 0: 1 }, '1']],
       [record(number()), [{ a: '1' }, [1], 'a', null]],
-      [open({ name: text() }), [{}, { name: 1 }, [], null]],
-      [filled(one, { on: true }), ['nonsense', 7, null, [], {}]],
+      [partial({ name: text() }), [{}, { name: 1 }, [], null]],
+      [withDefaults(one, { on: true }), ['nonsense', 7, null, [], {}]],
       [either(oneOf(true), number()), [false, '1']],
     ];
     for (const [shape, values] of nowhere)

@@ -5,10 +5,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { Poller } from '../../extension/background/poller.ts';
-import { Turns } from '../../extension/net/host-queue.ts';
+import { HostQueue } from '../../extension/net/host-queue.ts';
 import { badgeOf } from '../../extension/store/badge.ts';
 import { addSchool, mark } from '../../extension/store/changes.ts';
-import { type Area, Memory } from '../../extension/store/locked-store.ts';
+import { type Area, LockedStore } from '../../extension/store/locked-store.ts';
 import { emptyStore, type Store } from '../../extension/store/schema.ts';
 import { vi } from '../../extension/words/worker.ts';
 import { Locks } from './locks.ts';
@@ -134,14 +134,18 @@ class Schedule {
   };
 
   /** A worker's life: all it knows is on the disk. */
-  private boot(dieAt = Number.POSITIVE_INFINITY): { memory: Memory; poller: Poller; died: Promise<void> } {
+  private boot(dieAt = Number.POSITIVE_INFINITY): {
+    memory: LockedStore;
+    poller: Poller;
+    died: Promise<void>;
+  } {
     let died = () => {};
     const death = new Promise<void>((resolve) => {
       died = resolve;
     });
     this.life = { alive: true, steps: 0, dieAt, died };
     const locks = new Locks();
-    const memory = new Memory({
+    const memory = new LockedStore({
       area: this.area,
       exclusive: (work) => locks.request('store', work),
       now: () => this.now,
@@ -150,7 +154,7 @@ class Schedule {
     const poller = new Poller({
       now: () => this.now,
       random: () => 0,
-      turns: new Turns({
+      hostQueue: new HostQueue({
         exclusive: (name, work) => locks.request(name, work),
         wait: () => Promise.resolve(),
         now: () => this.now,

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { oneLine } from '../../core/text/normalize.ts';
-import { linkKey } from '../../core/url.ts';
+import { canonicalUrl } from '../../core/url.ts';
 import { readOpml, type Subscription, writeOpml } from '../../extension/options/opml.ts';
 
 /** Anything that people write, markup and marks included. */
@@ -27,10 +27,10 @@ const subscriptions = fc
   .map((list) => {
     // Two schools have two homepages, and no feed is there twice.
     const seen = new Set<string>();
-    const once = (url: string) => !seen.has(linkKey(url)) && seen.add(linkKey(url));
+    const once = (url: string) => !seen.has(canonicalUrl(url)) && seen.add(canonicalUrl(url));
     const homes = new Set<string>();
     return list
-      .filter(({ home }) => !homes.has(linkKey(home)) && homes.add(linkKey(home)))
+      .filter(({ home }) => !homes.has(canonicalUrl(home)) && homes.add(canonicalUrl(home)))
       .map((each) => ({ ...each, news: each.news.filter(once), documents: each.documents.filter(once) }))
       .filter(({ news, documents }) => news.length + documents.length > 0);
   });
@@ -39,9 +39,9 @@ const subscriptions = fc
 const plain = (list: readonly Subscription[]) =>
   list.map(({ name, home, news, documents }) => ({
     name,
-    home: linkKey(home),
-    news: news.map(linkKey),
-    documents: documents.map(linkKey),
+    home: canonicalUrl(home),
+    news: news.map(canonicalUrl),
+    documents: documents.map(canonicalUrl),
   }));
 
 describe('OPML', () => {

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { vietnamTime } from '../../core/time/vietnam-time.ts';
+import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import { emptyStore, type Post, type Store } from '../../extension/store/schema.ts';
 import { WordPress } from '../sites/wordpress.ts';
 import { Driven, until } from './driven.ts';
@@ -52,7 +52,7 @@ function posts(site: WordPress): Post[] {
       ...{ key: `${school}:${index}`, school, kind: 'news', seen: at, read, starred: index === 3 },
       item: {
         ...{ id: String(index), title, content_text: '', url: `https://${school}.example/${index}` },
-        date_published: vietnamTime(at),
+        date_published: formatVietnamTime(at),
         ...(photo && { image: site.url(UPLOADS + photo) }),
         _tct: { precision: 'minute' },
       },

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { ingest } from '../../extension/background/ingest.ts';
 import { feedOf, search } from '../../extension/popup/posts-as-feed.ts';
 import { schoolsOf, sourcesOf } from '../../extension/schools/configuration.ts';
-import { schoolAt } from '../../extension/schools/find-school.ts';
+import { findSchool } from '../../extension/schools/find-school.ts';
 import {
   addSchool,
   exportStore,
@@ -15,8 +15,8 @@ import {
   setSchool,
   star,
 } from '../../extension/store/changes.ts';
-import { COPY, KEY, readStored } from '../../extension/store/load.ts';
-import { type Area, Memory } from '../../extension/store/locked-store.ts';
+import { COPY, KEY, loadStore } from '../../extension/store/load.ts';
+import { type Area, LockedStore } from '../../extension/store/locked-store.ts';
 import { postsOf, unreadCount } from '../../extension/store/posts.ts';
 import { emptyStore, type Post, type Store } from '../../extension/store/schema.ts';
 import { Locks } from './locks.ts';
@@ -67,9 +67,9 @@ class Disk implements Area {
   }
 }
 
-function memoryOn(area: Disk): Memory {
+function memoryOn(area: Disk): LockedStore {
   const locks = new Locks();
-  return new Memory({
+  return new LockedStore({
     area,
     exclusive: (work) => locks.request(KEY, work),
     now: () => NOW,
@@ -255,11 +255,11 @@ describe('what the user does', () => {
 describe('the school of a site', () => {
   it('is known by any of its pages: one of the list to be given sources, one that is read already', () => {
     const page = 'https://www.truongchinhtrinb.edu.vn/tin-tuc/1';
-    expect(schoolAt(emptyStore(), page)).to.include({ id: 'ninh-binh', on: false });
-    expect(schoolAt(emptyStore(), page)!.sources).to.deep.equal([]);
-    expect(schoolAt(emptyStore(), 'https://truong.example/')).to.equal(undefined);
+    expect(findSchool(emptyStore(), page)).to.include({ id: 'ninh-binh', on: false });
+    expect(findSchool(emptyStore(), page)!.sources).to.deep.equal([]);
+    expect(findSchool(emptyStore(), 'https://truong.example/')).to.equal(undefined);
     const added = addSchool(emptyStore(), { ...school, home: 'http://truongchinhtrinb.edu.vn/' });
-    expect(schoolAt(added, page)!.sources.map(({ url }) => url)).to.deep.equal([FEED]);
+    expect(findSchool(added, page)!.sources.map(({ url }) => url)).to.deep.equal([FEED]);
   });
 });
 
@@ -286,6 +286,6 @@ describe('stored posts as the model', () => {
     expect(_tct!.schools).to.deep.equal({ tct: { name: 'Trường', home: 'https://truong.example/' } });
     expect(feedOf(store).items.map(({ id }) => id)).to.deep.equal(['tct:2', 'tct:1', 'tct:0']);
     expect(feedOf(setSchool(store, 'tct', { on: false })).items).to.deep.equal([]);
-    expect(readStored({ [KEY]: store }, NOW).broken).to.equal(undefined);
+    expect(loadStore({ [KEY]: store }, NOW).broken).to.equal(undefined);
   });
 });

@@ -1,5 +1,5 @@
 import type { Item } from '../../core/model/feed.ts';
-import { vietnamTime } from '../../core/time/vietnam-time.ts';
+import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import { addSchool } from '../../extension/store/changes.ts';
 import { emptyStore, type Post, type Store } from '../../extension/store/schema.ts';
 
@@ -18,7 +18,7 @@ export function post(
     ...more,
     item: {
       ...{ id, title: `Bài ${id}`, url: `http://127.0.0.1:9/${id}`, content_text: '' },
-      date_published: vietnamTime(Date.now() - hours * HOUR),
+      date_published: formatVietnamTime(Date.now() - hours * HOUR),
       _tct: { precision: 'minute' },
       ...more.item,
     },

@@ -1,6 +1,6 @@
 /** What the user is told without asking: the badge, notifications, quiet hours; what an IT department has preset. */
 import { expect } from 'chai';
-import { tell } from '../../extension/background/notify.ts';
+import { takeNotification } from '../../extension/background/notify.ts';
 import { isQuiet } from '../../extension/background/quiet-hours.ts';
 import { schoolsOf, sourcesOf } from '../../extension/schools/configuration.ts';
 import { badgeOf } from '../../extension/store/badge.ts';
@@ -88,41 +88,45 @@ describe('notifications', () => {
   const wanted = (store: Store) => setSettings(store, { notifications: true });
 
   it('are one for all that is new, by school, and only once', () => {
-    const { store, notice } = tell(wanted(unread(3)), NOW, vi);
+    const { store, notice } = takeNotification(wanted(unread(3)), NOW, vi);
     expect(notice).to.deep.equal({ title: '3 bài mới', message: 'Trường A: 3 bài mới' });
-    expect(tell(store, NOW, vi).notice).to.equal(undefined);
+    expect(takeNotification(store, NOW, vi).notice).to.equal(undefined);
   });
 
   it('say what the post is called where a school has but one', () => {
     const store = wanted(unread(1));
-    expect(tell(store, NOW, vi).notice!.message).to.equal('Trường A: 1 bài mới');
+    expect(takeNotification(store, NOW, vi).notice!.message).to.equal('Trường A: 1 bài mới');
     store.posts[0]!.item.title = 'Khai giảng';
-    expect(tell(store, NOW, vi).notice).to.deep.equal({
+    expect(takeNotification(store, NOW, vi).notice).to.deep.equal({
       title: '1 bài mới',
       message: 'Trường A: Khai giảng',
     });
   });
 
   it('are none if nobody wants them, for that school or at all', () => {
-    expect(tell(unread(3), NOW, vi).notice).to.equal(undefined);
-    expect(tell(setSchool(wanted(unread(3)), 'tct', { notify: false }), NOW, vi).notice).to.equal(undefined);
-    expect(tell({ ...unread(3), managed: { notifications: true } }, NOW, vi).notice).not.to.equal(undefined);
-  });
-
-  it('wait for the quiet hours to end, unless the school is urgent', () => {
-    const night = NOW + 10 * HOUR;
-    const quiet = tell(wanted(unread(3)), night, vi);
-    expect(quiet.notice).to.equal(undefined);
-    expect(tell(quiet.store, night + 14 * HOUR, vi).notice!.title).to.equal('3 bài mới');
-    expect(tell(setSchool(wanted(unread(3)), 'tct', { quiet: false }), night, vi).notice).not.to.equal(
+    expect(takeNotification(unread(3), NOW, vi).notice).to.equal(undefined);
+    expect(takeNotification(setSchool(wanted(unread(3)), 'tct', { notify: false }), NOW, vi).notice).to.equal(
+      undefined,
+    );
+    expect(takeNotification({ ...unread(3), managed: { notifications: true } }, NOW, vi).notice).not.to.equal(
       undefined,
     );
   });
 
+  it('wait for the quiet hours to end, unless the school is urgent', () => {
+    const night = NOW + 10 * HOUR;
+    const quiet = takeNotification(wanted(unread(3)), night, vi);
+    expect(quiet.notice).to.equal(undefined);
+    expect(takeNotification(quiet.store, night + 14 * HOUR, vi).notice!.title).to.equal('3 bài mới');
+    expect(
+      takeNotification(setSchool(wanted(unread(3)), 'tct', { quiet: false }), night, vi).notice,
+    ).not.to.equal(undefined);
+  });
+
   it('wait for a pause to end', () => {
     const paused = pause(wanted(unread(3)), NOW + HOUR);
-    expect(tell(paused, NOW, vi)).to.deep.equal({ store: paused });
-    expect(tell(paused, NOW + HOUR, vi).notice!.title).to.equal('3 bài mới');
+    expect(takeNotification(paused, NOW, vi)).to.deep.equal({ store: paused });
+    expect(takeNotification(paused, NOW + HOUR, vi).notice!.title).to.equal('3 bài mới');
   });
 
   it('come from the background when a poll has brought something', async () => {

@@ -1,6 +1,6 @@
 import { permissionFor } from '../../extension/schools/configuration.ts';
 import { addSchool } from '../../extension/store/changes.ts';
-import { readStored } from '../../extension/store/load.ts';
+import { loadStore } from '../../extension/store/load.ts';
 import { postsOf } from '../../extension/store/posts.ts';
 import { emptyStore, type Store } from '../../extension/store/schema.ts';
 import { builtBackground } from './built.ts';
@@ -43,7 +43,7 @@ export async function subscribe(world: FakeBrowser, served: Record<string, Handl
   await world.write({ ...store, since });
 }
 
-export const storeOf = (world: FakeBrowser): Store => readStored({ store: world.store }, world.now()).store;
+export const storeOf = (world: FakeBrowser): Store => loadStore({ store: world.store }, world.now()).store;
 
 /** Titles of the unread posts, as the list has them. */
 export const unreadOf = (world: FakeBrowser): (string | undefined)[] =>

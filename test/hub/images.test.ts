@@ -2,7 +2,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import sharp from 'sharp';
-import { isModel } from '../../core/model/is-feed.ts';
+import { isHubFeed } from '../../core/model/is-feed.ts';
 import { HOUR, type Hub, NOW, startHub } from './hub.ts';
 
 describe('images', () => {
@@ -27,7 +27,7 @@ describe('images', () => {
     await hub.run(NOW);
     const news = await hub.feed('news.json');
 
-    expect(isModel(news)).to.equal(true);
+    expect(isHubFeed(news)).to.equal(true);
     const pictured = news.items.filter(({ image }) => image);
     expect(pictured).to.not.have.length(0);
     for (const { image } of pictured.filter(({ image }) => image!.startsWith('https://hub.example/'))) {

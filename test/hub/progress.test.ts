@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { readCluster } from '../../core/config/cluster.ts';
 import { Screen } from '../../hub/cli/progress.ts';
-import { jobsOf } from '../../hub/collect/sources.ts';
+import { configuredSources } from '../../hub/collect/sources.ts';
 
 /** What stands on a terminal after all that was written to it: text, line ends, cursor up, clear below. */
 class Terminal {
@@ -34,7 +34,7 @@ describe('the terminal', () => {
   it('shows what waits and what is being read, and keeps what is done', () => {
     const terminal = new Terminal();
     const screen = new Screen(terminal);
-    const jobs = jobsOf(cluster);
+    const jobs = configuredSources(cluster);
     for (const job of jobs) screen.report({ phase: 'waiting', job });
     screen.report({ phase: 'reading', job: jobs[3]! });
     expect(terminal.lines[0]).to.equal('  … t3 · Tin: đang đọc');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { readFeed } from '../../core/index.ts';
-import { isModel } from '../../core/model/is-feed.ts';
+import { isHubFeed } from '../../core/model/is-feed.ts';
 import { HOUR, type Hub, NOW, startHub, titles } from './hub.ts';
 
 describe('a run of the hub', () => {
@@ -17,7 +17,7 @@ describe('a run of the hub', () => {
     const { asked, failing, added } = await hub.run(NOW);
     expect({ asked, failing }).to.deep.equal({ asked: 7, failing: [] });
     const news = await hub.feed('news.json');
-    expect(isModel(news)).to.equal(true);
+    expect(isHubFeed(news)).to.equal(true);
     expect(news.home_page_url).to.equal('https://hub.example/');
     expect(news.feed_url).to.equal('https://hub.example/news.json');
     expect(Object.keys(news._tct!.schools!)).to.have.members(['wp', 'nv', 'lr', 'jo', 'dn']);
@@ -26,13 +26,13 @@ describe('a run of the hub', () => {
     let total = 0;
     for (const id of ['wp', 'nv', 'lr', 'jo', 'dn']) {
       const list = await hub.feed(`schools/${id}/news.json`);
-      expect(isModel(list), id).to.equal(true);
+      expect(isHubFeed(list), id).to.equal(true);
       expect(list.items.length, id).to.be.greaterThan(0);
       total += list.items.length;
       for (const item of list.items) expect(item.id.startsWith(`${id}:`), item.id).to.equal(true);
     }
     const documents = await hub.feed('documents.json');
-    expect(isModel(documents)).to.equal(true);
+    expect(isHubFeed(documents)).to.equal(true);
     total += documents.items.length;
     expect(total).to.equal(added);
     expect(documents.items.find(({ _tct }) => _tct?.document?.number)).to.not.equal(undefined);

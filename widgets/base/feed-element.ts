@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import type { Feed, Item } from '../../core/model/feed.ts';
-import { SourceController } from '../data/feed-controller.ts';
-import { words } from '../data/page.ts';
+import { FeedController } from '../data/feed-controller.ts';
+import { splitWords } from '../data/page.ts';
 import type { Locale } from '../locale/locale.ts';
 import { TctElement } from './tct-element.ts';
 
@@ -12,11 +12,11 @@ export abstract class FeedElement extends TctElement {
   /** A feed that a script has at hand: shown instead of what `src` names, nothing is asked for. */
   declare feed: Feed | undefined;
   /** How often "Xem thêm" has brought more. */
-  protected brought = 0;
+  protected extraPages = 0;
   /** Whether more is on its way. */
   #coming = false;
 
-  protected override readonly source = new SourceController(this);
+  protected override readonly source = new FeedController(this);
 
   override reload(): Promise<void> {
     return this.feed ? this.source.show(this.feed) : super.reload();
@@ -30,28 +30,28 @@ export abstract class FeedElement extends TctElement {
   protected override willUpdate(changed: PropertyValues): void {
     // The first update asks anyhow.
     if (changed.has('feed') && this.hasUpdated) void this.reload();
-    if (changed.has('src') || changed.has('school')) this.brought = 0;
+    if (changed.has('src') || changed.has('school')) this.extraPages = 0;
     super.willUpdate(changed);
   }
 
   /** Whether an item is to be shown: it is of the schools that the tag names, or of none. */
-  protected wants({ _tct }: Item): boolean {
-    const schools = words(this.school);
+  protected includesItem({ _tct }: Item): boolean {
+    const schools = splitWords(this.school);
     return !_tct?.school || !schools.length || schools.includes(_tct.school);
   }
 
   /** The items that are wanted. */
-  protected get ours(): readonly Item[] {
-    return this.source.items.filter((item) => this.wants(item));
+  protected get matchingItems(): readonly Item[] {
+    return this.source.items.filter((item) => this.includesItem(item));
   }
 
-  protected override get filled(): boolean {
-    return this.ours.length > 0;
+  protected override get hasContent(): boolean {
+    return this.matchingItems.length > 0;
   }
 
   /** How many items are shown, where there are as many. */
   protected get shown(): number {
-    return this.count * (this.brought + 1);
+    return this.count * (this.extraPages + 1);
   }
 
   /**
@@ -84,13 +84,13 @@ export abstract class FeedElement extends TctElement {
       await this.updateComplete;
     }
     this.#coming = false;
-    if (came) this.brought++;
+    if (came) this.extraPages++;
     this.requestUpdate();
     await this.updateComplete;
     // The button may be gone: reading goes on at the first item that was added.
     const first = this.renderRoot.querySelectorAll<HTMLElement>('[part=item]')[before];
     const link = first?.querySelector('a');
     if (first && !link) first.tabIndex = -1;
-    this.goOn(link ?? first);
+    this.moveFocus(link ?? first);
   }
 }

@@ -1,6 +1,6 @@
 /** Milliseconds: of drawing that is not felt, and until the browser has shown what was drawn. */
-const QUICK = 2;
-const FRAME = 16;
+const QUICK_RENDER_MS = 2;
+const FRAME_MS = 16;
 
 /** Over when the next may draw; the first when the script that brought it has come to its end. */
 let turn = new Promise<void>((resolve) => setTimeout(resolve));
@@ -11,7 +11,7 @@ let turn = new Promise<void>((resolve) => setTimeout(resolve));
  *
  * @throws what `draw` throws
  */
-export async function inTurn(draw: () => void): Promise<void> {
+export async function renderInTurn(draw: () => void): Promise<void> {
   const before = turn;
   let over!: () => void;
   turn = new Promise((resolve) => (over = resolve));
@@ -20,7 +20,7 @@ export async function inTurn(draw: () => void): Promise<void> {
   try {
     draw();
   } finally {
-    if (performance.now() - begun < QUICK) over();
-    else setTimeout(over, FRAME);
+    if (performance.now() - begun < QUICK_RENDER_MS) over();
+    else setTimeout(over, FRAME_MS);
   }
 }

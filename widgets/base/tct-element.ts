@@ -1,10 +1,10 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Item } from '../../core/model/feed.ts';
-import { vietnamTime } from '../../core/time/vietnam-time.ts';
-import type { DataController, State } from '../data/data-controller.ts';
-import { addresses, tell } from '../data/page.ts';
+import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
+import type { DataController, WidgetState } from '../data/data-controller.ts';
+import { dispatch, sourceUrls } from '../data/page.ts';
 import { type Locale, localeFor } from '../locale/locale.ts';
-import { inTurn } from './render-queue.ts';
+import { renderInTurn } from './render-queue.ts';
 
 /**
  * What every widget is: sources that are loaded, a heading, the fallback until there is data, a skeleton, and the words
@@ -48,39 +48,39 @@ export abstract class TctElement extends LitElement {
 
   /** Asks the sources again, at once. */
   reload(): Promise<void> {
-    return this.source.load(addresses(this.src, this.school, this.file));
+    return this.source.load(sourceUrls(this.src, this.school, this.file));
   }
 
   async #retry(): Promise<void> {
     await this.reload();
     await this.updateComplete;
-    this.goOn(this.renderRoot.querySelector<HTMLElement>('a,button'));
+    this.moveFocus(this.renderRoot.querySelector<HTMLElement>('a,button'));
   }
 
   /** Puts the focus there, when a button that was pressed has gone; not if it has been put elsewhere meanwhile. */
-  protected goOn(there: HTMLElement | null | undefined): void {
+  protected moveFocus(there: HTMLElement | null | undefined): void {
     const { activeElement } = this.getRootNode() as Document | ShadowRoot;
     if (activeElement?.contains(this) ?? true) there?.focus();
   }
 
   /** Tells that an item was chosen, and keeps its link from being followed where the page says that it does that. */
   protected select(event: Event, item: Item): void {
-    if (!tell(this, 'tct-select', { item })) event.preventDefault();
+    if (!dispatch(this, 'tct-select', { item })) event.preventDefault();
   }
 
   /** Says from when the copy is, where nothing fresh came. */
   protected staleNote(locale: Locale): unknown {
     const { staleSince } = this.source;
     return staleSince
-      ? html`<p role="status">${locale.stale(locale.date(vietnamTime(staleSince), 'minute', Date.now()))}</p>`
+      ? html`<p role="status">${locale.stale(locale.date(formatVietnamTime(staleSince), 'minute', Date.now()))}</p>`
       : nothing;
   }
 
   /** Names the sources that could not be read, where others could. */
   protected missingNote(locale: Locale): unknown {
-    const { missing, staleSince } = this.source;
-    return missing.length && !staleSince
-      ? html`<span role="status">${locale.missing(missing.join(', '))}</span>`
+    const { failedSources, staleSince } = this.source;
+    return failedSources.length && !staleSince
+      ? html`<span role="status">${locale.missing(failedSources.join(', '))}</span>`
       : nothing;
   }
 
@@ -88,7 +88,7 @@ export abstract class TctElement extends LitElement {
    * What the page's own `renderItem` draws. A mistake in it costs what it was to draw and nothing else: that is shown as
    * usual.
    */
-  protected drawn(own: (() => unknown) | undefined, usual: () => unknown): unknown {
+  protected renderCustom(own: (() => unknown) | undefined, usual: () => unknown): unknown {
     try {
       if (own) return own();
     } catch (error) {
@@ -102,7 +102,7 @@ export abstract class TctElement extends LitElement {
   }
 
   /** The heading where the tag gives none. */
-  protected abstract usualHeading(locale: Locale): string;
+  protected abstract defaultHeading(locale: Locale): string;
   /** The words where nothing could be read. */
   protected failed(locale: Locale): string {
     return locale.failed;
@@ -110,19 +110,19 @@ export abstract class TctElement extends LitElement {
   /** What is shown once there is data. */
   protected abstract content(locale: Locale): unknown;
   /** Whether there is anything to show of what was read. */
-  protected get filled(): boolean {
+  protected get hasContent(): boolean {
     return true;
   }
   /** The state of what is shown. */
-  protected get state(): State {
+  protected get state(): WidgetState {
     const { state } = this.source;
-    return state === 'ready' && !this.filled ? 'empty' : state;
+    return state === 'ready' && !this.hasContent ? 'empty' : state;
   }
   /** The layout, as a class for the styles. */
   protected abstract layoutClass(): string;
 
   protected override scheduleUpdate(): Promise<void> {
-    return inTurn(() => super.scheduleUpdate());
+    return renderInTurn(() => super.scheduleUpdate());
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -145,7 +145,7 @@ export abstract class TctElement extends LitElement {
     );
     const { state } = this;
     const level = this.headingLevel;
-    const heading = this.heading ?? this.usualHeading(locale);
+    const heading = this.heading ?? this.defaultHeading(locale);
     const filled = state !== 'loading' && state !== 'error';
     const fallback = !!(this.firstElementChild ?? this.textContent!.trim());
     return html`<div class="root ${this.layoutClass()}" lang=${locale.lang}>

@@ -1,11 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { tell } from './page.ts';
-import { keepCopy, keptCopy } from './storage-cache.ts';
+import { dispatch } from './page.ts';
+import { readCache, writeCache } from './storage-cache.ts';
 
-export type State = 'loading' | 'ready' | 'empty' | 'error' | 'stale';
+export type WidgetState = 'loading' | 'ready' | 'empty' | 'error' | 'stale';
 
 /** What an address answered, and when (ms since the epoch). */
-export interface Answer<Data> {
+export interface SourceAnswer<Data> {
   url: string;
   data?: Data;
   at: number;
@@ -13,7 +13,7 @@ export interface Answer<Data> {
   failed?: boolean;
 }
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
 /**
  * Loads the sources of a widget, whatever they hold. Aborts when the widget leaves the page (a move is no leaving),
@@ -21,11 +21,11 @@ const MINUTE = 60_000;
  * are, and how those of several sources become one, a controller of that data says.
  */
 export abstract class DataController<Data extends { title?: string }> implements ReactiveController {
-  state: State = 'loading';
+  state: WidgetState = 'loading';
   /** When the copy shown was read, if it is not fresh (ms since the epoch). */
   staleSince = 0;
 
-  protected answers: Answer<Data>[] = [];
+  protected answers: SourceAnswer<Data>[] = [];
   protected abort?: AbortController;
   #urls: readonly string[] = [];
   #filled = false;
@@ -41,7 +41,7 @@ export abstract class DataController<Data extends { title?: string }> implements
   }
 
   /** Sources that could not be read, by host or what they call themselves. */
-  get missing(): string[] {
+  get failedSources(): string[] {
     return this.answers
       .filter(({ failed }) => failed)
       .map(({ url, data }) => data?.title ?? url.replace(/^https?:\/\/([^/]+\w).*/, '$1'));
@@ -52,15 +52,15 @@ export abstract class DataController<Data extends { title?: string }> implements
   /** Makes the answers one; called when all have been read. Says whether there is anything to show. */
   protected abstract merge(): boolean;
   /** What is kept of an answer for bad days; of a copy kept by whatever version of this, what can be shown. */
-  protected abstract kept(data: unknown): Data | undefined;
+  protected abstract toCache(data: unknown): Data | undefined;
   /** A new answer of an address that may have answered before. */
-  protected renew(answer: Answer<Data>, _before?: Answer<Data>): Answer<Data> {
+  protected mergeAnswer(answer: SourceAnswer<Data>, _before?: SourceAnswer<Data>): SourceAnswer<Data> {
     return answer;
   }
 
   hostConnected(): void {
     document.addEventListener('visibilitychange', this.#look);
-    this.#clock = setInterval(this.#look, MINUTE);
+    this.#clock = setInterval(this.#look, MINUTE_MS);
     if (!this.abort && this.#urls.length) void this.load(this.#urls);
   }
 
@@ -83,13 +83,13 @@ export abstract class DataController<Data extends { title?: string }> implements
   /** Every minute, and when the page is seen again: what is due is asked for, and "5 phút trước" grows older. */
   readonly #look = (): void => {
     if (document.hidden) return;
-    const due = this.#minutes > 0 && Date.now() - this.#asked >= this.#minutes * MINUTE;
+    const due = this.#minutes > 0 && Date.now() - this.#asked >= this.#minutes * MINUTE_MS;
     if (due && this.#urls.length) void this.load(this.#urls);
     else this.host.requestUpdate();
   };
 
   /** `read`, known to be under way. */
-  protected async ask(url: string, signal: AbortSignal): Promise<Data> {
+  protected async trackRequest(url: string, signal: AbortSignal): Promise<Data> {
     this.#asking++;
     try {
       return await this.read(url, signal);
@@ -110,7 +110,7 @@ export abstract class DataController<Data extends { title?: string }> implements
     this.abort = new AbortController();
     const { signal } = this.abort;
     this.host.requestUpdate();
-    const results = await Promise.allSettled(urls.map((url) => this.ask(url, signal)));
+    const results = await Promise.allSettled(urls.map((url) => this.trackRequest(url, signal)));
     if (signal.aborted) return;
     const now = Date.now();
     const before = this.answers;
@@ -120,13 +120,13 @@ export abstract class DataController<Data extends { title?: string }> implements
       if ('value' in result) {
         const data = result.value;
         // In a task of its own: a page's first use of its storage waits for the browser.
-        setTimeout(() => keepCopy(url, this.kept(data), now));
-        return this.renew({ url, data, at: now }, known);
+        setTimeout(() => writeCache(url, this.toCache(data), now));
+        return this.mergeAnswer({ url, data, at: now }, known);
       }
       this.report(result.reason, url);
       if (known?.data) return { ...known, failed: true };
-      const { at, data } = keptCopy(url);
-      return { url, at, data: this.kept(data), failed: true };
+      const { at, data } = readCache(url);
+      return { url, at, data: this.toCache(data), failed: true };
     });
     if (!urls.length) this.report(new Error(otherwise), '');
     this.#settle(now);
@@ -150,12 +150,12 @@ export abstract class DataController<Data extends { title?: string }> implements
     const good = answers.filter(({ data }) => data);
     this.state = good.length ? (fresh ? (this.#filled ? 'ready' : 'empty') : 'stale') : 'error';
     this.host.requestUpdate();
-    for (const { data } of good) tell(this.host, 'tct-load', { feed: data });
+    for (const { data } of good) dispatch(this.host, 'tct-load', { feed: data });
   }
 
   protected report(error: unknown, url: string): void {
     if ((error as Error)?.name === 'AbortError') return;
     console.warn(`${this.host.localName}: ${url}`, error);
-    tell(this.host, 'tct-error', { error });
+    dispatch(this.host, 'tct-error', { error });
   }
 }

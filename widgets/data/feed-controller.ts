@@ -1,24 +1,24 @@
-import { plain, postKey } from '../../core/identity/post-key.ts';
+import { postKey, stripScheme } from '../../core/identity/post-key.ts';
 import type { Feed, Item, School } from '../../core/model/feed.ts';
 import { readFeed } from '../../core/read/read-feed.ts';
-import { type Answer, DataController } from './data-controller.ts';
+import { DataController, type SourceAnswer } from './data-controller.ts';
 import { fetchOnce } from './fetch-once.ts';
 
 /** Items kept of an address; `localStorage` is small and shared with the page. */
-const MOST = 50;
+const MAX_CACHED_ITEMS = 50;
 
 /** A feed, and where it goes on. */
-interface FeedAnswer extends Answer<Feed> {
+interface FeedAnswer extends SourceAnswer<Feed> {
   next?: string;
   more?: boolean;
 }
 
-const dateOf = ({ date_published = '' }: Item): string => date_published;
+const publishedDate = ({ date_published = '' }: Item): string => date_published;
 /** A homepage, however it is written. */
-const homeOf = (url = ''): string => plain(url).replace(/\/$/, '');
+const homeKey = (url = ''): string => stripScheme(url).replace(/\/$/, '');
 
 /** Loads feeds and merges them. */
-export class SourceController extends DataController<Feed> {
+export class FeedController extends DataController<Feed> {
   /** All sources' items, each post once, newest first. */
   items: readonly Item[] = [];
   schools: Record<string, School> = {};
@@ -40,17 +40,19 @@ export class SourceController extends DataController<Feed> {
     return fetchOnce(url, signal, readFeed);
   }
 
-  protected override kept(data: unknown): Feed | undefined {
+  protected override toCache(data: unknown): Feed | undefined {
     const feed = data as Feed | undefined;
-    return Array.isArray(feed?.items) ? { ...feed!, items: feed!.items.slice(0, MOST) } : undefined;
+    return Array.isArray(feed?.items)
+      ? { ...feed!, items: feed!.items.slice(0, MAX_CACHED_ITEMS) }
+      : undefined;
   }
 
-  protected override renew({ url, data, at }: Answer<Feed>, known?: FeedAnswer): FeedAnswer {
+  protected override mergeAnswer({ url, data, at }: SourceAnswer<Feed>, known?: FeedAnswer): FeedAnswer {
     const feed = data!;
     if (!known?.more) return { url, data, at, next: feed.next_url };
     // What "more" had brought stays, behind what is new.
     const last = feed.items.at(-1)?.date_published ?? '';
-    const older = known.data!.items.filter((item) => dateOf(item) < last);
+    const older = known.data!.items.filter((item) => publishedDate(item) < last);
     return { ...known, data: { ...feed, items: [...feed.items, ...older] }, at, failed: false };
   }
 
@@ -80,7 +82,7 @@ export class SourceController extends DataController<Feed> {
         const url = answer.next!;
         answer.next = undefined;
         try {
-          const feed = await this.ask(url, signal);
+          const feed = await this.trackRequest(url, signal);
           const data = answer.data!;
           Object.assign(answer, { next: feed.next_url, more: true, failed: false });
           answer.data = { ...data, items: [...data.items, ...feed.items] };
@@ -109,7 +111,7 @@ export class SourceController extends DataController<Feed> {
   #add(feed: Feed, url: string): void {
     const schools = Object.assign(this.schools, feed._tct?.schools);
     const home = feed.home_page_url;
-    const known = home && Object.keys(schools).find((id) => homeOf(schools[id]!.home) === homeOf(home));
+    const known = home && Object.keys(schools).find((id) => homeKey(schools[id]!.home) === homeKey(home));
     for (const item of feed.items) {
       const owner = item._tct?.school ?? (known || home || url);
       this.#owners.add(owner);
@@ -123,13 +125,13 @@ export class SourceController extends DataController<Feed> {
   #sort(): void {
     this.several = this.#owners.size > 1;
     const sorted = [...this.#posts.values()].sort(
-      (a, b) => Number(dateOf(a) < dateOf(b)) - Number(dateOf(a) > dateOf(b)),
+      (a, b) => Number(publishedDate(a) < publishedDate(b)) - Number(publishedDate(a) > publishedDate(b)),
     );
     // Where a source goes on, its older posts are not here yet: those of the others wait for them.
     const ends = this.answers.flatMap(({ next, failed, data }) =>
-      next && !failed && data?.items.length ? dateOf(data.items.at(-1)!) : [],
+      next && !failed && data?.items.length ? publishedDate(data.items.at(-1)!) : [],
     );
     const since = this.answers.length > 1 ? (ends.sort().at(-1) ?? '') : '';
-    this.items = sorted.filter((item) => dateOf(item) >= since);
+    this.items = sorted.filter((item) => publishedDate(item) >= since);
   }
 }

@@ -1,11 +1,11 @@
-import type { Source } from '../../core/model/feed.ts';
-import { PATIENCE, REQUEST } from './request-options.ts';
+import type { ReadContext } from '../../core/model/feed.ts';
+import { REQUEST_OPTIONS, REQUEST_TIMEOUT_MS } from './request-options.ts';
 
 /** Milliseconds an answer serves the page's other widgets. */
-const FRESH = 60_000;
+const SHARED_FOR_MS = 60_000;
 
 /** Makes bytes what a widget shows. */
-type Reader<Data> = (body: Uint8Array, source: Source) => Data | Promise<Data>;
+type Reader<Data> = (body: Uint8Array, source: ReadContext) => Data | Promise<Data>;
 
 interface Shared {
   answer: Promise<unknown>;
@@ -16,15 +16,15 @@ interface Shared {
 
 const shared = new Map<string, Shared>();
 
-async function ask<Data>(url: string, abort: AbortController, reader: Reader<Data>): Promise<Data> {
+async function fetchAndRead<Data>(url: string, abort: AbortController, reader: Reader<Data>): Promise<Data> {
   const { signal } = abort;
   // When it has answered, there is nothing left to give up.
-  AbortSignal.timeout(PATIENCE).onabort = () =>
-    abort.abort(new Error(`${url}: no answer in ${PATIENCE / 1000} s`));
+  AbortSignal.timeout(REQUEST_TIMEOUT_MS).onabort = () =>
+    abort.abort(new Error(`${url}: no answer in ${REQUEST_TIMEOUT_MS / 1000} s`));
   const ahead = globalThis.tct?.ahead;
   const sent = ahead?.get(url);
   ahead?.delete(url);
-  const response = await (sent ?? fetch(url, { ...REQUEST, signal }));
+  const response = await (sent ?? fetch(url, { ...REQUEST_OPTIONS, signal }));
   if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
   const body = new Uint8Array(await response.arrayBuffer());
   signal.throwIfAborted();
@@ -42,9 +42,9 @@ async function ask<Data>(url: string, abort: AbortController, reader: Reader<Dat
  */
 export function fetchOnce<Data>(url: string, signal: AbortSignal, reader: Reader<Data>): Promise<Data> {
   let entry = shared.get(url);
-  if (!entry || Date.now() - entry.since > FRESH) {
+  if (!entry || Date.now() - entry.since > SHARED_FOR_MS) {
     const abort = new AbortController();
-    entry = { abort, users: 0, since: Date.now(), answer: ask(url, abort, reader) };
+    entry = { abort, users: 0, since: Date.now(), answer: fetchAndRead(url, abort, reader) };
     shared.set(url, entry);
   }
   const mine = entry;

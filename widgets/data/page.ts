@@ -20,10 +20,10 @@ declare global {
 }
 
 /** The words of an attribute. */
-export const words = (text: string | null): string[] => text?.match(/\S+/g) ?? [];
+export const splitWords = (text: string | null): string[] => text?.match(/\S+/g) ?? [];
 
 /** An address that is none stays as it is written: asking for it fails, and says why. */
-function absolute(address: string): string {
+function toAbsolute(address: string): string {
   try {
     return new URL(address, document.baseURI).href;
   } catch {
@@ -35,17 +35,17 @@ function absolute(address: string): string {
  * The addresses a tag reads: those of `src`, else the hub's file of that name, for the whole cluster or for the
  * schools named.
  */
-export function addresses(src: string | null, school: string | null, file: string): string[] {
+export function sourceUrls(src: string | null, school: string | null, file: string): string[] {
   const base = globalThis.tct?.base;
-  let found = words(src);
+  let found = splitWords(src);
   if (base && !found.length)
-    found = words(school).map((id) => `${base}schools/${encodeURIComponent(id)}/${file}`);
+    found = splitWords(school).map((id) => `${base}schools/${encodeURIComponent(id)}/${file}`);
   if (base && !found.length) found = [base + file];
-  return [...new Set(found.map(absolute))];
+  return [...new Set(found.map(toAbsolute))];
 }
 
 /** Tells the page of something. Says whether the page leaves what follows from it to the widget. */
-export function tell(host: HTMLElement, type: string, detail: object): boolean {
+export function dispatch(host: HTMLElement, type: string, detail: object): boolean {
   return host.dispatchEvent(
     new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true }),
   );

@@ -1,9 +1,9 @@
 import type { Item } from '../../core/model/feed.ts';
 import { fold } from '../../core/text/fold.ts';
-import { placeOf, type Word } from '../../core/text/search.ts';
+import { indexOfWord, type Word } from '../../core/text/search.ts';
 import { type Column, FACETS, type Facet, keyOf, type Row, rowOf } from './columns.ts';
 import { type Order, orderOf } from './order.ts';
-import type { Pace } from './yield-to-main.ts';
+import type { YieldToMain } from './yield-to-main.ts';
 
 /** What the visitor wants to see. */
 export interface View {
@@ -65,12 +65,12 @@ export class DocumentIndex {
     items: readonly Item[],
     school: (item: Item) => string | undefined,
     today: string,
-    pace: Pace,
+    pace: YieldToMain,
   ): Promise<void> {
     for (const item of items) {
       if (this.#places.has(item)) continue;
       this.#places.set(item, this.#append(rowOf(item, school(item), today)));
-      await pace.breathe();
+      await pace.yieldIfNeeded();
     }
     this.#natural = items.map((item) => this.#places.get(item)!);
   }
@@ -95,13 +95,13 @@ export class DocumentIndex {
     if (known) return known;
     const found = new Uint8Array(this.rows.length);
     let row = 0;
-    let at = placeOf(word, this.#whole, this.#folded);
+    let at = indexOfWord(word, this.#whole, this.#folded);
     while (at >= 0) {
       while (row + 1 < this.#starts.length && this.#starts[row + 1]! <= at) row++;
       found[row] = 1;
       const next = this.#starts[row + 1];
       if (next === undefined) break;
-      at = placeOf(word, this.#whole, this.#folded, next);
+      at = indexOfWord(word, this.#whole, this.#folded, next);
     }
     if (this.#found.size > 20) this.#found.clear();
     this.#found.set(word.letters, found);
@@ -109,7 +109,7 @@ export class DocumentIndex {
   }
 
   /** Sorts by a column, a slice at a time, for `select` to use. */
-  async sort(column: Column, pace: Pace): Promise<void> {
+  async sort(column: Column, pace: YieldToMain): Promise<void> {
     const keys: string[] = [];
     // Most columns have few values, and a key takes time.
     const known = new Map<string, string>();
@@ -118,7 +118,7 @@ export class DocumentIndex {
       const key = (text && known.get(text)) || keyOf(row, column);
       known.set(text, key);
       keys.push(key);
-      await pace.breathe();
+      await pace.yieldIfNeeded();
     }
     this.#order = { ...(await orderOf(keys, pace)), column };
   }

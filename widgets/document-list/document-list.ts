@@ -1,13 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Item } from '../../core/model/feed.ts';
-import { wordsOf } from '../../core/text/search.ts';
+import { queryWords } from '../../core/text/search.ts';
 import { baseStyles } from '../base/base.styles.ts';
 import { FeedElement } from '../base/feed-element.ts';
-import type { State } from '../data/data-controller.ts';
+import type { WidgetState } from '../data/data-controller.ts';
 import type { Locale } from '../locale/locale.ts';
 import { COLUMNS, type Column, USUAL } from './columns.ts';
 import { styles } from './document-list.styles.ts';
-import { type Choice, filtersIn, isNarrow, NOTHING } from './filters.ts';
+import { type Filters, filtersIn, isNarrow, NO_FILTERS } from './filters.ts';
 import { Gathering } from './index-builder.ts';
 import { pager, toolsPanel } from './panels.ts';
 import { Printing } from './printing.ts';
@@ -85,7 +85,7 @@ export class TctDocumentList extends FeedElement {
   /** Replaces the template of one document: returns what Lit renders, a template, text or a node. */
   declare renderItem: ((item: Item, context: DocumentContext) => unknown) | undefined;
 
-  #choice = NOTHING;
+  #choice = NO_FILTERS;
   #filtersOpen = false;
   readonly #gathering = new Gathering(this.source, () => this.#apply());
   /** On paper are all rows that are there. */
@@ -123,16 +123,16 @@ export class TctDocumentList extends FeedElement {
   };
 
   /** Still loading, to the eye, until the first documents are in the index. */
-  protected override get state(): State {
+  protected override get state(): WidgetState {
     const { behind, index } = this.#gathering;
     return behind && !index.rows.length ? 'loading' : super.state;
   }
 
-  protected override get filled(): boolean {
+  protected override get hasContent(): boolean {
     return this.#gathering.index.rows.length > 0;
   }
 
-  protected override usualHeading(locale: Locale): string {
+  protected override defaultHeading(locale: Locale): string {
     return this.#words(locale).heading;
   }
 
@@ -158,7 +158,7 @@ export class TctDocumentList extends FeedElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    this.#gathering.take(() => this.ours, this.#choice.sort);
+    this.#gathering.take(() => this.matchingItems, this.#choice.sort);
     super.willUpdate(changed);
     if (changed.has('stateInUrl')) this.#readAddress();
   }
@@ -171,9 +171,9 @@ export class TctDocumentList extends FeedElement {
     this.requestUpdate();
   }
 
-  #choose(change: Partial<Choice>): void {
+  #choose(change: Partial<Filters>): void {
     this.#choice = { ...this.#choice, page: 0, ...change };
-    if (!('page' in change)) this.brought = 0;
+    if (!('page' in change)) this.extraPages = 0;
     if (this.#prefix) writeChoice(this.#prefix, this.#choice);
     this.#apply();
   }
@@ -213,7 +213,7 @@ export class TctDocumentList extends FeedElement {
     const choice = this.#choice;
     const { index: documents, loading, behind } = this.#gathering;
     if (!documents.rows.length) return html`${this.staleNote(locale)}<p>${words.empty}</p>`;
-    const found = wordsOf(choice.query.replace(BETWEEN, ' '));
+    const found = queryWords(choice.query.replace(BETWEEN, ' '));
     const { rows, counts } = documents.select({ ...choice, words: found });
     const all = this.#printing.now;
     const step = this.count;
@@ -227,7 +227,7 @@ export class TctDocumentList extends FeedElement {
     const columns = this.#columns();
     const tools = {
       ...{ choice, words, columns, rows: documents.rows, counts, open: this.#filtersOpen },
-      choose: (change: Partial<Choice>) => this.#choose(change),
+      choose: (change: Partial<Filters>) => this.#choose(change),
       toggle: () => {
         this.#filtersOpen = !this.#filtersOpen;
         this.#apply();
@@ -245,7 +245,7 @@ export class TctDocumentList extends FeedElement {
           : this.renderItem
             ? html`<ul part="list" role="list">${shown.map(
                 ({ item, cells }) =>
-                  html`<li part="item">${this.drawn(
+                  html`<li part="item">${this.renderCustom(
                     () => this.renderItem!(item, { locale, school: cells.school }),
                     () => cells.title,
                   )}</li>`,

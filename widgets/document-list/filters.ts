@@ -1,7 +1,7 @@
 import type { Column, Facet } from './columns.ts';
 
 /** What a visitor has chosen. */
-export interface Choice {
+export interface Filters {
   query: string;
   chosen: Partial<Record<Facet, string>>;
   /** First and last day of issue, `YYYY-MM-DD`; empty is any. */
@@ -13,14 +13,14 @@ export interface Choice {
   page: number;
 }
 
-export const NOTHING: Choice = {
+export const NO_FILTERS: Filters = {
   ...{ query: '', chosen: {}, from: '', to: '' },
   ...{ sort: '', descending: false, page: 0 },
 };
 
 /** How many filters are set; both days are one. */
-export const filtersIn = ({ chosen, from, to }: Choice): number =>
+export const filtersIn = ({ chosen, from, to }: Filters): number =>
   [...Object.values(chosen), from || to].filter(Boolean).length;
 
 /** Whether it leaves documents out. */
-export const isNarrow = (choice: Choice): boolean => !!choice.query || filtersIn(choice) > 0;
+export const isNarrow = (choice: Filters): boolean => !!choice.query || filtersIn(choice) > 0;

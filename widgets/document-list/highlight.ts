@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { fold } from '../../core/text/fold.ts';
-import { placeOf, type Word } from '../../core/text/search.ts';
+import { indexOfWord, type Word } from '../../core/text/search.ts';
 
 /** A text with the words that were looked for marked in it. */
 export function highlight(text: string, words: readonly Word[]): unknown {
@@ -10,7 +10,7 @@ export function highlight(text: string, words: readonly Word[]): unknown {
   if (!words.length || folded.length !== shown.length) return text;
   const marked = new Uint8Array(shown.length);
   for (const word of words)
-    for (let at = placeOf(word, whole, folded); at >= 0; at = placeOf(word, whole, folded, at + 1))
+    for (let at = indexOfWord(word, whole, folded); at >= 0; at = indexOfWord(word, whole, folded, at + 1))
       marked.fill(1, at, at + word.bare.length);
   const parts: unknown[] = [];
   for (let start = 0; start < shown.length; ) {

@@ -1,9 +1,9 @@
 import type { Item } from '../../core/model/feed.ts';
-import { vietnamTime } from '../../core/time/vietnam-time.ts';
-import type { SourceController } from '../data/feed-controller.ts';
+import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
+import type { FeedController } from '../data/feed-controller.ts';
 import type { Column } from './columns.ts';
 import { DocumentIndex } from './document-index.ts';
-import { Pace } from './yield-to-main.ts';
+import { YieldToMain } from './yield-to-main.ts';
 
 /** Gathers the documents of a source into an index, in slices, so that the page goes on meanwhile. */
 export class Gathering {
@@ -19,7 +19,7 @@ export class Gathering {
 
   /** @param changed called when there is something new to be shown */
   constructor(
-    readonly source: SourceController,
+    readonly source: FeedController,
     readonly changed: () => void,
   ) {}
 
@@ -37,8 +37,8 @@ export class Gathering {
     this.#generation = generation;
     const index = fresh ? new DocumentIndex() : this.index;
     const school = (item: Item) => (this.source.several ? this.source.nameOf(item) : undefined);
-    const pace = new Pace();
-    await index.add(items, school, vietnamTime(Date.now()).slice(0, 10), pace);
+    const pace = new YieldToMain();
+    await index.add(items, school, formatVietnamTime(Date.now()).slice(0, 10), pace);
     if (fresh && sort) await index.sort(sort, pace);
     if (generation !== this.#generation) return;
     this.index = index;
@@ -49,7 +49,7 @@ export class Gathering {
   /** Makes the order of a column ready. */
   sort(column: Column | ''): void {
     if (!column || this.index.isSorted(column)) return;
-    this.work = this.work.then(() => this.index.sort(column, new Pace())).then(this.changed);
+    this.work = this.work.then(() => this.index.sort(column, new YieldToMain())).then(this.changed);
   }
 
   /** Reads all older pages. */

@@ -1,4 +1,4 @@
-import type { Pace } from './yield-to-main.ts';
+import type { YieldToMain } from './yield-to-main.ts';
 
 /** Rows in the order of a column: those that have a value first, then those without. */
 export interface Order {
@@ -25,7 +25,7 @@ function merge(
 }
 
 /** Sorts rows by their keys, stable, a slice at a time; an empty key is no value. */
-export async function orderOf(keys: readonly string[], pace: Pace): Promise<Order> {
+export async function orderOf(keys: readonly string[], pace: YieldToMain): Promise<Order> {
   const filled = keys.flatMap((key, row) => (key ? [row] : []));
   const empty = keys.flatMap((key, row) => (key ? [] : [row]));
   let from = Uint32Array.from(filled);
@@ -34,7 +34,7 @@ export async function orderOf(keys: readonly string[], pace: Pace): Promise<Orde
     for (let start = 0; start < filled.length; start += 2 * width) {
       const middle = Math.min(start + width, filled.length);
       merge(keys, from, to, start, middle, Math.min(start + 2 * width, filled.length));
-      if (start % 512 === 0) await pace.breathe();
+      if (start % 512 === 0) await pace.yieldIfNeeded();
     }
     [from, to] = [to, from];
   }

@@ -2,19 +2,19 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { sortKey } from '../../core/text/collation.ts';
 import { type Column, FACETS, type Facet, type Row } from './columns.ts';
 import type { Counts } from './document-index.ts';
-import { type Choice, filtersIn } from './filters.ts';
+import { type Filters, filtersIn } from './filters.ts';
 import type { DocumentWords } from './words.ts';
 
 /** What the panels show, and what is called when the visitor chooses. */
 interface Tools {
-  choice: Choice;
+  choice: Filters;
   words: DocumentWords;
   columns: readonly Column[];
   rows: readonly Row[];
   counts: Counts;
   /** Whether the filters are open. */
   open: boolean;
-  choose: (change: Partial<Choice>) => void;
+  choose: (change: Partial<Filters>) => void;
   toggle: () => void;
 }
 

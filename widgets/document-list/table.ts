@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../core/model/feed.ts';
 import { type CellContext, cellOf } from './cell.ts';
 import type { Column, Row } from './columns.ts';
-import type { Choice } from './filters.ts';
+import type { Filters } from './filters.ts';
 
 interface TableContext extends CellContext {
   caption: string;
@@ -14,7 +14,7 @@ interface TableContext extends CellContext {
 export function table(
   rows: readonly Row[],
   columns: readonly Column[],
-  { sort, descending }: Choice,
+  { sort, descending }: Filters,
   context: TableContext,
 ): TemplateResult {
   const { words } = context;

@@ -1,13 +1,13 @@
 import { COLUMNS, FACETS } from './columns.ts';
-import type { Choice } from './filters.ts';
+import type { Filters } from './filters.ts';
 
-const DAY = /^\d{4}-\d\d-\d\d$/;
+const DAY_FORMAT = /^\d{4}-\d\d-\d\d$/;
 
 /** Reads a choice from the page's address, from its parameters with a prefix; what makes no sense is left out. */
-export function readChoice(prefix: string): Choice {
+export function readChoice(prefix: string): Filters {
   const said = new URLSearchParams(location.search);
   const get = (name: string) => said.get(`${prefix}-${name}`)?.slice(0, 200) ?? '';
-  const day = (name: string) => (DAY.test(get(name)) ? get(name) : '');
+  const day = (name: string) => (DAY_FORMAT.test(get(name)) ? get(name) : '');
   const [sort, direction] = get('sort').split('.');
   return {
     query: get('q'),
@@ -23,7 +23,7 @@ export function readChoice(prefix: string): Choice {
 /** Writes it there, without a new entry in the history; other parameters stay. */
 export function writeChoice(
   prefix: string,
-  { query, chosen, from, to, sort, descending, page }: Choice,
+  { query, chosen, from, to, sort, descending, page }: Filters,
 ): void {
   const url = new URL(location.href);
   const set = (name: string, value = '') => {

@@ -1,5 +1,5 @@
-import { addresses } from '../data/page.ts';
-import { PATIENCE, REQUEST } from '../data/request-options.ts';
+import { sourceUrls } from '../data/page.ts';
+import { REQUEST_OPTIONS, REQUEST_TIMEOUT_MS } from '../data/request-options.ts';
 import { namedPhoto } from '../gallery/photo-param.ts';
 
 /** Replaced by the build. */
@@ -13,8 +13,8 @@ const FILES: Record<string, string> = {
   gallery: 'gallery.json',
 };
 /** Rows of 5 em that a widget takes as it is usually set, whichever it is; and the layouts that take but three. */
-const USUAL = 7;
-const LOW = /^(?:now|compact|carousel)$/;
+const DEFAULT_ROWS = 7;
+const LOW_LAYOUT = /^(?:now|compact|carousel)$/;
 const TAGS = Object.keys(FILES).map((name) => `tct-${name}`);
 const SELECTOR = `[data-tct],${TAGS}`;
 
@@ -40,9 +40,9 @@ function watch(base: string, fetchCode: (address: string) => Promise<unknown>): 
     // The data sets out together with the code; the widget takes the requests over. What is asked for by coordinates the
     // weather puts together; photos inside the tag need none.
     const own = element.hasAttribute('latitude') || (!src && element.querySelector('a img'));
-    for (const address of own ? [] : addresses(src, element.getAttribute('school'), FILES[name]!)) {
+    for (const address of own ? [] : sourceUrls(src, element.getAttribute('school'), FILES[name]!)) {
       if (ahead.has(address)) continue;
-      const sent = fetch(address, { ...REQUEST, signal: AbortSignal.timeout(PATIENCE) });
+      const sent = fetch(address, { ...REQUEST_OPTIONS, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });
       sent.catch(() => {});
       ahead.set(address, sent);
     }
@@ -64,9 +64,9 @@ function watch(base: string, fetchCode: (address: string) => Promise<unknown>): 
   const meet = (element: HTMLElement) => {
     const wanted = element.getAttribute('data-tct');
     if (wanted === null) {
-      const rows = LOW.test(element.getAttribute('layout')!)
+      const rows = LOW_LAYOUT.test(element.getAttribute('layout')!)
         ? 3
-        : Number(element.getAttribute('limit')) || USUAL;
+        : Number(element.getAttribute('limit')) || DEFAULT_ROWS;
       element.style.setProperty('--tct-room', `${8 + 5 * rows}em`);
       // A photo that somebody was sent the address of is shown at once, wherever the gallery is.
       if (namedPhoto() || element.getAttribute('loading') === 'eager') load(element);

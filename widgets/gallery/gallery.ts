@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Item } from '../../core/model/feed.ts';
 import { baseStyles } from '../base/base.styles.ts';
 import { FeedElement } from '../base/feed-element.ts';
-import { tell } from '../data/page.ts';
+import { dispatch } from '../data/page.ts';
 import type { Locale } from '../locale/locale.ts';
 import { Carousel } from './carousel.ts';
 import { styles } from './gallery.styles.ts';
@@ -132,7 +132,7 @@ export class TctGallery extends FeedElement {
     this.renderRoot.addEventListener('slotchange', this.#slotted);
   }
 
-  protected override usualHeading(locale: Locale): string {
+  protected override defaultHeading(locale: Locale): string {
     return this.#words(locale).heading;
   }
 
@@ -158,10 +158,10 @@ export class TctGallery extends FeedElement {
   }
 
   get #photos(): Photo[] {
-    return this.ours.flatMap(photosOf);
+    return this.matchingItems.flatMap(photosOf);
   }
 
-  protected override get filled(): boolean {
+  protected override get hasContent(): boolean {
     return this.#photos.length > 0;
   }
 
@@ -207,7 +207,7 @@ export class TctGallery extends FeedElement {
     const { altKey, ctrlKey, metaKey, shiftKey } = event as MouseEvent;
     if (altKey || ctrlKey || metaKey || shiftKey) return;
     event.preventDefault();
-    if (!tell(this, 'tct-select', { item: photo.item, photo })) return;
+    if (!dispatch(this, 'tct-select', { item: photo.item, photo })) return;
     try {
       const lightbox = await this.#load();
       if (this.isConnected) lightbox.open(photo, this.#showing(album));
@@ -264,7 +264,7 @@ export class TctGallery extends FeedElement {
   /** What the list is of: photos, or the first of each album. */
   get #tiles(): Photo[] {
     if (this.layoutClass() !== 'albums') return this.#photos;
-    return this.ours.flatMap((item) => photosOf(item).slice(0, 1));
+    return this.matchingItems.flatMap((item) => photosOf(item).slice(0, 1));
   }
 
   protected override content(locale: Locale): TemplateResult {
@@ -278,7 +278,7 @@ export class TctGallery extends FeedElement {
     if (this.#drawn < shown) setTimeout(() => this.requestUpdate());
     const item = (photo: Photo, index: number) => {
       const open = (event: Event) => void this.#open(event, photo, albums ? photosOf(photo.item) : undefined);
-      return this.drawn(
+      return this.renderCustom(
         this.renderItem &&
           (() => this.renderItem!(photo, { locale, school: this.#schoolOf(photo.item), open })),
         () => (albums ? this.#cover(photo.item, locale, words) : this.#tile(photo, index, words)),

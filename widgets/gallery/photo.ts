@@ -1,5 +1,5 @@
 import type { Item } from '../../core/model/feed.ts';
-import { largeCopy, widthIn } from '../../core/model/image-copies.ts';
+import { largeCopy, widthInUrl } from '../../core/model/image-copies.ts';
 
 /** A picture file of a photo. */
 export interface Copy {
@@ -41,7 +41,7 @@ function read(item: Item): Photo[] {
     const urls = new Set([thumbnail, width ? largeCopy(thumbnail, width) : thumbnail, url]);
     const copies = [...urls].map((each) => ({
       url: each,
-      width: widthIn(each) ?? (each === url ? width : undefined),
+      width: widthInUrl(each) ?? (each === url ? width : undefined),
     }));
     return { item, url, copies, width, caption, alt: alt ?? caption ?? '' };
   });

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../core/model/feed.ts';
-import { matcher } from '../../core/text/search.ts';
+import { textMatcher } from '../../core/text/search.ts';
 import { baseStyles } from '../base/base.styles.ts';
 import { FeedElement } from '../base/feed-element.ts';
 import type { Locale } from '../locale/locale.ts';
 import { styles } from './latest-news.styles.ts';
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 /** An address of http(s), or one without a scheme. A div's attributes may be strangers' words: they do not become script. */
 const SAFE = /^https?:|^[^:]*(?:[/?#]|$)/i;
 
@@ -96,7 +96,7 @@ export class TctLatestNews extends FeedElement {
     this.search = false;
   }
 
-  protected override usualHeading({ news }: Locale): string {
+  protected override defaultHeading({ news }: Locale): string {
     return news;
   }
 
@@ -104,12 +104,12 @@ export class TctLatestNews extends FeedElement {
     return this.layout || 'list';
   }
 
-  protected override wants(item: Item): boolean {
+  protected override includesItem(item: Item): boolean {
     const { title, summary, tags } = item;
     const tag = this.tag?.toLowerCase();
     // The reader keeps an item that says anything at all; here it has to say something to people.
     return (
-      super.wants(item) &&
+      super.includesItem(item) &&
       !!(title || summary) &&
       (!tag || !!tags?.some((each) => each.toLowerCase() === tag))
     );
@@ -117,8 +117,8 @@ export class TctLatestNews extends FeedElement {
 
   /** Of the posts wanted those with the words that are looked for. */
   get #posts(): Item[] {
-    const matches = matcher(this.search ? this.#query : '');
-    return this.ours.filter(({ title, summary, authors = [] }) =>
+    const matches = textMatcher(this.search ? this.#query : '');
+    return this.matchingItems.filter(({ title, summary, authors = [] }) =>
       matches([title, summary, ...authors.map(({ name }) => name)].join(' ')),
     );
   }
@@ -138,7 +138,7 @@ export class TctLatestNews extends FeedElement {
     const { layout, source, target } = this;
     const school = source.several ? source.nameOf(item) : undefined;
     const days = Number.isFinite(this.newFor) ? this.newFor : 3;
-    const isNew = !!date && days > 0 && now - Date.parse(date) < days * DAY;
+    const isNew = !!date && days > 0 && now - Date.parse(date) < days * DAY_MS;
     const precision = _tct?.precision ?? 'minute';
     const words = title ?? summary;
     const full = layout !== 'compact';
@@ -149,9 +149,9 @@ export class TctLatestNews extends FeedElement {
       full && authors?.map(({ name }) => name).join(', '),
       _tct?.views && locale.views(_tct.views),
     ];
-    return this.drawn(
+    return this.renderCustom(
       this.renderItem && (() => this.renderItem!(item, { locale, isNew, school, now })),
-      () => html`<div class="head">${isNew ? html`<span part="badge">${locale.fresh}</span>` : nothing}${
+      () => html`<div class="head">${isNew ? html`<span part="badge">${locale.newBadge}</span>` : nothing}${
         url
           ? html`<a part="title" href=${url} target=${target ?? nothing} rel="noopener" @click=${(event: Event) => this.select(event, item)}>${words}${this.#hint(locale)}</a>`
           : html`<span part="title">${words}</span>`

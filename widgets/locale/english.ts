@@ -26,7 +26,7 @@ export const english: Locale = {
   failed: 'The news could not be loaded.',
   retry: 'Try again',
   more: 'Show more',
-  fresh: 'New',
+  newBadge: 'New',
   search: 'Search the news',
   searchPlaceholder: 'Search, accents optional',
   found: (count) => (count === 1 ? '1 post' : count ? `${count} posts` : 'Nothing found.'),

@@ -20,7 +20,7 @@ export interface Locale {
   retry: string;
   more: string;
   /** The mark of a young post. */
-  fresh: string;
+  newBadge: string;
   search: string;
   searchPlaceholder: string;
   /** Said when a search leaves this many posts. */
@@ -50,7 +50,7 @@ export interface Locale {
 const locales = new Map<string, Locale>();
 
 /** Languages that are loaded when a page asks for them. */
-export const offers = new Map<string, () => Promise<Locale>>();
+export const lazyLocales = new Map<string, () => Promise<Locale>>();
 
 /**
  * Makes a language known to every widget of the page.
@@ -70,7 +70,7 @@ export function localeFor(lang: string, arrived?: () => void): Locale {
   const name = lang.toLowerCase().split('-')[0]!;
   const known = locales.get(name);
   if (!known && arrived)
-    offers
+    lazyLocales
       .get(name)?.()
       .then(addLocale)
       .then(arrived, () => {});

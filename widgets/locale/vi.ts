@@ -11,7 +11,7 @@ export const vi: Locale = {
   failed: 'Không tải được tin.',
   retry: 'Thử lại',
   more: 'Xem thêm',
-  fresh: 'Mới',
+  newBadge: 'Mới',
   search: 'Tìm trong tin',
   searchPlaceholder: 'Tìm, không cần gõ dấu',
   found: (count) => (count ? `${count} tin` : 'Không tìm thấy tin nào.'),

@@ -6,7 +6,7 @@ import { isDay, type Outlook } from './outlook.ts';
 import type { WeatherWords } from './words.ts';
 
 /** Every third hour is labelled: as many as fit a narrow column. */
-const STEP = 3;
+const STEP_HOURS = 3;
 /** In tenths of an em from the top: the line of the temperature, below its labels, and where the bars of the rain stand. */
 const LINE = 18;
 const LINE_HEIGHT = 28;
@@ -20,14 +20,14 @@ const SPAN = 5;
  * across are shares of the width, so that it fits any without its letters being stretched.
  */
 export function chart({ hours: ahead, days }: Outlook, words: WeatherWords): TemplateResult {
-  const hours = ahead.slice(0, ahead.length - (ahead.length % STEP));
+  const hours = ahead.slice(0, ahead.length - (ahead.length % STEP_HOURS));
   const known = hours.map(({ temperature_2m }) => temperature_2m);
   const top = Math.max(...known);
   const bottom = Math.min(...known);
   const down = (temperature: number) =>
     LINE + LINE_HEIGHT * (0.5 + ((top + bottom) / 2 - temperature) / Math.max(SPAN, top - bottom));
   const row = (of: (hour: Hour) => unknown) =>
-    html`<div class="row">${hours.map((hour, index) => (index % STEP === 1 ? html`<span>${of(hour)}</span>` : nothing))}</div>`;
+    html`<div class="row">${hours.map((hour, index) => (index % STEP_HOURS === 1 ? html`<span>${of(hour)}</span>` : nothing))}</div>`;
   return html`<figure part="chart"><figcaption>${words.hours(hours.length)}</figcaption>
     <div aria-hidden="true"><div class="row">${words.temperature}, °C <i></i>${words.chance}, %</div>
     ${row(({ time, weather_code }) => icon(weather_code, isDay(time, days)))}
@@ -37,7 +37,7 @@ export function chart({ hours: ahead, days }: Outlook, words: WeatherWords): Tem
         <path class="line" vector-effect="non-scaling-stroke" d=${known.map((temperature, index) => `${index ? 'L' : 'M'}${index + 0.5} ${down(temperature)}`).join('')}></path>
       </svg>
       ${known.map((temperature, index) =>
-        index % STEP === 1
+        index % STEP_HOURS === 1
           ? svg`<text x="${(100 * (index + 0.5)) / hours.length}%" y="${down(temperature) / 10 - 0.6}em">${degrees(temperature)}</text>`
           : nothing,
       )}

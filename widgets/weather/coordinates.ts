@@ -1,5 +1,5 @@
-import { forecastAddress } from '../../core/model/forecast.ts';
-import { addresses } from '../data/page.ts';
+import { forecastUrl } from '../../core/model/forecast.ts';
+import { sourceUrls } from '../data/page.ts';
 
 /** Why there is no address, for whoever made the page. */
 export const MISPLACED =
@@ -16,5 +16,5 @@ export function placeAddresses(
 ): string[] {
   const place = { latitude: Number(latitude || NaN), longitude: Number(longitude || NaN) };
   if (!src?.trim() || !(Math.abs(place.latitude) <= 90) || !(Math.abs(place.longitude) <= 180)) return [];
-  return addresses(src, null, '').map((address) => forecastAddress(address, [place]));
+  return sourceUrls(src, null, '').map((address) => forecastUrl(address, [place]));
 }

@@ -35,7 +35,7 @@ export class WeatherController extends DataController<Weather> {
     return fetchOnce(url, signal, readWeather);
   }
 
-  protected override kept(data: unknown): Weather | undefined {
+  protected override toCache(data: unknown): Weather | undefined {
     const weather = data as Weather | undefined;
     return usable(weather).length ? weather : undefined;
   }

@@ -1,11 +1,11 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { PlaceForecast } from '../../core/model/forecast.ts';
-import { vietnamTime } from '../../core/time/vietnam-time.ts';
+import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import { baseStyles } from '../base/base.styles.ts';
 import { TctElement } from '../base/tct-element.ts';
-import type { State } from '../data/data-controller.ts';
-import { addresses, tell } from '../data/page.ts';
-import { keepCopy, keptCopy } from '../data/storage-cache.ts';
+import type { WidgetState } from '../data/data-controller.ts';
+import { dispatch, sourceUrls } from '../data/page.ts';
+import { readCache, writeCache } from '../data/storage-cache.ts';
 import type { Locale } from '../locale/locale.ts';
 import { chart } from './chart.ts';
 import { dayList } from './day-list.ts';
@@ -105,7 +105,7 @@ export class TctWeather extends TctElement {
 
   override async reload(): Promise<void> {
     if (this.latitude === null && this.longitude === null)
-      return this.source.load(addresses(this.src, null, 'weather.json'));
+      return this.source.load(sourceUrls(this.src, null, 'weather.json'));
     try {
       // Most pages ask no server of their own, and need not know how.
       const { MISPLACED, placeAddresses } = await import('./coordinates.ts');
@@ -116,14 +116,14 @@ export class TctWeather extends TctElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    this.#remembered = !this.noMemory && keptCopy(MEMORY).data;
+    this.#remembered = !this.noMemory && readCache(MEMORY).data;
     const moved = changed.has('latitude') || changed.has('longitude');
     // A new `src` is asked anyhow, as the first one is.
     if (moved && !changed.has('src')) void this.reload();
     super.willUpdate(changed);
   }
 
-  protected override usualHeading(locale: Locale): string {
+  protected override defaultHeading(locale: Locale): string {
     return this.#words(locale).heading;
   }
 
@@ -153,12 +153,12 @@ export class TctWeather extends TctElement {
     return offered.find(({ id }) => id === wanted) ?? offered[0];
   }
 
-  protected override get filled(): boolean {
+  protected override get hasContent(): boolean {
     return !!this.#shown;
   }
 
   /** A hub may answer at once, and with an old forecast: its own source is silent. */
-  protected override get state(): State {
+  protected override get state(): WidgetState {
     const state = super.state;
     return state === 'ready' && isOld(this.#shown!.fetched, Date.now()) ? 'stale' : state;
   }
@@ -166,13 +166,13 @@ export class TctWeather extends TctElement {
   #choose(event: Event, offered: readonly PlaceForecast[], shown: PlaceForecast): void {
     const select = event.target as HTMLSelectElement;
     const place = offered[select.selectedIndex]!;
-    if (!tell(this, 'tct-select', { item: place })) {
+    if (!dispatch(this, 'tct-select', { item: place })) {
       select.selectedIndex = offered.indexOf(shown);
       return;
     }
     this.#chosen = place.id;
     this.requestUpdate();
-    if (!this.noMemory) keepCopy(MEMORY, place.id, Date.now());
+    if (!this.noMemory) writeCache(MEMORY, place.id, Date.now());
   }
 
   protected override content(locale: Locale): TemplateResult {
@@ -182,7 +182,7 @@ export class TctWeather extends TctElement {
     const clock = Math.max(Date.now(), shown?.fetched ?? 0);
     const ahead = shown && outlook(shown, clock);
     if (!ahead) return html`<p>${words.empty}</p>`;
-    const fetched = vietnamTime(shown.fetched);
+    const fetched = formatVietnamTime(shown.fetched);
     const moment = words.moment(fetched, clock);
     const layout = this.layoutClass();
     const place =
@@ -191,7 +191,7 @@ export class TctWeather extends TctElement {
         : html`<div part="place">${shown.name}</div>`;
     return html`
       ${this.state === 'stale' ? html`<p role="status">${words.stale(moment)}</p>` : nothing}
-      ${this.drawn(
+      ${this.renderCustom(
         this.renderItem && (() => [place, this.renderItem!(shown, { locale, outlook: ahead })]),
         () => html`<div class="sections">
               <div>${place}${nowBlock(ahead, words)}${layout === 'now' ? nothing : facts(ahead, layout === 'full', words)}</div>

@@ -1,14 +1,14 @@
 import type { Attachment } from '../../model/feed.ts';
 import { line, oneLine } from '../../text/normalize.ts';
-import { safeLink } from '../../url.ts';
-import { attributes, instructionEnd, tagEnd } from '../markup/attributes.ts';
+import { httpUrl } from '../../url.ts';
+import { findInstructionEnd, findTagEnd, parseAttributes } from '../markup/attributes.ts';
 import { decodeEntities } from '../markup/entities.ts';
-import { isDocument, mayLinkDocument, mediaType } from '../media-type.ts';
-import { Hidden, hides } from './hidden-elements.ts';
-import { picture } from './image-url.ts';
+import { isDocumentUrl, mayLinkDocument, mediaTypeOfUrl } from '../media-type.ts';
+import { HiddenElement, hidesContent } from './hidden-elements.ts';
+import { imageUrl } from './image-url.ts';
 
 /** What the model keeps of a piece of HTML. */
-export interface Excerpt {
+export interface HtmlExcerpt {
   /** Plain text, a line a block, a little over `limit` characters at most. */
   text: string;
   /** The first image that shows something. */
@@ -19,7 +19,7 @@ export interface Excerpt {
 
 const BLOCK = 1;
 /** Never shown as text, from the opening to the closing tag. */
-const UNSHOWN = 2;
+const NOT_TEXT = 2;
 const VOID = 3;
 const IMAGE = 4;
 const LINK = 5;
@@ -27,7 +27,7 @@ const LINK = 5;
 const INLINE = 6;
 /** Part of a line, but never one word with its neighbour. */
 const CELL = 7;
-const KINDS = new Map(
+const ELEMENT_KINDS = new Map(
   [
     'p div br li ul ol dl dt dd h1 h2 h3 h4 h5 h6 tr table blockquote pre hr figure figcaption section article header footer aside main nav address form fieldset legend caption details summary center',
     'script style template iframe object applet svg title select textarea audio video canvas noembed noframes xml',
@@ -40,7 +40,7 @@ const KINDS = new Map(
 );
 
 /** Linked documents of one text that are kept. */
-const MOST_FILES = 100;
+const MAX_FILES = 100;
 
 /**
  * Reads HTML, or XHTML, of any quality in one pass: no element tree, linear time, nothing active comes out.
@@ -50,7 +50,7 @@ const MOST_FILES = 100;
  * @param base address that relative links are resolved against
  * @param limit characters of text wanted; images and files are looked for to the end
  */
-export function readHtml(given: string, base?: string, limit = 2000): Excerpt {
+export function htmlToText(given: string, base?: string, limit = 2000): HtmlExcerpt {
   // HTML knows no CDATA: some escape their feed's markup with all that is around it.
   const html = given.includes('<![CDATA[') ? given.replace(/<!\[CDATA\[|\]\]>/g, '') : given;
   const lines: string[] = [];
@@ -63,7 +63,7 @@ export function readHtml(given: string, base?: string, limit = 2000): Excerpt {
   let link: { file: Attachment; words: string } | undefined;
   /** How many lines there were when the open form began, should it turn out to ask for a password. */
   let form = -1;
-  let hidden: Hidden | undefined;
+  let hidden: HiddenElement | undefined;
   /** Endings that were looked for and are not to come. */
   const missing = new Set<string>();
 
@@ -116,21 +116,21 @@ export function readHtml(given: string, base?: string, limit = 2000): Excerpt {
       at = open + 1;
       if (declaration) {
         let end = html.startsWith('!--', at) ? after('-->', at + 1) : -1;
-        if (end < 0) end = html[at] === '?' ? instructionEnd(html, open) : after('>', at);
+        if (end < 0) end = html[at] === '?' ? findInstructionEnd(html, open) : after('>', at);
         at = end < 0 ? html.length : end;
       }
       continue;
     }
     say(at, open);
-    const end = tagEnd(html, nameEnd);
+    const end = findTagEnd(html, nameEnd);
     at = end + 1;
     const written = html.slice(nameAt, nameEnd);
     // XHTML inside a feed may carry a prefix; Word's own elements carry theirs and are none of HTML's.
     let name = written;
-    let kind = KINDS.get(name);
+    let kind = ELEMENT_KINDS.get(name);
     if (!kind) {
       name = written.toLowerCase().replace(/^(?!(?:o|v|w|m|st\d):).*:/, '');
-      kind = KINDS.get(name) ?? INLINE;
+      kind = ELEMENT_KINDS.get(name) ?? INLINE;
     }
 
     if (hidden) {
@@ -144,7 +144,7 @@ export function readHtml(given: string, base?: string, limit = 2000): Excerpt {
       if (kind === BLOCK) breakLine();
       else if (kind === LINK) closeLink();
       if (name === 'form') form = -1;
-    } else if (kind === UNSHOWN) {
+    } else if (kind === NOT_TEXT) {
       const close = endOf(name, at);
       if (close >= 0) at = close;
       else if (name === 'script' || name === 'style') at = html.length;
@@ -153,22 +153,22 @@ export function readHtml(given: string, base?: string, limit = 2000): Excerpt {
       if (name === 'form') form = lines.length;
       const raw = html.slice(nameEnd, end);
       if (raw.length < 5) continue;
-      if (kind === IMAGE) image ??= picture(attributes(raw), base);
+      if (kind === IMAGE) image ??= imageUrl(parseAttributes(raw), base);
       else if (name === 'input') {
         if (form >= 0 && /type\s*=\s*["']?password/i.test(raw)) {
           lines.length = form;
           current = '';
-          hidden = new Hidden('form');
+          hidden = new HiddenElement('form');
         }
-      } else if (kind !== VOID && !/^[bh]r$/.test(name) && !raw.endsWith('/') && hides(raw)) {
-        hidden = new Hidden(name);
+      } else if (kind !== VOID && !/^[bh]r$/.test(name) && !raw.endsWith('/') && hidesContent(raw)) {
+        hidden = new HiddenElement(name);
       } else if (kind === LINK) {
         closeLink();
         if (!mayLinkDocument(raw)) continue;
-        const url = safeLink(attributes(raw).get('href'), base);
-        if (url && isDocument(url) && files.length < MOST_FILES && !known.has(url)) {
+        const url = httpUrl(parseAttributes(raw).get('href'), base);
+        if (url && isDocumentUrl(url) && files.length < MAX_FILES && !known.has(url)) {
           known.add(url);
-          const file: Attachment = { url, mime_type: mediaType(url)! };
+          const file: Attachment = { url, mime_type: mediaTypeOfUrl(url)! };
           files.push(file);
           link = { file, words: '' };
         }
@@ -181,7 +181,8 @@ export function readHtml(given: string, base?: string, limit = 2000): Excerpt {
 }
 
 /** HTML as one line of plain text. */
-export const htmlLine = (html: string, max?: number): string | undefined => line(readHtml(html).text, max);
+export const htmlToLine = (html: string, max?: number): string | undefined =>
+  line(htmlToText(html).text, max);
 
 function isLetter(code: number): boolean {
   return (code > 96 && code < 123) || (code > 64 && code < 91);

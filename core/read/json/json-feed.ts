@@ -1,62 +1,72 @@
-import { type Draft, identify } from '../../identity/in-feed.ts';
+import { assignIds, type UnidentifiedItem } from '../../identity/in-feed.ts';
 import type { Attachment, Author, DocumentFacts, Feed, Item, School } from '../../model/feed.ts';
-import { cut, line, mend } from '../../text/normalize.ts';
-import { hostOf, safeLink } from '../../url.ts';
+import { line, normalizeText, truncate } from '../../text/normalize.ts';
+import { hostOf, httpUrl } from '../../url.ts';
 import { EVERYTHING } from '../fields.ts';
-import { typeOf } from '../media-type.ts';
-import { count, hasSubstance, languageTag, setDates, setDocuments, setProse } from '../to-item.ts';
-import { filled, type Json, list, number, object, scalar, string, strings } from './values.ts';
+import { attachmentMediaType } from '../media-type.ts';
+import { hasSubstance, languageTag, parseCount, setDates, setDocuments, setTexts } from '../to-item.ts';
+import {
+  asObject,
+  asObjects,
+  asPositiveNumber,
+  asText,
+  asTextOrNumber,
+  asTexts,
+  type JsonObject,
+  omitUndefinedOrEmpty,
+} from './values.ts';
 
 /** Shapes that the model gives to some of its texts, by the name of the field. */
-const DAY = /^\d{4}-\d\d-\d\d$/;
-const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\+07:00$/;
-const SHAPES: Record<string, RegExp> = {
-  issued: DAY,
-  effective: DAY,
-  expires: DAY,
+const DAY_FORMAT = /^\d{4}-\d\d-\d\d$/;
+const DATE_FORMAT =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\+07:00$/;
+const FIELD_FORMATS: Record<string, RegExp> = {
+  issued: DAY_FORMAT,
+  effective: DAY_FORMAT,
+  expires: DAY_FORMAT,
   precision: /^(?:day|hour|minute)$/,
   status: /^(?:valid|expired|unknown)$/,
 };
 /** Characters that the model allows, by the name of the field. */
-const LENGTHS: Record<string, number> = { summary: 600, content_text: 2000, title: 1000, id: 9000 };
-const LENGTH = 300;
+const FIELD_MAX_CHARS: Record<string, number> = { summary: 600, content_text: 2000, title: 1000, id: 9000 };
+const DEFAULT_MAX_CHARS = 300;
 
-function authors(value: Json, base: string): Author[] | undefined {
+function authors(value: JsonObject, base: string): Author[] | undefined {
   // Version 1 had one `author`; some write a name where an object belongs.
   const several = Array.isArray(value.authors) ? value.authors : [];
   const found = (several.length ? several : [value.author]).flatMap((each) => {
-    const url = safeLink(string(object(each).url), base);
-    const name = string(each) ?? string(object(each).name) ?? url;
+    const url = httpUrl(asText(asObject(each).url), base);
+    const name = asText(each) ?? asText(asObject(each).name) ?? url;
     return name ? [{ name, ...(url && { url }) }] : [];
   });
   return found.length ? found : undefined;
 }
 
-function moreOfFile(file: Json, base: string): Partial<Attachment> {
-  const more = object(file._tct);
+function attachmentDetails(file: JsonObject, base: string): Partial<Attachment> {
+  const more = asObject(file._tct);
   return {
-    duration_in_seconds: count(scalar(file.duration_in_seconds)),
-    _tct: filled({
-      width: number(more.width),
-      height: number(more.height),
-      thumbnail: safeLink(string(more.thumbnail), base),
-      alt: string(more.alt),
+    duration_in_seconds: parseCount(asTextOrNumber(file.duration_in_seconds)),
+    _tct: omitUndefinedOrEmpty({
+      width: asPositiveNumber(more.width),
+      height: asPositiveNumber(more.height),
+      thumbnail: httpUrl(asText(more.thumbnail), base),
+      alt: asText(more.alt),
     }),
   };
 }
 
 function attachments(value: unknown, base: string): Attachment[] | undefined {
-  const found = list(value).flatMap((each): Attachment[] => {
-    const url = safeLink(string(each.url), base);
+  const found = asObjects(value).flatMap((each): Attachment[] => {
+    const url = httpUrl(asText(each.url), base);
     return url
       ? [
           {
             url,
-            mime_type: typeOf(url, string(each.mime_type)),
-            ...filled({
-              title: string(each.title),
-              size_in_bytes: count(scalar(each.size_in_bytes)),
-              ...(EVERYTHING && moreOfFile(each, base)),
+            mime_type: attachmentMediaType(url, asText(each.mime_type)),
+            ...omitUndefinedOrEmpty({
+              title: asText(each.title),
+              size_in_bytes: parseCount(asTextOrNumber(each.size_in_bytes)),
+              ...(EVERYTHING && attachmentDetails(each, base)),
             }),
           },
         ]
@@ -78,38 +88,38 @@ const FACTS = [
   'status',
 ];
 
-function moreOf(value: Json, base: string): Partial<Item> {
-  const tags = [...new Set(strings(value.tags))];
+function itemDetails(value: JsonObject, base: string): Partial<Item> {
+  const tags = [...new Set(asTexts(value.tags))];
   return {
-    external_url: safeLink(string(value.external_url), base),
-    banner_image: safeLink(string(value.banner_image), base),
+    external_url: httpUrl(asText(value.external_url), base),
+    banner_image: httpUrl(asText(value.banner_image), base),
     authors: authors(value, base),
     tags: tags.length ? tags : undefined,
-    language: languageTag(string(value.language)),
+    language: languageTag(asText(value.language)),
   };
 }
 
-function readItem(value: Json, base: string): Item {
-  const more = object(value._tct);
-  const document = object(more.document);
+function readItem(value: JsonObject, base: string): Item {
+  const more = asObject(value._tct);
+  const document = asObject(more.document);
   return {
-    id: scalar(value.id) ?? '',
-    content_text: string(value.content_text) ?? '',
-    ...filled({
-      url: safeLink(string(value.url), base),
-      title: string(value.title),
-      summary: string(value.summary),
-      image: safeLink(string(value.image) ?? string(value.banner_image), base),
-      date_published: string(value.date_published),
-      date_modified: string(value.date_modified),
+    id: asTextOrNumber(value.id) ?? '',
+    content_text: asText(value.content_text) ?? '',
+    ...omitUndefinedOrEmpty({
+      url: httpUrl(asText(value.url), base),
+      title: asText(value.title),
+      summary: asText(value.summary),
+      image: httpUrl(asText(value.image) ?? asText(value.banner_image), base),
+      date_published: asText(value.date_published),
+      date_modified: asText(value.date_modified),
       attachments: attachments(value.attachments, base),
-      ...(EVERYTHING && moreOf(value, base)),
-      _tct: filled({
-        school: string(more.school),
-        precision: string(more.precision) as 'day' | undefined,
-        ...(EVERYTHING && { views: number(more.views) }),
-        document: filled(
-          Object.fromEntries(FACTS.map((name) => [name, string(document[name])])) as DocumentFacts,
+      ...(EVERYTHING && itemDetails(value, base)),
+      _tct: omitUndefinedOrEmpty({
+        school: asText(more.school),
+        precision: asText(more.precision) as 'day' | undefined,
+        ...(EVERYTHING && { views: asPositiveNumber(more.views) }),
+        document: omitUndefinedOrEmpty(
+          Object.fromEntries(FACTS.map((name) => [name, asText(document[name])])) as DocumentFacts,
         ),
       }),
     }),
@@ -117,43 +127,46 @@ function readItem(value: Json, base: string): Item {
 }
 
 function schools(value: unknown): Record<string, School> | undefined {
-  return filled(
+  return omitUndefinedOrEmpty(
     Object.fromEntries(
       // A school called `toString` would break whoever prints the list.
-      Object.entries(object(value))
+      Object.entries(asObject(value))
         .filter(([id]) => !(id in {}))
         .map(([id, school]) => {
-          const home = safeLink(string(object(school).home));
-          return [id, { name: string(object(school).name) ?? id, ...(home && { home }) }];
+          const home = httpUrl(asText(asObject(school).home));
+          return [id, { name: asText(asObject(school).name) ?? id, ...(home && { home }) }];
         }),
     ),
   );
 }
 
 /** Tags and files of one item; more is a mistake. */
-const MOST = 100;
+const MAX_ENTRIES = 100;
 
 /** Mends every text in place; what cannot have the shape it should, or says nothing, is taken out. */
-function mendTexts(value: object, name = ''): void {
+function normalizeTexts(value: object, name = ''): void {
   for (const [key, each] of Object.entries(value)) {
     const field = Array.isArray(value) ? name : key;
-    if (typeof each === 'object') mendTexts(each, field);
+    if (typeof each === 'object') normalizeTexts(each, field);
     if (typeof each !== 'string' || /^id$|url|image|thumbnail|date_|version/.test(field)) continue;
-    const limit = LENGTHS[field] ?? LENGTH;
-    const mended = field === 'content_text' ? cut(mend(each.slice(0, 9 * limit)), limit) : line(each, limit);
-    const fits = mended !== undefined && (SHAPES[field]?.test(mended) ?? true);
-    (value as Json)[key] = fits ? mended : undefined;
+    const limit = FIELD_MAX_CHARS[field] ?? DEFAULT_MAX_CHARS;
+    const mended =
+      field === 'content_text' ? truncate(normalizeText(each.slice(0, 9 * limit)), limit) : line(each, limit);
+    const fits = mended !== undefined && (FIELD_FORMATS[field]?.test(mended) ?? true);
+    (value as JsonObject)[key] = fits ? mended : undefined;
   }
   if (Array.isArray(value)) {
     let kept = 0;
     for (const each of value)
-      if (each !== undefined && (name === 'items' || kept < MOST)) value[kept++] = each;
+      if (each !== undefined && (name === 'items' || kept < MAX_ENTRIES)) value[kept++] = each;
     value.length = kept;
-  } else for (const [key, each] of Object.entries(value)) if (each === undefined) delete (value as Json)[key];
+  } else
+    for (const [key, each] of Object.entries(value))
+      if (each === undefined) delete (value as JsonObject)[key];
 }
 
-function finishItem(item: Item, raw: Json, base: string): Draft {
-  const html = string(raw.content_html);
+function finishItem(item: Item, raw: JsonObject, base: string): UnidentifiedItem {
+  const html = asText(raw.content_html);
   for (const file of item.attachments ?? []) {
     if (!item.image && file.mime_type.startsWith('image/')) item.image = file.url;
   }
@@ -161,47 +174,47 @@ function finishItem(item: Item, raw: Json, base: string): Draft {
   delete item.date_published;
   delete item.date_modified;
   delete item.summary;
-  const known = DATE.test(date_published ?? '') ? item._tct?.precision : undefined;
+  const known = DATE_FORMAT.test(date_published ?? '') ? item._tct?.precision : undefined;
   setDates(item, date_published, date_modified);
   if (known) item._tct!.precision = known;
-  setProse(
+  setTexts(
     item,
     summary ? { text: summary } : undefined,
     html ? { html, base } : text ? { text } : undefined,
   );
-  return { guid: line(item.id, LENGTHS.id), item };
+  return { guid: line(item.id, FIELD_MAX_CHARS.id), item };
 }
 
 /** What a feed says of itself beside its title. */
-function aboutIt(value: Json, base: string): Partial<Feed> | undefined {
-  return filled({
-    home_page_url: safeLink(string(value.home_page_url), base),
-    feed_url: safeLink(string(value.feed_url), base),
-    description: string(value.description),
-    next_url: safeLink(string(value.next_url), base),
-    icon: safeLink(string(value.icon), base),
-    favicon: safeLink(string(value.favicon), base),
+function feedDetails(value: JsonObject, base: string): Partial<Feed> | undefined {
+  return omitUndefinedOrEmpty({
+    home_page_url: httpUrl(asText(value.home_page_url), base),
+    feed_url: httpUrl(asText(value.feed_url), base),
+    description: asText(value.description),
+    next_url: httpUrl(asText(value.next_url), base),
+    icon: httpUrl(asText(value.icon), base),
+    favicon: httpUrl(asText(value.favicon), base),
     authors: authors(value, base),
-    language: languageTag(string(value.language)),
+    language: languageTag(asText(value.language)),
     expired: value.expired === true ? true : undefined,
-    _tct: filled({ schools: schools(object(value._tct).schools) }),
+    _tct: omitUndefinedOrEmpty({ schools: schools(asObject(value._tct).schools) }),
   });
 }
 
 /** JSON Feed 1 and 1.1 of anybody's writing: HTML, free dates, missing ids, text of any kind. */
-export async function readJsonFeed(value: Json, base: string): Promise<Feed> {
+export async function readJsonFeed(value: JsonObject, base: string): Promise<Feed> {
   const raw = Array.isArray(value.items)
     ? value.items.filter((item) => typeof item === 'object' && item !== null)
     : [];
   const feed: Feed = {
     version: 'https://jsonfeed.org/version/1.1',
-    title: string(value.title) ?? hostOf(base),
+    title: asText(value.title) ?? hostOf(base),
     items: raw.map((item) => readItem(item, base)),
-    ...(EVERYTHING && aboutIt(value, base)),
+    ...(EVERYTHING && feedDetails(value, base)),
   };
   const drafts = feed.items.map((item, index) => finishItem(item, raw[index]!, base));
-  mendTexts(feed);
-  feed.items = identify(drafts.filter(hasSubstance));
+  normalizeTexts(feed);
+  feed.items = assignIds(drafts.filter(hasSubstance));
   await setDocuments(feed.items.filter(({ _tct }) => !_tct?.document));
   return feed;
 }

@@ -1,4 +1,4 @@
-import { LONGEST } from '../limits.ts';
+import { MAX_BODY_BYTES } from '../limits.ts';
 
 /** What a JSON text says; nothing where it is none. */
 export function parseJson(body: Uint8Array | string): unknown {
@@ -7,7 +7,7 @@ export function parseJson(body: Uint8Array | string): unknown {
     typeof body === 'string' ? body.slice(0, end) : new TextDecoder().decode(body.subarray(0, end));
   try {
     // What is too long is left to who tells what is no feed.
-    return body.length <= LONGEST && /^[\s\ufeff]*[{[]/.test(text(1000))
+    return body.length <= MAX_BODY_BYTES && /^[\s\ufeff]*[{[]/.test(text(1000))
       ? JSON.parse(text().replace(/^\ufeff/, ''))
       : undefined;
   } catch {

@@ -8,7 +8,7 @@ function isEnd(code: number): boolean {
   );
 }
 
-function pastSpace(raw: string, from: number): number {
+function skipSpace(raw: string, from: number): number {
   let at = from;
   while (raw.charCodeAt(at) <= 32) at++;
   return at;
@@ -18,10 +18,10 @@ function pastSpace(raw: string, from: number): number {
  * The attributes of a tag, from what stands between its name and `>`: lower-case names, first one wins. Without
  * closures, which would take twice as long.
  */
-export function attributes(raw: string): Map<string, string> {
+export function parseAttributes(raw: string): Map<string, string> {
   const found = new Map<string, string>();
   const { length } = raw;
-  let at = pastSpace(raw, 0);
+  let at = skipSpace(raw, 0);
   while (at < length) {
     const start = at;
     let capitals = false;
@@ -29,14 +29,14 @@ export function attributes(raw: string): Map<string, string> {
       if (code > 64 && code < 91) capitals = true;
     }
     if (at === start) {
-      at = pastSpace(raw, at + 1);
+      at = skipSpace(raw, at + 1);
       continue;
     }
     const written = raw.slice(start, at);
-    at = pastSpace(raw, at);
+    at = skipSpace(raw, at);
     let value = '';
     if (raw.charCodeAt(at) === 61 /* = */) {
-      at = pastSpace(raw, at + 1);
+      at = skipSpace(raw, at + 1);
       const quote = raw.charCodeAt(at);
       const quoted = quote === 34 || quote === 39;
       const from = quoted ? at + 1 : at;
@@ -45,7 +45,7 @@ export function attributes(raw: string): Map<string, string> {
       else while (raw.charCodeAt(end) > 32) end++;
       if (end < 0) end = length;
       value = raw.slice(from, end);
-      at = pastSpace(raw, quoted ? end + 1 : end);
+      at = skipSpace(raw, quoted ? end + 1 : end);
     }
     // Changing case costs as much as the rest together.
     const name = capitals ? written.toLowerCase() : written;
@@ -58,7 +58,7 @@ export function attributes(raw: string): Map<string, string> {
  * Where a tag ends: the index of its `>`, outside quoted values. A tag that was never closed ends before the
  * next `<` (the index of that, minus one, then holds no `>`), and at the end of the text at the latest.
  */
-export function tagEnd(text: string, from: number): number {
+export function findTagEnd(text: string, from: number): number {
   for (let index = from; index < text.length; index++) {
     const code = text.charCodeAt(index);
     if (code === 62 /* > */) return index;
@@ -84,7 +84,7 @@ const INSTRUCTION = /<\?[^<]{0,999}?\?>/y;
  * Where a processing instruction that begins at `from` ends, behind its `>`: XML ends it with `?>`; HTML, in which
  * Word leaves some, with `>`.
  */
-export function instructionEnd(text: string, from: number): number {
+export function findInstructionEnd(text: string, from: number): number {
   INSTRUCTION.lastIndex = from;
   return INSTRUCTION.test(text) ? INSTRUCTION.lastIndex : text.indexOf('>', from) + 1 || text.length;
 }

@@ -1,5 +1,5 @@
 /** RSS, its modules and Atom are vocabularies for the same things: which elements name a thing, best first. */
-import { safeLink } from '../../url.ts';
+import { httpUrl } from '../../url.ts';
 import type { XmlElement } from './element.ts';
 
 const names = /* @__NO_SIDE_EFFECTS__ */ (list: string) => list.split(' ');
@@ -13,11 +13,9 @@ export const CONTENT = names(
   'content:encoded atom:content html:body html:div body content fullitem content:items',
 );
 /** What a channel says of itself; Atom 0.3's `info` mostly explains what a feed is. */
-export const ABOUT = /* @__PURE__ */ names('description atom:subtitle atom:tagline subtitle tagline').concat(
-  SUMMARY,
-  'content:encoded',
-  'atom:info',
-);
+export const CHANNEL_DESCRIPTION = /* @__PURE__ */ names(
+  'description atom:subtitle atom:tagline subtitle tagline',
+).concat(SUMMARY, 'content:encoded', 'atom:info');
 export const PUBLISHED = names(
   'pubdate dc:date atom:published atom:issued atom:created published issued created dc:issued dc:created dc:available',
 );
@@ -26,10 +24,10 @@ export const MODIFIED = names('atom:updated atom:modified updated modified dc:mo
 export const LANGUAGE = names('language dc:language');
 export const AUTHORS = names('dc:creator author atom:author itunes:author dc:author');
 /** Who stands behind a channel that names no author. */
-export const KEEPERS = names('managingeditor webmaster itunes:owner dc:publisher');
+export const CHANNEL_CONTACTS = names('managingeditor webmaster itunes:owner dc:publisher');
 
 /** The first element of these names that says something. */
-export function first(element: XmlElement, wanted: readonly string[]): XmlElement | undefined {
+export function firstWithContent(element: XmlElement, wanted: readonly string[]): XmlElement | undefined {
   for (const name of wanted) {
     for (const child of element.children) if (child.name === name && !child.isBlank) return child;
   }
@@ -40,14 +38,14 @@ export function first(element: XmlElement, wanted: readonly string[]): XmlElemen
  * The address that an element is there for, for a document that came from `url`: most have it for their text, an RSS
  * image in its `url`, Atom, CDF, iTunes, Media RSS and RDF in an attribute.
  */
-export function addressOf(element: XmlElement | undefined, url: string): string | undefined {
+export function elementUrl(element: XmlElement | undefined, url: string): string | undefined {
   if (!element) return undefined;
   const given = element.attribute('href') || element.attribute('url') || element.attribute('rdf:resource');
   const words = element.children.length ? element.child('url')?.text() : element.text();
-  return safeLink(given || words, element.base(url));
+  return httpUrl(given || words, element.base(url));
 }
 
 /** How an `atom:link` relates to what it stands in (RFC 4287, 4.2.7.2). */
-export function relation(link: XmlElement): string {
+export function linkRelation(link: XmlElement): string {
   return link.attribute('rel')?.trim().toLowerCase().replace(/^.*\//, '') || 'alternate';
 }

@@ -1,12 +1,12 @@
-import { safeLink } from '../../url.ts';
-import { attributes, instructionEnd, tagEnd } from '../markup/attributes.ts';
+import { httpUrl } from '../../url.ts';
+import { findInstructionEnd, findTagEnd, parseAttributes } from '../markup/attributes.ts';
 import { decodeEntities } from '../markup/entities.ts';
 
 /** Bases worked out before: neighbours share the list of what `xml:base` says above them. */
 const resolved = new WeakMap<readonly string[], { url: string; base: string }>();
 
 /** What most elements have for children: one empty list for all. */
-export const NONE: readonly never[] = [];
+export const NO_CHILDREN: readonly never[] = [];
 
 /** The same XML without CDATA sections: what is in them is text. */
 function withoutCdata(xml: string): string {
@@ -19,14 +19,14 @@ function withoutCdata(xml: string): string {
 }
 
 /** Always matches, if only the empty text. */
-const NOTHING = /\s*(?:<!\[CDATA\[\s*\]\]>\s*)?/y;
+const BLANK_CONTENT = /\s*(?:<!\[CDATA\[\s*\]\]>\s*)?/y;
 
 /**
  * An element of a tolerant reading. Names are `prefix:local` in lower case, with the prefixes of `xml-names.ts` and
  * none for RSS's own elements. Text is decoded when it is asked for, so what nobody reads costs nothing.
  */
 export class XmlElement {
-  children: readonly XmlElement[] = NONE;
+  children: readonly XmlElement[] = NO_CHILDREN;
   /** Where the content ends in the document; 0 while the element is open. */
   end = 0;
   #given?: Map<string, string>;
@@ -46,7 +46,7 @@ export class XmlElement {
 
   attribute(name: string): string | undefined {
     if (!this.raw) return undefined;
-    this.#given ??= attributes(this.raw);
+    this.#given ??= parseAttributes(this.raw);
     const found = this.#given.get(name);
     if (found !== undefined || !name.includes(':')) return found;
     // Under another prefix: attributes of two namespaces with one local name are not met with in feeds.
@@ -65,9 +65,9 @@ export class XmlElement {
 
   /** Whether nothing is said in it: white space or an empty CDATA section. */
   get isBlank(): boolean {
-    NOTHING.lastIndex = this.start;
-    NOTHING.test(this.source);
-    return NOTHING.lastIndex >= this.end;
+    BLANK_CONTENT.lastIndex = this.start;
+    BLANK_CONTENT.test(this.source);
+    return BLANK_CONTENT.lastIndex >= this.end;
   }
 
   /** The base of relative addresses in here (XML Base, section 4), for a document that came from `url`. */
@@ -75,7 +75,7 @@ export class XmlElement {
     if (!this.bases.length) return url;
     const known = resolved.get(this.bases);
     if (known?.url === url) return known.base;
-    const base = this.bases.reduce((outer, next) => safeLink(next, outer) ?? outer, url);
+    const base = this.bases.reduce((outer, next) => httpUrl(next, outer) ?? outer, url);
     resolved.set(this.bases, { url, base });
     return base;
   }
@@ -113,9 +113,9 @@ export class XmlElement {
         const end = inner.indexOf('-->', open);
         at = end < 0 ? inner.length : end + 3;
       } else if (inner[open + 1] === '?') {
-        at = instructionEnd(inner, open);
-      } else if (isName(inner.charCodeAt(open + 1)) || /[/!]/.test(inner[open + 1] ?? '')) {
-        at = tagEnd(inner, open + 1) + 1;
+        at = findInstructionEnd(inner, open);
+      } else if (isNameStart(inner.charCodeAt(open + 1)) || /[/!]/.test(inner[open + 1] ?? '')) {
+        at = findTagEnd(inner, open + 1) + 1;
         if (keepTags) out += inner.slice(open, at);
       } else {
         out += '<';
@@ -126,6 +126,6 @@ export class XmlElement {
   }
 }
 
-export function isName(code: number): boolean {
+export function isNameStart(code: number): boolean {
   return (code > 96 && code < 123) || (code > 64 && code < 91) || code === 95 || code > 127;
 }

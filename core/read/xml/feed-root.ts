@@ -4,7 +4,7 @@ import { parseXml } from './parse.ts';
 
 const ROOT = /<(?:[a-z][\w.-]*:)?(?:rss|rdf|feed|channel|entry)(?=[\s>/])/gi;
 const ROOTS = /^(?:rss|(?:rdf:)?rdf|channel|(?:atom:)?(?:feed|entry))$/;
-const PAGE = /<!doctype html|<html[\s>]|<body[\s>]/i;
+const HTML_PAGE = /<!doctype html|<html[\s>]|<body[\s>]/i;
 
 function withoutComments(text: string): string {
   const [before = '', ...comments] = text.split('<!--');
@@ -15,7 +15,7 @@ function withoutComments(text: string): string {
  * The root of the feed in a text, if there is one. Warnings that PHP prints before the prolog are passed over, and what
  * comments say; a page that merely shows a feed's source is no feed.
  */
-export function feedRoot(text: string): XmlElement | undefined {
+export function findFeedRoot(text: string): XmlElement | undefined {
   let at = -1;
   for (let from = 0; at < 0; ) {
     ROOT.lastIndex = from;
@@ -27,6 +27,6 @@ export function feedRoot(text: string): XmlElement | undefined {
     else at = found;
   }
   const head = withoutComments(text.slice(0, at));
-  if (PAGE.test(head)) return undefined;
+  if (HTML_PAGE.test(head)) return undefined;
   return parseXml(expandDeclared(text.slice(at), head)).children.find(({ name }) => ROOTS.test(name));
 }

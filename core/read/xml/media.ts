@@ -1,10 +1,10 @@
 import type { Attachment } from '../../model/feed.ts';
 import { EVERYTHING } from '../fields.ts';
-import { filled } from '../json/values.ts';
-import { attachment, count } from '../to-item.ts';
+import { omitUndefinedOrEmpty } from '../json/values.ts';
+import { parseCount, toAttachment } from '../to-item.ts';
 import type { XmlElement } from './element.ts';
-import { addressOf, relation } from './element-names.ts';
-import { lineOf } from './text-content.ts';
+import { elementUrl, linkRelation } from './element-names.ts';
+import { textLine } from './text-content.ts';
 
 /** What an item or a channel has besides words. */
 export interface Media {
@@ -21,7 +21,7 @@ function isFile(part: XmlElement): boolean {
     case 'media:content':
       return true;
     case 'atom:link':
-      return relation(part) === 'enclosure';
+      return linkRelation(part) === 'enclosure';
     case 'atom:content':
       return part.attribute('src') !== undefined && !/^text|html/.test(part.attribute('type') ?? 'text');
     default:
@@ -33,31 +33,34 @@ const PICTURES = new Set(['media:thumbnail', 'image', 'itunes:image', 'thumbnail
 const HOLDERS = new Set(['media:content', 'media:group', 'media:community']);
 
 function isPicture(part: XmlElement): boolean {
-  return PICTURES.has(part.name) || (part.name === 'itunes:link' && relation(part) === 'image');
+  return PICTURES.has(part.name) || (part.name === 'itunes:link' && linkRelation(part) === 'image');
 }
 
 /** Seconds, as a number or as `1:02:03`. */
 function duration(text: string | undefined): number | undefined {
   const parts = text?.trim().split(':', 4) ?? [];
-  return count(String(parts.reduce((sum, part) => sum * 60 + Number(part), 0)));
+  return parseCount(String(parts.reduce((sum, part) => sum * 60 + Number(part), 0)));
 }
 
-function moreOf(part: XmlElement, url: string): Attachment['_tct'] {
+function mediaDetails(part: XmlElement, url: string): Attachment['_tct'] {
   return {
-    height: count(part.attribute('height')),
-    thumbnail: addressOf(part.child('media:thumbnail'), url),
-    alt: lineOf(part.child('media:description'), 300),
+    height: parseCount(part.attribute('height')),
+    thumbnail: elementUrl(part.child('media:thumbnail'), url),
+    alt: textLine(part.child('media:description'), 300),
   };
 }
 
-function fileOf(part: XmlElement, url: string): Attachment | undefined {
+function mediaAttachment(part: XmlElement, url: string): Attachment | undefined {
   const base = part.base(url);
-  return attachment(part.attribute('url') ?? part.attribute('href') ?? part.attribute('src'), base, {
+  return toAttachment(part.attribute('url') ?? part.attribute('href') ?? part.attribute('src'), base, {
     mime_type: part.attribute('type') ?? (part.attribute('medium') === 'image' ? 'image/jpeg' : undefined),
-    title: lineOf(part.child('media:title')) ?? part.attribute('title'),
-    size_in_bytes: count(part.attribute('length') ?? part.attribute('filesize')),
+    title: textLine(part.child('media:title')) ?? part.attribute('title'),
+    size_in_bytes: parseCount(part.attribute('length') ?? part.attribute('filesize')),
     // By their widths pictures are told to be one.
-    _tct: filled({ width: count(part.attribute('width')), ...(EVERYTHING && moreOf(part, url)) }),
+    _tct: omitUndefinedOrEmpty({
+      width: parseCount(part.attribute('width')),
+      ...(EVERYTHING && mediaDetails(part, url)),
+    }),
     ...(EVERYTHING && { duration_in_seconds: duration(part.attribute('duration')) }),
   });
 }
@@ -65,7 +68,7 @@ function fileOf(part: XmlElement, url: string): Attachment | undefined {
 const isPhoto = ({ mime_type }: Attachment) => mime_type.startsWith('image/');
 
 /** The pictures of a `media:group` are one in several sizes, if they say so: the largest stays, the smallest is its thumbnail. */
-function asOne(media: Media, from: number): void {
+function mergeSizes(media: Media, from: number): void {
   const group = media.attachments.slice(from);
   const sizes = group.filter(isPhoto).sort((a, b) => (b._tct?.width ?? 0) - (a._tct?.width ?? 0));
   const [largest] = sizes;
@@ -76,25 +79,26 @@ function asOne(media: Media, from: number): void {
   if (sizes.some(({ url }) => url === media.image)) media.image = largest!.url;
 }
 
-function collect(element: XmlElement, url: string, media: Media): void {
+function collectMedia(element: XmlElement, url: string, media: Media): void {
   for (const part of element.children) {
     if (isFile(part)) {
-      const file = fileOf(part, url);
+      const file = mediaAttachment(part, url);
       if (file) media.attachments.push(file);
       if (file && isPhoto(file)) media.image ??= file.url;
     }
     const before = media.attachments.length;
-    if (HOLDERS.has(part.name)) collect(part, url, media);
-    if (part.name === 'media:group') asOne(media, before);
-    else if (isPicture(part)) media.thumbnail ??= addressOf(part, url);
-    else if (EVERYTHING && part.name === 'media:statistics') media.views ??= count(part.attribute('views'));
+    if (HOLDERS.has(part.name)) collectMedia(part, url, media);
+    if (part.name === 'media:group') mergeSizes(media, before);
+    else if (isPicture(part)) media.thumbnail ??= elementUrl(part, url);
+    else if (EVERYTHING && part.name === 'media:statistics')
+      media.views ??= parseCount(part.attribute('views'));
   }
 }
 
 /** `enclosure`, `atom:link` enclosures, Media RSS 1.5.1 with its groups, iTunes' and other pictures. */
-export function mediaOf(element: XmlElement, url: string): Media {
+export function readMedia(element: XmlElement, url: string): Media {
   const media: Media = { attachments: [] };
-  collect(element, url, media);
+  collectMedia(element, url, media);
   if (EVERYTHING) complete(element, media);
   return media;
 }

@@ -1,4 +1,4 @@
-import { attributes } from '../markup/attributes.ts';
+import { parseAttributes } from '../markup/attributes.ts';
 
 /** The names this project reads by, whatever prefix a document gives them. Compared without case. */
 const NAMESPACES: [RegExp, string][] = [
@@ -17,14 +17,14 @@ const NAMESPACES: [RegExp, string][] = [
 ];
 
 /** What prefixes mean that nobody declared, where it is not the name they are read by. */
-const CUSTOMARY: [prefix: string, name: string][] = [
+const DEFAULT_PREFIXES: [prefix: string, name: string][] = [
   ['dcterms', 'dc'],
   ['a10', 'atom'],
   ['xhtml', 'html'],
 ];
 
 /** More than any feed declares, few enough to copy for every element of a hostile one. */
-const MOST_PREFIXES = 100;
+const MAX_PREFIXES = 100;
 
 /** What names mean in an element and those in it. */
 export interface Scope {
@@ -33,13 +33,13 @@ export interface Scope {
   names: Map<string, string>;
 }
 
-export const outermost = (): Scope => ({ prefixes: new Map(CUSTOMARY), names: new Map() });
+export const outermostScope = (): Scope => ({ prefixes: new Map(DEFAULT_PREFIXES), names: new Map() });
 
 /** @param root the root's name as it is written, false for any other element */
-export function declare(outer: Scope, raw: string, root: string | false): Scope {
+export function innerScope(outer: Scope, raw: string, root: string | false): Scope {
   const prefixes = new Map(outer.prefixes);
-  for (const [name, uri] of attributes(raw)) {
-    if (prefixes.size > MOST_PREFIXES) break;
+  for (const [name, uri] of parseAttributes(raw)) {
+    if (prefixes.size > MAX_PREFIXES) break;
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
     const prefix = name.slice(6);
     const known = NAMESPACES.find(([pattern]) => pattern.test(uri.toLowerCase()))?.[1];
@@ -56,7 +56,7 @@ export function declare(outer: Scope, raw: string, root: string | false): Scope 
   return { prefixes, names: new Map() };
 }
 
-export function nameIn(scope: Scope, written: string): string {
+export function resolveName(scope: Scope, written: string): string {
   const found = scope.names.get(written);
   if (found !== undefined) return found;
   const [head, ...rest] = written.toLowerCase().split(':');

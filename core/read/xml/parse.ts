@@ -1,11 +1,11 @@
-import { attributes, instructionEnd, tagEnd } from '../markup/attributes.ts';
-import { isName, NONE, XmlElement } from './element.ts';
-import { declare, nameIn, outermost, type Scope } from './namespaces.ts';
+import { findInstructionEnd, findTagEnd, parseAttributes } from '../markup/attributes.ts';
+import { isNameStart, NO_CHILDREN, XmlElement } from './element.ts';
+import { innerScope, outermostScope, resolveName, type Scope } from './namespaces.ts';
 
 /** Deeper than this nothing in a feed is meant; what lies deeper is read as if it lay here. */
-const DEEPEST = 60;
+const MAX_DEPTH = 60;
 /** More than a hundred thousand posts have; what comes behind is left out, or memory would be the attacker's. */
-const MOST_ELEMENTS = 1e6;
+const MAX_ELEMENTS = 1e6;
 /** Elements that never hold one of their own kind: a second one means the first was not closed. */
 const POSTS = new Set(['item', 'entry', 'atom:item', 'atom:entry']);
 /** Elements whose children are theirs even if they were not closed. */
@@ -22,12 +22,12 @@ export function parseXml(text: string): XmlElement {
   const document = new XmlElement('', '', text, '', 0, 0, []);
   document.end = text.length;
   const stack: XmlElement[] = [document];
-  let scope = outermost();
+  let scope = outermostScope();
   /** Scopes to go back to, by depth. */
   const scopes: [number, Scope][] = [];
 
   const adopt = (parent: XmlElement, child: XmlElement) => {
-    if (parent.children === NONE) parent.children = [child];
+    if (parent.children === NO_CHILDREN) parent.children = [child];
     else (parent.children as XmlElement[]).push(child);
   };
   const close = (end: number, implied = false) => {
@@ -39,7 +39,7 @@ export function parseXml(text: string): XmlElement {
       element.end = element.children[0]!.tag;
       const parent = stack.at(-1)!;
       parent.children = parent.children.concat(element.children);
-      element.children = NONE;
+      element.children = NO_CHILDREN;
     }
   };
   /** Closes the innermost open element of a name with all in it, if there is one. */
@@ -68,7 +68,7 @@ export function parseXml(text: string): XmlElement {
       if (end < 0) break;
       at = end + mark.length;
     } else if (first === 63 /* ? */) {
-      at = instructionEnd(text, open);
+      at = findInstructionEnd(text, open);
     } else if (first === 47 /* / */) {
       const { written } = stack.at(-1)!;
       let end = open + 2 + written.length;
@@ -76,13 +76,13 @@ export function parseXml(text: string): XmlElement {
       else {
         end = text.indexOf('>', open);
         if (end < 0) break;
-        closeNamed(nameIn(scope, text.slice(open + 2, end).trim()), open);
+        closeNamed(resolveName(scope, text.slice(open + 2, end).trim()), open);
       }
       at = end + 1;
-    } else if (isName(first)) {
+    } else if (isNameStart(first)) {
       let nameEnd = open + 2;
       while (nameEnd < text.length && !ends(text.charCodeAt(nameEnd))) nameEnd++;
-      const end = tagEnd(text, nameEnd);
+      const end = findTagEnd(text, nameEnd);
       if (end >= text.length) break;
       at = end + 1;
       const empty = text.charCodeAt(end - 1) === 47 && end - 1 >= nameEnd;
@@ -90,14 +90,14 @@ export function parseXml(text: string): XmlElement {
       const written = text.slice(open + 1, nameEnd);
       const root = stack.length === 1;
       const declares = root || raw.includes('xmlns');
-      const inner = declares ? declare(scope, raw, root && written) : scope;
-      const name = nameIn(inner, written);
+      const inner = declares ? innerScope(scope, raw, root && written) : scope;
+      const name = resolveName(inner, written);
       if (POSTS.has(name)) closeNamed(name, open);
       const outer = scope;
       if (declares) scope = inner;
       const parent = stack.at(-1)!;
-      if (++count > MOST_ELEMENTS) break;
-      const base = raw.includes('xml:base') ? attributes(raw).get('xml:base') : undefined;
+      if (++count > MAX_ELEMENTS) break;
+      const base = raw.includes('xml:base') ? parseAttributes(raw).get('xml:base') : undefined;
       const element = new XmlElement(
         name,
         written,
@@ -108,7 +108,7 @@ export function parseXml(text: string): XmlElement {
         base ? [...parent.bases, base] : parent.bases,
       );
       adopt(parent, element);
-      if (empty || stack.length > DEEPEST) {
+      if (empty || stack.length > MAX_DEPTH) {
         element.end = at;
         scope = outer;
       } else {
@@ -119,7 +119,7 @@ export function parseXml(text: string): XmlElement {
   }
   // The end cut this one in two: half a link is a wrong link.
   const last = stack.at(-1)!;
-  if (last !== document && last.children === NONE && !CONTAINERS.has(last.name)) {
+  if (last !== document && last.children === NO_CHILDREN && !CONTAINERS.has(last.name)) {
     (stack.at(-2)!.children as XmlElement[]).pop();
   }
   while (stack.length > 1) close(text.length, true);

@@ -1,35 +1,42 @@
-import type { Feed, Source } from '../../model/feed.ts';
+import type { Feed, ReadContext } from '../../model/feed.ts';
 import { line } from '../../text/normalize.ts';
-import { decode } from '../charset.ts';
+import { decodeBytes } from '../charset.ts';
 import { EVERYTHING } from '../fields.ts';
-import { readHtml } from '../html/to-text.ts';
-import { LONGEST } from '../limits.ts';
-import { NotAFeed } from '../not-a-feed.ts';
-import { composeFeed, languageTag } from '../to-item.ts';
+import { htmlToText } from '../html/to-text.ts';
+import { MAX_BODY_BYTES } from '../limits.ts';
+import { NotAFeedError } from '../not-a-feed.ts';
+import { languageTag, toFeed } from '../to-item.ts';
 import type { XmlElement } from './element.ts';
-import { ABOUT, addressOf, first, KEEPERS, LANGUAGE, TITLE } from './element-names.ts';
-import { feedRoot } from './feed-root.ts';
+import {
+  CHANNEL_CONTACTS,
+  CHANNEL_DESCRIPTION,
+  elementUrl,
+  firstWithContent,
+  LANGUAGE,
+  TITLE,
+} from './element-names.ts';
+import { findFeedRoot } from './feed-root.ts';
 import { atomLink, pageLink, peopleOf, readXmlItem } from './item.ts';
-import { mediaOf } from './media.ts';
+import { readMedia } from './media.ts';
 import { dropMinute, printsMonthForMinute } from './nukeviet.ts';
-import { lineOf, proseOf } from './text-content.ts';
-import { readRhythm } from './update-hints.ts';
+import { textContent, textLine } from './text-content.ts';
+import { readUpdateHints } from './update-hints.ts';
 
 /** What a channel says of itself beside its title. */
-function aboutIt(
+function channelDetails(
   root: XmlElement,
   channel: XmlElement,
   url: string,
 ): Omit<Feed, 'version' | 'items' | 'title'> {
-  const about = first(channel, ABOUT);
-  const prose = about && proseOf(about, url);
-  const page = prose?.html === undefined ? undefined : readHtml(prose.html, prose.base);
+  const about = firstWithContent(channel, CHANNEL_DESCRIPTION);
+  const prose = about && textContent(about, url);
+  const page = prose?.html === undefined ? undefined : htmlToText(prose.html, prose.base);
   // RSS 0.90 and 1.0 have the image beside the channel too.
-  const image = addressOf(channel.child('image') ?? root.child('image'), url);
-  const pictures = mediaOf(channel, url);
-  const icon = addressOf(channel.child('atom:icon'), url);
+  const image = elementUrl(channel.child('image') ?? root.child('image'), url);
+  const pictures = readMedia(channel, url);
+  const icon = elementUrl(channel.child('atom:icon'), url);
   const authors = peopleOf(channel, url);
-  const people = authors.length ? authors : peopleOf(channel, url, KEEPERS);
+  const people = authors.length ? authors : peopleOf(channel, url, CHANNEL_CONTACTS);
   return {
     home_page_url: pageLink(channel, url),
     feed_url: atomLink(channel, 'self', url),
@@ -37,14 +44,16 @@ function aboutIt(
     description: line(page?.text ?? prose?.text, 600),
     icon:
       image ??
-      addressOf(channel.child('atom:logo'), url) ??
+      elementUrl(channel.child('atom:logo'), url) ??
       pictures.thumbnail ??
       pictures.image ??
       icon ??
       page?.image,
     favicon: icon,
     language: languageTag(
-      first(channel, LANGUAGE)?.text() ?? channel.attribute('xml:lang') ?? root.attribute('xml:lang'),
+      firstWithContent(channel, LANGUAGE)?.text() ??
+        channel.attribute('xml:lang') ??
+        root.attribute('xml:lang'),
     ),
     authors: people.length ? people : undefined,
   };
@@ -62,11 +71,11 @@ async function readChannel(root: XmlElement, url: string): Promise<Feed> {
   const drafts = items.map((item) => readXmlItem(item, url));
   if (printsMonthForMinute(channel, items)) for (const { item } of drafts) dropMinute(item);
 
-  const rhythm = readRhythm(channel);
-  return composeFeed(
+  const rhythm = readUpdateHints(channel);
+  return toFeed(
     {
-      title: lineOf(first(channel, TITLE)),
-      ...(EVERYTHING && aboutIt(root, channel, url)),
+      title: textLine(firstWithContent(channel, TITLE)),
+      ...(EVERYTHING && channelDetails(root, channel, url)),
       _tct: rhythm && { rhythm },
     },
     drafts,
@@ -77,12 +86,12 @@ async function readChannel(root: XmlElement, url: string): Promise<Feed> {
 /**
  * RSS 0.90, 0.91–0.94, 1.0 (RDF), 1.1 and 2.0, Atom 0.3 and 1.0 (RFC 4287), with the modules schools' systems print.
  *
- * @throws {NotAFeed} for anything else
+ * @throws {NotAFeedError} for anything else
  */
-export async function readXml(body: Uint8Array | string, source: Source): Promise<Feed> {
-  if (body.length > LONGEST) throw new NotAFeed('too-large', String(LONGEST / 2 ** 20));
-  const text = typeof body === 'string' ? body : decode(body, source.contentType);
-  const root = feedRoot(text);
+export async function readXml(body: Uint8Array | string, source: ReadContext): Promise<Feed> {
+  if (body.length > MAX_BODY_BYTES) throw new NotAFeedError('too-large', String(MAX_BODY_BYTES / 2 ** 20));
+  const text = typeof body === 'string' ? body : decodeBytes(body, source.contentType);
+  const root = findFeedRoot(text);
   if (root) return readChannel(root, source.url);
   const { diagnose } = await import('../diagnose.ts');
   throw diagnose(text, body);

@@ -1,9 +1,9 @@
 import { line } from '../../text/normalize.ts';
-import { htmlLine } from '../html/to-text.ts';
+import { htmlToLine } from '../html/to-text.ts';
 import type { XmlElement } from './element.ts';
 
 /** A piece of prose as the source gives it: HTML or plain text, and the base of its links. */
-export interface Prose {
+export interface HtmlOrText {
   html?: string;
   text?: string;
   base?: string;
@@ -35,7 +35,7 @@ const TITLE_HTML = /<\/[a-z]|<(?:br|img)\b|<[a-z][^<>]*\/>|&#?\w+;/i;
  * Atom 0.3 has media types and a `mode`. RSS has HTML in its descriptions and says nothing of its titles:
  * those are HTML if they close a tag, break a line, show an image or have a reference left after XML's own were decoded.
  */
-export function proseOf(element: XmlElement, url: string, isTitle = false): Prose {
+export function textContent(element: XmlElement, url: string, isTitle = false): HtmlOrText {
   const base = element.base(url);
   const inTheOpen = element.children.length > 0;
   if (!element.name.startsWith('atom:')) {
@@ -45,7 +45,7 @@ export function proseOf(element: XmlElement, url: string, isTitle = false): Pros
   }
   // Atom 0.3 may give one content several times over, as mail does: the last is the richest (RFC 2046, 5.1.4).
   const alternative = element.all('atom:content').at(-1);
-  if (alternative) return proseOf(alternative, url);
+  if (alternative) return textContent(alternative, url);
   const type = element.attribute('type')?.trim().toLowerCase() || 'text';
   const mode = element.attribute('mode')?.toLowerCase();
   if (mode === 'base64' || (!mode && type.includes('/') && !/^text|html|[+/]xml$/.test(type))) {
@@ -62,8 +62,8 @@ export function proseOf(element: XmlElement, url: string, isTitle = false): Pros
 }
 
 /** The one plain line of a title or name. */
-export function lineOf(element: XmlElement | undefined, max?: number): string | undefined {
+export function textLine(element: XmlElement | undefined, max?: number): string | undefined {
   if (!element) return undefined;
-  const { html, text } = proseOf(element, '', true);
-  return html === undefined ? line(text, max) : htmlLine(html, max);
+  const { html, text } = textContent(element, '', true);
+  return html === undefined ? line(text, max) : htmlToLine(html, max);
 }

@@ -1,8 +1,8 @@
-import type { Rhythm } from '../../model/feed.ts';
-import { count } from '../to-item.ts';
+import type { UpdateHints } from '../../model/feed.ts';
+import { parseCount } from '../to-item.ts';
 import type { XmlElement } from './element.ts';
 
-const PERIODS: Record<string, number> = {
+const PERIOD_MINUTES: Record<string, number> = {
   hourly: 60,
   daily: 1440,
   weekly: 10_080,
@@ -12,12 +12,12 @@ const PERIODS: Record<string, number> = {
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /** RSS 2.0 `ttl`, `skipHours`, `skipDays`; RSS 1.0 Syndication module `updatePeriod`, `updateFrequency`. */
-export function readRhythm(channel: XmlElement): Rhythm | undefined {
-  const found: Rhythm = {};
-  const period = PERIODS[channel.child('sy:updateperiod')?.text().trim().toLowerCase() ?? ''];
+export function readUpdateHints(channel: XmlElement): UpdateHints | undefined {
+  const found: UpdateHints = {};
+  const period = PERIOD_MINUTES[channel.child('sy:updateperiod')?.text().trim().toLowerCase() ?? ''];
   const minutes = Math.max(
-    count(channel.child('ttl')?.text()) ?? 0,
-    period ? period / (count(channel.child('sy:updatefrequency')?.text()) ?? 1) : 0,
+    parseCount(channel.child('ttl')?.text()) ?? 0,
+    period ? period / (parseCount(channel.child('sy:updatefrequency')?.text()) ?? 1) : 0,
   );
   if (minutes) found.minutes = minutes;
   // RSS 0.91 counted hours from 1 to 24.

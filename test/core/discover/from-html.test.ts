@@ -1,13 +1,13 @@
 import { expect } from 'chai';
-import { discover } from '../../../core/discover/from-html.ts';
+import { proposeSources } from '../../../core/discover/from-html.ts';
 import { bytes } from '../../fixture.ts';
 
 const HOME = 'http://truong.example/';
-const urls = (html: string, url = HOME) => discover(html, { url }).proposals.map((each) => each.url);
+const urls = (html: string, url = HOME) => proposeSources(html, { url }).proposals.map((each) => each.url);
 
 describe('discover', () => {
   it('finds what a recorded WordPress declares, and where it keeps the rest', async () => {
-    const { cms, proposals } = discover(await bytes('wordpress/html-home.html'), {
+    const { cms, proposals } = proposeSources(await bytes('wordpress/html-home.html'), {
       url: 'http://127.0.0.1:8801/',
     });
     expect(cms).to.equal('WordPress');
@@ -21,7 +21,7 @@ describe('discover', () => {
   });
 
   it('finds what a recorded NukeViet declares', async () => {
-    const { cms, proposals } = discover(await bytes('nukeviet/html-home.html'), {
+    const { cms, proposals } = proposeSources(await bytes('nukeviet/html-home.html'), {
       url: 'http://127.0.0.1:8802/',
     });
     expect(cms).to.equal('NukeViet');
@@ -39,7 +39,7 @@ describe('discover', () => {
   });
 
   it('finds the feeds of a recorded index of feeds', async () => {
-    const { proposals } = discover(await bytes('nukeviet/feeds-index.html'), {
+    const { proposals } = proposeSources(await bytes('nukeviet/feeds-index.html'), {
       url: 'http://127.0.0.1:8802/feeds/',
     });
     expect(proposals.filter(({ declared }) => declared).map(({ url }) => url)).to.include(
@@ -62,10 +62,10 @@ describe('discover', () => {
   });
 
   it('knows Joomla, SharePoint and Drupal', () => {
-    expect(discover('<meta name="generator" content="Joomla! - Open Source">', { url: HOME }).cms).to.equal(
-      'Joomla',
-    );
-    expect(discover('<script src="/_layouts/15/init.js">', { url: HOME }).cms).to.equal('SharePoint');
+    expect(
+      proposeSources('<meta name="generator" content="Joomla! - Open Source">', { url: HOME }).cms,
+    ).to.equal('Joomla');
+    expect(proposeSources('<script src="/_layouts/15/init.js">', { url: HOME }).cms).to.equal('SharePoint');
     expect(urls('<meta name="Generator" content="Drupal 9">')).to.deep.equal([`${HOME}rss.xml`]);
   });
 
@@ -86,6 +86,6 @@ describe('discover', () => {
   it('proposes nothing relative for an address that is none', () => {
     for (const url of ['', 'tin', 'http://'])
       for (const page of ['<a href="/rss">RSS</a>', 'portlet-boundary _101_INSTANCE_abc_"', '/wp-content/'])
-        expect(discover(page, { url }).proposals, `${url} ${page}`).to.deep.equal([]);
+        expect(proposeSources(page, { url }).proposals, `${url} ${page}`).to.deep.equal([]);
   });
 });

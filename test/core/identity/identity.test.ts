@@ -1,9 +1,14 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { type Draft, identify, type Known, match } from '../../../core/identity/in-feed.ts';
+import {
+  assignIds,
+  type KnownPost,
+  matchPosts,
+  type UnidentifiedItem,
+} from '../../../core/identity/in-feed.ts';
 import { postKey } from '../../../core/identity/post-key.ts';
 import type { Item } from '../../../core/model/feed.ts';
-import { linkKey } from '../../../core/url.ts';
+import { canonicalUrl } from '../../../core/url.ts';
 
 const post = (title: string, url?: string, text = ''): Item => ({
   id: '',
@@ -14,7 +19,7 @@ const post = (title: string, url?: string, text = ''): Item => ({
 const ids = (
   ...drafts: readonly (readonly [guid: string | undefined, title: string, url?: string, text?: string])[]
 ) =>
-  identify(drafts.map(([guid, title, url, text]) => ({ guid, item: post(title, url, text) }))).map(
+  assignIds(drafts.map(([guid, title, url, text]) => ({ guid, item: post(title, url, text) }))).map(
     ({ id }) => id,
   );
 
@@ -61,12 +66,12 @@ describe('identity in one feed', () => {
     );
     fc.assert(
       fc.property(fc.array(draft, { maxLength: 12 }), (drafts) => {
-        const found = identify(
+        const found = assignIds(
           drafts.map(([guid, title, url, text]) => ({ guid, item: post(title, url, text) })),
         );
         expect(new Set(found.map((item) => postKey(item, 's')))).to.have.property('size', found.length);
         const printed = ({ title, url = '' }: { title?: string; url?: string }) =>
-          `${title} ${linkKey(url).replace('x.vn', '')}`;
+          `${title} ${canonicalUrl(url).replace('x.vn', '')}`;
         expect(new Set(found.map(printed))).to.deep.equal(
           new Set(drafts.map(([, title, url]) => printed({ title, url }))),
         );
@@ -102,22 +107,23 @@ describe('links', () => {
       'http://x.vn/web/guest/tin-tuc/-/asset_publisher/zZ9/content/bai-viet',
     ],
   ];
-  for (const [a, b] of same) it(`${a} is ${b}`, () => expect(linkKey(a)).to.equal(linkKey(b)));
+  for (const [a, b] of same) it(`${a} is ${b}`, () => expect(canonicalUrl(a)).to.equal(canonicalUrl(b)));
   const different: [string, string][] = [
     ['http://x.vn/a', 'http://x.vn/A'],
     ['http://x.vn/?p=1', 'http://x.vn/?p=2'],
     ['http://x.vn/a', 'http://y.vn/a'],
     ['http://x.vn:8080/a', 'http://x.vn/a'],
   ];
-  for (const [a, b] of different) it(`${a} is not ${b}`, () => expect(linkKey(a)).not.to.equal(linkKey(b)));
+  for (const [a, b] of different)
+    it(`${a} is not ${b}`, () => expect(canonicalUrl(a)).not.to.equal(canonicalUrl(b)));
 });
 
 describe('identity over time', () => {
   const read = (id: string, url?: string, title = id): Item => ({ ...post(title, url), id });
-  const known = (items: Item[]): Known[] =>
-    match([], items, 's').map(({ item, key }) => ({ key, url: item.url, title: item.title }));
+  const known = (items: Item[]): KnownPost[] =>
+    matchPosts([], items, 's').map(({ item, key }) => ({ key, url: item.url, title: item.title }));
   const fresh = (before: Item[], now: Item[]) =>
-    match(known(before), now, 's')
+    matchPosts(known(before), now, 's')
       .filter(({ isNew }) => isNew)
       .map(({ item }) => item.title);
 
@@ -143,7 +149,7 @@ describe('identity over time', () => {
     ['a Liferay block moved', [read(liferay('a'), liferay('a'))], [read(liferay('b'), liferay('b'))], []],
     [
       'a guid on a post that had none',
-      identify([{ item: post('a', 'http://x.vn/a') }]),
+      assignIds([{ item: post('a', 'http://x.vn/a') }]),
       [read('1', 'http://x.vn/a')],
       [],
     ],
@@ -169,7 +175,7 @@ describe('identity over time', () => {
     [
       'a guid that has come to stand on several posts',
       [read('g', 'http://x.vn/1')],
-      identify([
+      assignIds([
         { guid: 'g', item: post('new', 'http://x.vn/2') },
         { guid: 'g', item: post('old', 'http://x.vn/1') },
       ]),
@@ -178,7 +184,7 @@ describe('identity over time', () => {
     [
       'a guid and link that have come to stand on several posts',
       [read('g', 'http://x.vn/tin', 'old')],
-      identify([
+      assignIds([
         { guid: 'g', item: post('new', 'http://x.vn/tin') },
         { guid: 'g', item: post('old', 'http://x.vn/tin') },
       ]),
@@ -186,11 +192,11 @@ describe('identity over time', () => {
     ],
     [
       'a guid that no longer stands on several posts',
-      identify([
+      assignIds([
         { guid: 'g', item: post('a', 'http://x.vn/tin') },
         { guid: 'g', item: post('b', 'http://x.vn/tin') },
       ]),
-      identify([{ guid: 'g', item: post('b', 'http://x.vn/tin') }]),
+      assignIds([{ guid: 'g', item: post('b', 'http://x.vn/tin') }]),
       [],
     ],
   ];
@@ -200,7 +206,9 @@ describe('identity over time', () => {
   }
 
   it('keeps the key a post was first known by', () =>
-    expect(match([{ key: 's:1', url: 'http://x.vn/a' }], [read('2', 'https://x.vn/a')], 's')[0]).to.include({
+    expect(
+      matchPosts([{ key: 's:1', url: 'http://x.vn/a' }], [read('2', 'https://x.vn/a')], 's')[0],
+    ).to.include({
       key: 's:1',
     }));
 
@@ -208,10 +216,10 @@ describe('identity over time', () => {
 
   /** Plays readings of one feed; gives the keys of each, a new one marked. */
   const play = (...readings: Printed[][]) => {
-    const known = new Map<string, Known>();
+    const known = new Map<string, KnownPost>();
     return readings.map((reading) => {
-      const items = identify(reading.map(([guid, title, url]) => ({ guid, item: post(title, url) })));
-      return match(known.values(), items).map(({ item, key, alias, isNew }) => {
+      const items = assignIds(reading.map(([guid, title, url]) => ({ guid, item: post(title, url) })));
+      return matchPosts(known.values(), items).map(({ item, key, alias, isNew }) => {
         known.set(key, { key, alias, url: item.url, title: item.title });
         return (isNew ? 'new ' : '') + key.replace(/text:.*/, 'text');
       });
@@ -280,7 +288,7 @@ describe('identity over time', () => {
       ...read(`${school}:${id}`, shared),
       _tct: { school },
     });
-    const found = match([{ key: 'a:1', url: shared }], [hub('b', '9'), hub('a', '2')]);
+    const found = matchPosts([{ key: 'a:1', url: shared }], [hub('b', '9'), hub('a', '2')]);
     expect(found.map(({ key, isNew }) => [key, isNew])).to.deep.equal([
       ['b:9', true],
       ['a:1', false],
@@ -368,11 +376,11 @@ class Site {
   }
 
   /** What the feed says now: in any order, and perhaps something twice. */
-  feed(permutation: number): Draft[] {
+  feed(permutation: number): UnidentifiedItem[] {
     const root = this.#secure ? 'https://www.x.vn' : 'http://x.vn';
     const drafts = this.posts
       .filter(({ shown }) => shown)
-      .map(({ number, kind, guid, path, title }): Draft => {
+      .map(({ number, kind, guid, path, title }): UnidentifiedItem => {
         const block = kind === 'liferay' ? `tin/-/asset_publisher/${guid}/` : '';
         const url = path && `${root}/${block}${path}`;
         const named = kind === 'liferay' ? url : kind === 'permalink' ? `${root}/${guid}` : guid;
@@ -409,18 +417,18 @@ describe('identity, whatever a feed does', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
         const site = new Site();
-        const known = new Map<string, Known>();
+        const known = new Map<string, KnownPost>();
         const names = new Map<number, string>();
         for (const each of steps) {
           site.do(each);
-          let items = identify(site.feed(each[2]));
+          let items = assignIds(site.feed(each[2]));
           if (each[2] % 3 === 0)
             items = items.map((item) => ({
               ...item,
               id: `s:${item.id}`,
               _tct: { ...item._tct, school: 's' },
             }));
-          const found = match(known.values(), items, 's');
+          const found = matchPosts(known.values(), items, 's');
           for (const { item, key, alias, isNew } of found) {
             const number = item._tct!.views!;
             expect(isNew, `${item.title} new`).to.equal(!names.has(number));

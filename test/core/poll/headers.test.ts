@@ -1,13 +1,13 @@
 import { expect } from 'chai';
-import { freshFor, retryAfter } from '../../../core/poll/headers.ts';
+import { freshForMs, retryAfterMs } from '../../../core/poll/headers.ts';
 
 /** Half a minute before the date that RFC 9110 (5.6.7) prints in three ways. */
 const NOW = Date.UTC(1994, 10, 6, 8, 49, 7);
 const DATES = ['Sun, 06 Nov 1994 08:49:37 GMT', 'Sunday, 06-Nov-94 08:49:37 GMT', 'Sun Nov  6 08:49:37 1994'];
 
-const fresh = (headers: Record<string, string>) => freshFor(new Headers(headers), NOW);
+const fresh = (headers: Record<string, string>) => freshForMs(new Headers(headers), NOW);
 const retry = (value: string, more: Record<string, string> = {}) =>
-  retryAfter(new Headers({ 'retry-after': value, ...more }), NOW);
+  retryAfterMs(new Headers({ 'retry-after': value, ...more }), NOW);
 
 describe('Retry-After', () => {
   it('is seconds or a date in any of the three shapes', () => {
@@ -20,7 +20,7 @@ describe('Retry-After', () => {
 
   it('is nothing where it cannot be read, and no wait where it is past', () => {
     for (const value of ['', '-1', 'soon', '1.5']) expect(retry(value), value).to.equal(undefined);
-    expect(retryAfter(new Headers(), NOW)).to.equal(undefined);
+    expect(retryAfterMs(new Headers(), NOW)).to.equal(undefined);
     expect(retry('Sun, 06 Nov 1994 08:00:00 GMT')).to.equal(0);
   });
 });

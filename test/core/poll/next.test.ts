@@ -1,19 +1,19 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import {
-  type Answer,
-  asked,
-  dueAt,
+  canRefreshNow,
+  initialPollState,
   isDue,
-  mayRefresh,
+  MIN_WAIT_MS,
+  markRequested,
   movedTo,
-  next,
-  type Outcome,
+  nextPollAt,
+  nextPollState,
   type PollOptions,
+  type PollOutcome,
+  type PollResponse,
   type PollState,
   requestHeaders,
-  SHORTEST,
-  unpolled,
 } from '../../../core/poll/next.ts';
 
 const MINUTE = 60_000;
@@ -25,20 +25,20 @@ const NOW = Date.UTC(2026, 10, 23, 2, 30);
 const answer = (
   status: number,
   headers: Record<string, string> = {},
-  more: Partial<Answer> = {},
-): Outcome => ({ status, headers: new Headers(headers), read: true, ...more });
+  more: Partial<PollResponse> = {},
+): PollOutcome => ({ status, headers: new Headers(headers), read: true, ...more });
 const http = (at: number) => new Date(at).toUTCString();
-const following = (outcome: Outcome, state = unpolled(NOW), options: PollOptions = {}) =>
-  next(state, outcome, NOW, options);
-const wait = (outcome: Outcome, state?: PollState, options: PollOptions = {}) =>
+const following = (outcome: PollOutcome, state = initialPollState(NOW), options: PollOptions = {}) =>
+  nextPollState(state, outcome, NOW, options);
+const wait = (outcome: PollOutcome, state?: PollState, options: PollOptions = {}) =>
   following(outcome, state, options).due - NOW;
 const both = () => following(answer(200, { etag: '"a"', 'last-modified': 'then' }));
 
 describe('what a polite reader sends', () => {
   it('1: no condition with the first request, one with the next, also after a restart', () => {
-    expect(requestHeaders(unpolled(NOW))).to.have.all.keys('Accept');
+    expect(requestHeaders(initialPollState(NOW))).to.have.all.keys('Accept');
     const kept = JSON.parse(JSON.stringify(following(answer(200, { etag: '"a"' }))));
-    expect(requestHeaders(asked(kept, NOW))).to.have.all.keys('Accept', 'If-None-Match');
+    expect(requestHeaders(markRequested(kept, NOW))).to.have.all.keys('Accept', 'If-None-Match');
   });
 
   it('2: both validators, byte for byte', () => {
@@ -97,7 +97,7 @@ describe('when a polite reader comes back', () => {
     expect(wait(answer(200, { etag: '"a"' }, silent))).to.equal(HOUR);
     expect(wait(answer(200, {}, silent))).to.equal(DAY);
     expect(wait(answer(200, {}, silent), undefined, { interval: 15 * MINUTE })).to.equal(15 * MINUTE);
-    expect(wait(answer(200), undefined, { interval: 0 })).to.equal(SHORTEST);
+    expect(wait(answer(200), undefined, { interval: 0 })).to.equal(MIN_WAIT_MS);
   });
 
   it('9: also after an answer that does not tell how often the source posts', () => {
@@ -126,23 +126,23 @@ describe('when a polite reader comes back', () => {
   });
 
   it('11: not at once if it died over the last answer', () => {
-    const state = asked(both(), NOW + HOUR);
-    expect(isDue(state, NOW + HOUR + SHORTEST - 1)).to.equal(false);
-    expect(mayRefresh(state, NOW + HOUR + SHORTEST - 1)).to.equal(false);
-    expect(isDue(state, NOW + HOUR + SHORTEST)).to.equal(true);
+    const state = markRequested(both(), NOW + HOUR);
+    expect(isDue(state, NOW + HOUR + MIN_WAIT_MS - 1)).to.equal(false);
+    expect(canRefreshNow(state, NOW + HOUR + MIN_WAIT_MS - 1)).to.equal(false);
+    expect(isDue(state, NOW + HOUR + MIN_WAIT_MS)).to.equal(true);
   });
 
   it('12: for the user within minutes, but no sooner, nor before a busy source wants it', () => {
     for (const last of [answer(200), answer(500), answer(410)]) {
-      expect(mayRefresh(following(last), NOW + SHORTEST - 1)).to.equal(false);
-      expect(mayRefresh(following(last), NOW + SHORTEST)).to.equal(true);
+      expect(canRefreshNow(following(last), NOW + MIN_WAIT_MS - 1)).to.equal(false);
+      expect(canRefreshNow(following(last), NOW + MIN_WAIT_MS)).to.equal(true);
     }
     const busy = following(answer(503, { 'retry-after': '3600' }));
-    expect(mayRefresh(busy, NOW + HOUR - 1)).to.equal(false);
-    expect(mayRefresh(busy, NOW + HOUR)).to.equal(true);
-    expect(mayRefresh(following(answer(429)), NOW + 4 * HOUR - 1)).to.equal(false);
+    expect(canRefreshNow(busy, NOW + HOUR - 1)).to.equal(false);
+    expect(canRefreshNow(busy, NOW + HOUR)).to.equal(true);
+    expect(canRefreshNow(following(answer(429)), NOW + 4 * HOUR - 1)).to.equal(false);
     const mistyped = following(answer(503, { 'retry-after': '99999999999' }));
-    expect(mayRefresh(mistyped, NOW + DAY)).to.equal(true);
+    expect(canRefreshNow(mistyped, NOW + DAY)).to.equal(true);
   });
 
   it('13: after the longest of interval, max-age, Expires, ttl and sy, but within a day', () => {
@@ -168,7 +168,8 @@ describe('when a polite reader comes back', () => {
     expect(wait(answer(200, { 'cache-control': 'max-age=7200', age: '1800' }))).to.equal(1.5 * HOUR));
 
   it('15: not in the hours and on the days the feed names, in GMT', () => {
-    const sparing = (rhythm: object, at = NOW) => dueAt(following(answer(200, {}, { rhythm })), at)! - NOW;
+    const sparing = (rhythm: object, at = NOW) =>
+      nextPollAt(following(answer(200, {}, { rhythm })), at)! - NOW;
     expect(sparing({ skipHours: [3, 4] })).to.equal(3 * HOUR);
     expect(sparing({ skipDays: [1] })).to.equal(22 * HOUR);
     expect(sparing({ skipDays: [1, 2], skipHours: [0] })).to.equal(47 * HOUR);
@@ -195,7 +196,7 @@ describe('when a polite reader comes back', () => {
   });
 
   it('20: half as often with every failure, at least daily, and as usual after a success', () => {
-    let state = unpolled(NOW);
+    let state = initialPollState(NOW);
     const waits = [1, 2, 3, 4, 5, 6].map(() => {
       state = following({ failure: 'timeout' }, state);
       return (state.due - NOW) / HOUR;
@@ -210,22 +211,22 @@ describe('when a polite reader comes back', () => {
   it('21: within minutes of having no network, which is no fault of the source', () => {
     const failing = following(answer(500), both());
     for (const failure of ['offline', 'dns'] as const) {
-      const later = next(failing, { failure }, NOW + DAY);
+      const later = nextPollState(failing, { failure }, NOW + DAY);
       expect(later).to.deep.equal({
         ...failing,
-        due: NOW + DAY + SHORTEST,
+        due: NOW + DAY + MIN_WAIT_MS,
         earliest: NOW + DAY,
         unreached: failure,
       });
-      expect(next(later, answer(200), NOW + 2 * DAY)).not.to.have.any.keys('problem', 'unreached');
-      expect(next(later, answer(500), NOW + 2 * DAY)).not.to.have.property('unreached');
+      expect(nextPollState(later, answer(200), NOW + 2 * DAY)).not.to.have.any.keys('problem', 'unreached');
+      expect(nextPollState(later, answer(500), NOW + 2 * DAY)).not.to.have.property('unreached');
     }
   });
 
   it('22: never by itself after a 410, and less and less often after a 404', () => {
     const gone = following(answer(410));
     expect(gone).to.deep.include({ stopped: true, problem: { kind: 'status', status: 410 } });
-    expect(dueAt(gone, NOW + 300 * DAY)).to.equal(undefined);
+    expect(nextPollAt(gone, NOW + 300 * DAY)).to.equal(undefined);
     expect(isDue(gone, NOW + 300 * DAY)).to.equal(false);
     for (const back of [answer(200), answer(404)])
       expect(isDue(following(back, gone), NOW + DAY)).to.equal(true);
@@ -233,10 +234,12 @@ describe('when a polite reader comes back', () => {
   });
 
   it('is not held up by a clock that was ahead', () => {
-    const ahead = next(unpolled(NOW + 400 * DAY), answer(200), NOW + 400 * DAY);
+    const ahead = nextPollState(initialPollState(NOW + 400 * DAY), answer(200), NOW + 400 * DAY);
     expect(isDue(ahead, NOW)).to.equal(true);
-    expect(mayRefresh(ahead, NOW)).to.equal(true);
-    expect(mayRefresh(asked(unpolled(NOW + 400 * DAY), NOW + 400 * DAY), NOW)).to.equal(true);
+    expect(canRefreshNow(ahead, NOW)).to.equal(true);
+    expect(canRefreshNow(markRequested(initialPollState(NOW + 400 * DAY), NOW + 400 * DAY), NOW)).to.equal(
+      true,
+    );
     // A small correction is no reason to ask again.
     expect(isDue(both(), NOW - MINUTE)).to.equal(false);
   });
@@ -251,15 +254,15 @@ describe('what a polite reader tells', () => {
   });
 
   it('when it last asked and last had something', () => {
-    const failing = next(both(), answer(500), NOW + HOUR);
+    const failing = nextPollState(both(), answer(500), NOW + HOUR);
     expect(failing).to.include({ checked: NOW + HOUR, succeeded: NOW });
   });
 
   it('30: where a source has moved, once it has led there for a week', () => {
     const to = 'https://x.vn/feed/';
     const at = (day: number, state: PollState, movedTo?: string, status = 200) =>
-      next(state, answer(status, {}, { movedTo }), NOW + day * DAY);
-    const first = at(0, unpolled(NOW), to);
+      nextPollState(state, answer(status, {}, { movedTo }), NOW + day * DAY);
+    const first = at(0, initialPollState(NOW), to);
     expect(movedTo(first)).to.equal(undefined);
     expect(movedTo(at(6, first, to))).to.equal(undefined);
     expect(movedTo(at(7, first, to))).to.equal(to);
@@ -267,6 +270,6 @@ describe('what a polite reader tells', () => {
     expect(movedTo(at(7, at(6, first), to))).to.equal(undefined);
     expect(movedTo(at(7, first, 'https://y.vn/'))).to.equal(undefined);
     // A page that is gone often redirects to the front page for good.
-    expect(movedTo(at(9, at(1, unpolled(NOW), to, 404), to, 404))).to.equal(undefined);
+    expect(movedTo(at(9, at(1, initialPollState(NOW), to, 404), to, 404))).to.equal(undefined);
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { next, type PollState, unpolled } from '../../../core/poll/next.ts';
-import { byHost, plan, SPACING } from '../../../core/poll/plan.ts';
+import { initialPollState, nextPollState, type PollState } from '../../../core/poll/next.ts';
+import { groupByHost, HOST_SPACING_MS, planPolls } from '../../../core/poll/plan.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -9,9 +9,12 @@ const STEP = MINUTE / 2;
 
 const answer = (status = 200, headers = {}) => ({ status, headers: new Headers(headers), read: true });
 /** A source that was well when it was asked last, and has been due since an hour later. */
-const source = (id: string, checked: number) => ({ id, state: next(unpolled(checked), answer(), checked) });
+const source = (id: string, checked: number) => ({
+  id,
+  state: nextPollState(initialPollState(checked), answer(), checked),
+});
 const times = (sources: { id: string; state: PollState }[], now: number) =>
-  plan(sources, now).map(({ source, at }) => [source.id, at - now]);
+  planPolls(sources, now).map(({ source, at }) => [source.id, at - now]);
 
 describe('a plan for several sources', () => {
   it('23: asks a host one thing at a time, and one host does not hold up another', () => {
@@ -21,8 +24,8 @@ describe('a plan for several sources', () => {
       'http://y.vn/rss',
       'http://x.vn:8080/feed',
     ];
-    const queues = byHost(urls.map((url) => ({ url })));
-    expect(SPACING).to.be.at.least(1000);
+    const queues = groupByHost(urls.map((url) => ({ url })));
+    expect(HOST_SPACING_MS).to.be.at.least(1000);
     expect(queues.map((queue) => queue.map(({ url }) => urls.indexOf(url)))).to.deep.equal([
       [0, 1],
       [2],
@@ -31,7 +34,7 @@ describe('a plan for several sources', () => {
   });
 
   it('18: what one source asks for holds up no other of its host', () => {
-    const busy = { id: 'busy', state: next(unpolled(NOW), answer(429), NOW) };
+    const busy = { id: 'busy', state: nextPollState(initialPollState(NOW), answer(429), NOW) };
     expect(times([busy, source('well', NOW)], NOW)).to.deep.equal([
       ['well', HOUR],
       ['busy', 4 * HOUR],
@@ -39,9 +42,9 @@ describe('a plan for several sources', () => {
   });
 
   it('asks what is due or was never asked at once, the rest when it is due, what has stopped never', () => {
-    const gone = { id: 'gone', state: next(unpolled(NOW), answer(410), NOW) };
+    const gone = { id: 'gone', state: nextPollState(initialPollState(NOW), answer(410), NOW) };
     const sources = [source('later', NOW - HOUR / 2), source('due', NOW - HOUR), gone];
-    const added = [1, 2, 3].map((n) => ({ id: `new ${n}`, state: unpolled(NOW - HOUR) }));
+    const added = [1, 2, 3].map((n) => ({ id: `new ${n}`, state: initialPollState(NOW - HOUR) }));
     expect(times([...sources, ...added], NOW)).to.deep.equal([
       ['new 1', 0],
       ['new 2', 0],
@@ -66,10 +69,10 @@ describe('a plan for several sources', () => {
     let sources = [3, 9, 6].map((hours) => source(`${hours}`, NOW - hours * HOUR));
     const polled: [string, number][] = [];
     for (let now = NOW; now < NOW + 5 * MINUTE; now += 1000) {
-      for (const { source, at } of plan(sources, now)) {
+      for (const { source, at } of planPolls(sources, now)) {
         if (at > now) continue;
         polled.push([source.id, now - NOW]);
-        const state = next(source.state, answer(), now);
+        const state = nextPollState(source.state, answer(), now);
         sources = sources.map((each) => (each === source ? { ...each, state } : each));
       }
     }
@@ -83,7 +86,7 @@ describe('a plan for several sources', () => {
   it('24: nor is there a herd when the network is back, or after a clock was set back', () => {
     const unreached = [1, 2].map((n) => ({
       id: `${n}`,
-      state: next(source('', NOW - HOUR).state, { failure: 'offline' as const }, NOW - 5 * MINUTE),
+      state: nextPollState(source('', NOW - HOUR).state, { failure: 'offline' as const }, NOW - 5 * MINUTE),
     }));
     expect(times(unreached, NOW)).to.deep.equal([
       ['1', 0],

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { forecastAddress } from '../../../core/model/forecast.ts';
+import { forecastUrl } from '../../../core/model/forecast.ts';
 import { readForecast } from '../../../core/read/forecast.ts';
 
 const HANOI = { latitude: 21.0245, longitude: 105.8412 };
@@ -33,7 +33,7 @@ const ANSWER = {
 
 describe('forecasts', () => {
   it('are asked for in the form Open-Meteo documents, several places by commas', () => {
-    const address = forecastAddress('https://api.open-meteo.com/v1/forecast', [
+    const address = forecastUrl('https://api.open-meteo.com/v1/forecast', [
       HANOI,
       { latitude: 16.07, longitude: 108.22 },
     ]);
@@ -44,10 +44,10 @@ describe('forecasts', () => {
   });
 
   it('are asked for behind what stands in the server’s address', () => {
-    expect(forecastAddress('https://meteo.example/f?apikey=x', [HANOI])).to.match(
+    expect(forecastUrl('https://meteo.example/f?apikey=x', [HANOI])).to.match(
       /^https:\/\/meteo\.example\/f\?apikey=x&latitude=21\.0245&longitude=105\.8412&current=/,
     );
-    expect(forecastAddress('https://meteo.example/f#x', [HANOI])).to.match(
+    expect(forecastUrl('https://meteo.example/f#x', [HANOI])).to.match(
       /^https:\/\/meteo\.example\/f\?latitude=/,
     );
   });

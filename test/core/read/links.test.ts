@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { readFeed } from '../../../core/index.ts';
-import { linkKey } from '../../../core/url.ts';
+import { canonicalUrl } from '../../../core/url.ts';
 import { atomEntry, rssItem } from './read.ts';
 
 const link = async (text: string) => (await rssItem(`<title>a</title><link>${text}</link>`)).url;
@@ -124,10 +124,10 @@ describe('linkKey', () => {
   ];
   for (const [one, two] of SAME)
     it(`${one} is ${two}`, () => {
-      expect(linkKey(one)).to.equal(linkKey(two));
+      expect(canonicalUrl(one)).to.equal(canonicalUrl(two));
     });
   for (const [one, two] of OTHER)
     it(`${one} is not ${two}`, () => {
-      expect(linkKey(one)).to.not.equal(linkKey(two));
+      expect(canonicalUrl(one)).to.not.equal(canonicalUrl(two));
     });
 });

@@ -1,22 +1,24 @@
 import { expect } from 'chai';
 import { fold } from '../../../core/text/fold.ts';
-import { cut, mend, oneLine } from '../../../core/text/normalize.ts';
+import { normalizeText, oneLine, truncate } from '../../../core/text/normalize.ts';
 
 describe('text', () => {
   it('mends Eth where Vietnamese writes Đ, and only there', () => {
-    expect(mend('QUYẾT \u00d0ỊNH \u00d0ại hội')).to.equal('QUYẾT ĐỊNH Đại hội');
-    expect(mend('Số 123/Q\u00d0-TCT, 42/2022/N\u00d0-CP, 12-\u00d0A/TU, 11-Q\u00d0/TW')).to.equal(
+    expect(normalizeText('QUYẾT \u00d0ỊNH \u00d0ại hội')).to.equal('QUYẾT ĐỊNH Đại hội');
+    expect(normalizeText('Số 123/Q\u00d0-TCT, 42/2022/N\u00d0-CP, 12-\u00d0A/TU, 11-Q\u00d0/TW')).to.equal(
       'Số 123/QĐ-TCT, 42/2022/NĐ-CP, 12-ĐA/TU, 11-QĐ/TW',
     );
-    expect(mend('NOR\u00d0UR OG SU\u00d0UR, Gu\u00f0rún')).to.equal('NOR\u00d0UR OG SU\u00d0UR, Gu\u00f0rún');
+    expect(normalizeText('NOR\u00d0UR OG SU\u00d0UR, Gu\u00f0rún')).to.equal(
+      'NOR\u00d0UR OG SU\u00d0UR, Gu\u00f0rún',
+    );
   });
 
   it('composes what decomposed input says, as windows-1258 gives it', () => {
-    expect(mend('Tie\u0302\u0301ng Vie\u0323\u0302t')).to.equal('Tiếng Việt');
+    expect(normalizeText('Tie\u0302\u0301ng Vie\u0323\u0302t')).to.equal('Tiếng Việt');
   });
 
   it('has no control characters', () => {
-    expect(mend('a\0b\x08c\x7f')).to.equal('abc');
+    expect(normalizeText('a\0b\x08c\x7f')).to.equal('abc');
     expect(oneLine('a\0 b')).to.equal('a b');
   });
 
@@ -26,11 +28,11 @@ describe('text', () => {
   });
 
   it('cuts after a word, within the limit, and never inside a character', () => {
-    expect(cut('Trường Chính trị', 40)).to.equal('Trường Chính trị');
-    expect(cut('Trường Chính trị tỉnh', 14)).to.equal('Trường Chính…');
-    expect(cut('một, hai, ba', 10)).to.equal('một, hai…');
-    expect(cut('😀😀😀😀', 4)).to.equal('😀…');
-    expect(cut('x'.repeat(50), 10)).to.have.length(10);
+    expect(truncate('Trường Chính trị', 40)).to.equal('Trường Chính trị');
+    expect(truncate('Trường Chính trị tỉnh', 14)).to.equal('Trường Chính…');
+    expect(truncate('một, hai, ba', 10)).to.equal('một, hai…');
+    expect(truncate('😀😀😀😀', 4)).to.equal('😀…');
+    expect(truncate('x'.repeat(50), 10)).to.have.length(10);
   });
 
   it('folds NFC and NFD alike, đ and Eth too', () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Kind } from '../../../core/config/cluster.ts';
+import type { ListKind } from '../../../core/config/cluster.ts';
 import { bytes } from '../../fixture.ts';
 import { type Chosen, failure, page } from './read.ts';
 
@@ -7,7 +7,7 @@ const LIST =
   '<title>Tin tức – Trường</title><ul><li><h3><a href=/1>Bài một</a></h3><li><h3><a href=/2>Bài hai</a></h3></ul>';
 
 describe('a page that cannot be read says why', () => {
-  const cases: [name: string, html: string, chosen: Chosen, kind: Kind, vi: string, en: RegExp][] = [
+  const cases: [name: string, html: string, chosen: Chosen, kind: ListKind, vi: string, en: RegExp][] = [
     [
       'item matches nothing: which selector, what the others match, on which page',
       LIST,

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { decode } from '../../../core/read/charset.ts';
+import { decodeBytes } from '../../../core/read/charset.ts';
 import { guessList, namedPages } from '../../../hub/page/guess-list.ts';
 import { HtmlPage } from '../../../hub/page/html-page.ts';
 import { bytes } from '../../fixture.ts';
@@ -54,7 +54,7 @@ describe('the list that a page most likely shows', () => {
       ['wordpress/html-home.html', 'article.format-standard'],
       ['nukeviet/html-category.html', 'div.panel-default'],
     ] as const)
-      expect(guessList(parsed(decode(await bytes(name)))), name).to.equal(selector);
+      expect(guessList(parsed(decodeBytes(await bytes(name)))), name).to.equal(selector);
   });
 });
 

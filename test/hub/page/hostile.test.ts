@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import type { Kind } from '../../../core/config/cluster.ts';
+import type { ListKind } from '../../../core/config/cluster.ts';
 import { PageError } from '../../../hub/page/read-page.ts';
 import { faults } from '../../core/model.ts';
 import { type Chosen, failure, page } from './read.ts';
@@ -68,7 +68,7 @@ describe('hostile pages', () => {
         ['documents', {}],
         ['documents', { item: '.a' }],
         ['gallery', {}],
-      ] as [Kind, Chosen][]) {
+      ] as [ListKind, Chosen][]) {
         const outcome = await page(html(), chosen, kind).catch((error: unknown) => error);
         if (outcome instanceof Error)
           expect(outcome, `${kind}: ${outcome.stack}`).to.be.instanceOf(PageError);
@@ -103,7 +103,7 @@ describe('hostile pages', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(piece, { maxLength: 60 }),
-        fc.constantFrom<Kind>('news', 'documents', 'gallery'),
+        fc.constantFrom<ListKind>('news', 'documents', 'gallery'),
         fc.constantFrom<Chosen>(
           {},
           { item: '.a' },

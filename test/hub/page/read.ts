@@ -1,4 +1,4 @@
-import type { Kind, PageSource } from '../../../core/config/cluster.ts';
+import type { ListKind, PageSource } from '../../../core/config/cluster.ts';
 import type { Item } from '../../../core/model/feed.ts';
 import { type Page, PageError, readPage } from '../../../hub/page/read-page.ts';
 import { bytes } from '../../fixture.ts';
@@ -14,7 +14,7 @@ const source = (url: string, chosen: Chosen): PageSource => ({ kind: 'page', url
 export function page(
   html: string | Uint8Array,
   chosen: Chosen = {},
-  kind: Kind = 'news',
+  kind: ListKind = 'news',
   url = HOME,
 ): Promise<Page> {
   const body = typeof html === 'string' ? new TextEncoder().encode(html) : html;
@@ -22,7 +22,7 @@ export function page(
 }
 
 /** The first item of what is in the one `<li>` of a page. */
-export async function newsItem(inner: string, chosen: Chosen = {}, kind: Kind = 'news'): Promise<Item> {
+export async function newsItem(inner: string, chosen: Chosen = {}, kind: ListKind = 'news'): Promise<Item> {
   const { feed } = await page(
     `<body><ul><li class=post>${inner}</li></ul>`,
     { item: 'li.post', ...chosen },
@@ -32,7 +32,7 @@ export async function newsItem(inner: string, chosen: Chosen = {}, kind: Kind = 
 }
 
 /** Reads a recording at the address it was recorded from. */
-export async function recorded(name: string, path: string, chosen: Chosen, kind: Kind): Promise<Page> {
+export async function recorded(name: string, path: string, chosen: Chosen, kind: ListKind): Promise<Page> {
   const url = `http://127.0.0.1:${name.startsWith('nukeviet') ? 8802 : 8801}${path}`;
   return readPage(
     await bytes(name),
@@ -43,7 +43,7 @@ export async function recorded(name: string, path: string, chosen: Chosen, kind:
 }
 
 /** Reads a page of a site that is running. */
-export async function served(site: Site, path: string, chosen: Chosen, kind: Kind): Promise<Page> {
+export async function served(site: Site, path: string, chosen: Chosen, kind: ListKind): Promise<Page> {
   const answer = await fetch(site.url(path));
   const body = new Uint8Array(await answer.arrayBuffer());
   const contentType = answer.headers.get('content-type') ?? undefined;

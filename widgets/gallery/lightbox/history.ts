@@ -39,7 +39,7 @@ export function enter(key: string, shared: boolean): void {
 }
 
 /** Takes the photo out of the address. @returns when the history is where it was */
-export async function leave(): Promise<void> {
+export async function leaveEntry(): Promise<void> {
   if (!named()) return;
   if (!history.state?.tctPhoto) {
     history.replaceState(history.state, '', addressOf());

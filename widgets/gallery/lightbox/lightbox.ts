@@ -6,7 +6,7 @@ import type { Photo } from '../photo.ts';
 import type { GalleryWords } from '../words.ts';
 import { creditsOf } from './credits.ts';
 import { Gestures } from './gestures.ts';
-import { addressOf, enter, keyOf, leave, named } from './history.ts';
+import { addressOf, enter, keyOf, leaveEntry, named } from './history.ts';
 import { icons } from './icons.ts';
 import { styles } from './lightbox.styles.ts';
 import { Slide } from './slide.ts';
@@ -185,7 +185,7 @@ export class Lightbox implements ReactiveController {
     this.#stage.clear();
     this.#dialog.remove();
     (this.#opener as HTMLElement | null)?.focus({ preventScroll: true });
-    this.#left = leave().finally(() => (this.#left = undefined));
+    this.#left = leaveEntry().finally(() => (this.#left = undefined));
   };
 
   readonly #key = (event: KeyboardEvent): void => {
