@@ -5,11 +5,8 @@
 
 import type { UpdateHints } from '../model/feed.ts';
 import { omitUndefined } from '../omit-undefined.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/duration.ts';
 import { freshForMs, type HeaderReader, retryAfterMs } from './headers.ts';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 /** Between two polls, if the user says nothing: RSS readers' custom of an hour. */
 const DEFAULT_INTERVAL_MS = HOUR_MS;

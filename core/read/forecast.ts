@@ -1,10 +1,10 @@
 import type { Conditions, Day, Hour, PlaceForecast } from '../model/forecast.ts';
+import { VIETNAM_OFFSET_MS } from '../time/vietnam-time.ts';
 
 type Table = Record<string, unknown>;
 
 /** A week of hours is 168; whoever sends more is not read to the end. */
 const MAX_FORECAST_ROWS = 400;
-const VIETNAM_OFFSET_SECONDS = 25_200;
 /** A day, or a time on it; the columns that hold such. */
 const TIME = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?$/;
 const TIMES = /^(?:time$|sun[rs])/;
@@ -42,7 +42,7 @@ export function readForecast(value: unknown): PlaceForecast {
   const { id, name, fetched_at, utc_offset_seconds, current, hourly, daily, latitude, longitude } =
     Object(value);
   const offset =
-    Math.abs(utc_offset_seconds ?? Infinity) < 90_000 ? utc_offset_seconds : VIETNAM_OFFSET_SECONDS;
+    Math.abs(utc_offset_seconds ?? Infinity) < 90_000 ? utc_offset_seconds : VIETNAM_OFFSET_MS / 1000;
   const fetched = Date.parse(fetched_at);
   return {
     id: textIn(id) || [latitude, longitude].join(', '),

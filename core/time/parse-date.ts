@@ -3,15 +3,16 @@
  * day are looked for one by one, whatever stands between them. Numbers are read day first, and what names no zone is
  * Vietnam's time: `Date.parse` is wrong on both.
  */
+
 import type { Precision } from '../model/feed.ts';
+import { DAY_MS, MINUTE_MS } from './duration.ts';
+import { VIETNAM_OFFSET_MS } from './vietnam-time.ts';
 
 /** More than any date with the words around it; bounds the work on hostile text. */
 const MAX_DATE_CHARS = 200;
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 1_440 * MINUTE_MS;
 /** Zones are minutes east of Greenwich. Vietnam has no summer time. */
-const VIETNAM_OFFSET_MINUTES = 420;
+const VIETNAM_OFFSET_MINUTES = VIETNAM_OFFSET_MS / MINUTE_MS;
 
 /**
  * `15:30:07.5`, `3:56 CH`, `15h30`, `15 giờ 30`, `3 PM`, ISO 8601's `T10` and `T100000`. In `15 giờ 05/3/2024` the

@@ -1,7 +1,14 @@
-/** Milliseconds Vietnam is ahead of Greenwich, the whole year. */
-const VIETNAM_OFFSET_MS = 7 * 3_600_000;
+import { HOUR_MS } from './duration.ts';
 
-/** A moment (ms since the epoch) as the model writes dates: `YYYY-MM-DDTHH:mm:ss+07:00`. */
+/** How far Vietnam's clocks are ahead of UTC, all year round: there is no summer time. */
+export const VIETNAM_OFFSET_MS = 7 * HOUR_MS;
+
+/**
+ * A moment as the model writes dates.
+ *
+ * @param at milliseconds since the epoch
+ * @returns `YYYY-MM-DDTHH:mm:ss+07:00`
+ */
 export function formatVietnamTime(at: number): string {
   return `${new Date(at + VIETNAM_OFFSET_MS).toISOString().slice(0, 19)}+07:00`;
 }

@@ -12,6 +12,7 @@ import {
 } from '../../core/poll/next.ts';
 import { planPolls, serverOf } from '../../core/poll/plan.ts';
 import { NotAFeedError } from '../../core/read/not-a-feed.ts';
+import { MINUTE_MS } from '../../core/time/duration.ts';
 import { type FetchedResponse, fetchFeed } from '../net/fetch-feed.ts';
 import type { HostQueue } from '../net/host-queue.ts';
 import { readResponse } from '../net/read-response.ts';
@@ -257,7 +258,7 @@ export class Poller {
       const before = store.sources[url];
       // Nobody wants it any more.
       if (!before || !sourcesOf(store).some((other) => other.url === url)) return store;
-      const interval = source.every && source.every * 60_000;
+      const interval = source.every && source.every * MINUTE_MS;
       const poll = nextPollState(before.poll, outcome, at, { random, interval });
       const succeeded = poll.succeeded === at && !poll.problem;
       const { offline: _, ...rest } = feed ? ingest(store, source, feed, at) : store;

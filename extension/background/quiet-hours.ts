@@ -1,7 +1,5 @@
+import { VIETNAM_OFFSET_MS } from '../../core/time/vietnam-time.ts';
 import type { Settings } from '../store/schema.ts';
-
-/** Milliseconds Vietnam is ahead of UTC, the whole year. */
-const VIETNAM_OFFSET_MS = 7 * 3_600_000;
 
 /** Whether it is a time in Vietnam at which nobody is to be disturbed. From an hour to the same hour is never. */
 export function isQuiet({ on, from, to, weekends }: Settings['quiet'], now: number): boolean {

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, render, type TemplateResult } from 'lit';
+import { MINUTE_MS } from '../../core/time/duration.ts';
 import { browser } from '../browser.ts';
 import { refresh } from '../pages/refresh.ts';
 import { StoreController } from '../pages/store-controller.ts';
@@ -26,7 +27,7 @@ import { sourceStatus } from './source-status.ts';
 type Section = keyof Words['options']['sections'];
 
 /** Times on the page ("5 phút trước") are drawn anew so often (ms). */
-const TICK = 60_000;
+const TICK_MS = MINUTE_MS;
 
 /** The settings; for a new user, how to begin. */
 export class TctOptions extends LitElement {
@@ -44,7 +45,7 @@ export class TctOptions extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#timer = window.setInterval(() => this.requestUpdate(), TICK);
+    this.#timer = window.setInterval(() => this.requestUpdate(), TICK_MS);
     browser.permissions.onAdded.addListener(this.#onPermission);
     browser.permissions.onRemoved.addListener(this.#onPermission);
     this.#onPermission();

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { DAY_MS, HOUR_MS } from '../../core/time/duration.ts';
 import { permissionFor, schoolsOf, sourcesOf } from '../schools/configuration.ts';
 import { sourcesNeedingAttention } from '../store/badge.ts';
 import { isPaused } from '../store/is-paused.ts';
@@ -14,9 +15,8 @@ export interface NoticeActions {
   dismiss: () => void;
 }
 
-const HOUR = 3_600_000;
 /** Vietnam's 07:00 is midnight in Greenwich. */
-const nextMorning = (now: number): number => Math.floor(now / (24 * HOUR) + 1) * 24 * HOUR;
+const nextMorning = (now: number): number => Math.floor(now / DAY_MS + 1) * DAY_MS;
 
 function notice(text: unknown, ...buttons: [label: string, act: () => void][]): TemplateResult {
   return html`<div class="notice"><p>${text}</p>${
@@ -65,7 +65,7 @@ export function noticesOf(store: Store, words: Words, now: number, actions: Noti
         [notices.resume, actions.resume],
         ...(paused === true
           ? ([
-              [pauses.hour, () => actions.pauseUntil(now + HOUR)],
+              [pauses.hour, () => actions.pauseUntil(now + HOUR_MS)],
               [pauses.day, () => actions.pauseUntil(nextMorning(now))],
             ] as [string, () => void][])
           : []),

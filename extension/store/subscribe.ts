@@ -1,8 +1,9 @@
+import { DAY_MS } from '../../core/time/duration.ts';
 import { hubUrl, schoolsOf, sourcesOf } from '../schools/configuration.ts';
 import type { Store } from './schema.ts';
 
 /** How long the state of a source that is no longer polled is kept (ms): back within it, it is not asked too soon. */
-const FORGET_AFTER_MS = 30 * 86_400_000;
+const FORGET_AFTER_MS = 30 * DAY_MS;
 
 /** Keeps `since` in step with the schools that are on: whoever is switched on subscribes now. Forgets old sources and policies. */
 export function subscribe(store: Store, now: number): Store {

@@ -1,4 +1,5 @@
 import util from 'node:util';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../core/time/duration.ts';
 
 export const HELP = `tct-hub – trạm thu tin của cụm trường
 
@@ -39,8 +40,8 @@ export interface Arguments {
 
 function interval(text: string): number {
   const [, count, unit] = /^(\d+)([mh])$/.exec(text) ?? [];
-  const milliseconds = Number(count) * (unit === 'h' ? 3_600_000 : 60_000);
-  if (!(milliseconds >= 300_000 && milliseconds <= 86_400_000))
+  const milliseconds = Number(count) * (unit === 'h' ? HOUR_MS : MINUTE_MS);
+  if (!(milliseconds >= 5 * MINUTE_MS && milliseconds <= DAY_MS))
     throw new UsageError(`--every ${text}: cần ví dụ 15m hoặc 1h, từ 5m đến 24h.`);
   return milliseconds;
 }

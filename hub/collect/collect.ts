@@ -10,6 +10,7 @@ import {
   requestHeaders,
 } from '../../core/poll/next.ts';
 import { groupByHost } from '../../core/poll/plan.ts';
+import { MINUTE_MS } from '../../core/time/duration.ts';
 import type { Report } from '../cli/progress.ts';
 import type { HttpClient, HubResponse } from '../http/client.ts';
 import { Robots } from '../http/robots.ts';
@@ -121,7 +122,7 @@ export class Collector {
     this.counts.asked++;
     const { outcome, feed, error } = await this.ask(job, state);
     const change = feed || (!error && state.pending) ? await this.keep(job, feed) : undefined;
-    const interval = job.source.every === undefined ? undefined : job.source.every * 60_000;
+    const interval = job.source.every === undefined ? undefined : job.source.every * MINUTE_MS;
     const poll = nextPollState(state.poll, outcome, this.now, {
       random: Math.random,
       ...(interval && { interval }),

@@ -1,10 +1,11 @@
 import robotsParser from 'robots-parser';
 import type { PollOutcome } from '../../core/poll/next.ts';
+import { DAY_MS } from '../../core/time/duration.ts';
 import { errorMessage } from '../messages.ts';
 import type { HttpClient } from './client.ts';
 
 /** A robots.txt is good for a day (RFC 9309, 2.4); of it so much is read (2.5). */
-const FRESH_FOR_MS = 86_400_000;
+const FRESH_FOR_MS = DAY_MS;
 const MAX_ROBOTS_BYTES = 500_000;
 /** What counts in it; the error page that some sites send instead has none. */
 const RULE = /^\s*(?:user-agent|allow|disallow)\s*:/i;

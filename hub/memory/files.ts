@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { HOUR_MS } from '../../core/time/duration.ts';
 
 /** The folder cannot be written, or the disk is full: says which file and why. */
 export class WriteError extends Error {
@@ -49,7 +50,7 @@ async function replace(from: string, to: string): Promise<void> {
 const temporaryFor = (path: string) => `${path}.${randomUUID().slice(0, 8)}.tmp`;
 const TEMPORARY = /\.[\da-f]{8}\.tmp$/;
 /** No file is written for so long (ms). */
-const ABANDONED_AFTER_MS = 3_600_000;
+const ABANDONED_AFTER_MS = HOUR_MS;
 
 /** Removes what processes that were killed had begun to write. */
 export async function removeAbandoned(folder: string): Promise<void> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Item } from '../../core/model/feed.ts';
 import { COPY_WIDTHS_PX, copyFile } from '../../core/model/image-copies.ts';
 import { groupByHost } from '../../core/poll/plan.ts';
+import { DAY_MS } from '../../core/time/duration.ts';
 import type { HttpClient } from '../http/client.ts';
 import { WriteError, writeAtomically } from '../memory/files.ts';
 import type { PublicFolder } from './public-folder.ts';
@@ -13,7 +14,7 @@ const MOST = 150;
 const BUDGET = 120_000;
 const HOSTS = 4;
 /** One that failed is tried again after so long (ms). */
-const RETRY_AFTER_MS = 86_400_000;
+const RETRY_AFTER_MS = DAY_MS;
 /** A photo has fewer pixels; a file that claims more is an attack, as is one that keeps its reader busy for longer (s). */
 const PIXELS = 80_000_000;
 const LONGEST = 20;

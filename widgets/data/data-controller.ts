@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { MINUTE_MS } from '../../core/time/duration.ts';
 import { dispatch } from './page.ts';
 import { readCache, writeCache } from './storage-cache.ts';
 
@@ -12,8 +13,6 @@ export interface SourceAnswer<Data> {
   /** Whether it, or its next page, could not be read when it was last asked for. */
   failed?: boolean;
 }
-
-const MINUTE_MS = 60_000;
 
 /**
  * Loads the sources of a widget, whatever they hold. Aborts when the widget leaves the page (a move is no leaving),

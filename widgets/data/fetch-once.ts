@@ -1,8 +1,9 @@
 import type { ReadContext } from '../../core/model/feed.ts';
+import { MINUTE_MS } from '../../core/time/duration.ts';
 import { REQUEST_OPTIONS, REQUEST_TIMEOUT_MS } from './request-options.ts';
 
 /** Milliseconds an answer serves the page's other widgets. */
-const SHARED_FOR_MS = 60_000;
+const SHARED_FOR_MS = MINUTE_MS;
 
 /** Makes bytes what a widget shows. */
 type Reader<Data> = (body: Uint8Array, source: ReadContext) => Data | Promise<Data>;

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../core/model/feed.ts';
 import { textMatcher } from '../../core/text/search.ts';
+import { DAY_MS } from '../../core/time/duration.ts';
 import { baseStyles } from '../base/base.styles.ts';
 import { FeedElement } from '../base/feed-element.ts';
 import type { Locale } from '../locale/locale.ts';
 import { styles } from './latest-news.styles.ts';
 
-const DAY_MS = 86_400_000;
 /** An address of http(s), or one without a scheme. A div's attributes may be strangers' words: they do not become script. */
 const SAFE = /^https?:|^[^:]*(?:[/?#]|$)/i;
 

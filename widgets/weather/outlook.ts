@@ -1,7 +1,8 @@
 import type { Conditions, Day, Hour, PlaceForecast } from '../../core/model/forecast.ts';
+import { HOUR_MS } from '../../core/time/duration.ts';
 
 /** Milliseconds that a measurement holds, and a forecast before it is called old: the hub asks hourly. */
-const HOLDS = 3 * 3_600_000;
+const HOLDS = 3 * HOUR_MS;
 
 /** What of a forecast lies ahead. */
 export interface Outlook {
