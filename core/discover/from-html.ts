@@ -8,7 +8,7 @@ import { canonicalUrl, httpUrl } from '../url.ts';
 export type Cms = 'WordPress' | 'NukeViet' | 'Liferay' | 'Joomla' | 'DotNetNuke' | 'SharePoint' | 'Drupal';
 
 /** A source that a site seems to have. */
-export interface Proposal {
+export interface SourceProposal {
   url: string;
   kind: 'news' | 'documents' | 'gallery';
   /** What the page calls it. */
@@ -17,10 +17,10 @@ export interface Proposal {
   declared: boolean;
 }
 
-export interface Discovery {
+export interface ProposedSources {
   cms?: Cms;
   /** Best first. */
-  proposals: Proposal[];
+  proposals: SourceProposal[];
 }
 
 /** Homepages are smaller; what comes behind names no feed. */
@@ -48,7 +48,7 @@ const CMS_MARKS: [Cms, RegExp][] = [
   ['Drupal', /generator"[^>]*drupal|drupalSettings|\/sites\/default\/files\//i],
 ];
 
-const CMS_FEED_PATHS: Partial<Record<Cms, [path: string, kind: Proposal['kind']][]>> = {
+const CMS_FEED_PATHS: Partial<Record<Cms, [path: string, kind: SourceProposal['kind']][]>> = {
   WordPress: [
     ['wp-json/wp/v2/posts?_embed&per_page=50', 'news'],
     ['feed/', 'news'],
@@ -68,7 +68,7 @@ const CMS_FEED_PATHS: Partial<Record<Cms, [path: string, kind: Proposal['kind']]
   Drupal: [['rss.xml', 'news']],
 };
 
-function kindOf(url: string, title = ''): Proposal['kind'] {
+function kindOf(url: string, title = ''): SourceProposal['kind'] {
   const words = `${url} ${title.normalize('NFD').replace(/[\u0300-\u036f]/g, '')}`;
   return DOCUMENTS_URL.test(words) || /van ban/i.test(words)
     ? 'documents'
@@ -100,15 +100,20 @@ function blockFeeds(html: string, cms: Cms | undefined, home: string): (string |
  * The sources of a site, proposed from the bytes of one of its pages: what the page declares (`<link rel=alternate>`),
  * what it links to, and where its CMS keeps its feeds. Nothing is fetched: whoever asks tries them out.
  */
-export function proposeSources(body: Uint8Array | string, source: ReadContext): Discovery {
+export function proposeSources(body: Uint8Array | string, source: ReadContext): ProposedSources {
   const html = (typeof body === 'string' ? body : decodeBytes(body, source.contentType)).slice(
     0,
     MAX_PAGE_CHARS,
   );
   const cms = CMS_MARKS.find(([, mark]) => mark.test(html))?.[0];
   let base = source.url;
-  const found: Proposal[] = [];
-  const add = (href: string | undefined, declared: boolean, title?: string, kind?: Proposal['kind']) => {
+  const found: SourceProposal[] = [];
+  const add = (
+    href: string | undefined,
+    declared: boolean,
+    title?: string,
+    kind?: SourceProposal['kind'],
+  ) => {
     const url = httpUrl(href, base);
     if (url && !NOT_NEWS.test(url))
       found.push({ url, kind: kind ?? kindOf(url, title), declared, ...(title && { title }) });
@@ -133,7 +138,7 @@ export function proposeSources(body: Uint8Array | string, source: ReadContext): 
     for (const url of blockFeeds(html, cms, source.url)) add(url, false);
     for (const [path, kind] of CMS_FEED_PATHS[cms!] ?? []) add(home + path, false, undefined, kind);
   }
-  const unique = new Map<string, Proposal>();
+  const unique = new Map<string, SourceProposal>();
   for (const proposal of found) {
     const key = canonicalUrl(proposal.url);
     if (!unique.has(key)) unique.set(key, proposal);

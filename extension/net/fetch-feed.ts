@@ -1,23 +1,12 @@
-import type { Failure, PollResponse, Unreached } from '../../core/poll/next.ts';
+import type { FetchResult } from '../../core/poll/poll-source.ts';
 import { REQUEST_OPTIONS } from '../../widgets/data/request-options.ts';
 
-/** Bytes of a body at most: a background script lives in little memory, and no school's feed comes near it. */
+/** A background script has little memory, and no school's feed comes near this. */
 const MAX_BODY_BYTES = 8 * 2 ** 20;
-/** Milliseconds until a silent server is given up; the browser ends a background script after 30 s. */
+/** Browsers end a background script after 30 s. */
 const REQUEST_TIMEOUT_MS = 20_000;
 
-export interface FetchedResponse extends PollResponse {
-  headers: Headers;
-  /** The address that answered. */
-  url: string;
-  body: Uint8Array;
-}
-
-export interface FetchFailure {
-  failure: Failure | Unreached;
-}
-
-/** Nothing if it is too large. */
+/** The body, or undefined if it is too large. */
 async function readBody(response: Response): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
@@ -25,7 +14,7 @@ async function readBody(response: Response): Promise<Uint8Array | undefined> {
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     length += part.value.length;
     if (length > MAX_BODY_BYTES) {
-      // Not waited for: a server that never ends might not let itself be stopped either.
+      // Not awaited: a server that never ends may not let itself be cancelled either.
       void reader?.cancel().catch(() => {});
       return undefined;
     }
@@ -35,33 +24,32 @@ async function readBody(response: Response): Promise<Uint8Array | undefined> {
 }
 
 /**
- * One GET, redirects followed, never rejected: an answer of any status, or why there was none. Browsers do not say
- * whether a name was not found or a connection refused: both are `reset`.
+ * One GET, redirects followed; never rejects. Browsers do not tell a name that was not found from a refused
+ * connection: both are `reset`.
  */
-export async function fetchFeed(
-  url: string,
-  headers: Record<string, string>,
-): Promise<FetchedResponse | FetchFailure> {
+export async function fetchFeed(url: string, headers: Record<string, string>): Promise<FetchResult> {
   if (navigator.onLine === false) return { failure: 'offline' };
-  const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), REQUEST_TIMEOUT_MS);
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), REQUEST_TIMEOUT_MS);
   try {
-    // `no-cache` lets the browser send our validators as they are and show us a 304; on the wire it is `max-age=0`.
+    // `no-cache` lets the browser send our validators unchanged and show us a 304; on the wire it is `max-age=0`.
     const response = await fetch(url, {
       ...REQUEST_OPTIONS,
       headers,
       cache: 'no-cache',
-      signal: stop.signal,
+      signal: abort.signal,
     });
     const body = await readBody(response);
     if (!body) return { failure: 'too-large' };
-    const { status, redirected } = response;
     return {
-      ...{ status, headers: response.headers, url: response.url || url, body },
-      ...(redirected && { movedTo: response.url }),
+      status: response.status,
+      headers: response.headers,
+      url: response.url || url,
+      body,
+      ...(response.redirected && { movedTo: response.url }),
     };
   } catch {
-    return { failure: stop.signal.aborted ? 'timeout' : 'reset' };
+    return { failure: abort.signal.aborted ? 'timeout' : 'reset' };
   } finally {
     clearTimeout(timer);
   }

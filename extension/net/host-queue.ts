@@ -1,39 +1,42 @@
 import { HOST_SPACING_MS, serverOf } from '../../core/poll/plan.ts';
 
 export interface HostQueuePorts {
-  /** Runs one after the other, whoever asks for it, what goes by one name. */
-  exclusive: (name: string, work: () => Promise<void>) => Promise<void>;
-  /** As `setTimeout`, for a promise. */
+  /** Runs tasks of one name one after the other, in whichever context they were started. */
+  exclusive: (name: string, task: () => Promise<void>) => Promise<void>;
   wait: (ms: number) => Promise<void>;
   now: () => number;
 }
 
-/** Lets one request at a time go to a server, and none within a second of the last one's end. */
+/** Sends one request at a time to a host, the next no sooner than a second after the last one ended. */
 export class HostQueue {
-  readonly #world: HostQueuePorts;
+  readonly #ports: HostQueuePorts;
 
-  constructor(world: HostQueuePorts) {
-    this.#world = world;
+  constructor(ports: HostQueuePorts) {
+    this.#ports = ports;
   }
 
-  /** @param last when the server was last asked (ms since the epoch), as far as is remembered */
-  run<T>(url: string, work: () => Promise<T>, last = 0): Promise<T> {
-    const { exclusive, wait, now } = this.#world;
+  /**
+   * Runs a task when it is the host's turn.
+   *
+   * @param lastRequestAt when the host was last asked (ms since the epoch), as far as is known
+   */
+  run<T>(url: string, task: () => Promise<T>, lastRequestAt = 0): Promise<T> {
+    const { exclusive, wait, now } = this.#ports;
     return new Promise((resolve, reject) => {
-      const turn = async () => {
-        const rest = Math.min(HOST_SPACING_MS, last + HOST_SPACING_MS - now());
+      const runAlone = async () => {
+        const rest = Math.min(HOST_SPACING_MS, lastRequestAt + HOST_SPACING_MS - now());
         if (rest > 0) await wait(rest);
-        await work().then(resolve, reject);
+        await task().then(resolve, reject);
         await wait(HOST_SPACING_MS);
       };
-      exclusive(`turn ${serverOf(url)}`, turn).catch(reject);
+      exclusive(`turn ${serverOf(url)}`, runAlone).catch(reject);
     });
   }
 }
 
-/** The turns of the whole extension: the background and the settings do not ask a server at once either. */
+/** The queue of the whole extension: background and options page share it through the browser's locks. */
 export const hostQueue = new HostQueue({
-  exclusive: (name, work) => navigator.locks.request(name, work),
+  exclusive: (name, task) => navigator.locks.request(name, task),
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   now: () => Date.now(),
 });

@@ -8,19 +8,25 @@ import type { Words } from '../words/words.ts';
 import { pageAddresses } from './addresses.ts';
 import { refusalMessage } from './messages.ts';
 import { askFor } from './permission.ts';
-import { type Found, find, firstOf, type Refusal } from './probe-site.ts';
+import {
+  findSources,
+  firstReadable,
+  type ProbeRefusal,
+  type SampledSource,
+  type SiteSources,
+} from './probe-site.ts';
 import { samplePosts } from './sample-posts.ts';
 
-type Source = Found['sources'][number];
-type Stage =
+/** Where finding sources has got to. */
+type FindStep =
   | { at: 'start'; wrong?: string }
   | { at: 'busy' }
-  | { at: 'found'; home: string; found: Found; kinds: (Kind | '')[] }
-  | { at: 'refused'; refusal: Refusal };
+  | { at: 'found'; home: string; found: SiteSources; kinds: (Kind | '')[] }
+  | { at: 'refused'; refusal: ProbeRefusal };
 
 /**
- * Finds the sources of a site, shows what each has, and subscribes to those that are chosen: of a school that is in
- * the list without any, or of any site whose address is typed.
+ * Finds the sources of a site, shows a sample of each and subscribes to those chosen: for a listed school without
+ * sources, or for any site whose address is typed.
  */
 export class FindSources extends LitElement {
   static override properties = {
@@ -28,29 +34,29 @@ export class FindSources extends LitElement {
     store: { attribute: false },
     school: { attribute: false },
     address: {},
-    stage: { state: true },
+    step: { state: true },
   };
 
   declare words: Words;
   declare store: Store;
-  /** The school whose sources are looked for; without, there is a field for an address. */
+  /** The school whose sources to find; if missing, there is a field for an address. */
   declare school: Omit<Listed, 'news' | 'documents'> | undefined;
-  /** What stands in the field at first. */
+  /** Initial value of the field. */
   declare address: string;
   declare subscribe: (school: Listed) => Promise<boolean>;
-  declare private stage: Stage;
+  declare private step: FindStep;
 
   constructor() {
     super();
     this.address = '';
-    this.stage = { at: 'start' };
+    this.step = { at: 'start' };
   }
 
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
 
-  /** In the click: the browser asks for the host of the address, and for no other. */
+  /** Runs in the click, so that the browser may ask for the permission: for the host of the address only. */
   async #find(event: Event): Promise<void> {
     event.preventDefault();
     const { add } = this.words.options;
@@ -58,29 +64,27 @@ export class FindSources extends LitElement {
     const homes = this.school ? [this.school.home] : pageAddresses(typed);
     const [home] = homes;
     if (!home) {
-      this.stage = { at: 'start', wrong: add.wrong };
+      this.step = { at: 'start', wrong: add.wrong };
       return;
     }
     const known = schoolsOf(this.store).find(
       (school) => school.sources.length && canonicalUrl(school.home) === canonicalUrl(home),
     );
     if (known) {
-      this.stage = { at: 'start', wrong: add.known(known.name) };
+      this.step = { at: 'start', wrong: add.known(known.name) };
       return;
     }
     const granted = askFor([home]);
-    this.stage = { at: 'busy' };
-    this.stage = (await granted)
-      ? await firstOf(homes, find, foundAt)
-      : { at: 'refused', refusal: { problem: 'denied' } };
+    this.step = { at: 'busy' };
+    this.step = (await granted) ? await findFirst(homes) : { at: 'refused', refusal: { problem: 'denied' } };
     await this.updateComplete;
     this.querySelector<HTMLElement>('.result')?.focus();
   }
 
   async #subscribe(event: Event): Promise<void> {
     event.preventDefault();
-    if (this.stage.at !== 'found') return;
-    const { home, found, kinds } = this.stage;
+    if (this.step.at !== 'found') return;
+    const { home, found, kinds } = this.step;
     const chosen = (kind: Kind) =>
       found.sources.flatMap(({ url }, index) => (kinds[index] === kind ? [url] : []));
     const name = this.querySelector<HTMLInputElement>('[name=name]')?.value.slice(0, 200).trim();
@@ -96,28 +100,28 @@ export class FindSources extends LitElement {
     if (await this.subscribe(school)) this.#reset();
   }
 
-  /** The school of the list whose site it is, if nothing of it is read yet: it is given the sources. */
+  /** The listed school whose site this is, if it has no sources yet: it is given those found. */
   #listedAt(page: string): FindSources['school'] {
     const known = findSchool(this.store, page);
     return this.school ?? (known?.sources.length ? undefined : known);
   }
 
   #reset(): void {
-    this.stage = { at: 'start' };
+    this.step = { at: 'start' };
     const field = this.querySelector('input');
     if (field) field.value = '';
   }
 
   #choose(index: number, kind: Kind | ''): void {
-    if (this.stage.at !== 'found') return;
-    this.stage = { ...this.stage, kinds: this.stage.kinds.map((old, at) => (at === index ? kind : old)) };
+    if (this.step.at !== 'found') return;
+    this.step = { ...this.step, kinds: this.step.kinds.map((old, at) => (at === index ? kind : old)) };
   }
 
   protected override render(): TemplateResult {
     const { add } = this.words.options;
-    const { stage } = this;
-    const busy = stage.at === 'busy';
-    const wrong = stage.at === 'start' ? stage.wrong : undefined;
+    const { step } = this;
+    const busy = step.at === 'busy';
+    const wrong = step.at === 'start' ? step.wrong : undefined;
     return html`<form class="find" @submit=${this.#find}>
         ${
           this.school
@@ -128,16 +132,16 @@ export class FindSources extends LitElement {
         <button class=${this.school ? '' : 'strong'} ?disabled=${busy}>${busy ? add.finding : this.school ? this.words.options.schools.find : add.find}<span class="unseen">${this.school ? `: ${this.school.name}` : ''}</span></button>
       </form>
       <p class="trouble" id=${this.school ? nothing : 'add-wrong'} role="alert">${wrong}</p>
-      ${stage.at === 'refused' ? this.#refused(stage.refusal) : nothing}
-      ${stage.at === 'found' ? this.#found(stage) : nothing}`;
+      ${step.at === 'refused' ? this.#refused(step.refusal) : nothing}
+      ${step.at === 'found' ? this.#found(step) : nothing}`;
   }
 
-  #refused(refusal: Refusal): TemplateResult {
+  #refused(refusal: ProbeRefusal): TemplateResult {
     const { add } = this.words.options;
     return html`<div class="result" tabindex="-1"><p class="trouble">${add.nothing} ${refusalMessage(refusal, this.words)}</p><p class="hint">${add.nothingHow}</p></div>`;
   }
 
-  #found({ home, found, kinds }: { home: string; found: Found; kinds: (Kind | '')[] }): TemplateResult {
+  #found({ home, found, kinds }: { home: string; found: SiteSources; kinds: (Kind | '')[] }): TemplateResult {
     const { words } = this;
     const { add } = words.options;
     const { sources, cms } = found;
@@ -152,7 +156,11 @@ export class FindSources extends LitElement {
     </form>`;
   }
 
-  #source({ url, title, posts, sample, declared }: Source, kind: Kind | '', index: number): TemplateResult {
+  #source(
+    { url, title, posts, sample, declared }: SampledSource,
+    kind: Kind | '',
+    index: number,
+  ): TemplateResult {
     const { words } = this;
     const { add, source: said } = words.options;
     const option = (value: Kind | '', name: string) =>
@@ -168,17 +176,18 @@ export class FindSources extends LitElement {
   }
 }
 
-/** What was found of a site, to be chosen from. */
-const foundAt = (found: Found, home: string): Stage => ({
-  ...{ at: 'found', home, found },
-  kinds: preferred(found.sources),
-});
+async function findFirst(addresses: readonly string[]): Promise<FindStep> {
+  const result = await firstReadable(addresses, findSources);
+  if ('refusal' in result) return { at: 'refused', refusal: result.refusal };
+  const { address: home, found } = result;
+  return { at: 'found', home, found, kinds: preferredKinds(found.sources) };
+}
 
-/** The best source of each kind is chosen: the others are mostly the same posts in another format. */
-function preferred(sources: readonly Source[]): (Kind | '')[] {
+/** Preselects the best source of each kind: the others are mostly the same posts in another format. */
+function preferredKinds(sources: readonly SampledSource[]): (Kind | '')[] {
   const taken = new Set<string>();
   return sources.map(({ kind }) => {
-    if (kind === 'gallery' || taken.has(kind)) return '';
+    if (taken.has(kind)) return '';
     taken.add(kind);
     return kind;
   });

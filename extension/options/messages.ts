@@ -1,9 +1,9 @@
 import { problemMessage } from '../../core/poll/reason.ts';
 import type { Words } from '../words/words.ts';
-import type { Refusal } from './probe-site.ts';
+import type { ProbeRefusal } from './probe-site.ts';
 
 /** Why an address could not be read, in the reader's words where it has some. */
-export function refusalMessage({ problem, status, said }: Refusal, { lang, options }: Words): string {
+export function refusalMessage({ problem, status, said }: ProbeRefusal, { lang, options }: Words): string {
   if (said) return said[lang];
   if (problem === 'denied') return options.source.refused;
   if (problem === 'elsewhere') return options.add.elsewhere;

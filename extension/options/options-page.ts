@@ -20,7 +20,7 @@ import type { Words } from '../words/words.ts';
 import { firstRun } from './first-run.ts';
 import { notifications } from './notifications.ts';
 import { askFor, askForNotifications, mayNotify } from './permission.ts';
-import { sendsElsewhere } from './probe-site.ts';
+import { redirectsElsewhere } from './probe-site.ts';
 import { type SchoolActions, schoolCard } from './school-card.ts';
 import { sourceStatus } from './source-status.ts';
 
@@ -172,7 +172,7 @@ export class TctOptions extends LitElement {
     const { asked } = await refresh([url]).catch(() => ({ asked: 0 }));
     const { problem, unreached } = (await readStore()).sources[url]?.poll ?? {};
     const silent = asked && (unreached || problem?.kind === 'reset');
-    if (silent && (await sendsElsewhere(url))) return this.#controller.tell(options.add.elsewhere);
+    if (silent && (await redirectsElsewhere(url))) return this.#controller.tell(options.add.elsewhere);
     this.#controller.tell(asked ? options.asked : popup.tooSoon);
   }
 

@@ -1,169 +1,169 @@
-/** What there is to see of a site or a hub before anybody subscribes. */
-
-import { type Cms, type Proposal, proposeSources } from '../../core/discover/from-html.ts';
-import type { Item } from '../../core/model/feed.ts';
+/** What a site or a hub offers, looked at before anybody subscribes. */
+import type { Cms } from '../../core/discover/from-html.ts';
+import { type ProbePorts, probeSite, tryProposals } from '../../core/discover/probe.ts';
+import type { Feed, Item } from '../../core/model/feed.ts';
 import type { PollProblem, Unreached } from '../../core/poll/next.ts';
-import { decodeBytes } from '../../core/read/charset.ts';
+import type { FetchedResponse } from '../../core/poll/poll-source.ts';
 import { feedErrorMessage } from '../../core/read/feed-error.ts';
 import { NotAFeedError } from '../../core/read/not-a-feed.ts';
 import { httpUrl } from '../../core/url.ts';
 import { REQUEST_OPTIONS, REQUEST_TIMEOUT_MS } from '../../widgets/data/request-options.ts';
-import { type FetchedResponse, fetchFeed } from '../net/fetch-feed.ts';
+import { fetchFeed } from '../net/fetch-feed.ts';
 import { hostQueue } from '../net/host-queue.ts';
 import { readResponse } from '../net/read-response.ts';
 import { parseHub } from '../schools/parse-hub.ts';
-import type { Hub } from '../store/schema.ts';
+import type { Hub, Kind } from '../store/schema.ts';
 import { isGranted } from './permission.ts';
 
-/** Addresses tried at most: a site is not combed through. */
-const MAX_CANDIDATES = 12;
 /** Posts shown of a source. */
 const SAMPLE_POSTS = 3;
 
-const FEEDS = { Accept: '*/*' };
-const PAGES = { Accept: 'text/html,*/*;q=0.5' };
+const ANY = { Accept: '*/*' };
 
 /**
- * Why there is nothing to show. `said` is the reader's own words; `denied` wants the permission for the host;
- * `elsewhere` sends to a host that nobody has been asked about.
+ * Why there is nothing to show. `denied`: the permission for the host is missing; `elsewhere`: the address redirects to
+ * a host whose permission was not asked for.
  */
-export interface Refusal {
+export interface ProbeRefusal {
   problem: PollProblem['kind'] | Unreached | 'denied' | 'elsewhere' | 'not-a-hub';
   status?: number;
+  /** A more precise reason, from the reader. */
   said?: { vi: string; en: string };
 }
 
-export interface Sample {
-  /** The address that answered. */
+/** A source that can be read. */
+export interface SampledSource {
   url: string;
+  kind: Kind;
   title: string;
+  /** Whether the page names it; otherwise its CMS usually keeps one there. */
+  declared: boolean;
   posts: number;
-  /** The newest few, as read. */
+  /** The first few posts, as read. */
   sample: Item[];
 }
 
-export interface Found {
+export interface SiteSources {
   cms?: Cms;
   /** What the page calls itself. */
   title?: string;
-  /** Those that can be read, best first. */
-  sources: (Omit<Proposal, 'title'> & Sample & { called?: string })[];
+  /** Best first. */
+  sources: SampledSource[];
 }
 
 /** A hub, and its newest posts to judge it by. */
-export interface HubLook {
+export interface HubPreview {
   hub: Hub;
   sample: Item[];
 }
 
-/** Whether an address sends to another: where that may not be read, browsers do not say so, the request just fails. */
-export function sendsElsewhere(url: string): Promise<boolean> {
+/** Whether an address redirects. Browsers do not say so where the target may not be read: the request just fails. */
+export function redirectsElsewhere(url: string): Promise<boolean> {
   const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
-  const asked = hostQueue.run(url, () => fetch(url, { ...REQUEST_OPTIONS, redirect: 'manual', signal }));
-  return asked.then(
+  const request = hostQueue.run(url, () => fetch(url, { ...REQUEST_OPTIONS, redirect: 'manual', signal }));
+  return request.then(
     ({ type }) => type === 'opaqueredirect',
     () => false,
   );
 }
 
-async function request(url: string, headers: Record<string, string>): Promise<FetchedResponse | Refusal> {
-  const answer = await hostQueue.run(url, () => fetchFeed(url, headers));
-  if ('failure' in answer) {
-    const elsewhere = answer.failure === 'reset' && (await sendsElsewhere(url));
-    return { problem: elsewhere ? 'elsewhere' : answer.failure };
+type Opened = FetchedResponse | { refusal: ProbeRefusal };
+
+async function openAny(url: string, headers: Record<string, string>): Promise<Opened> {
+  const result = await hostQueue.run(url, () => fetchFeed(url, headers));
+  if ('failure' in result) {
+    const elsewhere = result.failure === 'reset' && (await redirectsElsewhere(url));
+    return { refusal: { problem: elsewhere ? 'elsewhere' : result.failure } };
   }
-  return answer.status < 300 ? answer : { problem: 'status', status: answer.status };
+  return result.status < 300 ? result : { refusal: { problem: 'status', status: result.status } };
 }
 
-/** One request to a host that has been granted. */
-async function open(url: string, headers: Record<string, string>): Promise<FetchedResponse | Refusal> {
-  return (await isGranted(url)) ? request(url, headers) : { problem: 'denied' };
-}
-
-/** The newest posts of a source, or why there are none. */
-async function sampleOf(reply: FetchedResponse): Promise<Sample | Refusal> {
+async function read(response: FetchedResponse): Promise<{ feed: Feed } | { refusal: ProbeRefusal }> {
   try {
-    const { title, items } = await readResponse(reply);
-    return { url: reply.url, title, posts: items.length, sample: items.slice(0, SAMPLE_POSTS) };
+    return { feed: await readResponse(response) };
   } catch (error) {
     if (!(error instanceof NotAFeedError)) throw error;
-    return { problem: 'not-a-feed', said: feedErrorMessage(error.code, error.detail) };
+    const said = feedErrorMessage(error.code, error.detail);
+    return { refusal: { problem: 'not-a-feed', ...(said && { said }) } };
   }
 }
 
-/** What a page calls itself: of a title in parts the school, else the longest. */
-function pageTitle(html: string): string | undefined {
-  const { title } = new DOMParser().parseFromString(html, 'text/html');
-  const parts = title.normalize('NFC').split(/\s+[-–—|>»·]\s+/);
-  return parts.find((part) => /trường/i.test(part)) ?? parts.sort((a, b) => b.length - a.length)[0];
+/** Opens only hosts whose permission is granted. */
+const granted: ProbePorts<ProbeRefusal> = {
+  read,
+  open: async (url, headers) =>
+    (await isGranted(url)) ? openAny(url, headers) : { refusal: { problem: 'denied' } },
+};
+
+interface ReadProposal {
+  servedFrom: string;
+  /** What the page calls it. */
+  title?: string;
+  kind: Kind;
+  declared: boolean;
+  feed: Feed;
 }
 
-/** Feeds of one title, as the categories of a site often are, with what the page calls each. */
-function toldApart(sources: Found['sources']): Found['sources'] {
-  return sources.map((source) => {
-    const { called, title } = source;
-    if (!called || sources.filter((other) => other.title === title).length < 2) return source;
-    return { ...source, title: called.startsWith(title) ? called : `${title} (${called})` };
+/** Where several feeds have one title, as categories of a site often do, adds what the page calls each. */
+function toSources(read: readonly ReadProposal[]): SampledSource[] {
+  return read.map(({ servedFrom, title: label, kind, declared, feed: { title, items } }) => {
+    const isShared = read.filter(({ feed }) => feed.title === title).length > 1;
+    const distinct = label?.startsWith(title) ? label : `${title} (${label})`;
+    return {
+      url: servedFrom,
+      kind,
+      declared,
+      title: label && isShared ? distinct : title,
+      posts: items.length,
+      sample: items.slice(0, SAMPLE_POSTS),
+    };
   });
 }
 
 /**
- * The news and documents of a site that can be read, found from one of its pages and each read once; the page may be
- * a feed itself. Its host must have been granted.
+ * The news and documents of a site that can be read, found from one of its pages and each read once. The address may
+ * be that of a feed. Its host must have been granted.
  */
-export async function find(home: string): Promise<Found | Refusal> {
-  const answer = await open(home, PAGES);
-  if ('problem' in answer) return answer;
-  const contentType = answer.headers.get('content-type') ?? undefined;
-  const itself = await sampleOf(answer);
-  if (!('problem' in itself)) return { sources: [{ ...itself, kind: 'news', declared: true }] };
-  const { cms, proposals } = proposeSources(answer.body, {
-    url: answer.url,
-    ...(contentType && { contentType }),
-  });
-  const wanted = proposals.filter(({ kind }) => kind !== 'gallery').slice(0, MAX_CANDIDATES);
-  const tried = await Promise.all(
-    wanted.map(async (proposal) => {
-      const reply = await open(proposal.url, FEEDS);
-      const { title: called, ...rest } = proposal;
-      return { ...rest, ...(called && { called }), ...('problem' in reply ? reply : await sampleOf(reply)) };
-    }),
-  );
-  const sources = tried.filter(
-    (one): one is Found['sources'][number] => !('problem' in one) && one.posts > 0,
-  );
-  const title = pageTitle(decodeBytes(answer.body, contentType));
-  return { ...(cms && { cms }), ...(title && { title }), sources: toldApart(sources) };
+export async function findSources(address: string): Promise<SiteSources | ProbeRefusal> {
+  const site = await probeSite(address, granted);
+  if ('refusal' in site) return site.refusal;
+  const { cms, title, page, feed, proposals } = site;
+  if (feed) return { sources: toSources([{ servedFrom: page.url, kind: 'news', declared: true, feed }]) };
+  const found: ReadProposal[] = [];
+  for (const kind of ['news', 'documents'] as const)
+    for (const tried of await tryProposals(proposals, kind, granted))
+      if ('feed' in tried && tried.feed.items.length) found.push({ ...tried, kind });
+  return { ...(cms && { cms }), ...(title && { title }), sources: toSources(found) };
 }
 
 /** A hub's list of schools and newest posts. Needs no permission: hubs let everybody read. */
-export async function readHub(url: string): Promise<HubLook | Refusal> {
-  const address = httpUrl('cluster.json', url.replace(/\/*$/, '/').replace(/cluster\.json\/$/, ''));
-  const answer = await request(address!, { Accept: 'application/json,*/*;q=0.5' });
-  if ('problem' in answer) return answer;
-  const hub = parseHub(answer.body, answer.url);
+export async function previewHub(url: string): Promise<HubPreview | ProbeRefusal> {
+  const file = httpUrl('cluster.json', url.replace(/\/*$/, '/').replace(/cluster\.json\/$/, ''));
+  if (!file) return { problem: 'not-a-hub' };
+  const response = await openAny(file, { Accept: 'application/json,*/*;q=0.5' });
+  if ('refusal' in response) return response.refusal;
+  const hub = parseHub(response.body, response.url);
   if (!hub) return { problem: 'not-a-hub' };
-  const news = await request(`${hub.url}news.json`, FEEDS);
-  const read = 'problem' in news ? news : await sampleOf(news);
-  return { hub, sample: 'problem' in read ? [] : read.sample };
+  const news = await openAny(`${hub.url}news.json`, ANY);
+  const reading = 'refusal' in news ? news : await read(news);
+  return { hub, sample: 'feed' in reading ? reading.feed.items.slice(0, SAMPLE_POSTS) : [] };
 }
 
 /**
- * What the first of several addresses with something to show comes to; else why the first of them has none, or that one
- * sends to another host.
+ * Tries addresses one after the other until one has something to show. If none has, gives the reason of the first, or
+ * that one redirects to another host, which the user can act on.
  *
  * @param addresses at least one
  */
-export async function firstOf<Seen extends object, Stage>(
+export async function firstReadable<Found extends object>(
   addresses: readonly string[],
-  look: (address: string) => Promise<Seen | Refusal>,
-  found: (seen: Seen, address: string) => Stage,
-): Promise<Stage | { at: 'refused'; refusal: Refusal }> {
-  let refusal: Refusal | undefined;
-  for (const address of addresses) {
-    const reply = await look(address);
-    if (!('problem' in reply)) return found(reply, address);
-    if (!refusal || reply.problem === 'elsewhere') refusal = reply;
+  probe: (address: string) => Promise<Found | ProbeRefusal>,
+): Promise<{ address: string; found: Found } | { refusal: ProbeRefusal }> {
+  let refusal: ProbeRefusal = { problem: 'not-a-feed' };
+  for (const [index, address] of addresses.entries()) {
+    const found = await probe(address);
+    if (!('problem' in found)) return { address, found };
+    if (index === 0 || found.problem === 'elsewhere') refusal = found;
   }
-  return { at: 'refused', refusal: refusal! };
+  return { refusal };
 }

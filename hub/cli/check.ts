@@ -9,30 +9,34 @@ import { Robots } from '../http/robots.ts';
 import { LIST } from '../messages.ts';
 import type { Output } from './progress.ts';
 
-function dated(date: string | undefined): string {
+function shortDate(date: string | undefined): string {
   return date ? `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}` : 'không có ngày';
 }
 
-/** What one sees of a list at a glance, for each kind: what its items are called, and what they have. */
-const SEEN: Record<ListKind, [items: string, has: string, test: (item: Item) => unknown]> = {
+/** Per kind of list: what its items are called, and the trait that tells a good reading. */
+const TRAITS: Record<ListKind, [items: string, has: string, test: (item: Item) => unknown]> = {
   news: ['bài', 'có ảnh', ({ image }) => image],
   documents: ['văn bản', 'có số ký hiệu', ({ _tct }) => _tct?.document?.number],
   gallery: ['mục', 'có ảnh', ({ image, attachments }) => image ?? attachments],
 };
 
-/** What a reading gave, in words: how many, of what quality, and the newest of them. */
-export function sampleOf({ items }: Feed, kind: ListKind): string {
-  const [name, has, test] = SEEN[kind];
+/** Describes a reading in a sentence: how many items, how complete, and the newest of them. */
+export function describeSample({ items }: Feed, kind: ListKind): string {
+  const [name, has, test] = TRAITS[kind];
   const undated = items.filter(({ date_published }) => !date_published).length;
   const newest = items.reduce((newest, item) =>
     (item.date_published ?? '') > (newest.date_published ?? '') ? item : newest,
   );
   const words = newest.title ?? newest.summary ?? newest.attachments?.[0]?.title ?? newest.url ?? '';
-  return `${items.length} ${name}, ${items.filter(test).length} ${has}${undated ? `, ${undated} không có ngày` : ''}. Mới nhất: “${words}” (${dated(newest.date_published)})`;
+  return `${items.length} ${name}, ${items.filter(test).length} ${has}${undated ? `, ${undated} không có ngày` : ''}. Mới nhất: “${words}” (${shortDate(newest.date_published)})`;
 }
 
-/** Tries every source of a configuration and says, in its order, what each gave. @returns the exit code */
-export async function checkSources(cluster: Cluster, client: ClientOptions, out: Output): Promise<number> {
+/**
+ * `tct-hub check`: reads every configured source once and prints, in the order of the configuration, what each gave.
+ *
+ * @returns the exit code
+ */
+export async function checkSources(cluster: Cluster, options: ClientOptions, out: Output): Promise<number> {
   if (!cluster.hub)
     out.write(
       'Chưa có "hub" (địa chỉ công khai của thư mục xuất bản): các trang tin không nối được với nhau, ảnh không được chép về.\n',
@@ -42,28 +46,28 @@ export async function checkSources(cluster: Cluster, client: ClientOptions, out:
     out.write('Cấu hình đúng, nhưng chưa trường nào có nguồn. Tìm nguồn bằng: tct-hub discover ĐỊA-CHỈ\n');
     return 1;
   }
-  const network = new HttpClient(
-    client,
+  const client = new HttpClient(
+    options,
     jobs.map(({ url }) => url),
   );
-  const robots = new Robots({}, network, Date.now());
-  const said = new Map<ConfiguredSource, string>();
+  const robots = new Robots({}, client, Date.now());
+  const results = new Map<ConfiguredSource, string>();
   let failed = 0;
-  let told = 0;
-  /** What can be told without getting ahead of a source that stands before it. */
-  const tell = () => {
-    for (let job = jobs[told]; job && said.has(job); job = jobs[++told]) {
-      if (job.school !== jobs[told - 1]?.school) out.write(`${job.school.name}\n`);
-      out.write(`  ${LIST[job.kind]}: ${job.url}\n    ${said.get(job)}\n`);
+  let printed = 0;
+  /** Prints results in the order of the configuration, as far as they are there. */
+  const print = () => {
+    for (let job = jobs[printed]; job && results.has(job); job = jobs[++printed]) {
+      if (job.school !== jobs[printed - 1]?.school) out.write(`${job.school.name}\n`);
+      out.write(`  ${LIST[job.kind]}: ${job.url}\n    ${results.get(job)}\n`);
     }
   };
   const read = async (job: ConfiguredSource) => {
-    const feed = await readOnce(job.source, job.kind, network, robots);
+    const feed = await readOnce(job.source, job.kind, client, robots);
     const good = typeof feed !== 'string' && feed.items.length > 0;
     if (!good) failed++;
     const why = typeof feed === 'string' ? feed : 'Đọc được, nhưng không có bài nào.';
-    said.set(job, good ? `✓ ${sampleOf(feed, job.kind)}` : `✗ ${why}`);
-    tell();
+    results.set(job, good ? `✓ ${describeSample(feed, job.kind)}` : `✗ ${why}`);
+    print();
   };
   const queues = groupByHost(jobs);
   const work = async () => {

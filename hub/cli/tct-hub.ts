@@ -15,7 +15,7 @@ import { NewerStateError } from '../memory/state.ts';
 import { type Arguments, HELP, readArguments, UsageError } from './arguments.ts';
 import { checkSources } from './check.ts';
 import { ConfigError, loadConfig } from './config.ts';
-import { proposals } from './discover.ts';
+import { discoverSources } from './discover.ts';
 import { jsonLog, Screen } from './progress.ts';
 import { type RunResult, runHub } from './run.ts';
 import { sampleConfig } from './sample-config.ts';
@@ -122,7 +122,7 @@ async function check({ config }: Arguments): Promise<number> {
 
 function discover({ operand }: Arguments): Promise<number> {
   if (!operand) throw new UsageError('Cần địa chỉ trang chủ. Ví dụ: tct-hub discover https://truong.example');
-  return proposals(operand, clientOf(), stdout);
+  return discoverSources(operand, clientOf(), stdout);
 }
 
 async function main(args: string[]): Promise<number> {

@@ -8,31 +8,31 @@ import type { Robots } from '../http/robots.ts';
 import { errorMessage } from '../messages.ts';
 import { PageError, readPage } from '../page/read-page.ts';
 
-/** Why nothing was read of an answer, for the webmaster. */
+/** A response that could not be read; the message is for the webmaster. */
 export class UnreadableError extends Error {
-  override readonly name = 'Unread';
+  override readonly name = 'UnreadableError';
 }
 
 /**
- * What a source has answered: a feed, or a list page with those that follow it.
+ * Reads the response of a source: a feed, or a list page with the pages that follow it.
  *
- * @throws Unread, whatever was wrong with the answer
+ * @throws UnreadableError whatever was wrong with the response, an error of ours included
  */
 export async function readSource(
   source: ClusterSource,
   kind: ListKind,
-  answer: HubResponse,
-  network: HttpClient,
+  response: HubResponse,
+  client: HttpClient,
   robots: Robots,
 ): Promise<Feed> {
   try {
     return source.kind === 'page'
-      ? await readPages(source, kind, answer, network, robots)
-      : await readFeed(answer.body, readContext(answer));
+      ? await readPages(source, kind, response, client, robots)
+      : await readFeed(response.body, readContext(response));
   } catch (error) {
     if (error instanceof FeedError || error instanceof PageError) throw new UnreadableError(error.message);
     if (error instanceof UnreadableError) throw error;
-    // Ours is the mistake, but one source's oddity must not keep the others from being published.
+    // A bug of ours, but one odd source must not keep the others from being published.
     throw new UnreadableError(
       `Không đọc nổi nguồn này; xin gửi địa chỉ của nó cho người làm tct-hub (${error}).`,
     );
@@ -42,48 +42,48 @@ export async function readSource(
 async function readPages(
   source: PageSource,
   kind: ListKind,
-  answer: HubResponse,
-  network: HttpClient,
+  response: HubResponse,
+  client: HttpClient,
   robots: Robots,
 ): Promise<Feed> {
-  const { feed, next } = await readPage(answer.body, readContext(answer), source, kind);
+  const { feed, next } = await readPage(response.body, readContext(response), source, kind);
   const known = new Set(feed.items.map(({ id }) => id));
-  let following = next;
-  for (let page = 2; page <= source.pages && following; page++) {
-    // A list that is read in part would make the rest look withdrawn.
+  let nextUrl = next;
+  for (let page = 2; page <= source.pages && nextUrl; page++) {
+    // A list read only in part would make the other posts look withdrawn.
     const fail = (why = '') => {
-      throw new UnreadableError(`Không đọc được trang ${page} của danh sách (${following}). ${why}`.trim());
+      throw new UnreadableError(`Không đọc được trang ${page} của danh sách (${nextUrl}). ${why}`.trim());
     };
-    if (serverOf(following) !== serverOf(answer.url)) fail('Nó nằm ở một trang web khác.');
-    const refusal = await robots.refusal(following);
+    if (serverOf(nextUrl) !== serverOf(response.url)) fail('Nó nằm ở một trang web khác.');
+    const refusal = await robots.refusal(nextUrl);
     if (refusal) fail(refusal.words);
-    const further = await network.fetch(following, {});
-    if (!('body' in further) || further.status !== 200) return fail(errorMessage(further));
-    const read = await readPage(further.body, readContext(further), source, kind);
+    const nextPage = await client.fetch(nextUrl, {});
+    if (!('body' in nextPage) || nextPage.status !== 200) return fail(errorMessage(nextPage));
+    const read = await readPage(nextPage.body, readContext(nextPage), source, kind);
     for (const item of read.feed.items)
       if (!known.has(item.id)) {
         known.add(item.id);
         feed.items.push(item);
       }
-    following = read.next;
+    nextUrl = read.next;
   }
   return feed;
 }
 
-/** Reads a source once, outside any schedule: a feed, or in words why there is none. */
+/** Reads a source once, outside any schedule. Resolves to the feed, or to the reason in words why there is none. */
 export async function readOnce(
   source: ClusterSource,
   kind: ListKind,
-  network: HttpClient,
+  client: HttpClient,
   robots: Robots,
 ): Promise<Feed | string> {
   const refusal = source.kind === 'page' ? await robots.refusal(source.url) : undefined;
   if (refusal) return refusal.words;
-  const answer = await network.fetch(source.url, { Accept: '*/*' });
-  const why = errorMessage(answer);
-  if (why !== undefined || !('body' in answer)) return why ?? '';
+  const response = await client.fetch(source.url, { Accept: '*/*' });
+  const why = errorMessage(response);
+  if (why !== undefined || !('body' in response)) return why ?? '';
   try {
-    return await readSource(source, kind, answer, network, robots);
+    return await readSource(source, kind, response, client, robots);
   } catch (error) {
     if (error instanceof UnreadableError) return error.message;
     throw error;

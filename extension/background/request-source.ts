@@ -1,0 +1,78 @@
+import type { Feed } from '../../core/model/feed.ts';
+import type { PollOutcome, PollState } from '../../core/poll/next.ts';
+import { type FetchedResponse, feedReading, pollSource, type Reading } from '../../core/poll/poll-source.ts';
+import { NotAFeedError } from '../../core/read/not-a-feed.ts';
+import { fetchFeed } from '../net/fetch-feed.ts';
+import { readResponse } from '../net/read-response.ts';
+import { type PolledSource, permissionFor } from '../schools/configuration.ts';
+import { parseHub } from '../schools/parse-hub.ts';
+import type { Hub, Store } from '../store/schema.ts';
+import { isComplete } from './is-complete.ts';
+import { sha256 } from './sha256.ts';
+
+export interface RequestPorts {
+  /** Whether a permission (a match pattern) is granted. */
+  granted: (pattern: string) => Promise<boolean>;
+  /** The `User-Agent`, where the browser lets an extension set it. */
+  agent: string;
+  read: () => Promise<Store>;
+}
+
+/** What a poll came to: at most one of `feed`, `hub` and `instead`. */
+export interface SourceResult {
+  outcome: PollOutcome;
+  feed?: Feed;
+  hub?: Hub;
+  /** What the body was instead of a feed: see `feedErrorMessage`. */
+  instead?: { code: string; detail: string };
+  /** SHA-256 of the body, where the browser hides the validators. */
+  digest?: string;
+}
+
+type Content = { feed: Feed } | { hub: Hub };
+
+async function readContent(
+  { kind }: PolledSource,
+  response: FetchedResponse,
+): Promise<Reading<Content> | { unreadable: SourceResult['instead'] }> {
+  if (kind === 'cluster') {
+    const hub = parseHub(response.body, response.url);
+    return hub ? { content: { hub } } : { unreadable: undefined };
+  }
+  try {
+    const feed = await readResponse(response);
+    const truncated = !isComplete(response.body);
+    // The cut may have taken what the last post is known by.
+    if (truncated) feed.items.pop();
+    return { ...feedReading(feed), content: { feed }, truncated };
+  } catch (error) {
+    if (!(error instanceof NotAFeedError)) throw error;
+    return { unreadable: { code: error.code, detail: error.detail } };
+  }
+}
+
+/** Polls one source. */
+export async function requestSource(
+  source: PolledSource,
+  state: PollState,
+  { granted, agent, read }: RequestPorts,
+): Promise<SourceResult> {
+  const { url } = source;
+  // A hub that granted us no more than it grants everybody: any further header would make the browser ask it first
+  // (CORS preflight). The browser's own cache sends the validators and takes the 304.
+  const isForeign = source.hub && !(await granted(permissionFor(url)));
+  let digest: string | undefined;
+  const { outcome, content, unreadable } = await pollSource<Content, SourceResult['instead']>(state, {
+    async fetch(headers) {
+      if (!isForeign) return fetchFeed(url, { ...headers, 'User-Agent': agent });
+      const result = await fetchFeed(url, { Accept: headers.Accept! });
+      if ('failure' in result || result.status >= 300) return result;
+      digest = await sha256(result.body);
+      const known = (await read()).sources[url];
+      const isUnchanged = known?.digest === digest && known.poll.succeeded;
+      return isUnchanged ? { ...result, status: 304 } : result;
+    },
+    read: (response) => readContent(source, response),
+  });
+  return { outcome, ...content, ...(unreadable && { instead: unreadable }), ...(digest && { digest }) };
+}
