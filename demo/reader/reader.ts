@@ -1,6 +1,6 @@
 import { type Feed, FeedError, type Item, readFeed } from '../../core/index.ts';
-import type { Listed } from '../listed.ts';
-import { sentOf, sentPosts } from './sent.ts';
+import { sentOf, sentPosts } from './raw-posts.ts';
+import type { Listed } from './sample-source.ts';
 
 interface Answer {
   status: string;

@@ -1,7 +1,7 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import type { Listed } from '../../demo/listed.ts';
+import type { Listed } from '../../demo/reader/sample-source.ts';
 import { startCluster } from './cluster.ts';
 import { publishPostsOfToday } from './posts-of-today.ts';
 import { collectSample } from './sample-hub.ts';

@@ -1,4 +1,4 @@
-import type { Listed } from '../../demo/listed.ts';
+import type { Listed } from '../../demo/reader/sample-source.ts';
 import type { Cluster } from './cluster.ts';
 
 /** What the sample cluster's sites offer, read from them directly. */
