@@ -1,5 +1,6 @@
+/** The embed builder: a form per widget, the code to paste, and a live preview. */
 import { type Control, WIDGETS, type Widget } from './controls.ts';
-import { snippet, type Wanted } from './snippet.ts';
+import { type SnippetOptions, snippet } from './snippet.ts';
 
 const form = document.querySelector<HTMLFormElement>('#form')!;
 const code = document.querySelector<HTMLTextAreaElement>('#code')!;
@@ -13,103 +14,106 @@ interface School {
 let schools: (School & Record<string, unknown>)[] = [];
 let widget: Widget = WIDGETS[0]!;
 
-/** Of the code, not of the tag. */
-const CODE: Control[] = [
-  { name: 'hub', label: 'Địa chỉ trạm thu tin', kind: 'url', usual: new URL('hub/', document.baseURI).href },
+/** Options of the code to paste, not attributes of the widget. */
+const SNIPPET_CONTROLS: Control[] = [
+  {
+    name: 'hub',
+    label: 'Địa chỉ trạm thu tin',
+    kind: 'url',
+    defaultValue: new URL('hub/', document.baseURI).href,
+  },
   { name: 'div', label: 'Trình soạn thảo xoá thẻ lạ: dùng div', kind: 'flag' },
 ];
 
-function wanted(): Wanted {
+function readForm(): SnippetOptions {
   const data = new FormData(form);
   const get = (name: string) => String(data.get(name) ?? '');
   const attributes: Record<string, string> = { lang: get('lang') };
-  const chosen = data.getAll('school').join(' ');
-  if (chosen) attributes.school = chosen;
-  for (const { name, usual, off } of widget.controls) {
+  const schoolIds = data.getAll('school').join(' ');
+  if (schoolIds) attributes.school = schoolIds;
+  for (const { name, defaultValue, emptyLabel } of widget.controls) {
     const value = get(name);
-    if (off && data.has(`no ${name}`)) attributes[name] = '';
-    else if (value !== '' && value !== usual) attributes[name] = value;
+    if (emptyLabel && data.has(`no ${name}`)) attributes[name] = '';
+    else if (value !== '' && value !== defaultValue) attributes[name] = value;
   }
   return { hub: get('hub') || 'https://…/', widget: widget.name, attributes, div: data.has('div') };
 }
 
-function show(): void {
-  const said = wanted();
-  const element = document.createElement(`tct-${said.widget}`);
-  for (const [name, value] of Object.entries(said.attributes))
+function updatePreview(): void {
+  const options = readForm();
+  const element = document.createElement(`tct-${options.widget}`);
+  for (const [name, value] of Object.entries(options.attributes))
     element.setAttribute(name, value === 'true' ? '' : value);
-  // The code needs its height also where a telephone shows it far below.
+  // The snippet needs the height even where a phone shows the preview far below the fold.
   element.setAttribute('loading', 'eager');
   preview.replaceChildren(element);
-  code.value = snippet(said);
-  // The height of what is shown, reserved, keeps the partner's page from jumping.
+  code.value = snippet(options);
+  // Reserving the height of the loaded widget keeps the partner's page from shifting.
   element.addEventListener('tct-load', async () => {
     await (element as HTMLElement & { updateComplete?: Promise<unknown> }).updateComplete;
-    if (element.isConnected) code.value = snippet(said, element.offsetHeight);
+    if (element.isConnected) code.value = snippet(options, element.offsetHeight);
   });
 }
 
-/** A control, under its words and the name of the attribute. */
-function field({
+function renderControl({
   name,
   label,
   kind,
-  usual = '',
+  defaultValue = '',
   options = [],
   placeholder = '',
-  value = 'true',
+  checkedValue = 'true',
 }: Control): HTMLElement {
   const row = document.createElement('label');
-  const words = document.createElement('span');
-  words.textContent = label;
+  const text = document.createElement('span');
+  text.textContent = label;
   if (kind === 'choice') {
     const select = document.createElement('select');
     select.name = name;
-    select.append(...options.map(([value, words]) => new Option(words, value)));
-    row.append(words, select);
+    select.append(...options.map(([value, optionLabel]) => new Option(optionLabel, value)));
+    row.append(text, select);
     return row;
   }
   const input = document.createElement('input');
   if (kind === 'flag') {
-    Object.assign(input, { type: 'checkbox', name, value });
+    Object.assign(input, { type: 'checkbox', name, value: checkedValue });
     row.className = 'check';
-    row.append(input, words);
+    row.append(input, text);
   } else {
-    Object.assign(input, { type: kind, name, value: usual, placeholder });
+    Object.assign(input, { type: kind, name, value: defaultValue, placeholder });
     if (kind === 'number') input.min = '0';
     if (name === 'src' || name === 'hub') row.className = 'wide';
-    row.append(words, input);
+    row.append(text, input);
   }
   return row;
 }
 
-function schoolFields({ list }: Widget): HTMLElement[] {
+function renderSchools({ list }: Widget): HTMLElement[] {
   const offered = list ? schools.filter((school) => school[list]) : [];
   if (!offered.length) return [];
-  const set = document.createElement('fieldset');
+  const fieldset = document.createElement('fieldset');
   const legend = document.createElement('legend');
   legend.textContent = 'Chỉ các trường (không chọn: mọi trường)';
-  set.append(legend);
+  fieldset.append(legend);
   for (const { id, name } of offered)
-    set.append(field({ name: 'school', label: name, kind: 'flag', value: id }));
-  return [set];
+    fieldset.append(renderControl({ name: 'school', label: name, kind: 'flag', checkedValue: id }));
+  return [fieldset];
 }
 
-/** The widget that the page's address names. */
-function choose(): void {
+/** Shows the form and preview of the widget named in the page's hash. */
+function showWidget(): void {
   widget = WIDGETS.find(({ name }) => location.hash === `#${name}`) ?? WIDGETS[0]!;
   for (const link of tabs.querySelectorAll('a'))
     link.toggleAttribute('aria-current', link.hash === `#${widget.name}`);
-  const offs = widget.controls.flatMap(({ name, off }): Control[] =>
-    off ? [{ name: `no ${name}`, label: off, kind: 'flag' }] : [],
+  const emptyFlags = widget.controls.flatMap(({ name, emptyLabel }): Control[] =>
+    emptyLabel ? [{ name: `no ${name}`, label: emptyLabel, kind: 'flag' }] : [],
   );
-  const [flags, others] = [true, false].map((flag) =>
-    [...widget.controls, ...offs, ...CODE].filter(({ kind }) => (kind === 'flag') === flag),
-  ) as [Control[], Control[]];
-  const ticks = document.createElement('fieldset');
-  ticks.append(...flags.map(field));
-  form.replaceChildren(...schoolFields(widget), ...others.map(field), ticks);
-  show();
+  const controls = [...widget.controls, ...emptyFlags, ...SNIPPET_CONTROLS];
+  const checkboxes = document.createElement('fieldset');
+  checkboxes.append(...controls.filter(({ kind }) => kind === 'flag').map(renderControl));
+  const fields = controls.filter(({ kind }) => kind !== 'flag').map(renderControl);
+  form.replaceChildren(...renderSchools(widget), ...fields, checkboxes);
+  updatePreview();
 }
 
 async function start(): Promise<void> {
@@ -119,14 +123,14 @@ async function start(): Promise<void> {
       Object.assign(document.createElement('a'), { href: `#${name}`, textContent: title }),
     ),
   );
-  form.addEventListener('input', show);
+  form.addEventListener('input', updatePreview);
   form.addEventListener('submit', (event) => event.preventDefault());
-  addEventListener('hashchange', choose);
-  choose();
+  addEventListener('hashchange', showWidget);
+  showWidget();
 }
 
 document.querySelector('#copy')!.addEventListener('click', async () => {
-  // Plain-http pages have no clipboard: the text is chosen, to be copied by hand.
+  // Pages served over plain http have no clipboard API: select the text, to be copied by hand.
   code.select();
   const copied = await navigator.clipboard?.writeText(code.value).then(
     () => true,

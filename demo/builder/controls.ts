@@ -3,56 +3,70 @@ export interface Control {
   name: string;
   label: string;
   kind: 'text' | 'number' | 'url' | 'flag' | 'choice';
-  /** What the widget does when the attribute is not there: such a value is left out of the code. */
-  usual?: string;
-  /** Of a choice: values and what they are called. */
+  /** The widget's default: this value is left out of the code. */
+  defaultValue?: string;
+  /** For `choice`. */
   options?: [value: string, label: string][];
   placeholder?: string;
-  /** Words for leaving it empty, which means something else than leaving it out. */
-  off?: string;
-  /** What a flag writes, where it is not the bare attribute. */
-  value?: string;
+  /** Label of a checkbox that writes an empty value, where that differs from leaving the attribute out. */
+  emptyLabel?: string;
+  /** For `flag`: the value written when it is checked; an attribute without a value if missing. */
+  checkedValue?: string;
 }
 
 export interface Widget {
   /** Without `tct-`. */
   name: string;
   title: string;
-  /** The kind of list in `cluster.json` that a school must have to be offered; the weather is of places. */
+  /** The list in `cluster.json` that a school must have to be offered. The weather has places, not schools. */
   list?: 'news' | 'documents' | 'gallery';
   controls: Control[];
 }
 
 const LANG: Control = {
-  ...{ name: 'lang', label: 'Ngôn ngữ', kind: 'choice' },
+  name: 'lang',
+  label: 'Ngôn ngữ',
+  kind: 'choice',
   options: [
     ['vi', 'Tiếng Việt'],
     ['en', 'English'],
   ],
 };
-const shared = (limit: string): Control[] => [
-  { name: 'src', label: 'Nguồn khác trạm thu tin', kind: 'text', placeholder: 'https://…/feed.json' },
-  { name: 'limit', label: 'Số mục hiện ban đầu', kind: 'number', usual: limit },
-  ...ending(),
-];
-const ending = (): Control[] => [
-  { name: 'heading', label: 'Tiêu đề', kind: 'text', off: 'Không có tiêu đề' },
-  { name: 'heading-level', label: 'Cấp tiêu đề', kind: 'number', usual: '2' },
-  { name: 'refresh', label: 'Tự làm mới (phút)', kind: 'number', usual: '0' },
-  LANG,
-  { name: 'loading', label: 'Tải ngay, không đợi cuộn tới', kind: 'flag', value: 'eager' },
-];
+
 const TARGET: Control = {
-  ...{ name: 'target', label: 'Mở trong cửa sổ mới', kind: 'flag' },
-  value: '_blank',
+  name: 'target',
+  label: 'Mở trong cửa sổ mới',
+  kind: 'flag',
+  checkedValue: '_blank',
 };
+
+/** Controls that every widget has. */
+const COMMON_CONTROLS: Control[] = [
+  { name: 'heading', label: 'Tiêu đề', kind: 'text', emptyLabel: 'Không có tiêu đề' },
+  { name: 'heading-level', label: 'Cấp tiêu đề', kind: 'number', defaultValue: '2' },
+  { name: 'refresh', label: 'Tự làm mới (phút)', kind: 'number', defaultValue: '0' },
+  LANG,
+  { name: 'loading', label: 'Tải ngay, không đợi cuộn tới', kind: 'flag', checkedValue: 'eager' },
+];
+
+/** Controls that the widgets of feeds have. */
+const feedControls = (limit: string): Control[] => [
+  { name: 'src', label: 'Nguồn khác trạm thu tin', kind: 'text', placeholder: 'https://…/feed.json' },
+  { name: 'limit', label: 'Số mục hiện ban đầu', kind: 'number', defaultValue: limit },
+  ...COMMON_CONTROLS,
+];
 
 export const WIDGETS: Widget[] = [
   {
-    ...{ name: 'latest-news', title: 'Tin mới', list: 'news' },
+    name: 'latest-news',
+    title: 'Tin mới',
+    list: 'news',
     controls: [
       {
-        ...{ name: 'layout', label: 'Cách trình bày', kind: 'choice', usual: 'list' },
+        name: 'layout',
+        label: 'Cách trình bày',
+        kind: 'choice',
+        defaultValue: 'list',
         options: [
           ['list', 'Danh sách'],
           ['cards', 'Thẻ ảnh'],
@@ -60,19 +74,21 @@ export const WIDGETS: Widget[] = [
           ['compact', 'Gọn'],
         ],
       },
-      { name: 'new-for', label: 'Đánh dấu mới trong (ngày)', kind: 'number', usual: '3' },
+      { name: 'new-for', label: 'Đánh dấu mới trong (ngày)', kind: 'number', defaultValue: '3' },
       { name: 'tag', label: 'Chỉ tin có nhãn', kind: 'text' },
       { name: 'more-href', label: '“Xem thêm” dẫn tới', kind: 'url', placeholder: 'https://…' },
-      ...shared('5'),
+      ...feedControls('5'),
       { name: 'search', label: 'Ô tìm kiếm', kind: 'flag' },
       TARGET,
     ],
   },
   {
-    ...{ name: 'document-list', title: 'Văn bản', list: 'documents' },
+    name: 'document-list',
+    title: 'Văn bản',
+    list: 'documents',
     controls: [
       { name: 'columns', label: 'Các cột', kind: 'text', placeholder: 'number issued title files' },
-      ...shared('10'),
+      ...feedControls('10'),
       { name: 'pages', label: 'Chia trang', kind: 'flag' },
       { name: 'no-tools', label: 'Không có ô tìm và bộ lọc', kind: 'flag' },
       { name: 'state-in-url', label: 'Giữ lựa chọn trong địa chỉ', kind: 'flag' },
@@ -80,10 +96,14 @@ export const WIDGETS: Widget[] = [
     ],
   },
   {
-    ...{ name: 'weather', title: 'Thời tiết' },
+    name: 'weather',
+    title: 'Thời tiết',
     controls: [
       {
-        ...{ name: 'layout', label: 'Cách trình bày', kind: 'choice', usual: 'full' },
+        name: 'layout',
+        label: 'Cách trình bày',
+        kind: 'choice',
+        defaultValue: 'full',
         options: [
           ['full', 'Đầy đủ'],
           ['compact', 'Gọn'],
@@ -92,29 +112,36 @@ export const WIDGETS: Widget[] = [
       },
       { name: 'places', label: 'Chỉ các nơi (mã)', kind: 'text', placeholder: 'ha-noi da-nang' },
       {
-        ...{ name: 'src', label: 'Nguồn khác trạm thu tin', kind: 'text' },
+        name: 'src',
+        label: 'Nguồn khác trạm thu tin',
+        kind: 'text',
         placeholder: 'https://api.open-meteo.com/v1/forecast',
       },
-      { name: 'latitude', label: 'Vĩ độ (hỏi nguồn trên)', kind: 'text', placeholder: '21.0245' },
-      { name: 'longitude', label: 'Kinh độ (hỏi nguồn trên)', kind: 'text', placeholder: '105.8412' },
-      { name: 'limit', label: 'Số ngày', kind: 'number', usual: '7' },
+      { name: 'latitude', label: 'Vĩ độ (dùng với nguồn trên)', kind: 'text', placeholder: '21.0245' },
+      { name: 'longitude', label: 'Kinh độ (dùng với nguồn trên)', kind: 'text', placeholder: '105.8412' },
+      { name: 'limit', label: 'Số ngày', kind: 'number', defaultValue: '7' },
       { name: 'no-memory', label: 'Không nhớ nơi đã chọn', kind: 'flag' },
-      ...ending(),
+      ...COMMON_CONTROLS,
     ],
   },
   {
-    ...{ name: 'gallery', title: 'Thư viện ảnh', list: 'gallery' },
+    name: 'gallery',
+    title: 'Thư viện ảnh',
+    list: 'gallery',
     controls: [
       {
-        ...{ name: 'layout', label: 'Cách trình bày', kind: 'choice', usual: 'grid' },
+        name: 'layout',
+        label: 'Cách trình bày',
+        kind: 'choice',
+        defaultValue: 'grid',
         options: [
           ['grid', 'Lưới ảnh'],
           ['carousel', 'Băng ảnh'],
           ['albums', 'Bìa album'],
         ],
       },
-      { name: 'autoplay', label: 'Băng ảnh tự chuyển sau (giây)', kind: 'number', usual: '0' },
-      ...shared('12'),
+      { name: 'autoplay', label: 'Băng ảnh tự chuyển sau (giây)', kind: 'number', defaultValue: '0' },
+      ...feedControls('12'),
       { name: 'captions', label: 'Chú thích dưới ảnh', kind: 'flag' },
       { name: 'download', label: 'Cho tải ảnh về', kind: 'flag' },
       { name: 'no-share', label: 'Không chia sẻ địa chỉ của ảnh', kind: 'flag' },

@@ -1,29 +1,30 @@
-const quoted = (text: string) =>
-  text.replace(/[&"<]/g, (sign) => ({ '&': '&amp;', '"': '&quot;', '<': '&lt;' })[sign]!);
+const escapeAttribute = (text: string) =>
+  text.replace(/[&"<]/g, (character) => ({ '&': '&amp;', '"': '&quot;', '<': '&lt;' })[character]!);
 
-export interface Wanted {
+export interface SnippetOptions {
   /** Address of the hub's folder. */
   hub: string;
-  /** Without `tct-`. */
+  /** Name of the widget without `tct-`. */
   widget: string;
-  /** `true` is a bare attribute. */
+  /** By name; the value `true` stands for an attribute without a value. */
   attributes: Record<string, string>;
-  /** A `div` instead of the tag, for editors that strip unknown tags. */
+  /** Whether to write a `div` instead of the tag, for editors that strip unknown tags. */
   div: boolean;
 }
 
 /**
- * The lines to paste: the script, and the tag with a full closing tag, because a self-closed one swallows what follows
- * it.
+ * The lines to paste into a page: the script and the tag. The tag is closed in full, because a self-closing one
+ * swallows what follows it.
  *
- * @param height pixels to be reserved until the content is there, so that nothing moves
+ * @param height pixels to reserve until the content is there, so that nothing moves; 0 for none
  */
-export function snippet({ hub, widget, attributes, div }: Wanted, height = 0): string {
+export function snippet({ hub, widget, attributes, div }: SnippetOptions, height = 0): string {
   const [tag, start, prefix] = div ? ['div', ` data-tct="${widget}"`, 'data-'] : [`tct-${widget}`, '', ''];
-  const said = Object.entries(attributes).map(
-    ([name, value]) => ` ${prefix}${name}${value === 'true' ? '' : `="${quoted(value)}"`}`,
+  const written = Object.entries(attributes).map(
+    ([name, value]) => ` ${prefix}${name}${value === 'true' ? '' : `="${escapeAttribute(value)}"`}`,
   );
   const selector = div ? `[data-tct=${widget}]` : tag;
-  const reserved = height ? `<style>${selector}{display:block;min-height:${height}px}</style>\n` : '';
-  return `<script async src="${quoted(`${hub.replace(/\/*$/, '/')}tct.js`)}"></script>\n${reserved}<${tag}${start}${said.join('')}></${tag}>`;
+  const style = height ? `<style>${selector}{display:block;min-height:${height}px}</style>\n` : '';
+  const script = `<script async src="${escapeAttribute(`${hub.replace(/\/*$/, '/')}tct.js`)}"></script>`;
+  return `${script}\n${style}<${tag}${start}${written.join('')}></${tag}>`;
 }

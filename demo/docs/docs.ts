@@ -1,11 +1,12 @@
-/** The reference, drawn from what the build reads out of the elements' own documentation comments. */
+/** The reference of the elements, rendered from `custom-elements.json`, which the build makes of their JSDoc. */
 import { WIDGETS } from '../builder/controls.ts';
 
+/** The parts of the custom elements manifest that the page shows. */
 interface Entry {
   name: string;
   description?: string;
   type?: { text: string };
-  /** Of members only. */
+  /** Members only. */
   kind?: string;
   privacy?: string;
 }
@@ -26,59 +27,63 @@ const SECTIONS: [keyof Declaration, heading: string][] = [
   ['attributes', 'Thuộc tính'],
   ['members', 'Cho script của trang'],
   ['events', 'Sự kiện'],
-  ['cssParts', 'Phần để tô bằng ::part()'],
+  ['cssParts', 'Phần chỉnh được bằng ::part()'],
   ['cssProperties', 'Biến CSS'],
 ];
 
-const made = <Tag extends keyof HTMLElementTagNameMap>(tag: Tag, ...inside: (Node | string)[]) => {
+const createElement = <Tag extends keyof HTMLElementTagNameMap>(tag: Tag, ...children: (Node | string)[]) => {
   const element = document.createElement(tag);
-  element.append(...inside);
+  element.append(...children);
   return element;
 };
 
-/** Words with what stands between backticks as code. */
-const prose = (words: string): (Node | string)[] =>
-  words.split('`').map((part, at) => (at % 2 ? made('code', part) : part));
+/** Splits text at its backticks and makes every second part a `code` element. */
+const withCode = (text: string): (Node | string)[] =>
+  text.split('`').map((part, index) => (index % 2 ? createElement('code', part) : part));
 
-/** What the builder calls an attribute. */
-function wordsFor(tag: string, attribute: string): string {
+/** The builder's Vietnamese label of an attribute; empty if it has none. */
+function labelFor(tag: string, attribute: string): string {
   const widget = WIDGETS.find(({ name }) => tag === `tct-${name}`);
   if (attribute === 'school') return 'Chỉ các trường';
   return widget?.controls.find(({ name }) => name === attribute)?.label ?? '';
 }
 
-function table(tag: string, entries: readonly Entry[], heading: string): Node[] {
+function renderSection(tag: string, entries: readonly Entry[], heading: string): Node[] {
   const rows = entries.map(({ name, description = '', type, kind }) => {
     const choices = type?.text.includes("'") ? ` (${type.text.replaceAll("'", '')})` : '';
-    const vietnamese = made('span', kind ? '' : wordsFor(tag, name));
-    vietnamese.lang = 'vi';
-    const sign = made('code', name + (kind === 'method' ? '()' : ''));
-    return made('div', made('dt', sign, vietnamese), made('dd', ...prose(description + choices)));
+    const label = createElement('span', kind ? '' : labelFor(tag, name));
+    label.lang = 'vi';
+    const code = createElement('code', name + (kind === 'method' ? '()' : ''));
+    return createElement(
+      'div',
+      createElement('dt', code, label),
+      createElement('dd', ...withCode(description + choices)),
+    );
   });
-  return [made('h3', heading), made('dl', ...rows)];
+  return [createElement('h3', heading), createElement('dl', ...rows)];
 }
 
 async function start(): Promise<void> {
-  const address = new URL('../../dist/npm/custom-elements.json', import.meta.url);
-  const { modules }: Manifest = await (await fetch(address)).json();
+  const url = new URL('../../dist/npm/custom-elements.json', import.meta.url);
+  const { modules }: Manifest = await (await fetch(url)).json();
   const elements = modules.flatMap(({ declarations = [] }) => declarations.filter(({ tagName }) => tagName));
   const main = document.querySelector('main')!;
   for (const element of elements.sort((a, b) => (a.tagName! < b.tagName! ? -1 : 1))) {
-    const section = made(
+    const section = createElement(
       'section',
-      made('h2', `<${element.tagName}>`),
-      made('p', ...prose(element.description ?? '')),
+      createElement('h2', `<${element.tagName}>`),
+      createElement('p', ...withCode(element.description ?? '')),
     );
     section.id = element.tagName!;
     for (const [key, heading] of SECTIONS) {
-      // An attribute whose property has no words of its own is listed twice.
+      // The manifest lists attributes twice; the copies made from properties have no description.
       const entries = (element[key] as Entry[] | undefined)?.filter(
         ({ name, description, privacy = 'public' }) => name && description && privacy === 'public',
       );
-      if (entries?.length) section.append(...table(element.tagName!, entries, heading));
+      if (entries?.length) section.append(...renderSection(element.tagName!, entries, heading));
     }
     main.append(section);
-    const link = made('a', `<${element.tagName}>`);
+    const link = createElement('a', `<${element.tagName}>`);
     link.href = `#${element.tagName}`;
     document.querySelector('#contents')!.append(link);
   }

@@ -1,66 +1,68 @@
+/** What the readers make of each site of the sample cluster, beside the raw text of every post. */
 import { type Feed, FeedError, type Item, readFeed } from '../../core/index.ts';
-import { sentOf, sentPosts } from './raw-posts.ts';
-import type { Listed } from './sample-source.ts';
+import { rawPostOf, splitRawPosts } from './raw-posts.ts';
+import type { SampleSource } from './sample-source.ts';
 
-interface Answer {
+/** A response, and what `readFeed` made of it: a feed or an error. */
+interface SourceReading {
   status: string;
-  type: string;
+  contentType: string;
   bytes: number;
+  /** Time that `readFeed` took. */
   milliseconds: number;
   text: string;
   feed?: Feed;
   error?: string;
 }
 
-/** Milliseconds between two looks at the sites. */
-const EVERY = 20_000;
+const REFRESH_MS = 20_000;
 
-async function read({ here, url }: Listed): Promise<Answer> {
-  const response = await fetch(new URL(here, new URL('../', location.href)), { cache: 'no-store' });
+async function readSource({ readFrom, url }: SampleSource): Promise<SourceReading> {
+  const response = await fetch(new URL(readFrom, new URL('../', location.href)), { cache: 'no-store' });
   const bytes = new Uint8Array(await response.arrayBuffer());
   const contentType = response.headers.get('content-type') ?? '';
-  const answer: Answer = {
+  const reading: SourceReading = {
     status: `${response.status} ${response.statusText}`,
-    type: contentType,
+    contentType,
     bytes: bytes.length,
     milliseconds: 0,
     text: new TextDecoder(/charset=([\w-]+)/i.exec(contentType)?.[1]).decode(bytes),
   };
   const start = performance.now();
   try {
-    answer.feed = await readFeed(bytes, { url, contentType });
+    reading.feed = await readFeed(bytes, { url, contentType });
   } catch (error) {
-    answer.error = error instanceof FeedError ? error.vi : String(error);
+    reading.error = error instanceof FeedError ? error.vi : String(error);
   }
-  answer.milliseconds = performance.now() - start;
-  return answer;
+  reading.milliseconds = performance.now() - start;
+  return reading;
 }
 
-/** An element with text or children; text is text. */
+/** Creates an element; strings become text, never markup. */
 function element(
   name: string,
   attributes: Record<string, string>,
   ...children: (Node | string | undefined)[]
 ): HTMLElement {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children.filter((child) => child !== undefined));
-  return made;
+  const created = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) created.setAttribute(key, value);
+  created.append(...children.filter((child) => child !== undefined));
+  return created;
 }
 
-/** `2022-07-27T15:56:00+07:00` no finer than it is known: the model's dates are Vietnam's, so cutting is enough. */
-function dateWords({ date_published: date, _tct }: Item): string {
+/** A date no finer than its precision. The model writes Vietnam's time (`2022-07-27T15:56:00+07:00`), so cutting is enough. */
+function formatDate({ date_published: date, _tct }: Item): string {
   if (!date) return 'không rõ ngày';
   const [day, time = ''] = date.split('T');
-  const words = day!.split('-').reverse().join('/');
-  if (_tct?.precision === 'day') return words;
-  return `${words} ${_tct?.precision === 'hour' ? `${time.slice(0, 2)} giờ` : time.slice(0, 5)}`;
+  const text = day!.split('-').reverse().join('/');
+  if (_tct?.precision === 'day') return text;
+  return `${text} ${_tct?.precision === 'hour' ? `${time.slice(0, 2)} giờ` : time.slice(0, 5)}`;
 }
 
-function postView(item: Item, sent: string | undefined): HTMLElement {
+function renderPost(item: Item, rawPost: string | undefined): HTMLElement {
   const document = item._tct?.document;
   const facts = [
-    dateWords(item),
+    formatDate(item),
     item.authors?.map(({ name }) => name).join(', '),
     item.tags?.join(' · '),
     item._tct?.views && `${item._tct.views} lượt xem`,
@@ -73,9 +75,9 @@ function postView(item: Item, sent: string | undefined): HTMLElement {
     { class: 'post' },
     element(
       'div',
-      { class: 'read' },
+      { class: 'parsed' },
       element('h3', {}, item.url ? element('a', { href: item.url, rel: 'noreferrer' }, title) : title),
-      element('p', { class: 'meta' }, facts.filter(Boolean).join(' — ')),
+      element('p', { class: 'meta' }, facts.filter(Boolean).join(' – ')),
       item.summary && item.summary !== title ? element('p', { class: 'summary' }, item.summary) : undefined,
       item.attachments &&
         element(
@@ -103,16 +105,16 @@ function postView(item: Item, sent: string | undefined): HTMLElement {
     ),
     element(
       'div',
-      { class: 'sent' },
-      element('pre', { tabindex: '0', 'aria-label': `Nguyên văn: ${title}` }, sent?.slice(0, 4000) ?? '—'),
+      { class: 'raw' },
+      element('pre', { tabindex: '0', 'aria-label': `Nguyên văn: ${title}` }, rawPost?.slice(0, 4000) ?? '–'),
     ),
   );
 }
 
-function sourceView(source: Listed, index: number, answer: Answer): HTMLElement {
-  const { feed } = answer;
-  const sent = sentPosts(answer.text);
-  const facts = `${source.cms} — ${answer.status} — ${answer.type || 'không có Content-Type'} — ${answer.bytes.toLocaleString('vi')} byte — đọc trong ${answer.milliseconds.toFixed(1)} ms`;
+function renderSource(source: SampleSource, index: number, reading: SourceReading): HTMLElement {
+  const { feed } = reading;
+  const rawPosts = splitRawPosts(reading.text);
+  const facts = `${source.cms} – ${reading.status} – ${reading.contentType || 'không có Content-Type'} – ${reading.bytes.toLocaleString('vi')} byte – đọc trong ${reading.milliseconds.toFixed(1)} ms`;
   return element(
     'section',
     { class: 'source', id: `source-${index}`, 'aria-labelledby': `title-${index}` },
@@ -120,59 +122,62 @@ function sourceView(source: Listed, index: number, answer: Answer): HTMLElement 
       'header',
       {},
       element('h2', { id: `title-${index}` }, `${source.school}: ${source.title}`),
-      element('p', { class: 'facts' }, `${feed ? `${feed.items.length} bài — ` : ''}${facts}`),
+      element('p', { class: 'facts' }, `${feed ? `${feed.items.length} bài – ` : ''}${facts}`),
       element('p', { class: 'facts' }, element('a', { href: source.url, rel: 'noreferrer' }, source.url)),
     ),
     feed
       ? element(
           'ol',
           { class: 'posts' },
-          ...feed.items.map((item, at) => postView(item, sentOf(item, at, feed.items.length, sent))),
+          ...feed.items.map((item, position) =>
+            renderPost(item, rawPostOf(item, position, feed.items.length, rawPosts)),
+          ),
         )
-      : element('p', { class: 'error', role: 'status' }, answer.error),
+      : element('p', { class: 'error', role: 'status' }, reading.error),
   );
 }
 
-const posts = document.querySelector<HTMLElement>('#posts')!;
-const nav = document.querySelector<HTMLElement>('#sources')!;
-const said = document.querySelector<HTMLElement>('#said')!;
-const shown = new Map<number, string>();
+const postsElement = document.querySelector<HTMLElement>('#posts')!;
+const navElement = document.querySelector<HTMLElement>('#sources')!;
+const statusElement = document.querySelector<HTMLElement>('#status')!;
+/** The response shown for each source, by its index. */
+const shownTexts = new Map<number, string>();
 
-async function look(): Promise<void> {
-  let news = 0;
-  const list: Listed[] = await (await fetch('../sites/index.json', { cache: 'no-store' })).json();
-  if (!nav.childElementCount) {
-    nav.append(
+async function refresh(): Promise<void> {
+  let changedPosts = 0;
+  const list: SampleSource[] = await (await fetch('../sites/index.json', { cache: 'no-store' })).json();
+  if (!navElement.childElementCount) {
+    navElement.append(
       ...list.map((source, index) =>
         element('a', { href: `#source-${index}` }, `${source.school}: ${source.title}`),
       ),
     );
-    posts.append(...list.map((_, index) => element('section', { id: `source-${index}` })));
+    postsElement.append(...list.map((_, index) => element('section', { id: `source-${index}` })));
   }
   for (const [index, source] of list.entries()) {
-    const answer = await read(source);
-    // A source that says what it said is left alone, so that nothing moves under a reader's eyes.
-    if (shown.get(index) === answer.text) continue;
-    shown.set(index, answer.text);
-    news += answer.feed?.items.length ?? 0;
-    posts.querySelector(`#source-${index}`)!.replaceWith(sourceView(source, index, answer));
+    const reading = await readSource(source);
+    // An unchanged source is not rendered again, so that nothing moves while somebody reads.
+    if (shownTexts.get(index) === reading.text) continue;
+    shownTexts.set(index, reading.text);
+    changedPosts += reading.feed?.items.length ?? 0;
+    postsElement.querySelector(`#source-${index}`)!.replaceWith(renderSource(source, index, reading));
   }
-  if (news) said.textContent = `Đã đọc ${news} bài.`;
-  posts.removeAttribute('aria-busy');
+  if (changedPosts) statusElement.textContent = `Đã đọc ${changedPosts} bài.`;
+  postsElement.removeAttribute('aria-busy');
 }
 
-async function keepLooking(): Promise<void> {
-  if (!document.hidden) await look();
-  setTimeout(keepLooking, EVERY);
+async function keepRefreshing(): Promise<void> {
+  if (!document.hidden) await refresh();
+  setTimeout(keepRefreshing, REFRESH_MS);
 }
 
-// The readers are loaded before the clock is started: what is shown is the time of reading.
+// Load every reader first, so that the times shown are of reading, not of loading code.
 await Promise.all(
   [
     '<rss/>',
     '[]',
     '{"version":"https://jsonfeed.org/version/1.1","items":[]}',
     '{"totalCount":0,"items":[]}',
-  ].map((nothing) => readFeed(nothing, { url: location.href })),
+  ].map((emptyFeed) => readFeed(emptyFeed, { url: location.href })),
 );
-void keepLooking();
+void keepRefreshing();

@@ -1,10 +1,10 @@
-/** A source of the sample cluster, as the demo lists them in `sites/index.json`. */
-export interface Listed {
+/** A source of the sample cluster, as listed in `sites/index.json`. */
+export interface SampleSource {
   school: string;
   cms: string;
   title: string;
   /** The source's own address. */
   url: string;
-  /** Where the page reads it: there, or what it once sent, relative to the demo's first page. */
-  here: string;
+  /** Where the page reads the source: its own address, or a saved response relative to the demo's root. */
+  readFrom: string;
 }

@@ -1,7 +1,7 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import type { Listed } from '../../demo/reader/sample-source.ts';
+import type { SampleSource } from '../../demo/reader/sample-source.ts';
 import { startCluster } from './cluster.ts';
 import { publishPostsOfToday } from './posts-of-today.ts';
 import { collectSample } from './sample-hub.ts';
@@ -32,12 +32,12 @@ export function sampleSite(address: string): Plugin {
       await cp(hub.out, join(out, 'hub'), { recursive: true });
       await hub.stop();
       await mkdir(join(out, 'sites'));
-      const listed: Listed[] = [];
+      const listed: SampleSource[] = [];
       for (const [index, source] of sources(cluster).entries()) {
         const answer = await fetch(source.url);
         const here = fileFor(index, answer.headers.get('content-type') ?? '');
         await writeFile(join(out, here), new Uint8Array(await answer.arrayBuffer()));
-        listed.push({ ...source, here: `./${here}` });
+        listed.push({ ...source, readFrom: `./${here}` });
       }
       await writeFile(join(out, 'sites/index.json'), JSON.stringify(listed));
       await cluster.stop();

@@ -1,8 +1,8 @@
-import type { Listed } from '../../demo/reader/sample-source.ts';
+import type { SampleSource } from '../../demo/reader/sample-source.ts';
 import type { Cluster } from './cluster.ts';
 
 /** What the sample cluster's sites offer, read from them directly. */
-export function sources({ sites }: Cluster): Listed[] {
+export function sources({ sites }: Cluster): SampleSource[] {
   const { instance } = sites.liferay;
   const list: [keyof Cluster['sites'], school: string, cms: string, sources: Record<string, string>][] = [
     [
@@ -33,7 +33,7 @@ export function sources({ sites }: Cluster): Listed[] {
   return list.flatMap(([site, school, cms, sources]) =>
     Object.entries(sources).map(([title, path]) => {
       const url = sites[site].url(path);
-      return { school, cms, title, url, here: url };
+      return { school, cms, title, url, readFrom: url };
     }),
   );
 }
