@@ -1,19 +1,25 @@
-/** `npm run check`: types, lint and format, dead code. All of them run, also when one has failed. */
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+/** `npm run check`: types, lint and format, dead code, sizes. All of them run, even after one has failed. */
+import { run } from './run.ts';
+import { isBuilt, reportSizes } from './sizes.ts';
 
-const CHECKS: [name: string, command: string, ...args: string[]][] = [
+const CHECKS: [name: string, tool: string, ...args: string[]][] = [
   ['types', 'tsc', '--noEmit'],
   ['core without browser or Node', 'tsc', '-p', 'core'],
   ['lint and format', 'biome', 'check', '--error-on-warnings'],
   ['dead code', 'knip'],
 ];
 
-const BIN = fileURLToPath(new URL('../node_modules/.bin/', import.meta.url));
-const failed = CHECKS.filter(([name, command, ...args]) => {
-  const { status, stdout, stderr } = spawnSync(`${BIN}${command}`, args, { encoding: 'utf8' });
-  console.log(`${status === 0 ? '✓' : '✗'} ${name}`);
-  if (status !== 0) console.log(stdout + stderr);
-  return status !== 0;
-});
-process.exit(failed.length ? 1 : 0);
+let failed = false;
+for (const [name, ...command] of CHECKS) {
+  try {
+    await run(...command);
+    console.log(`✓ ${name}`);
+  } catch (error) {
+    console.log(`✗ ${name}\n${(error as Error).message}`);
+    failed = true;
+  }
+}
+if (!isBuilt()) console.log('– sizes: not built');
+else if (reportSizes()) console.log('\n✓ sizes');
+else failed = true;
+process.exitCode = failed ? 1 : 0;

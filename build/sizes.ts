@@ -1,140 +1,88 @@
-/** Prints what is delivered and what it weighs; fails where a gate is broken. Run after the build. */
-import { readFileSync, statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+/** Compares what was built with its budgets. `tsx build/sizes.ts` prints the table for the present `dist/`. */
+import { existsSync, readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { BUDGETS, type Budget, MIN_FREE } from './budgets.ts';
+import { type ModuleBytes, readModuleBytes } from './module-bytes.ts';
 
-interface Group {
-  name: string;
-  /** Entry files; what they import statically is loaded, and counted, with them. */
-  files: string[];
-  /** Files that are there already when these are loaded. */
-  without?: string[];
-  /** Bytes of brotli 11 at most, the goal, and bytes of gzip at most: plain-http pages get no brotli. */
-  gate?: number;
-  goal?: number;
-  gzipGate?: number;
-}
+const MODULES_LISTED = 6;
 
-const READ = 'npm/core.js';
-const TEXT = 'npm/core-to-item.js';
+const read = (file: string) => readFileSync(`dist/${file}`);
 
-const GROUPS: Group[] = [
-  { name: 'tct.js, the one script', files: ['embed/tct.js'], gate: 1536, gzipGate: 1741 },
-  {
-    name: 'all a page with news from a hub loads',
-    files: ['embed/tct.js', 'embed/tct-latest-news.js'],
-    gate: 13_824,
-    goal: 12_288,
-    gzipGate: 15_360,
-  },
-  {
-    name: 'documents, beyond what the news widget loads',
-    files: ['embed/tct-document-list.js'],
-    without: ['embed/tct.js', 'embed/tct-latest-news.js'],
-    gate: 7168,
-    goal: 6144,
-  },
-  {
-    name: 'weather, beyond what the news widget loads',
-    files: ['embed/tct-weather.js'],
-    without: ['embed/tct.js', 'embed/tct-latest-news.js'],
-    gate: 6144,
-    goal: 5120,
-  },
-  {
-    name: 'weather asked for by coordinates, beside that',
-    files: ['embed/tct-coordinates.js'],
-    without: ['embed/tct.js', 'embed/tct-weather.js'],
-  },
-  {
-    name: 'the gallery until the first click, beyond the shared',
-    files: ['embed/tct-gallery.js'],
-    without: ['embed/tct.js', 'embed/tct-shared.js'],
-    gate: 3584,
-  },
-  {
-    name: 'its lightbox, at the first click',
-    files: ['embed/tct-lightbox.js'],
-    without: ['embed/tct-gallery.js'],
-    gate: 6144,
-  },
-  {
-    name: 'all a page with all four loads, until the first click',
-    files: ['tct', 'tct-latest-news', 'tct-document-list', 'tct-weather', 'tct-gallery'].map(
-      (name) => `embed/${name}.js`,
-    ),
-    gate: 31_744,
-    goal: 26_624,
-  },
-  { name: 'core.js: a hub’s file is taken, errors are told', files: [READ] },
-  {
-    name: 'the XML path: scanner, RSS, RDF, Atom, charsets',
-    files: ['npm/core-read-xml.js'],
-    without: [READ, TEXT],
-    gate: 7168,
-  },
-  { name: 'text, HTML, dates, identity (shared by XML, WordPress, Liferay)', files: [TEXT], without: [READ] },
-  { name: 'in all, to read an RSS feed', files: [READ, 'npm/core-read-xml.js'] },
-  {
-    name: 'foreign JSON: JSON Feed, WordPress, Liferay, beside the shared',
-    files: ['npm/core-read-json.js'],
-    without: [READ, TEXT],
-  },
-  {
-    name: 'document facts, when a title looks like one',
-    files: ['npm/core-read-document.js'],
-    without: [READ, TEXT],
-  },
-];
+const MEASURES: Record<Budget['unit'], (content: Buffer) => number> = {
+  brotli: (content) =>
+    brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
+  gzip: (content) => gzipSync(content, { level: 9 }).length,
+  bytes: ({ length }) => length,
+};
 
-const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
-
-/** A file and everything it imports statically. */
-function closure(files: string[], found = new Set<string>()): Set<string> {
+/** The files and everything they import statically. */
+function closure(files: readonly string[], found = new Set<string>()): Set<string> {
   for (const file of files) {
     if (found.has(file)) continue;
     found.add(file);
+    if (!file.endsWith('.js')) continue;
+    const code = read(file).toString();
+    const imports = [...code.matchAll(/(?:\bfrom|\bimport)\s*["'`]\.\/([^"'`]+)["'`]/g)];
     const folder = file.replace(/[^/]+$/, '');
-    const code = readFileSync(DIST + file, 'utf8');
-    const imports = [...code.matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)].map(([, name]) => folder + name);
-    closure(imports, found);
+    closure(
+      imports.map(([, path]) => folder + path),
+      found,
+    );
   }
   return found;
 }
 
-let broken = 0;
-const rows = GROUPS.map(({ name, files, without = [], gate, goal, gzipGate }) => {
-  const there = closure(without);
-  const loaded = [...closure(files)].filter((file) => !there.has(file));
-  const sum = (compress: (bytes: Buffer) => Buffer) =>
-    loaded.reduce((total, file) => total + compress(readFileSync(DIST + file)).length, 0);
-  const brotli = sum((bytes) =>
-    brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
-  );
-  const gzip = sum((bytes) => gzipSync(bytes, { level: 9 }));
-  const fits = brotli <= (gate ?? brotli) && gzip <= (gzipGate ?? gzip);
-  if (!fits) broken++;
-  const limits = gate
-    ? `${fits ? '≤' : '> BROKEN'} ${gate}${gzipGate ? `, gzip ${gzipGate}` : ''}${goal ? ` (goal ${goal})` : ''}`
-    : '';
-  return `| ${name} | ${brotli} | ${gzip} | ${limits} |`;
-});
-console.log(`\n| delivered, bytes | brotli | gzip | gate |\n|---|---|---|---|\n${rows.join('\n')}\n`);
-
-/** What is installed is not compressed again: bytes as they are. */
-const EXTENSION: [name: string, bytes: number, gate: number, goal: number][] = [
-  ['extension for Chrome, zip', statSync(`${DIST}extension/tct-chrome.zip`).size, 76_800, 61_440],
-  ['extension for Firefox, zip', statSync(`${DIST}extension/tct-firefox.zip`).size, 76_800, 61_440],
-  ['its background with its chunks', extensionCode('background.js'), 65_536, 46_080],
-];
-function extensionCode(entry: string): number {
-  const files = closure([`extension/chrome/${entry}`]);
-  return [...files].reduce((sum, file) => sum + statSync(DIST + file).size, 0);
+/** The largest modules in the files, as `lit-html/lit-html.js 9.4`. */
+function largestModules(files: readonly string[], bytes: ModuleBytes): string {
+  const modules = files.flatMap((file) => Object.entries(bytes[file] ?? {}));
+  return modules
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MODULES_LISTED)
+    .map(([name, size]) => `${name} ${(size / 1024).toFixed(1)}`)
+    .join(' · ');
 }
-const installed = EXTENSION.map(([name, bytes, gate, goal]) => {
-  const fits = bytes <= gate;
-  if (!fits) broken++;
-  return `| ${name} | ${bytes} | ${fits ? '≤' : '> BROKEN'} ${gate} (goal ${goal}) |`;
-});
-console.log(`| installed | bytes | gate |\n|---|---|---|\n${installed.join('\n')}\n`);
-process.exit(broken ? 1 : 0);
+
+/** Whether everything that has a budget has been built. */
+export const isBuilt = (): boolean =>
+  BUDGETS.every(({ files }) => files.every((file) => existsSync(`dist/${file}`)));
+
+/** Prints sizes, budgets and what each consists of. Returns false when something is over its budget. */
+export function reportSizes(): boolean {
+  const bytes = {
+    ...readModuleBytes('embed'),
+    ...readModuleBytes('npm'),
+    ...readModuleBytes('extension/chrome'),
+  };
+  const rows: string[][] = [['delivered', 'size', '', 'budget', 'free']];
+  const parts: string[] = [];
+  const warnings: string[] = [];
+  let fits = true;
+  for (const { name, files, loaded = [], unit, max } of BUDGETS) {
+    const already = closure(loaded);
+    const counted = [...closure(files)].filter((file) => !already.has(file));
+    const size = counted.reduce((sum, file) => sum + MEASURES[unit](read(file)), 0);
+    const free = max ? 1 - size / max : 1;
+    rows.push([name, `${size}`, unit, max ? `${max}` : '', max ? `${(free * 100).toFixed(1)} %` : '']);
+    if (free < 0) fits = false;
+    if (free < 0) warnings.push(`OVER BUDGET: ${name} (${unit}): ${size} of ${max} bytes`);
+    else if (free < MIN_FREE) warnings.push(`WARNING: ${name} (${unit}): less than ${MIN_FREE * 100} % free`);
+    const largest = unit === 'gzip' ? '' : largestModules(counted, bytes);
+    if (largest) parts.push(`${name}: ${largest}`);
+  }
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const table = rows.map((row) =>
+    row
+      .map((cell, column) =>
+        column === 0 || column === 2 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!),
+      )
+      .join('  ')
+      .trimEnd(),
+  );
+  console.log(`\n${table.join('\n')}\n\nLargest modules, KB before minification:\n${parts.join('\n')}`);
+  console.log('Interactive charts: dist/report/*.html');
+  if (warnings.length) console.log(`\n${warnings.join('\n')}`);
+  return fits;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exitCode = reportSizes() ? 0 : 1;

@@ -2,9 +2,9 @@
  * `npm test`: in Node and in a browser that is there. `npm run test:all`: in Node and in every browser promised.
  * A word runs only the files with it in their path, `--node` leaves the browsers out: `npm test -- charset --node`.
  */
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { buildIfChanged } from '../build/build.ts';
 import { allBrowsers, anyBrowser } from './runner/browsers.ts';
 import { add, type Count, line, none } from './runner/count.ts';
 import { runInNode } from './runner/node.ts';
@@ -30,14 +30,7 @@ const all = process.argv.includes('--all');
 if (all) process.env.TCT_ALL = '1';
 
 // The one script and the extension are tested as they are delivered.
-for (const [command, ...args] of [
-  ['rollup/dist/bin/rollup', '--config', 'build/rollup.config.js', '--silent'],
-  ['tsx/dist/cli.mjs', 'extension/build/package.ts'],
-])
-  execFileSync(process.execPath, [`${ROOT}node_modules/${command}`, ...args], {
-    cwd: ROOT,
-    stdio: 'inherit',
-  });
+await buildIfChanged(['npm', 'embed', 'hub', 'extension']);
 
 const only = process.argv.slice(2).find((word) => !word.startsWith('-'));
 /** What drives whole browsers takes its time: it is run where all is, or by name. */

@@ -1,131 +1,89 @@
-/** `npm run build` of the extension: `dist/extension/chrome/` and `firefox/`, unpacked, from one source. */
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { minify } from 'terser';
-import { build, type Plugin } from 'vite';
-import { leanLit, leanStyles, licences, small, terserOptions } from '../../build/small.js';
-import { ICONS, manifest, messages, type Target } from './manifest.ts';
-import { POLYFILL_LICENCE, polyfillCode } from './polyfill.ts';
+import { visualizer } from 'rollup-plugin-visualizer';
+import { build, type Plugin, type Rolldown } from 'vite';
+import { licences } from '../../build/licences.ts';
+import { minifyTemplates } from '../../build/minify-templates.ts';
+import { ICONS, manifest, messages, TARGETS, type Target } from './manifest.ts';
+import { zip } from './zip.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const HERE = join(ROOT, 'extension');
 const OUT = join(ROOT, 'dist/extension');
-/** Drawn for each size: the small ones have less in them. */
-const SMALL = 32;
-/** Of a drawing in two colours: the others are those of its edges. */
-const COLOURS = 16;
+/** Icons up to this size (px) are drawn from a simpler picture. */
+const MAX_SMALL_ICON = 32;
+/** Colours in an icon: two, and the shades along their edges. */
+const ICON_COLOURS = 16;
 
 const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 
-/** Workers can load nothing later: what other parts import on demand is there from the beginning. */
-const allAtOnce = {
-  name: 'all-at-once',
-  enforce: 'pre' as const,
-  transform(code: string, id: string) {
-    if (!id.includes('/core/')) return undefined;
-    const imports: string[] = [];
-    const eager = code
-      .replace(/const (\{[^}]+\}) = await import\(('[^']+')\);/g, (_, names, path) => {
-        imports.push(`import ${names} from ${path};`);
-        return '';
-      })
-      .replace(/await import\(('[^']+')\)/g, (_, path) => {
-        imports.push(`import * as lazy${imports.length} from ${path};`);
-        return `lazy${imports.length - 1}`;
-      });
-    return imports.length ? imports.join('') + eager : undefined;
-  },
-};
+const POLYFILL = createRequire(import.meta.url).resolve('webextension-polyfill/dist/browser-polyfill.min.js');
+const POLYFILL_FILE = 'code/browser-polyfill.min.js';
+/** The Mozilla Public License requires a note of where the source can be had. */
+const POLYFILL_LICENCE = `
+---
 
-/** Schools that publish no more are of use to hubs only. */
-const activeSchools = {
+webextension-polyfill (${POLYFILL_FILE}, unmodified)
+
+Mozilla Public License 2.0, https://mozilla.org/MPL/2.0/; source: https://github.com/mozilla/webextension-polyfill
+`;
+
+/** Leaves out schools that no longer publish: only hubs use them. */
+const activeSchools: Plugin = {
   name: 'active-schools',
-  enforce: 'pre' as const,
-  transform(code: string, id: string) {
+  enforce: 'pre',
+  transform(code, id) {
     if (!id.endsWith('/extension/cluster.json')) return undefined;
     const { schools } = JSON.parse(code) as { schools: { active?: boolean }[] };
     return JSON.stringify({ schools: schools.filter(({ active }) => active !== false) });
   },
 };
 
-/** Of a post only what is kept is read. */
-const whatIsKept = {
-  name: 'what-is-kept',
-  enforce: 'pre' as const,
-  load: (id: string) =>
-    id.endsWith('/core/read/fields.ts') ? 'export const EVERYTHING = false;' : undefined,
+/** Loads the polyfill before the code of a page. */
+const polyfillTag: Plugin = {
+  name: 'polyfill-tag',
+  transformIndexHtml: () => [
+    { tag: 'script', attrs: { src: `../${POLYFILL_FILE}` }, injectTo: 'head-prepend' },
+  ],
 };
 
-/** The popup's widgets get their feeds from it: what they would ask and read others with stays out. */
-const atHand = {
-  name: 'at-hand',
-  enforce: 'pre' as const,
-  resolveId: (name: string, importer?: string) =>
-    importer?.includes('/widgets/data/') && /\/(?:fetch-once|storage-cache|read-feed)\.ts$/.test(name)
-      ? join(HERE, 'build/stub-network.ts')
-      : undefined,
-};
+/** An interactive chart of what the code consists of. */
+const report = visualizer({
+  filename: join(ROOT, 'dist/report/extension.html'),
+  title: 'Extension',
+}) as Plugin;
 
-/** After Vite's minifier pages' own: it finds what the other leaves. Functions first: fewer bytes, if not fewer packed. */
-const options = { ...terserOptions, compress: { ...terserOptions.compress, hoist_funs: true } };
-const smaller: Plugin = {
-  name: 'smaller',
-  async generateBundle(_, files) {
-    for (const file of Object.values(files))
-      if (file.type === 'chunk') file.code = (await minify(file.code, options)).code!;
-  },
-};
+/**
+ * A service worker cannot `import()`. The readers that core imports on demand therefore lie in one chunk with the code
+ * that imports them, where the bundler needs no `import()` to reach them. The background never looks for a site's feeds.
+ */
+const CORE_CHUNK = { name: 'core', test: /\/core\/(?!discover\/)/ };
 
-const polyfill = (target: Target) => ({
-  name: 'polyfill',
-  transformIndexHtml: () =>
-    target === 'chrome'
-      ? [{ tag: 'script', attrs: { src: '../code/polyfill.js' }, injectTo: 'head-prepend' as const }]
-      : [],
-});
-
-/** Nothing comes from elsewhere, so nothing has to be told how to ask for it. */
-const smallPages: Plugin = {
-  name: 'small-pages',
-  transformIndexHtml: {
-    order: 'post',
-    handler: (page) => page.replaceAll(' crossorigin', '').replace(/\n\s*/g, '\n'),
-  },
-};
-
-interface Graph {
-  getModuleInfo(id: string): { importers: string[] } | null;
+/** @throws Error when a file that the background loads imports another on demand */
+function refuseLazyImports(chunks: readonly Rolldown.OutputChunk[]): void {
+  const visit = (fileName: string): void => {
+    const chunk = chunks.find((each) => each.fileName === fileName);
+    const elsewhere = chunk?.dynamicImports.filter((name) => name !== fileName) ?? [];
+    if (elsewhere.length)
+      throw new Error(`${fileName} imports ${elsewhere} on demand, which a service worker cannot`);
+    chunk?.imports.forEach(visit);
+  };
+  visit('background.js');
 }
 
-/** Whether the background carries a module. */
-function isOfBackground(id: string, graph: Graph, met = new Set<string>()): boolean {
-  if (met.has(id)) return false;
-  met.add(id);
-  const importers = graph.getModuleInfo(id)?.importers ?? [];
-  return id.endsWith('/background.ts') || importers.some((each) => isOfBackground(each, graph, met));
-}
-
-async function code(target: Target): Promise<void> {
-  const pages = ['popup/index.html', 'options/index.html'].filter((page) => existsSync(join(HERE, page)));
-  await build({
+/** Builds the code and the pages, and returns the chunks. */
+async function buildCode(target: Target): Promise<Rolldown.OutputChunk[]> {
+  const inputs = ['background/background.ts', 'popup/index.html', 'options/index.html'];
+  const built = await build({
     root: HERE,
     base: '',
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
     define: { __VERSION__: JSON.stringify(version) },
-    plugins: [
-      ...[leanStyles, leanLit(), ...small].map((plugin) => ({ ...plugin, enforce: 'pre' as const })),
-      allAtOnce,
-      activeSchools,
-      whatIsKept,
-      atHand,
-      polyfill(target),
-      smaller,
-      smallPages,
-    ],
+    plugins: [activeSchools, minifyTemplates(), ...(target === 'chrome' ? [polyfillTag, report] : [])],
     build: {
       outDir: join(OUT, target),
       emptyOutDir: false,
@@ -134,22 +92,22 @@ async function code(target: Target): Promise<void> {
       assetsInlineLimit: 0,
       reportCompressedSize: false,
       rolldownOptions: {
-        checks: { pluginTimings: false },
-        input: ['background/background.ts', ...pages].map((entry) => join(HERE, entry)),
+        // The chunk above is meant to make imports on demand ineffective.
+        checks: { pluginTimings: false, ineffectiveDynamicImport: false },
+        input: inputs.map((path) => join(HERE, path)),
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: 'code/[name].js',
           assetFileNames: 'code/[name][extname]',
-          // In one file, what they have in common with the pages' packs best.
-          codeSplitting: {
-            groups: [
-              { minShareCount: 2, name: (id, graph) => (isOfBackground(id, graph) ? 'common' : null) },
-            ],
-          },
+          codeSplitting: { groups: [CORE_CHUNK] },
         },
       },
     },
   });
+  const { output } = built as Rolldown.RolldownOutput;
+  const chunks = output.filter((file) => file.type === 'chunk');
+  refuseLazyImports(chunks);
+  return chunks;
 }
 
 async function put(target: Target, name: string, content: string | Uint8Array): Promise<void> {
@@ -160,34 +118,15 @@ async function put(target: Target, name: string, content: string | Uint8Array): 
 
 async function icon(size: number): Promise<Uint8Array> {
   const { default: sharp } = await import('sharp');
-  const drawing = join(HERE, 'icons', size <= SMALL ? 'icon-small.svg' : 'icon.svg');
+  const drawing = join(HERE, 'icons', size <= MAX_SMALL_ICON ? 'icon-small.svg' : 'icon.svg');
   return sharp(drawing, { density: 72 * 4 })
     .resize(size, size)
-    .png({ compressionLevel: 9, palette: true, colours: COLOURS, dither: 0 })
+    .png({ compressionLevel: 9, palette: true, colours: ICON_COLOURS, dither: 0 })
     .toBuffer();
 }
 
-export async function buildExtension(): Promise<void> {
-  await rm(OUT, { recursive: true, force: true });
-  const drawn = new Map<number, Uint8Array>();
-  for (const size of ICONS) drawn.set(size, await icon(size));
-  for (const target of ['chrome', 'firefox'] as const) {
-    await code(target);
-    await put(target, 'manifest.json', JSON.stringify(manifest(target, version)));
-    for (const [language, said] of Object.entries(messages()))
-      await put(target, `_locales/${language}/messages.json`, JSON.stringify(said));
-    for (const [size, png] of drawn) await put(target, `icons/${size}.png`, png);
-    if (target === 'chrome') {
-      const schema = await readFile(join(HERE, 'managed-schema.json'), 'utf8');
-      await put(target, 'managed-schema.json', JSON.stringify(JSON.parse(schema)));
-      await put(target, 'code/polyfill.js', await polyfillCode());
-    }
-    await put(target, 'LICENSE', licences('lit') + (target === 'chrome' ? POLYFILL_LICENCE : ''));
-  }
-}
-
 /** Every file under a folder, by its path in it. */
-export async function filesOf(folder: string): Promise<Map<string, Uint8Array>> {
+async function filesOf(folder: string): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
@@ -195,4 +134,30 @@ export async function filesOf(folder: string): Promise<Map<string, Uint8Array>> 
     files.set(path.slice(folder.length + 1).replaceAll('\\', '/'), await readFile(path));
   }
   return files;
+}
+
+/**
+ * Builds the extension for both browsers, unpacked (`dist/extension/chrome/`, `firefox/`) and zipped. Returns the
+ * chunks of the one for Chrome.
+ */
+export async function buildExtension(): Promise<Rolldown.OutputChunk[]> {
+  await rm(OUT, { recursive: true, force: true });
+  const icons = new Map<number, Uint8Array>();
+  for (const size of ICONS) icons.set(size, await icon(size));
+  const chunks: Partial<Record<Target, Rolldown.OutputChunk[]>> = {};
+  for (const target of TARGETS) {
+    chunks[target] = await buildCode(target);
+    await put(target, 'manifest.json', JSON.stringify(manifest(target, version)));
+    for (const [language, texts] of Object.entries(messages()))
+      await put(target, `_locales/${language}/messages.json`, JSON.stringify(texts));
+    for (const [size, png] of icons) await put(target, `icons/${size}.png`, png);
+    if (target === 'chrome') {
+      const schema = await readFile(join(HERE, 'managed-schema.json'), 'utf8');
+      await put(target, 'managed-schema.json', JSON.stringify(JSON.parse(schema)));
+      await copyFile(POLYFILL, join(OUT, target, POLYFILL_FILE));
+    }
+    await put(target, 'LICENSE', licences('lit') + (target === 'chrome' ? POLYFILL_LICENCE : ''));
+    await writeFile(join(OUT, `tct-${target}.zip`), await zip(await filesOf(join(OUT, target))));
+  }
+  return chunks.chrome!;
 }

@@ -1,16 +1,17 @@
 import { description } from '../words/description.ts';
 import { en, vi } from '../words/worker.ts';
 
-export type Target = 'chrome' | 'firefox';
+export const TARGETS = ['chrome', 'firefox'] as const;
+export type Target = (typeof TARGETS)[number];
 
-/** Sizes of the toolbar's icons and of the stores' (px). */
+/** Sizes (px) of the icons for the toolbar and the stores. */
 export const ICONS = [16, 32, 48, 128];
 
 const icons = Object.fromEntries(ICONS.map((size) => [size, `icons/${size}.png`]));
 
 /**
- * The manifest of one browser. Nothing in it makes a browser warn before the installation: hosts and notifications
- * are asked for when they are needed.
+ * The manifest for one browser. It requires no permission that a browser warns about at installation: access to hosts
+ * and notifications is requested when it is needed.
  */
 export function manifest(target: Target, version: string): object {
   return {
@@ -29,8 +30,8 @@ export function manifest(target: Target, version: string): object {
     permissions: ['activeTab', 'alarms', 'storage'],
     optional_permissions: ['notifications'],
     optional_host_permissions: ['*://*/*'],
-    // No page of ours runs anything that did not come with it. Without Firefox's own rule, which would ask http
-    // schools by https.
+    // Pages run only code that is packaged. Having a policy of our own also keeps Firefox from applying its default
+    // `upgrade-insecure-requests`, which would break schools that have only http.
     content_security_policy: {
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' http: https: data:; connect-src http: https:; base-uri 'none'; form-action 'none'",
@@ -49,11 +50,11 @@ export function manifest(target: Target, version: string): object {
   };
 }
 
-/** What the browser says of the extension, by language. */
+/** The name and description that the browser shows, by language. */
 export function messages(): Record<string, object> {
-  const said = (name: string, description: string) => ({
+  const texts = (name: string, description: string) => ({
     name: { message: name },
     description: { message: description },
   });
-  return { vi: said(vi.name, description.vi), en: said(en.name, description.en) };
+  return { vi: texts(vi.name, description.vi), en: texts(en.name, description.en) };
 }

@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const MAY: Record<string, string[]> = {
   core: [],
   widgets: ['core'],
-  // The build's: how templates are made small is one for all that is delivered.
+  // From build/: what all that is delivered is minified with.
   extension: ['core', 'widgets', 'build'],
   hub: ['core'],
   demo: ['widgets', 'core'],

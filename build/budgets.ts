@@ -1,0 +1,89 @@
+/** What may be delivered, at most. A change should leave at least `MIN_FREE` of each budget unused. */
+
+const KB = 1024;
+
+/** Share of a budget that should stay free. */
+export const MIN_FREE = 0.05;
+
+export interface Budget {
+  name: string;
+  /** Files in `dist/`. Scripts count together with everything they import statically. */
+  files: string[];
+  /** Files that are loaded already: these, and what they import, do not count. */
+  loaded?: string[];
+  /** `brotli` (quality 11) and `gzip` for what is compressed on the way, else the bytes as they are. */
+  unit: 'brotli' | 'gzip' | 'bytes';
+  /** Bytes. Without one the size is printed for information. */
+  max?: number;
+}
+
+const LOADER = 'embed/tct.js';
+const NEWS = 'embed/tct-latest-news.js';
+const DOCUMENTS = 'embed/tct-document-list.js';
+const WEATHER = 'embed/tct-weather.js';
+const GALLERY = 'embed/tct-gallery.js';
+const CORE = 'npm/core.js';
+const SHARED_BY_READERS = 'npm/core-to-item.js';
+
+export const BUDGETS: Budget[] = [
+  { name: 'Loader', files: [LOADER], unit: 'brotli', max: 2 * KB },
+  { name: 'Page with news', files: [LOADER, NEWS], unit: 'brotli', max: 15.5 * KB },
+  // Pages over plain http get no brotli.
+  { name: 'Page with news', files: [LOADER, NEWS], unit: 'gzip', max: 17.5 * KB },
+  {
+    name: 'Documents, on top of news',
+    files: [DOCUMENTS],
+    loaded: [LOADER, NEWS],
+    unit: 'brotli',
+    max: 8.5 * KB,
+  },
+  {
+    name: 'Weather, on top of news',
+    files: [WEATHER],
+    loaded: [LOADER, NEWS],
+    unit: 'brotli',
+    max: 7.5 * KB,
+  },
+  {
+    name: 'Gallery before the first click, on top of what widgets share',
+    files: [GALLERY],
+    loaded: [LOADER, 'embed/tct-shared.js'],
+    unit: 'brotli',
+    max: 5 * KB,
+  },
+  {
+    name: 'Lightbox, at the first click',
+    files: ['embed/tct-lightbox.js'],
+    loaded: [GALLERY],
+    unit: 'brotli',
+    max: 8 * KB,
+  },
+  {
+    name: 'Page with all four widgets',
+    files: [LOADER, NEWS, DOCUMENTS, WEATHER, GALLERY],
+    unit: 'brotli',
+    max: 37 * KB,
+  },
+  { name: 'Extension for Chrome, zip', files: ['extension/tct-chrome.zip'], unit: 'bytes', max: 110 * KB },
+  { name: 'Extension for Firefox, zip', files: ['extension/tct-firefox.zip'], unit: 'bytes', max: 110 * KB },
+  { name: 'Extension background', files: ['extension/chrome/background.js'], unit: 'bytes', max: 90 * KB },
+  { name: 'core.js', files: [CORE], unit: 'brotli' },
+  {
+    name: 'RSS and Atom, on top of core.js',
+    files: ['npm/core-read-xml.js'],
+    loaded: [CORE],
+    unit: 'brotli',
+  },
+  {
+    name: 'Foreign JSON, on top of these',
+    files: ['npm/core-read-json.js'],
+    loaded: [CORE, SHARED_BY_READERS],
+    unit: 'brotli',
+  },
+  {
+    name: 'Document facts, on top of these',
+    files: ['npm/core-read-document.js'],
+    loaded: [CORE, SHARED_BY_READERS],
+    unit: 'brotli',
+  },
+];

@@ -1,0 +1,25 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { getVsCodeCssCustomData, getVsCodeHtmlCustomData } from 'custom-element-vs-code-integration';
+import { run } from './run.ts';
+
+const OUT = 'dist/npm';
+const MANIFEST = 'custom-elements.json';
+const EDITOR_DATA = {
+  'vscode.html-custom-data.json': getVsCodeHtmlCustomData,
+  'vscode.css-custom-data.json': getVsCodeCssCustomData,
+};
+
+export const MANIFEST_FILES = [MANIFEST, ...Object.keys(EDITOR_DATA)];
+
+/**
+ * Writes the description of the elements' attributes, events, parts and properties, which is made from their
+ * documentation comments, into the npm package: for editors, documentation tools, and the demo's reference page.
+ */
+export async function writeElementsManifest(): Promise<void> {
+  await run('cem', 'analyze', '--litelement', '--globs', 'widgets/**/*.ts', '--outdir', OUT, '--quiet');
+  const manifest = JSON.parse(readFileSync(`${OUT}/${MANIFEST}`, 'utf8'));
+  for (const [name, dataFor] of Object.entries(EDITOR_DATA)) {
+    const data = JSON.parse(dataFor(manifest, { hideLogs: true }));
+    writeFileSync(`${OUT}/${name}`, JSON.stringify(data, null, 2));
+  }
+}

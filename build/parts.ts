@@ -1,0 +1,59 @@
+import { build } from 'vite';
+import { buildExtension } from '../extension/build/build.ts';
+import { writeElementsManifest } from './elements-manifest.ts';
+import { writeModuleBytes } from './module-bytes.ts';
+import { bundle } from './rollup/bundle.ts';
+import { buildEmbed } from './rollup/embed.ts';
+import { hub } from './rollup/hub.ts';
+import { npm } from './rollup/npm.ts';
+
+/** The parts of `dist/`. `manifest` is the description of the elements for editors and for the demo's reference page. */
+export type Part = 'embed' | 'manifest' | 'npm' | 'hub' | 'extension' | 'demo';
+
+interface PartToBuild {
+  title: string;
+  /** Files and folders it is built from. */
+  sources: string[];
+  /** Parts that its own build reads. */
+  needs?: Part[];
+  run: () => Promise<unknown>;
+}
+
+const COMMON = ['build', 'package.json', 'package-lock.json', 'tsconfig.json', 'LICENSE'];
+const WIDGETS = ['core', 'widgets', ...COMMON];
+
+export const PARTS: Record<Part, PartToBuild> = {
+  embed: {
+    title: 'scripts for pages',
+    sources: WIDGETS,
+    run: async () => writeModuleBytes('embed', await buildEmbed()),
+  },
+  manifest: {
+    title: 'description of the elements',
+    sources: WIDGETS,
+    run: writeElementsManifest,
+  },
+  npm: {
+    title: 'npm package',
+    sources: WIDGETS,
+    needs: ['manifest'],
+    run: async () => writeModuleBytes('npm', await bundle(npm)),
+  },
+  hub: {
+    title: 'hub',
+    sources: ['hub', ...WIDGETS],
+    needs: ['embed'],
+    run: () => bundle(hub),
+  },
+  extension: {
+    title: 'extension',
+    sources: ['extension', ...WIDGETS],
+    run: async () => writeModuleBytes('extension/chrome', await buildExtension()),
+  },
+  demo: {
+    title: 'demo',
+    sources: ['demo', 'hub', 'test', 'vite.config.ts', ...WIDGETS],
+    needs: ['embed', 'manifest'],
+    run: () => build({ configFile: 'vite.config.ts', logLevel: 'warn' }),
+  },
+};

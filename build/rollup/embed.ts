@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { OutputChunk } from 'rollup';
+import { visualizer } from 'rollup-plugin-visualizer';
+import { licences } from '../licences.ts';
+import { bundle } from './bundle.ts';
+import { type Bundle, COMPILE_HINT, ELEMENTS, forPages } from './plugins.ts';
+
+const OUT = 'dist/embed';
+
+/** A classic script, because it has to work on pages without modules and beside AMD loaders. */
+const loader: Bundle = {
+  input: 'widgets/embed/tct.ts',
+  plugins: forPages({ ascii: true }),
+  output: { file: `${OUT}/tct.js`, format: 'iife' },
+};
+
+/** A classic script too. */
+const allInOne: Bundle = {
+  input: 'widgets/embed/tct-all.ts',
+  plugins: forPages({ ascii: true }),
+  output: { file: `${OUT}/tct-all.js`, format: 'iife', inlineDynamicImports: true },
+};
+
+/** The modules that the loader imports. */
+const widgets: Bundle = {
+  input: Object.fromEntries(ELEMENTS.map((name) => [name, `widgets/${name}/define.ts`])),
+  // Code that an entry shares with its lazy chunks stays in the entry instead of becoming one more file.
+  preserveEntrySignatures: 'allow-extension',
+  plugins: [
+    ...forPages({ ascii: false }),
+    visualizer({ filename: 'dist/report/embed.html', title: 'Scripts for pages' }),
+  ],
+  output: {
+    dir: OUT,
+    format: 'es',
+    entryFileNames: 'tct-[name].js',
+    chunkFileNames: 'tct-[name].js',
+    banner: ({ isEntry, name }) => (isEntry || name === 'shared' ? `//# ${COMPILE_HINT}` : ''),
+    manualChunks: {
+      // Needed by the readers of all foreign formats.
+      'to-item': ['core/read/to-item.ts', 'core/read/not-a-feed.ts'],
+      // One file with all that widgets share, whichever of them a page uses.
+      shared: [
+        'widgets/base/feed-element.ts',
+        'widgets/base/base.styles.ts',
+        'widgets/locale/lazy-en.ts',
+        'core/text/search.ts',
+      ],
+    },
+  },
+};
+
+/** Writes the values of `integrity` attributes (Subresource Integrity) for all scripts. */
+function writeIntegrity(): void {
+  const digest = (name: string) =>
+    createHash('sha384')
+      .update(readFileSync(`${OUT}/${name}`))
+      .digest('base64');
+  const scripts = readdirSync(OUT).filter((name) => name.endsWith('.js'));
+  const values = Object.fromEntries(scripts.sort().map((name) => [name, `sha384-${digest(name)}`]));
+  writeFileSync(`${OUT}/integrity.json`, `${JSON.stringify(values, null, 2)}\n`);
+}
+
+/** Builds `dist/embed/`, the scripts that pages load, and returns their chunks. */
+export async function buildEmbed(): Promise<OutputChunk[]> {
+  rmSync(OUT, { recursive: true, force: true });
+  const chunks = await Promise.all([loader, allInOne, widgets].map(bundle));
+  writeIntegrity();
+  writeFileSync(`${OUT}/LICENSE.txt`, licences('lit'));
+  return chunks.flat();
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import type { Plugin, RollupOptions } from 'rollup';
+import esbuild from 'rollup-plugin-esbuild';
+import { minifyTemplates } from '../minify-templates.ts';
+
+/** One Rollup run with a single output. */
+export type Bundle = RollupOptions & { output: NonNullable<Exclude<RollupOptions['output'], unknown[]>> };
+
+/** The elements by file name; each has a folder of this name in `widgets/`. */
+export const ELEMENTS = ['latest-news', 'document-list', 'weather', 'gallery'];
+
+/**
+ * The comment that a file of functions needed at once may start with: Chromium compiles them while the file loads, off
+ * the main thread, instead of one by one when each is called. https://v8.dev/blog/explicit-compile-hints
+ */
+export const COMPILE_HINT = 'allFunctionsCalledOnLoad';
+
+/** The root's package.json, from which the manifests of the package and of the hub are made. */
+export const rootPackage = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+) as {
+  version: string;
+  description: string;
+  license: string;
+  engines: Record<string, string>;
+  dependencies: { lit: string };
+  optionalDependencies: Record<string, string>;
+};
+
+/** TypeScript to JavaScript, with the version filled in. */
+export const typescript = (target: string): Plugin =>
+  esbuild({ target, charset: 'utf8', define: { __VERSION__: JSON.stringify(rootPackage.version) } });
+
+/**
+ * The plugins for code that runs on other people's pages.
+ *
+ * @param ascii for classic scripts, which are decoded in the charset of the page; modules are always UTF-8
+ */
+export const forPages = ({ ascii }: { ascii: boolean }): Plugin[] => [
+  nodeResolve(),
+  typescript('es2022'),
+  minifyTemplates(),
+  terser({ ecma: 2020, module: true, format: { ascii_only: ascii, comments: new RegExp(COMPILE_HINT) } }),
+];
