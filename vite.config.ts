@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 import { sampleCluster } from './test/sites/demo-server.ts';
 import { sampleSite } from './test/sites/demo-site.ts';
 
-/** Where the built demo will stand; `vite preview` shows it here. */
+/** Where the built demo will be served; by default, where `vite preview` serves it. */
 const ADDRESS = process.env.TCT_DEMO ?? 'http://127.0.0.1:4173/';
 
 const pages = readdirSync('demo', { recursive: true, encoding: 'utf8' }).filter((file) =>

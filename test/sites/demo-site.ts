@@ -7,15 +7,15 @@ import { publishPostsOfToday } from './posts-of-today.ts';
 import { collectSample } from './sample-hub.ts';
 import { sources } from './sources.ts';
 
-/** The file that a server without code sends with the type the site has sent. */
+/** A file whose name makes a static server send it with the media type that the site has sent. */
 function fileFor(index: number, type: string): string {
   return `sites/${index}.${/json/.test(type) ? 'json' : /html/.test(type) ? 'html' : 'xml'}`;
 }
 
 /**
- * Puts beside the built demo what the development server answers: the hub's files, and what the sites have sent.
+ * Adds to the built demo what the development server answers: the hub's files and the sites' answers.
  *
- * @param address where the demo will stand, because a hub's files name their own addresses
+ * @param address where the demo will be served; the hub's files contain their own addresses
  */
 export function sampleSite(address: string): Plugin {
   let out = '';

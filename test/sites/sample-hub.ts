@@ -10,7 +10,7 @@ import { OpenMeteo } from './open-meteo.ts';
 const EMBED = fileURLToPath(new URL('../../dist/embed/', import.meta.url));
 
 /** The sample cluster as a webmaster would configure it. */
-function configuration({ sites }: Cluster, meteo: OpenMeteo, hub: string): object {
+function configuration({ sites }: Cluster, meteo: OpenMeteo, hub: string, images: boolean): object {
   const { wordpress, nukeviet, liferay, joomla, dotnetnuke } = sites;
   const school = (
     id: string,
@@ -26,6 +26,7 @@ function configuration({ sites }: Cluster, meteo: OpenMeteo, hub: string): objec
   return {
     name: 'Cụm trường mẫu',
     hub,
+    images,
     weather: meteo.url('/v1/forecast'),
     places: [
       { id: 'ha-noi', name: 'Hà Nội', latitude: 21.0245, longitude: 105.8412 },
@@ -48,19 +49,24 @@ function configuration({ sites }: Cluster, meteo: OpenMeteo, hub: string): objec
   };
 }
 
-/** Collects the sample cluster, once, into a folder of its own, as if it were published at an address. */
+/**
+ * Runs the hub once on the sample cluster, into a temporary folder.
+ *
+ * @param hub the address at which the folder will be served
+ * @param images whether the hub copies the images, which takes most of the time; without, they stay on the sites
+ */
 export async function collectSample(
   cluster: Cluster,
   hub: string,
+  images = true,
 ): Promise<{ out: string; result: RunResult; stop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'tct-demo-'));
   const out = join(folder, 'out');
   const meteo = await new OpenMeteo().start();
-  const result = await runHub(readCluster(configuration(cluster, meteo, hub)), {
+  const result = await runHub(readCluster(configuration(cluster, meteo, hub, images)), {
     ...{ out, state: join(folder, 'state'), now: Date.now(), scripts: EMBED },
     client: { agent: 'tct-hub/demo', spacing: 0 },
   });
-  // Nothing is asked a second time.
   await meteo.stop();
   return { out, result, stop: () => rm(folder, { recursive: true, force: true }) };
 }
