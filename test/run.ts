@@ -1,66 +1,146 @@
 /**
- * `npm test`: in Node and in a browser that is there. `npm run test:all`: in Node and in every browser promised.
- * A word runs only the files with it in their path, `--node` leaves the browsers out: `npm test -- charset --node`.
+ * The command behind `npm test`: chooses test files, builds what they need, and starts Mocha and web-test-runner with
+ * their configurations in `test/runner/`.
+ *
+ *     npm test                                 everything in Node and in one browser
+ *     npm test -- core/time parse-rss          the files whose path contains one of the fragments
+ *     npm test -- core/time --watch            again after every change
+ *     npm test -- core --grep "leap year"      the tests whose name matches
+ *     npm test -- core --node                  in Node alone
+ *     npm test -- core --browser firefox       in one browser alone: chromium, firefox, webkit or chromium-109
+ *     npm run test:all                         in Node and in all browsers, with the long runs and end-to-end tests
  */
-import { existsSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { createInterface } from 'node:readline';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { buildIfChanged } from '../build/build.ts';
-import { allBrowsers, anyBrowser } from './runner/browsers.ts';
-import { add, type Count, line, none } from './runner/count.ts';
-import { runInNode } from './runner/node.ts';
-import { runInBrowser } from './runner/web.ts';
+import { anyBrowser, type BrowserId, isAvailable, isBrowserId, NAMES } from './runner/browsers.ts';
+import { add, type Count, formatCount, parseCount } from './runner/count.ts';
+import { isE2e, type Part, partsNeeded, ROOT, selectFiles } from './runner/select.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const { values: options, positionals: fragments } = parseArgs({
+  allowPositionals: true,
+  options: {
+    all: { type: 'boolean', default: false },
+    node: { type: 'boolean', default: false },
+    browser: { type: 'string', multiple: true, default: [] },
+    grep: { type: 'string' },
+    watch: { type: 'boolean', default: false },
+  },
+});
+const unknown = options.browser.filter((name) => !isBrowserId(name));
+if (unknown.length) fail(`--browser takes ${Object.keys(NAMES).join(', ')}, not ${unknown.join(', ')}.`);
+if (options.all) process.env.TCT_ALL = '1';
 
-/** Code without a DOM is tested in Node and in browsers, by the same files. */
-const EVERYWHERE = ['core'];
-const NODE_ONLY = ['house', 'sites', 'hub', 'extension'];
-const BROWSER_ONLY = ['widgets'];
+const files = selectFiles(fragments, { e2e: options.all });
+const named = options.browser.filter(isBrowserId);
+const grep = options.grep === undefined ? [] : [`--grep=${options.grep}`];
 
-function tests(rooms: string[]): string[] {
-  return rooms
-    .map((room) => `${ROOT}test/${room}`)
-    .filter((folder) => existsSync(folder))
-    .flatMap((folder) => readdirSync(folder, { recursive: true }).map((file) => `${folder}/${file}`))
-    .filter((file) => file.endsWith('.test.ts'))
-    .sort();
+const inNode = named.length && !options.node ? [] : files.node;
+const inBrowsers = options.node && !named.length ? [] : files.browser;
+if (!inNode.length && !inBrowsers.length)
+  fail(`No test file's path contains ${fragments.join(' or ') || 'anything'}.`);
+
+let total: Count = { passed: 0, failed: 0, skipped: 0 };
+await (options.watch ? watch() : run());
+
+/** Node tests that need nothing built run during the build, the others beside the browsers. */
+async function run(): Promise<void> {
+  const needsBuild = (file: string) => partsNeeded(file).size > 0;
+  const built = build([...inNode, ...inBrowsers]);
+  await Promise.all([
+    runInNode(inNode.filter((file) => !needsBuild(file) && !isE2e(file))).then(async () => {
+      await built;
+      await runInNode(inNode.filter((file) => needsBuild(file) && !isE2e(file)));
+    }),
+    built.then(runInBrowsers),
+  ]);
+  // These start browsers themselves, whose windows must not compete with the ones above.
+  await runInNode(inNode.filter(isE2e));
+  console.log(formatCount(total));
+  process.exit(total.failed || !total.passed ? 1 : 0);
 }
 
-const all = process.argv.includes('--all');
-if (all) process.env.TCT_ALL = '1';
-
-// The one script and the extension are tested as they are delivered.
-await buildIfChanged(['npm', 'embed', 'hub', 'extension']);
-
-const only = process.argv.slice(2).find((word) => !word.startsWith('-'));
-/** What drives whole browsers takes its time: it is run where all is, or by name. */
-const wanted = (file: string) => all || only?.includes('e2e') || !file.endsWith('.e2e.test.ts');
-const chosen = (rooms: string[]) =>
-  tests(rooms).filter((file) => wanted(file) && (!only || file.slice(ROOT.length).includes(only)));
-
-let total = none();
-function tell(where: string, count: Count): void {
-  total = add(total, count);
-  console.log(`${where}: ${line(count)}\n`);
+/** Node is faster to start, so what runs in both is watched there, unless `--browser` names a browser. */
+async function watch(): Promise<void> {
+  const watched = inNode.length ? inNode : inBrowsers;
+  await build(watched);
+  const browser = named[0] ?? (inNode.length ? undefined : await anyBrowser());
+  const child = inNode.length
+    ? mocha(watched, ['--watch'], 'inherit')
+    : webTestRunner(watched, browser ?? 'chromium', ['--watch'], 'inherit');
+  const [status] = await once(child, 'exit');
+  process.exit(status ?? 0);
 }
 
-tell('Node', await runInNode(chosen([...EVERYWHERE, ...NODE_ONLY])));
-const web = chosen([...EVERYWHERE, ...BROWSER_ONLY]);
-const browsers = process.argv.includes('--node')
-  ? []
-  : all
-    ? await allBrowsers()
-    : [(await anyBrowser()) ?? { name: 'a browser', missing: true as const }];
-for (const browser of web.length ? browsers : []) {
-  if ('missing' in browser) {
-    console.log(
-      `SKIPPED: ${browser.name} is not to be had on this machine: ${web.length} test files did not run in it.\n`,
-    );
-    total.skipped += web.length;
-  } else {
-    console.log(`${browser.name} …`);
-    tell(browser.name, await runInBrowser(browser, web));
+async function build(tests: string[]): Promise<void> {
+  const parts = new Set<Part>(tests.flatMap((file) => [...partsNeeded(file)]));
+  if (parts.size) await buildIfChanged([...parts]);
+}
+
+async function runInNode(tests: string[]): Promise<void> {
+  if (!tests.length) return;
+  // Without a browser beside it, Mocha may use every processor; by default it leaves one.
+  const jobs = inBrowsers.length ? [] : [`--jobs=${availableParallelism()}`];
+  await counted('Node', mocha(tests, jobs, 'pipe'));
+}
+
+async function runInBrowsers(): Promise<void> {
+  if (!inBrowsers.length) return;
+  for (const browser of await wantedBrowsers()) {
+    if (browser && (await isAvailable(browser))) {
+      await counted(NAMES[browser], webTestRunner(inBrowsers, browser, [], 'pipe'));
+      continue;
+    }
+    const name = browser ? NAMES[browser] : 'a browser';
+    console.log(`SKIPPED: ${name} is not available: ${inBrowsers.length} test files did not run in it.`);
+    total.skipped += inBrowsers.length;
   }
 }
-console.log(line(total));
-process.exit(total.failed || !total.passed ? 1 : 0);
+
+async function wantedBrowsers(): Promise<(BrowserId | undefined)[]> {
+  if (named.length) return named;
+  return options.all ? (Object.keys(NAMES) as BrowserId[]) : [await anyBrowser()];
+}
+
+function mocha(tests: string[], args: string[], stdio: 'inherit' | 'pipe'): ChildProcess {
+  const config = ['--config', 'test/runner/mocha.json', ...grep];
+  return node(['node_modules/mocha/bin/mocha.js', ...config, ...args, ...tests], stdio);
+}
+
+function webTestRunner(
+  tests: string[],
+  browser: BrowserId,
+  args: string[],
+  stdio: 'inherit' | 'pipe',
+): ChildProcess {
+  const config = ['--config', 'test/runner/web-test-runner.config.ts', `--browser=${browser}`, ...grep];
+  const command = ['--import', 'tsx/esm', 'node_modules/@web/test-runner/dist/bin.js'];
+  return node([...command, ...config, ...args, '--files', ...tests], stdio);
+}
+
+function node(args: string[], stdio: 'inherit' | 'pipe'): ChildProcess {
+  return spawn(process.execPath, args, {
+    cwd: ROOT,
+    stdio: stdio === 'inherit' ? 'inherit' : ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+/** Passes on what a runner prints and adds its counts to the total. A runner that ends without counts has failed. */
+async function counted(name: string, child: ChildProcess): Promise<void> {
+  let count: Count | undefined;
+  for await (const line of createInterface({ input: child.stdout! })) {
+    // web-test-runner clears a progress bar even where there is no terminal.
+    if (!line || stripVTControlCharacters(line)) console.log(line);
+    count = parseCount(line) ?? count;
+  }
+  if (!count) console.log(`✗ ${name}: the runner ended before its tests.`);
+  total = add(total, count ?? { passed: 0, failed: 1, skipped: 0 });
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}

@@ -1,21 +1,20 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { chromeLauncher } from '@web/test-runner-chrome';
-import type { BrowserLauncher } from '@web/test-runner-core';
-import { webdriverLauncher } from '@web/test-runner-webdriver';
-import puppeteer, { type Page } from 'puppeteer-core';
-import { spawnedLauncher } from './spawned-launcher.ts';
 
-/** A browser ready to be driven. */
-export interface Browser {
-  name: string;
-  launcher: BrowserLauncher;
-  /** Called when its tests are over. */
-  stop?: () => void;
-}
+/** The browsers the widgets are promised to work in, in the order in which `npm run test:all` runs them. */
+export const NAMES = {
+  chromium: 'Chromium',
+  firefox: 'Firefox',
+  webkit: 'WebKit',
+  'chromium-109': 'Chromium 109',
+} as const;
+
+export type BrowserId = keyof typeof NAMES;
+
+export const isBrowserId = (value: unknown): value is BrowserId =>
+  typeof value === 'string' && Object.hasOwn(NAMES, value);
 
 const CHROMIUM = [
   process.env.CHROME_PATH,
@@ -46,6 +45,7 @@ const WEBKIT = [
   '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
   '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
 ];
+const XVFB = ['/usr/bin/Xvfb', '/usr/bin/X11/Xvfb'];
 
 const isRoot = process.getuid?.() === 0;
 export const FLAGS = [
@@ -59,12 +59,12 @@ export const FLAGS = [
   '--disable-sync',
 ];
 
-/** Where a browser is on this machine, if it is. */
+/** The path of an installed browser, if there is one. */
 export const installed = { chromium: () => find(CHROMIUM), firefox: () => find(FIREFOX) };
 
 const find = (paths: (string | undefined)[]) => paths.find((path) => path && existsSync(path));
 
-/** Debian's own packages, where the machine is ours to change. */
+/** Installs Debian packages; only as root, since that is where we may change the machine. */
 function aptGet(...packages: string[]): boolean {
   if (!isRoot || !existsSync('/usr/bin/apt-get')) return false;
   console.log(`Installing ${packages.join(', ')} …`);
@@ -80,148 +80,78 @@ function aptGet(...packages: string[]): boolean {
   }
 }
 
-/** A page that a busy machine may take its time to open. */
-async function patientPage({ context }: { context: { newPage(): Promise<Page> } }): Promise<Page> {
-  const page = await context.newPage();
-  page.setDefaultNavigationTimeout(120_000);
-  return page;
+const FONTS = ['fonts-liberation2', 'fonts-noto-core', 'fonts-noto-color-emoji'];
+const CACHE = join(homedir(), '.cache', 'tct-widgets');
+
+/** Chrome for Testing, as `download` left it in the cache. */
+async function downloaded(): Promise<string | undefined> {
+  const { getInstalledBrowsers } = await import('@puppeteer/browsers');
+  const found = existsSync(CACHE) ? await getInstalledBrowsers({ cacheDir: CACHE }) : [];
+  return found.at(-1)?.executablePath;
 }
 
-function chromium(name: string, executablePath: string): Browser {
-  return {
-    name,
-    launcher: chromeLauncher({
-      // The two packages' types of puppeteer differ in a patch version.
-      puppeteer: puppeteer as never,
-      launchOptions: { executablePath, args: FLAGS },
-      createPage: patientPage as never,
-      // A page in the background is not laid out: nothing would ever come near its viewport.
-      concurrency: 1,
-    }),
-  };
-}
-
-function firefox(executablePath: string): Browser {
-  return {
-    name: 'Firefox',
-    launcher: chromeLauncher({
-      puppeteer: puppeteer as never,
-      launchOptions: { browser: 'firefox', executablePath } as never,
-      createPage: patientPage as never,
-      concurrency: 1,
-    }),
-  };
-}
-
-/** Downloads a Chrome for Testing, for those without root and without a browser. */
+/** Downloads Chrome for Testing, for machines without a browser and without root. */
 async function download(): Promise<string | undefined> {
-  const {
-    Browser: Name,
-    detectBrowserPlatform,
-    install,
-    resolveBuildId,
-  } = await import('@puppeteer/browsers');
+  const { Browser, detectBrowserPlatform, install, resolveBuildId } = await import('@puppeteer/browsers');
+  const platform = detectBrowserPlatform();
+  if (!platform) return undefined;
   try {
-    const platform = detectBrowserPlatform()!;
-    const buildId = await resolveBuildId(Name.CHROME, platform, 'stable');
-    const cacheDir = join(homedir(), '.cache', 'tct-widgets');
-    console.log(`Downloading Chrome ${buildId} to ${cacheDir} …`);
-    return (await install({ browser: Name.CHROME, buildId, cacheDir })).executablePath;
+    const buildId = await resolveBuildId(Browser.CHROME, platform, 'stable');
+    console.log(`Downloading Chrome ${buildId} to ${CACHE} …`);
+    return (await install({ browser: Browser.CHROME, buildId, cacheDir: CACHE })).executablePath;
   } catch (error) {
-    console.log(`It could not be downloaded: ${(error as Error).message}`);
+    console.log(`The download failed: ${(error as Error).message}`);
     return undefined;
   }
 }
 
-const FONTS = ['fonts-liberation2', 'fonts-noto-core', 'fonts-noto-color-emoji'];
-
-/** An installed Chrome, Chromium, Edge or Firefox; where there is none, one is got, aloud. */
-export async function anyBrowser(): Promise<Browser | undefined> {
-  const path = find(CHROMIUM);
-  if (path) return chromium('Chromium', path);
-  const fox = find(FIREFOX);
-  if (fox) return firefox(fox);
-  console.log(
-    'No Chrome, Chromium, Edge or Firefox was found on this machine (CHROME_PATH or FIREFOX_PATH name one).',
-  );
+/** An installed Chrome, Chromium, Edge or Firefox; if there is none, installs or downloads one and says so. */
+export async function anyBrowser(): Promise<BrowserId | undefined> {
+  if (find(CHROMIUM)) return 'chromium';
+  if (find(FIREFOX)) return 'firefox';
+  if (await downloaded()) return 'chromium';
+  console.log('Found no Chrome, Chromium, Edge or Firefox (CHROME_PATH or FIREFOX_PATH can name one).');
   aptGet('chromium', ...FONTS);
-  const got = find(CHROMIUM) ?? (await download());
-  return got ? chromium('Chromium', got) : undefined;
+  return find(CHROMIUM) || (await download()) ? 'chromium' : undefined;
 }
 
-async function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
+/** Whether a browser can be started here; installs its Debian packages where that is possible. */
+export async function isAvailable(browser: BrowserId): Promise<boolean> {
+  switch (browser) {
+    case 'chromium':
+      if (!find(CHROMIUM)) aptGet('chromium', ...FONTS);
+      return Boolean(find(CHROMIUM) ?? (await downloaded()));
+    case 'firefox':
+      if (!find(FIREFOX)) aptGet('firefox-esr', ...FONTS);
+      return Boolean(find(FIREFOX));
+    case 'webkit':
+      if (!find(WEBKIT) || !find(XVFB)) aptGet('xvfb', 'webkit2gtk-driver');
+      return Boolean(find(WEBKIT) && find(XVFB) && existsSync('/usr/bin/WebKitWebDriver'));
+    case 'chromium-109':
+      return Boolean(await packagedChromium().catch(() => undefined));
+  }
 }
 
-/** WebKitGTK on a screen of its own. */
-async function webkit(): Promise<Browser | undefined> {
-  if (!find(WEBKIT) || !find(['/usr/bin/Xvfb', '/usr/bin/X11/Xvfb'])) aptGet('xvfb', 'webkit2gtk-driver');
-  const binary = find(WEBKIT);
-  if (!binary || !existsSync('/usr/bin/WebKitWebDriver')) return undefined;
-  const display = `:${90 + (process.pid % 900)}`;
-  const screen = spawn('Xvfb', [display, '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
-    stdio: 'ignore',
-  });
-  const port = await freePort();
-  const driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
-    stdio: 'ignore',
-    env: { ...process.env, DISPLAY: display, GDK_BACKEND: 'x11', WEBKIT_DISABLE_COMPOSITING_MODE: '1' },
-  });
-  const stop = () => {
-    driver.kill();
-    screen.kill();
-  };
-  process.once('exit', stop);
-  return {
-    name: 'WebKit',
-    launcher: webdriverLauncher({
-      hostname: '127.0.0.1',
-      port,
-      logLevel: 'error',
-      capabilities: {
-        browserName: 'MiniBrowser',
-        'wdio:enforceWebDriverClassic': true,
-        'webkitgtk:browserOptions': { binary, args: ['--automation'] },
-      } as never,
-    }),
-    stop,
-  };
+/** The path of a browser that is installed. */
+export async function pathOf(browser: BrowserId): Promise<string | undefined> {
+  switch (browser) {
+    case 'chromium':
+      return find(CHROMIUM) ?? (await downloaded());
+    case 'firefox':
+      return find(FIREFOX);
+    case 'webkit':
+      return find(WEBKIT);
+    case 'chromium-109':
+      return packagedChromium();
+  }
 }
 
-/** The oldest browser that is promised to work, from the npm package that carries one. */
-async function floor(): Promise<Browser | undefined> {
+/** The path of the Chromium 109 that an npm package carries. Throws if it does not start on this machine. */
+async function packagedChromium(): Promise<string | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const { default: carried } = await import('@sparticuz/chromium');
   const path = await carried.executablePath();
-  // Without the libraries it stands on it would not start, and every test file would wait for it in vain.
+  // Without its system libraries it would not start, and each test file would wait for its timeout.
   execFileSync(path, ['--no-sandbox', '--headless', '--version'], { stdio: 'ignore', timeout: 30_000 });
-  return {
-    name: 'Chromium 109',
-    launcher: spawnedLauncher('Chromium 109', path, [
-      '--headless',
-      ...FLAGS,
-      '--no-sandbox',
-      '--no-zygote',
-      '--in-process-gpu',
-    ]),
-  };
-}
-
-/** Every browser of the promise, in the order they are run; what is not to be had is named. */
-export async function allBrowsers(): Promise<(Browser | { name: string; missing: true })[]> {
-  if (!find(FIREFOX) || !find(CHROMIUM)) aptGet('chromium', 'firefox-esr', ...FONTS);
-  const chromiumPath = find(CHROMIUM);
-  const firefoxPath = find(FIREFOX);
-  const wanted: [string, Browser | undefined][] = [
-    ['Chromium', chromiumPath ? chromium('Chromium', chromiumPath) : undefined],
-    ['Firefox', firefoxPath ? firefox(firefoxPath) : undefined],
-    ['WebKit', await webkit()],
-    ['Chromium 109', await floor().catch(() => undefined)],
-  ];
-  return wanted.map(([name, browser]) => browser ?? { name, missing: true });
+  return path;
 }

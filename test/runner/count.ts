@@ -1,17 +1,23 @@
-/** What a run of tests came to. */
+/** How many tests passed, failed and were skipped. */
 export interface Count {
   passed: number;
   failed: number;
   skipped: number;
 }
 
-export const none = (): Count => ({ passed: 0, failed: 0, skipped: 0 });
-
 export function add(a: Count, b: Count): Count {
   return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
 }
 
-/** The closing line, in the form that machines read too. */
-export function line({ passed, failed, skipped }: Count): string {
+/** The closing line of a run, for people and for `.ci/run`. */
+export function formatCount({ passed, failed, skipped }: Count): string {
   return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
+}
+
+/** Reads the line with which a reporter ends (`Node: 12 passed, 0 failed`); undefined for any other line. */
+export function parseCount(line: string): Count | undefined {
+  const found = /^[\w .]+: (\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/.exec(line);
+  return found
+    ? { passed: Number(found[1]), failed: Number(found[2]), skipped: Number(found[3] ?? 0) }
+    : undefined;
 }

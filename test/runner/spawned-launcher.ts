@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import type { BrowserLauncher } from '@web/test-runner-core';
 
 /**
- * Starts a browser process for each test file and lets the page report for itself: for browsers that today's drivers
- * no longer speak to.
+ * Launcher for browsers that current drivers no longer support: starts one browser process per test file, and the
+ * page itself reports its results.
  */
 export function spawnedLauncher(name: string, binary: string, args: string[]): BrowserLauncher {
   const running = new Map<string, { process: ChildProcess; profile: string; url: string }>();
@@ -22,7 +22,7 @@ export function spawnedLauncher(name: string, binary: string, args: string[]): B
       process.kill('SIGKILL');
       await gone;
     }
-    // The browser's own children die a moment after it, and write until then.
+    // The browser's child processes end a moment later and write to the profile until then.
     await rm(profile, { recursive: true, force: true, maxRetries: 10 });
   };
   return {
@@ -48,7 +48,7 @@ export function spawnedLauncher(name: string, binary: string, args: string[]): B
       await Promise.all([...running.keys()].map(stop));
     },
     async startDebugSession() {
-      throw new Error(`${name} is not for debugging in`);
+      throw new Error(`${name} does not support debugging`);
     },
   };
 }

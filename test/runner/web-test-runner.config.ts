@@ -1,0 +1,55 @@
+/**
+ * Configuration of web-test-runner. `npm test` passes it the files, the browser and `--grep`; on its own:
+ * `npx tsx node_modules/.bin/wtr --config test/runner/web-test-runner.config.ts --files test/core/url.test.ts`.
+ */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter, type TestRunnerConfig } from '@web/test-runner';
+import { browserReporter } from './browser-reporter.ts';
+import { type BrowserId, isBrowserId, NAMES } from './browsers.ts';
+import { launch } from './launch.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+// The other options are web-test-runner's own.
+const { values } = parseArgs({
+  options: { browser: { type: 'string' }, grep: { type: 'string' }, watch: { type: 'boolean' } },
+  strict: false,
+});
+const browser: BrowserId = isBrowserId(values.browser) ? values.browser : 'chromium';
+const { grep } = values;
+
+export default {
+  rootDir: ROOT,
+  hostname: '127.0.0.1',
+  nodeResolve: { exportConditions: ['browser', 'development'] },
+  browsers: [await launch(browser)],
+  middleware: [
+    // The built scripts are served byte for byte: no plugin may transform them.
+    async (context, next) => {
+      const name = /^\/dist\/(embed\/[\w.-]+)$/.exec(context.path)?.[1];
+      if (!name) return next();
+      context.type = name.endsWith('.js') ? 'text/javascript' : 'application/json';
+      const built = await readFile(`${ROOT}dist/${name}`).catch(() => undefined);
+      if (built) context.body = built;
+    },
+  ],
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: `${ROOT}tsconfig.json`,
+      // Tests read it in Node, too.
+      define: { 'process.env.TCT_ALL': JSON.stringify(process.env.TCT_ALL ?? '') },
+    }),
+  ],
+  testFramework: { config: { timeout: 120_000, ...(grep ? { grep } : undefined) } },
+  testsStartTimeout: 120_000,
+  testsFinishTimeout: 600_000,
+  browserStartTimeout: 120_000,
+  reporters: [
+    values.watch ? defaultReporter() : browserReporter(NAMES[browser], { grep: grep !== undefined }),
+  ],
+} satisfies TestRunnerConfig;
