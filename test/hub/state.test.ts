@@ -97,12 +97,14 @@ describe('the memory of the hub', () => {
     await hub.run(NOW);
     let now = NOW;
     let killed = 0;
-    for (let round = 0; round < 16; round++) {
+    const rounds = process.env.TCT_ALL ? 16 : 5;
+    for (let round = 0; round < rounds; round++) {
       now += LATER;
       hub.sites.joomla.setNow(now);
       const { title } = hub.sites.joomla.publish({ title: `Tin vòng ${round}`, summary: '', published: now });
-      // Another place each time; there are about two hundred.
-      const { code } = await start(now, [], 1 + Math.floor(Math.random() * 200));
+      // A run has about 200 operations on the disk; each round dies in the next part of them.
+      const dieAt = 1 + Math.floor((200 * (round + Math.random())) / rounds);
+      const { code } = await start(now, [], dieAt);
       if (code === null) killed++;
       expect(await whole(hub.out)).to.be.greaterThan(20);
       await whole(hub.state);
@@ -115,7 +117,7 @@ describe('the memory of the hub', () => {
       expect(brotliDecompressSync(await readFile(join(hub.out, 'news.json.br'))).toString()).to.equal(plain);
       expect(gunzipSync(await readFile(join(hub.out, 'news.json.gz'))).toString()).to.equal(plain);
     }
-    expect(killed).to.be.greaterThan(8);
+    expect(killed).to.be.greaterThan(rounds / 2);
   });
 
   it('lets a second hub step aside, and is not held up by a dead one', async () => {

@@ -9,6 +9,7 @@ import {
 import { postKey } from '../../../core/identity/post-key.ts';
 import type { Item } from '../../../core/model/feed.ts';
 import { canonicalUrl } from '../../../core/url.ts';
+import { propertyRuns } from '../../property-runs.ts';
 
 const post = (title: string, url?: string, text = ''): Item => ({
   id: '',
@@ -445,7 +446,7 @@ describe('identity, whatever a feed does', () => {
           );
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: propertyRuns(2000) },
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { parseFeed } from 'htmlparser2';
 import { FeedError, type Item, readFeed } from '../../../core/index.ts';
 import { bytes } from '../../fixture.ts';
+import { propertyRuns } from '../../property-runs.ts';
 import { faults } from '../model.ts';
 import { feedOf, URL } from './read.ts';
 
@@ -123,7 +124,7 @@ describe('against the posts a feed was made of', () => {
               feed.items.map(({ content_text, date_published }) => [content_text, date_published]),
             ).to.deep.equal(all.map(({ text, day }) => [text, inVietnam(day)]));
         }),
-        { numRuns: 150 },
+        { numRuns: propertyRuns(150) },
       );
     });
 });
@@ -147,7 +148,7 @@ describe('against htmlparser2', () => {
           const xml = make(all, write);
           expect(essence((await feedOf(xml)).items)).to.deep.equal(theirs(xml));
         }),
-        { numRuns: 100 },
+        { numRuns: propertyRuns(100) },
       );
     });
 
@@ -231,7 +232,7 @@ describe('whatever comes', () => {
         fc.asyncProperty(fc.array(change, { maxLength: 5 }), async (changes) =>
           soundOrRefused(changed(text, changes)),
         ),
-        { numRuns: 30 },
+        { numRuns: propertyRuns(30) },
       );
     });
 
@@ -249,7 +250,7 @@ describe('whatever comes', () => {
         if (last?.title) expect(whole[ends]!.title).to.equal(last.title);
         if (last?.url) expect(whole[ends]!.url).to.equal(last.url);
       }),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     );
   });
 
@@ -261,7 +262,9 @@ describe('whatever comes', () => {
         ...new TextEncoder().encode('</title></item></channel></rss>'),
       ]);
     const some = fc.uint8Array({ maxLength: 200 });
-    await fc.assert(fc.asyncProperty(fc.oneof(some, some.map(wrap)), soundOrRefused), { numRuns: 300 });
+    await fc.assert(fc.asyncProperty(fc.oneof(some, some.map(wrap)), soundOrRefused), {
+      numRuns: propertyRuns(300),
+    });
   });
 
   it('any text in any place of a feed', async () => {
@@ -295,7 +298,7 @@ describe('whatever comes', () => {
           await soundOrRefused(`<rss><channel><title>T</title>${cdata}<item>${cdata}</item></channel></rss>`);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: propertyRuns(200) },
     );
   });
 
@@ -360,7 +363,7 @@ describe('whatever comes', () => {
           await soundOrRefused(JSON.stringify({ items: liferay, totalCount: 3 }));
         },
       ),
-      { numRuns: 200 },
+      { numRuns: propertyRuns(200) },
     );
   });
 });
@@ -487,7 +490,7 @@ describe('reading what was read', () => {
       fc.asyncProperty(posts, fc.constantFrom(rss, atom, rdf), async (all, make) =>
         again(make(all, escaped)),
       ),
-      { numRuns: 100 },
+      { numRuns: propertyRuns(100) },
     );
   });
 
@@ -501,7 +504,7 @@ describe('reading what was read', () => {
           if (!(error instanceof FeedError)) throw error;
         }
       }),
-      { numRuns: 100 },
+      { numRuns: propertyRuns(100) },
     );
   });
 });

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { FeedError, readFeed } from '../../../core/index.ts';
 import { bytes } from '../../fixture.ts';
+import { propertyRuns } from '../../property-runs.ts';
 import { faults } from '../model.ts';
 import { feedOf, recorded, URL } from './read.ts';
 
@@ -441,7 +442,7 @@ describe('hostile input', () => {
           if (!(error instanceof FeedError)) throw error;
         }
       }),
-      { numRuns: 150 },
+      { numRuns: propertyRuns(150) },
     );
   });
 

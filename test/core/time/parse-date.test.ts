@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { parseDate, parseDay } from '../../../core/time/parse-date.ts';
+import { propertyRuns } from '../../property-runs.ts';
 
 /** `2024-03-05T15:30:00+07:00 minute`, or `none`. */
 function read(text: string): string {
@@ -482,7 +483,7 @@ describe('dates in hostile text', () => {
         expect(read(text)).to.match(shape);
         expect(parseDay(text) ?? '2024-03-05').to.match(/^\d{4}-\d\d-\d\d$/);
       }),
-      { numRuns: 2_000 },
+      { numRuns: propertyRuns(2_000) },
     );
   });
 

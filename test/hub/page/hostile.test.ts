@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { ListKind } from '../../../core/config/cluster.ts';
 import { PageError } from '../../../hub/page/read-page.ts';
 import { faults } from '../../core/model.ts';
+import { propertyRuns } from '../../property-runs.ts';
 import { type Chosen, failure, page } from './read.ts';
 
 const many = (text: string, times: number) => text.repeat(times);
@@ -120,7 +121,7 @@ describe('hostile pages', () => {
           if (next) expect(next).to.match(/^https?:\/\//);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: propertyRuns(1000) },
     );
   });
 });
