@@ -1,68 +1,101 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
+import { INNER, ROOMS } from './rooms.ts';
+import { codeOf, exists, findCircle, importsOf, sourceFiles } from './source-files.ts';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const CODE = Object.keys(ROOMS).flatMap(sourceFiles);
+const EVERY_FILE = [...CODE, ...sourceFiles('test')];
 
-/** Which room may import from which; tests may import from all. */
-const MAY: Record<string, string[]> = {
-  core: [],
-  widgets: ['core'],
-  // From build/: what all that is delivered is minified with.
-  extension: ['core', 'widgets', 'build'],
-  hub: ['core'],
-  demo: ['widgets', 'core'],
-};
-
-function sources(room: string): string[] {
-  if (!existsSync(ROOT + room)) return [];
-  return readdirSync(ROOT + room, { recursive: true })
-    .map((file) => `${room}/${file}`)
-    .filter((file) => /\.(?:ts|js)$/.test(file) && !file.endsWith('.d.ts'));
+/** The entry of `INNER` that a file belongs to: the file itself, or else the innermost listed folder around it. */
+function innerRoom(room: string, file: string): string | undefined {
+  const path = file.slice(room.length + 1);
+  const entries = Object.keys(INNER[room]!);
+  if (entries.includes(path)) return path;
+  if (!path.includes('/')) return entries.find((entry) => entry === '.');
+  return entries.filter((entry) => path.startsWith(`${entry}/`)).sort((a, b) => b.length - a.length)[0];
 }
 
-function imports(file: string): string[] {
-  const code = readFileSync(ROOT + file, 'utf8');
-  return [...code.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"](\.[^'"]+)['"]/g)].map(([, path]) =>
-    relative(ROOT, join(ROOT, dirname(file), path!)),
-  );
-}
+const contains = (one: string, other: string) => one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
 
-describe('the house', () => {
-  for (const [room, allowed] of Object.entries(MAY)) {
-    it(`${room} imports from ${allowed.join(', ') || 'nothing of ours'}`, () => {
-      for (const file of sources(room)) {
-        for (const path of imports(file))
+describe('the arrows between folders', () => {
+  for (const [room, allowed] of Object.entries(ROOMS)) {
+    it(`${room} imports from ${allowed.join(', ') || 'no other folder'}`, () => {
+      for (const file of sourceFiles(room)) {
+        for (const path of importsOf(file))
           expect([room, ...allowed], `${file} imports ${path}`).to.include(path.split('/')[0]);
       }
     });
   }
 
+  for (const [room, entries] of Object.entries(INNER)) {
+    it(`every file of ${room} lies in a listed folder, and every listed folder exists`, () => {
+      for (const file of sourceFiles(room)) expect(innerRoom(room, file), file).to.be.a('string');
+      for (const entry of Object.keys(entries)) expect(exists(`${room}/${entry}`), entry).to.equal(true);
+    });
+
+    for (const [entry, allowed] of Object.entries(entries)) {
+      it(`${room}/${entry} imports from ${allowed.join(', ') || 'no other folder'} of ${room}`, () => {
+        const forbidden = sourceFiles(room)
+          .filter((file) => innerRoom(room, file) === entry)
+          .flatMap((file) => importsOf(file).map((path) => ({ file, path })))
+          .filter(({ path }) => path.startsWith(`${room}/`))
+          .filter(({ path }) => {
+            const target = innerRoom(room, path);
+            return !target || !(target === entry || contains(target, entry) || allowed.includes(target));
+          });
+        expect(forbidden.map(({ file, path }) => `${file} imports ${path}`)).to.deep.equal([]);
+      });
+    }
+
+    it(`the folders of ${room} import one way`, () => {
+      expect(findCircle(new Map(Object.entries(entries)))?.join(' → ')).to.equal(undefined);
+    });
+  }
+
+  it('no file imports itself in a circle, whether at once, lazily or for types alone', () => {
+    const circle = findCircle(new Map(EVERY_FILE.map((file) => [file, importsOf(file)])));
+    expect(circle?.join(' → ')).to.equal(undefined);
+  });
+
+  it('finds a circle where there is one', () => {
+    const graph = { a: ['b', 'c'], b: ['d'], c: ['b'], d: ['e'], e: ['b'] };
+    expect(findCircle(new Map(Object.entries(graph)))).to.deep.equal(['b', 'd', 'e', 'b']);
+    expect(findCircle(new Map(Object.entries({ ...graph, e: [] })))).to.equal(undefined);
+  });
+
   it('every import leads to a file', () => {
-    for (const room of [...Object.keys(MAY), 'test']) {
-      for (const file of sources(room))
-        for (const path of imports(file))
-          expect(existsSync(ROOT + path), `${file} imports ${path}`).to.equal(true);
-    }
+    for (const file of EVERY_FILE)
+      for (const path of importsOf(file)) expect(exists(path), `${file} imports ${path}`).to.equal(true);
+  });
+});
+
+describe('what no source file does', () => {
+  it('decodes no path by hand: a checkout may lie in a folder with spaces or diacritics', () => {
+    for (const file of EVERY_FILE) expect(codeOf(file), file).not.to.match(/import\.meta\.url\)\.pathname/);
   });
 
-  it('works in a folder whose name has spaces or diacritics: paths are decoded', () => {
-    for (const room of [...Object.keys(MAY), 'test']) {
-      for (const file of sources(room))
-        expect(readFileSync(ROOT + file, 'utf8'), file).not.to.match(/import\.meta\.url\)\.pathname/);
-    }
+  it('no code in pages uses Array.from, which Prototype and MooTools replace', () => {
+    for (const file of [...sourceFiles('core'), ...sourceFiles('widgets')])
+      expect(codeOf(file), file).not.to.match(/\bArray\.from\(/);
   });
 
-  it('pages are given no Array.from, which Prototype and MooTools replace', () => {
-    for (const file of [...sources('core'), ...sources('widgets')])
-      expect(readFileSync(ROOT + file, 'utf8'), file).not.to.match(/\bArray\.from\(/);
+  it('no code in pages or in the extension imports all of zod', () => {
+    for (const file of ['core', 'widgets', 'extension'].flatMap(sourceFiles))
+      expect(codeOf(file), file).not.to.match(/from 'zod'/);
   });
 
-  it('code without a DOM is not given zod whole', () => {
-    for (const room of ['core', 'widgets', 'extension']) {
-      for (const file of sources(room))
-        expect(readFileSync(ROOT + file, 'utf8'), file).not.to.match(/from 'zod'/);
-    }
+  it('no constant has a name without a unit or a subject, such as LONGEST', () => {
+    const banned =
+      /^(?:export )?const (LONGEST|SHORTEST|MOST|FEWEST|LEAST|ENOUGH|PATIENCE|SILENCE|EVERYTHING|NOTHING)\b/gm;
+    const found = EVERY_FILE.flatMap((file) =>
+      [...codeOf(file).matchAll(banned)].map(([, name]) => `${file}: ${name}`),
+    );
+    expect(found).to.deep.equal([]);
+  });
+});
+
+describe('the test runner', () => {
+  it('loads a module once, whether it is imported at once or lazily', async () => {
+    const lazily = await import('./rooms.ts');
+    expect(lazily.ROOMS).to.equal(ROOMS);
   });
 });

@@ -1,0 +1,51 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The source files of a top-level folder, as paths from the root of the repository. */
+export function sourceFiles(room: string): string[] {
+  if (!existsSync(ROOT + room)) return [];
+  return readdirSync(ROOT + room, { recursive: true, encoding: 'utf8' })
+    .map((file) => `${room}/${file.replaceAll('\\', '/')}`)
+    .filter((file) => /\.(?:ts|js)$/.test(file) && !file.endsWith('.d.ts'));
+}
+
+export const codeOf = (file: string): string => readFileSync(ROOT + file, 'utf8');
+
+export const exists = (path: string): boolean => existsSync(ROOT + path);
+
+/** The files that a file imports by a relative path: statically, dynamically, for types alone, or to export again. */
+export function importsOf(file: string): string[] {
+  return [...codeOf(file).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"](\.[^'"]+)['"]/g)].map(([, path]) =>
+    relative(ROOT, join(ROOT, dirname(file), path!)).replaceAll('\\', '/'),
+  );
+}
+
+/**
+ * A circle in a graph, as the nodes on the way from its first node back to it; undefined if there is none.
+ *
+ *     findCircle(new Map([['a', ['b']], ['b', ['a']]]))   // ['a', 'b', 'a']
+ */
+export function findCircle(graph: ReadonlyMap<string, readonly string[]>): string[] | undefined {
+  const finished = new Set<string>();
+  const path: string[] = [];
+  const visit = (node: string): string[] | undefined => {
+    if (path.includes(node)) return [...path.slice(path.indexOf(node)), node];
+    if (finished.has(node)) return undefined;
+    path.push(node);
+    for (const next of graph.get(node) ?? []) {
+      const circle = visit(next);
+      if (circle) return circle;
+    }
+    path.pop();
+    finished.add(node);
+    return undefined;
+  };
+  for (const node of graph.keys()) {
+    const circle = visit(node);
+    if (circle) return circle;
+  }
+  return undefined;
+}
