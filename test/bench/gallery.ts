@@ -8,7 +8,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { chromium, median, workOf } from './chromium.ts';
-import { CONTENDERS, hubFile, OWN, SCRIPTS, STYLES } from './photo-contenders.ts';
+import { CONTENDERS, hubFile, OWN, SCRIPTS, STYLES } from './lightbox-contenders.ts';
 
 const ROUNDS = 5;
 const SILENCE = 400;

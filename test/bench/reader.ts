@@ -6,7 +6,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
 import RssParser from 'rss-parser';
-import type { Reader } from './contenders.ts';
+import type { Reader } from './reader-contenders.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const fixture = (name: string) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url));
@@ -89,7 +89,7 @@ async function inChromium(script: string): Promise<void> {
     })()`);
     print(
       `in ${await browser.version()}`,
-      table as Awaited<ReturnType<typeof import('./measure.ts').measure>>,
+      table as Awaited<ReturnType<typeof import('./measure-readers.ts').measure>>,
     );
   } finally {
     await browser.close();
@@ -100,10 +100,10 @@ export async function benchReader(): Promise<void> {
   const folder = await mkdtemp(join(HERE, '.bench-'));
   try {
     const forNode = join(folder, 'node.mjs');
-    await bundle(join(HERE, 'in-browser.ts'), forNode, 'node');
+    await bundle(join(HERE, 'reader-bundle.ts'), forNode, 'node');
     const { CONTENDERS, measure } = (await import(
       pathToFileURL(forNode).href
-    )) as typeof import('./in-browser.ts');
+    )) as typeof import('./reader-bundle.ts');
     const rssParser = new RssParser();
     const readers: Record<string, Reader> = {
       ...CONTENDERS,
@@ -111,7 +111,7 @@ export async function benchReader(): Promise<void> {
     };
     print(`in Node ${process.version}`, await measure(readers, INPUTS));
     const forBrowser = join(folder, 'browser.js');
-    await bundle(join(HERE, 'in-browser.ts'), forBrowser, 'browser');
+    await bundle(join(HERE, 'reader-bundle.ts'), forBrowser, 'browser');
     await inChromium(forBrowser);
     console.log(
       '\nWhat each does: ours decodes by declared charset, gives plain text, dates in one form, images and attachments; feedsmith, rss-parser and htmlparser2 leave HTML as it is, feedsmith and htmlparser2 do not look for images; all are given UTF-8.',

@@ -1,4 +1,4 @@
-import type { Reader } from './contenders.ts';
+import type { Reader } from './reader-contenders.ts';
 
 /** Bytes that a reader reads in one sample: browsers' clocks tick too coarsely for a small feed. */
 const SAMPLE = 150_000;

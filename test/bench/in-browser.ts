@@ -1,2 +1,0 @@
-export { CONTENDERS } from './contenders.ts';
-export { measure } from './measure.ts';

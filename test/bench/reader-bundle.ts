@@ -1,0 +1,2 @@
+export { CONTENDERS } from './reader-contenders.ts';
+export { measure } from './measure-readers.ts';
