@@ -1,4 +1,4 @@
-/** The document list against tables: ten rows shown of many, in Chromium slowed down four times. */
+/** The document list against table libraries: ten rows shown of many, in Chromium with the CPU slowed down 4×. */
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import type { Page } from 'puppeteer-core';
-import { chromium, median, workOf } from './chromium.ts';
+import { chromium, median, scriptTime } from './chromium.ts';
 import type { Row } from './table-contenders.ts';
 
 const OURS = 'tct-document-list';
@@ -20,15 +20,15 @@ const PEERS: Record<string, string> = {
 };
 const EMBED = fileURLToPath(new URL('../../dist/embed/', import.meta.url));
 const HERE = fileURLToPath(new URL('.', import.meta.url));
-const QUERY = ['đ', 'đà', 'đào', 'đào t', 'đào tạo'];
-/** Milliseconds of silence after which an action is over; some peers wait a quarter of a second before they search. */
-const SILENCE = 700;
+const QUERIES = ['đ', 'đà', 'đào', 'đào t', 'đào tạo'];
+/** An action is over when no script has run for this long; some libraries wait a quarter of a second before they search. */
+const QUIET_MS = 700;
 
-/** Visits of ours, of which the median counts; one of each peer, whose ten thousand rows take their time. */
+/** Visits to our list, of which the median counts; the others get one visit, since 10,000 rows take them long. */
 const ROUNDS = 5;
 
 const TYPES = ['Quyết định', 'Kế hoạch', 'Thông báo', 'Báo cáo', 'Hướng dẫn'];
-const MATTERS = [
+const SUBJECTS = [
   'tuyển sinh',
   'đào tạo cán bộ',
   'sơ kết phong trào thi đua',
@@ -36,17 +36,17 @@ const MATTERS = [
   'nghiên cứu khoa học',
 ];
 
-function papers(count: number): Row[] {
+function makeDocuments(count: number): Row[] {
   return Array.from({ length: count }, (_, index) => ({
     number: `${index + 1}/QĐ-TCT`,
     issued: new Date(Date.UTC(2026, 10, 20) - index * 36_000_000).toISOString().slice(0, 10),
-    title: `Về việc ${MATTERS[index % 5]} đợt ${index} năm ${2026 - (index % 9)} của Trường Chính trị tỉnh`,
+    title: `Về việc ${SUBJECTS[index % 5]} đợt ${index} năm ${2026 - (index % 9)} của Trường Chính trị tỉnh`,
     type: TYPES[index % 5]!,
     issuer: `Phòng ${index % 7}`,
   }));
 }
 
-/** A page of fifty, as the hub publishes them. */
+/** One page of 50 documents, as the hub publishes them. */
 function hubPage(rows: readonly Row[], page: number, address: string): string {
   const items = rows.slice(page * 50, page * 50 + 50).map(({ title, ...document }, index) => ({
     id: `t:${page * 50 + index}`,
@@ -67,27 +67,32 @@ function hubPage(rows: readonly Row[], page: number, address: string): string {
 async function bundle(contents: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: HERE, loader: 'ts' },
-    ...{ bundle: true, minify: true, format: 'iife', write: false, target: 'es2022', logLevel: 'error' },
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    write: false,
+    target: 'es2022',
+    logLevel: 'error',
   });
   return outputFiles[0]!.text;
 }
 
 interface Figures {
-  first: number;
-  key: number;
-  sort: number;
+  firstRowsMs: number;
+  keystrokeMs: number;
+  sortMs: number;
   megabytes: number;
-  longest: number;
+  longestTaskMs: number;
 }
 
-async function figures(page: Page, name: string, count: number, address: string): Promise<Figures> {
+async function measureTable(page: Page, name: string, count: number, address: string): Promise<Figures> {
   const client = await page.createCDPSession();
   await client.send('Performance.enable');
   await page.goto(`${address}/?${name === OURS ? 'ours' : 'peers'}`);
   if (name === OURS) await page.waitForFunction(() => customElements.get('tct-document-list'));
   await page.emulateCPUThrottling(4);
   const source = `${address}/documents.json?page=0&of=${count}`;
-  const first = await workOf(client, SILENCE, () =>
+  const firstRowsMs = await scriptTime(client, QUIET_MS, () =>
     page.evaluate(
       async (name, source, rows) => {
         const tasks: number[] = [];
@@ -99,7 +104,7 @@ async function figures(page: Page, name: string, count: number, address: string)
         });
         const root = document.querySelector('main')!;
         const given: unknown = rows && JSON.parse(rows);
-        // In a task of its own: what the debugger calls is not counted as script.
+        // In a task of its own: what the debugger calls does not count as script time.
         setTimeout(() => {
           if (given)
             (window as unknown as { tables: Record<string, { show: (...given: unknown[]) => void }> }).tables[
@@ -110,7 +115,7 @@ async function figures(page: Page, name: string, count: number, address: string)
       },
       name,
       source,
-      name === OURS ? '' : JSON.stringify(papers(count)),
+      name === OURS ? '' : JSON.stringify(makeDocuments(count)),
     ),
   );
   const press = (what: 'search' | 'sort', query = '') =>
@@ -134,8 +139,8 @@ async function figures(page: Page, name: string, count: number, address: string)
       what,
       query,
     );
-  // What comes only when it is needed has to be there before keystrokes are counted.
-  await workOf(client, SILENCE, () => press('search', 'x'));
+  // Code that is loaded on the first search must not count as a keystroke.
+  await scriptTime(client, QUIET_MS, () => press('search', 'x'));
   if (name === OURS)
     await page.waitForFunction(
       () =>
@@ -145,26 +150,28 @@ async function figures(page: Page, name: string, count: number, address: string)
       { timeout: 120_000 },
     );
   const keys: number[] = [];
-  for (const query of QUERY) keys.push(await workOf(client, SILENCE, () => press('search', query)));
-  await workOf(client, SILENCE, () => press('search', ''));
+  for (const query of QUERIES) keys.push(await scriptTime(client, QUIET_MS, () => press('search', query)));
+  await scriptTime(client, QUIET_MS, () => press('search', ''));
   const sorts: number[] = [];
-  for (let times = 0; times < 3; times++) sorts.push(await workOf(client, SILENCE, () => press('sort')));
+  for (let times = 0; times < 3; times++) sorts.push(await scriptTime(client, QUIET_MS, () => press('sort')));
   await client.send('HeapProfiler.collectGarbage');
   const { metrics } = await client.send('Performance.getMetrics');
   const megabytes = metrics.find(({ name }) => name === 'JSHeapUsedSize')!.value / 1e6;
-  const longest = await page.evaluate(() => Math.max(0, ...(window as unknown as { tasks: number[] }).tasks));
-  return { first, key: median(keys), sort: sorts[0]!, megabytes, longest };
+  const longestTaskMs = await page.evaluate(() =>
+    Math.max(0, ...(window as unknown as { tasks: number[] }).tasks),
+  );
+  return { firstRowsMs, keystrokeMs: median(keys), sortMs: sorts[0]!, megabytes, longestTaskMs };
 }
 
 /** The median of each figure. */
-function middle(seen: readonly Figures[]): Figures {
+function medianOf(seen: readonly Figures[]): Figures {
   const of = (key: keyof Figures) => median(seen.map((each) => each[key]));
   return {
-    first: of('first'),
-    key: of('key'),
-    sort: of('sort'),
+    firstRowsMs: of('firstRowsMs'),
+    keystrokeMs: of('keystrokeMs'),
+    sortMs: of('sortMs'),
     megabytes: of('megabytes'),
-    longest: of('longest'),
+    longestTaskMs: of('longestTaskMs'),
   };
 }
 
@@ -185,7 +192,7 @@ export async function benchDocuments(): Promise<void> {
     if (url.pathname === '/peers.js') return send('text/javascript', peers);
     if (url.pathname === '/documents.json') {
       const count = Number(url.searchParams.get('of'));
-      if (!data.has(count)) data.set(count, papers(count));
+      if (!data.has(count)) data.set(count, makeDocuments(count));
       return send(
         'application/json',
         hubPage(
@@ -223,20 +230,20 @@ export async function benchDocuments(): Promise<void> {
         try {
           const seen: Figures[] = [];
           for (let round = 0; round < (name === OURS ? ROUNDS : 1); round++) {
-            // Nothing kept from an earlier visit.
+            // A new context has nothing cached.
             const context = await browser.createBrowserContext();
             try {
-              seen.push(await figures(await context.newPage(), name, count, address));
+              seen.push(await measureTable(await context.newPage(), name, count, address));
             } finally {
               await context.close();
             }
           }
-          const found = middle(seen);
+          const found = medianOf(seen);
           ours ??= found;
           const cell = (key: keyof Figures) =>
             `${found[key].toFixed(1)}${found === ours ? '' : ` (${(found[key] / ours![key]).toFixed(1)}×)`}`;
           console.log(
-            `| ${name} | ${cell('first')} | ${cell('key')} | ${cell('sort')} | ${cell('megabytes')} | ${found.longest.toFixed(0)} | ${bytes[name]} |`,
+            `| ${name} | ${cell('firstRowsMs')} | ${cell('keystrokeMs')} | ${cell('sortMs')} | ${cell('megabytes')} | ${found.longestTaskMs.toFixed(0)} | ${bytes[name]} |`,
           );
         } catch (error) {
           console.log(`| ${name} | fails: ${(error as Error).message.split('\n')[0]} |`);
@@ -244,7 +251,7 @@ export async function benchDocuments(): Promise<void> {
       }
     }
     console.log(
-      '\nWhere a column is lost: of our bytes most are Lit and the reading of feeds, which the peers, given rows, have none of, and which a page that shows news has already; the memory is that of every field without marks, kept beside the texts so that a keystroke looks at nothing twice.',
+      '\nWhere we lose a column: most of our bytes are Lit and the feed reader. The others are handed rows and have neither; a page that shows news has loaded both already. The memory holds every field without diacritics, beside the texts, so that a keystroke folds nothing again.',
     );
   } finally {
     await browser.close();

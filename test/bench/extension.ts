@@ -1,9 +1,10 @@
-/** The built extension in Chromium: what it weighs, what its worker holds, how soon the popup is there, what a poll costs. */
+/** The built extension in Chromium: its size, its worker's memory, how soon the popup paints, what a poll costs. */
 import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { HOUR_MS } from '../../core/time/duration.ts';
 import { addSchool } from '../../extension/store/changes.ts';
 import { emptyStore, type Post, type Store } from '../../extension/store/schema.ts';
 import { Driven, until } from '../extension/driven.ts';
@@ -11,7 +12,6 @@ import { rss } from '../extension/feeds.ts';
 
 const DIST = fileURLToPath(new URL('../../dist/extension/', import.meta.url));
 const SCHOOLS = 10;
-const HOUR = 3_600_000;
 
 interface Feed {
   url: string;
@@ -19,14 +19,17 @@ interface Feed {
   server: Server;
 }
 
-/** A feed of 50 posts on a server of its own, that knows its validators. */
+/** A feed of 50 posts on a server of its own, which answers 304 to its own ETag. */
 async function serve(school: number): Promise<Feed> {
   const answers: number[] = [];
   const text = 'Nhà trường tổ chức hội thảo khoa học, bế giảng các lớp bồi dưỡng. '.repeat(6);
   const body = rss(
     Array.from({ length: 50 }, (_, index) => ({
-      ...{ guid: `tin-${index}`, title: `Tin số ${index} của trường ${school}`, text },
-      ...{ link: `https://truong-${school}.example/tin/${index}`, date: Date.now() - index * HOUR },
+      guid: `tin-${index}`,
+      title: `Tin số ${index} của trường ${school}`,
+      text,
+      link: `https://truong-${school}.example/tin/${index}`,
+      date: Date.now() - index * HOUR_MS,
     })),
   );
   const server = createServer((request, response) => {
@@ -43,7 +46,7 @@ async function serve(school: number): Promise<Feed> {
 
 const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
 
-/** First contentful paint of the popup with so many unread posts (ms). */
+/** First contentful paint of the popup with a number of unread posts, in milliseconds; the median of seven. */
 async function popup(driven: Driven, posts: number): Promise<number> {
   const stored = Array.from({ length: posts }, (_, index): Post => {
     const item = {
@@ -57,7 +60,7 @@ async function popup(driven: Driven, posts: number): Promise<number> {
       school: 't0',
       kind: 'news',
       item,
-      seen: Date.now() - index * HOUR,
+      seen: Date.now() - index * HOUR_MS,
       read: false,
     };
   });
@@ -87,7 +90,7 @@ export async function benchExtension(): Promise<void> {
   const feeds = await Promise.all(Array.from({ length: SCHOOLS }, (_, school) => serve(school)));
   const driven = await Driven.start('Chromium');
   try {
-    // At rest: the browser's own events of what was written are held for a while, each with the store before and after.
+    // The browser keeps its storage events for a while, each with the store before and after: wait until it has let go.
     const heap = async () => {
       const session = await driven.worker();
       const sizes: number[] = [];
@@ -106,7 +109,11 @@ export async function benchExtension(): Promise<void> {
     const store = feeds.reduce(
       (store, { url }, index) =>
         addSchool(store, {
-          ...{ id: `t${index}`, name: `Trường ${index}`, home: url, news: [url], documents: [] },
+          id: `t${index}`,
+          name: `Trường ${index}`,
+          home: url,
+          news: [url],
+          documents: [],
         }),
       emptyStore(),
     );

@@ -1,4 +1,4 @@
-/** The hub on many sources: a cold run, and one in which nothing has changed. Each run is a process of its own. */
+/** The hub with many sources: a first run, and one in which nothing has changed. Each run is a process of its own. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -7,16 +7,16 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DAY_MS, HOUR_MS } from '../../core/time/duration.ts';
 
 const COMMAND = fileURLToPath(new URL('../../dist/hub/tct-hub.js', import.meta.url));
 const NOW = Date.parse('2026-11-23T08:00:00+07:00');
-const DAY = 86_400_000;
-/** Milliseconds each answer is held back. */
-const LATENCY = 100;
-const ITEMS = 50;
+/** How long a server waits before it answers. */
+const LATENCY_MS = 100;
+const POSTS_PER_SOURCE = 50;
 
-/** Says on its last line what the process has used. */
-const USAGE =
+/** A module that prints as the last line what the process used. */
+const PRINT_USAGE =
   'data:text/javascript,process.on("exit",()=>{const{maxRSS,userCPUTime,systemCPUTime}=process.resourceUsage();console.error(JSON.stringify({megabytes:maxRSS/1024,cpu:(userCPUTime+systemCPUTime)/1e6}))})';
 
 function rss(source: number): string {
@@ -24,8 +24,8 @@ function rss(source: number): string {
     'Nhà trường tổ chức hội thảo khoa học, bế giảng các lớp bồi dưỡng và sơ kết phong trào thi đua. '.repeat(
       20,
     );
-  const items = Array.from({ length: ITEMS }, (_, index) => {
-    const date = new Date(NOW - (source + index * 7) * 3_600_000).toUTCString();
+  const items = Array.from({ length: POSTS_PER_SOURCE }, (_, index) => {
+    const date = new Date(NOW - (source + index * 7) * HOUR_MS).toUTCString();
     return `<item><title>Tin số ${index} của trường ${source}</title><link>https://truong-${source}.example/tin/${index}</link><guid>tin_${index}</guid><pubDate>${date}</pubDate><description><![CDATA[<p>${text}</p>]]></description></item>`;
   });
   return `<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Trường ${source}</title><link>https://truong-${source}.example/</link>${items.join('')}</channel></rss>`;
@@ -37,7 +37,7 @@ async function run(folder: string, now: number) {
     process.execPath,
     [
       '--import',
-      USAGE,
+      PRINT_USAGE,
       COMMAND,
       '--config',
       join(folder, 'c.json'),
@@ -65,7 +65,9 @@ async function run(folder: string, now: number) {
 }
 
 export async function benchHub(): Promise<void> {
-  console.log(`\n### Hub: sources of ${ITEMS} posts, ${LATENCY} ms an answer, each on a host of its own\n`);
+  console.log(
+    `\n### Hub: sources of ${POSTS_PER_SOURCE} posts, ${LATENCY_MS} ms an answer, each on a host of its own\n`,
+  );
   console.log(
     '| sources | run | wall, s | CPU, s | peak memory, MB | requests | bytes received by the hub | files published |\n|---|---|---|---|---|---|---|---|',
   );
@@ -85,7 +87,7 @@ export async function benchHub(): Promise<void> {
           const body = Buffer.from(rss(source));
           bytes += body.length;
           response.writeHead(200, { 'Content-Type': 'application/rss+xml', ETag: etag }).end(body);
-        }, LATENCY);
+        }, LATENCY_MS);
       });
       server.listen(0, '127.0.0.1');
       await once(server, 'listening');
@@ -102,7 +104,7 @@ export async function benchHub(): Promise<void> {
     );
     for (const [name, now] of [
       ['cold', NOW],
-      ['nothing changed', NOW + 2 * DAY],
+      ['nothing changed', NOW + 2 * DAY_MS],
     ] as const) {
       requests = bytes = 0;
       const { wall, cpu, megabytes, written } = await run(folder, now);

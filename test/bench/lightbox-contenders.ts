@@ -1,6 +1,6 @@
-/** The lightboxes the gallery is measured against, each on a page of small pictures. */
+/** The lightboxes that the gallery is measured against, each on a page of thumbnails. */
 
-/** Photos of the recordings, whose small pictures were recorded too. */
+/** Recorded photos whose thumbnails were recorded, too. */
 const PHOTOS: [file: string, width: number, height: number][] = [
   ['2023/04/thuc-te-01', 1080, 720],
   ['2022/09/khai-giang-lop-trung-cap-2022', 1200, 800],
@@ -8,20 +8,19 @@ const PHOTOS: [file: string, width: number, height: number][] = [
   ['2024/07/thap-nen-01', 900, 600],
 ];
 
-/** One that shows photos large. */
-export interface Contender {
-  /** What a page loads at first, as file names, and what comes at the first click. */
-  before: string[];
-  after: string[];
+export interface Lightbox {
+  /** Names of the files that a page loads at once, and of those it loads at the first click. */
+  initialFiles: string[];
+  filesAtFirstClick: string[];
   page: (photos: number) => string;
-  /** In the page, when a photo is open. */
-  opened: () => boolean;
+  /** Runs in the page: whether a photo is open. */
+  isOpen: () => boolean;
 }
 
 const small = (index: number) => `/photos/${PHOTOS[index % PHOTOS.length]![0]}-300x200.jpg?${index}`;
 const large = (index: number) => `/photos/${PHOTOS[index % PHOTOS.length]![0]}.jpg?${index}`;
 
-/** Links around small pictures. PhotoSwipe alone has to be told the sizes. */
+/** Links around thumbnails. Only PhotoSwipe needs the sizes. */
 function links(photos: number, sizes = false): string {
   return Array.from({ length: photos }, (_, index) => {
     const [, width, height] = PHOTOS[index % PHOTOS.length]!;
@@ -30,60 +29,63 @@ function links(photos: number, sizes = false): string {
   }).join('');
 }
 
-/** An album as the hub publishes it. */
-export function hubFile(photos: number, origin: string): string {
+/** A feed with one album, as the hub publishes it. */
+export function hubFeed(photos: number, origin: string): string {
   const attachments = Array.from({ length: photos }, (_, index) => {
     const [, width, height] = PHOTOS[index % PHOTOS.length]!;
     return {
-      ...{ url: origin + large(index), mime_type: 'image/jpeg', title: `Ảnh số ${index + 1} của album` },
+      url: origin + large(index),
+      mime_type: 'image/jpeg',
+      title: `Ảnh số ${index + 1} của album`,
       _tct: { width, height, thumbnail: origin + small(index) },
     };
   });
   return JSON.stringify({
-    ...{ version: 'https://jsonfeed.org/version/1.1', title: 'Thư viện ảnh' },
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'Thư viện ảnh',
     items: [{ id: 't:1', title: 'Album', content_text: '', attachments }],
   });
 }
 
 const ours = (photos: number, source: string, inner: string) =>
   `<script async src="/tct.js"></script><tct-gallery limit="${photos}" loading="eager" ${source}>${inner}</tct-gallery>`;
-const isOpen = () =>
+const isOwnLightboxOpen = () =>
   !!document.querySelector('tct-gallery')?.shadowRoot?.querySelector('dialog[open] .slide');
-export const OWN = 'tct-gallery, photos in the page';
-const HUB = 'tct-gallery, photos of a hub';
+export const OWN_GALLERY = 'tct-gallery, photos in the page';
+const HUB_GALLERY = 'tct-gallery, photos of a hub';
 const peer = (name: string, photos: number, sizes = false) =>
   `<link rel="stylesheet" href="/${name}.css"><div id="photos">${links(photos, sizes)}</div><script type="module" src="/${name}.js"></script>`;
 
-export const CONTENDERS: Record<string, Contender> = {
-  [OWN]: {
-    before: ['tct.js', 'tct-shared.js', 'tct-gallery.js', 'tct-own-photos.js'],
-    after: ['tct-lightbox.js'],
+export const LIGHTBOXES: Record<string, Lightbox> = {
+  [OWN_GALLERY]: {
+    initialFiles: ['tct.js', 'tct-shared.js', 'tct-gallery.js', 'tct-slotted-photos.js'],
+    filesAtFirstClick: ['tct-lightbox.js'],
     page: (photos) => ours(photos, '', links(photos)),
-    opened: isOpen,
+    isOpen: isOwnLightboxOpen,
   },
-  [HUB]: {
-    before: ['tct.js', 'tct-shared.js', 'tct-gallery.js'],
-    after: ['tct-lightbox.js'],
+  [HUB_GALLERY]: {
+    initialFiles: ['tct.js', 'tct-shared.js', 'tct-gallery.js'],
+    filesAtFirstClick: ['tct-lightbox.js'],
     page: (photos) => ours(photos, `src="/gallery.json?${photos}"`, ''),
-    opened: isOpen,
+    isOpen: isOwnLightboxOpen,
   },
   'PhotoSwipe 5': {
-    before: ['photoswipe.js', 'photoswipe.css'],
-    after: ['photoswipe-rest.js'],
+    initialFiles: ['photoswipe.js', 'photoswipe.css'],
+    filesAtFirstClick: ['photoswipe-rest.js'],
     page: (photos) => peer('photoswipe', photos, true),
-    opened: () => !!document.querySelector('.pswp--open .pswp__img'),
+    isOpen: () => !!document.querySelector('.pswp--open .pswp__img'),
   },
   GLightbox: {
-    before: ['glightbox.js', 'glightbox.css'],
-    after: [],
+    initialFiles: ['glightbox.js', 'glightbox.css'],
+    filesAtFirstClick: [],
     page: (photos) => peer('glightbox', photos),
-    opened: () => !!document.querySelector('.glightbox-open .gslide.current img'),
+    isOpen: () => !!document.querySelector('.glightbox-open .gslide.current img'),
   },
   lightGallery: {
-    before: ['lightgallery.js', 'lightgallery.css'],
-    after: [],
+    initialFiles: ['lightgallery.js', 'lightgallery.css'],
+    filesAtFirstClick: [],
     page: (photos) => peer('lightgallery', photos),
-    opened: () => !!document.querySelector('.lg-container.lg-show .lg-current img'),
+    isOpen: () => !!document.querySelector('.lg-container.lg-show .lg-current img'),
   },
 };
 
@@ -91,7 +93,7 @@ export const SCRIPTS: Record<string, string> = {
   photoswipe: `import Lightbox from 'photoswipe/lightbox';
     new Lightbox({ gallery: '#photos', children: 'a', pswpModule: () => import('photoswipe') }).init();`,
   glightbox: `import GLightbox from 'glightbox'; GLightbox({ selector: '#photos a', type: 'image' });`,
-  // Without its plugin it does not enlarge.
+  // Without this plugin it cannot zoom.
   lightgallery: `import lightGallery from 'lightgallery'; import zoom from 'lightgallery/plugins/zoom';
     lightGallery(document.querySelector('#photos'), { selector: 'a', plugins: [zoom], licenseKey: '0000-0000-000-0000' });`,
 };

@@ -1,13 +1,13 @@
 import type { Reader } from './reader-contenders.ts';
 
-/** Bytes that a reader reads in one sample: browsers' clocks tick too coarsely for a small feed. */
-const SAMPLE = 150_000;
+/** A small feed is read repeatedly until a sample has this many bytes: browsers' clocks are too coarse for one reading. */
+const MIN_SAMPLE_BYTES = 150_000;
 
 /**
- * Median milliseconds of each reader for each input. Rounds are interleaved, so that a machine that slows down slows
- * all of them. A reader that throws has no number.
+ * The median milliseconds of each reader for each input. Rounds alternate, so that a machine that slows down slows all
+ * readers. A reader that throws has no number.
  */
-export async function measure(
+export async function measureReaders(
   readers: Record<string, Reader>,
   inputs: Record<string, Uint8Array>,
 ): Promise<Record<string, Record<string, number | undefined>>> {
@@ -15,7 +15,7 @@ export async function measure(
   for (const [input, bytes] of Object.entries(inputs)) {
     const times = Object.fromEntries(Object.keys(readers).map((name) => [name, [] as number[]]));
     const rounds = bytes.length > 1e6 ? 7 : 60;
-    const repeats = Math.max(1, Math.round(SAMPLE / bytes.length));
+    const repeats = Math.max(1, Math.round(MIN_SAMPLE_BYTES / bytes.length));
     const broken = new Set<string>();
     for (let round = 0; round < 2 * rounds; round++) {
       for (const [name, read] of Object.entries(readers)) {
@@ -27,7 +27,7 @@ export async function measure(
           broken.add(name);
           continue;
         }
-        // The first half warms up.
+        // The first half of the rounds is the warm-up.
         if (round >= rounds) times[name]!.push((performance.now() - start) / repeats);
       }
     }

@@ -1,6 +1,6 @@
 /**
- * A school's front page with all four widgets on the sample cluster's hub, in Chromium slowed down four times; and the
- * same page without them: what a browser takes to start with is in both.
+ * A school's front page with all four widgets, fed by the sample cluster's hub, in Chromium with the CPU slowed down 4×;
+ * and the same page without widgets, since both include what the browser needs by itself.
  */
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
@@ -13,27 +13,27 @@ import { collectSample } from '../sites/sample-hub.ts';
 import { chromium, median } from './chromium.ts';
 
 const ROUNDS = 5;
-const PAGE = new URL('../../demo/pages/', import.meta.url);
+const DEMO_PAGES = new URL('../../demo/pages/', import.meta.url);
 
-interface Seen {
-  lcp: number;
+interface PageVisit {
+  lcpMs: number;
   shift: number;
-  longest: number;
-  scripts: number;
+  longestTaskMs: number;
+  scriptBytes: number;
 }
 
-async function visit(browser: Browser, address: string): Promise<Seen> {
-  // Nothing kept from an earlier visit.
+async function visit(browser: Browser, address: string): Promise<PageVisit> {
+  // A new context has nothing cached.
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({ width: 1280, height: 900 });
-  // Widgets wait until they are seen, and a page behind others is not.
+  // Widgets wait until they are visible, which a page in the background is not.
   await page.bringToFront();
   await page.emulateCPUThrottling(4);
-  // The compiler names functions by a helper that is not in the page.
+  // esbuild wraps functions in a helper that the page does not have.
   await page.evaluateOnNewDocument('globalThis.__name = (made) => made');
   await page.evaluateOnNewDocument(() => {
-    const seen = { lcp: 0, shift: 0, longest: 0 };
+    const seen = { lcpMs: 0, shift: 0, longestTaskMs: 0 };
     Object.assign(window, { seen });
     const watch = (
       type: string,
@@ -45,27 +45,32 @@ async function visit(browser: Browser, address: string): Promise<Seen> {
         type,
         buffered: true,
       });
-    watch('largest-contentful-paint', ({ startTime }) => (seen.lcp = startTime));
+    watch('largest-contentful-paint', ({ startTime }) => (seen.lcpMs = startTime));
     watch('layout-shift', ({ value, hadRecentInput }) => (seen.shift += hadRecentInput ? 0 : value));
-    watch('longtask', ({ duration }) => (seen.longest = Math.max(seen.longest, duration)));
+    watch('longtask', ({ duration }) => (seen.longestTaskMs = Math.max(seen.longestTaskMs, duration)));
   });
-  let scripts = 0;
+  let scriptBytes = 0;
   const client = await page.createCDPSession();
   await client.send('Network.enable');
-  const ours = new Set<string>();
-  client.on('Network.responseReceived', ({ requestId, type }) => type === 'Script' && ours.add(requestId));
+  const scriptRequests = new Set<string>();
+  client.on(
+    'Network.responseReceived',
+    ({ requestId, type }) => type === 'Script' && scriptRequests.add(requestId),
+  );
   client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (ours.has(requestId)) scripts += encodedDataLength;
+    if (scriptRequests.has(requestId)) scriptBytes += encodedDataLength;
   });
   await page.goto(address, { waitUntil: 'networkidle0' });
-  // To the end of the page, so that every widget has been near.
+  // Scrolls to the end, so that every widget comes near the viewport.
   for (let step = 1; step <= 4; step++) {
     await page.evaluate((step) => scrollTo(0, (document.body.scrollHeight * step) / 4), step);
     await page.waitForNetworkIdle();
   }
-  const seen = await page.evaluate(() => (window as unknown as { seen: Omit<Seen, 'scripts'> }).seen);
+  const seen = await page.evaluate(
+    () => (window as unknown as { seen: Omit<PageVisit, 'scriptBytes'> }).seen,
+  );
   await context.close();
-  return { ...seen, scripts };
+  return { ...seen, scriptBytes };
 }
 
 export async function benchPage(): Promise<void> {
@@ -81,13 +86,13 @@ export async function benchPage(): Promise<void> {
       return;
     }
     if (path === '/pages/bare.html') {
-      const page = readFileSync(new URL('school.html', PAGE), 'utf8');
+      const page = readFileSync(new URL('school.html', DEMO_PAGES), 'utf8');
       response
         .setHeader('Content-Type', 'text/html; charset=utf-8')
         .end(page.replace(/<script.*<\/script>/, ''));
       return;
     }
-    const file = new URL(`.${path.replace('/pages', '')}`, PAGE);
+    const file = new URL(`.${path.replace('/pages', '')}`, DEMO_PAGES);
     if (path.startsWith('/pages/') && existsSync(file))
       response
         .setHeader('Content-Type', path.endsWith('.css') ? 'text/css' : 'text/html; charset=utf-8')
@@ -105,16 +110,16 @@ export async function benchPage(): Promise<void> {
       '| | LCP, ms | layout shift | longest task, ms | of each round | scripts as sent, bytes |\n|---|---|---|---|---|---|',
     );
     const pages = [
-      { name: 'with all four', file: 'school.html', seen: [] as Seen[] },
-      { name: 'the page alone', file: 'bare.html', seen: [] as Seen[] },
+      { name: 'with all four', file: 'school.html', seen: [] as PageVisit[] },
+      { name: 'the page alone', file: 'bare.html', seen: [] as PageVisit[] },
     ];
     for (let round = 0; round < ROUNDS; round++)
       for (const { file, seen } of pages) seen.push(await visit(browser, `${address}/pages/${file}`));
     for (const { name, seen } of pages) {
-      const of = (key: keyof Seen) => median(seen.map((each) => each[key]));
-      const longest = seen.map((each) => each.longest.toFixed(0)).join(', ');
+      const of = (key: keyof PageVisit) => median(seen.map((each) => each[key]));
+      const longest = seen.map((each) => each.longestTaskMs.toFixed(0)).join(', ');
       console.log(
-        `| ${name} | ${of('lcp').toFixed(0)} | ${of('shift').toFixed(4)} | ${of('longest').toFixed(0)} | ${longest} | ${of('scripts')} |`,
+        `| ${name} | ${of('lcpMs').toFixed(0)} | ${of('shift').toFixed(4)} | ${of('longestTaskMs').toFixed(0)} | ${longest} | ${of('scriptBytes')} |`,
       );
     }
   } finally {

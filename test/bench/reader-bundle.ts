@@ -1,2 +1,4 @@
-export { CONTENDERS } from './reader-contenders.ts';
-export { measure } from './measure-readers.ts';
+/** The entry that `reader.ts` bundles for Node and for browsers. */
+
+export { measureReaders } from './measure-readers.ts';
+export { FEED_READERS } from './reader-contenders.ts';

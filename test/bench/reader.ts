@@ -1,17 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
+/** Our feed reader against others: time per feed in Node and in Chromium, and the bytes of each. */
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
-import puppeteer from 'puppeteer-core';
 import RssParser from 'rss-parser';
+import { chromium } from './chromium.ts';
 import type { Reader } from './reader-contenders.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const fixture = (name: string) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url));
 
-/** The recorded WordPress feed with as many items as wanted, each with a guid of its own. */
+/** The recorded WordPress feed, its items repeated up to a count, each with its own guid. */
 function longFeed(count: number): Uint8Array {
   const recorded = fixture('wordpress/feed-rss2.xml').toString();
   const items = recorded.match(/<item>[\s\S]*?<\/item>/g)!;
@@ -48,7 +49,7 @@ function print(where: string, table: Record<string, Record<string, number | unde
   }
 }
 
-/** As it is delivered: bundled and minified, and alike for all. */
+/** Bundles and minifies, with the same options for all. */
 async function bundle(entry: string, outfile: string, platform: 'node' | 'browser'): Promise<void> {
   await build({
     entryPoints: [entry],
@@ -64,32 +65,23 @@ async function bundle(entry: string, outfile: string, platform: 'node' | 'browse
 }
 
 async function inChromium(script: string): Promise<void> {
-  const executablePath = [process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-    (path) => path && existsSync(path),
-  );
-  if (!executablePath) {
-    console.log('\nSKIPPED in a browser: no Chromium was found (CHROME_PATH names one).');
-    return;
-  }
-  const browser = await puppeteer.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  const browser = await chromium('the readers in a browser');
+  if (!browser) return;
   try {
     const page = await browser.newPage();
     await page.addScriptTag({ path: script });
     const inputs = Object.fromEntries(
       Object.entries(INPUTS).map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')]),
     );
-    // As text, because what compiles this file would put helpers of its own into a function.
+    // A string, because esbuild would put helpers into a function that the page does not have.
     const table = await page.evaluate(`(() => {
       const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
       const inputs = Object.entries(${JSON.stringify(inputs)}).map(([name, text]) => [name, bytes(text)]);
-      return bench.measure(bench.CONTENDERS, Object.fromEntries(inputs));
+      return bench.measureReaders(bench.FEED_READERS, Object.fromEntries(inputs));
     })()`);
     print(
       `in ${await browser.version()}`,
-      table as Awaited<ReturnType<typeof import('./measure-readers.ts').measure>>,
+      table as Awaited<ReturnType<typeof import('./measure-readers.ts').measureReaders>>,
     );
   } finally {
     await browser.close();
@@ -101,20 +93,20 @@ export async function benchReader(): Promise<void> {
   try {
     const forNode = join(folder, 'node.mjs');
     await bundle(join(HERE, 'reader-bundle.ts'), forNode, 'node');
-    const { CONTENDERS, measure } = (await import(
+    const { FEED_READERS, measureReaders } = (await import(
       pathToFileURL(forNode).href
     )) as typeof import('./reader-bundle.ts');
     const rssParser = new RssParser();
     const readers: Record<string, Reader> = {
-      ...CONTENDERS,
+      ...FEED_READERS,
       'rss-parser': (bytes) => rssParser.parseString(new TextDecoder().decode(bytes)),
     };
-    print(`in Node ${process.version}`, await measure(readers, INPUTS));
+    print(`in Node ${process.version}`, await measureReaders(readers, INPUTS));
     const forBrowser = join(folder, 'browser.js');
     await bundle(join(HERE, 'reader-bundle.ts'), forBrowser, 'browser');
     await inChromium(forBrowser);
     console.log(
-      '\nWhat each does: ours decodes by declared charset, gives plain text, dates in one form, images and attachments; feedsmith, rss-parser and htmlparser2 leave HTML as it is, feedsmith and htmlparser2 do not look for images; all are given UTF-8.',
+      '\nWhat each does: ours decodes by the declared charset and returns plain text, dates in one form, images and attachments; feedsmith, rss-parser and htmlparser2 leave HTML as it is, and feedsmith and htmlparser2 look for no images. All are given UTF-8.',
     );
     console.log('\n| bundled for a page | minified | brotli |\n|---|---|---|');
     for (const [name, entry] of [

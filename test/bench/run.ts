@@ -1,4 +1,4 @@
-/** `npm run bench [name …]`: us and our peers in the same run, as Markdown. Speed is measured here and asserted nowhere. */
+/** `npm run bench [name …]`: ours and others measured in the same run, printed as Markdown. No test asserts speed. */
 import { benchDocuments } from './documents.ts';
 import { benchExtension } from './extension.ts';
 import { benchGallery } from './gallery.ts';

@@ -1,4 +1,4 @@
-/** The tables the document list is measured against: each shows ten rows of many, searches and sorts them. */
+/** The tables that the document list is measured against: each shows ten rows of many, searches and sorts them. */
 import DataTables from 'datatables.net';
 import { Grid } from 'gridjs';
 import List from 'list.js';
@@ -7,10 +7,10 @@ import { TabulatorFull } from 'tabulator-tables';
 
 export type Row = Record<(typeof FIELDS)[number], string>;
 
-export interface Table {
+export interface TableContender {
   /** Shows the rows in an element. */
   show: (root: HTMLElement, rows: readonly Row[]) => unknown;
-  /** Where people type, and what they press to sort by title, below the element. */
+  /** Selectors of the search field and of the button that sorts by title. */
   search: string;
   sort: string;
 }
@@ -18,8 +18,8 @@ export interface Table {
 const FIELDS = ['number', 'issued', 'title', 'type', 'issuer'] as const;
 const cells = (rows: readonly Row[]) => rows.map((row) => FIELDS.map((field) => row[field]));
 
-/** @public bundled by name */
-export const TABLES: Record<string, Table> = {
+/** @public `documents.ts` bundles it by name. */
+export const TABLES: Record<string, TableContender> = {
   'list.js': {
     show(root, rows) {
       root.innerHTML = `<input class="search"><button class="sort" data-sort="title">Trích yếu</button><table><tbody class="list"></tbody></table><ul class="pagination"></ul>`;
@@ -33,7 +33,10 @@ export const TABLES: Record<string, Table> = {
   'Grid.js': {
     show: (root, rows) =>
       new Grid({
-        ...{ columns: [...FIELDS], data: cells(rows), search: true, sort: true },
+        columns: [...FIELDS],
+        data: cells(rows),
+        search: true,
+        sort: true,
         pagination: { limit: 10 },
       }).render(root),
     search: 'input',
@@ -43,7 +46,8 @@ export const TABLES: Record<string, Table> = {
     show(root, rows) {
       root.append(document.createElement('table'));
       new DataTable(root.querySelector('table')!, {
-        ...{ perPage: 10, data: { headings: [...FIELDS], data: cells(rows) } },
+        perPage: 10,
+        data: { headings: [...FIELDS], data: cells(rows) },
       });
     },
     search: 'input',
@@ -53,7 +57,9 @@ export const TABLES: Record<string, Table> = {
     show(root, rows) {
       root.innerHTML = '<input><div></div>';
       const table = new TabulatorFull(root.querySelector('div')!, {
-        ...{ data: [...rows], pagination: true, paginationSize: 10 },
+        data: [...rows],
+        pagination: true,
+        paginationSize: 10,
         columns: FIELDS.map((field) => ({ title: field, field })),
       });
       root.querySelector('input')!.addEventListener('input', ({ target }) => {
@@ -68,7 +74,9 @@ export const TABLES: Record<string, Table> = {
     show(root, rows) {
       root.append(document.createElement('table'));
       new DataTables(root.querySelector('table')!, {
-        ...{ data: cells(rows), columns: FIELDS.map((title) => ({ title })), pageLength: 10 },
+        data: cells(rows),
+        columns: FIELDS.map((title) => ({ title })),
+        pageLength: 10,
       });
     },
     search: 'input[type=search]',
