@@ -5,7 +5,7 @@ import { NukeViet } from './nukeviet.ts';
 import { PlainHtml } from './plain-html.ts';
 import { WordPress } from './wordpress.ts';
 
-/** The sample cluster: one site of each kind, on free ports of loopback. */
+/** The sample cluster: one site of each CMS, on free ports of the loopback interface. */
 export async function startCluster() {
   const sites = {
     wordpress: new WordPress(),

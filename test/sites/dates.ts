@@ -1,13 +1,13 @@
 const DAYS = ['Chủ nhật', 'Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy'];
 
-/** How many shapes `printedDate` knows. */
+/** The number of shapes that `printedDate` prints. */
 const DATE_SHAPES = 12;
 
 /**
- * A date as schools' pages print it, in Vietnam's time: every shape of FACTS by its number. The first has no clock.
+ * A date as schools' pages print it, in Vietnam's time. The first shape has no time of day.
  *
  * @param time ms since the epoch
- * @param shape from 0; counts on from the first after the last
+ * @param shape from 0; after the last it starts again with the first
  */
 export function printedDate(time: number, shape: number): string {
   const local = new Date(time + 7 * 3_600_000);

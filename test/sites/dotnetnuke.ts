@@ -5,7 +5,7 @@ import type { Answer } from './site.ts';
 import { SynthesisedSite } from './synthesised.ts';
 import { upload } from './uploads.ts';
 
-/** DotNetNuke (synthesised): `/rss.aspx?TabID=&ModuleID=`, pubDate is when the post was changed, guid = link. */
+/** DotNetNuke (synthesised): `/rss.aspx?TabID=&ModuleID=`; pubDate is the time of the last edit, the guid is the link. */
 export class DotNetNuke extends SynthesisedSite {
   protected answer(path: string, query: URLSearchParams): Answer | undefined {
     if (/^\/rss\.aspx$/i.test(path)) return query.get('TabID') === '55' ? this.rss() : undefined;
@@ -13,7 +13,7 @@ export class DotNetNuke extends SynthesisedSite {
     return path === '/' || path === '/Default.aspx' ? this.home() : upload(path);
   }
 
-  /** A news module: old markup, the address of links relative to a base, every date in another of the shapes of FACTS. */
+  /** A news module: old markup, links relative to a `<base>`, each date printed in another shape. */
   private list(): Answer {
     const rows = this.posts.map((post, index) => {
       const link = `Default.aspx?tabid=55&amp;ctl=Details&amp;mid=412&amp;ItemID=${post.id}`;

@@ -3,7 +3,7 @@ import type { Answer } from './site.ts';
 import { SynthesisedSite } from './synthesised.ts';
 import { upload } from './uploads.ts';
 
-/** Joomla 4 (synthesised): `?format=feed&type=rss|atom`, HTML in CDATA, guid = link. */
+/** Joomla 4 (synthesised): `?format=feed&type=rss|atom`, HTML in CDATA, the guid is the link. */
 export class Joomla extends SynthesisedSite {
   protected answer(path: string, query: URLSearchParams): Answer | undefined {
     if (query.get('format') === 'feed') return query.get('type') === 'atom' ? this.atom() : this.rss();

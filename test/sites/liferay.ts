@@ -16,11 +16,11 @@ const slug = (text: string) =>
     .replace(/[^a-z\d]+/g, '-')
     .replace(/^-|-$/g, '');
 
-/** Liferay 6.2/7 (synthesised): asset publisher feeds and the headless delivery API. */
+/** Liferay 6.2 and 7 (synthesised): feeds of asset publishers and the headless delivery API. */
 export class Liferay extends SynthesisedSite {
-  /** The portlet's instance, part of every link and id: an editor who moves the block changes it. */
+  /** The portlet's instance id, part of every link and id. It changes when an editor moves the block. */
   instance = 'kR2bVn5Qx8Lm';
-  /** `title` prints no summaries; `manual` is the block whose posts are chosen by hand: 200 with 0 bytes. */
+  /** `title` prints no summaries; `manual` is a block whose posts are chosen by hand, which answers 200 with 0 bytes. */
   display: 'full' | 'title' | 'manual' = 'full';
 
   protected answer(path: string, query: URLSearchParams): Answer | undefined {
@@ -60,7 +60,7 @@ export class Liferay extends SynthesisedSite {
         ? `<entry><title>${escapeXml(post.title)}</title><link rel="alternate" href="${link}"/><author><name>Ban Biên tập</name></author><id>${link}</id><updated>${date}</updated><published>${date}</published><summary type="html">${escapeXml(summary)}</summary></entry>`
         : `<item><title>${escapeXml(post.title)}</title><link>${link}</link><guid>${link}</guid><pubDate>${new Date(post.published).toUTCString()}</pubDate><description>${escapeXml(summary)}</description></item>`;
     });
-    // The feed's own date is "now" at every request, so its bytes never repeat.
+    // The feed's own date is the time of the request, so two answers never have the same bytes.
     const now = new Date(this.now).toISOString();
     const body =
       type === 'atom'
@@ -185,7 +185,7 @@ export class Liferay extends SynthesisedSite {
     ];
   }
 
-  /** A page of the portal around its portlets. */
+  /** A page of the portal with the given portlets. */
   private portal(title: string, body: string): Answer {
     return {
       headers: {
@@ -196,7 +196,7 @@ export class Liferay extends SynthesisedSite {
     };
   }
 
-  /** Asset publisher with abstracts, five posts a page, every date in another of the shapes of FACTS. */
+  /** An asset publisher with abstracts, five posts a page, each date printed in another shape. */
   private list(page: number): Answer {
     const size = 5;
     const shown = this.posts.slice((page - 1) * size, page * size);
@@ -217,7 +217,7 @@ export class Liferay extends SynthesisedSite {
     );
   }
 
-  /** A web content with a table an editor pasted from Word: its header is bold, cells span, paragraphs stay open. */
+  /** Web content with a table pasted from Word: a bold row for a header, spanning cells, unclosed paragraphs. */
   private documentTable(): Answer {
     const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td><p>${cell}`).join('')}`;
     const file = (name: string, words: string) =>
@@ -236,7 +236,7 @@ ${row('1', '07/HD-TCT', '15/01/2025', 'Viết tiểu luận, khóa luận tốt 
     );
   }
 
-  /** A list of albums, a cover each. */
+  /** A list of albums, each with a cover. */
   private albums(): Answer {
     const covers = ['Hội giảng cấp trường', 'Trao cờ thi đua', 'Tọa đàm 20-11'].map(
       (title, index) =>
@@ -256,7 +256,7 @@ ${row('1', '07/HD-TCT', '15/01/2025', 'Viết tiểu luận, khóa luận tốt 
   }
 }
 
-/** `dd/mm/yyyy hh:mm` in Vietnam. */
+/** A time as `dd/mm/yyyy hh:mm` in Vietnam. */
 export function vietnam(time: number): string {
   const [date, clock] = new Date(time + 7 * 3_600_000).toISOString().split('T');
   return `${date!.split('-').reverse().join('/')} ${clock!.slice(0, 5)}`;

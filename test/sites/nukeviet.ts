@@ -4,7 +4,7 @@ import { upload } from './uploads.ts';
 
 const RECORDED = 'http://127.0.0.1:8802';
 const MINUTE = 60_000;
-/** Requests a minute that the flood blocker lets pass; it does not see what the web server sends by itself. */
+/** Requests per minute that the flood blocker allows; it does not see files that the web server sends without the CMS. */
 const FLOOD = 40;
 const FILE = /\.(?:jpe?g|png|gif|webp|pdf|docx?)$/i;
 
@@ -23,9 +23,9 @@ const FILES: Record<string, string> = {
 };
 const SHOWN = 30;
 
-/** NukeViet 4.5, from its recordings: never a 304, extensions refused with 200, floods with 429. */
+/** NukeViet 4.5, replayed from recordings: it never answers 304, refuses extensions with 200, and floods with 429. */
 export class NukeViet extends Site {
-  /** Answers with the page of a dead database, which NukeViet sends with status 200. */
+  /** Answers with the page that NukeViet sends, with status 200, when its database is down. */
   databaseDown = false;
 
   protected answer(path: string, query: URLSearchParams, { headers }: Seen): Answer | undefined {
@@ -35,7 +35,7 @@ export class NukeViet extends Site {
     if (this.databaseDown) return this.replay('fault-database.html');
     if (/^(?:chrome|moz)-extension:/.test(headers.origin ?? '')) return this.replay('cors-rss-origin.xml');
     const named = query.get('nv') ? `/vi/${query.get('nv')}/${query.get('op') ?? ''}/` : path;
-    // Of one law the page was recorded.
+    // Only one law's page was recorded.
     if (path.startsWith('/laws/detail/'))
       return path.endsWith('-boi-duong-1/') ? this.replay('html-laws-detail.html') : undefined;
     const file = FILES[named];
@@ -75,7 +75,7 @@ export class NukeViet extends Site {
   private item(post: Post): string {
     const { id, title, summary, published, image } = { ...post, ...this.edited.get(post.id) };
     const date = new Date(published);
-    // `H:m:s`: the month where the minutes belong.
+    // NukeViet's format is `H:m:s`, which puts the month where the minutes belong.
     const printed = date
       .toUTCString()
       .replace(/:\d\d:/, `:${String(date.getUTCMonth() + 1).padStart(2, '0')}:`);

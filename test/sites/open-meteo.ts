@@ -1,13 +1,13 @@
 import { type Answer, Site } from './site.ts';
 
-/** How much warmer each of the seven days is than the first, °C: cold air comes in the middle of the week. */
+/** How much warmer than the first each of the seven days is, in °C: cold air arrives in the middle of the week. */
 const WARMER = [0, 1.3, -2.6, -6.4, -4.8, -1.2, 0.7];
 
 const pad = (value: number) => String(value).padStart(2, '0');
 
 /**
- * Answers like Open-Meteo's forecast, synthesised from its documentation: one place an object, several a list; local
- * times without an offset; coordinates snapped to a grid; errors `400 {"error":true,"reason":…}`.
+ * Answers like Open-Meteo's forecast API, synthesised from its documentation: an object for one place, a list for
+ * several; local times without an offset; coordinates snapped to a grid; errors as `400 {"error":true,"reason":…}`.
  */
 export class OpenMeteo extends Site {
   protected override answer(path: string, query: URLSearchParams): Answer {

@@ -4,7 +4,7 @@ import type { Answer } from './site.ts';
 import { SynthesisedSite } from './synthesised.ts';
 import { upload } from './uploads.ts';
 
-/** Base letters, and marks that stand alone, of windows-1258 above ASCII. */
+/** The letters and combining marks of windows-1258 above ASCII. */
 const CP1258 = new Map(
   [
     ...new TextDecoder('windows-1258').decode(Uint8Array.from({ length: 128 }, (_, index) => index + 128)),
@@ -16,7 +16,7 @@ function toWindows1258(text: string): Uint8Array {
   for (const letter of text.normalize('NFC')) {
     const own = letter < '\x80' ? letter.charCodeAt(0) : CP1258.get(letter);
     if (own !== undefined) bytes.push(own);
-    // ế is ê and an acute; what the page cannot hold is a question mark, as its author's editor made it.
+    // ế becomes ê and a combining acute. As in old editors, a question mark replaces what the charset lacks.
     else {
       const [base = '?', ...marks] = letter.normalize('NFD');
       const tone = marks.find((mark) => CP1258.has(mark));
@@ -28,7 +28,7 @@ function toWindows1258(text: string): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-/** A hand-made site without a feed (synthesised): lists in UTF-8 and windows-1258, every shape of date, a table of documents. */
+/** A handwritten site without a feed (synthesised): lists in UTF-8 and windows-1258, all date shapes, a table of documents. */
 export class PlainHtml extends SynthesisedSite {
   protected answer(path: string): Answer | undefined {
     if (path === '/') return { headers: { 'Content-Type': 'text/html' }, body: this.list('utf-8') };

@@ -2,7 +2,7 @@ import type { Cluster } from './cluster.ts';
 
 const HOUR = 3_600_000;
 
-/** Invented, no real person in them; the photos are among the recorded ones. */
+/** Invented posts that name no real person; their photos are recorded ones. */
 const POSTS: {
   site: Exclude<keyof Cluster['sites'], 'plainHtml'>;
   hours: number;
@@ -54,7 +54,7 @@ const POSTS: {
   },
 ];
 
-/** What the schools have posted since yesterday: a cluster that is shown to people has news of its own day. */
+/** Publishes posts from yesterday and today, so that a cluster shown to people has fresh news. */
 export function publishPostsOfToday({ sites }: Cluster, now: number): void {
   for (const { site, hours, ...post } of [...POSTS].reverse())
     sites[site].publish({ ...post, published: now - hours * HOUR });

@@ -4,10 +4,10 @@ import type { Answer } from './site.ts';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
-/** What a server adds by itself, or that belonged to the recorded connection. */
+/** Headers that the server adds by itself or that belong to the recorded connection. */
 const NOT_REPLAYED = /^(?:host|date|connection|content-length|set-cookie|transfer-encoding|vary)$/i;
 
-/** A recorded answer with its own headers, whose absolute addresses lead to `origin`. */
+/** A recorded response with its headers; its absolute addresses are rewritten to `origin`. */
 export function replay(name: string, recorded: string, origin: string): Answer & { body: string } {
   const body = readFileSync(FIXTURES + name, 'utf8');
   const headersFile = `${FIXTURES}${name.replace(/\.\w+$/, '')}.headers.txt`;
@@ -29,7 +29,7 @@ function moved(text: string, from: string, to: string): string {
   return text.replaceAll(from, to).replaceAll(escaped(from), escaped(to));
 }
 
-/** A feed cut into what stands before its posts, the posts, and what stands behind them: joined they are the feed. */
+/** Splits a feed into the text before its posts, each post, and the text after them; joined, they are the feed. */
 export interface FeedParts {
   head: string;
   posts: string[];

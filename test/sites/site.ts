@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A request as a site has seen it. */
+/** A request that a site received. */
 export interface Seen {
   method: string;
-  /** Path and query. */
+  /** The path with the query. */
   path: string;
   headers: Record<string, string | undefined>;
-  /** The site's clock, ms since the epoch. */
+  /** When it came by the site's clock, in ms since the epoch. */
   at: number;
 }
 
@@ -17,16 +17,16 @@ export interface Answer {
   body?: string | Uint8Array;
 }
 
-/** What can go wrong, until it is set to something else. */
+/** How a site fails until it is told otherwise. */
 export type Fault =
-  /** Takes the request and never answers. */
+  /** Accepts the request and never answers. */
   | { kind: 'timeout' }
-  /** Closes the connection without an answer. */
+  /** Closes the connection without answering. */
   | { kind: 'reset' }
-  /** Sends the first half of the body and closes. */
+  /** Sends half of the body and closes the connection. */
   | { kind: 'truncate' }
   | { kind: 'status'; status: number; headers?: Record<string, string> }
-  /** Answers 200 with an HTML page instead of what was asked for. */
+  /** Answers 200 with an HTML page instead of the resource. */
   | { kind: 'html'; title?: string };
 
 export interface Post {
@@ -39,17 +39,17 @@ export interface Post {
 }
 
 /**
- * A school's site on loopback. A CMS is a subclass that answers paths; clock, faults, the log of requests and the
- * posts that come, change and go while it runs are the same for all.
+ * A school's site on the loopback interface. Each CMS is a subclass that answers paths; the clock, the faults, the log
+ * of requests, and publishing, editing and removing posts are the same for all.
  */
 export abstract class Site {
-  /** Oldest first: every request since the start or the last `requests.length = 0`. */
+  /** All requests since the start or the last `requests.length = 0`, oldest first. */
   readonly requests: Seen[] = [];
-  /** Posts that were published, edited (by id) or removed since the start. */
+  /** Posts published, edited (by id) or removed since the start. */
   protected readonly published: Post[] = [];
   protected readonly edited = new Map<string, Partial<Post>>();
   protected readonly removed = new Set<string>();
-  /** Lets pages elsewhere read every answer, as no real site does: for a page that shows what was sent. */
+  /** Lets any page read every answer, which no real site does; the demo uses it to show what a site sent. */
   open = false;
   private fault?: { fault: Fault; path?: string };
   private clock?: number;
@@ -76,12 +76,12 @@ export abstract class Site {
     return this.origin + path;
   }
 
-  /** Stops the site's clock at a time (ms since the epoch), or lets it run again. */
+  /** Stops the site's clock at a time in ms since the epoch, or lets it run again. */
   setNow(now: number | undefined): void {
     this.clock = now;
   }
 
-  /** Breaks every answer, or those of paths that begin with `path`; nothing mends. */
+  /** Makes every answer fail, or those whose path begins with `path`; `undefined` repairs them. */
   setFault(fault: Fault | undefined, path?: string): void {
     this.fault = fault && { fault, path };
   }
@@ -100,12 +100,12 @@ export abstract class Site {
     this.removed.add(id);
   }
 
-  /** Shows a removed post again. */
+  /** Brings a removed post back. */
   restore(id: string): void {
     this.removed.delete(id);
   }
 
-  /** What was published since the start and is still there, newest first. */
+  /** The posts published since the start and not removed, newest first. */
   protected get standing(): Post[] {
     return this.published.filter(({ id }) => !this.removed.has(id));
   }
@@ -114,7 +114,7 @@ export abstract class Site {
     return this.clock ?? Date.now();
   }
 
-  /** What the CMS answers; nothing is its page for what is missing. */
+  /** The CMS's answer; undefined stands for its 404 page. */
   protected abstract answer(
     path: string,
     query: URLSearchParams,

@@ -20,7 +20,7 @@ describe('the sample cluster', () => {
     });
   };
 
-  it('answers byte for byte as recorded, but for the address', async () => {
+  it('answers byte for byte as recorded, except for the addresses', async () => {
     const { wordpress, nukeviet } = cluster.sites;
     for (const [path, file] of [
       ['/feed/', 'feed-rss2.xml'],
@@ -46,7 +46,7 @@ describe('the sample cluster', () => {
     }
   });
 
-  it('WordPress answers 304 to a strong ETag and to a date, 200 to a weak one and to either alone that differs', async () => {
+  it('WordPress answers 304 to a strong ETag or a date that matches, 200 to a weak ETag or where one of both differs', async () => {
     const url = cluster.sites.wordpress.url('/feed/');
     const { headers } = await fetch(url);
     const etag = headers.get('etag')!;
@@ -60,7 +60,7 @@ describe('the sample cluster', () => {
     expect(await status({ 'If-None-Match': '"other"', 'If-Modified-Since': modified })).to.equal(200);
   });
 
-  it('WordPress REST pages, limits, and answers Origins as recorded', async () => {
+  it('WordPress REST paginates, limits page sizes, and answers the Origin header as recorded', async () => {
     const { wordpress } = cluster.sites;
     const answer = await fetch(wordpress.url('/wp-json/wp/v2/posts?_embed&per_page=20'));
     expect(answer.headers.get('x-wp-total')).to.equal('36');
@@ -75,7 +75,7 @@ describe('the sample cluster', () => {
     expect(await origin('chrome-extension://abc')).to.equal('');
   });
 
-  it('NukeViet never answers 304, refuses extensions, sends missing pages home, and blocks floods for a minute', async () => {
+  it('NukeViet never answers 304, refuses extensions, redirects missing pages to the home page, and blocks floods for a minute', async () => {
     const { nukeviet } = cluster.sites;
     const now = Date.UTC(2026, 10, 23);
     nukeviet.setNow(now);
@@ -96,7 +96,7 @@ describe('the sample cluster', () => {
     expect((await fetch(nukeviet.url('/rss/'))).status).to.equal(200);
   });
 
-  it('breaks as it is told, and mends', async () => {
+  it('fails as told, and recovers', async () => {
     const { joomla, nukeviet } = cluster.sites;
     const url = joomla.url('/tin-tuc?format=feed');
     const fails = async (kind: 'reset' | 'truncate') => {
@@ -140,7 +140,7 @@ describe('the sample cluster', () => {
       const { id } = site.publish({ title: 'Tin <mới> & nóng', summary: 'Vừa xong' });
       expect((await titles(site.url(path)))[0], path).to.equal('Tin <mới> & nóng');
       site.remove(id);
-      // RSS 1.0 prints no id to find the post by.
+      // RSS 1.0 has no id by which to find the post.
       if (!old) continue;
       site.edit(old, { title: 'Đã sửa' });
       expect((await titles(site.url(path)))[0], path).to.equal('Đã sửa');
@@ -149,7 +149,7 @@ describe('the sample cluster', () => {
     }
   });
 
-  it('every kind of site gives posts with title, link and date', async () => {
+  it('every CMS lists posts with title, link and date', async () => {
     const { sites } = cluster;
     const paths: [keyof Cluster['sites'], string][] = [
       ['liferay', `/web/guest/tin-tuc/-/asset_publisher/${sites.liferay.instance}/rss`],
@@ -172,7 +172,7 @@ describe('the sample cluster', () => {
     expect(await read(sites.liferay.url(paths[0]![1])).catch(({ code }) => code)).to.equal('empty');
   });
 
-  it('a hand-made page is windows-1258 to the letter', async () => {
+  it('a handwritten page is encoded in windows-1258', async () => {
     const body = new Uint8Array(await (await fetch(cluster.sites.plainHtml.url('/cu/'))).arrayBuffer());
     const text = new TextDecoder('windows-1258').decode(body).normalize('NFC');
     expect(text).to.contain('Khai mạc Hội thi giảng viên dạy giỏi').and.to.contain('Trường Chính trị');

@@ -3,7 +3,7 @@ import { type Post, Site } from './site.ts';
 const DAY = 86_400_000;
 const FIRST = Date.UTC(2026, 10, 20, 8, 56);
 
-/** Invented posts, newest first: what such schools write about, no real person in it. */
+/** Invented posts about what such schools write about, newest first; they name no real person. */
 const WRITTEN: [title: string, summary: string][] = [
   [
     'Khai mạc Hội thi giảng viên dạy giỏi cấp trường năm 2026',
@@ -41,9 +41,9 @@ const WRITTEN: [title: string, summary: string][] = [
   ],
 ];
 
-/** A site that was not recorded: it answers as FACTS of its CMS say, with invented posts. */
+/** A site that was not recorded: it answers with invented posts as its CMS is known to. */
 export abstract class SynthesisedSite extends Site {
-  /** Newest first, with what was published, edited and removed meanwhile. */
+  /** The posts, newest first, including what was published, edited and removed since the start. */
   protected get posts(): Post[] {
     const written = WRITTEN.map(([title, summary], index) => ({
       id: String(120 - index),

@@ -10,7 +10,7 @@ const TYPES: Record<string, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
-/** The recorded photos and documents by name: sites keep them in other folders and sizes. */
+/** The recorded photos and documents by file name, since each site keeps them in other folders and sizes. */
 const FILES = new Map(
   readdirSync(FOLDER, { recursive: true }).map((file) => [
     String(file).split(/[\\/]/).pop()!.normalize('NFC'),
@@ -18,7 +18,7 @@ const FILES = new Map(
   ]),
 );
 
-/** A photo or document, whatever its folder; a size that was not recorded is served as the whole photo. */
+/** A photo or document from any folder; a size that was not recorded is answered with the full photo. */
 export function upload(path: string): Answer | undefined {
   const name = path.split('/').pop()!.normalize('NFC');
   const file =

@@ -5,7 +5,7 @@ import { upload } from './uploads.ts';
 
 const RECORDED = 'http://127.0.0.1:8801';
 const NEWEST = Date.UTC(2026, 10, 23, 0, 15);
-/** Posts a feed shows: the CMS's setting, as recorded. */
+/** How many posts a feed holds: the CMS's setting, as recorded. */
 const SHOWN = 10;
 
 const FEEDS: Record<string, [file: string, tag: string]> = {
@@ -22,12 +22,12 @@ const PAGES: Record<string, string> = {
   '/thu-vien-anh/': 'html-page-thuvienanh.html',
 };
 
-/** WordPress 6.1, from its recordings: RSS, Atom, RDF, REST, pages, photos, 304 as it really answers it. */
+/** WordPress 6.1, replayed from recordings: RSS, Atom, RDF, REST, pages, photos, and its real rules for 304. */
 export class WordPress extends Site {
   protected answer(path: string, query: URLSearchParams, request: Seen): Answer | undefined {
     const feed = FEEDS[path];
     if (feed) return this.conditional(this.feed(...feed), request);
-    // An unknown category's feed is there, and empty.
+    // The feed of an unknown category exists and is empty.
     if (/^\/category\/.+\/feed\/$/.test(path)) return this.replay('err-404-feed-category.xml');
     if (path.startsWith('/wp-json/wp/v2/')) return this.rest(path.slice(15), query, request);
     const page = PAGES[path];
@@ -86,7 +86,7 @@ export class WordPress extends Site {
 \t</entry>`;
   }
 
-  /** WordPress makes its ETag of the Last-Modified and compares both, a weak one never (wp-includes/class-wp.php). */
+  /** WordPress derives its ETag from Last-Modified, compares both, and never matches a weak one (wp-includes/class-wp.php). */
   private conditional(answer: Answer, { headers }: Seen): Answer {
     const newest = Math.max(NEWEST, ...this.published.map(({ published }) => published));
     const modified = new Date(newest).toUTCString();
@@ -172,7 +172,7 @@ export class WordPress extends Site {
     };
   }
 
-  /** A post's own page, of what REST says of it. */
+  /** A post's own page, made from its REST resource. */
   private postPage(path: string): Answer | undefined {
     const posts: { link: string; title: { rendered: string }; content: { rendered: string } }[] = [
       '',
