@@ -17,18 +17,29 @@ interface Selection {
 }
 
 /**
- * The test files whose path contains one of the fragments; without fragments, all. Files that drive whole browsers end
- * with `.e2e.test.ts` and are left out unless `e2e` is set or a fragment says `e2e`.
+ * The test files whose path contains one of the fragments; without fragments, all. A fragment that no path contains as
+ * it stands matches paths with its parts in order: `core/date` finds `core/time/parse-date.test.ts`. Files that drive
+ * whole browsers end with `.e2e.test.ts` and are left out unless `e2e` is set or a fragment says `e2e`.
  */
 export function selectFiles(fragments: string[], { e2e }: { e2e: boolean }): Selection {
   const withE2e = e2e || fragments.some((fragment) => fragment.includes('e2e'));
   const files = readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8' })
     .map((file) => `test/${file.replaceAll('\\', '/')}`)
     .filter((file) => file.endsWith('.test.ts') && (withE2e || !isE2e(file)))
-    .filter((file) => !fragments.length || fragments.some((fragment) => file.includes(fragment)))
     .sort();
-  const inside = (folders: string[]) => files.filter((file) => folders.includes(file.split('/')[1]!));
+  const chosen = new Set(
+    fragments.length ? fragments.flatMap((fragment) => matching(files, fragment)) : files,
+  );
+  const inside = (folders: string[]) =>
+    files.filter((file) => chosen.has(file) && folders.includes(file.split('/')[1]!));
   return { node: inside(IN_NODE), browser: inside(IN_BROWSERS) };
+}
+
+function matching(files: string[], fragment: string): string[] {
+  const found = files.filter((file) => file.includes(fragment));
+  if (found.length) return found;
+  const parts = fragment.split('/').map((part) => part.replace(/[^\w]/g, '\\$&'));
+  return files.filter((file) => new RegExp(parts.join('.*/.*')).test(file));
 }
 
 export const isE2e = (file: string) => file.endsWith('.e2e.test.ts');
