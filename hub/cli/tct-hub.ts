@@ -12,12 +12,12 @@ import type { ClientOptions } from '../http/client.ts';
 import { toWriteError, WriteError } from '../memory/files.ts';
 import { BusyError } from '../memory/lock.ts';
 import { NewerStateError } from '../memory/state.ts';
+import { type RunResult, runHub } from '../run.ts';
 import { type Arguments, HELP, readArguments, UsageError } from './arguments.ts';
 import { checkSources } from './check.ts';
 import { ConfigError, loadConfig } from './config.ts';
 import { discoverSources } from './discover.ts';
 import { jsonLog, Screen } from './progress.ts';
-import { type RunResult, runHub } from './run.ts';
 import { sampleConfig } from './sample-config.ts';
 import { serve } from './serve.ts';
 

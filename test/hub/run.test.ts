@@ -4,7 +4,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { readFeed } from '../../core/index.ts';
 import { isHubFeed } from '../../core/model/is-feed.ts';
-import { HOUR, type Hub, NOW, startHub, titles } from './hub.ts';
+import { HOUR, type Hub, NOW, startHub, titles } from './start-hub.ts';
 
 describe('a run of the hub', () => {
   let hub: Hub;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readCluster } from '../../core/config/cluster.ts';
-import { type RunResult, runHub } from '../../hub/cli/run.ts';
+import { type RunResult, runHub } from '../../hub/run.ts';
 import type { Cluster } from './cluster.ts';
 import { OpenMeteo } from './open-meteo.ts';
 

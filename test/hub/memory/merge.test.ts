@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { HOUR, type Hub, NOW, startHub, titles } from './hub.ts';
+import { HOUR, type Hub, NOW, startHub, titles } from '../start-hub.ts';
 
 /** Longer than any source's wait, so that every run asks. */
 const LATER = 30 * HOUR;

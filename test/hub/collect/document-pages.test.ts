@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import type { Item } from '../../core/model/feed.ts';
-import { NukeViet } from '../sites/nukeviet.ts';
-import type { Seen } from '../sites/site.ts';
-import { HOUR, type Hub, NOW, startHub } from './hub.ts';
+import type { Item } from '../../../core/model/feed.ts';
+import { NukeViet } from '../../sites/nukeviet.ts';
+import type { Seen } from '../../sites/site.ts';
+import { HOUR, type Hub, NOW, startHub } from '../start-hub.ts';
 
 const LATER = 30 * HOUR;
 const NUMBER = '123/QĐ-TCT';

@@ -3,10 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
-import { readCluster } from '../../core/config/cluster.ts';
-import { indexPage } from '../../hub/publish/index-page.ts';
-import { statusPage } from '../../hub/publish/status.ts';
-import { HOUR, type Hub, NOW, startHub, titles } from './hub.ts';
+import { readCluster } from '../../../core/config/cluster.ts';
+import { indexPage } from '../../../hub/publish/index-page.ts';
+import { statusPage } from '../../../hub/publish/status.ts';
+import { HOUR, type Hub, NOW, startHub, titles } from '../start-hub.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 

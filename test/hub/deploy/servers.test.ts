@@ -8,11 +8,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect } from 'chai';
-import { type Hub, NOW, startHub } from './hub.ts';
+import { type Hub, NOW, startHub } from '../start-hub.ts';
 
-const EMBED = fileURLToPath(new URL('../../dist/embed/', import.meta.url));
+const EMBED = fileURLToPath(new URL('../../../dist/embed/', import.meta.url));
 const NGINX_BROTLI = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
-const shipped = (name: string) => readFile(new URL(`../../hub/deploy/${name}`, import.meta.url), 'utf8');
+const shipped = (name: string) => readFile(new URL(`../../../hub/deploy/${name}`, import.meta.url), 'utf8');
 
 interface WebServer {
   command: string;

@@ -2,8 +2,8 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import sharp from 'sharp';
-import { isHubFeed } from '../../core/model/is-feed.ts';
-import { HOUR, type Hub, NOW, startHub } from './hub.ts';
+import { isHubFeed } from '../../../core/model/is-feed.ts';
+import { HOUR, type Hub, NOW, startHub } from '../start-hub.ts';
 
 describe('images', () => {
   let hub: Hub;

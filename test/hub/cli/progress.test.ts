@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { readCluster } from '../../core/config/cluster.ts';
-import { Screen } from '../../hub/cli/progress.ts';
-import { configuredSources } from '../../hub/collect/sources.ts';
+import { readCluster } from '../../../core/config/cluster.ts';
+import { Screen } from '../../../hub/cli/progress.ts';
+import { configuredSources } from '../../../hub/collect/sources.ts';
 
 /** What stands on a terminal after all that was written to it: text, line ends, cursor up, clear below. */
 class Terminal {

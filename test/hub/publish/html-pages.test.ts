@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import puppeteer, { type Browser } from 'puppeteer-core';
-import { serve } from '../../hub/cli/serve.ts';
-import { FLAGS, installed } from '../runner/browsers.ts';
-import { OpenMeteo } from '../sites/open-meteo.ts';
-import { type Hub, startHub } from './hub.ts';
+import { serve } from '../../../hub/cli/serve.ts';
+import { FLAGS, installed } from '../../runner/browsers.ts';
+import { OpenMeteo } from '../../sites/open-meteo.ts';
+import { type Hub, startHub } from '../start-hub.ts';
 
-const EMBED = fileURLToPath(new URL('../../dist/embed/', import.meta.url));
-const AXE = fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url));
+const EMBED = fileURLToPath(new URL('../../../dist/embed/', import.meta.url));
+const AXE = fileURLToPath(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url));
 
 const WIDGETS = ['tct-latest-news', 'tct-document-list', 'tct-gallery', 'tct-weather'];
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { Site } from '../sites/site.ts';
-import { HOUR, type Hub, NOW, startHub, titles } from './hub.ts';
+import { Site } from '../../sites/site.ts';
+import { HOUR, type Hub, NOW, startHub, titles } from '../start-hub.ts';
 
 /** A site of two list pages, with a robots.txt of its own. */
 class Listing extends Site {

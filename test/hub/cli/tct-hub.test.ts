@@ -4,13 +4,13 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { readCluster } from '../../core/config/cluster.ts';
-import { loadConfig } from '../../hub/cli/config.ts';
-import { serve } from '../../hub/cli/serve.ts';
-import { type Hub, NOW, startHub } from './hub.ts';
+import { readCluster } from '../../../core/config/cluster.ts';
+import { loadConfig } from '../../../hub/cli/config.ts';
+import { serve } from '../../../hub/cli/serve.ts';
+import { type Hub, NOW, startHub } from '../start-hub.ts';
 
 /** As it is delivered. */
-const COMMAND = fileURLToPath(new URL('../../dist/hub/tct-hub.js', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../../../dist/hub/tct-hub.js', import.meta.url));
 
 async function run(...args: string[]): Promise<{ code: number; text: string }> {
   const child = spawn(process.execPath, [COMMAND, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });

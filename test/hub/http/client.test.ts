@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import sharp from 'sharp';
-import { HOUR, type Hub, NOW, startHub, titles } from './hub.ts';
+import { HOUR, type Hub, NOW, startHub, titles } from '../start-hub.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Cluster as Configuration, readCluster } from '../../core/config/cluster.ts';
 import type { Feed } from '../../core/model/feed.ts';
-import { type RunOptions, type RunResult, runHub } from '../../hub/cli/run.ts';
+import { type RunOptions, type RunResult, runHub } from '../../hub/run.ts';
 import { type Cluster, startCluster } from '../sites/cluster.ts';
 
 export const NOW = Date.parse('2026-11-23T08:00:00+07:00');

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { PlaceWeather } from '../../hub/collect/weather.ts';
-import { OpenMeteo } from '../sites/open-meteo.ts';
-import { HOUR, type Hub, NOW, startHub } from './hub.ts';
+import type { PlaceWeather } from '../../../hub/collect/weather.ts';
+import { OpenMeteo } from '../../sites/open-meteo.ts';
+import { HOUR, type Hub, NOW, startHub } from '../start-hub.ts';
 
 const PLACES = [
   { id: 'ha-noi', name: 'Hà Nội', latitude: 21.0245, longitude: 105.8412 },

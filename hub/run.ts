@@ -1,16 +1,16 @@
 import { mkdir } from 'node:fs/promises';
-import type { Cluster } from '../../core/config/cluster.ts';
-import { Collector } from '../collect/collect.ts';
-import { configuredSources } from '../collect/sources.ts';
-import { collectWeather } from '../collect/weather.ts';
-import { type ClientOptions, HttpClient } from '../http/client.ts';
-import { removeAbandoned, toWriteError } from '../memory/files.ts';
-import { withLock } from '../memory/lock.ts';
-import { StateFolder } from '../memory/state.ts';
-import { PublicFolder } from '../publish/public-folder.ts';
-import { publish } from '../publish/publish.ts';
-import { failing } from '../publish/status.ts';
-import type { Report } from './progress.ts';
+import type { Cluster } from '../core/config/cluster.ts';
+import type { Report } from './cli/progress.ts';
+import { Collector } from './collect/collect.ts';
+import { configuredSources } from './collect/sources.ts';
+import { collectWeather } from './collect/weather.ts';
+import { type ClientOptions, HttpClient } from './http/client.ts';
+import { removeAbandoned, toWriteError } from './memory/files.ts';
+import { withLock } from './memory/lock.ts';
+import { StateFolder } from './memory/state.ts';
+import { PublicFolder } from './publish/public-folder.ts';
+import { publish } from './publish/publish.ts';
+import { failing } from './publish/status.ts';
 
 export interface RunOptions {
   out: string;

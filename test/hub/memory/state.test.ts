@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect } from 'chai';
-import { BusyError } from '../../hub/memory/lock.ts';
-import { HOUR, type Hub, NOW, startHub, titles } from './hub.ts';
+import { BusyError } from '../../../hub/memory/lock.ts';
+import { HOUR, type Hub, NOW, startHub, titles } from '../start-hub.ts';
 
 /** As it is delivered. */
-const COMMAND = fileURLToPath(new URL('../../dist/hub/tct-hub.js', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../../../dist/hub/tct-hub.js', import.meta.url));
 /** Every run asks every source. */
 const LATER = 30 * HOUR;
 
