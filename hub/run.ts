@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { Cluster } from '../core/config/cluster.ts';
-import type { Report } from './cli/progress.ts';
 import { Collector } from './collect/collect.ts';
+import type { SourceEvent } from './collect/source-event.ts';
 import { configuredSources } from './collect/sources.ts';
 import { collectWeather } from './collect/weather.ts';
 import { type ClientOptions, HttpClient } from './http/client.ts';
@@ -10,62 +10,85 @@ import { withLock } from './memory/lock.ts';
 import { StateFolder } from './memory/state.ts';
 import { PublicFolder } from './publish/public-folder.ts';
 import { publish } from './publish/publish.ts';
-import { failing } from './publish/status.ts';
+import { failingSources } from './publish/status.ts';
+import { publishWeather, readWeather } from './publish/weather.ts';
+
+/** Progress of a run: of a source, or how many images have been copied. */
+export type RunEvent = SourceEvent | { phase: 'images'; done: number; total: number };
 
 export interface RunOptions {
+  /** Folder to publish to. */
   out: string;
+  /** Folder of the state files; not to be published. */
   state: string;
   /** ms since the epoch */
   now: number;
-  /** Asks also what is not due, and publishes everything. */
+  /** Polls sources that are not due yet, and publishes everything. */
   force?: boolean;
-  /** Folder of the widgets' scripts. */
+  /** Folder of the widgets' scripts; without it, none are published. */
   scripts?: string;
   client: ClientOptions;
-  report?: (report: Report) => void;
+  report?: (event: RunEvent) => void;
 }
 
 export interface RunResult {
+  /** Sources polled. */
   asked: number;
+  /** New posts. */
   added: number;
+  /** Files written, not counting their compressed copies. */
   written: number;
-  /** Of all that is configured, what fails, whether it was asked in this run or not. */
+  /** Labels of all configured sources that fail, whether they were polled in this run or not. */
   failing: string[];
   warnings: readonly string[];
 }
 
 /**
- * One run: asks what is due, remembers, publishes. Killed at any moment it leaves every file whole, and the next run
- * makes good what this one did not: validators are stored last, so that what was not published is read again.
+ * Runs the hub once: polls the sources that are due, stores what they list, publishes what changed. A run that is
+ * killed leaves every file intact, and the next run makes up for it: validators are stored last, so what was not
+ * published is fetched again.
  *
  * @throws BusyError, NewerStateError, WriteError
  */
 export async function runHub(cluster: Cluster, options: RunOptions): Promise<RunResult> {
   try {
     for (const folder of [options.state, options.out]) await mkdir(folder, { recursive: true });
-    return await withLock(options.state, () => run(cluster, options));
+    return await withLock(options.state, () => runLocked(cluster, options));
   } catch (error) {
     throw toWriteError(error);
   }
 }
 
-async function run(
-  cluster: Cluster,
-  { out, state: memory, now, force = false, scripts, client, report = () => {} }: RunOptions,
-): Promise<RunResult> {
-  for (const each of [memory, out]) await removeAbandoned(each);
-  const state = new StateFolder(memory, now);
-  const folder = new PublicFolder(out);
-  const network = new HttpClient(client, [
-    ...configuredSources(cluster).map(({ url }) => url),
-    cluster.weather,
-  ]);
+async function runLocked(cluster: Cluster, options: RunOptions): Promise<RunResult> {
+  const { now, force = false, scripts, report = () => {} } = options;
+  for (const path of [options.state, options.out]) await removeAbandoned(path);
+  const state = new StateFolder(options.state, now);
+  const folder = new PublicFolder(options.out);
+  const sources = configuredSources(cluster);
+  const client = new HttpClient(options.client, [...sources.map(({ url }) => url), cluster.weather]);
   const hub = await state.readHub();
   if (force) delete hub.published;
-  const collection = await new Collector(cluster, state, hub, network, now, report).run(force);
-  const weathered = await collectWeather(cluster, hub, folder, network, now, force);
-  await publish({ cluster, folder, state, network, now, report }, collection, weathered, scripts);
+
+  const collection = await new Collector(cluster, state, hub, client, now, report).run(force);
+  const { asked: weatherAsked, weather } = await collectWeather(
+    cluster,
+    hub,
+    await readWeather(folder),
+    client,
+    now,
+    force,
+  );
+  await publishWeather(folder, cluster, weather);
+
+  const onImage = (done: number, total: number) => report({ phase: 'images', done, total });
+  const publishing = { cluster, folder, state, client, now, onImage };
+  await publish(publishing, collection, weatherAsked, scripts);
   await state.writeHub(hub);
-  const { asked, added } = collection;
-  return { asked, added, written: folder.written, failing: failing(cluster, hub), warnings: state.warnings };
+  return {
+    asked: collection.asked,
+    added: collection.added,
+    written: folder.written,
+    failing: failingSources(cluster, hub),
+    warnings: state.warnings,
+  };
 }

@@ -1,6 +1,7 @@
 import { type ConfiguredSource, label } from '../collect/sources.ts';
+import type { RunEvent } from '../run.ts';
 
-/** Where words go: a terminal is drawn anew as things happen, a log has one line in the end. */
+/** Where text goes: a stream, with its size if it is a terminal. */
 export interface Output {
   write(text: string): unknown;
   isTTY?: boolean;
@@ -8,18 +9,11 @@ export interface Output {
   rows?: number;
 }
 
-/** What happens in a run, for whoever watches. */
-export type Report =
-  | { phase: 'waiting' | 'reading'; job: ConfiguredSource }
-  /** New posts; nothing new because the source says so; what went wrong, in words. */
-  | { phase: 'done'; job: ConfiguredSource; added: number; unchanged: boolean; error?: string }
-  | { phase: 'images'; done: number; total: number };
-
-/** A line of JSON a source. */
-export function jsonLog(out: Output): (report: Report) => void {
-  return (report) => {
-    if (report.phase !== 'done') return;
-    const { job, added, unchanged, error } = report;
+/** Logs a line of JSON for each source that is done. */
+export function jsonLog(out: Output): (event: RunEvent) => void {
+  return (event) => {
+    if (event.phase !== 'done') return;
+    const { job, added, unchanged, error } = event;
     const { school, kind, url } = job;
     const time = new Date().toISOString();
     out.write(
@@ -28,62 +22,64 @@ export function jsonLog(out: Output): (report: Report) => void {
   };
 }
 
-function outcome({ error, unchanged, added }: Report & { phase: 'done' }): string {
+function outcomeText({ error, unchanged, added }: RunEvent & { phase: 'done' }): string {
   if (error) return `lỗi: ${error}`;
   return unchanged ? 'không đổi' : added ? `${added} mới` : 'đã đọc, không có bài mới';
 }
 
 /**
- * The terminal: a line a source, which is waiting, being read, or done; what is done stays and scrolls away, the rest
- * stands below it and is drawn anew.
+ * Progress on a terminal, a line for each source. Sources that are done scroll away; those being read or waiting are
+ * redrawn below them.
  */
 export class Screen {
   private readonly open = new Map<ConfiguredSource, 'waiting' | 'reading'>();
-  private images = '';
-  /** Lines drawn that are not final. */
-  private drawn = 0;
+  private imageLine = '';
+  /** Lines below the final ones, to be erased before the next draw. */
+  private drawnLines = 0;
 
   constructor(private readonly out: Output) {}
 
-  readonly report = (report: Report): void => {
-    if (report.phase === 'images') {
-      this.images = report.done < report.total ? `  … chép ảnh: ${report.done}/${report.total}` : '';
+  readonly report = (event: RunEvent): void => {
+    if (event.phase === 'images') {
+      this.imageLine = event.done < event.total ? `  … chép ảnh: ${event.done}/${event.total}` : '';
       this.draw();
-    } else if (report.phase === 'done') {
-      this.open.delete(report.job);
-      this.draw(`${report.error ? '  ✗' : '  ✓'} ${label(report.job)}: ${outcome(report)}`);
+    } else if (event.phase === 'done') {
+      this.open.delete(event.job);
+      this.draw(`${event.error ? '  ✗' : '  ✓'} ${label(event.job)}: ${outcomeText(event)}`);
     } else {
-      this.open.set(report.job, report.phase);
-      if (report.phase === 'reading') this.draw();
+      this.open.set(event.job, event.phase);
+      if (event.phase === 'reading') this.draw();
     }
   };
 
-  /** Leaves only what is final. */
+  /** Erases all but the final lines. */
   close(): void {
-    this.images = '';
+    this.imageLine = '';
     this.open.clear();
     this.draw();
   }
 
-  private draw(final?: string): void {
-    const lines = this.lines();
-    const up = this.drawn ? `\x1b[${this.drawn}A` : '';
-    this.out.write(`${up}\x1b[J${[...(final ? [final] : []), ...lines].map((line) => `${line}\n`).join('')}`);
-    this.drawn = lines.length;
+  /** @param finalLine drawn above the others, and never erased */
+  private draw(finalLine?: string): void {
+    const lines = this.openLines();
+    const up = this.drawnLines ? `\x1b[${this.drawnLines}A` : '';
+    const text = [...(finalLine ? [finalLine] : []), ...lines].map((line) => `${line}\n`).join('');
+    this.out.write(`${up}\x1b[J${text}`);
+    this.drawnLines = lines.length;
   }
 
-  /** Those being read first, as many as there is room for. */
-  private lines(): string[] {
+  /** Sources that are not done, those being read first, as many as fit the terminal. */
+  private openLines(): string[] {
     const width = (this.out.columns ?? 80) - 1;
     const room = Math.max(3, (this.out.rows ?? 24) - 4);
-    const jobs = [...this.open].sort(([, a], [, b]) => (a === b ? 0 : a === 'reading' ? -1 : 1));
-    const lines = jobs
+    const sources = [...this.open].sort(([, a], [, b]) => (a === b ? 0 : a === 'reading' ? -1 : 1));
+    const lines = sources
       .slice(0, room)
-      .map(([job, phase]) =>
-        phase === 'reading' ? `  … ${label(job)}: đang đọc` : `  · ${label(job)}: đang chờ`,
+      .map(([source, phase]) =>
+        phase === 'reading' ? `  … ${label(source)}: đang đọc` : `  · ${label(source)}: đang chờ`,
       );
-    if (jobs.length > room) lines.push(`  · và ${jobs.length - room} nguồn nữa đang chờ`);
-    if (this.images) lines.push(this.images);
+    if (sources.length > room) lines.push(`  · và ${sources.length - room} nguồn nữa đang chờ`);
+    if (this.imageLine) lines.push(this.imageLine);
     return lines.map((line) => line.slice(0, width));
   }
 }

@@ -11,14 +11,15 @@ import {
 import { groupByHost } from '../../core/poll/plan.ts';
 import { feedReading, pollSource } from '../../core/poll/poll-source.ts';
 import { MINUTE_MS } from '../../core/time/duration.ts';
-import type { Report } from '../cli/progress.ts';
 import type { HttpClient } from '../http/client.ts';
 import { Robots } from '../http/robots.ts';
 import { evict, type MergeResult, markMissing, mergeFeed, stillMissing } from '../memory/merge.ts';
-import type { HubSourceState, HubState, SchoolLists, StateFolder } from '../memory/state.ts';
+import type { StateFolder } from '../memory/state.ts';
+import type { HubSourceState, HubState, SchoolLists } from '../memory/types.ts';
 import { errorMessage } from '../messages.ts';
 import { fetchDocumentPages } from './document-pages.ts';
 import { readSource, UnreadableError } from './read-source.ts';
+import type { SourceEvent } from './source-event.ts';
 import { type ConfiguredSource, configuredSources, stateKey } from './sources.ts';
 
 /** Hosts polled at the same time. */
@@ -54,7 +55,7 @@ export class Collector {
     private readonly hub: HubState,
     private readonly client: HttpClient,
     private readonly now: number,
-    private readonly report: (report: Report) => void,
+    private readonly report: (event: SourceEvent) => void,
   ) {
     this.robots = new Robots(hub.robots ?? {}, client, now);
   }
@@ -71,7 +72,7 @@ export class Collector {
       const key = stateKey(job);
       const known = hub.sources[key] ?? { poll: initialPollState(this.now) };
       // Without the stored posts a 304 would leave the list empty: poll unconditionally.
-      states[key] = (await this.state.knows(job.school.id))
+      states[key] = (await this.state.hasSchool(job.school.id))
         ? known
         : { ...known, poll: initialPollState(this.now) };
     }

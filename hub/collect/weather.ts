@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import * as z from 'zod/mini';
 import type { Cluster, Place } from '../../core/config/cluster.ts';
 import { forecastUrl } from '../../core/model/forecast.ts';
 import {
@@ -10,144 +7,148 @@ import {
   markRequested,
   nextPollState,
   type PollOutcome,
-  type PollState,
   requestHeaders,
 } from '../../core/poll/next.ts';
+import { either, list, number, oneOf, partial, record, type Schema, text } from '../../core/schema.ts';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import type { HttpClient } from '../http/client.ts';
-import type { HubState } from '../memory/state.ts';
+import type { HubState } from '../memory/types.ts';
 import { errorMessage } from '../messages.ts';
-import type { PublicFolder } from '../publish/public-folder.ts';
 
-const FILE = 'weather.json';
-
-/** Places asked for in one call; Open-Meteo takes more, addresses do not. */
+/** Places in one request: Open-Meteo accepts more, but URLs have a length. */
 const MAX_PLACES_PER_REQUEST = 100;
+/** Hours published for each place. Open-Meteo sends seven days. */
+const PUBLISHED_HOURS = 48;
 
-/** Of Open-Meteo's answer, what the widget needs; the rest is passed on as it came. */
-const series = z.array(z.nullable(z.union([z.number(), z.string()])));
-const forecast = z.looseObject({
-  utc_offset_seconds: z.number(),
-  current: z.looseObject({ time: z.string(), temperature_2m: z.number(), weather_code: z.number() }),
-  hourly: z.catchall(z.object({ time: z.array(z.string()) }), series),
-  daily: z.catchall(z.object({ time: z.array(z.string()) }), series),
-});
-const refusal = z.looseObject({ error: z.literal(true), reason: z.string() });
+/** Columns of one length by variable, with the times they belong to. */
+type Series = Record<string, (number | string | null)[]> & { time: string[] };
 
-/** A place in `weather.json`: what it is called here, when it was fetched (RFC 3339), and the forecast. */
-export type PlaceWeather = Pick<Place, 'id' | 'name'> & { fetched_at: string } & z.infer<typeof forecast>;
-
-/** What is known of the weather's source between two runs. */
-export interface WeatherState {
-  poll: PollState;
-  /** Why there is no new forecast, in words. */
-  error?: string;
+/** One place in Open-Meteo's response: the fields that widgets need. The others are published as they came. */
+interface Forecast {
+  utc_offset_seconds: number;
+  current: { time: string; temperature_2m: number; weather_code: number };
+  hourly: Series;
+  daily: Series;
 }
 
-/** Two days of hours are shown; Open-Meteo sends seven, the hour that is now among the first. */
-function keepTwoDays(place: z.infer<typeof forecast>): z.infer<typeof forecast> {
+/** A place in `weather.json`: its configured name, when it was fetched (RFC 3339), and the forecast. */
+export type PlaceWeather = Pick<Place, 'id' | 'name'> & { fetched_at: string } & Forecast;
+
+const nullable =
+  <T>(schema: Schema<T>): Schema<T | null> =>
+  (value) =>
+    value === null ? null : schema(value);
+
+const columns = record(list(nullable(either(number(), text()))));
+const withTime = partial<Series>({ time: list(text()) });
+const series: Schema<Series> = (value) => withTime(columns(value));
+
+const forecast = partial<Forecast>({
+  utc_offset_seconds: number(),
+  current: partial({ time: text(), temperature_2m: number(), weather_code: number() }),
+  hourly: series,
+  daily: series,
+});
+const forecasts = list(forecast);
+/** Open-Meteo's answer to a request it does not accept. */
+const refusal = partial<{ reason: string }>({ error: oneOf(true), reason: text() });
+
+/** Cuts the hours to those that are shown, from the current one on. */
+function cutHours(place: Forecast): Forecast {
+  const currentHour = place.current.time.slice(0, 'YYYY-MM-DDTHH'.length);
   const first = Math.max(
     0,
-    place.hourly.time.findIndex((time) => time >= place.current.time.slice(0, 13)),
+    place.hourly.time.findIndex((time) => time >= currentHour),
   );
+  const cut = <T>(values: readonly T[]) => values.slice(first, first + PUBLISHED_HOURS);
   const hourly = Object.fromEntries(
-    Object.entries(place.hourly).map(([name, values]) => [name, values.slice(first, first + 48)]),
-  ) as typeof place.hourly;
-  return { ...place, hourly };
+    Object.entries(place.hourly).map(([name, values]) => [name, cut(values)]),
+  );
+  return { ...place, hourly: { ...hourly, time: cut(place.hourly.time) } };
 }
 
 /**
- * The forecasts of an answer, one a place in the order they were asked for: a list for several places, an object for
- * one. Returned coordinates are snapped to a grid, so that they tell nothing.
+ * Parses a response: a list of forecasts in the order of the request, or an object if there was one place. The
+ * coordinates in it are snapped to a grid, so places cannot be recognised by them.
  *
- * @returns the forecasts, or in words why there are none
+ * @returns the forecasts, or why there are none, in words
  */
-function readForecasts(body: Uint8Array, count: number): z.infer<typeof forecast>[] | string {
+function parseForecasts(body: Uint8Array, count: number): Forecast[] | string {
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder().decode(body));
   } catch {
     return 'Máy chủ thời tiết trả lời không phải JSON.';
   }
-  const refused = refusal.safeParse(value);
-  if (refused.success) return `Máy chủ thời tiết từ chối: “${refused.data.reason.slice(0, 200)}”.`;
-  const list = z.array(forecast).safeParse(Array.isArray(value) ? value : [value]);
-  if (!list.success || list.data.length !== count) return 'Máy chủ thời tiết trả lời thiếu số liệu.';
-  return list.data.map(keepTwoDays);
+  const refused = refusal(value);
+  if (refused) return `Máy chủ thời tiết từ chối: “${refused.reason.slice(0, 200)}”.`;
+  const places = forecasts(Array.isArray(value) ? value : [value]);
+  if (places?.length !== count) return 'Máy chủ thời tiết trả lời thiếu số liệu.';
+  return places.map(cutHours);
 }
 
-/** The places' forecasts as last published, by id. */
-async function lastWeather({ path }: PublicFolder): Promise<Map<string, PlaceWeather>> {
-  try {
-    const list = JSON.parse(await readFile(join(path, FILE), 'utf8')) as PlaceWeather[];
-    return new Map(list.map((place) => [place.id, place]));
-  } catch {
-    return new Map();
-  }
-}
-
-/** Asks for some places. @returns how it ended, and their forecasts or in words why there are none */
+/** Fetches the forecasts of some places. @returns the outcome, and the forecasts or an error in words */
 async function fetchForecasts(
-  base: string,
+  server: string,
   places: readonly Place[],
   headers: Record<string, string>,
-  network: HttpClient,
-): Promise<{ outcome: PollOutcome; forecasts?: z.infer<typeof forecast>[]; error?: string }> {
-  const outcome = await network.fetch(forecastUrl(base, places), headers);
-  const why = errorMessage(outcome);
-  if (!('body' in outcome) || outcome.status === 304) return { outcome, ...(why && { error: why }) };
-  const read = readForecasts(outcome.body, places.length);
-  // Its own reason says more than the status does.
-  if (why) return { outcome, error: typeof read === 'string' && read.includes('“') ? read : why };
-  return typeof read === 'string'
-    ? { outcome: { ...outcome, read: false }, error: read }
-    : { outcome: { ...outcome, read: true }, forecasts: read };
+  client: HttpClient,
+): Promise<{ outcome: PollOutcome; forecasts?: Forecast[]; error?: string }> {
+  const outcome = await client.fetch(forecastUrl(server, places), headers);
+  const error = errorMessage(outcome);
+  if (!('body' in outcome) || outcome.status === 304) return { outcome, ...(error && { error }) };
+  const parsed = parseForecasts(outcome.body, places.length);
+  // The reason the server gives says more than the status does.
+  if (error) return { outcome, error: typeof parsed === 'string' && parsed.includes('“') ? parsed : error };
+  return typeof parsed === 'string'
+    ? { outcome: { ...outcome, read: false }, error: parsed }
+    : { outcome: { ...outcome, read: true }, forecasts: parsed };
 }
 
 /**
- * One call for all places, when it is due, or when there is a place without a forecast. What fails leaves the last
- * forecast in its place, with its `fetched_at`.
+ * Fetches the forecasts of all places when they are due, or when a place has none yet. A failure leaves the previous
+ * forecasts, with their `fetched_at`.
  *
- * @param hub whose `weather` is brought up to date
- * @returns whether it was asked for
- * @throws WriteError
+ * @param hub its `weather` is updated
+ * @param previous the forecasts that are published now
+ * @param force fetch even if they are not due
+ * @returns whether the server was asked, and the forecasts to publish, in the order of the configuration
  */
 export async function collectWeather(
-  { places, weather }: Cluster,
+  { places, weather: server }: Cluster,
   hub: HubState,
-  folder: PublicFolder,
-  network: HttpClient,
+  previous: readonly PlaceWeather[],
+  client: HttpClient,
   now: number,
   force: boolean,
-): Promise<boolean> {
+): Promise<{ asked: boolean; weather: PlaceWeather[] }> {
   if (!places.length) {
     delete hub.weather;
-    if (folder.has(FILE)) await folder.writeJson(FILE, []);
-    return false;
+    return { asked: false, weather: [] };
   }
-  const found = await lastWeather(folder);
-  const missing = places.some(({ id }) => !found.has(id));
+  const byId = new Map(previous.map((place) => [place.id, place]));
+  const incomplete = places.some(({ id }) => !byId.has(id));
   let poll = hub.weather?.poll ?? initialPollState(now);
-  const due = force || missing ? canRefreshNow(poll, now) : isDue(poll, now);
-  let error: string | undefined;
-  if (due) {
-    const headers = missing ? {} : requestHeaders(poll);
+  const asked = force || incomplete ? canRefreshNow(poll, now) : isDue(poll, now);
+  if (asked) {
+    // Without validators, or a 304 would leave the place without a forecast.
+    const headers = { ...(incomplete ? {} : requestHeaders(poll)), Accept: 'application/json' };
+    let error: string | undefined;
     for (let first = 0; first < places.length && !error; first += MAX_PLACES_PER_REQUEST) {
-      const some = places.slice(first, first + MAX_PLACES_PER_REQUEST);
-      const answer = await fetchForecasts(weather, some, { ...headers, Accept: 'application/json' }, network);
+      const batch = places.slice(first, first + MAX_PLACES_PER_REQUEST);
+      const answer = await fetchForecasts(server, batch, headers, client);
       for (const [index, forecast] of (answer.forecasts ?? []).entries()) {
-        const { id, name } = some[index]!;
-        found.set(id, { id, name, fetched_at: formatVietnamTime(now), ...forecast });
+        const { id, name } = batch[index]!;
+        byId.set(id, { id, name, fetched_at: formatVietnamTime(now), ...forecast });
       }
       error = answer.error;
       poll = nextPollState(markRequested(poll, now), answer.outcome, now, { random: Math.random });
     }
     hub.weather = { poll, ...(error && { error }) };
   }
-  const list = places.flatMap(({ id, name }) => {
-    const place = found.get(id);
+  const weather = places.flatMap(({ id, name }) => {
+    const place = byId.get(id);
     return place ? [{ ...place, name }] : [];
   });
-  if (list.length) await folder.writeJson(FILE, list);
-  return due;
+  return { asked, weather };
 }

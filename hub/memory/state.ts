@@ -1,103 +1,78 @@
+/** The folder of state files. Each is checked when it is read, and written atomically. */
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as z from 'zod/mini';
-import type { ListKind } from '../../core/config/cluster.ts';
-import type { PollState } from '../../core/poll/next.ts';
-import type { WeatherState } from '../collect/weather.ts';
-import type { RobotsTexts } from '../http/robots.ts';
-import type { Images } from '../publish/images.ts';
+import { either, list, number, object, partial, record, type Schema, text } from '../../core/schema.ts';
 import { WriteError, writeAtomically } from './files.ts';
-import { emptyPostList, type PostList } from './merge.ts';
+import { emptyPostList } from './posts.ts';
+import type { HubState, ImageCopies, ImageIndex, PostList, SchoolLists } from './types.ts';
 
-/** Counts up when an older hub could not read what this one writes. */
+/** Incremented when older hubs could not read what this one writes. */
 const STATE_VERSION = 1;
 
-/** What every file ends with, so that one that was cut off is known by its end. */
+/** The end of every file: shows, without reading it, that one was not cut off. */
 const END = ',"whole":true}';
 
-/** The state was written by a newer hub: it must not be overwritten. */
+/** The state was written by a newer hub and must not be overwritten. */
 export class NewerStateError extends Error {
   override readonly name = 'NewerStateError';
 }
 
-/** What is known of a source between two runs. */
-export interface HubSourceState {
-  poll: PollState;
-  /** Why it failed, in words, as `status` says it. */
-  error?: string;
-  /** Posts of its last reading. */
-  posts?: number;
-  /** Something was left to the next poll, also to a "not modified": see `Change`. */
-  pending?: boolean;
-}
+const versioned = partial<{ version: number }>({ version: number() });
 
-export interface HubState {
-  sources: Record<string, HubSourceState>;
-  /** The next free number of the cluster's lists. */
-  next: Record<ListKind, number>;
-  robots?: RobotsTexts;
-  weather?: WeatherState;
-  /** Digest of what was last published whole, but for the posts; nothing while a run is at work. */
-  published?: string;
-}
-
-export type SchoolLists = Record<ListKind, PostList>;
-
-const versioned = z.looseObject({ version: z.number() });
-const hubState = z.looseObject({
-  sources: z.record(
-    z.string(),
-    z.looseObject({ poll: z.looseObject({ due: z.number(), earliest: z.number(), failures: z.number() }) }),
-  ),
-  next: z.object({ news: z.number(), documents: z.number(), gallery: z.number() }),
+const hubState = partial<HubState>({
+  sources: record(partial({ poll: partial({ due: number(), earliest: number(), failures: number() }) })),
+  next: object({ news: number(), documents: number(), gallery: number() }),
 });
-const shelf = z.looseObject({
-  next: z.number(),
-  entries: z.array(
-    z.looseObject({
-      id: z.string(),
-      key: z.string(),
-      source: z.string(),
-      seen: z.number(),
-      place: z.number(),
-      missing: z.number(),
-      item: z.looseObject({ id: z.string(), content_text: z.string() }),
+
+const postList = partial<PostList>({
+  next: number(),
+  entries: list(
+    partial({
+      id: text(),
+      key: text(),
+      source: text(),
+      seen: number(),
+      place: number(),
+      missing: number(),
+      item: partial({ id: text(), content_text: text() }),
     }),
   ),
 });
-const imagesFile = z.looseObject({
-  images: z.record(
-    z.string(),
-    z.union([
-      z.number(),
-      z.looseObject({ width: z.number(), height: z.number(), widths: z.array(z.number()) }),
-    ]),
+const schoolLists: Schema<SchoolLists> = object({
+  news: postList,
+  documents: postList,
+  gallery: postList,
+});
+
+const imageFile = partial<{ images: ImageIndex }>({
+  images: record(
+    either(number(), partial<ImageCopies>({ width: number(), height: number(), widths: list(number()) })),
   ),
 });
-const shelves = z.object({ news: shelf, documents: shelf, gallery: shelf });
 
-/** The generation before: what a file held until it was last written. */
-const before = (path: string) => `${path}.truoc`;
+/** The backup of a state file: its content before the last write. The suffix is Vietnamese for "before". */
+const backupOf = (path: string) => `${path}.truoc`;
 
 /**
- * The hub's memory: a small file of when to ask whom, and a file a school of what it has published. Each is whole, or
- * there is the one before; a broken one is put aside, and the one before it takes its place.
+ * The hub's memory: `hub.json` with the poll states, a file for each school with its posts, and `images.json`. A file
+ * that is broken is moved aside, and its backup is read instead.
  */
 export class StateFolder {
-  /** What went wrong with files that were put aside, for the report. */
+  /** What was wrong with files that were moved aside, in words for the report. */
   readonly warnings: string[] = [];
-  /** Files of which not even the generation before was any good. */
-  lost = 0;
+  /** Number of files lost: broken, and without a usable backup. */
+  lostFiles = 0;
 
   constructor(
     private readonly folder: string,
+    /** ms since the epoch */
     private readonly now: number,
   ) {}
 
-  /** @throws NewerStateError */
+  /** @throws NewerStateError, WriteError */
   async readHub(): Promise<HubState> {
     const empty: HubState = { sources: {}, next: { news: 0, documents: 0, gallery: 0 } };
-    return ((await this.read('hub.json', hubState)) as unknown as HubState | undefined) ?? empty;
+    return (await this.read('hub.json', hubState)) ?? empty;
   }
 
   /** @throws WriteError */
@@ -105,46 +80,40 @@ export class StateFolder {
     return this.write('hub.json', state);
   }
 
-  /** @throws NewerStateError */
+  /** @throws NewerStateError, WriteError */
   async readSchool(school: string): Promise<SchoolLists> {
     const empty: SchoolLists = {
       news: emptyPostList(),
       documents: emptyPostList(),
       gallery: emptyPostList(),
     };
-    return (
-      ((await this.read(`school-${school}.json`, shelves)) as unknown as SchoolLists | undefined) ?? empty
-    );
+    return (await this.read(`school-${school}.json`, schoolLists)) ?? empty;
   }
 
   /** @throws WriteError */
-  writeSchool(school: string, content: SchoolLists): Promise<void> {
-    return this.write(`school-${school}.json`, content);
+  writeSchool(school: string, lists: SchoolLists): Promise<void> {
+    return this.write(`school-${school}.json`, lists);
   }
 
-  /** What is known of the sources' images. @throws NewerStateError */
-  async readImages(): Promise<Images> {
-    return ((await this.read('images.json', imagesFile))?.images as Images | undefined) ?? {};
+  /** @throws NewerStateError, WriteError */
+  async readImages(): Promise<ImageIndex> {
+    return (await this.read('images.json', imageFile))?.images ?? {};
   }
 
   /** @throws WriteError */
-  writeImages(images: Images): Promise<void> {
+  writeImages(images: ImageIndex): Promise<void> {
     return this.write('images.json', { images });
   }
 
-  /** Whether there is a memory of a school, written to its end: looked at without reading it. */
-  async knows(school: string): Promise<boolean> {
+  /** Whether there is a complete file for a school. Reads its last bytes only, since files may be large. */
+  async hasSchool(school: string): Promise<boolean> {
     try {
       const file = await open(join(this.folder, `school-${school}.json`));
       try {
         const { size } = await file.stat();
-        const { buffer } = await file.read(
-          Buffer.alloc(END.length),
-          0,
-          END.length,
-          Math.max(0, size - END.length),
-        );
-        return buffer.toString() === END;
+        const tail = Buffer.alloc(END.length);
+        await file.read(tail, 0, END.length, Math.max(0, size - END.length));
+        return tail.toString() === END;
       } finally {
         await file.close();
       }
@@ -153,33 +122,32 @@ export class StateFolder {
     }
   }
 
-  /** A file of the folder that is gone after the run. */
-  file(name: string): string {
+  /** Path for a temporary file in the folder; whoever creates it removes it. */
+  temporaryPath(name: string): string {
     return join(this.folder, name);
   }
 
   private async write(name: string, content: object): Promise<void> {
     const path = join(this.folder, name);
-    await rename(path, before(path)).catch(() => {});
-    await writeAtomically(
-      path,
-      `${JSON.stringify({ version: STATE_VERSION, ...content }).slice(0, -1)}${END}`,
-    );
+    await rename(path, backupOf(path)).catch(() => {});
+    const json = JSON.stringify({ version: STATE_VERSION, ...content });
+    await writeAtomically(path, `${json.slice(0, -1)}${END}`);
   }
 
-  private async read<T>(name: string, schema: z.ZodMiniType<T>): Promise<T | undefined> {
+  /** A file's content, or its backup's; undefined if neither can be used. */
+  private async read<T>(name: string, schema: Schema<T>): Promise<T | undefined> {
     const path = join(this.folder, name);
-    const broken = this.warnings.length;
-    const found = (await this.readFile(path, schema)) ?? (await this.readFile(before(path), schema));
-    if (!found && this.warnings.length > broken) this.lost++;
-    return found;
+    const warningsBefore = this.warnings.length;
+    const content = (await this.readFile(path, schema)) ?? (await this.readFile(backupOf(path), schema));
+    if (!content && this.warnings.length > warningsBefore) this.lostFiles++;
+    return content;
   }
 
-  /** A file's content; nothing if there is none, or none that is any good. */
-  private async readFile<T>(path: string, schema: z.ZodMiniType<T>): Promise<T | undefined> {
-    let text: string;
+  /** A file's content; undefined if it does not exist, or was broken and is now moved aside. */
+  private async readFile<T>(path: string, schema: Schema<T>): Promise<T | undefined> {
+    let json: string;
     try {
-      text = await readFile(path, 'utf8');
+      json = await readFile(path, 'utf8');
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       if (code === 'ENOENT') return undefined;
@@ -187,24 +155,24 @@ export class StateFolder {
     }
     let value: unknown;
     try {
-      value = JSON.parse(text);
+      value = JSON.parse(json);
     } catch {
-      return this.putAside(path, 'bị cắt cụt hoặc hỏng');
+      return this.moveAside(path, 'bị cắt cụt hoặc hỏng');
     }
-    const { success, data } = versioned.safeParse(value);
-    if (success && data.version > STATE_VERSION)
+    const version = versioned(value)?.version ?? STATE_VERSION;
+    if (version > STATE_VERSION)
       throw new NewerStateError(
-        `${path} do một bản tct-hub mới hơn ghi (định dạng ${data.version}, bản này đọc được đến ${STATE_VERSION}). Hãy cập nhật tct-hub; không có gì bị thay đổi.`,
+        `${path} do một bản tct-hub mới hơn ghi (định dạng ${version}, bản này đọc được đến ${STATE_VERSION}). Hãy cập nhật tct-hub; không có gì bị thay đổi.`,
       );
-    const parsed = schema.safeParse(value);
-    return parsed.success ? parsed.data : this.putAside(path, 'không đúng dạng');
+    return schema(value) ?? this.moveAside(path, 'không đúng dạng');
   }
 
-  private async putAside(path: string, why: string): Promise<undefined> {
-    const aside = `${path}.${new Date(this.now).toISOString().replace(/\D/g, '').slice(0, 14)}.hong`;
+  private async moveAside(path: string, reason: string): Promise<undefined> {
+    const stamp = new Date(this.now).toISOString().replace(/\D/g, '').slice(0, 14);
+    const aside = `${path}.${stamp}.hong`;
     await rename(path, aside);
     this.warnings.push(
-      `${path} ${why}; đã cất thành ${aside}. Bản trước đó được dùng, phần thiếu đọc lại từ nguồn.`,
+      `${path} ${reason}; đã cất thành ${aside}. Bản trước đó được dùng, phần thiếu đọc lại từ nguồn.`,
     );
     return undefined;
   }

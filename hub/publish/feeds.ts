@@ -1,188 +1,197 @@
 import { type Cluster, type ClusterSchool, LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
 import type { Item } from '../../core/model/feed.ts';
-import type { Report } from '../cli/progress.ts';
-import { withDetails } from '../collect/document-pages.ts';
 import type { HttpClient } from '../http/client.ts';
-import { byDate, postDate, type StoredPost } from '../memory/merge.ts';
-import type { HubState, SchoolLists, StateFolder } from '../memory/state.ts';
-import { Copier, type Images, imagesOf, withCopies } from './images.ts';
+import { newestFirst, type SortKey, sortKey, withDetails } from '../memory/posts.ts';
+import type { StateFolder } from '../memory/state.ts';
+import type { HubState, ImageIndex, SchoolLists, StoredPost } from '../memory/types.ts';
+import { ImageCopier } from './copy-images.ts';
+import { imageUrls, withCopies } from './item-images.ts';
 import {
-  feedOf,
-  hubOf,
+  assignNumbers,
+  hubUrl,
   ITEMS_PER_PAGE,
   type ListFile,
+  listFeed,
   listFiles,
-  numberPosts,
   type PublishedPost,
-  postOf,
-  shownOf,
+  shownPosts,
+  toPublishedPost,
 } from './paginate.ts';
 import type { PublicFolder } from './public-folder.ts';
 import { ItemFile } from './temp-items.ts';
 
-/** What a run publishes with. */
-export interface Publishing {
+/** What publishing takes from a run. */
+export interface PublishContext {
   cluster: Cluster;
   folder: PublicFolder;
   state: StateFolder;
-  network: HttpClient;
+  client: HttpClient;
   /** ms since the epoch */
   now: number;
-  report: (report: Report) => void;
+  /** Called with how many of how many images are done. */
+  onImage: (done: number, total: number) => void;
 }
 
 type ByKind<T> = Record<ListKind, T>;
 const byKind = <T>(make: () => T): ByKind<T> => ({ news: make(), documents: make(), gallery: make() });
 
+/** URLs of images in the published posts: those to copy, newest first, and those whose copies are still in use. */
+interface ShownImages {
+  wanted: string[];
+  used: Set<string>;
+}
+
 /**
- * The lists of schools and of the cluster. Only the order of posts is held in memory: the schools' shelves are read
- * twice, and the texts lie on the disk until their page is put together.
+ * Writes the lists of the schools and of the cluster. To bound memory, it keeps the order of posts only: the schools'
+ * files are read twice, and items wait in a temporary file until their page is written.
  */
 export class ListPublisher {
   private readonly posts = byKind<PublishedPost[]>(() => []);
   private readonly hub: string | undefined;
-  private images: Images = {};
+  private copies: ImageIndex = {};
 
+  /** @param schoolIds schools whose own lists are written; the cluster's lists always are */
   constructor(
-    private readonly given: Publishing,
-    /** Whose lists are to be written; the cluster's always are. */
-    private readonly touched: ReadonlySet<string>,
+    private readonly context: PublishContext,
+    private readonly schoolIds: ReadonlySet<string>,
   ) {
-    this.hub = hubOf(given.cluster);
+    this.hub = hubUrl(context.cluster);
   }
 
   /**
-   * @param next the next free numbers of the cluster's lists; counted on
-   * @returns the newest of each kind, nothing where the lists could not be written; whether nothing is left for the next run
-   * @throws WriteError
+   * @param next the next free numbers of the cluster's lists; updated
+   * @returns the newest posts of each list, undefined if nothing was written; and whether the next run has nothing
+   *   left to do
+   * @throws NewerStateError, WriteError
    */
-  async publish(next: HubState['next']): Promise<{ newest?: ByKind<Item[]>; whole: boolean }> {
-    const { state, cluster } = this.given;
-    const copying = this.hub !== undefined && cluster.images;
-    if (copying) this.images = await state.readImages();
-    const { lost } = state;
-    const pictured = await this.arrange();
-    // A memory turned out to be gone: what was published of it stays until its sources have been read again.
-    if (state.lost > lost) return { whole: false };
-    for (const kind of LIST_KINDS) next[kind] = numberPosts(this.posts[kind], 'clusterNumber', next[kind]);
-    const left = copying && (await this.copyImages(pictured));
-    const spool = await ItemFile.open(state.file('spool.tmp'));
+  async publish(next: HubState['next']): Promise<{ newest?: ByKind<Item[]>; complete: boolean }> {
+    const { state, cluster } = this.context;
+    const copiesImages = this.hub !== undefined && cluster.images;
+    if (copiesImages) this.copies = await state.readImages();
+    const { lostFiles } = state;
+    const images = await this.collectPosts();
+    // A state file was lost: the lists published from it stay until its sources have been read again.
+    if (state.lostFiles > lostFiles) return { complete: false };
+    for (const kind of LIST_KINDS) next[kind] = assignNumbers(this.posts[kind], 'clusterNumber', next[kind]);
+    const imagesLeft = copiesImages && (await this.copyImages(images));
+    const items = await ItemFile.open(state.temporaryPath('spool.tmp'));
     try {
-      await this.spool(spool);
-      await this.writeLists(spool);
+      await this.storeNumbersAndItems(items);
+      await this.writeLists(items);
       const newest = byKind<Item[]>(() => []);
       for (const kind of LIST_KINDS)
-        newest[kind] = await read(spool, [...this.posts[kind]].sort(byDate).slice(0, ITEMS_PER_PAGE));
-      return { newest, whole: !left };
+        newest[kind] = await readItems(
+          items,
+          [...this.posts[kind]].sort(newestFirst).slice(0, ITEMS_PER_PAGE),
+        );
+      return { newest, complete: !imagesLeft };
     } finally {
-      await spool.close();
+      await items.close();
     }
   }
 
-  /** Numbers the posts that show. @returns the images of the newest, the newest first, and those with copies that still show */
-  private async arrange(): Promise<{ wanted: string[]; used: Set<string> }> {
-    const { cluster, state } = this.given;
-    const wanted: { date: string; place: number; urls: string[] }[] = [];
+  /** Collects the posts that show, and numbers them in their schools' lists. */
+  private async collectPosts(): Promise<ShownImages> {
+    const { cluster, state } = this.context;
+    const wanted: (SortKey & { urls: string[] })[] = [];
     const used = new Set<string>();
     for (const school of cluster.schools) {
-      const shelves = await state.readSchool(school.id);
-      for (const [kind, entries] of shown(school, shelves)) {
-        const mine = entries.map((entry) => postOf(school.id, entry));
-        numberPosts(mine, 'number', shelves[kind].next);
-        this.posts[kind].push(...mine);
-        if (this.touched.has(school.id))
-          wanted.push(...entries.map(picturedOf).sort(byDate).slice(0, ITEMS_PER_PAGE));
-        for (const { item } of entries)
-          for (const url of imagesOf(item)) if (url in this.images) used.add(url);
+      const lists = await state.readSchool(school.id);
+      for (const [kind, entries] of shownLists(school, lists)) {
+        const posts = entries.map((entry) => toPublishedPost(school.id, entry));
+        assignNumbers(posts, 'number', lists[kind].next);
+        this.posts[kind].push(...posts);
+        const images = entries.map((entry) => ({ ...sortKey(entry), urls: imageUrls(entry.item) }));
+        if (this.schoolIds.has(school.id))
+          wanted.push(...[...images].sort(newestFirst).slice(0, ITEMS_PER_PAGE));
+        for (const url of images.flatMap(({ urls }) => urls)) if (url in this.copies) used.add(url);
       }
     }
-    return { wanted: wanted.sort(byDate).flatMap(({ urls }) => urls), used };
+    return { wanted: wanted.sort(newestFirst).flatMap(({ urls }) => urls), used };
   }
 
-  /** @returns whether some are left for the next run */
-  private async copyImages({ wanted, used }: { wanted: string[]; used: Set<string> }): Promise<boolean> {
-    const { cluster, folder, network, now, report, state } = this.given;
-    const copier = new Copier(this.images, folder, network, now);
+  /** @returns whether images are left for the next run */
+  private async copyImages({ wanted, used }: ShownImages): Promise<boolean> {
+    const { cluster, folder, client, now, onImage, state } = this.context;
+    const copier = new ImageCopier(this.copies, folder, client, now);
     await copier.removeUnused(used);
-    const copied = await copier.copy(wanted, (done, total) => report({ phase: 'images', done, total }));
-    // Said when all is published anew, not with every new photo.
-    const all = this.touched.size === cluster.schools.length;
-    if (copied.problem && all) state.warnings.push(copied.problem);
-    await state.writeImages(this.images);
-    return copied.left;
+    const { left, problem } = await copier.copy(wanted, onImage);
+    // Warn once, when everything is published, not with every new photo.
+    const publishesAll = this.schoolIds.size === cluster.schools.length;
+    if (problem && publishesAll) state.warnings.push(problem);
+    await state.writeImages(this.copies);
+    return left;
   }
 
-  /** Puts the numbers of the posts into the memory, and their texts on the spool. */
-  private async spool(spool: ItemFile): Promise<void> {
-    const { cluster, state } = this.given;
+  /** Stores the posts' numbers in the state files, and their items in the temporary file. */
+  private async storeNumbersAndItems(items: ItemFile): Promise<void> {
+    const { cluster, state } = this.context;
     const byId = byKind(() => new Map<string, PublishedPost>());
     for (const kind of LIST_KINDS) for (const post of this.posts[kind]) byId[kind].set(post.id, post);
     for (const school of cluster.schools) {
-      const shelves = await state.readSchool(school.id);
-      const lists = shown(school, shelves);
+      const lists = await state.readSchool(school.id);
+      const shown = shownLists(school, lists);
       let renumbered = false;
-      for (const [kind, entries] of lists)
+      for (const [kind, entries] of shown)
         for (const entry of entries) {
           const { number, clusterNumber } = byId[kind].get(entry.id)!;
           if (number === entry.number && clusterNumber === entry.clusterNumber) continue;
           Object.assign(entry, { number, clusterNumber });
-          shelves[kind].next = Math.max(shelves[kind].next, number! + 1);
+          lists[kind].next = Math.max(lists[kind].next, number! + 1);
           renumbered = true;
         }
-      // The memory goes to the disk before what is published of it: numbers that were shown are never given again.
-      if (renumbered) await state.writeSchool(school.id, shelves);
-      for (const [kind, entries] of lists)
-        for (const entry of entries) {
-          const item = withDetails(entry);
-          const shown = this.hub === undefined ? item : withCopies(item, this.images, this.hub);
-          const published = { ...shown, id: entry.id, _tct: { ...item._tct, school: school.id } };
-          byId[kind].get(entry.id)!.at = await spool.add(published);
-        }
+      // Stored before they are published, so that a number which was seen is never given to another post.
+      if (renumbered) await state.writeSchool(school.id, lists);
+      for (const [kind, entries] of shown)
+        for (const entry of entries)
+          byId[kind].get(entry.id)!.itemIndex = await items.add(this.publishedItem(school.id, entry));
     }
   }
 
-  private async writeLists(spool: ItemFile): Promise<void> {
-    const { cluster } = this.given;
+  private publishedItem(school: string, entry: StoredPost): Item {
+    const item = withDetails(entry);
+    const shown = this.hub === undefined ? item : withCopies(item, this.copies, this.hub);
+    return { ...shown, id: entry.id, _tct: { ...item._tct, school } };
+  }
+
+  private async writeLists(items: ItemFile): Promise<void> {
+    const { cluster } = this.context;
     for (const kind of LIST_KINDS) {
       const bySchool = new Map<string, PublishedPost[]>(cluster.schools.map(({ id }) => [id, []]));
       for (const post of this.posts[kind]) bySchool.get(post.school)!.push(post);
       for (const school of cluster.schools)
-        if (this.touched.has(school.id)) {
+        if (this.schoolIds.has(school.id)) {
           const files = listFiles(bySchool.get(school.id)!, kind, 'number');
-          await this.writeList(spool, files, kind, `schools/${school.id}/`, school);
+          await this.writeList(items, files, kind, `schools/${school.id}/`, school);
         }
-      await this.writeList(spool, listFiles(this.posts[kind], kind, 'clusterNumber'), kind, '', cluster);
+      await this.writeList(items, listFiles(this.posts[kind], kind, 'clusterNumber'), kind, '', cluster);
     }
   }
 
   private async writeList(
-    spool: ItemFile,
+    items: ItemFile,
     files: ListFile[],
     kind: ListKind,
     path: string,
     owner: { name: string; home?: string },
   ): Promise<void> {
-    const { cluster, folder } = this.given;
+    const { cluster, folder } = this.context;
     for (const file of files) {
-      const feed = feedOf(cluster, kind, path, owner, file, await read(spool, file.posts));
+      const feed = listFeed(cluster, kind, path, owner, file, await readItems(items, file.posts));
       await folder.writeJson(path + file.name, feed);
     }
-    // Archive pages of posts that were let go.
-    const kept = new Set(files.map(({ name }) => name));
-    await folder.removeOthers(path, new RegExp(`^${kind}-\\d+\\.json$`), kept);
+    // Archive pages whose posts were all evicted.
+    const names = new Set(files.map(({ name }) => name));
+    await folder.removeOthers(path, new RegExp(`^${kind}-\\d+\\.json$`), names);
   }
 }
 
-function shown(school: ClusterSchool, shelves: SchoolLists): [ListKind, StoredPost[]][] {
-  return LIST_KINDS.map((kind) => [kind, shownOf(school, kind, shelves[kind].entries)]);
+function shownLists(school: ClusterSchool, lists: SchoolLists): [ListKind, StoredPost[]][] {
+  return LIST_KINDS.map((kind) => [kind, shownPosts(school, kind, lists[kind].entries)]);
 }
 
-function picturedOf(entry: StoredPost): { date: string; place: number; urls: string[] } {
-  return { date: postDate(entry), place: entry.place, urls: imagesOf(entry.item) };
-}
-
-async function read(spool: ItemFile, posts: readonly PublishedPost[]): Promise<Item[]> {
-  const items: Item[] = [];
-  for (const { at } of posts) items.push(await spool.read(at));
-  return items;
+async function readItems(items: ItemFile, posts: readonly PublishedPost[]): Promise<Item[]> {
+  const found: Item[] = [];
+  for (const { itemIndex } of posts) found.push(await items.read(itemIndex));
+  return found;
 }

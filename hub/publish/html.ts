@@ -1,7 +1,8 @@
-/** What the hub's two pages share: one frame, one style, text that stays text. */
+/** What the hub's two HTML pages share. */
 
-export function asText(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+/** Escapes text for use between tags and in quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 const STYLE = `:root{color-scheme:light dark;--paper:#fff;--ink:#1a1a1a;--line:rgb(128 128 128/.35);--accent:#a3150e;background:var(--paper)}
@@ -23,15 +24,21 @@ tct-weather{margin-top:2rem}
 tct-weather::part(heading){border:0}
 footer{margin-top:2rem;font:.85rem/1.5 system-ui,sans-serif}`;
 
-/** A whole page; `body` is HTML whose text has been escaped. */
-export function page(title: string, body: string, head = ''): string {
+/**
+ * A complete HTML document.
+ *
+ * @param title plain text
+ * @param body HTML
+ * @param head HTML added to the head, ending in a line break
+ */
+export function htmlPage(title: string, body: string, head = ''): string {
   return `<!doctype html>
 <html lang="vi">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${asText(title)}</title>
+<title>${escapeHtml(title)}</title>
 <link rel="icon" href="data:,">
 <style>${STYLE}</style>
 ${head}</head>

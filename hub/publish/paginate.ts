@@ -1,32 +1,33 @@
-/** What is published of what is remembered: which posts, in which files, in which order. Pure. */
+/** Which stored posts are published, in which files and in which order. Pure. */
 import type { Cluster, ClusterSchool, ListKind } from '../../core/config/cluster.ts';
 import type { Feed, Item, School } from '../../core/model/feed.ts';
 import { textMatcher } from '../../core/text/search.ts';
 import { canonicalUrl } from '../../core/url.ts';
-import { byDate, isShown, postDate, type SortKey, type StoredPost } from '../memory/merge.ts';
+import { isShown, newestFirst, type SortKey, sortKey } from '../memory/posts.ts';
+import type { StoredPost } from '../memory/types.ts';
 
-/** Posts of the newest page and of an archive page. */
+/** Posts in the newest page, and in each archive page. */
 export const ITEMS_PER_PAGE = 50;
 
 const TITLES: Record<ListKind, string> = { news: 'Tin mới', documents: 'Văn bản', gallery: 'Thư viện ảnh' };
 
-/** A post that shows, without its text: of many thousands only the order is held in memory. */
+/** A post to publish, without its text: for many thousands of posts only the order fits in memory. */
 export interface PublishedPost extends SortKey {
   school: string;
-  /** Of the published item. */
+  /** Id of the published item. */
   id: string;
-  /** Its numbers in the school's list and in the cluster's. */
+  /** Sequence numbers in the school's list and in the cluster's. */
   number?: number;
   clusterNumber?: number;
-  /** Where its text lies: see `Spool`. */
-  at: number;
+  /** Index in the `ItemFile`; -1 before the item is there. */
+  itemIndex: number;
 }
 
-/** Whether the webmaster wants a post off: by its id (as published or as the source gives it), its link, or words in its title. */
-function hidden({ hide }: ClusterSchool): (entry: StoredPost) => boolean {
-  const unwanted = hide.map((words) => ({ words, link: canonicalUrl(words), matches: textMatcher(words) }));
+/** Matches posts that `hide` lists: by id (published or the source's own), by link, or by words of the title. */
+function hiddenBy({ hide }: ClusterSchool): (post: StoredPost) => boolean {
+  const rules = hide.map((words) => ({ words, link: canonicalUrl(words), matches: textMatcher(words) }));
   return ({ id, item }) =>
-    unwanted.some(
+    rules.some(
       ({ words, link, matches }) =>
         words === id ||
         words === item.id ||
@@ -36,121 +37,133 @@ function hidden({ hide }: ClusterSchool): (entry: StoredPost) => boolean {
 }
 
 /**
- * The posts of a school's list that show. One that two sources give is one; a list without any source is empty, unless
- * the school is closed: what it has published stays.
+ * The posts of a school's list that are published. A post that two sources list counts once. A list without sources
+ * is empty, except that of an inactive school, whose posts remain.
  */
-export function shownOf(school: ClusterSchool, kind: ListKind, entries: readonly StoredPost[]): StoredPost[] {
+export function shownPosts(
+  school: ClusterSchool,
+  kind: ListKind,
+  entries: readonly StoredPost[],
+): StoredPost[] {
   if (school.active && !school[kind].length) return [];
-  const isHidden = hidden(school);
-  const ids = new Map<string, StoredPost>();
+  const isHidden = hiddenBy(school);
+  const byId = new Map<string, StoredPost>();
   const links = new Set<string>();
   const shown: StoredPost[] = [];
   for (const entry of entries) {
     const { url } = entry.item;
+    // A link to a front page identifies no post.
     const link = url && /[/?]/.test(canonicalUrl(url)) ? canonicalUrl(url) : undefined;
-    const other = ids.get(entry.id);
+    const sameId = byId.get(entry.id);
     const sameLink = link && links.has(link);
-    if (!isShown(entry) || isHidden(entry) || sameLink || (other && (!link || !other.item.url))) continue;
-    // Two modules of one site number their posts alike: the link tells them apart, as in one feed.
-    if (other) entry.id = `${entry.id} ${link}`;
-    ids.set(entry.id, entry);
+    if (!isShown(entry) || isHidden(entry) || sameLink || (sameId && (!link || !sameId.item.url))) continue;
+    // Two modules of a site may number their posts alike: the link tells such posts apart.
+    if (sameId) entry.id = `${entry.id} ${link}`;
+    byId.set(entry.id, entry);
     if (link) links.add(link);
     shown.push(entry);
   }
   return shown;
 }
 
-export function postOf(school: string, entry: StoredPost): PublishedPost {
-  const { id, place, number, clusterNumber } = entry;
+export function toPublishedPost(school: string, entry: StoredPost): PublishedPost {
+  const { id, number, clusterNumber } = entry;
   return {
-    ...{ school, id, place, date: postDate(entry), at: -1 },
+    school,
+    id,
+    ...sortKey(entry),
+    itemIndex: -1,
     ...(number !== undefined && { number }),
     ...(clusterNumber !== undefined && { clusterNumber }),
   };
 }
 
 /**
- * Gives posts that have none their number in the list, the oldest first. Archive pages go by these numbers, so that a
- * page that is full stays as it is.
+ * Numbers the posts of a list that have no number yet, oldest first. Archive pages hold posts by number, so a full
+ * page never changes.
  *
- * @returns the next free number
+ * @param next the first number that is free
+ * @returns the next one that is free
  */
-export function numberPosts(
+export function assignNumbers(
   posts: readonly PublishedPost[],
-  name: 'number' | 'clusterNumber',
+  property: 'number' | 'clusterNumber',
   next: number,
 ): number {
-  const fresh = posts
-    .filter((post) => post[name] === undefined)
-    .sort(byDate)
+  const unnumbered = posts
+    .filter((post) => post[property] === undefined)
+    .sort(newestFirst)
     .reverse();
-  const free = posts.reduce((max, post) => Math.max(max, (post[name] ?? -1) + 1), next);
-  for (const [index, post] of fresh.entries()) post[name] = free + index;
-  return free + fresh.length;
+  const first = posts.reduce((max, post) => Math.max(max, (post[property] ?? -1) + 1), next);
+  for (const [index, post] of unnumbered.entries()) post[property] = first + index;
+  return first + unnumbered.length;
 }
 
-/** A file of a list: which posts are in it, newest first, and the file with the older ones. */
+/** A file of a list: its posts, newest first, and the name of the file with older ones. */
 export interface ListFile {
   name: string;
   posts: PublishedPost[];
-  following?: string;
+  olderFile?: string;
 }
 
 /**
- * The files of a list, the archive first, so that what `next_url` names is there before it is named: `news-1.json` with
- * the oldest posts, and so on; `news.json` with the newest.
+ * Splits a list into files: `news-1.json` with the oldest posts, `news-2.json` and so on, and `news.json` with the
+ * newest. In this order, so that a file exists before another one's `next_url` names it.
+ *
+ * @param property the numbers that archive pages go by
  */
 export function listFiles(
   posts: readonly PublishedPost[],
   kind: ListKind,
-  by: 'number' | 'clusterNumber',
+  property: 'number' | 'clusterNumber',
 ): ListFile[] {
-  const sorted = [...posts].sort(byDate);
+  const sorted = [...posts].sort(newestFirst);
   const newest = sorted.slice(0, ITEMS_PER_PAGE);
   const pages = new Map<number, PublishedPost[]>();
   if (sorted.length > ITEMS_PER_PAGE)
     for (const post of sorted) {
-      const page = Math.floor(post[by]! / ITEMS_PER_PAGE) + 1;
+      const page = Math.floor(post[property]! / ITEMS_PER_PAGE) + 1;
       const others = pages.get(page);
       if (others) others.push(post);
       else pages.set(page, [post]);
     }
-  const first = new Set(newest);
+  const inNewest = new Set(newest);
   const files: ListFile[] = [];
-  let following: string | undefined;
+  let olderFile: string | undefined;
   let afterNewest: string | undefined;
   for (const [page, posts] of [...pages].sort(([a], [b]) => a - b)) {
     const name = `${kind}-${page}.json`;
-    files.push({ name, posts, ...(following && { following }) });
-    following = name;
-    // A page with nothing but what the newest page shows is passed over.
-    if (posts.some((post) => !first.has(post))) afterNewest = name;
+    files.push({ name, posts, ...(olderFile && { olderFile }) });
+    olderFile = name;
+    // The newest page links past archive pages that add nothing to it.
+    if (posts.some((post) => !inNewest.has(post))) afterNewest = name;
   }
-  return [...files, { name: `${kind}.json`, posts: newest, ...(afterNewest && { following: afterNewest }) }];
+  return [...files, { name: `${kind}.json`, posts: newest, ...(afterNewest && { olderFile: afterNewest }) }];
 }
 
-/** Public address of the hub's folder, with a slash at its end. */
-export function hubOf({ hub }: Cluster): string | undefined {
+/** Public URL of the hub's folder, ending in a slash; undefined if it is not configured. */
+export function hubUrl({ hub }: Cluster): string | undefined {
   return hub?.replace(/\/*$/, '/');
 }
 
 /**
- * The feed of a file.
+ * The feed to write to a file.
  *
- * @param folder where the list is, below the hub's folder: empty, or `schools/nb/`
- * @param items of the file's posts, in their order
+ * @param folder of the list, relative to the hub's: empty or `schools/<id>/`
+ * @param owner the school, or the cluster
+ * @param items of the file's posts, in the same order
  */
-export function feedOf(
+export function listFeed(
   cluster: Cluster,
   kind: ListKind,
   folder: string,
   owner: { name: string; home?: string },
-  { name, posts, following }: ListFile,
+  { name, posts, olderFile }: ListFile,
   items: Item[],
 ): Feed {
-  const hub = hubOf(cluster);
-  const address = (file: string) => (hub ? hub + folder + file : file);
-  const bySchool = new Map(
+  const hub = hubUrl(cluster);
+  const fileUrl = (file: string) => (hub ? hub + folder + file : file);
+  const schools = new Map(
     cluster.schools.map(({ id, name, home }): [string, School] => [id, { name, home }]),
   );
   const ids = [...new Set(posts.map(({ school }) => school))].sort();
@@ -159,12 +172,12 @@ export function feedOf(
     version: 'https://jsonfeed.org/version/1.1',
     title: `${owner.name} – ${TITLES[kind]}`,
     ...(home && { home_page_url: home }),
-    ...(hub && { feed_url: address(name) }),
+    ...(hub && { feed_url: fileUrl(name) }),
     language: 'vi',
-    ...(following && { next_url: address(following) }),
+    ...(olderFile && { next_url: fileUrl(olderFile) }),
     items,
     ...(ids.length > 0 && {
-      _tct: { schools: Object.fromEntries(ids.map((id) => [id, bySchool.get(id)!])) },
+      _tct: { schools: Object.fromEntries(ids.map((id) => [id, schools.get(id)!])) },
     }),
   };
 }

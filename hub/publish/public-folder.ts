@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync } from 'node:zlib';
 import { writeAtomically } from '../memory/files.ts';
 
-const COMPRESSED: [
+/** The compressed copies of each file. */
+const ENCODINGS: [
   extension: string,
   compress: (bytes: Buffer) => Buffer,
-  unpack: (bytes: Buffer) => Buffer,
+  decompress: (bytes: Buffer) => Buffer,
 ][] = [
   [
     '.br',
@@ -20,18 +21,22 @@ const COMPRESSED: [
   ['.gz', (bytes) => gzipSync(bytes, { level: 9 }), gunzipSync],
 ];
 
-/** Whether a file holds these bytes, when unpacked. */
-async function holds(path: string, bytes: Buffer, unpack = (packed: Buffer) => packed): Promise<boolean> {
+/** Whether a file, decompressed, has this content. */
+async function hasContent(
+  path: string,
+  bytes: Buffer,
+  decompress = (content: Buffer) => content,
+): Promise<boolean> {
   try {
-    return unpack(await readFile(path)).equals(bytes);
+    return decompress(await readFile(path)).equals(bytes);
   } catch {
     return false;
   }
 }
 
-/** The folder that is published: what is in it, a web server may send. */
+/** The folder that a web server publishes. */
 export class PublicFolder {
-  /** Files that were written because they were not the same; compressed ones are not counted. */
+  /** Files written since they were new or changed, not counting their compressed copies. */
   written = 0;
 
   constructor(readonly path: string) {}
@@ -41,8 +46,8 @@ export class PublicFolder {
   }
 
   /**
-   * Publishes a file with its `.br` and `.gz` beside it, each unless it is there as it should be. The compressed ones
-   * first: a server never offers an older one for the new file for longer than a rename takes.
+   * Writes a file and its `.br` and `.gz` copies, unless they have this content already. The copies are written first,
+   * so that a server offers an outdated one for no longer than it takes to rename the file.
    *
    * @throws WriteError
    */
@@ -50,28 +55,33 @@ export class PublicFolder {
     const path = join(this.path, name);
     const bytes = Buffer.from(content);
     let written = false;
-    for (const [extension, compress, unpack] of COMPRESSED) {
-      if (await holds(path + extension, bytes, unpack)) continue;
+    for (const [extension, compress, decompress] of ENCODINGS) {
+      if (await hasContent(path + extension, bytes, decompress)) continue;
       await writeAtomically(path + extension, compress(bytes));
       written = true;
     }
-    if (!(await holds(path, bytes))) {
+    if (!(await hasContent(path, bytes))) {
       await writeAtomically(path, bytes);
       written = true;
     }
     if (written) this.written++;
   }
 
-  /** The same bytes for the same value. @throws WriteError */
+  /** Writes a value as JSON: the same bytes for the same value. @throws WriteError */
   writeJson(name: string, value: unknown): Promise<void> {
     return this.write(name, `${JSON.stringify(value, null, 1)}\n`);
   }
 
-  /** Removes the files of a folder in it, and their compressed ones, whose names match but are not to be kept. */
-  async removeOthers(folder: string, names: RegExp, kept: ReadonlySet<string>): Promise<void> {
+  /**
+   * Deletes files of a subfolder, with their compressed copies.
+   *
+   * @param pattern of the names to delete
+   * @param kept names that are not deleted although they match
+   */
+  async removeOthers(folder: string, pattern: RegExp, kept: ReadonlySet<string>): Promise<void> {
     for (const name of await readdir(join(this.path, folder)).catch((): string[] => [])) {
       const plain = name.replace(/\.(?:br|gz)$/, '');
-      if (names.test(plain) && !kept.has(plain)) await rm(join(this.path, folder, name), { force: true });
+      if (pattern.test(plain) && !kept.has(plain)) await rm(join(this.path, folder, name), { force: true });
     }
   }
 }

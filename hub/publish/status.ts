@@ -2,36 +2,40 @@ import type { Cluster, ListKind } from '../../core/config/cluster.ts';
 import { movedTo, nextPollAt, type PollState } from '../../core/poll/next.ts';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import { configuredSources, label, stateKey } from '../collect/sources.ts';
-import type { HubState } from '../memory/state.ts';
+import type { HubState } from '../memory/types.ts';
 import { LIST } from '../messages.ts';
-import { asText, page } from './html.ts';
+import { escapeHtml, htmlPage } from './html.ts';
 
-/** How a source is; times are RFC 3339. */
+/** Health of a source in `status.json`. Times are RFC 3339. */
 interface Health {
   url: string;
   last_attempt?: string;
   last_success?: string;
-  /** Absent where it has stopped: the source is gone for good. */
+  /** Absent once polling has stopped, since the source is gone for good (410). */
   next_due?: string;
-  /** In words, and what to do. */
+  /** What is wrong and what to do, in words. */
   error?: string;
+  /** Failures since the last success. */
   failures?: number;
-  /** Where the source has lastingly moved: to be put into the configuration. */
+  /** Where the source has moved permanently: the configuration needs to be changed. */
   moved_to?: string;
 }
 
-/** A source as `status.json` tells of it. */
+/** A source in `status.json`. */
 export interface SourceStatus extends Health {
   school: string;
   name: string;
   kind: ListKind;
+  /** Number of posts in its latest snapshot. */
   posts?: number;
 }
 
+/** `status.json`. */
 export interface Status {
+  /** Name of the cluster. */
   name: string;
   sources: SourceStatus[];
-  /** Where places are configured. */
+  /** Absent without configured places. */
   weather?: Health;
 }
 
@@ -54,11 +58,13 @@ function healthOf(url: string, now: number, state?: { poll: PollState; error?: s
 export function statusJson(cluster: Cluster, { sources, weather }: HubState, now: number): Status {
   return {
     name: cluster.name,
-    sources: configuredSources(cluster).map((job): SourceStatus => {
-      const state = sources[stateKey(job)];
+    sources: configuredSources(cluster).map((source): SourceStatus => {
+      const state = sources[stateKey(source)];
       return {
-        ...{ school: job.school.id, name: job.school.name, kind: job.kind },
-        ...healthOf(job.url, now, state),
+        school: source.school.id,
+        name: source.school.name,
+        kind: source.kind,
+        ...healthOf(source.url, now, state),
         ...(state?.posts !== undefined && { posts: state.posts }),
       };
     }),
@@ -66,34 +72,35 @@ export function statusJson(cluster: Cluster, { sources, weather }: HubState, now
   };
 }
 
-/** What fails of all that is configured. */
-export function failing(cluster: Cluster, { sources, weather }: HubState): string[] {
-  const jobs = configuredSources(cluster).filter((job) => sources[stateKey(job)]?.error);
-  return [...jobs.map(label), ...(weather?.error ? ['Thời tiết'] : [])];
+/** Labels of the configured sources that fail, the weather included. */
+export function failingSources(cluster: Cluster, { sources, weather }: HubState): string[] {
+  const failing = configuredSources(cluster).filter((source) => sources[stateKey(source)]?.error);
+  return [...failing.map(label), ...(weather?.error ? ['Thời tiết'] : [])];
 }
 
-const shown = (time: string) => time.replace(/^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d).*$/, '$4 $3/$2/$1');
+/** `08:00 23/11/2026` of an RFC 3339 time. */
+const shortTime = (time: string) => time.replace(/^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d).*$/, '$4 $3/$2/$1');
 
-function line(name: string, health: Health, posts?: number): string {
+function listItem(name: string, health: Health, posts?: number): string {
   const { url, error, last_success, last_attempt, next_due, moved_to } = health;
-  const how = error
-    ? `<strong>Lỗi:</strong> ${asText(error)}`
+  const state = error
+    ? `<strong>Lỗi:</strong> ${escapeHtml(error)}`
     : last_success
       ? 'Tốt.'
       : last_attempt
         ? 'Chưa đọc được.'
         : 'Chưa hỏi.';
-  const moved = moved_to && `<p>Đã chuyển lâu dài sang ${asText(moved_to)}: hãy sửa cấu hình.</p>`;
+  const moved = moved_to && `<p>Đã chuyển lâu dài sang ${escapeHtml(moved_to)}: hãy sửa cấu hình.</p>`;
   const facts = [
     posts !== undefined && `${posts} bài`,
-    last_success && `đọc được ${shown(last_success)}`,
-    last_attempt && last_attempt !== last_success && `hỏi ${shown(last_attempt)}`,
-    next_due && `lần tới ${shown(next_due)}`,
+    last_success && `đọc được ${shortTime(last_success)}`,
+    last_attempt && last_attempt !== last_success && `hỏi ${shortTime(last_attempt)}`,
+    next_due && `lần tới ${shortTime(next_due)}`,
   ].filter(Boolean);
-  return `<li><a href="${asText(url)}" rel="noreferrer">${asText(name)}</a><p>${how}</p>${moved ?? ''}<small>${facts.join(' · ')}</small></li>`;
+  return `<li><a href="${escapeHtml(url)}" rel="noreferrer">${escapeHtml(name)}</a><p>${state}</p>${moved ?? ''}<small>${facts.join(' · ')}</small></li>`;
 }
 
-function summary(sources: readonly Health[]): string {
+function summaryOf(sources: readonly Health[]): string {
   if (!sources.length) return 'Chưa có nguồn nào trong cấu hình.';
   const failed = sources.filter(({ error }) => error).length;
   return failed
@@ -103,18 +110,20 @@ function summary(sources: readonly Health[]): string {
       : 'Nguồn duy nhất vẫn tốt.';
 }
 
-/** For the webmaster: failing sources first. */
+/** `status.html`, for the webmaster. Failing sources come first. */
 export function statusPage(name: string, { sources, weather }: Status): string {
   const sorted = [...sources].sort((a, b) => Number(!!b.error) - Number(!!a.error));
-  const lines = sorted.map((source) => line(`${source.name} – ${LIST[source.kind]}`, source, source.posts));
-  if (weather) lines.push(line('Thời tiết – Dự báo', weather));
-  return page(
+  const items = sorted.map((source) =>
+    listItem(`${source.name} – ${LIST[source.kind]}`, source, source.posts),
+  );
+  if (weather) items.push(listItem('Thời tiết – Dự báo', weather));
+  return htmlPage(
     `Tình trạng – ${name}`,
     `<main>
 <h1>Tình trạng nguồn tin</h1>
-<p>${asText(name)}. ${summary([...sources, ...(weather ? [weather] : [])])} <a href="./">Về trang tin</a></p>
+<p>${escapeHtml(name)}. ${summaryOf([...sources, ...(weather ? [weather] : [])])} <a href="./">Về trang tin</a></p>
 <ul>
-${lines.join('\n')}
+${items.join('\n')}
 </ul>
 </main>`,
   );

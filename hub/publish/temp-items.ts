@@ -1,17 +1,17 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import type { Item } from '../../core/model/feed.ts';
 
-/** Bytes gathered before they are written. */
+/** Bytes buffered between two writes. */
 const FLUSH_BYTES = 1 << 20;
 
 /**
- * Posts on the disk, in the order they were added: a list of many thousands is put together from here, a page at a
- * time, and never stands in memory whole. The file is gone when the spool is closed.
+ * Items in a temporary file. Lists of many thousands are assembled from it page by page, so that memory never holds
+ * them all.
  */
 export class ItemFile {
-  private readonly places: [at: number, length: number][] = [];
-  private waiting: Buffer[] = [];
-  private waitingBytes = 0;
+  private readonly ranges: [offset: number, length: number][] = [];
+  private buffered: Buffer[] = [];
+  private bufferedBytes = 0;
   private end = 0;
 
   private constructor(
@@ -23,34 +23,35 @@ export class ItemFile {
     return new ItemFile(path, await open(path, 'w+'));
   }
 
-  /** @returns what `read` wants */
+  /** @returns the index to read it by */
   async add(item: Item): Promise<number> {
     const bytes = Buffer.from(JSON.stringify(item));
-    this.places.push([this.end, bytes.length]);
+    this.ranges.push([this.end, bytes.length]);
     this.end += bytes.length;
-    this.waiting.push(bytes);
-    this.waitingBytes += bytes.length;
-    if (this.waitingBytes > FLUSH_BYTES) await this.flush();
-    return this.places.length - 1;
+    this.buffered.push(bytes);
+    this.bufferedBytes += bytes.length;
+    if (this.bufferedBytes > FLUSH_BYTES) await this.flush();
+    return this.ranges.length - 1;
   }
 
   async read(index: number): Promise<Item> {
     await this.flush();
-    const [at, length] = this.places[index]!;
-    const { buffer } = await this.file.read(Buffer.alloc(length), 0, length, at);
+    const [offset, length] = this.ranges[index]!;
+    const { buffer } = await this.file.read(Buffer.alloc(length), 0, length, offset);
     return JSON.parse(buffer.toString()) as Item;
   }
 
+  /** Closes and deletes the file. */
   async close(): Promise<void> {
     await this.file.close();
     await rm(this.path, { force: true });
   }
 
   private async flush(): Promise<void> {
-    if (!this.waiting.length) return;
-    const bytes = Buffer.concat(this.waiting);
-    this.waiting = [];
-    this.waitingBytes = 0;
+    if (!this.buffered.length) return;
+    const bytes = Buffer.concat(this.buffered);
+    this.buffered = [];
+    this.bufferedBytes = 0;
     await this.file.appendFile(bytes);
   }
 }

@@ -1,0 +1,89 @@
+/** What the hub stores between runs. Field names are those of files on users' disks: they cannot change. */
+import type { ListKind } from '../../core/config/cluster.ts';
+import type { Attachment, DocumentFacts, Item } from '../../core/model/feed.ts';
+import type { PollState } from '../../core/poll/next.ts';
+import type { RobotsTexts } from '../http/robots.ts';
+
+/** What a document's own page states; empty if the page states nothing about it. */
+export interface DocumentDetails {
+  document?: DocumentFacts;
+  attachments?: Attachment[];
+  /** Stale: the document was edited in its list after its page was fetched. */
+  old?: true;
+}
+
+/** A post that a source has listed at least once. */
+export interface StoredPost {
+  /** Id of the published item: `<school>:<guid>`, with the guid it was first seen with. */
+  id: string;
+  /** Identity within its source; see `matchPosts` in core. */
+  key: string;
+  alias?: string;
+  /** URL of its source in the configuration. */
+  source: string;
+  item: Item;
+  /** Absent until its own page has been fetched; documents only. */
+  details?: DocumentDetails;
+  /** First seen: ms since the epoch. */
+  seen: number;
+  /** Position in the latest snapshot of its source; -1 if it was not listed there. */
+  place: number;
+  /** Missed polls: how many in a row it was withdrawn from. See `isShown`. */
+  missing: number;
+  /** Sequence numbers in the school's list and the cluster's. Archive pages depend on them: they never change. */
+  number?: number;
+  clusterNumber?: number;
+}
+
+/** One list of a school: its news, its documents or its albums. */
+export interface PostList {
+  entries: StoredPost[];
+  /** The next free `number`. */
+  next: number;
+}
+
+/** A school's file: its three lists. */
+export type SchoolLists = Record<ListKind, PostList>;
+
+/** A source, between two polls. */
+export interface HubSourceState {
+  poll: PollState;
+  /** The last error, in words for the webmaster. */
+  error?: string;
+  /** Number of posts in its latest snapshot. */
+  posts?: number;
+  /** The last poll left work for the next one, even if that answers 304. See `MergeResult`. */
+  pending?: boolean;
+}
+
+/** The weather server, between two polls. */
+export interface WeatherState {
+  poll: PollState;
+  /** Why there is no newer forecast, in words. */
+  error?: string;
+}
+
+/** The hub's own file: everything but posts and images. */
+export interface HubState {
+  /** By `stateKey`. */
+  sources: Record<string, HubSourceState>;
+  /** The next free `clusterNumber` of each list. */
+  next: Record<ListKind, number>;
+  robots?: RobotsTexts;
+  weather?: WeatherState;
+  /**
+   * Digest of the configuration that was last published completely. Absent while a run is publishing, and when it
+   * left images to copy.
+   */
+  published?: string;
+}
+
+/** The copies of an image: the size of the original, and the widths there are copies of (px). */
+export interface ImageCopies {
+  width: number;
+  height: number;
+  widths: number[];
+}
+
+/** By the URL of the original. A number is the time it could not be copied (ms since the epoch). */
+export type ImageIndex = Record<string, ImageCopies | number>;
