@@ -1,39 +1,78 @@
+/** Keeps sources from pointing the hub at its own machine or network (server-side request forgery). */
 import { lookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
-/** Addresses of this machine and of the networks it stands in, by RFC 6890 and RFC 4291. */
-const INNER = new BlockList();
-for (const [network, prefix] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-] as const)
-  INNER.addSubnet(network, prefix);
-for (const [network, prefix] of [
-  ['::', 127],
-  ['fc00::', 7],
-  ['fe80::', 10],
-] as const)
-  INNER.addSubnet(network, prefix, 'ipv6');
+/** IPv4 blocks that are not on the public internet (RFC 6890 and IANA's registry of special-purpose addresses). */
+const IPV4_BLOCKS: [network: string, prefix: number][] = [
+  ['0.0.0.0', 8], // this network
+  ['10.0.0.0', 8], // private use
+  ['100.64.0.0', 10], // carriers' NAT
+  ['127.0.0.0', 8], // loopback
+  ['169.254.0.0', 16], // link-local, metadata services of clouds
+  ['172.16.0.0', 12], // private use
+  ['192.0.0.0', 24], // protocol assignments
+  ['192.0.2.0', 24], // documentation
+  ['192.168.0.0', 16], // private use
+  ['198.18.0.0', 15], // benchmarking
+  ['198.51.100.0', 24], // documentation
+  ['203.0.113.0', 24], // documentation
+  ['224.0.0.0', 4], // multicast
+  ['240.0.0.0', 4], // reserved, and the broadcast address
+];
 
-function isInner(address: string): boolean {
-  const version = isIP(address);
-  return version > 0 && INNER.check(address, version === 6 ? 'ipv6' : 'ipv4');
+/** The same for IPv6 (RFC 6890, RFC 4291 and IANA's registry). */
+const IPV6_BLOCKS: [network: string, prefix: number][] = [
+  ['::', 96], // unspecified, loopback, deprecated IPv4-compatible
+  ['64:ff9b:1::', 48], // local NAT64
+  ['100::', 64], // discard-only
+  ['2001::', 23], // protocol assignments, Teredo among them
+  ['2001:db8::', 32], // documentation
+  ['3fff::', 20], // documentation
+  ['5f00::', 16], // segment routing
+  ['fc00::', 7], // unique local
+  ['fe80::', 10], // link-local
+  ['fec0::', 10], // deprecated site-local
+  ['ff00::', 8], // multicast
+];
+
+/** `0a00:0001` for `10.0.0.1`. */
+function toHexGroups(ipv4: string): string {
+  const hex = ipv4
+    .split('.')
+    .map((byte) => Number(byte).toString(16).padStart(2, '0'))
+    .join('');
+  return `${hex.slice(0, 4)}:${hex.slice(4)}`;
 }
 
-/** An address that a source has named leads to this machine, or to one beside it. */
+const PRIVATE = new BlockList();
+for (const [network, prefix] of IPV6_BLOCKS) PRIVATE.addSubnet(network, prefix, 'ipv6');
+for (const [network, prefix] of IPV4_BLOCKS) {
+  PRIVATE.addSubnet(network, prefix);
+  // IPv6 addresses that lead to an IPv4 address: mapped (RFC 4291), NAT64 (RFC 6052), 6to4 (RFC 3056).
+  PRIVATE.addSubnet(`::ffff:${network}`, 96 + prefix, 'ipv6');
+  PRIVATE.addSubnet(`64:ff9b::${network}`, 96 + prefix, 'ipv6');
+  PRIVATE.addSubnet(`2002:${toHexGroups(network)}::`, 16 + prefix, 'ipv6');
+}
+
+/** @param address an IP address; a host name is not private by itself */
+function isPrivate(address: string): boolean {
+  const version = isIP(address);
+  return version > 0 && PRIVATE.check(address.replace(/%.*/, ''), version === 6 ? 'ipv6' : 'ipv4');
+}
+
+/** A source points to a private address. */
 export class PrivateAddressError extends Error {}
 
-/** Whether a host is written as the number of such an address, for which nothing is looked up. */
-export const isPrivateUrl = (url: string): boolean => isInner(new URL(url).hostname.replace(/^\[|\]$/g, ''));
+/** Whether a URL's host is a private IP address. Host names are checked by `lookupPublic`. */
+export const isPrivateUrl = (url: string): boolean =>
+  isPrivate(new URL(url).hostname.replace(/^\[|\]$/g, ''));
 
-/** As the system looks names up, but for those that lead inside: what is checked is what is then connected to. */
+/**
+ * `dns.lookup` that fails with `PrivateAddressError` if any address it finds is private. Used for the connection
+ * itself: a separate check before it could be given other addresses (DNS rebinding).
+ */
 export const lookupPublic: LookupFunction = (hostname, options, callback) =>
   lookup(hostname, options, (error, found, family) => {
     const addresses = typeof found === 'string' ? [found] : (found ?? []).map(({ address }) => address);
-    callback(error ?? (addresses.some(isInner) ? new PrivateAddressError(hostname) : null), found, family);
+    callback(error ?? (addresses.some(isPrivate) ? new PrivateAddressError(hostname) : null), found, family);
   });
