@@ -1,11 +1,12 @@
+/** Vietnamese texts that several parts of the hub show. */
 import type { ListKind } from '../core/config/cluster.ts';
 import type { PollOutcome } from '../core/poll/next.ts';
 import { problemMessage } from '../core/poll/reason.ts';
 
-/** What the lists are called. */
-export const LIST: Record<ListKind, string> = { news: 'Tin', documents: 'Văn bản', gallery: 'Ảnh' };
+/** Names of the lists. */
+export const LIST_NAMES: Record<ListKind, string> = { news: 'Tin', documents: 'Văn bản', gallery: 'Ảnh' };
 
-/** Why a poll brought nothing, for a webmaster; undefined if it did. */
+/** Why a poll failed, in words for the webmaster; undefined if it succeeded, a 304 included. */
 export function errorMessage(outcome: PollOutcome): string | undefined {
   if ('failure' in outcome) return problemMessage({ kind: outcome.failure }).vi;
   const { status } = outcome;

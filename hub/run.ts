@@ -27,7 +27,7 @@ export interface RunOptions {
   force?: boolean;
   /** Folder of the widgets' scripts; without it, none are published. */
   scripts?: string;
-  client: ClientOptions;
+  clientOptions: ClientOptions;
   report?: (event: RunEvent) => void;
 }
 
@@ -65,7 +65,7 @@ async function runLocked(cluster: Cluster, options: RunOptions): Promise<RunResu
   const state = new StateFolder(options.state, now);
   const folder = new PublicFolder(options.out);
   const sources = configuredSources(cluster);
-  const client = new HttpClient(options.client, [...sources.map(({ url }) => url), cluster.weather]);
+  const client = new HttpClient(options.clientOptions, [...sources.map(({ url }) => url), cluster.weather]);
   const hub = await state.readHub();
   if (force) delete hub.published;
 

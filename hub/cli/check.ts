@@ -6,7 +6,7 @@ import { readOnce } from '../collect/read-source.ts';
 import { type ConfiguredSource, configuredSources } from '../collect/sources.ts';
 import { type ClientOptions, HttpClient } from '../http/client.ts';
 import { Robots } from '../http/robots.ts';
-import { LIST } from '../messages.ts';
+import { LIST_NAMES } from '../messages.ts';
 import type { Output } from './progress.ts';
 
 function shortDate(date: string | undefined): string {
@@ -58,7 +58,7 @@ export async function checkSources(cluster: Cluster, options: ClientOptions, out
   const print = () => {
     for (let job = jobs[printed]; job && results.has(job); job = jobs[++printed]) {
       if (job.school !== jobs[printed - 1]?.school) out.write(`${job.school.name}\n`);
-      out.write(`  ${LIST[job.kind]}: ${job.url}\n    ${results.get(job)}\n`);
+      out.write(`  ${LIST_NAMES[job.kind]}: ${job.url}\n    ${results.get(job)}\n`);
     }
   };
   const read = async (job: ConfiguredSource) => {

@@ -29,7 +29,7 @@ const { stdout, stderr } = process;
 
 function clientOf(cluster?: Cluster): ClientOptions {
   const contact = (cluster?.contact ?? cluster?.hub)?.replace(/[^ -~]|[()]/g, '');
-  return { agent: `tct-hub/${version}${contact ? ` (+${contact})` : ''}` };
+  return { userAgent: `tct-hub/${version}${contact ? ` (+${contact})` : ''}` };
 }
 
 /** The widgets' scripts: beside this file in the build. */
@@ -55,7 +55,15 @@ async function collectOnce(config: string, out: string, args: Arguments): Promis
   const screen = !args.json && stdout.isTTY ? new Screen(stdout) : undefined;
   const report = args.json ? jsonLog(stdout) : (screen?.report ?? (() => {}));
   const { force } = args;
-  const options = { out, state, now, force, report, client: clientOf(cluster), ...(scripts && { scripts }) };
+  const options = {
+    out,
+    state,
+    now,
+    force,
+    report,
+    clientOptions: clientOf(cluster),
+    ...(scripts && { scripts }),
+  };
   const result = await runHub(cluster, options).finally(() => screen?.close());
   if (args.json) {
     stdout.write(`${JSON.stringify({ time: new Date().toISOString(), ...result })}\n`);

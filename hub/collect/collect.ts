@@ -151,7 +151,7 @@ export class Collector {
     { poll, posts }: HubSourceState,
   ): Promise<{ outcome: PollOutcome; feed?: Feed; error?: string }> {
     const refusal = source.kind === 'page' ? await this.robots.refusal(url) : undefined;
-    if (refusal) return { outcome: refusal.outcome, error: refusal.words };
+    if (refusal) return { outcome: refusal.outcome, error: refusal.message };
     const { outcome, content, unreadable } = await pollSource<Feed, string>(poll, {
       fetch: (headers) => this.client.fetch(url, headers),
       read: async (response) => {

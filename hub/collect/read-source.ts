@@ -56,7 +56,7 @@ async function readPages(
     };
     if (serverOf(nextUrl) !== serverOf(response.url)) fail('Nó nằm ở một trang web khác.');
     const refusal = await robots.refusal(nextUrl);
-    if (refusal) fail(refusal.words);
+    if (refusal) fail(refusal.message);
     const nextPage = await client.fetch(nextUrl, {});
     if (!('body' in nextPage) || nextPage.status !== 200) return fail(errorMessage(nextPage));
     const read = await readPage(nextPage.body, readContext(nextPage), source, kind);
@@ -78,7 +78,7 @@ export async function readOnce(
   robots: Robots,
 ): Promise<Feed | string> {
   const refusal = source.kind === 'page' ? await robots.refusal(source.url) : undefined;
-  if (refusal) return refusal.words;
+  if (refusal) return refusal.message;
   const response = await client.fetch(source.url, { Accept: '*/*' });
   const why = errorMessage(response);
   if (why !== undefined || !('body' in response)) return why ?? '';

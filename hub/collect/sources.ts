@@ -5,7 +5,7 @@ import {
   LIST_KINDS,
   type ListKind,
 } from '../../core/config/cluster.ts';
-import { LIST } from '../messages.ts';
+import { LIST_NAMES } from '../messages.ts';
 
 /** One source of one school. */
 export interface ConfiguredSource {
@@ -31,5 +31,5 @@ export function configuredSources(cluster: Cluster): ConfiguredSource[] {
 /** A source as logs and the terminal name it: by its path only where a list has several. */
 export function label({ school, kind, url }: ConfiguredSource): string {
   const { pathname, search } = new URL(url);
-  return `${school.id} · ${LIST[kind]}${school[kind].length > 1 ? ` (${pathname}${search})` : ''}`;
+  return `${school.id} · ${LIST_NAMES[kind]}${school[kind].length > 1 ? ` (${pathname}${search})` : ''}`;
 }

@@ -1,7 +1,7 @@
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { PassThrough, pipeline, type Transform } from 'node:stream';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { constants, createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { HeaderReader } from '../../core/poll/headers.ts';
 import type { Failure, PollResponse, Unreached } from '../../core/poll/next.ts';
@@ -9,28 +9,31 @@ import { HOST_SPACING_MS, serverOf } from '../../core/poll/plan.ts';
 import { httpUrl } from '../../core/url.ts';
 import { isPrivateUrl, lookupPublic, PrivateAddressError } from './private-addresses.ts';
 
-/** Bytes of a body at most; the readers take no more. */
+/** Largest body, decompressed. Readers accept no more. */
 const MAX_BODY_BYTES = 32 * 2 ** 20;
-/** Milliseconds until an answer has to be there, whole. */
+/** From the request to the last byte of the response, redirects included. */
 const REQUEST_TIMEOUT_MS = 20_000;
 const MAX_REDIRECTS = 10;
-/** 302, 303 and 307 say that the address has not moved for good (RFC 9110, 15.4). */
+/** The others (302, 303, 307) may end (RFC 9110, 15.4). */
 const PERMANENT_REDIRECTS = new Set([301, 308]);
 
+/** A response of any status. */
 export interface HubResponse extends PollResponse {
-  /** The address that answered. */
+  /** The URL that answered, after redirects. */
   url: string;
+  /** Decompressed. */
   body: Uint8Array;
 }
 
+/** There was no response, or none that could be used. */
 export interface FetchFailure {
   failure: Failure | Unreached;
 }
 
-class TooLarge extends Error {}
+class TooLargeError extends Error {}
 
 function toFailure(error: unknown): Failure | Unreached {
-  if (error instanceof TooLarge) return 'too-large';
+  if (error instanceof TooLargeError) return 'too-large';
   if (error instanceof PrivateAddressError) return 'redirect';
   const code = String((error as NodeJS.ErrnoException).code ?? '');
   if (/ENOTFOUND|EAI_AGAIN/.test(code)) return 'dns';
@@ -41,91 +44,99 @@ function toFailure(error: unknown): Failure | Unreached {
   return 'reset';
 }
 
-/** As browsers do, what came is read though its compression lacks the end; of what was cut off the length tells. */
+/** As in browsers, a compressed body may lack its end. A body that was cut off is caught by its `Content-Length`. */
 const LENIENT = { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH };
-const UNPACKING: Record<string, () => Transform> = {
+const DECODERS: Record<string, () => Transform> = {
   gzip: () => createGunzip(LENIENT),
   'x-gzip': () => createGunzip(LENIENT),
   deflate: () => createInflate(LENIENT),
   br: () => createBrotliDecompress(),
 };
 
+/** Reads and decompresses a body. @throws TooLargeError, or the error of the connection or the decoder */
 async function readBody(response: IncomingMessage): Promise<Uint8Array> {
-  const unpack = UNPACKING[response.headers['content-encoding']?.toLowerCase() ?? ''];
+  const createDecoder = DECODERS[response.headers['content-encoding']?.toLowerCase() ?? ''];
+  // A 304 has no body, but may name the encoding of the one it does not send.
+  const decoder = createDecoder && response.statusCode !== 304 ? createDecoder() : new PassThrough();
+  // An error of either stream destroys both, and is thrown by the loop below.
+  pipeline(response, decoder, () => {});
   const chunks: Buffer[] = [];
   let length = 0;
-  // A "not modified" may carry the encoding of what it does not send.
-  const plain = unpack && response.statusCode !== 304 ? unpack() : new PassThrough();
-  // What goes wrong with one of the two goes wrong with the other, and is met below.
-  pipeline(response, plain, () => {});
-  for await (const chunk of plain as AsyncIterable<Buffer>) {
+  for await (const chunk of decoder as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > MAX_BODY_BYTES) throw new TooLarge();
+    if (length > MAX_BODY_BYTES) throw new TooLargeError();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
-/** Sends a request, each over a connection of its own: a host is not asked again so soon. */
+/** Sends one request and resolves with the response's headers. Redirects are not followed. */
 function send(
   url: string,
   headers: Record<string, string>,
   signal: AbortSignal,
-  trusted: boolean,
+  isTrusted: boolean,
 ): Promise<IncomingMessage> {
-  if (!trusted && isPrivateUrl(url)) throw new PrivateAddressError(url);
+  if (!isTrusted && isPrivateUrl(url)) throw new PrivateAddressError(url);
   const { request } = url.startsWith('https:') ? https : http;
   return new Promise((resolve, reject) => {
     const options = {
-      ...{ headers, signal, agent: false },
-      // Old servers write headers that the strict parser does not take.
+      headers,
+      signal,
+      // No connection is kept open: the next request to the host comes too late for it.
+      agent: false,
+      // Old servers send headers that the strict parser rejects.
       insecureHTTPParser: true,
-      ...(!trusted && { lookup: lookupPublic }),
+      ...(!isTrusted && { lookup: lookupPublic }),
     };
     request(url, options, resolve).on('error', reject).end();
   });
 }
 
-/** Headers by name, in any case. */
-function readerOf({ headers }: IncomingMessage): HeaderReader {
+function headerReader({ headers }: IncomingMessage): HeaderReader {
   return { get: (name) => headers[name.toLowerCase()]?.toString() ?? null };
 }
 
-/** How the hub appears to servers. */
+/** How the hub behaves towards servers. */
 export interface ClientOptions {
-  /** Who asks: name, version, contact. */
-  agent: string;
-  /** Milliseconds until an answer has to be there, whole; milliseconds between two requests to a host. */
-  patience?: number;
-  spacing?: number;
+  /** `User-Agent`: name, version and contact. */
+  userAgent: string;
+  /** Time for a whole request; 20 s by default. */
+  timeoutMs?: number;
+  /** Pause between two requests to a host; `HOST_SPACING_MS` by default. */
+  spacingMs?: number;
 }
 
-/** One request, redirects followed, never rejected: an answer of any status, or why there was none. */
+/** Sends a request and follows redirects. Never rejects. */
 async function request(
   url: string,
   headers: Record<string, string>,
-  { agent, patience = REQUEST_TIMEOUT_MS }: ClientOptions,
-  trusted: ReadonlySet<string>,
+  { userAgent, timeoutMs = REQUEST_TIMEOUT_MS }: ClientOptions,
+  trustedHosts: ReadonlySet<string>,
 ): Promise<HubResponse | FetchFailure> {
-  const signal = AbortSignal.timeout(patience);
-  const sent = { ...headers, 'User-Agent': agent, 'Accept-Encoding': 'gzip, deflate, br' };
-  let at = url;
-  let lasting = true;
+  const signal = AbortSignal.timeout(timeoutMs);
+  const allHeaders = { ...headers, 'User-Agent': userAgent, 'Accept-Encoding': 'gzip, deflate, br' };
+  let currentUrl = url;
+  let isPermanent = true;
   try {
-    for (let step = 0; step <= MAX_REDIRECTS; step++) {
-      const response = await send(at, sent, signal, trusted.has(serverOf(at)));
-      const status = response.statusCode!;
-      const to = status > 300 && status < 400 && response.headers.location;
-      if (!to) {
-        const moved = lasting && at !== url && { movedTo: at };
-        return { status, headers: readerOf(response), url: at, body: await readBody(response), ...moved };
-      }
+    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+      const response = await send(currentUrl, allHeaders, signal, trustedHosts.has(serverOf(currentUrl)));
+      const status = response.statusCode ?? 0;
+      const location = status > 300 && status < 400 ? response.headers.location : undefined;
+      if (!location)
+        return {
+          status,
+          headers: headerReader(response),
+          url: currentUrl,
+          body: await readBody(response),
+          ...(isPermanent && currentUrl !== url && { movedTo: currentUrl }),
+        };
       response.destroy();
-      lasting &&= PERMANENT_REDIRECTS.has(status);
-      // Headers are read as Latin-1; addresses that were not encoded are UTF-8.
-      const next = httpUrl(Buffer.from(to, 'latin1').toString(), at);
+      isPermanent &&= PERMANENT_REDIRECTS.has(status);
+      // Node decodes headers as Latin-1, but servers that do not encode their URLs send UTF-8.
+      const next = httpUrl(Buffer.from(location, 'latin1').toString(), currentUrl);
       if (!next) break;
-      at = next;
+      currentUrl = next;
     }
     return { failure: 'redirect' };
   } catch (error) {
@@ -134,42 +145,51 @@ async function request(
 }
 
 /**
- * The hub's one door to the network: a request at a time to a host, the next a while after, whoever wants it. What
- * sources name (images, posts, redirects) may lead to this machine or its neighbours only where the configuration does.
+ * The hub's HTTP client. Requests to one host are sent one at a time, with a pause between them, whoever asks for them;
+ * requests to different hosts run in parallel.
+ *
+ * URLs that come from sources (images, posts, redirects) may lead to private addresses only on hosts that the
+ * configuration names.
  */
 export class HttpClient {
-  /** When the last request to a host was over: to be waited for. */
-  private readonly over = new Map<string, Promise<number>>();
-  private readonly trusted: ReadonlySet<string>;
+  /** By host: resolves with the time (`performance.now`) at which its last request ended. */
+  private readonly lastRequests = new Map<string, Promise<number>>();
+  private readonly trustedHosts: ReadonlySet<string>;
 
-  /** @param configured addresses that a person has given, not a source */
+  /** @param configuredUrls URLs that a person has written, as opposed to a source */
   constructor(
-    private readonly client: ClientOptions,
-    configured: Iterable<string>,
+    private readonly options: ClientOptions,
+    configuredUrls: Iterable<string>,
   ) {
-    this.trusted = new Set([...configured].map(serverOf));
+    this.trustedHosts = new Set([...configuredUrls].map(serverOf));
   }
 
-  /** An answer of any status, its redirects followed, or why there was none; never rejected. */
+  /**
+   * Waits for the host's turn, sends a GET request and follows redirects.
+   *
+   * @returns the response whatever its status, or why there is none. Never rejects.
+   */
   async fetch(url: string, headers: Record<string, string>): Promise<HubResponse | FetchFailure> {
     const host = serverOf(url);
-    const before = this.over.get(host);
-    const answer = this.after(before).then(() => request(url, headers, this.client, this.trusted));
-    this.over.set(
-      host,
-      answer.then(() => performance.now()),
+    const previous = this.lastRequests.get(host);
+    const response = this.waitAfter(previous).then(() =>
+      request(url, headers, this.options, this.trustedHosts),
     );
-    return answer;
+    this.lastRequests.set(
+      host,
+      response.then(() => performance.now()),
+    );
+    return response;
   }
 
-  private async after(before: Promise<number> | undefined): Promise<void> {
-    if (before === undefined) return;
-    const rest = (await before) + (this.client.spacing ?? HOST_SPACING_MS) - performance.now();
-    if (rest > 0) await wait(rest);
+  private async waitAfter(previous: Promise<number> | undefined): Promise<void> {
+    if (previous === undefined) return;
+    const waitMs = (await previous) + (this.options.spacingMs ?? HOST_SPACING_MS) - performance.now();
+    if (waitMs > 0) await sleep(waitMs);
   }
 }
 
-/** What a reader wants to know of an answer beside its bytes. */
+/** What a reader has to know of a response besides its body. */
 export function readContext({ url, headers }: HubResponse): { url: string; contentType?: string } {
   const contentType = headers.get('content-type');
   return { url, ...(contentType && { contentType }) };

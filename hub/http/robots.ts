@@ -4,43 +4,52 @@ import { DAY_MS } from '../../core/time/duration.ts';
 import { errorMessage } from '../messages.ts';
 import type { HttpClient } from './client.ts';
 
-/** A robots.txt is good for a day (RFC 9309, 2.4); of it so much is read (2.5). */
-const FRESH_FOR_MS = DAY_MS;
+/** Caching beyond a day is not allowed (RFC 9309, 2.4). */
+const CACHE_FOR_MS = DAY_MS;
+/** Parsing may stop at 500 kB (RFC 9309, 2.5). */
 const MAX_ROBOTS_BYTES = 500_000;
-/** What counts in it; the error page that some sites send instead has none. */
+/** A line to keep. HTML pages that some sites send instead of a robots.txt have none. */
 const RULE = /^\s*(?:user-agent|allow|disallow)\s*:/i;
 
-/** The rules of a site by its origin, and when they were fetched (ms since the epoch). */
+/** Cached rules by origin. `at` is when they were fetched: ms since the epoch. */
 export type RobotsTexts = Record<string, { at: number; text: string }>;
 
-/** Why a page is not to be read: in words, and as a poll that brought nothing. */
+/** Why a page may not be fetched. */
 export interface RobotsRefusal {
-  words: string;
+  /** For the webmaster. */
+  message: string;
+  /** The same as the outcome of a poll. */
   outcome: PollOutcome;
-  /** The site wants it so; otherwise its rules could not be had. */
+  /** The rules disallow the page. Otherwise they could not be fetched. */
   forbidden?: true;
 }
 
-/** Asks sites what they want robots to leave alone: sites without a feed, whose pages are read instead. */
+/**
+ * Checks robots.txt (RFC 9309) before pages are read. Feeds are published for machines and need no check.
+ */
 export class Robots {
-  /** What is worth remembering: of the sites that were asked about. */
+  /** Rules of the origins that were asked about, to be stored for the next run. */
   readonly texts: RobotsTexts = {};
 
+  /**
+   * @param stored rules from the previous run
+   * @param now ms since the epoch
+   */
   constructor(
-    private readonly known: RobotsTexts,
-    private readonly network: HttpClient,
+    private readonly stored: RobotsTexts,
+    private readonly client: HttpClient,
     private readonly now: number,
   ) {}
 
-  /** Why a page must not be read; undefined if it may. */
+  /** Why a URL may not be fetched; undefined if it may. */
   async refusal(url: string): Promise<RobotsRefusal | undefined> {
     const { origin } = new URL(url);
-    const address = `${origin}/robots.txt`;
-    const text = await this.text(origin, address);
+    const robotsUrl = `${origin}/robots.txt`;
+    const text = await this.load(origin, robotsUrl);
     if (typeof text !== 'string') return text;
-    return robotsParser(address, text).isAllowed(url, 'tct-hub') === false
+    return robotsParser(robotsUrl, text).isAllowed(url, 'tct-hub') === false
       ? {
-          words:
+          message:
             'Tệp robots.txt của trang yêu cầu không đọc địa chỉ này. Hãy xin phép người quản trị trang, hoặc dùng nguồn RSS.',
           outcome: { status: 403, headers: { get: () => null } },
           forbidden: true,
@@ -48,18 +57,21 @@ export class Robots {
       : undefined;
   }
 
-  private async text(origin: string, address: string): Promise<string | RobotsRefusal> {
-    const old = this.texts[origin] ?? this.known[origin];
-    if (old) this.texts[origin] = old;
-    if (old && Math.abs(this.now - old.at) <= FRESH_FOR_MS) return old.text;
-    const answer = await this.network.fetch(address, { Accept: 'text/plain' });
-    // One that should be there but cannot be had: the old one goes on, else nothing may be read (RFC 9309, 2.3.1.4).
-    if ('failure' in answer || answer.status >= 500 || answer.status === 429)
+  private async load(origin: string, robotsUrl: string): Promise<string | RobotsRefusal> {
+    const cached = this.texts[origin] ?? this.stored[origin];
+    if (cached) this.texts[origin] = cached;
+    if (cached && Math.abs(this.now - cached.at) <= CACHE_FOR_MS) return cached.text;
+    const response = await this.client.fetch(robotsUrl, { Accept: 'text/plain' });
+    // Unreachable: use the cached rules, or else assume complete disallow (RFC 9309, 2.3.1.4).
+    if ('failure' in response || response.status >= 500 || response.status === 429)
       return (
-        old?.text ?? { words: `Chưa đọc được robots.txt của trang. ${errorMessage(answer)}`, outcome: answer }
+        cached?.text ?? {
+          message: `Chưa đọc được robots.txt của trang. ${errorMessage(response)}`,
+          outcome: response,
+        }
       );
-    // None: nothing is forbidden (2.3.1.3).
-    const body = answer.status === 200 ? answer.body.subarray(0, MAX_ROBOTS_BYTES) : new Uint8Array();
+    // Unavailable (4xx): everything is allowed (RFC 9309, 2.3.1.3).
+    const body = response.status === 200 ? response.body.subarray(0, MAX_ROBOTS_BYTES) : new Uint8Array();
     const lines = new TextDecoder().decode(body).split(/\r\n?|\n/);
     const text = lines.filter((line) => RULE.test(line)).join('\n');
     this.texts[origin] = { at: this.now, text };

@@ -1,13 +1,13 @@
 import { type Cluster, LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
 import type { Item } from '../../core/model/feed.ts';
-import { LIST } from '../messages.ts';
+import { LIST_NAMES } from '../messages.ts';
 import { escapeHtml, htmlPage } from './html.ts';
 
 /** Each list's widget, and the static items inside it, which show until the script has run. */
 const LISTS: Record<ListKind, [tag: string, maxItems: number, heading?: string]> = {
   news: ['tct-latest-news lang="vi" heading="" limit="20" search', 30],
-  documents: ['tct-document-list lang="vi" heading="" limit="10"', 10, LIST.documents],
-  gallery: ['tct-gallery lang="vi" src="gallery.json" heading="" limit="6"', 6, LIST.gallery],
+  documents: ['tct-document-list lang="vi" heading="" limit="10"', 10, LIST_NAMES.documents],
+  gallery: ['tct-gallery lang="vi" src="gallery.json" heading="" limit="6"', 6, LIST_NAMES.gallery],
 };
 
 /** The date in Vietnamese order, with the time if it is known to the minute. */

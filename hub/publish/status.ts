@@ -3,7 +3,7 @@ import { movedTo, nextPollAt, type PollState } from '../../core/poll/next.ts';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import { configuredSources, label, stateKey } from '../collect/sources.ts';
 import type { HubState } from '../memory/types.ts';
-import { LIST } from '../messages.ts';
+import { LIST_NAMES } from '../messages.ts';
 import { escapeHtml, htmlPage } from './html.ts';
 
 /** Health of a source in `status.json`. Times are RFC 3339. */
@@ -114,7 +114,7 @@ function summaryOf(sources: readonly Health[]): string {
 export function statusPage(name: string, { sources, weather }: Status): string {
   const sorted = [...sources].sort((a, b) => Number(!!b.error) - Number(!!a.error));
   const items = sorted.map((source) =>
-    listItem(`${source.name} – ${LIST[source.kind]}`, source, source.posts),
+    listItem(`${source.name} – ${LIST_NAMES[source.kind]}`, source, source.posts),
   );
   if (weather) items.push(listItem('Thời tiết – Dự báo', weather));
   return htmlPage(

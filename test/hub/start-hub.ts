@@ -50,7 +50,7 @@ export async function startHub(
         out,
         state,
         now,
-        client: { agent: 'tct-hub/test', patience: 6000, spacing: 0 },
+        clientOptions: { userAgent: 'tct-hub/test', timeoutMs: 6000, spacingMs: 0 },
         ...options,
       });
     },

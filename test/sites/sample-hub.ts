@@ -65,7 +65,7 @@ export async function collectSample(
   const meteo = await new OpenMeteo().start();
   const result = await runHub(readCluster(configuration(cluster, meteo, hub, images)), {
     ...{ out, state: join(folder, 'state'), now: Date.now(), scripts: EMBED },
-    client: { agent: 'tct-hub/demo', spacing: 0 },
+    clientOptions: { userAgent: 'tct-hub/demo', spacingMs: 0 },
   });
   await meteo.stop();
   return { out, result, stop: () => rm(folder, { recursive: true, force: true }) };

@@ -88,7 +88,9 @@ describe('sources that do harm', () => {
       ...FAULTS.map(([name], index) => school(`f${index}`, origin + path(name))),
       ...elsewhere.map(([id, url]) => school(id, url)),
     ]);
-    const { asked, failing } = await hub.run(NOW, { client: { agent: 'test', patience: 5000, spacing: 0 } });
+    const { asked, failing } = await hub.run(NOW, {
+      clientOptions: { userAgent: 'test', timeoutMs: 5000, spacingMs: 0 },
+    });
     expect(asked).to.equal(FAULTS.length + 3);
     expect(failing).to.have.length(FAULTS.length + 2);
     const { sources } = JSON.parse(await hub.text('status.json')) as {

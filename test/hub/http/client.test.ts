@@ -34,10 +34,10 @@ describe('asking servers', () => {
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
-  function run(now: number, news: string[], more: object = {}, spacing = 0) {
+  function run(now: number, news: string[], more: object = {}, spacingMs = 0) {
     const schools = news.map((url, index) => ({ id: `t${index}`, name: 'Trường', home: url, news: url }));
-    const client = { agent: 'test', patience: 5000, spacing };
-    return hub.run(now, { client }, { ...hub.configuration, ...more, schools });
+    const clientOptions = { userAgent: 'test', timeoutMs: 5000, spacingMs };
+    return hub.run(now, { clientOptions }, { ...hub.configuration, ...more, schools });
   }
   const status = async () => JSON.parse(await hub.text('status.json')).sources[0];
 

@@ -136,7 +136,7 @@ describe('the memory of the hub', () => {
 
   it('is one line and no failure for the second process', async () => {
     hub.sites.joomla.setFault({ kind: 'timeout' });
-    const first = hub.run(NOW, { client: { agent: 'test', patience: 10_000, spacing: 0 } });
+    const first = hub.run(NOW, { clientOptions: { userAgent: 'test', timeoutMs: 10_000, spacingMs: 0 } });
     const { code, text } = await start(NOW);
     expect(code).to.equal(0);
     expect(text.trim()).to.equal(`Một tct-hub khác đang làm việc trên ${hub.state}; lần này bỏ qua.`);
