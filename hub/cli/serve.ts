@@ -1,76 +1,72 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import type { ReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize, sep } from 'node:path';
-import { pipeline } from 'node:stream';
+import { extname } from 'node:path';
+import sirv from 'sirv';
 
-const TYPES: Record<string, string> = {
+/** Media types as the web servers' configurations in hub/deploy send them. */
+const CONTENT_TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
-  '.webp': 'image/webp',
-  '.jpg': 'image/jpeg',
 };
-const ENCODINGS: [name: string, extension: string][] = [
-  ['br', '.br'],
-  ['gzip', '.gz'],
-];
 
-/** Answers from the hub's folder: CORS, ETag, precompressed files. */
-export function answerFrom(
-  folder: string,
-): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  return async (request, response) => {
+function notFound(_: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Không có tệp này.\n');
+}
+
+/** Keeps a file that vanishes while it is sent from ending the process, and one that nobody receives from staying open. */
+function guardStream(response: ServerResponse): void {
+  response.once('pipe', (file: ReadStream) => {
+    file.once('error', () => response.destroy());
+    response.once('close', () => file.destroy());
+  });
+}
+
+/** Request handler for a hub's public folder: CORS, ETag, ranges, and the compressed copies where they are accepted. */
+export function folderHandler(folder: string): (request: IncomingMessage, response: ServerResponse) => void {
+  const serveFile = sirv(folder, {
+    // Looks files up anew for each request, since the hub rewrites them while the server runs.
+    dev: true,
+    etag: true,
+    brotli: true,
+    gzip: true,
+    extensions: ['html'],
+    onNoMatch: notFound,
+    setHeaders: (response, pathname) => {
+      const type = CONTENT_TYPES[extname(pathname) || '.html'];
+      if (type) response.setHeader('Content-Type', type);
+    },
+  });
+  return (request, response) => {
     response.setHeader('Access-Control-Allow-Origin', '*');
     response.setHeader('X-Content-Type-Options', 'nosniff');
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+      return;
+    }
+    guardStream(response);
     try {
-      const { pathname } = new URL(request.url ?? '/', 'http://hub');
-      const wanted = normalize(
-        join(folder, decodeURIComponent(pathname), pathname.endsWith('/') ? 'index.html' : ''),
-      );
-      if (!wanted.startsWith(folder + sep) || wanted.includes('\0')) throw new Error('outside');
-      if (request.method !== 'GET' && request.method !== 'HEAD') {
-        response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-        return;
-      }
-      const accepted = request.headers['accept-encoding'] ?? '';
-      let file = wanted;
-      for (const [name, extension] of ENCODINGS) {
-        if (!accepted.includes(name) || !(await stat(wanted + extension).catch(() => undefined))) continue;
-        file = wanted + extension;
-        response.setHeader('Content-Encoding', name);
-        break;
-      }
-      const found = await stat(file);
-      if (!found.isFile()) throw new Error('a folder');
-      const { size, mtimeMs } = found;
-      const etag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
-      const type = TYPES[extname(wanted)] ?? 'application/octet-stream';
-      response
-        .setHeader('Vary', 'Accept-Encoding')
-        .setHeader('ETag', etag)
-        .setHeader('Cache-Control', 'no-cache');
-      if (request.headers['if-none-match'] === etag) {
-        response.writeHead(304).end();
-        return;
-      }
-      response.writeHead(200, { 'Content-Type': type, 'Content-Length': size });
-      if (request.method === 'HEAD') response.end();
-      else pipeline(createReadStream(file), response, () => {});
+      serveFile(request, response);
     } catch {
-      response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Không có tệp này.\n');
+      // Such as a range that ends before it begins, once the headers are sent.
+      response.destroy();
     }
   };
 }
 
-/** A small server for development. In public, any web server does it better. */
+/**
+ * Serves a folder for development. For the public, use a web server with a configuration from hub/deploy.
+ *
+ * @param port 0 for any that is free
+ * @returns the server, and its URL with a slash at the end
+ */
 export async function serve(
   folder: string,
   port = 0,
   host = '127.0.0.1',
 ): Promise<{ server: Server; url: string }> {
-  const server = createServer(answerFrom(folder));
+  const server = createServer(folderHandler(folder));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

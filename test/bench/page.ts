@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'puppeteer-core';
-import { answerFrom } from '../../hub/cli/serve.ts';
+import { folderHandler } from '../../hub/cli/serve.ts';
 import { startCluster } from '../sites/cluster.ts';
 import { collectSample } from '../sites/sample-hub.ts';
 import { chromium, median } from './chromium.ts';
@@ -77,12 +77,12 @@ export async function benchPage(): Promise<void> {
   const browser = await chromium('page');
   if (!browser) return;
   const cluster = await startCluster();
-  let answer: ReturnType<typeof answerFrom>;
+  let answer: ReturnType<typeof folderHandler>;
   const server = createServer((request, response) => {
     const path = request.url!.split('?')[0]!;
     if (path.startsWith('/hub/')) {
       request.url = path.slice('/hub'.length);
-      void answer(request, response);
+      answer(request, response);
       return;
     }
     if (path === '/pages/bare.html') {
@@ -103,7 +103,7 @@ export async function benchPage(): Promise<void> {
   await once(server, 'listening');
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const { out, stop } = await collectSample(cluster, `${address}/hub/`);
-  answer = answerFrom(out);
+  answer = folderHandler(out);
   try {
     console.log(`\n### A school's front page with all four, CPU slowed down 4×, median of ${ROUNDS}\n`);
     console.log(

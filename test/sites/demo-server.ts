@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Plugin } from 'vite';
-import { answerFrom } from '../../hub/cli/serve.ts';
+import { folderHandler } from '../../hub/cli/serve.ts';
 import { startCluster } from './cluster.ts';
 import { publishPostsOfToday } from './posts-of-today.ts';
 import { collectSample } from './sample-hub.ts';
@@ -28,7 +28,7 @@ export function sampleCluster(): Plugin {
       const hub = listening.then(async (address) => {
         console.log(`\nOpen ${address}\n`);
         const { out, stop } = await collectSample(cluster, `${address}hub/`, false);
-        return { answer: answerFrom(out), stop };
+        return { answer: folderHandler(out), stop };
       });
       httpServer.once('close', () => {
         void cluster.stop();

@@ -166,23 +166,4 @@ describe('the command tct-hub', function () {
     expect(await hub.text('tct.js')).to.include('tct-');
     expect(JSON.parse(await hub.text('integrity.json'))).to.have.property('tct-latest-news.js');
   });
-
-  it('serves a folder with CORS, ETag and what was compressed, and nothing outside it', async () => {
-    await hub.run(NOW);
-    const { server, url } = await serve(hub.out);
-    try {
-      const first = await fetch(`${url}news.json`, { headers: { 'Accept-Encoding': 'br' } });
-      expect(first.headers.get('access-control-allow-origin')).to.equal('*');
-      expect(first.headers.get('content-encoding')).to.equal('br');
-      expect(await first.json()).to.deep.equal(await hub.feed('news.json'));
-      const headers = { 'If-None-Match': first.headers.get('etag')!, 'Accept-Encoding': 'br' };
-      expect((await fetch(`${url}news.json`, { headers })).status).to.equal(304);
-      expect((await fetch(url)).headers.get('content-type')).to.equal('text/html; charset=utf-8');
-      for (const path of ['..%2fcluster.jsonc', '%2e%2e/state/hub.json', 'khong-co.json', '%00', 'schools'])
-        expect((await fetch(url + path)).status, path).to.equal(404);
-      expect((await fetch(url, { method: 'POST' })).status).to.equal(405);
-    } finally {
-      server.close();
-    }
-  });
 });
