@@ -17,28 +17,29 @@ export const HELP = `tct-hub – trạm thu tin của cụm trường
 Mã thoát: 0 tốt, 1 có nguồn lỗi, 2 không làm được gì (lệnh, cấu hình hay thư mục sai).
 `;
 
-/** The command was given what it does not understand. */
+/** The command line is wrong. The message says what is expected. */
 export class UsageError extends Error {}
 
-/** What a run was asked for on the command line. */
+/** The parsed command line. */
 export interface Arguments {
+  /** `help`, `collect`, or what the user typed. */
   command: string;
-  /** What stands behind the command. */
+  /** The argument after the command. */
   operand?: string;
   config?: string;
   out?: string;
   state?: string;
-  /** ms since the epoch, for one run */
+  /** Clock of a single run: ms since the epoch. */
   now?: number;
-  /** ms between two runs */
+  /** Time between two runs, in ms. */
   every?: number;
-  /** TCP port */
+  /** TCP port to serve the folder on. */
   serve?: number;
   force: boolean;
   json: boolean;
 }
 
-function interval(text: string): number {
+function parseInterval(text: string): number {
   const [, count, unit] = /^(\d+)([mh])$/.exec(text) ?? [];
   const milliseconds = Number(count) * (unit === 'h' ? HOUR_MS : MINUTE_MS);
   if (!(milliseconds >= 5 * MINUTE_MS && milliseconds <= DAY_MS))
@@ -46,19 +47,20 @@ function interval(text: string): number {
   return milliseconds;
 }
 
-function time(text: string): number {
+function parseTime(text: string): number {
   const now = Date.parse(text);
   if (Number.isNaN(now)) throw new UsageError(`--now ${text}: cần thời điểm dạng 2026-11-23T08:00:00+07:00.`);
   return now;
 }
 
-function port(text: string): number {
+function parsePort(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
     throw new UsageError(`--serve ${text}: cần số cổng từ 1 đến 65535, ví dụ 8000.`);
   return Number(text);
 }
 
-function parse(args: string[]) {
+/** @throws UsageError */
+function parseOptions(args: string[]) {
   try {
     return util.parseArgs({
       args,
@@ -87,22 +89,28 @@ function parse(args: string[]) {
 }
 
 /**
- * The command line, checked.
+ * Parses and checks the command line.
  *
- * @throws UsageError that says what is wanted
+ * @throws UsageError
  */
-export function readArguments(args: string[]): Arguments {
-  const { values, positionals } = parse(args);
-  const [command = values.help ? 'help' : 'collect', operand, ...rest] = positionals;
+export function parseArguments(args: string[]): Arguments {
+  const { values, positionals } = parseOptions(args);
+  const [command = 'collect', operand, ...rest] = positionals;
   if (values.help) return { command: 'help', force: false, json: false };
   if (rest.length) throw new UsageError(`Thừa “${rest.join(' ')}”. Xem: tct-hub --help`);
   const { config, out, state, force, json } = values;
   if (values.every !== undefined && values.now !== undefined)
     throw new UsageError('--now đặt đồng hồ cho một lần chạy, không đi cùng --every.');
   return {
-    ...{ command, operand, config, out, state, force, json },
-    ...(values.now !== undefined && { now: time(values.now) }),
-    ...(values.every !== undefined && { every: interval(values.every) }),
-    ...(values.serve !== undefined && { serve: port(values.serve) }),
+    command,
+    operand,
+    config,
+    out,
+    state,
+    force,
+    json,
+    ...(values.now !== undefined && { now: parseTime(values.now) }),
+    ...(values.every !== undefined && { every: parseInterval(values.every) }),
+    ...(values.serve !== undefined && { serve: parsePort(values.serve) }),
   };
 }

@@ -3,17 +3,18 @@ import { type JSONVisitor, parse, printParseErrorCode, visit } from 'jsonc-parse
 import { type Cluster, ClusterError, readCluster } from '../../core/config/cluster.ts';
 import { decodeBytes } from '../../core/read/charset.ts';
 
-/** What is wrong with the configuration, a line each, for the person who wrote it. */
+/** The configuration is wrong. The message lists the problems, a line each, for the person who wrote it. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-function position(text: string, offset: number): string {
+/** Line and column of an offset, both from 1. */
+function lineAndColumn(text: string, offset: number): string {
   const before = text.slice(0, offset).split('\n');
   return `dòng ${before.length}, cột ${before.at(-1)!.length + 1}`;
 }
 
-const WORDS: Record<string, string> = {
+const SYNTAX_ERRORS: Record<string, string> = {
   PropertyNameExpected: 'cần tên mục trong dấu nháy kép',
   ValueExpected: 'thiếu giá trị',
   ColonExpected: 'thiếu dấu hai chấm',
@@ -29,14 +30,15 @@ const WORDS: Record<string, string> = {
   InvalidEscapeCharacter: 'dấu \\ dùng sai: viết \\\\',
 };
 
-const UNREADABLE: Record<string, string> = { EISDIR: 'đó là một thư mục', EACCES: 'không có quyền đọc' };
+const READ_ERRORS: Record<string, string> = { EISDIR: 'đó là một thư mục', EACCES: 'không có quyền đọc' };
 
-/** Mistakes that are told of at once: a file of another kind has one in every line. */
-const MOST = 10;
+/** Problems listed at once: a file that is not JSON at all has one in every line. */
+const MAX_PROBLEMS = 10;
 
-/** Where the text is no JSON with comments, a line a place; and where a name stands twice, of which one would be lost. */
+/** Syntax errors, and names that occur twice in an object, of which JSON parsers would drop one. */
 function syntaxProblems(text: string): string[] {
-  const found = new Map<number, string>();
+  const problems = new Map<number, string>();
+  /** Property names of the objects that are open at the current offset. */
   const objects: Set<string>[] = [];
   const visitor: JSONVisitor = {
     onObjectBegin: () => void objects.push(new Set()),
@@ -44,36 +46,38 @@ function syntaxProblems(text: string): string[] {
     onObjectProperty: (name, offset) => {
       const names = objects.at(-1)!;
       if (names.has(name))
-        found.set(offset, `mục "${name}" ghi hai lần; nhiều nguồn thì ghi danh sách [ … ]`);
+        problems.set(offset, `mục "${name}" ghi hai lần; nhiều nguồn thì ghi danh sách [ … ]`);
       names.add(name);
     },
-    // What follows at the same place follows from it.
+    // Further errors at the same offset are consequences of the first.
     onError: (error, offset) => {
       const code = printParseErrorCode(error);
-      if (!found.has(offset)) found.set(offset, WORDS[code] ?? code);
+      if (!problems.has(offset)) problems.set(offset, SYNTAX_ERRORS[code] ?? code);
     },
   };
   visit(text, visitor, { allowTrailingComma: true });
-  const places = [...found].slice(0, MOST).map(([offset, words]) => `${position(text, offset)}: ${words}`);
-  return found.size > MOST ? [...places, `… và ${found.size - MOST} chỗ nữa`] : places;
+  const lines = [...problems]
+    .slice(0, MAX_PROBLEMS)
+    .map(([offset, message]) => `${lineAndColumn(text, offset)}: ${message}`);
+  return problems.size > MAX_PROBLEMS ? [...lines, `… và ${problems.size - MAX_PROBLEMS} chỗ nữa`] : lines;
 }
 
 /**
- * Reads a cluster's configuration: JSON, comments and trailing commas allowed.
+ * Reads a configuration file: JSON with comments and trailing commas.
  *
- * @throws ConfigError that names file, place and what is wanted there
+ * @throws ConfigError
  */
 export async function loadConfig(path: string): Promise<Cluster> {
   let text: string;
   try {
-    // Windows' own tools write UTF-16.
+    // Tools that come with Windows write UTF-16.
     text = decodeBytes(await readFile(path));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     throw new ConfigError(
       code === 'ENOENT'
         ? `Không có tệp cấu hình ${path}. Tạo một tệp mẫu bằng: tct-hub init ${path}`
-        : `Không đọc được tệp cấu hình ${path}: ${UNREADABLE[code ?? ''] ?? code}.`,
+        : `Không đọc được tệp cấu hình ${path}: ${READ_ERRORS[code ?? ''] ?? code}.`,
     );
   }
   const problems = syntaxProblems(text);

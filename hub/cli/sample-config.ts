@@ -1,6 +1,6 @@
 /**
- * What `tct-hub init` writes. The schools are those of the cluster in 2022; homepages that nobody has confirmed are
- * left to be filled in. Merged schools stand with `active: false` and their successor (provinces of July 2025).
+ * The file that `tct-hub init` writes. Its schools are those of the cluster in 2022, without those whose homepage is not
+ * confirmed. Schools of provinces that were merged in July 2025 are inactive and name their successor.
  */
 export const sampleConfig = `{
   // Tên cụm, hiện trên trang tin và trong mọi tệp.

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-/** The command line of the hub. Exit codes: 0 all well, 1 some sources fail, 2 nothing could be done. */
+/** The command `tct-hub`. Exit codes: 0 success, 1 some sources fail, 2 wrong usage, configuration or folder. */
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import type { Cluster } from '../../core/config/cluster.ts';
@@ -13,7 +13,7 @@ import { toWriteError, WriteError } from '../memory/files.ts';
 import { BusyError } from '../memory/lock.ts';
 import { NewerStateError } from '../memory/state.ts';
 import { type RunResult, runHub } from '../run.ts';
-import { type Arguments, HELP, readArguments, UsageError } from './arguments.ts';
+import { type Arguments, HELP, parseArguments, UsageError } from './arguments.ts';
 import { checkSources } from './check.ts';
 import { ConfigError, loadConfig } from './config.ts';
 import { discoverSources } from './discover.ts';
@@ -21,32 +21,34 @@ import { jsonLog, Screen } from './progress.ts';
 import { sampleConfig } from './sample-config.ts';
 import { serve } from './serve.ts';
 
-/** Replaced by the build. */
+/** Defined by the build. */
 declare const __VERSION__: string;
 const version = typeof __VERSION__ === 'string' ? __VERSION__ : 'dev';
 
 const { stdout, stderr } = process;
 
-function clientOf(cluster?: Cluster): ClientOptions {
+/** Puts the configured contact into the `User-Agent`, as far as a header can hold it. */
+function clientOptionsFor(cluster?: Cluster): ClientOptions {
   const contact = (cluster?.contact ?? cluster?.hub)?.replace(/[^ -~]|[()]/g, '');
   return { userAgent: `tct-hub/${version}${contact ? ` (+${contact})` : ''}` };
 }
 
-/** The widgets' scripts: beside this file in the build. */
+/** Folder of the widgets' scripts: beside this file in a build, in dist when run from source. */
 function scriptsFolder(): string | undefined {
   const here = dirname(fileURLToPath(import.meta.url));
-  return [join(here, 'embed'), join(here, '../dist/embed')].find((folder) =>
+  return [join(here, 'embed'), join(here, '../../dist/embed')].find((folder) =>
     existsSync(join(folder, 'tct.js')),
   );
 }
 
-/** What a run did, on one line for cron's mail and logs. */
+/** The result of a run in one line, for cron's mail and logs. */
 function summary(name: string, { asked, added, failing, written }: RunResult): string {
-  const some = failing.slice(0, 5).join('; ') + (failing.length > 5 ? '; …' : '');
-  const errors = `${failing.length} lỗi${some && ` (${some})`}`;
+  const labels = failing.slice(0, 5).join('; ') + (failing.length > 5 ? '; …' : '');
+  const errors = `${failing.length} lỗi${labels && ` (${labels})`}`;
   return `${name}: hỏi ${asked} nguồn, ${added} bài mới, ${errors}, ghi ${written} tệp.`;
 }
 
+/** Runs the hub once and prints the result. @returns the exit code */
 async function collectOnce(config: string, out: string, args: Arguments): Promise<number> {
   const cluster = await loadConfig(config);
   const state = resolve(args.state ?? join(dirname(out), `${basename(out)}-state`));
@@ -61,7 +63,7 @@ async function collectOnce(config: string, out: string, args: Arguments): Promis
     now,
     force,
     report,
-    clientOptions: clientOf(cluster),
+    clientOptions: clientOptionsFor(cluster),
     ...(scripts && { scripts }),
   };
   const result = await runHub(cluster, options).finally(() => screen?.close());
@@ -76,6 +78,7 @@ async function collectOnce(config: string, out: string, args: Arguments): Promis
   return result.failing.length ? 1 : 0;
 }
 
+/** Keeps the process running. */
 const forever = () => new Promise<never>(() => {});
 
 async function collect(args: Arguments): Promise<number> {
@@ -85,24 +88,24 @@ async function collect(args: Arguments): Promise<number> {
   if (args.serve !== undefined) {
     if (!args.config && !existsSync(out)) throw new UsageError(`Không có thư mục ${out} để phục vụ.`);
     const { url } = await serve(out, args.serve).catch((error) => {
-      const why = { EADDRINUSE: 'đang có chương trình khác dùng', EACCES: 'cần quyền quản trị' }[
+      const reason = { EADDRINUSE: 'đang có chương trình khác dùng', EACCES: 'cần quyền quản trị' }[
         error.code as string
       ];
-      throw why ? new UsageError(`Cổng ${args.serve} ${why}; hãy chọn cổng khác.`) : error;
+      throw reason ? new UsageError(`Cổng ${args.serve} ${reason}; hãy chọn cổng khác.`) : error;
     });
     stderr.write(`Đang phục vụ ${out} tại ${url}\n`);
   }
   const { config, every } = args;
   if (!config) return forever();
   let code = await collectOnce(config, out, args).catch((error) => {
-    // What is wrong from the start is not tried for ever.
-    if (every !== undefined && error instanceof BusyError) return failed(error);
+    // The first run reports a wrong configuration and ends; only a lock held by another hub is worth waiting for.
+    if (every !== undefined && error instanceof BusyError) return reportError(error);
     throw error;
   });
   while (every !== undefined) {
-    await wait(every);
-    // The configuration is read again each time: who edits it need not restart the hub, nor does a mistake stop it.
-    code = await collectOnce(config, out, args).catch(failed);
+    await sleep(every);
+    // Reads the configuration again, so that edits need no restart. A mistake in it does not stop the hub.
+    code = await collectOnce(config, out, args).catch(reportError);
   }
   return args.serve === undefined ? code : forever();
 }
@@ -125,50 +128,49 @@ async function init(path: string | undefined): Promise<number> {
 async function check({ config }: Arguments): Promise<number> {
   if (!config) throw new UsageError('Cần --config. Ví dụ: tct-hub check --config cluster.jsonc');
   const cluster = await loadConfig(config);
-  return checkSources(cluster, clientOf(cluster), stdout);
+  return checkSources(cluster, clientOptionsFor(cluster), stdout);
 }
 
 function discover({ operand }: Arguments): Promise<number> {
   if (!operand) throw new UsageError('Cần địa chỉ trang chủ. Ví dụ: tct-hub discover https://truong.example');
-  return discoverSources(operand, clientOf(), stdout);
+  return discoverSources(operand, clientOptionsFor(), stdout);
 }
 
 async function main(args: string[]): Promise<number> {
   if (Number(process.versions.node.split('.')[0]) < 20)
     throw new UsageError(`Cần Node 20.19 trở lên; máy này có ${process.version}. Tải tại https://nodejs.org`);
-  const given = readArguments(args);
-  switch (given.command) {
+  const parsed = parseArguments(args);
+  switch (parsed.command) {
     case 'help':
       stdout.write(HELP);
       return 0;
     case 'collect':
-      return collect(given);
+      return collect(parsed);
     case 'init':
-      return init(given.operand);
+      return init(parsed.operand);
     case 'check':
-      return check(given);
+      return check(parsed);
     case 'discover':
-      return discover(given);
+      return discover(parsed);
     default:
-      throw new UsageError(`Không có lệnh “${given.command}”. Xem: tct-hub --help`);
+      throw new UsageError(`Không có lệnh “${parsed.command}”. Xem: tct-hub --help`);
   }
 }
 
-/** What the person at the keyboard can do something about is said in a line; anything else is our mistake. */
-function failed(error: unknown): number {
-  const known = [UsageError, ConfigError, WriteError, NewerStateError, BusyError];
-  const said = known.some((kind) => error instanceof kind)
-    ? (error as Error).message
-    : (error as Error).stack;
-  stderr.write(`${said}\n`);
+/** Prints user errors in one line, and bugs with their stack. @returns the exit code */
+function reportError(error: unknown): number {
+  const userErrors = [UsageError, ConfigError, WriteError, NewerStateError, BusyError];
+  const isUserError = userErrors.some((type) => error instanceof type);
+  const { message, stack } = error as Error;
+  stderr.write(`${isUserError ? message : stack}\n`);
   return error instanceof BusyError ? 0 : 2;
 }
 
-// On a small server memory is dearer than time: the heap grows by a tenth at a time, not by half.
+// Saves memory on small servers, at the cost of time: the heap grows by a tenth at a time instead of by half.
 setFlagsFromString('--heap-growing-percent=10');
-// Not awaited at the top: in one file, what is imported later stands below and would not be there yet.
+// No top-level await: in the bundled file, it would run before the modules below it are initialised.
 main(process.argv.slice(2))
-  .catch(failed)
+  .catch(reportError)
   .then((code) => {
     process.exitCode = code;
   });

@@ -3,7 +3,5 @@ import type { ConfiguredSource } from './sources.ts';
 /** Progress of one source during a run. */
 export type SourceEvent =
   | { phase: 'waiting' | 'reading'; job: ConfiguredSource }
-  /**
-   * Its poll is over, with `added` new posts; `unchanged` after a 304; `error` in words.
-   */
+  /** Its poll is over: `added` counts new posts, `unchanged` means a 304, `error` is in words. */
   | { phase: 'done'; job: ConfiguredSource; added: number; unchanged: boolean; error?: string };

@@ -7,17 +7,19 @@ import {
 } from '../../core/config/cluster.ts';
 import { LIST_NAMES } from '../messages.ts';
 
-/** One source of one school. */
+/** One source of one school, as the configuration has it. */
 export interface ConfiguredSource {
   school: ClusterSchool;
   kind: ListKind;
   source: ClusterSource;
+  /** The source's URL. */
   url: string;
 }
 
-/** What a source's state goes by: the same address may serve two schools. */
+/** Key of the source in the state file. One URL may serve two schools. */
 export const stateKey = ({ school, kind, url }: ConfiguredSource): string => `${school.id} ${kind} ${url}`;
 
+/** The sources of all active schools, in the order of the configuration. */
 export function configuredSources(cluster: Cluster): ConfiguredSource[] {
   return cluster.schools
     .filter(({ active }) => active)
@@ -28,7 +30,7 @@ export function configuredSources(cluster: Cluster): ConfiguredSource[] {
     );
 }
 
-/** A source as logs and the terminal name it: by its path only where a list has several. */
+/** Name of a source in logs and on the terminal. The path is added where a list has several sources. */
 export function label({ school, kind, url }: ConfiguredSource): string {
   const { pathname, search } = new URL(url);
   return `${school.id} · ${LIST_NAMES[kind]}${school[kind].length > 1 ? ` (${pathname}${search})` : ''}`;

@@ -1,10 +1,11 @@
+/** Atomic writes, and disk errors in words. */
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { HOUR_MS } from '../../core/time/duration.ts';
 
-/** The folder cannot be written, or the disk is full: says which file and why. */
+/** A file cannot be read or written. The message says which one and why. */
 export class WriteError extends Error {
   override readonly name = 'WriteError';
 }
@@ -22,54 +23,54 @@ const DISK_ERRORS: Record<string, string> = {
   EISDIR: 'ở đó đã có một thư mục cùng tên',
 };
 
-/** An error of the disk in words; what is none is returned as it is. */
+/** Turns a disk error into a `WriteError`; returns any other error unchanged. */
 export function toWriteError(error: unknown, path = (error as NodeJS.ErrnoException)?.path): unknown {
-  const why = DISK_ERRORS[String((error as NodeJS.ErrnoException)?.code)];
-  return why && !(error instanceof WriteError)
-    ? new WriteError(`Không ghi được ${path ?? 'xuống đĩa'}: ${why}. Các tệp cũ vẫn còn nguyên.`)
+  const reason = DISK_ERRORS[String((error as NodeJS.ErrnoException)?.code)];
+  return reason && !(error instanceof WriteError)
+    ? new WriteError(`Không ghi được ${path ?? 'xuống đĩa'}: ${reason}. Các tệp cũ vẫn còn nguyên.`)
     : error;
 }
 
-/** How long a file that somebody is reading is waited for (ms). */
+/** How long to retry while another program has the file open. */
 const RENAME_RETRY_MS = 10_000;
 
-/** Windows refuses to rename over a file that somebody has open; that passes. */
+/** Renames over an existing file. Windows refuses while another program has that file open, so it is retried there. */
 async function replace(from: string, to: string): Promise<void> {
-  for (let waited = 0, pause = 20; ; waited += pause, pause = Math.min(500, pause * 2)) {
+  for (let waitedMs = 0, pauseMs = 20; ; waitedMs += pauseMs, pauseMs = Math.min(500, pauseMs * 2)) {
     try {
       return await rename(from, to);
     } catch (error) {
       const { code = '' } = error as NodeJS.ErrnoException;
-      if (process.platform !== 'win32' || waited > RENAME_RETRY_MS || !/EPERM|EACCES|EBUSY/.test(code))
+      if (process.platform !== 'win32' || waitedMs > RENAME_RETRY_MS || !/EPERM|EACCES|EBUSY/.test(code))
         throw error;
-      await wait(pause);
+      await sleep(pauseMs);
     }
   }
 }
 
-const temporaryFor = (path: string) => `${path}.${randomUUID().slice(0, 8)}.tmp`;
-const TEMPORARY = /\.[\da-f]{8}\.tmp$/;
-/** No file is written for so long (ms). */
+const temporaryName = (path: string) => `${path}.${randomUUID().slice(0, 8)}.tmp`;
+const TEMPORARY_NAME = /\.[\da-f]{8}\.tmp$/;
+/** Writing a file never takes this long. */
 const ABANDONED_AFTER_MS = HOUR_MS;
 
-/** Removes what processes that were killed had begun to write. */
+/** Deletes the temporary files of processes that were killed while writing. */
 export async function removeAbandoned(folder: string): Promise<void> {
   const names = await readdir(folder, { recursive: true }).catch((): string[] => []);
-  for (const name of names.filter((name) => TEMPORARY.test(name))) {
+  for (const name of names.filter((name) => TEMPORARY_NAME.test(name))) {
     const path = join(folder, name);
-    const written = await stat(path).catch(() => undefined);
-    if (written && Date.now() - written.mtimeMs > ABANDONED_AFTER_MS) await rm(path, { force: true });
+    const stats = await stat(path).catch(() => undefined);
+    if (stats && Date.now() - stats.mtimeMs > ABANDONED_AFTER_MS) await rm(path, { force: true });
   }
 }
 
 /**
- * Writes a file whole or not at all: to a temporary name, to the disk, then renamed. Who reads it meanwhile, or after
- * the power failed, has the old one or the new one.
+ * Writes a file atomically: to a temporary name, flushed to disk, then renamed. A reader, or a power failure, finds
+ * either the old file or the new one.
  *
  * @throws WriteError
  */
 export async function writeAtomically(path: string, bytes: string | Uint8Array): Promise<void> {
-  const temporary = temporaryFor(path);
+  const temporary = temporaryName(path);
   try {
     await mkdir(dirname(path), { recursive: true });
     const file = await open(temporary, 'w');

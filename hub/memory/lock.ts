@@ -5,14 +5,14 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Another hub works on the same memory. */
+/** Another hub process is using the same state folder. */
 export class BusyError extends Error {
   override readonly name = 'BusyError';
 }
 
 /**
- * What a folder is locked by: a name that only one process can listen on and that the system takes back however that
- * process ends. A file would outlive it, and its process number may be another's by then.
+ * The name of the socket that locks a folder. Only one process can listen on it, and the system releases it however
+ * that process ends. A lock file would remain, and the process id in it may belong to another process by then.
  */
 async function lockName(folder: string): Promise<string> {
   const path = await realpath(folder);
@@ -21,8 +21,8 @@ async function lockName(folder: string): Promise<string> {
   return process.platform === 'linux' ? `\0${name}` : join(tmpdir(), name);
 }
 
-/** Where such names are files, one outlives its process, and nobody answers. */
-async function isLeftBehind(name: string): Promise<boolean> {
+/** Whether a socket remains from a dead process. On systems where sockets are files, they do; nobody answers them. */
+async function isStale(name: string): Promise<boolean> {
   if (!name.startsWith(tmpdir())) return false;
   const socket = connect(name);
   const answered = await once(socket, 'connect').then(
@@ -34,13 +34,13 @@ async function isLeftBehind(name: string): Promise<boolean> {
 }
 
 /**
- * Runs `work` while no other hub works on the folder.
+ * Runs `work` while holding the lock of a folder.
  *
- * @throws BusyError
+ * @throws BusyError if another process holds it
  */
 export async function withLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
   const name = await lockName(folder);
-  if (await isLeftBehind(name)) await rm(name, { force: true });
+  if (await isStale(name)) await rm(name, { force: true });
   const server = createServer().listen(name).unref();
   try {
     await once(server, 'listening');
