@@ -1,42 +1,48 @@
 import { foldWords } from '../../core/text/match-words.ts';
 import { parseDate } from '../../core/time/parse-date.ts';
-import { type Element, type HtmlPage, isElement, isUnseen, within } from './html-page.ts';
+import { descendants, type Element, type HtmlPage, isElement, isHidden } from './html-page.ts';
 
-/** Characters of the longest text that may be a date with its words. */
+/** A longer text is no date, whatever it contains. */
 const MAX_DATE_TEXT_CHARS = 100;
-/** Words that stand around a post's date. */
+/** Words that may accompany a date, folded. */
 const DATE_WORDS =
   /\b(?:thu (?:hai|ba|tu|nam|sau|bay|\d)|chu nhat|ngay|thang|nam|luc|gio|vao|sa|ch|am|pm|gmt|ict|dang|cap nhat|cong bo|phat hanh|ban hanh|ky|xuat ban|viet|posted|published|updated|created|date|on|at|th\d\d?|t\d|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b/g;
-/** What a class or property that holds a date is called. */
+/** Class names and `itemprop` values of elements that hold a date. */
 const DATE_NAME =
   /(?:^|[\s_-])(?:date|time|datetime|posted-on|ngay|ngaydang|ngay-dang|thoigian|thoi-gian|createdate|publish-?date|pubdate|datepublished)(?:$|[\s_-])/i;
 
-/** Letters of a text that are none of a date's. */
-function strangeLetters(text: string): number {
+/** Other letters in a text that is a date, and in one that may be if it is all there is. */
+const MAX_LETTERS = 10;
+const MAX_LETTERS_LAST_RESORT = 24;
+
+/** Number of letters in a text that do not belong to a date. */
+function otherLetters(text: string): number {
   return foldWords(text).replace(DATE_WORDS, '').replace(/[\d ]/g, '').length;
 }
 
-/** Whether a text is a date and little else. */
+/** Whether a text is a date, with little else around it. */
 export function isDate(text: string): boolean {
-  return text.length <= MAX_DATE_TEXT_CHARS && strangeLetters(text) <= 10 && parseDate(text) !== undefined;
+  return (
+    text.length <= MAX_DATE_TEXT_CHARS && otherLetters(text) <= MAX_LETTERS && parseDate(text) !== undefined
+  );
 }
 
-/** What an element says of a date: to machines if it can be read, else to people. */
+/** The text of an element, or one of its attributes, that can be parsed as a date; machine-readable ones first. */
 export function findDate(page: HtmlPage, element: Element): string | undefined {
   const { datetime, content, title } = element.attribs;
-  return [datetime, content, page.words(element, 200), title].find((text) => text && parseDate(text));
+  return [datetime, content, page.textLine(element, 200), title].find((text) => text && parseDate(text));
 }
 
 /**
- * The words of the date a post shows: of its first <time>, else of an element called so, else its first text that is a
- * date, else one with some more words about it. A date within a title or a sentence is not the post's own.
+ * Guesses which text of an item is its date: that of the first `<time>`, else of an element named like a date, else the
+ * first text that is a date, else one with a few more words. A date in a title or a sentence is not the item's own.
  *
- * @param skip elements whose dates are others': the title
+ * @param skip elements to ignore, such as the title
  */
 export function guessDate(page: HtmlPage, item: Element, skip: ReadonlySet<Element>): string | undefined {
   const named: Element[] = [];
   const texts: string[] = [];
-  for (const node of within(item, (each) => skip.has(each) || isUnseen(each))) {
+  for (const node of descendants(item, (each) => skip.has(each) || isHidden(each))) {
     if (isElement(node)) {
       const { name, attribs } = node;
       const date = name === 'time' ? findDate(page, node) : undefined;
@@ -46,11 +52,13 @@ export function guessDate(page: HtmlPage, item: Element, skip: ReadonlySet<Eleme
       texts.push(node.data.trim());
   }
   for (const element of named) {
-    const text = page.words(element, MAX_DATE_TEXT_CHARS * 2);
+    const text = page.textLine(element, MAX_DATE_TEXT_CHARS * 2);
     if (text && text.length <= MAX_DATE_TEXT_CHARS && parseDate(text)) return text;
   }
   return (
     texts.find(isDate) ??
-    texts.find((text) => !/[.!?…]$/.test(text) && strangeLetters(text) <= 24 && parseDate(text))
+    texts.find(
+      (text) => !/[.!?…]$/.test(text) && otherLetters(text) <= MAX_LETTERS_LAST_RESORT && parseDate(text),
+    )
   );
 }

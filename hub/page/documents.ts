@@ -1,130 +1,144 @@
-import { countFacts, readLines, type Stated } from './facts.ts';
+import { countFacts, readLines, type StatedFacts } from './facts.ts';
 import { filesIn } from './files.ts';
 import { guessSummary } from './guess.ts';
 import {
+  descendants,
   type Element,
   type HtmlPage,
   isElement,
-  isUnseen,
-  lineage,
+  isHidden,
   type Node,
-  seen,
-  within,
+  selfAndAncestors,
+  visibleElements,
 } from './html-page.ts';
 import { readItem } from './item.ts';
 import type { Selectors } from './selectors.ts';
 import { documentsIn, type FoundDocument, readTable, type Table } from './tables.ts';
 
-/** Characters of a page in which a form without a table is looked for. */
-const LONGEST_FORM = 500_000;
-/** Facts that make a form of a list of labelled lines. */
-const FORM_FACTS = 3;
+/** Longest page that is searched for a form without a table. */
+const MAX_FORM_PAGE_CHARS = 500_000;
+/** Labelled lines that make a form. */
+const MIN_FORM_FACTS = 3;
 
-/** A table, or something called so: NukeViet lays out lists with elements of such classes. */
+const FILE_NAME = /\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)$/i;
+
+/** Whether an element is a table or is named like one: NukeViet lays out lists with such classes. */
 function isTable({ name, attribs }: Element): boolean {
   return (
     name === 'table' || attribs.role === 'table' || /(?:^|[\s_-])table(?:$|[\s_-])/i.test(attribs.class ?? '')
   );
 }
 
-/** The heading that stands before an element, in the nearest element that holds both. */
-function headingBefore(element: Element): { heading?: Element; holder: Element } {
-  let holder = element;
-  for (const around of lineage(element)) {
-    holder = around;
+/** The last heading before an element, and the smallest element that contains both. */
+function headingBefore(element: Element): { heading?: Element; container: Element } {
+  let container = element;
+  for (const around of selfAndAncestors(element)) {
+    container = around;
     if (around === element) continue;
-    const before = seen(around, /^h[1-4]$/).filter((each) => each.startIndex! < element.startIndex!);
-    if (before.length) return { heading: before.at(-1), holder };
+    const before = visibleElements(around, /^h[1-4]$/).filter(
+      (each) => each.startIndex! < element.startIndex!,
+    );
+    if (before.length) return { heading: before.at(-1), container };
   }
-  return { holder };
+  return { container };
 }
 
-/** The one document of a page: what its form states, with the heading above it and the files beside it. */
-function detail(page: HtmlPage, form: Element, stated: Stated): FoundDocument {
-  const { heading, holder } = headingBefore(form);
-  const title = stated.title ?? (heading && page.words(heading)) ?? stated.summary ?? page.title;
-  const prose = stated.summary
+/** The document that a page is about: what its form states, the heading above it and the files around it. */
+function documentOfForm(page: HtmlPage, form: Element, stated: StatedFacts): FoundDocument {
+  const { heading, container } = headingBefore(form);
+  const title = stated.title ?? (heading && page.textLine(heading)) ?? stated.summary ?? page.title;
+  const summary = stated.summary
     ? { text: stated.summary }
-    : { html: guessSummary(page, holder, { text: title, at: heading }, undefined) ?? '', base: page.base };
+    : {
+        html: guessSummary(page, container, { text: title, element: heading }, undefined) ?? '',
+        base: page.base,
+      };
   return {
     stated,
-    parts: {
+    raw: {
       link: page.url,
       base: page.base,
       title,
-      summary: title === stated.summary ? undefined : prose,
-      attachments: filesIn(page, holder),
+      summary: title === stated.summary ? undefined : summary,
+      attachments: filesIn(page, container),
     },
   };
 }
 
 function fromTable(page: HtmlPage, table: Table): FoundDocument[] {
-  return table.kind === 'list' ? documentsIn(page, table) : [detail(page, table.table, table.stated)];
+  return table.kind === 'list'
+    ? documentsIn(page, table)
+    : [documentOfForm(page, table.element, table.stated)];
 }
 
-/** The table of an element, or the best of those in it. */
+/** An element as a table, or the table inside it that was understood best. */
 function tableIn(page: HtmlPage, element: Element): Table | undefined {
-  return [element, ...seen(element).filter(isTable)]
+  return [element, ...visibleElements(element).filter(isTable)]
     .map((each) => readTable(page, each))
     .reduce((best, each) => (each && each.known > (best?.known ?? 0) ? each : best), undefined);
 }
 
-/** A form whose facts are lines or terms: the inmost element that has them all. */
+/** The document of a form whose facts are lines of text: the innermost element that contains all of them. */
 function formOfLines(page: HtmlPage): FoundDocument[] {
-  const read = (element: Element) => readLines(page.text(element, LONGEST_FORM).split('\n'));
-  const inmost = (nodes: readonly Node[], least: number): [Element, Stated] | undefined => {
+  const read = (element: Element) => readLines(page.text(element, MAX_FORM_PAGE_CHARS).split('\n'));
+  const innermost = (nodes: readonly Node[], minFacts: number): [Element, StatedFacts] | undefined => {
     for (const element of nodes) {
-      if (!isElement(element) || isUnseen(element)) continue;
+      if (!isElement(element) || isHidden(element)) continue;
       const stated = read(element);
       const facts = countFacts(stated);
-      if (facts >= least && stated.facts.number) return inmost(element.children, facts) ?? [element, stated];
+      if (facts >= minFacts && stated.facts.number)
+        return innermost(element.children, facts) ?? [element, stated];
     }
     return undefined;
   };
-  const found = page.length > LONGEST_FORM ? undefined : inmost(page.root.children, FORM_FACTS);
-  return found ? [detail(page, ...found)] : [];
+  const found = page.length > MAX_FORM_PAGE_CHARS ? undefined : innermost(page.root.children, MIN_FORM_FACTS);
+  return found ? [documentOfForm(page, ...found)] : [];
 }
 
-/** A document that is an item of a list: labels in its text or in a table of it say more. */
+/** Reads an item of a list as a document, with the facts that labels in its text or in a table inside it give. */
 function readDocumentItem(page: HtmlPage, selectors: Selectors, item: Element): FoundDocument {
-  const parts = readItem(page, selectors, item);
-  const table = seen(item, /^table$/)
+  const raw = readItem(page, selectors, item);
+  const table = visibleElements(item, /^table$/)
     .map((each) => readTable(page, each))
     .find((each) => each?.kind === 'form');
   const stated = table?.kind === 'form' ? table.stated : readLines(page.text(item).split('\n'));
   const { number } = stated.facts;
-  const named = selectors.written('title') !== undefined;
-  // A heading that is only the number tells less than what the document is about.
-  if (!named && number && parts.title === number) {
-    const texts = seen(item, /^a$/).flatMap((link) => [link.attribs.title ?? '', page.words(link) ?? '']);
-    const telling = texts.filter((text) => text.length > number.length && !filesLike.test(text));
-    parts.title = stated.title ?? stated.summary ?? telling[0] ?? parts.title;
+  const hasTitleSelector = selectors.selectorOf('title') !== undefined;
+  // A guessed title that is only the number says less than what the document is about.
+  if (!hasTitleSelector && number && raw.title === number) {
+    const texts = visibleElements(item, /^a$/).flatMap((link) => [
+      link.attribs.title ?? '',
+      page.textLine(link) ?? '',
+    ]);
+    const longer = texts.filter((text) => text.length > number.length && !FILE_NAME.test(text));
+    raw.title = stated.title ?? stated.summary ?? longer[0] ?? raw.title;
   }
-  return { parts, stated };
+  return { raw, stated };
 }
 
-const filesLike = /\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)$/i;
-
-/** The documents of a page, by the item or table selector, else of what looks most like a list or form of them. */
+/**
+ * Reads the documents of a page: by its `item` or `table` selector, else from the table that is understood best, else
+ * from a form without a table.
+ */
 export function readDocuments(page: HtmlPage, selectors: Selectors): FoundDocument[] {
-  if (selectors.written('item') !== undefined)
+  if (selectors.selectorOf('item') !== undefined)
     return selectors.outermost('item', page).map((item) => readDocumentItem(page, selectors, item));
-  if (selectors.written('table') !== undefined)
+  if (selectors.selectorOf('table') !== undefined)
     return selectors.outermost('table', page).flatMap((element) => {
       const table = tableIn(page, element);
       return table ? fromTable(page, table) : rowsWithoutHeader(page, selectors, element);
     });
   let best: Table | undefined;
-  for (const node of within(page.root, isUnseen)) {
+  for (const node of descendants(page.root, isHidden)) {
     const table = isElement(node) && isTable(node) ? readTable(page, node) : undefined;
     if (table && table.known > (best?.known ?? 0)) best = table;
   }
   return best ? fromTable(page, best) : formOfLines(page);
 }
 
-/** A table that does not say what its columns are: each row is read as an item. */
+/** Reads a table without a header: each row as an item. */
 function rowsWithoutHeader(page: HtmlPage, selectors: Selectors, table: Element): FoundDocument[] {
-  return seen(table, /^tr$/)
-    .filter((row) => seen(row, /^td$/).length > 1)
+  return visibleElements(table, /^tr$/)
+    .filter((row) => visibleElements(row, /^td$/).length > 1)
     .map((row) => readDocumentItem(page, selectors, row));
 }

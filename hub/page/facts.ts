@@ -3,29 +3,29 @@ import type { DocumentFacts } from '../../core/model/feed.ts';
 import { line } from '../../core/text/normalize.ts';
 import { headLabelOf } from './head-labels.ts';
 
-/** What a page states of one document. */
-export interface Stated {
+/** What a page states about one document. */
+export interface StatedFacts {
   facts: DocumentFacts;
   title?: string;
   summary?: string;
-  /** The words of the day it was put on the site. */
+  /** When it was put on the site, as written there. */
   published?: string;
 }
 
-/** Adds what a cell or line says; the first to say it is believed. */
-export function state(stated: Stated, label: Label, text: string): void {
+/** Adds what a cell or line states. The first statement of a fact wins. */
+export function addFact(stated: StatedFacts, label: Label, text: string): void {
   if (label === 'title' || label === 'summary') stated[label] ??= line(text);
   else if (label === 'published') stated.published ??= line(text, 200);
   else setFact(stated.facts, label, text);
 }
 
-/** How many facts are stated: what tells a form from a page that happens to have a label on it. */
-export function countFacts({ facts, title, summary }: Stated): number {
+/** Number of facts. One or two are no form: any page may have a word that looks like a label. */
+export function countFacts({ facts, title, summary }: StatedFacts): number {
   return Object.keys(facts).length + Number(Boolean(title)) + Number(Boolean(summary));
 }
 
-/** Labels that stand on a line of their own without a colon, as in a list of terms. */
-const ALONE = new Set<Label>([
+/** Labels that may stand on a line of their own without a colon, as in a definition list. */
+const STANDALONE_LABELS = new Set<Label>([
   'number',
   'issued',
   'effective',
@@ -37,17 +37,17 @@ const ALONE = new Set<Label>([
   'signer',
 ]);
 
-/** What lines state: `Số ký hiệu: 12/KH-TCT`, or the label on one line and its value on the next. */
-export function readLines(lines: readonly string[]): Stated {
-  const stated: Stated = { facts: {} };
+/** Reads labelled lines: `Số ký hiệu: 12/KH-TCT`, or the label on one line and the value on the next. */
+export function readLines(lines: readonly string[]): StatedFacts {
+  const stated: StatedFacts = { facts: {} };
   for (const [index, text] of lines.entries()) {
     const colon = text.indexOf(':');
     const label = headLabelOf(colon < 0 ? text : text.slice(0, colon));
     if (!label) continue;
     const own = colon < 0 ? '' : text.slice(colon + 1).trim();
-    const value = own || (colon >= 0 || ALONE.has(label) ? lines[index + 1] : undefined);
-    // Labels in a row belong to a form that asks.
-    if (value && !headLabelOf(value.split(':')[0]!)) state(stated, label, value);
+    const value = own || (colon >= 0 || STANDALONE_LABELS.has(label) ? lines[index + 1] : undefined);
+    // A label after a label: a form to fill in, such as a search.
+    if (value && !headLabelOf(value.split(':')[0]!)) addFact(stated, label, value);
   }
   return stated;
 }

@@ -4,20 +4,20 @@ import { toAttachment } from '../../core/read/to-item.ts';
 import { foldWords } from '../../core/text/match-words.ts';
 import { line } from '../../core/text/normalize.ts';
 import { isGeneric } from './generic-text.ts';
-import { type Element, type HtmlPage, seen } from './html-page.ts';
+import { type Element, type HtmlPage, visibleElements } from './html-page.ts';
 
-/** What stands before a file's name on the link to it: "Tải tập tin 1: ". */
-const LEAD =
+/** Words before a file's name in the link's text: "Tải tập tin 1: ". */
+const LEADING_WORDS =
   /^(?:tải|tập tin|tệp|file|đính kèm|download)(?:\s+(?:về|xuống|tập tin|tệp|tin|file|đính kèm))*(?:\s*\d*\s*:\s*|\s+|$)/iu;
-/** What a link to a file says, where its address does not tell. */
-const SAYS_FILE = /\b(?:tai|tep|tap tin|file|dinh kem|download|pdf|docx?)\b/;
+/** Words of links to files, folded. */
+const FILE_WORDS = /\b(?:tai|tep|tap tin|file|dinh kem|download|pdf|docx?)\b/;
 
 function isFileName(text: string | undefined): text is string {
   return !!text && isDocumentUrl(`/${text.trim()}`);
 }
 
-/** The last part of an address's path as people read it. */
-function pathName(url: string): string {
+/** The decoded last segment of a URL's path. */
+function lastSegment(url: string): string {
   const name = new URL(url).pathname.split('/').pop()!;
   try {
     return decodeURIComponent(name);
@@ -27,34 +27,34 @@ function pathName(url: string): string {
 }
 
 /**
- * The file behind a link, if there is one: its address or what the link says ends as a file's name does
- * (`?download=1`, titled `quyet-dinh.pdf`).
+ * The file a link leads to; undefined if it leads to a page. Files are recognised by the extension of the URL, or of
+ * the link's text or title (`?download=1`, titled `quyet-dinh.pdf`).
  *
- * @param isFile whether it is known to be a file, whatever it is called
+ * @param isFile whether it is known to be a file, whatever its name
  */
 export function fileOf(page: HtmlPage, link: Element, isFile = false): Attachment | undefined {
-  const url = page.address(link.attribs.href);
+  const url = page.resolveUrl(link.attribs.href);
   if (!url) return undefined;
-  const words = (page.words(link, 300) ?? '').replace(LEAD, '');
-  const said = [words, link.attribs.download, link.attribs.title?.replace(LEAD, '')];
-  const name = said.find(isFileName);
+  const words = (page.textLine(link, 300) ?? '').replace(LEADING_WORDS, '');
+  const names = [words, link.attribs.download, link.attribs.title?.replace(LEADING_WORDS, '')];
+  const name = names.find(isFileName);
   if (!isFile && !name && !isDocumentUrl(url)) return undefined;
-  const telling = isGeneric(words) ? undefined : words;
+  const title = isGeneric(words) ? undefined : words;
   return toAttachment(url, page.base, {
     mime_type: isDocumentUrl(url) ? undefined : name && mediaTypeOfUrl(`/${name.trim()}`),
-    title: line(telling ?? name ?? (isDocumentUrl(url) ? pathName(url) : words || undefined), 300),
+    title: line(title ?? name ?? (isDocumentUrl(url) ? lastSegment(url) : words || undefined), 300),
   });
 }
 
-/** Whether a link in a column of files leads to one, and not to a page about it. */
-export function saysFile(page: HtmlPage, link: Element): boolean {
-  const words = `${page.words(link, 300) ?? ''} ${link.attribs.title ?? ''}`;
-  return 'download' in link.attribs || !foldWords(words) || SAYS_FILE.test(foldWords(words));
+/** Whether a link in a column of files looks like one to a file, rather than to a page about the document. */
+export function looksLikeFile(page: HtmlPage, link: Element): boolean {
+  const words = `${page.textLine(link, 300) ?? ''} ${link.attribs.title ?? ''}`;
+  return 'download' in link.attribs || !foldWords(words) || FILE_WORDS.test(foldWords(words));
 }
 
-/** The files an element links to. */
+/** The files that an element or the links inside it lead to. */
 export function filesIn(page: HtmlPage, element: Element): Attachment[] {
-  return [element, ...seen(element, /^a$/)]
+  return [element, ...visibleElements(element, /^a$/)]
     .filter(({ name }) => name === 'a')
     .map((link) => fileOf(page, link))
     .filter((file) => file !== undefined);

@@ -1,17 +1,17 @@
 import { foldWords } from '../../core/text/match-words.ts';
 
-/** Words of links that lead to the whole of something, and say nothing of it. */
+/** Link texts, folded, that do not describe what they lead to. */
 const GENERIC =
   /^(?:(?:xem|doc|chi tiet|them|tiep|tiep tuc|tai|ve|xuong|file|tep|tap tin|dinh kem|download|pdf|docx?|xlsx?|tai day|day|noi dung|toan van|van ban|link|click|here|view|read|more|continue|reading|detail|details|\d+)(?: |$))*$/;
 
-/** Whether a link's words could stand on any link: "Xem chi tiết", "Tải về 2", "»". */
+/** Whether a link's text describes nothing: "Xem chi tiết", "Tải về 2", "»". */
 export function isGeneric(text: string): boolean {
   return GENERIC.test(foldWords(text));
 }
 
-const MORE = /^(?:(?:xem|doc) (?:them|tiep|chi tiet)|chi tiet|continue reading|read more|more)(?: |$)/;
+const READ_MORE = /^(?:(?:xem|doc) (?:them|tiep|chi tiet)|chi tiet|continue reading|read more|more)(?: |$)/;
 
-/** Whether a link's words lead to the rest of a text: "Đọc tiếp", "Continue reading …". */
-export function isMore(text: string): boolean {
-  return MORE.test(foldWords(text));
+/** Whether a link's text announces the rest of an article: "Đọc tiếp", "Continue reading …". */
+export function isReadMore(text: string): boolean {
+  return READ_MORE.test(foldWords(text));
 }

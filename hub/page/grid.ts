@@ -1,67 +1,68 @@
 import { type Element, type HtmlPage, isElement } from './html-page.ts';
 
-/** Columns of the widest table and of the widest cell. */
-const MOST_COLUMNS = 60;
+/** Columns beyond these are ignored: `colspan` may claim any number. */
+const MAX_COLUMNS = 60;
 
 export interface Cell {
   element: Element;
-  /** One line. */
+  /** Its text on one line. */
   text: string;
 }
 
-/** A row; a cell that spans several columns or rows stands in each of them. */
-export type Row = readonly Cell[];
+/** A row. A cell that spans several columns or rows is repeated in each of them. */
+export type GridRow = readonly Cell[];
 
 const CELL = /^t[dh]$/;
-const PART = /^(?:thead|tbody|tfoot)$/;
+const ROW_GROUP = /^(?:thead|tbody|tfoot)$/;
 
-function span(value: string | undefined, most: number): number {
+/** Value of a `colspan` or `rowspan` attribute. */
+function parseSpan(value: string | undefined, max: number): number {
   const number = Number.parseInt(value ?? '', 10);
-  return number > 1 ? Math.min(number, most) : 1;
+  return number > 1 ? Math.min(number, max) : 1;
 }
 
 function childElements({ children }: Element): Element[] {
   return children.filter(isElement);
 }
 
-/** Rows of a table, none of a table inside it; the children of any other element stand for its rows. */
+/** The rows of a table, without those of tables inside it. Of any other element, the children are its rows. */
 function rowsOf(table: Element): Element[] {
-  if (table.name !== 'table' && !PART.test(table.name)) return childElements(table);
+  if (table.name !== 'table' && !ROW_GROUP.test(table.name)) return childElements(table);
   return childElements(table).flatMap((child) =>
     child.name === 'tr'
       ? [child]
-      : PART.test(child.name)
+      : ROW_GROUP.test(child.name)
         ? childElements(child).filter(({ name }) => name === 'tr')
         : [],
   );
 }
 
-/** A table, or elements laid out as one, as rows of cells: the spans of cells are written out. */
-export function gridOf(page: HtmlPage, table: Element): Row[] {
-  /** Cells that reach down from above, by column, and for how many rows more. */
-  const hanging = new Map<number, { cell: Cell; rows: number }>();
+/** A table, or elements laid out like one, as a grid in which spanning cells are repeated. */
+export function gridOf(page: HtmlPage, table: Element): GridRow[] {
+  /** By column: the cell that spans down into the row, and how many rows it still covers. */
+  const spanning = new Map<number, { cell: Cell; rows: number }>();
   return rowsOf(table).map((row) => {
     const cells: Cell[] = [];
-    const hang = () => {
-      for (let above = hanging.get(cells.length); above; above = hanging.get(cells.length)) {
-        if (--above.rows <= 0) hanging.delete(cells.length);
+    const addSpanning = () => {
+      for (let above = spanning.get(cells.length); above; above = spanning.get(cells.length)) {
+        if (--above.rows <= 0) spanning.delete(cells.length);
         cells.push(above.cell);
-        if (cells.length >= MOST_COLUMNS) return;
+        if (cells.length >= MAX_COLUMNS) return;
       }
     };
     for (const element of childElements(row)) {
       if (row.name === 'tr' && !CELL.test(element.name)) continue;
-      hang();
-      if (cells.length >= MOST_COLUMNS) break;
-      const cell = { element, text: page.words(element) ?? '' };
-      const rows = span(element.attribs.rowspan, 1000);
-      const columns = span(element.attribs.colspan, MOST_COLUMNS - cells.length);
+      addSpanning();
+      if (cells.length >= MAX_COLUMNS) break;
+      const cell = { element, text: page.textLine(element) ?? '' };
+      const rows = parseSpan(element.attribs.rowspan, 1000);
+      const columns = parseSpan(element.attribs.colspan, MAX_COLUMNS - cells.length);
       for (let column = 0; column < columns; column++) {
-        if (rows > 1) hanging.set(cells.length, { cell, rows: rows - 1 });
+        if (rows > 1) spanning.set(cells.length, { cell, rows: rows - 1 });
         cells.push(cell);
       }
     }
-    hang();
+    addSpanning();
     return cells;
   });
 }

@@ -4,58 +4,57 @@ import { guessDate } from './dates.ts';
 import { isGeneric } from './generic-text.ts';
 import { isOwnLink } from './guess.ts';
 import {
+  descendants,
   type Element,
   type HtmlPage,
   isElement,
-  isUnseen,
-  lineage,
+  isHidden,
   type Node,
-  seen,
-  within,
+  selfAndAncestors,
+  visibleElements,
 } from './html-page.ts';
 
-/** Letters of a title that is one: menus and buttons say less. */
-const SHORTEST_TITLE = 24;
-/** Posts that make a list. */
-const FEWEST = 3;
-/** Parts of a page that hold no posts. A header may be a post's own, and a form all of a page of ASP.NET. */
+/** Shortest link text that may be a title: menus and buttons have less. */
+const MIN_TITLE_CHARS = 24;
+const MIN_LIST_ITEMS = 3;
+/** Elements without posts. Not `header`, which posts have too, nor `form`, which contains whole ASP.NET pages. */
 const ASIDE = /^(?:nav|footer)$/;
-/** Names that a style sheet gives to a place in the list, and numbers: not the same on every item. */
-const UNSTEADY = /\d|^(?:first|last|odd|even|active|current|clearfix|row|col)(?:$|[-_])/i;
-const NAME = /^[a-z_-][\w-]*$/i;
+/** Class names that differ between the items of a list, or that say nothing about them. */
+const UNSTABLE_NAME = /\d|^(?:first|last|odd|even|active|current|clearfix|row|col)(?:$|[-_])/i;
+const SIMPLE_NAME = /^[a-z_-][\w-]*$/i;
 
-/** The links of a page whose words could be a post's title, by what they lie in. */
-function titleLinks(page: HtmlPage): Element[] {
+/** The links of a page whose text could be the title of a post. */
+function titleLikeLinks(page: HtmlPage): Element[] {
   const links: Element[] = [];
-  for (const node of within(page.root, (each) => isUnseen(each) || ASIDE.test(each.name)))
+  for (const node of descendants(page.root, (each) => isHidden(each) || ASIDE.test(each.name)))
     if (isElement(node) && isOwnLink(page, node)) {
-      const words = page.words(node, 300) ?? '';
-      if (foldWords(words).length >= SHORTEST_TITLE && !isGeneric(words)) links.push(node);
+      const words = page.textLine(node, 300) ?? '';
+      if (foldWords(words).length >= MIN_TITLE_CHARS && !isGeneric(words)) links.push(node);
     }
   return links;
 }
 
-/** The largest element around a title that holds no other post's title. */
-function itemAround(link: Element, titled: ReadonlyMap<Element, ReadonlySet<string>>): Element {
+/** The largest element around a title that contains no other post's title. */
+function itemAround(link: Element, urlsInside: ReadonlyMap<Element, ReadonlySet<string>>): Element {
   let item = link;
-  for (const around of lineage(link)) {
-    if ((titled.get(around)?.size ?? 0) > 1) break;
+  for (const around of selfAndAncestors(link)) {
+    if ((urlsInside.get(around)?.size ?? 0) > 1) break;
     item = around;
   }
   return item;
 }
 
 const classesOf = ({ attribs }: Element) =>
-  (attribs.class ?? '').split(/\s+/).filter((name) => NAME.test(name) && !UNSTEADY.test(name));
+  (attribs.class ?? '').split(/\s+/).filter((name) => SIMPLE_NAME.test(name) && !UNSTABLE_NAME.test(name));
 
-/** What a style sheet could call the item: by one of its classes, else by its name in the nearest element that has a name of its own. */
+/** Selectors for an item: by its classes, else by its element name inside the nearest ancestor with an id or class. */
 function selectorsOf(item: Element): string[] {
   const classes = classesOf(item);
   if (classes.length) return classes.map((name) => `${item.name}.${name}`);
-  for (const around of lineage(item)) {
+  for (const around of selfAndAncestors(item)) {
     if (around === item) continue;
     const { id = '' } = around.attribs;
-    if (NAME.test(id) && !UNSTEADY.test(id)) return [`#${id} ${item.name}`];
+    if (SIMPLE_NAME.test(id) && !UNSTABLE_NAME.test(id)) return [`#${id} ${item.name}`];
     const [name] = classesOf(around);
     if (name) return [`${around.name}.${name} ${item.name}`];
   }
@@ -63,27 +62,30 @@ function selectorsOf(item: Element): string[] {
 }
 
 /**
- * A selector for the list of posts that a page most likely shows: of what repeats around links that read like titles,
- * the one with the most items; dates count for it, and elements that are no items against it.
+ * Guesses the `item` selector of the list of posts on a page: of the elements that repeat around links that look like
+ * titles, those there are most of. Items with a date count twice; matches that are no items count against a selector.
+ *
+ * @returns undefined if nothing repeats often enough
  */
 export function guessList(page: HtmlPage): string | undefined {
-  const links = titleLinks(page);
-  const titled = new Map<Element, Set<string>>();
+  const links = titleLikeLinks(page);
+  /** URLs of the titles inside each element. */
+  const urlsInside = new Map<Element, Set<string>>();
   for (const link of links)
-    for (const around of lineage(link)) {
-      const known = titled.get(around) ?? new Set();
-      titled.set(around, known.add(page.address(link.attribs.href)!));
+    for (const around of selfAndAncestors(link)) {
+      const urls = urlsInside.get(around) ?? new Set();
+      urlsInside.set(around, urls.add(page.resolveUrl(link.attribs.href)!));
     }
-  const found = new Map<string, Element[]>();
-  for (const item of new Set(links.map((link) => itemAround(link, titled))))
+  const bySelector = new Map<string, Element[]>();
+  for (const item of new Set(links.map((link) => itemAround(link, urlsInside))))
     for (const selector of selectorsOf(item)) {
-      const items = found.get(selector);
+      const items = bySelector.get(selector);
       if (items) items.push(item);
-      else found.set(selector, [item]);
+      else bySelector.set(selector, [item]);
     }
   let best: { selector: string; score: number } | undefined;
-  for (const [selector, items] of found) {
-    if (items.length < FEWEST) continue;
+  for (const [selector, items] of bySelector) {
+    if (items.length < MIN_LIST_ITEMS) continue;
     const dated = items.filter((item) => guessDate(page, item, new Set())).length;
     const strays = selectAll<Node, Element>(selector, page.root).length - items.length;
     const score = items.length + dated - strays;
@@ -92,13 +94,13 @@ export function guessList(page: HtmlPage): string | undefined {
   return best?.selector;
 }
 
-/** Pages that a homepage calls its documents or its photos. */
+/** Pages of the same site that a homepage links to as its documents ("Văn bản") or photos ("Thư viện ảnh"). */
 export function namedPages(page: HtmlPage): { kind: 'documents' | 'gallery'; url: string }[] {
   const host = new URL(page.url).host;
   const found = new Map<string, 'documents' | 'gallery'>();
-  for (const link of seen(page.root, /^a$/)) {
-    const url = page.address(link.attribs.href);
-    const words = foldWords(page.words(link, 100) ?? '');
+  for (const link of visibleElements(page.root, /^a$/)) {
+    const url = page.resolveUrl(link.attribs.href);
+    const words = foldWords(page.textLine(link, 100) ?? '');
     const kind = /^(?:he thong |thu vien |kho )?van ban/.test(words)
       ? 'documents'
       : /^(?:thu vien |hinh |album |kho )+anh|^hinh anh/.test(words)

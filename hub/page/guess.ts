@@ -1,39 +1,39 @@
 import { foldWords } from '../../core/text/match-words.ts';
 import { isDate } from './dates.ts';
-import { isGeneric, isMore } from './generic-text.ts';
+import { isGeneric, isReadMore } from './generic-text.ts';
 import {
   closest,
   type Element,
   type HtmlPage,
   isElement,
-  isUnseen,
-  lineage,
+  isHidden,
   type Node,
-  seen,
+  selfAndAncestors,
+  visibleElements,
 } from './html-page.ts';
 
 const HEADING = /^h[1-6]$/;
 const TITLE_NAME = /(?:^|[\s_-])(?:title|tieu-?de|headline|heading|ten-?(?:bai|tin))(?:$|[\s_-])/i;
-const CUT = /(?:…|\.{3})\s*$/;
-/** Fewer letters beside a title are remarks: "Đã xem: 12". */
-const SHORTEST_SUMMARY = 20;
+const ELLIPSIS = /(?:…|\.{3})\s*$/;
+/** Shorter texts beside a title are remarks: "Đã xem: 12". */
+const MIN_SUMMARY_CHARS = 20;
 
-export interface Title {
+export interface GuessedTitle {
   text: string;
-  /** Where it stands; nothing where it is an attribute or a remark for screen readers. */
-  at?: Element;
+  /** The element that shows it; undefined if it comes from an attribute or a text for screen readers. */
+  element?: Element;
 }
 
-/** Links to a post's categories, tags and author are not the post's own. */
+/** Whether an element is a link that may lead to the post, and not to its category, tag or author. */
 export function isOwnLink(page: HtmlPage, { name, attribs }: Element): boolean {
   return (
     name === 'a' &&
-    page.address(attribs.href) !== undefined &&
+    page.resolveUrl(attribs.href) !== undefined &&
     !/\b(?:category|tag|author)\b/i.test(attribs.rel ?? '')
   );
 }
 
-/** The first line that could be a title: a link around a whole card has date and lead in it too. */
+/** The first line of an element that may be a title. A link around a whole card contains date and summary, too. */
 function titleLine(page: HtmlPage, element: Element): string | undefined {
   const lines = page
     .text(element)
@@ -42,26 +42,26 @@ function titleLine(page: HtmlPage, element: Element): string | undefined {
   return lines.find((each) => !isDate(each)) ?? lines[0];
 }
 
-/** The title whole, where the page cuts it short and a link has it in its `title`. */
-export function uncut(element: Element, text: string): string {
-  if (!CUT.test(text)) return text;
-  const start = foldWords(text.replace(CUT, ''));
+/** Completes a title that ends in an ellipsis from the `title` attribute of a link. */
+export function untruncated(element: Element, text: string): string {
+  if (!ELLIPSIS.test(text)) return text;
+  const start = foldWords(text.replace(ELLIPSIS, ''));
   const link = closest(element, /^a$/);
-  for (const { attribs } of [element, ...(link ? [link] : []), ...seen(element, /^a$/)])
+  for (const { attribs } of [element, ...(link ? [link] : []), ...visibleElements(element, /^a$/)])
     if (attribs.title && foldWords(attribs.title).startsWith(start)) return attribs.title;
   return text;
 }
 
 /**
- * The item's title: its first heading, else what is called a title, else its longest link that says something, else what
- * a link says to screen readers ("Continue reading …"), else the first line of its text.
+ * Guesses an item's title: its first heading, else an element named like a title, else its longest link text that says
+ * something, else a link's text for screen readers ("Continue reading …"), else its first line or an image's `alt`.
  */
-export function guessTitle(page: HtmlPage, item: Element): Title | undefined {
-  const elements = seen(item);
+export function guessTitle(page: HtmlPage, item: Element): GuessedTitle | undefined {
+  const elements = visibleElements(item);
   const first = (test: (element: Element) => boolean) => {
-    for (const at of elements) {
-      const text = test(at) ? titleLine(page, at) : undefined;
-      if (text) return { text: uncut(at, text), at };
+    for (const element of elements) {
+      const text = test(element) ? titleLine(page, element) : undefined;
+      if (text) return { text: untruncated(element, text), element };
     }
     return undefined;
   };
@@ -69,54 +69,60 @@ export function guessTitle(page: HtmlPage, item: Element): Title | undefined {
     first(({ name }) => HEADING.test(name)) ?? first(({ attribs }) => TITLE_NAME.test(attribs.class ?? ''));
   if (named) return named;
   const links = elements.filter((each) => isOwnLink(page, each));
-  let longest: Title | undefined;
-  for (const at of links) {
-    const text = titleLine(page, at);
-    if (text && text.length > (longest?.text.length ?? 0)) longest = { text, at };
+  let longest: GuessedTitle | undefined;
+  for (const element of links) {
+    const text = titleLine(page, element);
+    if (text && text.length > (longest?.text.length ?? 0)) longest = { text, element };
   }
-  if (longest) return { text: uncut(longest.at!, longest.text), at: longest.at };
+  if (longest) return { text: untruncated(longest.element!, longest.text), element: longest.element };
   for (const link of links) {
     for (const child of link.children) {
-      const unheard =
+      const isForScreenReaders =
         isElement(child) && /screen-reader|sr-only|visually-hidden/.test(child.attribs.class ?? '');
-      const text = unheard ? page.words(child) : undefined;
+      const text = isForScreenReaders ? page.textLine(child) : undefined;
       if (text && !isGeneric(text)) return { text };
     }
   }
-  const text = titleLine(page, item) ?? seen(item, /^img$/).find(({ attribs }) => attribs.alt)?.attribs.alt;
+  const text =
+    titleLine(page, item) ?? visibleElements(item, /^img$/).find(({ attribs }) => attribs.alt)?.attribs.alt;
   return text ? { text } : undefined;
 }
 
-/** The address of a link: the title's own, around it or inside; else the first of the item, or the one it lies in. */
+/** Guesses an item's URL: the link around or inside its title, else its first link, else the link around the item. */
 export function guessLink(page: HtmlPage, item: Element, title: Element | undefined): string | undefined {
   const around: Element[] = [];
   if (title) {
-    // No farther than the item: what lies around it is asked last.
-    for (const each of lineage(title)) {
+    // Links around the whole item come last.
+    for (const each of selfAndAncestors(title)) {
       around.push(each);
       if (each === item) break;
     }
-    around.push(...seen(title, /^a$/));
+    around.push(...visibleElements(title, /^a$/));
   }
-  const candidates = [...around, ...seen(item, /^a$/), ...lineage(item)];
-  return page.address(candidates.find((each) => isOwnLink(page, each))?.attribs.href);
+  const candidates = [...around, ...visibleElements(item, /^a$/), ...selfAndAncestors(item)];
+  return page.resolveUrl(candidates.find((each) => isOwnLink(page, each))?.attribs.href);
 }
 
-/** Elements that a paragraph ends at. */
+/** Elements that end a paragraph. */
 const BLOCK =
   /^(?:p|div|br|li|ul|ol|dl|dt|dd|tr|td|th|table|tbody|blockquote|pre|hr|figure|section|article|header|footer|aside|main|center)$/;
-/** What is no prose of the item. */
-const NO_PROSE = /^(?:h[1-6]|time|figcaption|nav|form|label)$/;
+/** Elements whose text is no summary. */
+const NOT_PROSE = /^(?:h[1-6]|time|figcaption|nav|form|label)$/;
 
 interface Paragraph {
   first: Node;
   last: Node;
-  /** Letters of it that are in no link to elsewhere, and that are. */
+  /** Characters outside and inside of links to other pages. */
   length: number;
   linked: number;
 }
 
-/** @param href the item's own link: words in it count, those in others do not */
+/**
+ * The paragraphs of an item that are text rather than links.
+ *
+ * @param skip element to ignore: the title
+ * @param href the item's own link, whose text counts as text
+ */
 function paragraphs(
   page: HtmlPage,
   item: Element,
@@ -125,53 +131,53 @@ function paragraphs(
 ): Paragraph[] {
   const found: Paragraph[] = [];
   let open: Paragraph | undefined;
-  /** In what may be the end of a paragraph: a link to the rest of it. */
-  let ending = false;
+  /** Inside a link to the rest of the text ("Đọc tiếp"), which is left out if the paragraph ends with it. */
+  let inReadMore = false;
   const close = () => {
-    ending = false;
-    // A list of categories is mostly links.
+    inReadMore = false;
+    // Mostly links: such as a list of categories.
     if (open && open.length > open.linked) found.push(open);
     open = undefined;
   };
-  const visit = (node: Node, counted: boolean, more: boolean) => {
+  const visit = (node: Node, isOwnText: boolean, isReadMoreText: boolean) => {
     if (node.type === 'text') {
       open ??= { first: node, last: node, length: 0, linked: 0 };
-      if (/[\p{L}\d]/u.test(node.data)) ending = more;
-      if (!ending) open.last = node;
-      open[counted ? 'length' : 'linked'] += node.data.trim().length;
+      if (/[\p{L}\d]/u.test(node.data)) inReadMore = isReadMoreText;
+      if (!inReadMore) open.last = node;
+      open[isOwnText ? 'length' : 'linked'] += node.data.trim().length;
     }
-    if (!isElement(node) || isUnseen(node)) return;
-    const out = node === skip || NO_PROSE.test(node.name);
-    const block = out || BLOCK.test(node.name);
-    if (block) close();
-    if (out) return;
-    const own =
-      node.name !== 'a' || node.children.includes(skip!) || page.address(node.attribs.href) === href;
-    const rest = more || (node.name === 'a' && isMore(page.words(node, 100) ?? ''));
-    for (const child of node.children) visit(child, counted && own && !rest, rest);
-    if (block) close();
+    if (!isElement(node) || isHidden(node)) return;
+    const isIgnored = node === skip || NOT_PROSE.test(node.name);
+    const isBlock = isIgnored || BLOCK.test(node.name);
+    if (isBlock) close();
+    if (isIgnored) return;
+    const isOwn =
+      node.name !== 'a' || node.children.includes(skip!) || page.resolveUrl(node.attribs.href) === href;
+    const isRest = isReadMoreText || (node.name === 'a' && isReadMore(page.textLine(node, 100) ?? ''));
+    for (const child of node.children) visit(child, isOwnText && isOwn && !isRest, isRest);
+    if (isBlock) close();
   };
   for (const child of item.children) visit(child, true, false);
   close();
   return found;
 }
 
-/** The HTML of the item's longest paragraph that is neither its title nor its date. */
+/** Guesses an item's summary: the HTML of its longest paragraph that is neither its title nor a date. */
 export function guessSummary(
   page: HtmlPage,
   item: Element,
-  title: Title | undefined,
+  title: GuessedTitle | undefined,
   href: string | undefined,
 ): string | undefined {
-  const known = foldWords(title?.text ?? '');
-  // A link around a whole card is more than the title in it.
-  const skip = title?.at && !page.text(title.at).includes('\n') ? title.at : undefined;
+  const titleWords = foldWords(title?.text ?? '');
+  // An element of several lines, such as a link around a whole card, contains more than the title.
+  const skip = title?.element && !page.text(title.element).includes('\n') ? title.element : undefined;
   const sorted = paragraphs(page, item, skip, href).sort((a, b) => b.length - a.length);
   for (const { first, last, length } of sorted) {
-    if (length < SHORTEST_SUMMARY) break;
+    if (length < MIN_SUMMARY_CHARS) break;
     const html = page.slice(first, last);
-    const words = page.read(html);
-    if (!isDate(words) && foldWords(words) !== known) return html;
+    const text = page.textOf(html);
+    if (!isDate(text) && foldWords(text) !== titleWords) return html;
   }
   return undefined;
 }

@@ -6,8 +6,11 @@ import {
   type Label,
 } from '../../core/documents/labels.ts';
 
-/** What they are called at the head of a column or a line of a form, where nothing else can be meant. */
-const AT_HEAD: [words: string, label: Label][] = [
+/**
+ * Further words for the facts of a document. They are too ambiguous for prose, but not at the head of a column or of a
+ * line in a form. Folded, with `i` for `y`.
+ */
+const HEAD_LABELS: [words: string, label: Label][] = [
   ['(?:so )?(?:stt|tt|so tt|so thu tu|thu tu)', 'nothing'],
   [`ma${DOCUMENT_SUFFIX}`, 'number'],
   ['ngai|ngai thang|ngai thang nam|thoi gian|ban hanh', 'issued'],
@@ -21,7 +24,7 @@ const AT_HEAD: [words: string, label: Label][] = [
     'files',
   ],
 ];
-const ALL = compileLabels([AT_HEAD[0]!, ...FACT_LABELS, ...AT_HEAD.slice(1)]);
+const ALL = compileLabels([HEAD_LABELS[0]!, ...FACT_LABELS, ...HEAD_LABELS.slice(1)]);
 
-/** What a header cell, or what begins a line of a form, announces. */
+/** The fact that a column header, or the text before a colon, announces. */
 export const headLabelOf = (text: string): Label | undefined => findLabel(text, ALL);

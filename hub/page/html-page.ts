@@ -7,12 +7,13 @@ import { tooLarge } from './page-error.ts';
 export type Node = DomHandler['dom'][number];
 export type Element = Extract<Node, { attribs: object }>;
 
-/** A real page has some thousand elements, twenty or thirty deep. */
+/** Limits against hostile pages. Real ones have a few thousand elements, twenty or thirty deep. */
 const MAX_ELEMENTS = 50_000;
 const MAX_DEPTH = 250;
-/** Characters of an element that are looked at when its words are wanted. */
-const LONGEST_WORDS = 20_000;
+/** Characters of an element's source that are converted to text. */
+const MAX_TEXT_CHARS = 20_000;
 
+/** Builds the tree of a page. @throws PageError if it has too many elements */
 class BoundedTree extends DomHandler {
   private count = 0;
 
@@ -20,21 +21,21 @@ class BoundedTree extends DomHandler {
     return this.tagStack.length;
   }
 
-  /** Whether an element of that name is open, in the list or table that is. */
+  /** Whether an element of that name is open in the innermost list or table. */
   isOpen(name: string): boolean {
-    const holder = name === 'li' ? /^[uo]l$/ : /^table$/;
+    const container = name === 'li' ? /^[uo]l$/ : /^table$/;
     for (let level = this.tagStack.length - 1; level > 0; level--) {
       const open = this.tagStack[level]!;
-      if (!('name' in open) || holder.test(open.name)) return false;
+      if (!('name' in open) || container.test(open.name)) return false;
       if (open.name === name) return true;
     }
     return false;
   }
 
-  /** Of an endless text the tree holds the beginning; where it ends is kept, and the source has it all. */
+  /** Keeps only the beginning of an endless text. Its end index is right, and texts are read from the source. */
   override ontext(data: string): void {
     const { lastNode } = this;
-    super.ontext(lastNode?.type === 'text' && lastNode.data.length > LONGEST_WORDS ? '' : data);
+    super.ontext(lastNode?.type === 'text' && lastNode.data.length > MAX_TEXT_CHARS ? '' : data);
   }
 
   protected override addNode(node: Node): void {
@@ -45,12 +46,13 @@ class BoundedTree extends DomHandler {
 }
 
 /**
- * As htmlparser2, but for two things. Elements too deep down are taken for empty ones, and what they hold for their
- * neighbours: the parser's work on a tag grows with the depth. And as in a browser a new row, cell or list item ends the
- * one before it, also if a paragraph or a font in it was left open.
+ * htmlparser2 with two changes. Elements that are nested too deeply are treated as void, and their children as
+ * siblings, since the parser's work on a tag grows with the depth. And, as in browsers, a new row, cell or list item
+ * closes the previous one even if an element inside it was left open.
  */
 class BoundedParser extends Parser {
-  private flat = false;
+  /** Whether the current element is nested too deeply. */
+  private isTooDeep = false;
 
   constructor(
     private readonly tree: BoundedTree,
@@ -66,33 +68,36 @@ class BoundedParser extends Parser {
       super.onclosetag(start, end);
       this.startIndex = at;
     }
-    this.flat = this.tree.depth > MAX_DEPTH;
+    this.isTooDeep = this.tree.depth > MAX_DEPTH;
     super.onopentagname(start, end);
   }
 
   override onclosetag(start: number, end: number): void {
-    this.flat = false;
+    this.isTooDeep = false;
     super.onclosetag(start, end);
   }
 
   protected override isVoidElement(name: string): boolean {
-    return this.flat || super.isVoidElement(name);
+    return this.isTooDeep || super.isVoidElement(name);
   }
 }
 
-/** Never shown, whatever the style sheet says; or no part of what is read. */
-const UNSHOWN = /^(?:script|style|template|iframe|object|svg|select|textarea|button|noscript|title)$/;
-const UNSHOWN_CLASS = /(?:^|\s)(?:hidden|hide|d-none|sr-only|visually-hidden|screen-reader-text)(?:\s|$)/;
+/** Elements that are never shown, or whose content is not part of the text. */
+const HIDDEN_ELEMENT = /^(?:script|style|template|iframe|object|svg|select|textarea|button|noscript|title)$/;
+const HIDDEN_CLASS = /(?:^|\s)(?:hidden|hide|d-none|sr-only|visually-hidden|screen-reader-text)(?:\s|$)/;
 
-/** A page as a tree; all text of it is read by core, from the source. */
+/**
+ * A parsed HTML page. Elements are found in its tree, but texts are converted from the source, by the same function
+ * as the texts of feeds.
+ */
 export class HtmlPage {
   readonly root: DomHandler['root'];
-  /** What relative addresses are resolved against. */
+  /** Base URL of the page: its `<base>`, else its own URL. */
   readonly base: string;
-  /** The page's own title, else its address: never empty. */
+  /** The `<title>`, else the URL: never empty. */
   readonly title: string;
 
-  /** @throws PageError for a page of more elements than a page has */
+  /** @throws PageError if there are too many elements */
   constructor(
     private readonly source: string,
     readonly url: string,
@@ -100,51 +105,55 @@ export class HtmlPage {
     const tree = new BoundedTree(undefined, { withStartIndices: true, withEndIndices: true });
     new BoundedParser(tree, source).end(source);
     this.root = tree.root;
-    const base = this.first(/^base$/)?.attribs.href;
+    const base = this.firstNamed(/^base$/)?.attribs.href;
     this.base = httpUrl(base, url) ?? url;
-    const title = this.first(/^title$/);
-    this.title = (title && this.words(title, 200)) ?? url;
+    const title = this.firstNamed(/^title$/);
+    this.title = (title && this.textLine(title, 200)) ?? url;
   }
 
-  /** The first element of that name, seen or not. */
-  private first(name: RegExp): Element | undefined {
-    for (const node of within(this.root)) if (isElement(node) && name.test(node.name)) return node;
+  /** The first element whose name matches, hidden or not. */
+  private firstNamed(name: RegExp): Element | undefined {
+    for (const node of descendants(this.root)) if (isElement(node) && name.test(node.name)) return node;
     return undefined;
   }
 
-  /** Characters of the source. */
+  /** Length of the source, in characters. */
   get length(): number {
     return this.source.length;
   }
 
-  /** The source between two nodes, both included. */
+  /** The source from one node to another, both included. */
   slice(first: Node, last: Node): string {
     return this.source.slice(first.startIndex ?? 0, (last.endIndex ?? -1) + 1);
   }
 
   /** The HTML inside an element. */
-  inner({ children }: Element): string {
+  innerHtml({ children }: Element): string {
     const [first] = children;
     return first ? this.slice(first, children.at(-1)!) : '';
   }
 
-  /** The element's text, a line a block: what is hidden or a script is not in it. Of a long one only the beginning. */
-  text(element: Element, most = LONGEST_WORDS): string {
-    return this.read(this.inner(element), most);
+  /**
+   * The visible text of an element, a line for each block.
+   *
+   * @param maxChars of its source that are read
+   */
+  text(element: Element, maxChars = MAX_TEXT_CHARS): string {
+    return this.textOf(this.innerHtml(element), maxChars);
   }
 
-  /** The text of a piece of the source. */
-  read(html: string, most = LONGEST_WORDS): string {
-    return htmlToText(html.slice(0, most), this.base, most).text;
+  /** The visible text of a piece of HTML. */
+  textOf(html: string, maxChars = MAX_TEXT_CHARS): string {
+    return htmlToText(html.slice(0, maxChars), this.base, maxChars).text;
   }
 
-  /** The element's text on one line; an image speaks by its alternative text. */
-  words(element: Element, max?: number): string | undefined {
-    return line(this.text(element), max) ?? line(element.attribs.alt, max);
+  /** The text of an element on one line, or the `alt` of an image. Undefined if it is empty. */
+  textLine(element: Element, maxChars?: number): string | undefined {
+    return line(this.text(element), maxChars) ?? line(element.attribs.alt, maxChars);
   }
 
-  /** An address in an attribute, absolute and http(s): not a place on this page, not a script. */
-  address(href: string | undefined): string | undefined {
+  /** Resolves a URL in an attribute. Undefined unless it is http(s) and leads to more than a place on the page. */
+  resolveUrl(href: string | undefined): string | undefined {
     return href?.trim().startsWith('#') ? undefined : httpUrl(href, this.base);
   }
 }
@@ -153,8 +162,8 @@ export function isElement(node: Node): node is Element {
   return 'attribs' in node;
 }
 
-/** Everything inside an element in the order of the page; what `skip` says so of is passed over with all it holds. */
-export function* within(
+/** All nodes inside an element, in document order. Elements for which `skip` is true are left out with their content. */
+export function* descendants(
   top: Element | DomHandler['root'],
   skip: (element: Element) => boolean = () => false,
 ): Generator<Node, void> {
@@ -170,30 +179,31 @@ export function* within(
   }
 }
 
-export function isUnseen({ name, attribs }: Element): boolean {
+/** Whether an element is hidden by its name, attributes, or a class that frameworks hide. */
+export function isHidden({ name, attribs }: Element): boolean {
   return (
-    UNSHOWN.test(name) ||
+    HIDDEN_ELEMENT.test(name) ||
     'hidden' in attribs ||
-    UNSHOWN_CLASS.test(attribs.class ?? '') ||
+    HIDDEN_CLASS.test(attribs.class ?? '') ||
     /display\s*:\s*none/i.test(attribs.style ?? '')
   );
 }
 
-/** The elements that are seen inside an element, of the given names or all. */
-export function seen(top: Element | DomHandler['root'], names?: RegExp): Element[] {
+/** The visible elements inside an element, in document order. @param names pattern; all elements without it */
+export function visibleElements(top: Element | DomHandler['root'], names?: RegExp): Element[] {
   const found: Element[] = [];
-  for (const node of within(top, isUnseen))
+  for (const node of descendants(top, isHidden))
     if (isElement(node) && (!names || names.test(node.name))) found.push(node);
   return found;
 }
 
-/** The element itself and what it lies in, inmost first. */
-export function* lineage(element: Element): Generator<Element, void> {
+/** The element itself and its ancestors, innermost first. */
+export function* selfAndAncestors(element: Element): Generator<Element, void> {
   for (let at: Element['parent'] = element; at && 'attribs' in at; at = at.parent) yield at;
 }
 
-/** The nearest element of that name around, itself included. */
+/** The nearest element whose name matches: the element itself or an ancestor. */
 export function closest(element: Element, name: RegExp): Element | undefined {
-  for (const each of lineage(element)) if (name.test(each.name)) return each;
+  for (const each of selfAndAncestors(element)) if (name.test(each.name)) return each;
   return undefined;
 }

@@ -2,56 +2,62 @@ import { htmlToText } from '../../core/read/html/to-text.ts';
 import type { RawItem } from '../../core/read/to-item.ts';
 import { findDate, guessDate } from './dates.ts';
 import { filesIn } from './files.ts';
-import { guessLink, guessSummary, guessTitle, type Title, uncut } from './guess.ts';
-import { closest, type Element, type HtmlPage, seen } from './html-page.ts';
+import { type GuessedTitle, guessLink, guessSummary, guessTitle, untruncated } from './guess.ts';
+import { closest, type Element, type HtmlPage, visibleElements } from './html-page.ts';
 import type { Selectors } from './selectors.ts';
 
-/** The picture an element is, holds or has behind it; as everywhere, icons and pixels are none. */
-export function pictureOf(page: HtmlPage, element: Element): string | undefined {
+/** The URL of the image that an element is, contains or has as background. Icons and tracking pixels do not count. */
+export function imageOf(page: HtmlPage, element: Element): string | undefined {
   const image = htmlToText(page.slice(element, element), page.base, 0).image;
   if (image) return image;
-  for (const { attribs } of [element, ...seen(element)]) {
+  for (const { attribs } of [element, ...visibleElements(element)]) {
     const behind = /background(?:-image)?\s*:[^;]*?url\(\s*["']?([^"')]+)/i.exec(attribs.style ?? '')?.[1];
-    const url = page.address(behind ?? attribs['data-bg'] ?? attribs['data-background-image']);
+    const url = page.resolveUrl(behind ?? attribs['data-bg'] ?? attribs['data-background-image']);
     if (url) return url;
   }
   return undefined;
 }
 
-/** The link an element is, holds or lies in. */
+/** The URL of the link that an element is, contains or lies in. */
 function linkOf(page: HtmlPage, element: Element): string | undefined {
-  const links = [element, ...seen(element, /^a$/), closest(element, /^a$/)];
-  return links.map((link) => page.address(link?.attribs.href)).find(Boolean);
+  const links = [element, ...visibleElements(element, /^a$/), closest(element, /^a$/)];
+  return links.map((link) => page.resolveUrl(link?.attribs.href)).find(Boolean);
 }
 
-function titleOf(page: HtmlPage, element: Element | undefined): Title | undefined {
-  const text = element && page.words(element);
-  return text ? { text: uncut(element, text), at: element } : undefined;
+function titleOf(page: HtmlPage, element: Element | undefined): GuessedTitle | undefined {
+  const text = element && page.textLine(element);
+  return text ? { text: untruncated(element, text), element: element } : undefined;
 }
 
 /**
- * One item of a list. A title and a link there must be: where their selectors find nothing they are guessed; what the
- * other selectors do not find is not there.
+ * Reads one item of a list. Fields without a selector are guessed. Title and link are also guessed where their selectors
+ * find nothing, since every item needs them; the other fields are then missing.
  */
 export function readItem(page: HtmlPage, selectors: Selectors, item: Element): RawItem {
   const find = (field: 'title' | 'link' | 'date' | 'image' | 'summary') => selectors.first(field, item);
-  const has = (field: 'date' | 'image' | 'summary') => selectors.written(field) !== undefined;
+  const hasSelector = (field: 'date' | 'image' | 'summary') => selectors.selectorOf(field) !== undefined;
 
   const title = titleOf(page, find('title')) ?? guessTitle(page, item);
-  const linked = find('link');
-  const link = (linked && linkOf(page, linked)) ?? guessLink(page, item, title?.at);
-  const dated = find('date');
-  const pictured = find('image');
-  const summed = find('summary');
-  const skip = new Set(title?.at && title.at !== item ? [title.at] : []);
-  const summary = has('summary') ? summed && page.inner(summed) : guessSummary(page, item, title, link);
+  const linkElement = find('link');
+  const link = (linkElement && linkOf(page, linkElement)) ?? guessLink(page, item, title?.element);
+  const dateElement = find('date');
+  const imageElement = find('image');
+  const summaryElement = find('summary');
+  const skip = new Set(title?.element && title.element !== item ? [title.element] : []);
+  const summary = hasSelector('summary')
+    ? summaryElement && page.innerHtml(summaryElement)
+    : guessSummary(page, item, title, link);
   return {
     link,
     base: page.base,
     title: title?.text,
     summary: summary ? { html: summary, base: page.base } : undefined,
-    published: has('date') ? dated && findDate(page, dated) : guessDate(page, item, skip),
-    image: pictured ? pictureOf(page, pictured) : has('image') ? undefined : pictureOf(page, item),
+    published: hasSelector('date') ? dateElement && findDate(page, dateElement) : guessDate(page, item, skip),
+    image: imageElement
+      ? imageOf(page, imageElement)
+      : hasSelector('image')
+        ? undefined
+        : imageOf(page, item),
     attachments: filesIn(page, item),
   };
 }

@@ -1,7 +1,7 @@
-/** What kept a page from being read. */
+/** Why a page could not be read. */
 export type PageErrorCode = 'selector' | 'no-match' | 'too-large' | 'not-a-page';
 
-/** Thrown by `readPage`, for the webmaster: in Vietnamese (`message`, `vi`) and English (`en`). */
+/** A page could not be read. Says why to the webmaster, in Vietnamese (`message` and `vi`) and English (`en`). */
 export class PageError extends Error {
   override readonly name = 'PageError';
 
@@ -14,17 +14,18 @@ export class PageError extends Error {
   }
 }
 
-/** How many elements of the page, or of its items, a selector matched. */
-export interface Count {
+/** How many elements of the page a selector matches. */
+export interface SelectorCount {
   field: string;
   selector: string;
   matched: number;
 }
 
 const quoted = (text: string) => `“${text}”`;
-const listed = (counts: readonly Count[]) =>
+const listed = (counts: readonly SelectorCount[]) =>
   counts.map(({ field, selector, matched }) => `${field} ${quoted(selector)}: ${matched}`).join('; ');
 
+/** A selector is not valid CSS. */
 export function invalidSelector(field: string, selector: string, reason: string): PageError {
   return new PageError(
     'selector',
@@ -34,16 +35,17 @@ export function invalidSelector(field: string, selector: string, reason: string)
 }
 
 /**
- * A selector that found nothing, or nothing within the items.
+ * A selector matches nothing.
  *
- * @param missing the selector that is to blame
- * @param counts of all selectors given
- * @param within whether it was looked for in the items only
+ * @param title of the page
+ * @param missing the selector to blame
+ * @param counts matches of all selectors
+ * @param within whether it was looked for inside the items only
  */
 export function nothingMatched(
   title: string,
-  missing: Omit<Count, 'matched'>,
-  counts: readonly Count[],
+  missing: Omit<SelectorCount, 'matched'>,
+  counts: readonly SelectorCount[],
   within: boolean,
 ): PageError {
   const which = `${missing.field} ${quoted(missing.selector)}`;
@@ -54,10 +56,10 @@ export function nothingMatched(
   );
 }
 
-/** Elements were matched, but none gave an item. */
+/** The selectors match, but nothing could be read from the elements. */
 export function nothingRead(
   title: string,
-  counts: readonly Count[],
+  counts: readonly SelectorCount[],
   wanted: [vi: string, en: string],
 ): PageError {
   return new PageError(
@@ -67,7 +69,7 @@ export function nothingRead(
   );
 }
 
-/** No selector was given, and the page shows nothing that could be guessed. */
+/** There is no selector, and nothing on the page could be guessed. */
 export function nothingGuessed(title: string, reason: [vi: string, en: string]): PageError {
   return new PageError(
     'no-match',
@@ -76,11 +78,11 @@ export function nothingGuessed(title: string, reason: [vi: string, en: string]):
   );
 }
 
-/** @param most megabytes or elements */
-export function tooLarge(most: number, unit: [vi: string, en: string]): PageError {
+/** The page is too large. @param max in the given unit */
+export function tooLarge(max: number, unit: [vi: string, en: string]): PageError {
   return new PageError(
     'too-large',
-    `Trang có hơn ${most} ${unit[0]} nên không được đọc.`,
-    `The page has more than ${most} ${unit[1]} and was not read.`,
+    `Trang có hơn ${max} ${unit[0]} nên không được đọc.`,
+    `The page has more than ${max} ${unit[1]} and was not read.`,
   );
 }

@@ -8,7 +8,14 @@ import { type RawItem, toFeed, toItem } from '../../core/read/to-item.ts';
 import { httpUrl } from '../../core/url.ts';
 import { readDocuments } from './documents.ts';
 import { readGallery } from './gallery.ts';
-import { type Element, HtmlPage, isElement, lineage, seen, within } from './html-page.ts';
+import {
+  descendants,
+  type Element,
+  HtmlPage,
+  isElement,
+  selfAndAncestors,
+  visibleElements,
+} from './html-page.ts';
 import { readItem } from './item.ts';
 import { nothingGuessed, nothingMatched, nothingRead, PageError, tooLarge } from './page-error.ts';
 import { type Field, Selectors } from './selectors.ts';
@@ -16,22 +23,25 @@ import type { FoundDocument } from './tables.ts';
 
 export { PageError };
 
+/** What was read from a page. */
 export interface Page {
   feed: Feed;
-  /** The address of the next page of the list: absolute, http(s), not this one. */
+  /** Absolute http(s) URL of the next page of the list; never the page itself. */
   next?: string;
 }
 
-/** As for feeds (MB). */
-const LONGEST = 32;
+/** The same as for feeds. */
+const MAX_PAGE_MB = 32;
 
-const WANTED: Record<ListKind, [vi: string, en: string]> = {
+/** What a list consists of, for messages. */
+const ITEM_NAMES: Record<ListKind, [vi: string, en: string]> = {
   news: ['bài', 'post'],
   documents: ['văn bản', 'document'],
   gallery: ['ảnh hay album', 'photo or album'],
 };
 
-const UNGUESSED: Record<ListKind, [vi: string, en: string]> = {
+/** What to do where nothing could be guessed. */
+const NOTHING_GUESSED: Record<ListKind, [vi: string, en: string]> = {
   news: [
     'Nguồn dạng trang cần bộ chọn item: phần tử chứa một bài.',
     'A page source needs the selector item: the element that holds one post.',
@@ -46,15 +56,15 @@ const UNGUESSED: Record<ListKind, [vi: string, en: string]> = {
   ],
 };
 
-/** The selectors that hold the list, and those without whose matches there is no item. */
-const HOLDERS: Record<ListKind, Field[]> = {
+/** The fields whose selectors find the items. */
+const ITEM_FIELDS: Record<ListKind, Field[]> = {
   news: ['item'],
   documents: ['item', 'table'],
   gallery: ['item', 'photos'],
 };
 
-/** What a body was that no page is: a feed, a file, the page of a dead database. */
-function notAPage(text: string, body: Uint8Array): PageError | undefined {
+/** The error for a body that is no HTML page, such as a feed or a file; undefined if it may be one. */
+function notAPageError(text: string, body: Uint8Array): PageError | undefined {
   const head = text.slice(0, 5000);
   if (/<(?:rss|feed|rdf:RDF)[\s>]/.test(head) && !/<html/i.test(head))
     return new PageError(
@@ -68,86 +78,92 @@ function notAPage(text: string, body: Uint8Array): PageError | undefined {
   return new PageError('not-a-page', vi, en);
 }
 
-function whyNothing(page: HtmlPage, selectors: Selectors, kind: ListKind): PageError {
+/** The error for a page without items: blames the selector at fault, if there is one. */
+function noItemsError(page: HtmlPage, selectors: Selectors, kind: ListKind): PageError {
   const counts = selectors.counts(page);
-  const given = HOLDERS[kind].find((field) => selectors.written(field) !== undefined);
-  if (!given) return nothingGuessed(page.title, UNGUESSED[kind]);
-  const missing = counts.find(({ field, matched }) => field === given && matched === 0);
+  const itemField = ITEM_FIELDS[kind].find((field) => selectors.selectorOf(field) !== undefined);
+  if (!itemField) return nothingGuessed(page.title, NOTHING_GUESSED[kind]);
+  const missing = counts.find(({ field, matched }) => field === itemField && matched === 0);
   return missing
     ? nothingMatched(page.title, missing, counts, false)
-    : nothingRead(page.title, counts, WANTED[kind]);
+    : nothingRead(page.title, counts, ITEM_NAMES[kind]);
 }
 
-/** A title or link selector that finds nothing in any item is wrong, though both could be guessed. */
-function checkItems(page: HtmlPage, selectors: Selectors): void {
+/**
+ * Checks that the selectors of title and link match in some item. Both could be guessed, but a selector that never
+ * matches is a mistake.
+ *
+ * @throws PageError
+ */
+function checkItemSelectors(page: HtmlPage, selectors: Selectors): void {
   const items = selectors.outermost('item', page);
   for (const field of ['title', 'link'] as const) {
-    const selector = selectors.written(field);
+    const selector = selectors.selectorOf(field);
     if (items.length && selector !== undefined && !items.some((item) => selectors.first(field, item)))
       throw nothingMatched(page.title, { field, selector }, selectors.counts(page), true);
   }
 }
 
-/** The next page: by its selector, else by what HTML and WordPress call such a link. */
-function nextOf(page: HtmlPage, selectors: Selectors): string | undefined {
-  const bare = (url: string) => url.replace(/#.*/s, '');
-  const links = (element: Element) => [...lineage(element), ...seen(element)];
+/** The URL of the next page: by its selector, else by `rel="next"`. */
+function nextPageUrl(page: HtmlPage, selectors: Selectors): string | undefined {
+  const withoutFragment = (url: string) => url.replace(/#.*/s, '');
+  const links = (element: Element) => [...selfAndAncestors(element), ...visibleElements(element)];
   const candidates =
-    selectors.written('next') !== undefined
+    selectors.selectorOf('next') !== undefined
       ? selectors.all('next', page).flatMap(links)
-      : [...within(page.root)].filter(
+      : [...descendants(page.root)].filter(
           (node): node is Element => isElement(node) && /(?:^|\s)next(?:\s|$)/i.test(node.attribs.rel ?? ''),
         );
-  const next = candidates.map(({ attribs }) => page.address(attribs.href)).find(Boolean);
-  return next && bare(next) !== bare(page.url) ? next : undefined;
+  const next = candidates.map(({ attribs }) => page.resolveUrl(attribs.href)).find(Boolean);
+  return next && withoutFragment(next) !== withoutFragment(page.url) ? next : undefined;
 }
 
-/** What a page states of a document stands above what its title tells. */
+/** Sets the facts of a document: those the page states override those read from its title and number. */
 function setFacts(item: Item, stated: DocumentFacts): void {
-  const told = item._tct?.document;
-  const guessed = { ...(stated.number && readDocument(stated.number)), ...told };
-  if (told || (Object.keys(stated).length && (stated.number || stated.issued)))
+  const fromTitle = item._tct?.document;
+  const guessed = { ...(stated.number && readDocument(stated.number)), ...fromTitle };
+  if (fromTitle || (Object.keys(stated).length && (stated.number || stated.issued)))
     item._tct = { ...item._tct, document: { ...guessed, ...stated } };
 }
 
-/** The news, documents or albums of a page as `Parts`, and what a document's form states beside. */
-function find(page: HtmlPage, selectors: Selectors, kind: ListKind): FoundDocument[] {
-  const bare = (parts: RawItem): FoundDocument => ({ parts, stated: { facts: {} } });
-  if (kind === 'gallery') return readGallery(page, selectors).map(bare);
+/** Finds the items of a page, with the facts that it states about documents. */
+function findItems(page: HtmlPage, selectors: Selectors, kind: ListKind): FoundDocument[] {
+  const withoutFacts = (raw: RawItem): FoundDocument => ({ raw, stated: { facts: {} } });
+  if (kind === 'gallery') return readGallery(page, selectors).map(withoutFacts);
   if (kind === 'documents') return readDocuments(page, selectors);
-  return selectors.outermost('item', page).map((item) => bare(readItem(page, selectors, item)));
+  return selectors.outermost('item', page).map((item) => withoutFacts(readItem(page, selectors, item)));
 }
 
 /**
- * A list on a page of a site without a feed: its posts, its documents or its photos, in the order of the page.
+ * Reads a list from an HTML page, for sites without a feed: its posts, documents or photos, in the order of the page.
  *
- * @param body the answer's bytes
- * @param source the address that answered, and its `Content-Type`
- * @param given CSS selectors; one that is missing is guessed, but for `item` of news
- * @throws PageError that tells the webmaster which selector is wrong, or that this is no page
+ * @param body of the response
+ * @param context URL that answered, and its `Content-Type`
+ * @param source CSS selectors. Missing ones are guessed, except `item` for news.
+ * @throws PageError if a selector is wrong, nothing was found, or the body is no HTML page
  */
 export async function readPage(
   body: Uint8Array,
-  source: ReadContext,
-  given: PageSource,
+  context: ReadContext,
+  source: PageSource,
   kind: ListKind,
 ): Promise<Page> {
-  if (body.length > LONGEST * 1024 * 1024) throw tooLarge(LONGEST, ['MB', 'MB']);
-  const selectors = new Selectors(given);
-  const text = decodeBytes(body, source.contentType);
-  const page = new HtmlPage(text, source.url);
-  checkItems(page, selectors);
+  if (body.length > MAX_PAGE_MB * 2 ** 20) throw tooLarge(MAX_PAGE_MB, ['MB', 'MB']);
+  const selectors = new Selectors(source);
+  const text = decodeBytes(body, context.contentType);
+  const page = new HtmlPage(text, context.url);
+  checkItemSelectors(page, selectors);
   const stated = new Map<Item, DocumentFacts>();
-  const drafts = find(page, selectors, kind)
-    .filter(({ parts }) => parts.title || parts.image)
-    .map(({ parts, stated: { facts, published } }) => {
-      const draft = toItem({ ...parts, published: published ?? parts.published ?? facts.issued });
+  const drafts = findItems(page, selectors, kind)
+    .filter(({ raw }) => raw.title || raw.image)
+    .map(({ raw, stated: { facts, published } }) => {
+      const draft = toItem({ ...raw, published: published ?? raw.published ?? facts.issued });
       stated.set(draft.item, facts);
       return draft;
     });
-  if (!drafts.length) throw notAPage(text, body) ?? whyNothing(page, selectors, kind);
-  const feed = await toFeed({ title: page.title, home_page_url: httpUrl(source.url) }, drafts, source.url);
+  if (!drafts.length) throw notAPageError(text, body) ?? noItemsError(page, selectors, kind);
+  const feed = await toFeed({ title: page.title, home_page_url: httpUrl(context.url) }, drafts, context.url);
   for (const item of feed.items) setFacts(item, stated.get(item) ?? {});
-  const next = nextOf(page, selectors);
+  const next = nextPageUrl(page, selectors);
   return { feed, ...(next && { next }) };
 }

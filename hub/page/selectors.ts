@@ -1,22 +1,22 @@
 import { compile, selectAll } from 'css-select';
 import type { PageSource } from '../../core/config/cluster.ts';
 import { type Element, type HtmlPage, isElement, type Node } from './html-page.ts';
-import { type Count, invalidSelector } from './page-error.ts';
+import { invalidSelector, type SelectorCount } from './page-error.ts';
 
 const FIELDS = ['item', 'title', 'link', 'date', 'image', 'summary', 'table', 'photos', 'next'] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** `> a` and `:scope` are meant relative to the item; any other selector may begin outside of it, as in a browser. */
+/** `> a` and `:scope` are relative to the item. Any other selector may begin outside of it, as in `querySelector`. */
 const RELATIVE = /^\s*[>+~]|:scope/;
 
-/** The selectors of a source, checked and ready for use. */
+/** The compiled selectors of a source. */
 export class Selectors {
   private readonly queries = new Map<Field, string | ReturnType<typeof compile<Element, Element>>>();
 
-  /** @throws PageError that names the first selector that is none */
-  constructor(private readonly given: PageSource) {
+  /** @throws PageError if one of them is not valid CSS */
+  constructor(private readonly source: PageSource) {
     for (const field of FIELDS) {
-      const selector = given[field];
+      const selector = source[field];
       if (selector === undefined) continue;
       try {
         const query = compile<Element, Element>(selector);
@@ -27,37 +27,38 @@ export class Selectors {
     }
   }
 
-  /** The selector as it is written; undefined where the source has none. */
-  written(field: Field): string | undefined {
-    return this.given[field];
+  /** A field's selector as configured; undefined if it has none. */
+  selectorOf(field: Field): string | undefined {
+    return this.source[field];
   }
 
-  /** What the field's selector matches inside an element or on the page, in order; nothing where there is no selector. */
+  /** The elements that a field's selector matches, in document order. Empty if the field has none. */
   all(field: Field, within: Element | HtmlPage): Element[] {
     const query = this.queries.get(field);
     if (!query) return [];
     return selectAll<Node, Element>(query, 'root' in within ? within.root : within).filter(isElement);
   }
 
+  /** The first element that a field's selector matches. */
   first(field: Field, within: Element | HtmlPage): Element | undefined {
     return this.all(field, within)[0];
   }
 
-  /** What the field's selector matches on the page; of one match inside another the outer one. */
+  /** The elements of a page that a field's selector matches, without those inside another match. */
   outermost(field: Field, page: HtmlPage): Element[] {
-    const found = this.all(field, page);
-    const known = new Set(found);
-    return found.filter(({ parent }) => {
-      for (let at = parent; at && 'attribs' in at; at = at.parent) if (known.has(at)) return false;
+    const matches = this.all(field, page);
+    const set = new Set(matches);
+    return matches.filter(({ parent }) => {
+      for (let at = parent; at && 'attribs' in at; at = at.parent) if (set.has(at)) return false;
       return true;
     });
   }
 
-  /** How many elements of the page each selector matches. */
-  counts(page: HtmlPage): Count[] {
+  /** The number of matches of each selector on a page. */
+  counts(page: HtmlPage): SelectorCount[] {
     return FIELDS.filter((field) => this.queries.has(field)).map((field) => ({
       field,
-      selector: this.given[field]!,
+      selector: this.source[field]!,
       matched: this.all(field, page).length,
     }));
   }
