@@ -1,6 +1,7 @@
 import { foldWords } from '../../core/text/match-words.ts';
 import { parseDate } from '../../core/time/parse-date.ts';
-import { descendants, type Element, type HtmlPage, isElement, isHidden } from './html-page.ts';
+import type { HtmlPage } from './html-page.ts';
+import { descendants, type Element, isElement, isHidden } from './tree.ts';
 
 /** A longer text is no date, whatever it contains. */
 const MAX_DATE_TEXT_CHARS = 100;

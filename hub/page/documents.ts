@@ -1,19 +1,19 @@
 import { countFacts, readLines, type StatedFacts } from './facts.ts';
 import { filesIn } from './files.ts';
 import { guessSummary } from './guess.ts';
+import type { HtmlPage } from './html-page.ts';
+import { readItem } from './item.ts';
+import type { Selectors } from './selectors.ts';
+import { documentsIn, type FoundDocument, readTable, type Table } from './tables.ts';
 import {
   descendants,
   type Element,
-  type HtmlPage,
   isElement,
   isHidden,
   type Node,
   selfAndAncestors,
   visibleElements,
-} from './html-page.ts';
-import { readItem } from './item.ts';
-import type { Selectors } from './selectors.ts';
-import { documentsIn, type FoundDocument, readTable, type Table } from './tables.ts';
+} from './tree.ts';
 
 /** Longest page that is searched for a form without a table. */
 const MAX_FORM_PAGE_CHARS = 500_000;

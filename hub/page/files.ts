@@ -4,7 +4,8 @@ import { toAttachment } from '../../core/read/to-item.ts';
 import { foldWords } from '../../core/text/match-words.ts';
 import { line } from '../../core/text/normalize.ts';
 import { isGeneric } from './generic-text.ts';
-import { type Element, type HtmlPage, visibleElements } from './html-page.ts';
+import type { HtmlPage } from './html-page.ts';
+import { type Element, visibleElements } from './tree.ts';
 
 /** Words before a file's name in the link's text: "Tải tập tin 1: ". */
 const LEADING_WORDS =

@@ -1,4 +1,5 @@
-import { type Element, type HtmlPage, isElement } from './html-page.ts';
+import type { HtmlPage } from './html-page.ts';
+import { type Element, isElement } from './tree.ts';
 
 /** Columns beyond these are ignored: `colspan` may claim any number. */
 const MAX_COLUMNS = 60;

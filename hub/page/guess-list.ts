@@ -3,16 +3,16 @@ import { foldWords } from '../../core/text/match-words.ts';
 import { guessDate } from './dates.ts';
 import { isGeneric } from './generic-text.ts';
 import { isOwnLink } from './guess.ts';
+import type { HtmlPage } from './html-page.ts';
 import {
   descendants,
   type Element,
-  type HtmlPage,
   isElement,
   isHidden,
   type Node,
   selfAndAncestors,
   visibleElements,
-} from './html-page.ts';
+} from './tree.ts';
 
 /** Shortest link text that may be a title: menus and buttons have less. */
 const MIN_TITLE_CHARS = 24;

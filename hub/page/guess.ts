@@ -1,16 +1,16 @@
 import { foldWords } from '../../core/text/match-words.ts';
 import { isDate } from './dates.ts';
 import { isGeneric, isReadMore } from './generic-text.ts';
+import type { HtmlPage } from './html-page.ts';
 import {
   closest,
   type Element,
-  type HtmlPage,
   isElement,
   isHidden,
   type Node,
   selfAndAncestors,
   visibleElements,
-} from './html-page.ts';
+} from './tree.ts';
 
 const HEADING = /^h[1-6]$/;
 const TITLE_NAME = /(?:^|[\s_-])(?:title|tieu-?de|headline|heading|ten-?(?:bai|tin))(?:$|[\s_-])/i;

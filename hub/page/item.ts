@@ -3,8 +3,9 @@ import type { RawItem } from '../../core/read/to-item.ts';
 import { findDate, guessDate } from './dates.ts';
 import { filesIn } from './files.ts';
 import { type GuessedTitle, guessLink, guessSummary, guessTitle, untruncated } from './guess.ts';
-import { closest, type Element, type HtmlPage, visibleElements } from './html-page.ts';
+import type { HtmlPage } from './html-page.ts';
 import type { Selectors } from './selectors.ts';
+import { closest, type Element, visibleElements } from './tree.ts';
 
 /** The URL of the image that an element is, contains or has as background. Icons and tracking pixels do not count. */
 export function imageOf(page: HtmlPage, element: Element): string | undefined {

@@ -8,18 +8,12 @@ import { type RawItem, toFeed, toItem } from '../../core/read/to-item.ts';
 import { httpUrl } from '../../core/url.ts';
 import { readDocuments } from './documents.ts';
 import { readGallery } from './gallery.ts';
-import {
-  descendants,
-  type Element,
-  HtmlPage,
-  isElement,
-  selfAndAncestors,
-  visibleElements,
-} from './html-page.ts';
+import { HtmlPage } from './html-page.ts';
 import { readItem } from './item.ts';
 import { nothingGuessed, nothingMatched, nothingRead, PageError, tooLarge } from './page-error.ts';
 import { type Field, Selectors } from './selectors.ts';
 import type { FoundDocument } from './tables.ts';
+import { descendants, type Element, isElement, selfAndAncestors, visibleElements } from './tree.ts';
 
 export { PageError };
 

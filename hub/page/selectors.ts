@@ -1,7 +1,8 @@
 import { compile, selectAll } from 'css-select';
 import type { PageSource } from '../../core/config/cluster.ts';
-import { type Element, type HtmlPage, isElement, type Node } from './html-page.ts';
+import type { HtmlPage } from './html-page.ts';
 import { invalidSelector, type SelectorCount } from './page-error.ts';
+import { type Element, isElement, type Node } from './tree.ts';
 
 const FIELDS = ['item', 'title', 'link', 'date', 'image', 'summary', 'table', 'photos', 'next'] as const;
 export type Field = (typeof FIELDS)[number];

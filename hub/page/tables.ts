@@ -8,7 +8,8 @@ import { fileOf, filesIn, looksLikeFile } from './files.ts';
 import { type Cell, type GridRow, gridOf } from './grid.ts';
 import { isOwnLink } from './guess.ts';
 import { headLabelOf } from './head-labels.ts';
-import { type Element, type HtmlPage, visibleElements } from './html-page.ts';
+import type { HtmlPage } from './html-page.ts';
+import { type Element, visibleElements } from './tree.ts';
 
 /** A document on a page. `stated` has the facts that `RawItem` has no fields for. */
 export interface FoundDocument {

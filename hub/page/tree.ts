@@ -1,0 +1,60 @@
+/** The nodes of a parsed page, and ways through them. */
+import type { DomHandler } from 'htmlparser2';
+
+export type Root = DomHandler['root'];
+export type Node = DomHandler['dom'][number];
+export type Element = Extract<Node, { attribs: object }>;
+
+/** Elements that are never shown, or whose content is not part of the text. */
+const HIDDEN_ELEMENT = /^(?:script|style|template|iframe|object|svg|select|textarea|button|noscript|title)$/;
+const HIDDEN_CLASS = /(?:^|\s)(?:hidden|hide|d-none|sr-only|visually-hidden|screen-reader-text)(?:\s|$)/;
+
+export function isElement(node: Node): node is Element {
+  return 'attribs' in node;
+}
+
+/** All nodes inside an element, in document order. Elements for which `skip` is true are left out with their content. */
+export function* descendants(
+  top: Element | Root,
+  skip: (element: Element) => boolean = () => false,
+): Generator<Node, void> {
+  const path: [children: readonly Node[], at: number][] = [[top.children, 0]];
+  for (let level = path.at(-1); level; level = path.at(-1)) {
+    const node = level[0][level[1]++];
+    if (!node) path.pop();
+    else if (!isElement(node)) yield node;
+    else if (!skip(node)) {
+      yield node;
+      path.push([node.children, 0]);
+    }
+  }
+}
+
+/** Whether an element is hidden by its name, attributes, or a class that frameworks hide. */
+export function isHidden({ name, attribs }: Element): boolean {
+  return (
+    HIDDEN_ELEMENT.test(name) ||
+    'hidden' in attribs ||
+    HIDDEN_CLASS.test(attribs.class ?? '') ||
+    /display\s*:\s*none/i.test(attribs.style ?? '')
+  );
+}
+
+/** The visible elements inside an element, in document order. @param names pattern; all elements without it */
+export function visibleElements(top: Element | Root, names?: RegExp): Element[] {
+  const found: Element[] = [];
+  for (const node of descendants(top, isHidden))
+    if (isElement(node) && (!names || names.test(node.name))) found.push(node);
+  return found;
+}
+
+/** The element itself and its ancestors, innermost first. */
+export function* selfAndAncestors(element: Element): Generator<Element, void> {
+  for (let at: Element['parent'] = element; at && 'attribs' in at; at = at.parent) yield at;
+}
+
+/** The nearest element whose name matches: the element itself or an ancestor. */
+export function closest(element: Element, name: RegExp): Element | undefined {
+  for (const each of selfAndAncestors(element)) if (name.test(each.name)) return each;
+  return undefined;
+}
