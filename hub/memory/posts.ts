@@ -12,7 +12,7 @@ export const emptyPostList = (): PostList => ({ entries: [], next: 0 });
 export const isShown = ({ missing }: StoredPost): boolean => missing < HIDE_AFTER_MISSED_POLLS;
 
 /** Publication date (RFC 3339); a post without one counts from when it was first seen. */
-export function postDate({ item, seen }: StoredPost): string {
+function postDate({ item, seen }: StoredPost): string {
   return item.date_published ?? formatVietnamTime(seen);
 }
 

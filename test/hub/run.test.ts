@@ -13,7 +13,7 @@ describe('a run of the hub', () => {
   });
   afterEach(() => hub.stop());
 
-  it('publishes every school and the cluster as lists that are the model to the letter', async () => {
+  it('publishes valid feeds for every school and for the cluster', async () => {
     const { asked, failing, added } = await hub.run(NOW);
     expect({ asked, failing }).to.deep.equal({ asked: 7, failing: [] });
     const news = await hub.feed('news.json');
@@ -36,7 +36,7 @@ describe('a run of the hub', () => {
     total += documents.items.length;
     expect(total).to.equal(added);
     expect(documents.items.find(({ _tct }) => _tct?.document?.number)).to.not.equal(undefined);
-    // What is published is what a school's own feed says, but for whose it is.
+    // A published item equals the one in the school's own feed, except for its school.
     const url = hub.sites.nukeviet.url('/rss/');
     const own = await readFeed(new Uint8Array(await (await fetch(url)).arrayBuffer()), { url });
     const [first] = own.items;
@@ -52,7 +52,7 @@ describe('a run of the hub', () => {
     });
   });
 
-  it('writes compressed copies of the same, a readable page, and how each source is', async () => {
+  it('writes compressed copies, a readable page and the status of each source', async () => {
     await hub.run(NOW);
     const plain = await readFile(join(hub.out, 'news.json'));
     expect(gunzipSync(await readFile(join(hub.out, 'news.json.gz'))).equals(plain)).to.equal(true);
@@ -71,7 +71,7 @@ describe('a run of the hub', () => {
     expect(cluster.schools[0].news).to.equal('https://hub.example/schools/wp/news.json');
   });
 
-  it('asks nobody before it is due, and then with the validators it was given', async () => {
+  it('polls no source before it is due, and sends validators when it does', async () => {
     await hub.run(NOW);
     const { wordpress } = hub.sites;
     wordpress.requests.length = 0;
@@ -83,7 +83,7 @@ describe('a run of the hub', () => {
     expect(request.headers['user-agent']).to.equal('tct-hub/test');
   });
 
-  it('leaves the lists alone when nothing has changed', async () => {
+  it('does not rewrite the lists when nothing has changed', async () => {
     const sources = ({ wordpress, nukeviet }: Hub['sites']) => [
       { id: 'wp', name: 'A', home: wordpress.url('/'), news: wordpress.url('/feed/') },
       { id: 'nv', name: 'B', home: nukeviet.url('/'), news: nukeviet.url('/rss/') },
@@ -102,7 +102,7 @@ describe('a run of the hub', () => {
     }
   });
 
-  it('gives the same bytes for the same input', async () => {
+  it('writes the same bytes for the same input', async () => {
     // Without a public address there are no copies of images, which a busy server may fail to give.
     const configuration = { ...hub.configuration, hub: undefined };
     await hub.run(NOW, {}, configuration);
@@ -120,7 +120,7 @@ describe('a run of the hub', () => {
       ).to.deep.equal([]);
   });
 
-  it('takes hidden posts off at once, by id and by words', async () => {
+  it('hides posts at once, by id or by words of the title', async () => {
     await hub.run(NOW);
     const { items } = await hub.feed('schools/nv/news.json');
     const [byId, byWords] = items;

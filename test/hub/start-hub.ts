@@ -1,4 +1,4 @@
-/** What the hub's tests share: the sample cluster with a configuration, folders of their own, and runs at a time. */
+/** Runs the hub on the sample sites, with a clock that the test sets. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,21 +10,26 @@ import { type Cluster, startCluster } from '../sites/cluster.ts';
 export const NOW = Date.parse('2026-11-23T08:00:00+07:00');
 export const HOUR = 3_600_000;
 
+/** A hub with its own sites and temporary folders. Call `stop` at the end. */
 export interface Hub {
   sites: Cluster['sites'];
   folder: string;
   out: string;
   state: string;
   configuration: object;
-  /** Runs once, at a time (ms since the epoch). */
-  run: (now: number, more?: Partial<RunOptions>, configuration?: object) => Promise<RunResult>;
-  /** A published file, as JSON. */
+  /** Runs once at a given time (ms since the epoch), with other options or another configuration if given. */
+  run: (now: number, options?: Partial<RunOptions>, configuration?: object) => Promise<RunResult>;
+  /** A published feed. */
   feed: (name: string) => Promise<Feed>;
+  /** A published file. */
   text: (name: string) => Promise<string>;
   stop: () => Promise<void>;
 }
 
-/** @param choose the schools of the configuration, from the addresses of the sites */
+/**
+ * @param choose makes the schools of the configuration from the sites; five schools by default
+ * @param more other fields of the configuration
+ */
 export async function startHub(
   choose: (sites: Cluster['sites']) => object[] = everySchool,
   more: object = {},
@@ -36,7 +41,8 @@ export async function startHub(
   const configuration = {
     name: 'Cụm mẫu',
     hub: 'https://hub.example/',
-    images: false, // copying them is slow, and tested where images are
+    // Slow; images.test.ts switches it on.
+    images: false,
     ...more,
     schools: choose(cluster.sites),
   };

@@ -3,7 +3,7 @@ import { readCluster } from '../../../core/config/cluster.ts';
 import { Screen } from '../../../hub/cli/progress.ts';
 import { configuredSources } from '../../../hub/collect/sources.ts';
 
-/** What stands on a terminal after all that was written to it: text, line ends, cursor up, clear below. */
+/** A terminal that understands line breaks, cursor up and clear below. `lines` is what it shows. */
 class Terminal {
   readonly isTTY = true;
   readonly columns = 60;
@@ -30,8 +30,8 @@ const cluster = readCluster({
   })),
 });
 
-describe('the terminal', () => {
-  it('shows what waits and what is being read, and keeps what is done', () => {
+describe('progress on the terminal', () => {
+  it('shows which sources are read and which wait, and keeps the lines of those that are done', () => {
     const terminal = new Terminal();
     const screen = new Screen(terminal);
     const jobs = configuredSources(cluster);

@@ -9,7 +9,7 @@ import { loadConfig } from '../../../hub/cli/config.ts';
 import { serve } from '../../../hub/cli/serve.ts';
 import { type Hub, NOW, startHub } from '../start-hub.ts';
 
-/** As it is delivered. */
+/** The built command. */
 const COMMAND = fileURLToPath(new URL('../../../dist/hub/tct-hub.js', import.meta.url));
 
 async function run(...args: string[]): Promise<{ code: number; text: string }> {
@@ -31,7 +31,7 @@ describe('the command tct-hub', function () {
   });
   afterEach(() => hub.stop());
 
-  it('init writes a configuration that works, comments and all', async () => {
+  it('init prints a commented configuration that works', async () => {
     const { code, text } = await run('init');
     expect(code).to.equal(0);
     await configure(text);
@@ -44,7 +44,7 @@ describe('the command tct-hub', function () {
     });
   });
 
-  it('init writes a file, and never over another', async () => {
+  it('init writes a file, and never overwrites one', async () => {
     expect((await run('init', config())).code).to.equal(0);
     expect((await loadConfig(config())).schools.length).to.be.greaterThan(5);
     const again = await run('init', config());
@@ -52,13 +52,13 @@ describe('the command tct-hub', function () {
     expect(again.text).to.include('không ghi đè');
   });
 
-  it('reads a configuration that PowerShell has written: UTF-16 with its mark', async () => {
+  it('reads configurations in UTF-16 with a byte order mark, as PowerShell writes them', async () => {
     const { text } = await run('init');
     await writeFile(config(), Buffer.from(`\ufeff${text}`, 'utf16le'));
     expect((await loadConfig(config())).name).to.include('đồng bằng sông Hồng');
   });
 
-  it('says in words what is wrong with what it was given', async () => {
+  it('explains wrong arguments in one line', async () => {
     for (const [args, words] of [
       [['--fore'], /Không có tuỳ chọn --fore/],
       [['--config'], /--config thiếu giá trị/],
@@ -86,7 +86,7 @@ describe('the command tct-hub', function () {
     server.close();
   });
 
-  it('check says of every source what it gave', async () => {
+  it('check reports what each source contains', async () => {
     hub.sites.joomla.setFault({ kind: 'html', title: 'Trang chủ Trường D' });
     const { schools } = hub.configuration as { schools: { id: string }[] };
     await configure({ name: 'Cụm', schools: schools.filter(({ id }) => id === 'nv' || id === 'jo') });
@@ -98,7 +98,7 @@ describe('the command tct-hub', function () {
     expect(text).to.include('1 trong 3 nguồn có lỗi');
   });
 
-  it('check points at the mistakes of a configuration', async () => {
+  it('check locates mistakes in the configuration', async () => {
     await configure('{ "name": "Cụm", "schools": [ }');
     expect((await run('check', '--config', config())).text).to.include('dòng 1, cột');
     await configure('{ "name": "Cụm",\n "news": 1, "schools": [], "news": 2 }');
@@ -118,7 +118,7 @@ describe('the command tct-hub', function () {
     expect(lines.at(-1)).to.match(/… và \d+ chỗ nữa/);
   });
 
-  it('discover proposes what works as an entry that can be copied', async () => {
+  it('discover prints an entry for the configuration with the sources that work', async () => {
     const { code, text } = await run('discover', hub.sites.nukeviet.url('/'));
     expect(code, text).to.equal(0);
     expect(text).to.include('NukeViet');
@@ -131,7 +131,7 @@ describe('the command tct-hub', function () {
     expect((await run('discover', feed)).text).to.include(`"news": "${feed}"`);
   });
 
-  it('discover reads lists on pages where there is no feed', async () => {
+  it('discover finds lists on pages where there is no feed', async () => {
     const { code, text } = await run('discover', hub.sites.plainHtml.url('/'));
     expect(code, text).to.equal(0);
     const entry = JSON.parse(text.slice(text.indexOf('\n{')));
@@ -145,7 +145,7 @@ describe('the command tct-hub', function () {
     expect((await run('check', '--config', config())).code).to.equal(0);
   });
 
-  it('writes one line under cron, and a line of JSON a source for machines', async () => {
+  it('prints one line under cron, and a line for each source with --json', async () => {
     await configure({ ...hub.configuration, contact: 'mailto:vanphong@truong.example' });
     const now = ['--now', new Date(NOW).toISOString()];
     const quiet = await run('--config', config(), '--out', hub.out, '--state', hub.state, ...now);
@@ -160,7 +160,7 @@ describe('the command tct-hub', function () {
     expect(lines.map((line) => JSON.parse(line).school)).to.include.members(['wp', 'nv', 'lr', 'jo', 'dn']);
   });
 
-  it('copies the widgets’ scripts beside the lists', async () => {
+  it('publishes the widgets’ scripts', async () => {
     await configure(hub.configuration);
     await run('--config', config(), '--out', hub.out, '--state', hub.state);
     expect(await hub.text('tct.js')).to.include('tct-');

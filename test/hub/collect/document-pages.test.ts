@@ -7,8 +7,8 @@ import { HOUR, type Hub, NOW, startHub } from '../start-hub.ts';
 const LATER = 30 * HOUR;
 const NUMBER = '123/QĐ-TCT';
 
-/** Has rules for robots, knows validators, and shows one law's page for that of each. */
-class Changed extends NukeViet {
+/** Has a robots.txt, knows validators, and shows the same law on every detail page. */
+class OneLawSite extends NukeViet {
   rules = '';
 
   protected override answer(path: string, query: URLSearchParams, seen: Seen) {
@@ -20,7 +20,7 @@ class Changed extends NukeViet {
   }
 }
 
-describe('documents whose list tells little', () => {
+describe('documents whose list gives no files', () => {
   let hub: Hub;
   beforeEach(async () => {
     hub = await startHub(({ nukeviet }) => [
@@ -30,10 +30,10 @@ describe('documents whose list tells little', () => {
   afterEach(() => hub.stop());
   const numbered = (items: readonly Item[]) => items.find(({ _tct }) => _tct?.document?.number === NUMBER)!;
   const published = async () => numbered((await hub.feed('documents.json')).items);
-  const lookedUp = () =>
+  const detailRequests = () =>
     hub.sites.nukeviet.requests.filter(({ path }) => path.startsWith('/laws/detail/')).length;
 
-  it('have the files and facts of their own pages', async () => {
+  it('get the files and facts of their own pages', async () => {
     await hub.run(NOW);
     const { title, summary, attachments, _tct } = await published();
     expect(title).to.match(/^Quyết định số 123\/QĐ-TCT/);
@@ -48,14 +48,14 @@ describe('documents whose list tells little', () => {
     });
   });
 
-  it('are looked up once, and again when they were edited', async () => {
+  it('have their pages fetched once, and again after an edit', async () => {
     await hub.run(NOW);
-    const times = lookedUp();
+    const times = detailRequests();
     // All that have a number.
     expect(times).to.be.greaterThan(5);
     const before = await published();
     expect((await hub.run(NOW + LATER)).written).to.equal(2);
-    expect(lookedUp()).to.equal(times);
+    expect(detailRequests()).to.equal(times);
     hub.sites.nukeviet.edit('laws_1', { title: `[${NUMBER}] Quyết định đã sửa` });
     hub.sites.nukeviet.setFault({ kind: 'status', status: 503 }, '/laws/detail/');
     await hub.run(NOW + 2 * LATER);
@@ -63,23 +63,23 @@ describe('documents whose list tells little', () => {
     expect(await published()).to.deep.equal({ ...before, title: 'Quyết định đã sửa' });
     hub.sites.nukeviet.setFault(undefined);
     await hub.run(NOW + 3 * LATER);
-    expect(lookedUp()).to.equal(times + 2);
+    expect(detailRequests()).to.equal(times + 2);
   });
 
-  it('are left alone until the next poll where the site does not answer', async () => {
+  it('wait for the next poll if the site does not answer', async () => {
     hub.sites.nukeviet.setFault({ kind: 'reset' }, '/laws/detail/');
     expect((await hub.run(NOW)).failing).to.deep.equal([]);
-    expect(lookedUp()).to.equal(1);
+    expect(detailRequests()).to.equal(1);
     expect(await published()).to.not.have.property('attachments');
     hub.sites.nukeviet.setFault(undefined);
     await hub.run(NOW + LATER);
     expect((await published()).attachments).to.have.length(2);
   });
 
-  describe('on a site of another kind', () => {
-    let site: Changed;
+  describe('on a site with its own rules', () => {
+    let site: OneLawSite;
     beforeEach(async () => {
-      site = await new Changed().start();
+      site = await new OneLawSite().start();
     });
     afterEach(() => site.stop());
     const run = (now: number) => {
@@ -90,20 +90,20 @@ describe('documents whose list tells little', () => {
     const complete = async () =>
       (await hub.feed('documents.json')).items.filter(({ attachments }) => attachments);
 
-    it('are not looked up where robots are asked to keep away', async () => {
+    it('are not fetched where robots.txt disallows it', async () => {
       site.rules = 'User-agent: *\nDisallow: /laws/detail/';
       await run(NOW);
       expect(asked()).to.deep.equal(['/laws/rss/', '/robots.txt']);
       expect((await hub.feed('documents.json')).items).to.have.length(9);
     });
 
-    it('take nothing from the page of another', async () => {
+    it('take nothing from the page of another document', async () => {
       await run(NOW);
       expect(asked().length).to.be.greaterThan(7);
       expect((await complete()).map(({ _tct }) => _tct!.document!.number)).to.deep.equal([NUMBER]);
     });
 
-    it('are looked up though their list was not modified since', async () => {
+    it('are fetched even if the list answers 304', async () => {
       site.setFault({ kind: 'status', status: 429 }, '/laws/detail/');
       await run(NOW);
       expect(await complete()).to.have.length(0);
@@ -115,7 +115,7 @@ describe('documents whose list tells little', () => {
     });
   });
 
-  it('keep what their list says where their page is another’s, or none', async () => {
+  it('keep what the list says if their page is missing or another’s', async () => {
     const { nukeviet } = hub.sites;
     hub.sites.nukeviet.setFault({ kind: 'html' }, '/laws/detail/');
     await hub.run(NOW);

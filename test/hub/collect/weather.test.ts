@@ -28,7 +28,7 @@ describe('the weather', () => {
     await hub.stop();
   });
 
-  it('comes in one call for all places, in their order, two days of hours and a week', async () => {
+  it('is fetched for all places at once: 48 hours and seven days, in the configured order', async () => {
     await run(NOW);
     expect(meteo.requests).to.have.length(1);
     const query = new URL(meteo.requests[0]!.path, meteo.origin).searchParams;
@@ -48,7 +48,7 @@ describe('the weather', () => {
     }
   });
 
-  it('is asked for hourly', async () => {
+  it('is fetched hourly', async () => {
     await run(NOW);
     await run(NOW + HOUR / 2);
     expect(meteo.requests).to.have.length(1);
@@ -57,18 +57,18 @@ describe('the weather', () => {
     expect((await weather())[0]!.fetched_at).to.equal('2026-11-23T09:12:00+07:00');
   });
 
-  it('takes one place, which is answered by an object', async () => {
+  it('accepts the object that answers a request for one place', async () => {
     await run(NOW, PLACES.slice(1, 2));
     expect((await weather()).map(({ name }) => name)).to.deep.equal(['Đà Nẵng']);
   });
 
-  it('is asked for at once when a place is added, and forgets one that is taken out', async () => {
+  it('is fetched at once when a place is added, and drops a place that is removed', async () => {
     await run(NOW, PLACES.slice(0, 1));
     await run(NOW + 10 * 60_000, PLACES.slice(1));
     expect((await weather()).map(({ id }) => id)).to.deep.equal(['da-nang', 'ho-chi-minh']);
   });
 
-  it('has the names of the configuration at once, and is empty when no place is left', async () => {
+  it('takes new names from the configuration at once, and is empty without places', async () => {
     await run(NOW);
     await run(NOW + 60_000, [{ ...PLACES[0], name: 'Thủ đô Hà Nội' }, ...PLACES.slice(1)]);
     expect((await weather()).map(({ name }) => name)[0]).to.equal('Thủ đô Hà Nội');
@@ -76,7 +76,7 @@ describe('the weather', () => {
     expect(await weather()).to.deep.equal([]);
   });
 
-  it('is no file before there is a forecast', async () => {
+  it('is not written before there is a forecast', async () => {
     meteo.setFault({ kind: 'status', status: 503 });
     expect((await run(NOW)).failing).to.deep.equal(['Thời tiết']);
     expect(existsSync(join(hub.out, 'weather.json'))).to.equal(false);
@@ -87,7 +87,7 @@ describe('the weather', () => {
     ['is asked too often', 429, '429'],
     ['is down', 503, '503'],
   ] as const)
-    it(`keeps the last forecast, with its time, when the server ${name}`, async () => {
+    it(`keeps the last forecast and its time when the server ${name}`, async () => {
       await run(NOW);
       const before = await hub.text('weather.json');
       meteo.setFault({ kind: 'status', status });
@@ -100,7 +100,7 @@ describe('the weather', () => {
       expect(await hub.text('status.html')).to.include('Dự báo');
     });
 
-  it('gives the server’s own reason, and says when the answer is no forecast', async () => {
+  it('reports the server’s own reason, or that the response is no forecast', async () => {
     const at = (path: string) =>
       hub.run(NOW, {}, { ...hub.configuration, weather: meteo.url(path), places: PLACES });
     await at('/v2/forecast');

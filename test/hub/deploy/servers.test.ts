@@ -16,10 +16,10 @@ const shipped = (name: string) => readFile(new URL(`../../../hub/deploy/${name}`
 
 interface WebServer {
   command: string;
-  /** How it is asked whether it is there. */
+  /** The argument that shows whether it is installed. */
   version: string;
   brotli: boolean;
-  /** Writes a configuration around the one that is shipped. @returns the arguments */
+  /** Writes a complete configuration that includes the shipped one. @returns the command's arguments */
   configure: (hub: Hub, port: number) => Promise<string[]>;
 }
 
@@ -41,7 +41,7 @@ async function nginx({ folder, out }: Hub, port: number): Promise<string[]> {
   return ['-c', join(folder, 'nginx.conf'), '-p', folder];
 }
 
-/** As Debian has it, with what would compress again what is compressed. */
+/** As in Debian, with the modules enabled that might compress a compressed file again. */
 async function apache({ folder, out }: Hub, port: number): Promise<string[]> {
   await writeFile(join(out, '.htaccess'), await shipped('apache.htaccess'));
   const modules = 'mpm_event authz_core mime dir filter headers rewrite deflate brotli negotiation'.split(
@@ -90,7 +90,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Resolves when somebody listens. */
+/** Resolves once the port accepts connections. */
 async function listening(port: number): Promise<void> {
   for (;;) {
     const socket = connect(port, '127.0.0.1');
@@ -127,7 +127,7 @@ for (const [name, { command, version, brotli, configure }] of Object.entries(SER
       await chmod(hub.folder, 0o755);
       port = await freePort();
       const args = await configure(hub, port);
-      // Apache takes its user from its surroundings, Caddy its folders.
+      // Apache reads its user from the environment, Caddy its folders.
       const env = {
         ...process.env,
         HOME: hub.folder,
@@ -165,7 +165,7 @@ for (const [name, { command, version, brotli, configure }] of Object.entries(SER
     const published = (file: string) => readFile(join(hub!.out, file));
     const packed = { 'Accept-Encoding': 'br, gzip' };
 
-    it('lets pages of other schools read, with the right types', async () => {
+    it('allows cross-origin requests and sends the right types', async () => {
       const image = (await readdir(join(hub!.out, 'images')))[0]!;
       for (const [path, type] of [
         ['/news.json', 'application/json'],
@@ -185,7 +185,7 @@ for (const [name, { command, version, brotli, configure }] of Object.entries(SER
         }
     });
 
-    it('lets caches keep what does not change, and the rest for a minute', async () => {
+    it('lets caches keep immutable files, and the others for a minute', async () => {
       const image = (await readdir(join(hub!.out, 'images')))[0]!;
       const control = async (path: string) => (await get(path, packed)).headers['cache-control'];
       expect(await control('/news.json')).to.equal('public, max-age=60, must-revalidate');
@@ -193,7 +193,7 @@ for (const [name, { command, version, brotli, configure }] of Object.entries(SER
       expect(await control(`/images/${image}`)).to.equal('public, max-age=2592000, immutable');
     });
 
-    it('answers 304 to what has not changed, packed or not', async () => {
+    it('answers 304 for unchanged files, compressed or not', async () => {
       for (const encodings of [{}, packed]) {
         const first = await get('/news.json', encodings);
         expect(first.headers.etag).to.be.a('string');
@@ -203,7 +203,7 @@ for (const [name, { command, version, brotli, configure }] of Object.entries(SER
       }
     });
 
-    it('sends what was compressed beforehand', async () => {
+    it('sends the precompressed gzip copies', async () => {
       const { headers, body } = await get('/news.json', { 'Accept-Encoding': 'gzip' });
       expect(headers['content-encoding']).to.equal('gzip');
       expect(headers.vary).to.match(/accept-encoding/i);
@@ -211,7 +211,7 @@ for (const [name, { command, version, brotli, configure }] of Object.entries(SER
       expect(gunzipSync(body).equals(await published('news.json'))).to.equal(true);
     });
 
-    it('sends brotli where it can', async function () {
+    it('sends the precompressed brotli copies', async function () {
       if (!brotli) this.skip();
       for (const [path, file] of [
         ['/news.json', 'news.json'],

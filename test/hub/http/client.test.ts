@@ -11,7 +11,7 @@ const DAY = 24 * HOUR;
 const rss = (item = '') =>
   `<rss version="2.0"><channel><item><title>Bài một</title><link>/bai-1</link>${item}</item></channel></rss>`;
 
-describe('asking servers', () => {
+describe('the HTTP client', () => {
   let hub: Hub;
   let servers: Server[];
   beforeEach(async () => {
@@ -41,7 +41,7 @@ describe('asking servers', () => {
   }
   const status = async () => JSON.parse(await hub.text('status.json')).sources[0];
 
-  it('is one request at a time to a server, with a pause after each, and many servers at once', async () => {
+  it('sends one request at a time to a host, with a pause after each, and asks several hosts at once', async () => {
     const SPACING = 80;
     let open = 0;
     let most = 0;
@@ -72,7 +72,7 @@ describe('asking servers', () => {
     for (const pause of pauses) expect(pause).to.be.greaterThan(SPACING * 0.9);
   });
 
-  it('goes where a source has moved to, and tells of a move that lasts', async () => {
+  it('follows redirects, and reports those that are permanent', async () => {
     let code = 302;
     const site = await serve(({ url }, response) => {
       if (url === '/rss-moi') response.end(rss());
@@ -92,16 +92,16 @@ describe('asking servers', () => {
     expect(await hub.text('status.html')).to.include(`Đã chuyển lâu dài sang ${site}/rss-moi`);
   });
 
-  describe('never leads inside on a source’s word', () => {
-    let inside: string[];
-    let inner: string;
+  describe('does not follow a source to a private address', () => {
+    let privateRequests: string[];
+    let privateServer: string;
     beforeEach(async () => {
-      inside = [];
+      privateRequests = [];
       const photo = await sharp({ create: { width: 900, height: 9, channels: 3, background: '#a31' } })
         .png()
         .toBuffer();
-      inner = await serve(({ url }, response) => {
-        inside.push(url!);
+      privateServer = await serve(({ url }, response) => {
+        privateRequests.push(url!);
         response.writeHead(200, { 'Content-Type': 'image/png' }).end(photo);
       });
     });
@@ -110,7 +110,7 @@ describe('asking servers', () => {
       ['by number', '127.0.0.1'],
       ['by name', 'localhost'],
     ] as const) {
-      const at = (path: string) => inner.replace('127.0.0.1', host) + path;
+      const at = (path: string) => privateServer.replace('127.0.0.1', host) + path;
 
       it(`for an image, ${name}`, async () => {
         const image = (address: string) => rss(`<enclosure url="${address}" type="image/png"/>`);
@@ -122,7 +122,7 @@ describe('asking servers', () => {
         });
         own = `${site}/anh.png`;
         await run(NOW, [`${site}/rss`, `${site}/rss-2`], { images: true });
-        expect(inside).to.deep.equal([]);
+        expect(privateRequests).to.deep.equal([]);
         expect(asked).to.deep.equal(['/rss', '/rss-2', '/anh.png']);
         expect((await hub.feed('schools/t0/news.json')).items[0]!.image).to.equal(at('/anh.png'));
       });
@@ -130,15 +130,17 @@ describe('asking servers', () => {
       it(`for a redirect, ${name}`, async () => {
         const site = await serve((_, response) => response.writeHead(302, { Location: at('/') }).end());
         expect((await run(NOW, [`${site}/rss`])).failing).to.have.length(1);
-        expect(inside).to.deep.equal([]);
+        expect(privateRequests).to.deep.equal([]);
         expect((await status()).error).to.include('một địa chỉ không đọc được');
       });
     }
 
-    it('but where the configuration names it', async () => {
-      const site = await serve((_, response) => response.writeHead(302, { Location: `${inner}/x` }).end());
-      await run(NOW, [`${site}/rss`, `${inner}/rss`]);
-      expect(inside).to.have.members(['/x', '/rss']);
+    it('unless the configuration names it', async () => {
+      const site = await serve((_, response) =>
+        response.writeHead(302, { Location: `${privateServer}/x` }).end(),
+      );
+      await run(NOW, [`${site}/rss`, `${privateServer}/rss`]);
+      expect(privateRequests).to.have.members(['/x', '/rss']);
     });
   });
 });

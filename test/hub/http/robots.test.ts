@@ -21,7 +21,7 @@ class Listing extends Site {
   }
 }
 
-describe('sites whose pages are read', () => {
+describe('robots.txt', () => {
   let site: Listing;
   let hub: Hub;
   beforeEach(async () => {
@@ -40,7 +40,7 @@ describe('sites whose pages are read', () => {
   const error = async () => JSON.parse(await hub.text('status.json')).sources[0].error as string | undefined;
   const asked = () => site.requests.map(({ path }) => path);
 
-  it('are asked for their robots.txt once a day, and read page after page', async () => {
+  it('is fetched once a day; lists are read page by page', async () => {
     await hub.run(NOW);
     expect(titles(await hub.feed('news.json'))).to.have.length(4);
     expect(asked()).to.deep.equal(['/robots.txt', '/tin', '/tin?trang=2']);
@@ -50,7 +50,7 @@ describe('sites whose pages are read', () => {
     expect(asked().filter((path) => path === '/robots.txt')).to.have.length(2);
   });
 
-  it('are left alone where they ask robots to, and the webmaster is told', async () => {
+  it('keeps the hub from disallowed pages, and the webmaster is told', async () => {
     site.robots = { status: 200, body: 'User-agent: *\nDisallow: /tin' };
     const { failing } = await hub.run(NOW);
     expect(failing).to.deep.equal(['ph · Tin']);
@@ -58,7 +58,7 @@ describe('sites whose pages are read', () => {
     expect(await error()).to.include('robots.txt của trang yêu cầu không đọc');
   });
 
-  it('are not read in part: where a further page is forbidden, or elsewhere, the old list stays', async () => {
+  it('keeps the old list if a further page is disallowed; so does a page on another site', async () => {
     await hub.run(NOW);
     const before = await hub.text('news.json');
     site.robots = { status: 200, body: 'User-agent: *\nDisallow: /tin?trang=' };
@@ -72,7 +72,7 @@ describe('sites whose pages are read', () => {
     expect(await hub.text('news.json')).to.equal(before);
   });
 
-  it('are not read while their robots.txt cannot be had, unless it is known from before', async () => {
+  it('must be available before pages are read, unless it is cached', async () => {
     site.robots = { status: 503, body: '' };
     await hub.run(NOW);
     expect(asked()).to.deep.equal(['/robots.txt']);
@@ -85,7 +85,7 @@ describe('sites whose pages are read', () => {
     expect(await error()).to.equal(undefined);
   });
 
-  it('that send a page instead of rules forbid nothing', async () => {
+  it('disallows nothing if it is an HTML page', async () => {
     site.robots = { status: 200, body: '<!doctype html><p>Disallow: /</p>' };
     expect((await hub.run(NOW)).failing).to.deep.equal([]);
   });

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { HOUR, type Hub, NOW, startHub, titles } from '../start-hub.ts';
 
-/** Longer than any source's wait, so that every run asks. */
+/** Longer than any source waits: every run polls all of them. */
 const LATER = 30 * HOUR;
 
-describe('what becomes of posts', () => {
+describe('posts of a source', () => {
   let hub: Hub;
   let now: number;
   const run = (configuration?: object) => {
@@ -32,7 +32,7 @@ describe('what becomes of posts', () => {
   });
   afterEach(() => hub.stop());
 
-  it('shows a new post first, and an edited one once', async () => {
+  it('appear first when they are new, and once when they are edited', async () => {
     const post = hub.sites.joomla.publish({
       title: 'Tin vừa đăng',
       summary: 'Nội dung',
@@ -48,7 +48,7 @@ describe('what becomes of posts', () => {
     expect(after.items).to.have.length(before);
   });
 
-  it('hides a post that was withdrawn from the middle after two polls, not after one', async () => {
+  it('are hidden two polls after they were withdrawn from the middle of the list', async () => {
     const first = hub.sites.joomla.publish({ title: 'Bị rút', summary: '', published: now + HOUR });
     await run();
     hub.sites.joomla.remove(first.id);
@@ -59,7 +59,7 @@ describe('what becomes of posts', () => {
     expect(titles(await hub.feed('news.json'))).to.not.include('Bị rút');
   });
 
-  it('takes a "not modified" for a poll without the post', async () => {
+  it('count as missing in a poll that answers 304', async () => {
     const { wordpress } = hub.sites;
     const news = wordpress.url('/feed/');
     const other = { ...hub.configuration, schools: [{ id: 'jo', name: 'T', home: news, news }] };
@@ -75,7 +75,7 @@ describe('what becomes of posts', () => {
     expect(titles(await list())).to.not.include(gone.title);
   });
 
-  it('shows a post that came back before it was hidden, and one that came back after', async () => {
+  it('are shown again when they come back, hidden or not', async () => {
     const post = hub.sites.joomla.publish({ title: 'Đi rồi về', summary: '', published: now + HOUR });
     await run();
     for (const polls of [1, 3]) {
@@ -88,7 +88,7 @@ describe('what becomes of posts', () => {
     }
   });
 
-  it('keeps what is pushed off the end of the list', async () => {
+  it('are kept when newer ones push them off the end of the list', async () => {
     const oldest = titles(await list()).at(-1)!;
     for (let index = 0; index < 80; index++)
       hub.sites.joomla.publish({
@@ -110,7 +110,7 @@ describe('what becomes of posts', () => {
     for (let index = 0; index < 80; index++) expect(seen.has(`Tin số ${index}`)).to.equal(true);
   });
 
-  it('hides what left the end of the list while nothing new came, if its page is gone, not if it answers', async () => {
+  it('are hidden if they leave the end of the list without being pushed off and their page is gone', async () => {
     const { items } = await list();
     const [last, other] = [items.at(-1)!, items.at(-2)!];
     const id = (url: string) => /(\d+)-bai-viet/.exec(url)![1]!;
@@ -125,7 +125,7 @@ describe('what becomes of posts', () => {
     expect(titles(await list())).to.include(other.title);
   });
 
-  it('follows a source to another address, without losing, doubling or freezing a post', async () => {
+  it('follow their source to another URL, without losses or duplicates', async () => {
     const before = titles(await list());
     const { schools, ...rest } = hub.configuration as { schools: object[] };
     const moved = (news: unknown) => ({ ...rest, schools: [{ ...schools[0], news }] });
@@ -157,7 +157,7 @@ describe('what becomes of posts', () => {
     expect((await list()).items).to.not.have.length(0);
   });
 
-  it('takes off a school that is taken out of the configuration, and has it whole when it is put back', async () => {
+  it('disappear with their school’s configuration, and come back with it', async () => {
     const before = await hub.text('schools/jo/news.json');
     const { nukeviet } = hub.sites;
     const other = { id: 'nv', name: 'Trường B', home: nukeviet.url('/'), news: nukeviet.url('/rss/') };
@@ -169,7 +169,7 @@ describe('what becomes of posts', () => {
     expect(await hub.text('schools/jo/news.json')).to.equal(before);
   });
 
-  it('shows a list whose order alone has changed in its new order', async () => {
+  it('are published in a new order even if nothing else has changed', async () => {
     const text = (order: string[]) =>
       `<rss version="2.0"><channel>${order.map((name) => `<item><title>Bài ${name}</title><link>https://x.example/${name}</link></item>`).join('')}</channel></rss>`;
     let order = ['a', 'b', 'c'];
@@ -190,7 +190,7 @@ describe('what becomes of posts', () => {
     }
   });
 
-  it('leaves a full archive page as it is when posts are added', async () => {
+  it('leave full archive pages unchanged when others are added', async () => {
     for (let index = 0; index < 80; index++)
       hub.sites.joomla.publish({
         title: `Tin số ${index}`,
@@ -213,7 +213,7 @@ describe('what becomes of posts', () => {
     { kind: 'status', status: 503 },
     { kind: 'status', status: 404 },
   ] as const) {
-    it(`keeps the last good list when the source breaks: ${JSON.stringify(fault)}`, async () => {
+    it(`stay as they were when the source breaks: ${JSON.stringify(fault)}`, async () => {
       const before = await hub.text('schools/jo/news.json');
       hub.sites.joomla.setFault(fault);
       for (let times = 0; times < 3; times++) await run();
@@ -231,7 +231,7 @@ describe('what becomes of posts', () => {
     });
   }
 
-  it('lets a dead source hold up nobody else', async () => {
+  it('are not delayed by a dead source', async () => {
     await hub.stop();
     hub = await startHub();
     hub.sites.wordpress.setFault({ kind: 'timeout' });

@@ -9,13 +9,13 @@ import { expect } from 'chai';
 import { BusyError } from '../../../hub/memory/lock.ts';
 import { HOUR, type Hub, NOW, startHub, titles } from '../start-hub.ts';
 
-/** As it is delivered. */
+/** The built command. */
 const COMMAND = fileURLToPath(new URL('../../../dist/hub/tct-hub.js', import.meta.url));
-/** Every run asks every source. */
+/** Longer than any source waits: every run polls all of them. */
 const LATER = 30 * HOUR;
 
-/** Kills the process before or after one of its operations on the disk: the one that `DIE_AT` counts to. */
-const DIE = `data:text/javascript,${encodeURIComponent(`
+/** Preload: kills the process before or after one of its disk operations, the one that `DIE_AT` counts to. */
+const KILL_PRELOAD = `data:text/javascript,${encodeURIComponent(`
   import fs from 'node:fs';
   import { syncBuiltinESMExports } from 'node:module';
   let count = 0;
@@ -32,8 +32,8 @@ const DIE = `data:text/javascript,${encodeURIComponent(`
   syncBuiltinESMExports();
 `)}`;
 
-/** As on Windows: who reads a file keeps it from being replaced, which passes. */
-const HELD = `data:text/javascript,${encodeURIComponent(`
+/** Preload: pretends to be on Windows, where a file that is open for reading cannot be replaced for a while. */
+const HELD_FILES_PRELOAD = `data:text/javascript,${encodeURIComponent(`
   import fs from 'node:fs';
   import { syncBuiltinESMExports } from 'node:module';
   Object.defineProperty(process, 'platform', { value: 'win32' });
@@ -50,18 +50,18 @@ const HELD = `data:text/javascript,${encodeURIComponent(`
   syncBuiltinESMExports();
 `)}`;
 
-const HOW_WHOLE: [extension: string, check: (bytes: Buffer) => unknown][] = [
+const INTACT_CHECKS: [extension: string, check: (bytes: Buffer) => unknown][] = [
   ['.json', (bytes) => JSON.parse(bytes.toString())],
   ['.br', brotliDecompressSync],
   ['.gz', gunzipSync],
   ['.html', (bytes) => expect(bytes.toString()).to.match(/<\/html>\n$/)],
 ];
 
-/** Every file of a folder is whole. @returns how many there are */
-async function whole(folder: string): Promise<number> {
+/** Checks that every file of a folder is complete. @returns the number of files */
+async function countIntactFiles(folder: string): Promise<number> {
   let count = 0;
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    const check = HOW_WHOLE.find(([extension]) => entry.name.endsWith(extension));
+    const check = INTACT_CHECKS.find(([extension]) => entry.name.endsWith(extension));
     if (!entry.isFile() || !check) continue;
     check[1](await readFile(join(entry.parentPath, entry.name)));
     count++;
@@ -69,15 +69,15 @@ async function whole(folder: string): Promise<number> {
   return count;
 }
 
-describe('the memory of the hub', () => {
+describe('the hub’s state', () => {
   let hub: Hub;
   beforeEach(async () => {
     hub = await startHub();
   });
   afterEach(() => hub.stop());
 
-  /** The command as a process of its own; to be killed at one of its operations on the disk. */
-  async function start(now: number, more: string[] = [], dieAt = 0, preload = DIE) {
+  /** Runs the command in a process of its own. @param dieAt the disk operation to be killed at; 0 for none */
+  async function start(now: number, more: string[] = [], dieAt = 0, preload = KILL_PRELOAD) {
     const config = join(hub.folder, 'cluster.jsonc');
     await writeFile(config, `// Cụm mẫu\n${JSON.stringify(hub.configuration)}`);
     const args = ['--import', preload, COMMAND, '--config', config, '--out', hub.out, '--state', hub.state];
@@ -92,7 +92,7 @@ describe('the memory of the hub', () => {
     return { code: code as number | null, text };
   }
 
-  it('is whole, and so is all that is published, wherever the process was killed', async function () {
+  it('is intact, like all published files, wherever the process is killed', async function () {
     this.timeout(180_000);
     await hub.run(NOW);
     let now = NOW;
@@ -106,13 +106,13 @@ describe('the memory of the hub', () => {
       const dieAt = 1 + Math.floor((200 * (round + Math.random())) / rounds);
       const { code } = await start(now, [], dieAt);
       if (code === null) killed++;
-      expect(await whole(hub.out)).to.be.greaterThan(20);
-      await whole(hub.state);
+      expect(await countIntactFiles(hub.out)).to.be.greaterThan(20);
+      await countIntactFiles(hub.state);
       now += LATER;
       expect((await hub.run(now)).warnings).to.deep.equal([]);
       for (const name of ['schools/jo/news.json', 'news.json'])
         expect(titles(await hub.feed(name)).filter((each) => each === title)).to.have.length(1);
-      // What was compressed before it died is not taken for what is published after.
+      // Copies compressed by the dead process are not taken for those of the next.
       const plain = await hub.text('news.json');
       expect(brotliDecompressSync(await readFile(join(hub.out, 'news.json.br'))).toString()).to.equal(plain);
       expect(gunzipSync(await readFile(join(hub.out, 'news.json.gz'))).toString()).to.equal(plain);
@@ -120,12 +120,12 @@ describe('the memory of the hub', () => {
     expect(killed).to.be.greaterThan(rounds / 2);
   });
 
-  it('lets a second hub step aside, and is not held up by a dead one', async () => {
+  it('is locked by one hub at a time, and released by a dead one', async () => {
     const [one, two] = await Promise.allSettled([hub.run(NOW), hub.run(NOW)]);
     expect([one.status, two.status].sort()).to.deep.equal(['fulfilled', 'rejected']);
     const failed = [one, two].find((each) => each.status === 'rejected') as PromiseRejectedResult;
     expect(failed.reason).to.be.instanceOf(BusyError);
-    // A process that was killed holds nobody up, nor is what it had begun to write left for ever.
+    // A killed process holds no lock, and its temporary files are deleted.
     expect((await start(NOW + LATER, [], 40)).code).to.equal(null);
     const begun = join(hub.out, 'news.json.0a1b2c3d.tmp');
     await writeFile(begun, '{');
@@ -134,7 +134,7 @@ describe('the memory of the hub', () => {
     expect(existsSync(begun)).to.equal(false);
   });
 
-  it('is one line and no failure for the second process', async () => {
+  it('makes a second process exit with one line and without an error', async () => {
     hub.sites.joomla.setFault({ kind: 'timeout' });
     const first = hub.run(NOW, { clientOptions: { userAgent: 'test', timeoutMs: 10_000, spacingMs: 0 } });
     const { code, text } = await start(NOW);
@@ -143,12 +143,12 @@ describe('the memory of the hub', () => {
     await first;
   }).timeout(30_000);
 
-  it('puts a truncated file aside, goes on from the one before, and reads the sources again', async () => {
+  it('moves a truncated file aside, uses its backup, and reads the sources again', async () => {
     await hub.run(NOW);
     await hub.run(NOW + LATER);
     const before = await hub.text('schools/nv/news.json');
     await truncate(join(hub.state, 'school-nv.json'), 1000);
-    // What the source cannot give just now is not lost.
+    // Posts of a source that is down are not lost.
     hub.sites.nukeviet.setFault({ kind: 'status', status: 503 });
     hub.sites.joomla.publish({ title: 'Tin mới', summary: '', published: NOW + LATER });
     const { warnings, asked } = await hub.run(NOW + LATER + 10 * 60_000, { force: true });
@@ -166,7 +166,7 @@ describe('the memory of the hub', () => {
     expect((await readdir(hub.state)).filter((name) => name.endsWith('.hong'))).to.have.length(2);
   });
 
-  it('may be gone while a source is down: its last good list stays', async () => {
+  it('may be lost while a source is down: its last good list stays', async () => {
     await hub.run(NOW);
     const before = await hub.text('schools/nv/news.json');
     await rm(hub.state, { recursive: true });
@@ -178,7 +178,7 @@ describe('the memory of the hub', () => {
     expect(titles(await hub.feed('schools/nv/news.json'))).to.deep.equal(titles(JSON.parse(before)));
   });
 
-  it('publishes everything anew where the folder is gone or is another', async () => {
+  it('is published again completely to a new or empty folder', async () => {
     await hub.run(NOW);
     const before = await hub.text('news.json');
     await rm(hub.out, { recursive: true });
@@ -189,7 +189,7 @@ describe('the memory of the hub', () => {
     expect(await readFile(join(out, 'news.json'), 'utf8')).to.equal(before);
   });
 
-  it('leaves what a newer hub has written alone, and says so', async () => {
+  it('is left alone if a newer hub wrote it', async () => {
     await hub.run(NOW);
     const newer = '{"version":99}';
     await writeFile(join(hub.state, 'hub.json'), newer);
@@ -199,13 +199,13 @@ describe('the memory of the hub', () => {
     expect(await readFile(join(hub.state, 'hub.json'), 'utf8')).to.equal(newer);
   });
 
-  it('is not confused by a clock that was set back', async () => {
+  it('copes with a clock that was set back', async () => {
     await hub.run(NOW);
     const { asked, failing } = await hub.run(NOW - 400 * 24 * HOUR);
     expect({ asked, failing }).to.deep.equal({ asked: 7, failing: [] });
   });
 
-  it('says that the disk is full, and goes on when it is not', async function () {
+  it('survives a full disk, which is reported', async function () {
     if (process.getuid?.() !== 0 || spawnSync('mount', ['--version']).status !== 0) this.skip();
     await mkdir(hub.out, { recursive: true });
     const mount = ['-t', 'tmpfs', '-o', 'size=100k', 'tmpfs', hub.out];
@@ -214,24 +214,24 @@ describe('the memory of the hub', () => {
       const { code, text } = await start(NOW);
       expect(code).to.equal(2);
       expect(text).to.match(/Không ghi được .*: đĩa đã đầy\. Các tệp cũ vẫn còn nguyên\./);
-      await whole(hub.out);
+      await countIntactFiles(hub.out);
       spawnSync('mount', ['-o', 'remount,size=20m', hub.out]);
       await hub.run(NOW + LATER);
-      expect(await whole(hub.out)).to.be.greaterThan(20);
+      expect(await countIntactFiles(hub.out)).to.be.greaterThan(20);
     } finally {
       spawnSync('umount', [hub.out]);
     }
   });
 
-  it('waits for whoever holds a file open, where the system does not replace such files', async () => {
-    const { code, text } = await start(NOW, [], 0, HELD);
+  it('retries while another program holds a file open, as Windows requires', async () => {
+    const { code, text } = await start(NOW, [], 0, HELD_FILES_PRELOAD);
     expect(code, text).to.equal(0);
     expect(Number(/held (\d+)/.exec(text)![1])).to.be.greaterThan(20);
-    expect(await whole(hub.out)).to.be.greaterThan(20);
+    expect(await countIntactFiles(hub.out)).to.be.greaterThan(20);
     expect((await readdir(hub.out)).filter((name) => name.endsWith('.tmp'))).to.deep.equal([]);
   });
 
-  it('says which file cannot be written, and why', async () => {
+  it('reports which file cannot be written, and why', async () => {
     await mkdir(hub.out, { recursive: true });
     await writeFile(join(hub.out, 'schools'), 'a file where a folder has to be');
     const { code, text } = await start(NOW);
@@ -239,13 +239,13 @@ describe('the memory of the hub', () => {
     expect(text).to.match(/Không ghi được .*schools/);
   });
 
-  it('ends with 0, 1 or 2: all well, some sources fail, nothing could be done', async () => {
+  it('decides the exit code: 0 success, 1 some sources fail, 2 wrong usage', async () => {
     expect((await start(NOW)).code).to.equal(0);
     hub.sites.joomla.setFault({ kind: 'status', status: 500 });
     const failing = await start(NOW + LATER);
     expect(failing.code).to.equal(1);
     expect(failing.text).to.include('1 lỗi (jo · Tin)');
-    // It has not been asked again, and fails still.
+    // A source that is not due counts as failing until it has succeeded.
     expect((await start(NOW + LATER + 60_000)).code).to.equal(1);
     const unusable = await start(NOW, ['--every', '1m']);
     expect(unusable.code).to.equal(2);

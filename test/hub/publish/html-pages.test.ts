@@ -12,7 +12,7 @@ const AXE = fileURLToPath(new URL('../../../node_modules/axe-core/axe.min.js', i
 
 const WIDGETS = ['tct-latest-news', 'tct-document-list', 'tct-gallery', 'tct-weather'];
 
-describe('the pages of the hub, in Chromium', function () {
+describe('the hub’s HTML pages, in Chromium', function () {
   this.timeout(60_000);
   let hub: Hub | undefined;
   let meteo: OpenMeteo | undefined;
@@ -32,7 +32,7 @@ describe('the pages of the hub, in Chromium', function () {
     };
     const { schools, ...rest } = hub.configuration as { schools: object[] };
     await hub.run(
-      // The browser's own clock says how old a forecast is.
+      // The widget compares the forecast with the browser's clock.
       Date.now(),
       { scripts: EMBED },
       {
@@ -67,7 +67,7 @@ describe('the pages of the hub, in Chromium', function () {
 
   for (const name of ['index.html', 'status.html'])
     for (const scheme of ['light', 'dark'])
-      it(`${name} is without fault for axe and fits a narrow screen, ${scheme}`, async () => {
+      it(`${name} has no violations for axe and fits a narrow screen, ${scheme}`, async () => {
         const page = await open(name, 320, scheme);
         await page.evaluate(await readFile(AXE, 'utf8'));
         const found = await page.evaluate(
@@ -78,7 +78,7 @@ describe('the pages of the hub, in Chromium', function () {
         await page.close();
       });
 
-  it('index.html is read without script, and shows the widgets with', async () => {
+  it('index.html is readable without scripts, and shows the widgets with them', async () => {
     const titles = (await hub!.feed('news.json')).items.slice(0, 5).map(({ title }) => title!);
     const bare = await open('index.html', 768, 'light', false);
     const links = await bare.$$eval('tct-latest-news li a', (all) =>

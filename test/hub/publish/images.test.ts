@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { isHubFeed } from '../../../core/model/is-feed.ts';
 import { HOUR, type Hub, NOW, startHub } from '../start-hub.ts';
 
-describe('images', () => {
+describe('copies of images', () => {
   let hub: Hub;
   beforeEach(async () => {
     hub = await startHub(
@@ -23,7 +23,7 @@ describe('images', () => {
   const file = (url: string) => readFile(join(hub.out, url.replace('https://hub.example/', '')));
   const fetched = () => hub.sites.wordpress.requests.filter(({ path }) => /uploads/.test(path)).length;
 
-  it('are copied small and larger, over the hub’s address, with their sizes', async () => {
+  it('are made in two widths, published under the hub’s URL, and have sizes', async () => {
     await hub.run(NOW);
     const news = await hub.feed('news.json');
 
@@ -49,7 +49,7 @@ describe('images', () => {
     }
   });
 
-  it('are fetched once, and one that failed is tried again a day later', async () => {
+  it('are made once; an image that failed is tried again a day later', async () => {
     await hub.run(NOW);
     const first = fetched();
     expect(first).to.be.greaterThan(3);
@@ -57,14 +57,14 @@ describe('images', () => {
     expect(fetched()).to.equal(first);
   });
 
-  it('keep their own addresses when they cannot be read, or the hub has no address', async () => {
+  it('are not used for images that cannot be read', async () => {
     hub.sites.wordpress.setFault({ kind: 'html' }, '/wp-content/uploads');
     await hub.run(NOW);
     for (const { image } of (await hub.feed('news.json')).items)
       if (image) expect(image.startsWith(hub.sites.wordpress.origin)).to.equal(true);
   });
 
-  it('are not waited for one by one where their server is down', async () => {
+  it('are not tried for every image of a server that is down', async () => {
     hub.sites.wordpress.setFault({ kind: 'reset' }, '/wp-content/uploads');
     await hub.run(NOW);
     expect(fetched()).to.equal(1);
@@ -76,21 +76,21 @@ describe('images', () => {
     expect(fetched()).to.be.greaterThan(4);
   });
 
-  it('are copied again where the copies are gone, and removed with the last post that shows them', async () => {
+  it('are made again if they are gone, and deleted with the last post that shows them', async () => {
     await hub.run(NOW);
     const first = fetched();
     const copies = async () => (await readdir(join(hub.out, 'images'))).length;
-    const there = await copies();
+    const count = await copies();
     await rm(join(hub.out, 'images'), { recursive: true });
     await hub.run(NOW + HOUR, { force: true });
     expect(fetched()).to.be.greaterThan(first);
-    expect(await copies()).to.equal(there);
+    expect(await copies()).to.equal(count);
     const { schools, ...rest } = hub.configuration as { schools: object[] };
     await hub.run(NOW + 2 * HOUR, {}, { ...rest, schools: [{ ...schools[0], gallery: undefined }] });
-    expect(await copies()).to.be.below(there);
+    expect(await copies()).to.be.below(count);
   });
 
-  it('stay where they are when copying is switched off', async () => {
+  it('are not used when copying is switched off', async () => {
     await hub.run(NOW);
     await hub.run(NOW + HOUR, {}, { ...hub.configuration, images: false });
     for (const { image } of (await hub.feed('news.json')).items)

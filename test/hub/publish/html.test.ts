@@ -1,0 +1,40 @@
+import { expect } from 'chai';
+import { readCluster } from '../../../core/config/cluster.ts';
+import { indexPage } from '../../../hub/publish/index-page.ts';
+import { statusPage } from '../../../hub/publish/status.ts';
+
+const EVIL = '<script>alert(1)</script><img src=x onerror=alert(1)> " \' &';
+
+describe('the hub’s HTML pages', () => {
+  it('escape all texts and URLs that come from sources or the configuration', () => {
+    const cluster = readCluster({
+      name: EVIL,
+      hub: 'https://hub.example/',
+      schools: [{ id: 'x', name: EVIL, home: 'https://x.example/' }],
+    });
+    const item = {
+      id: 'x:1',
+      title: EVIL,
+      content_text: EVIL,
+      url: 'https://x.example/?a="><script>',
+      date_published: '2026-11-23T08:00:00+07:00',
+      _tct: { school: 'x' },
+    };
+    const source = {
+      school: 'x',
+      name: EVIL,
+      kind: 'news' as const,
+      url: 'https://x.example/?"><script>',
+      error: EVIL,
+      moved_to: `https://x.example/${EVIL}`,
+    };
+    for (const html of [
+      indexPage(cluster, { news: [item], documents: [item], gallery: [item] }),
+      statusPage(EVIL, { name: EVIL, sources: [source], weather: source }),
+    ]) {
+      expect(html.replace('<script async src="tct.js">', '')).to.not.match(/<script|<img|onerror=[^&]*>/);
+      expect(html).to.include('&#60;script&#62;');
+      for (const link of html.match(/ href="[^"]*"/g) ?? []) expect(link).to.not.match(/[<>]/);
+    }
+  });
+});
