@@ -4,7 +4,8 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { readFeed } from '../../core/index.ts';
 import { isHubFeed } from '../../core/model/is-feed.ts';
-import { HOUR, type Hub, NOW, startHub, titles } from './start-hub.ts';
+import { HOUR_MS } from '../../core/time/duration.ts';
+import { type Hub, NOW, startHub, titles } from './start-hub.ts';
 
 describe('a run of the hub', () => {
   let hub: Hub;
@@ -77,7 +78,7 @@ describe('a run of the hub', () => {
     wordpress.requests.length = 0;
     expect((await hub.run(NOW + 10 * 60_000)).asked).to.equal(0);
     expect(wordpress.requests).to.have.length(0);
-    await hub.run(NOW + 30 * HOUR);
+    await hub.run(NOW + 30 * HOUR_MS);
     const request = wordpress.requests.find(({ path }) => path === '/feed/')!;
     expect(request.headers).to.include({ 'if-none-match': '"0fd7ee96ac61c8289cb513f79ec8407a"' });
     expect(request.headers['user-agent']).to.equal('tct-hub/test');
@@ -92,7 +93,7 @@ describe('a run of the hub', () => {
     try {
       await quiet.run(NOW);
       const before = await quiet.text('news.json');
-      const { asked, written, added } = await quiet.run(NOW + 30 * HOUR);
+      const { asked, written, added } = await quiet.run(NOW + 30 * HOUR_MS);
       expect({ asked, added }).to.deep.equal({ asked: 2, added: 0 });
       // status.json and status.html with their compressed copies.
       expect(written).to.equal(2);

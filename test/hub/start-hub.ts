@@ -8,7 +8,6 @@ import { type RunOptions, type RunResult, runHub } from '../../hub/run.ts';
 import { type Cluster, startCluster } from '../sites/cluster.ts';
 
 export const NOW = Date.parse('2026-11-23T08:00:00+07:00');
-export const HOUR = 3_600_000;
 
 /** A hub with its own sites and temporary folders. Call `stop` at the end. */
 export interface Hub {
@@ -48,7 +47,11 @@ export async function startHub(
   };
   const read = (name: string) => readFile(join(out, name), 'utf8');
   return {
-    ...{ sites: cluster.sites, folder, out, state, configuration },
+    sites: cluster.sites,
+    folder,
+    out,
+    state,
+    configuration,
     run: (now, options = {}, given = configuration) => {
       cluster.setNow(now);
       const read: Configuration = readCluster(given);
@@ -73,17 +76,23 @@ function everySchool(sites: Cluster['sites']): object[] {
   const { wordpress, nukeviet, liferay, joomla, dotnetnuke } = sites;
   return [
     {
-      ...{ id: 'wp', name: 'Trường A', home: wordpress.url('/') },
+      id: 'wp',
+      name: 'Trường A',
+      home: wordpress.url('/'),
       news: wordpress.url('/feed/'),
       documents: wordpress.url('/wp-json/wp/v2/media?media_type=application&per_page=50'),
     },
     {
-      ...{ id: 'nv', name: 'Trường B', home: nukeviet.url('/') },
+      id: 'nv',
+      name: 'Trường B',
+      home: nukeviet.url('/'),
       news: nukeviet.url('/rss/'),
       documents: nukeviet.url('/laws/rss/'),
     },
     {
-      ...{ id: 'lr', name: 'Trường C', home: liferay.url('/') },
+      id: 'lr',
+      name: 'Trường C',
+      home: liferay.url('/'),
       news: liferay.url('/o/headless-delivery/v1.0/sites/20121/structured-contents'),
     },
     { id: 'jo', name: 'Trường D', home: joomla.url('/'), news: joomla.url('/tin-tuc?format=feed&type=rss') },

@@ -25,7 +25,9 @@ class Terminal {
 const cluster = readCluster({
   name: 'Cụm',
   schools: Array.from({ length: 20 }, (_, index) => ({
-    ...{ id: `t${index}`, name: 'Trường', home: 'https://x.example/' },
+    id: `t${index}`,
+    name: 'Trường',
+    home: 'https://x.example/',
     news: `https://x.example/${index}/${'dài-'.repeat(20)}`,
   })),
 });

@@ -122,8 +122,8 @@ describe('the command tct-hub', function () {
     const { code, text } = await run('discover', hub.sites.nukeviet.url('/'));
     expect(code, text).to.equal(0);
     expect(text).to.include('NukeViet');
-    const entry: unknown = JSON.parse(text.slice(text.indexOf('\n{')));
-    const { schools } = readCluster({ name: 'Cụm', schools: [{ ...Object(entry), id: 'thu' }] });
+    const entry = JSON.parse(text.slice(text.indexOf('\n{')));
+    const { schools } = readCluster({ name: 'Cụm', schools: [{ ...entry, id: 'thu' }] });
     expect(schools[0]!.news).to.have.length(1);
     // A category that is called documents has news in it; the module of laws has documents.
     expect(schools[0]!.documents[0]!.url).to.equal(hub.sites.nukeviet.url('/vi/laws/rss/'));

@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
-import { HOUR, type Hub, NOW, startHub, titles } from '../start-hub.ts';
+import { HOUR_MS } from '../../../core/time/duration.ts';
+import { type Hub, NOW, startHub, titles } from '../start-hub.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -113,13 +114,13 @@ describe('broken and hostile sources', () => {
     await hub.run(NOW);
     const before = titles(await hub.feed('news.json'));
     hub.sites.joomla.setFault({ kind: 'truncate' });
-    const broken = await hub.run(NOW + 30 * HOUR);
+    const broken = await hub.run(NOW + 30 * HOUR_MS);
     expect(broken.failing).to.deep.equal(['jo · Tin']);
     // It fails still, though this run does not ask it.
-    const quiet = await hub.run(NOW + 30 * HOUR + 60_000);
+    const quiet = await hub.run(NOW + 30 * HOUR_MS + 60_000);
     expect(quiet).to.deep.include({ asked: 0, failing: ['jo · Tin'] });
     hub.sites.joomla.setFault(undefined);
-    expect((await hub.run(NOW + 90 * HOUR)).failing).to.deep.equal([]);
+    expect((await hub.run(NOW + 90 * HOUR_MS)).failing).to.deep.equal([]);
     expect(titles(await hub.feed('news.json'))).to.deep.equal(before);
   });
 });

@@ -1,10 +1,11 @@
 import { expect } from 'chai';
 import type { Item } from '../../../core/model/feed.ts';
+import { HOUR_MS } from '../../../core/time/duration.ts';
 import { NukeViet } from '../../sites/nukeviet.ts';
 import type { Seen } from '../../sites/site.ts';
-import { HOUR, type Hub, NOW, startHub } from '../start-hub.ts';
+import { type Hub, NOW, startHub } from '../start-hub.ts';
 
-const LATER = 30 * HOUR;
+const LATER = 30 * HOUR_MS;
 const NUMBER = '123/QĐ-TCT';
 
 /** Has a robots.txt, knows validators, and shows the same law on every detail page. */
@@ -43,8 +44,13 @@ describe('documents whose list gives no files', () => {
     );
     expect(_tct).to.deep.include({ school: 'nv' });
     expect(_tct!.document).to.deep.equal({
-      ...{ number: NUMBER, type: 'Quyết định', field: 'Đào tạo, bồi dưỡng', issuer: 'Trường Chính trị tỉnh' },
-      ...{ signer: 'Hiệu trưởng', issued: '2024-03-05', effective: '2024-03-05' },
+      number: NUMBER,
+      type: 'Quyết định',
+      field: 'Đào tạo, bồi dưỡng',
+      issuer: 'Trường Chính trị tỉnh',
+      signer: 'Hiệu trưởng',
+      issued: '2024-03-05',
+      effective: '2024-03-05',
     });
   });
 

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { HOUR_MS } from '../../../core/time/duration.ts';
 import type { PlaceWeather } from '../../../hub/collect/weather.ts';
 import { OpenMeteo } from '../../sites/open-meteo.ts';
-import { HOUR, type Hub, NOW, startHub } from '../start-hub.ts';
+import { type Hub, NOW, startHub } from '../start-hub.ts';
 
 const PLACES = [
   { id: 'ha-noi', name: 'Hà Nội', latitude: 21.0245, longitude: 105.8412 },
@@ -50,9 +51,9 @@ describe('the weather', () => {
 
   it('is fetched hourly', async () => {
     await run(NOW);
-    await run(NOW + HOUR / 2);
+    await run(NOW + HOUR_MS / 2);
     expect(meteo.requests).to.have.length(1);
-    await run(NOW + 1.2 * HOUR);
+    await run(NOW + 1.2 * HOUR_MS);
     expect(meteo.requests).to.have.length(2);
     expect((await weather())[0]!.fetched_at).to.equal('2026-11-23T09:12:00+07:00');
   });
@@ -91,7 +92,7 @@ describe('the weather', () => {
       await run(NOW);
       const before = await hub.text('weather.json');
       meteo.setFault({ kind: 'status', status });
-      const { failing } = await run(NOW + 2 * HOUR);
+      const { failing } = await run(NOW + 2 * HOUR_MS);
       expect(failing).to.deep.equal(['Thời tiết']);
       expect(await hub.text('weather.json')).to.equal(before);
       const told = JSON.parse(await hub.text('status.json')).weather;
@@ -106,7 +107,7 @@ describe('the weather', () => {
     await at('/v2/forecast');
     expect(JSON.parse(await hub.text('status.json')).weather.error).to.include('“Not Found”');
     meteo.setFault({ kind: 'html' });
-    await run(NOW + 30 * HOUR);
+    await run(NOW + 30 * HOUR_MS);
     expect(JSON.parse(await hub.text('status.json')).weather.error).to.include('không phải JSON');
   });
 });

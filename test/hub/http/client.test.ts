@@ -3,11 +3,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import sharp from 'sharp';
-import { HOUR, type Hub, NOW, startHub, titles } from '../start-hub.ts';
+import { DAY_MS } from '../../../core/time/duration.ts';
+import { type Hub, NOW, startHub, titles } from '../start-hub.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
-const DAY = 24 * HOUR;
 const rss = (item = '') =>
   `<rss version="2.0"><channel><item><title>Bài một</title><link>/bai-1</link>${item}</item></channel></rss>`;
 
@@ -85,7 +85,7 @@ describe('the HTTP client', () => {
       [true, 19, `${site}/rss-moi`],
     ] as const) {
       code = status301 ? 301 : 302;
-      await run(NOW + day * DAY, [`${site}/rss`]);
+      await run(NOW + day * DAY_MS, [`${site}/rss`]);
       expect(titles(await hub.feed('news.json'))).to.deep.equal(['Bài một']);
       expect((await status()).moved_to, `day ${day}`).to.equal(told);
     }

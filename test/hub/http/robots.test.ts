@@ -1,6 +1,7 @@
 import { expect } from 'chai';
+import { HOUR_MS } from '../../../core/time/duration.ts';
 import { Site } from '../../sites/site.ts';
-import { HOUR, type Hub, NOW, startHub, titles } from '../start-hub.ts';
+import { type Hub, NOW, startHub, titles } from '../start-hub.ts';
 
 /** A site of two list pages, with a robots.txt of its own. */
 class Listing extends Site {
@@ -28,7 +29,9 @@ describe('robots.txt', () => {
     site = await new Listing().start();
     hub = await startHub(() => [
       {
-        ...{ id: 'ph', name: 'Trường', home: site.url('/') },
+        id: 'ph',
+        name: 'Trường',
+        home: site.url('/'),
         news: { url: site.url('/tin'), kind: 'page', item: '.tin', pages: 3 },
       },
     ]);
@@ -44,9 +47,9 @@ describe('robots.txt', () => {
     await hub.run(NOW);
     expect(titles(await hub.feed('news.json'))).to.have.length(4);
     expect(asked()).to.deep.equal(['/robots.txt', '/tin', '/tin?trang=2']);
-    await hub.run(NOW + 3 * HOUR);
+    await hub.run(NOW + 3 * HOUR_MS);
     expect(asked().filter((path) => path === '/robots.txt')).to.have.length(1);
-    await hub.run(NOW + 30 * HOUR);
+    await hub.run(NOW + 30 * HOUR_MS);
     expect(asked().filter((path) => path === '/robots.txt')).to.have.length(2);
   });
 
@@ -62,12 +65,12 @@ describe('robots.txt', () => {
     await hub.run(NOW);
     const before = await hub.text('news.json');
     site.robots = { status: 200, body: 'User-agent: *\nDisallow: /tin?trang=' };
-    await hub.run(NOW + 30 * HOUR);
+    await hub.run(NOW + 30 * HOUR_MS);
     expect(await error()).to.match(/trang 2 của danh sách .*robots\.txt/);
     expect(asked().filter((path) => path.startsWith('/tin?'))).to.have.length(1);
     site.robots = undefined;
     site.next = 'https://khac.example/tin';
-    await hub.run(NOW + 90 * HOUR);
+    await hub.run(NOW + 90 * HOUR_MS);
     expect(await error()).to.include('một trang web khác');
     expect(await hub.text('news.json')).to.equal(before);
   });
@@ -78,10 +81,10 @@ describe('robots.txt', () => {
     expect(asked()).to.deep.equal(['/robots.txt']);
     expect(await error()).to.match(/Chưa đọc được robots\.txt .*503/);
     site.robots = { status: 200, body: '' };
-    await hub.run(NOW + 30 * HOUR);
+    await hub.run(NOW + 30 * HOUR_MS);
     expect(await error()).to.equal(undefined);
     site.robots = { status: 503, body: '' };
-    await hub.run(NOW + 90 * HOUR);
+    await hub.run(NOW + 90 * HOUR_MS);
     expect(await error()).to.equal(undefined);
   });
 

@@ -4,10 +4,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { HOUR, type Hub, NOW, startHub, titles } from '../start-hub.ts';
+import { HOUR_MS } from '../../../core/time/duration.ts';
+import { type Hub, NOW, startHub, titles } from '../start-hub.ts';
 
 /** Longer than any source waits: every run polls all of them. */
-const LATER = 30 * HOUR;
+const LATER = 30 * HOUR_MS;
 
 describe('posts of a source', () => {
   let hub: Hub;
@@ -36,7 +37,7 @@ describe('posts of a source', () => {
     const post = hub.sites.joomla.publish({
       title: 'Tin vừa đăng',
       summary: 'Nội dung',
-      published: now + HOUR,
+      published: now + HOUR_MS,
     });
     expect((await run()).added).to.equal(1);
     expect(titles(await list())[0]).to.equal('Tin vừa đăng');
@@ -49,7 +50,7 @@ describe('posts of a source', () => {
   });
 
   it('are hidden two polls after they were withdrawn from the middle of the list', async () => {
-    const first = hub.sites.joomla.publish({ title: 'Bị rút', summary: '', published: now + HOUR });
+    const first = hub.sites.joomla.publish({ title: 'Bị rút', summary: '', published: now + HOUR_MS });
     await run();
     hub.sites.joomla.remove(first.id);
     await run();
@@ -76,7 +77,7 @@ describe('posts of a source', () => {
   });
 
   it('are shown again when they come back, hidden or not', async () => {
-    const post = hub.sites.joomla.publish({ title: 'Đi rồi về', summary: '', published: now + HOUR });
+    const post = hub.sites.joomla.publish({ title: 'Đi rồi về', summary: '', published: now + HOUR_MS });
     await run();
     for (const polls of [1, 3]) {
       hub.sites.joomla.remove(post.id);
@@ -94,7 +95,7 @@ describe('posts of a source', () => {
       hub.sites.joomla.publish({
         title: `Tin số ${index}`,
         summary: '',
-        published: now + HOUR + index * 60_000,
+        published: now + HOUR_MS + index * 60_000,
       });
     await run();
     await run();
@@ -195,12 +196,12 @@ describe('posts of a source', () => {
       hub.sites.joomla.publish({
         title: `Tin số ${index}`,
         summary: '',
-        published: now + HOUR + index * 60_000,
+        published: now + HOUR_MS + index * 60_000,
       });
     await run();
     const page = await hub.text('schools/jo/news-1.json');
     expect(JSON.parse(page).items).to.have.length(50);
-    hub.sites.joomla.publish({ title: 'Thêm nữa', summary: '', published: now + HOUR });
+    hub.sites.joomla.publish({ title: 'Thêm nữa', summary: '', published: now + HOUR_MS });
     await run();
     expect(await hub.text('schools/jo/news-1.json')).to.equal(page);
     expect(titles(await list())[0]).to.equal('Thêm nữa');

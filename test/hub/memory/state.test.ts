@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect } from 'chai';
+import { HOUR_MS } from '../../../core/time/duration.ts';
 import { BusyError } from '../../../hub/memory/lock.ts';
-import { HOUR, type Hub, NOW, startHub, titles } from '../start-hub.ts';
+import { type Hub, NOW, startHub, titles } from '../start-hub.ts';
 
 /** The built command. */
 const COMMAND = fileURLToPath(new URL('../../../dist/hub/tct-hub.js', import.meta.url));
 /** Longer than any source waits: every run polls all of them. */
-const LATER = 30 * HOUR;
+const LATER = 30 * HOUR_MS;
 
 /** Preload: kills the process before or after one of its disk operations, the one that `DIE_AT` counts to. */
 const KILL_PRELOAD = `data:text/javascript,${encodeURIComponent(`
@@ -201,7 +202,7 @@ describe('the hub’s state', () => {
 
   it('copes with a clock that was set back', async () => {
     await hub.run(NOW);
-    const { asked, failing } = await hub.run(NOW - 400 * 24 * HOUR);
+    const { asked, failing } = await hub.run(NOW - 400 * 24 * HOUR_MS);
     expect({ asked, failing }).to.deep.equal({ asked: 7, failing: [] });
   });
 

@@ -4,7 +4,7 @@ import { headLabelOf } from '../../../hub/page/head-labels.ts';
 import { faults } from '../../core/model.ts';
 import { bytes } from '../../fixture.ts';
 import { type Cluster, startCluster } from '../../sites/cluster.ts';
-import { type Chosen, newsItem, page, recorded, served } from './read.ts';
+import { newsItem, page, recorded, type SelectorFields, served } from './read.ts';
 
 interface Known {
   loai: string;
@@ -33,7 +33,7 @@ const slug = (name: string) =>
     .replace(/[^a-z\d.]+/g, '-');
 
 /** The documents of a table in a page of nothing else. */
-const table = async (html: string, chosen: Chosen = {}): Promise<Item[]> =>
+const table = async (html: string, chosen: SelectorFields = {}): Promise<Item[]> =>
   (await page(`<h1>Văn bản</h1><table>${html}</table>`, chosen, 'documents')).feed.items;
 
 async function expectKnown(items: readonly Item[], origin: string): Promise<void> {
@@ -56,13 +56,13 @@ async function expectKnown(items: readonly Item[], origin: string): Promise<void
   }
 }
 
-describe('pages of documents', () => {
-  describe('recorded', () => {
+describe('documents on pages', () => {
+  describe('reads recorded pages', () => {
     for (const [name, chosen] of [
       ['by its selector', { table: '.entry-content table' }],
       ['by the element around it', { table: 'article' }],
       ['by itself', {}],
-    ] as [string, Chosen][])
+    ] as [string, SelectorFields][])
       it(`WordPress’s table, found ${name}`, async () => {
         const { feed } = await recorded('wordpress/html-page-vanban.html', '/van-ban/', chosen, 'documents');
         expect(faults(feed)).to.deep.equal([]);
@@ -73,7 +73,7 @@ describe('pages of documents', () => {
       ['by its selector', { table: '.flex-table-laws' }],
       ['by itself', {}],
       ['item by item', { item: '.table-rows:not(.table-head)' }],
-    ] as [string, Chosen][])
+    ] as [string, SelectorFields][])
       it(`NukeViet’s list of laws, found ${name}`, async () => {
         const { feed } = await recorded('nukeviet/html-laws.html', '/laws/', chosen, 'documents');
         expect(faults(feed)).to.deep.equal([]);
@@ -82,7 +82,7 @@ describe('pages of documents', () => {
           expect(url).to.match(/^http:\/\/127.0.0.1:8802\/laws\/detail\/[\w-]+\/$/);
       });
 
-    it('NukeViet’s page of one law, with all it states', async () => {
+    it('NukeViet’s page of one law, with all its facts', async () => {
       const path = '/laws/detail/Quyet-dinh-so-123-QD-TCT-1/';
       for (const chosen of [{}, { table: '.table-responsive table' }]) {
         const { feed } = await recorded('nukeviet/html-laws-detail.html', path, chosen, 'documents');
@@ -112,7 +112,7 @@ describe('pages of documents', () => {
     });
   });
 
-  describe('of the sample sites', () => {
+  describe('reads pages of the sample sites', () => {
     let cluster: Cluster;
     before(async () => {
       cluster = await startCluster();
@@ -140,7 +140,7 @@ describe('pages of documents', () => {
       ]);
     });
 
-    it('a Liferay table pasted from Word: captions, a header of two rows, groups, cells that span, open paragraphs', async () => {
+    it('a Liferay table pasted from Word: caption, two header rows, groups, spanning cells, unclosed paragraphs', async () => {
       const { liferay } = cluster.sites;
       const { feed } = await served(liferay, '/web/guest/van-ban', {}, 'documents');
       expect(faults(feed)).to.deep.equal([]);
@@ -166,7 +166,7 @@ describe('pages of documents', () => {
     });
   });
 
-  describe('columns', () => {
+  describe('columns of a table', () => {
     const headers: [label: string, words: string][] = [
       [
         'number',
@@ -203,7 +203,7 @@ describe('pages of documents', () => {
         }
       });
 
-    it('all facts; what is no date or state is not there; a day or a state below "Hiệu lực"', async () => {
+    it('give all facts; invalid dates and states are omitted; "Hiệu lực" may hold a date or a state', async () => {
       const items = await table(
         `<tr><td><b>STT<td>Số hiệu<td>Tên văn bản<td>Trích yếu<td>Loại<td>Lĩnh vực<td>Cơ quan ban hành<td>Người ký<td>Ngày ký<td>Ngày hiệu lực<td>Hết hiệu lực<td>Tình trạng<td>Thay thế<td>Hiệu lực
         <tr><td>1<td>01 /2018/TT-VPCP<td>Thông tư A<td>Về việc B<td>Thông tư<td>Văn thư; lưu trữ<td>VP. Chính phủ<td>Nguyễn A<td>05/3/2018<td>1/5/2018<td>01-05-2020<td>Hết hiệu lực<td>02/2010/TT-VPCP<td>Còn hiệu lực
@@ -228,7 +228,7 @@ describe('pages of documents', () => {
       expect(items[1]).not.to.have.property('date_published');
     });
 
-    it('what a column states stands above what title and number tell', async () => {
+    it('override what is read from title and number', async () => {
       const [item] = await table(
         '<tr><th>Số<th>Tên văn bản<th>Loại<th>Ngày ký<tr><td>11-QĐ/TW<td>Quyết định số 12-QĐ/TW ngày 01/01/2021 về A<td>Quy định<td>19/5/2021',
       );
@@ -239,7 +239,7 @@ describe('pages of documents', () => {
       });
     });
 
-    it('the day it was put there is the date, the day of issue a fact', async () => {
+    it('the day of publication is the date, the day of issue a fact', async () => {
       const [item] = await table(
         '<tr><th>Số<th>Trích yếu<th>Ngày ban hành<th>Ngày đăng<tr><td>1/QĐ-A<td>Về việc B<td>05/3/2024<td>06/3/2024 08:30',
       );
@@ -247,14 +247,14 @@ describe('pages of documents', () => {
       expect(item!._tct!.document!.issued).to.equal('2024-03-05');
     });
 
-    it('a title in a column of another name: the longest text; a number for want of anything', async () => {
+    it('without a title column, the longest text is the title, or else the number', async () => {
       const items = await table(
         '<tr><th>Số<th>Ngày ký<th>Diễn giải<tr><td>1/QĐ-A<td>05/3/2024<td>Về việc ban hành quy chế<tr><td>2/QĐ-A<td>05/3/2024<td>',
       );
       expect(items.map(({ title }) => title)).to.deep.equal(['Về việc ban hành quy chế', '2/QĐ-A']);
     });
 
-    it('a header again, groups and empty rows are no documents; several tables are read one after the other', async () => {
+    it('repeated headers, groups and empty rows are no documents; several tables are read in turn', async () => {
       const header = '<tr><td>STT<td>Số<td>Trích yếu</tr>';
       const one = `${header}<tr><td colspan=3>Năm 2024</tr><tr><td>1<td>1/QĐ-A<td>Về việc B</tr>${header}<tr><td><td><td></tr><tr><td>2<td>2/QĐ-A<td>Về việc C</tr>`;
       const items = await table(`${one}</table><table>${header}<tr><td>1<td>3/QĐ-A<td>Về việc D</tr>`, {
@@ -263,7 +263,7 @@ describe('pages of documents', () => {
       expect(items.map(({ title }) => title)).to.deep.equal(['Về việc B', 'Về việc C', 'Về việc D']);
     });
 
-    it('a table inside a table of the page’s layout', async () => {
+    it('a table inside a layout table', async () => {
       const { feed } = await page(
         '<table><tr><td>Danh mục<td><table><tr><td><a href=/a>Số ký hiệu</a></table></td><td><table><tr><th>Số<th>Trích yếu<tr><td>1/QĐ-A<td>Về việc B</table></table>',
         {},
@@ -272,7 +272,7 @@ describe('pages of documents', () => {
       expect(feed.items.map(({ title }) => title)).to.deep.equal(['Về việc B']);
     });
 
-    it('a table that does not say what its columns are', async () => {
+    it('a table without a header', async () => {
       const items = await table(
         '<tr><td>1<td><a href="/1.html">Quyết định số 12/QĐ-TCT ngày 05/3/2024 về việc A</a><td>06/3/2024<tr><td>2<td><a href="/2.pdf">Kế hoạch số 3/KH-TCT về việc B</a><td>07/3/2024',
         { table: 'table' },
@@ -290,7 +290,7 @@ describe('pages of documents', () => {
       expect(items[1]!.attachments).to.have.length(1);
     });
 
-    it('columns without end, and cells that reach down for ever', async () => {
+    it('endless columns and row spans', async () => {
       const items = await table(
         `<tr><th>Số<th>Trích yếu<th colspan=99999999>Ghi chú${'<tr><td>1/QĐ-A<td rowspan=99999>Về việc B<td colspan=-1>c'.repeat(200)}`,
       );
@@ -301,7 +301,7 @@ describe('pages of documents', () => {
   describe('links and files', () => {
     const row = async (cells: string) => (await table(`<tr><th>Số<th>Trích yếu<th>Tải về<tr>${cells}`))[0]!;
 
-    it('the document’s page is its link, else its file', async () => {
+    it('the URL is the document’s page, or else its file', async () => {
       const paged = await row('<td>1/QĐ-A<td><a href="/vb/1">Về việc B</a><td><a href="/1.pdf">Tải</a>');
       expect([paged.url, paged.attachments!.length]).to.deep.equal(['http://truong.example/vb/1', 1]);
       const filed = await row('<td>1/QĐ-A<td><a href="/1.pdf">Về việc B</a><td>');
@@ -320,7 +320,7 @@ describe('pages of documents', () => {
       );
     });
 
-    it('no file of another scheme; one file twice is one', async () => {
+    it('files of other schemes are ignored, and duplicates dropped', async () => {
       const item = await row(
         '<td>1/QĐ-A<td>Về việc B<td><a href="javascript:tai()">Tải</a><a href="file:///c:/a.pdf">Tải</a><a href="/a.pdf">Tải</a><a href="/a.pdf"><img src=pdf.gif></a>',
       );
@@ -328,8 +328,8 @@ describe('pages of documents', () => {
     });
   });
 
-  describe('items', () => {
-    it('a list of links: what the titles tell', async () => {
+  describe('items of a list', () => {
+    it('links whose titles contain the facts', async () => {
       const item = await newsItem(
         '<a href="/files/12-KH-TCT.pdf">Kế hoạch số 12/KH-TCT ngày 08/01/2024 về việc thi đua</a> <i>(09/01/2024)</i>',
         {},
@@ -344,7 +344,7 @@ describe('pages of documents', () => {
       expect(item.attachments).to.have.length(1);
     });
 
-    it('labelled lines, terms and tables inside of them', async () => {
+    it('items with labelled lines, definition lists or tables', async () => {
       const wanted = { number: '12/KH-TCT', type: 'Kế hoạch', issued: '2024-01-08', signer: 'Nguyễn A' };
       for (const facts of [
         '<p>Số kí hiệu: 12/KH-TCT<br>Ngày ban hành: 08/01/2024<br>Người ký: <b>Nguyễn A</b></p>',
@@ -358,13 +358,13 @@ describe('pages of documents', () => {
       }
     });
 
-    it('what is no document stays an item', async () => {
+    it('an item that is no document stays an item', async () => {
       const item = await newsItem('<a href=/1>Danh mục tài liệu học tập</a>', {}, 'documents');
       expect(item).not.to.have.property('_tct');
     });
   });
 
-  it('a page of one document whose form is a list', async () => {
+  it('a page of one document whose form is a list of lines', async () => {
     const { feed } = await page(
       '<title>x</title><form>Số ký hiệu: <input> Loại: <select><option>Quyết định</select></form><div><h1>Kế hoạch thi đua năm 2024</h1><ul><li><b>Số ký hiệu:</b> 12/KH-TCT<li><b>Ngày ban hành:</b> 08/01/2024<li><b>Cơ quan ban hành:</b> Trường</ul><p>Thực hiện kế hoạch của cụm thi đua.</p><a href="/a.docx">Tải về</a></div><div><a href="/khac.pdf">Khác</a></div>',
       {},

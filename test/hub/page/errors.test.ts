@@ -1,13 +1,20 @@
 import { expect } from 'chai';
 import type { ListKind } from '../../../core/config/cluster.ts';
 import { bytes } from '../../fixture.ts';
-import { type Chosen, failure, page } from './read.ts';
+import { failure, page, type SelectorFields } from './read.ts';
 
 const LIST =
   '<title>Tin tức – Trường</title><ul><li><h3><a href=/1>Bài một</a></h3><li><h3><a href=/2>Bài hai</a></h3></ul>';
 
-describe('a page that cannot be read says why', () => {
-  const cases: [name: string, html: string, chosen: Chosen, kind: ListKind, vi: string, en: RegExp][] = [
+describe('errors of pages', () => {
+  const cases: [
+    name: string,
+    html: string,
+    chosen: SelectorFields,
+    kind: ListKind,
+    vi: string,
+    en: RegExp,
+  ][] = [
     [
       'item matches nothing: which selector, what the others match, on which page',
       LIST,
@@ -105,7 +112,7 @@ describe('a page that cannot be read says why', () => {
     ['next', 'a:khong-co'],
     ['photos', '#'],
   ] as const)
-    it(`a selector that is none: ${field} “${selector}”`, async () => {
+    it(`invalid selector: ${field} “${selector}”`, async () => {
       const error = await failure(page(LIST, { item: 'li', [field]: selector }));
       expect(error.code).to.equal('selector');
       expect(error.vi)
@@ -125,7 +132,7 @@ describe('a page that cannot be read says why', () => {
     ['the flood blocker', () => bytes('nukeviet/fault-429-flood.html'), /từ chối truy cập/],
   ];
   for (const [name, body, vi] of bodies)
-    it(`what is no list page: ${name}`, async () => {
+    it(`not an HTML page: ${name}`, async () => {
       for (const kind of ['news', 'documents', 'gallery'] as const) {
         const error = await failure(page(await body(), kind === 'news' ? { item: 'article' } : {}, kind));
         expect(error.code, kind).to.equal('not-a-page');

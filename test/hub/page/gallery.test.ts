@@ -2,10 +2,10 @@ import { expect } from 'chai';
 import type { Attachment, Item } from '../../../core/model/feed.ts';
 import { faults } from '../../core/model.ts';
 import { type Cluster, startCluster } from '../../sites/cluster.ts';
-import { type Chosen, page, recorded, served } from './read.ts';
+import { page, recorded, type SelectorFields, served } from './read.ts';
 
 /** The photos of the one album of a page. */
-const photos = async (html: string, chosen: Chosen = { photos: '.g' }): Promise<Attachment[]> => {
+const photos = async (html: string, chosen: SelectorFields = { photos: '.g' }): Promise<Attachment[]> => {
   const { feed } = await page(`<h1>Ảnh</h1><div class=g>${html}</div>`, chosen, 'gallery');
   expect(faults(feed)).to.deep.equal([]);
   expect(feed.items).to.have.length(1);
@@ -13,9 +13,9 @@ const photos = async (html: string, chosen: Chosen = { photos: '.g' }): Promise<
 };
 const AT = 'http://truong.example';
 
-describe('pages of photos', () => {
-  describe('recorded', () => {
-    for (const chosen of [{ photos: '.gallery' }, { photos: '.gallery img' }, {}] as Chosen[])
+describe('photos on pages', () => {
+  describe('reads recorded pages', () => {
+    for (const chosen of [{ photos: '.gallery' }, { photos: '.gallery img' }, {}] as SelectorFields[])
       it(`WordPress’s gallery, ${JSON.stringify(chosen)}`, async () => {
         const { feed } = await recorded(
           'wordpress/html-page-thuvienanh.html',
@@ -41,7 +41,7 @@ describe('pages of photos', () => {
         );
       });
 
-    it('NukeViet’s post with photos: its own, none of the side columns, with its own date', async () => {
+    it('NukeViet’s post with photos: its own photos and date, not those of the side columns', async () => {
       const path = '/dao-tao-boi-duong/nghien-cuu-thuc-te-7.html';
       const { feed } = await recorded('nukeviet/html-post-gallery.html', path, {}, 'gallery');
       expect(faults(feed)).to.deep.equal([]);
@@ -70,7 +70,7 @@ describe('pages of photos', () => {
     });
   });
 
-  describe('of the sample sites', () => {
+  describe('reads pages of the sample sites', () => {
     let cluster: Cluster;
     before(async () => {
       cluster = await startCluster();
@@ -95,7 +95,7 @@ describe('pages of photos', () => {
   });
 
   describe('a photo', () => {
-    it('is the picture its link leads to, and what is shown its thumbnail', async () => {
+    it('is the image that its link leads to; the image shown is its thumbnail', async () => {
       const [photo] = await photos(
         '<a href="/to/1.JPG" title="Lễ khai giảng"><img src="/nho/1.jpg" width=150 height=100 alt="Toàn cảnh"></a>',
       );
@@ -122,11 +122,11 @@ describe('pages of photos', () => {
       expect(same!._tct).to.deep.equal({ width: 1024, height: 683 });
     });
 
-    it('keeps the name it has: no size is taken from it', async () => {
+    it('keeps its file name, even if it contains a size', async () => {
       expect((await photos('<img src="/1-300x200.jpg">'))[0]!.url).to.equal(`${AT}/1-300x200.jpg`);
     });
 
-    it('is told by its address, also Liferay’s; else taken for a JPEG', async () => {
+    it('gets its type from its URL, Liferay’s included; JPEG by default', async () => {
       const found = await photos(
         '<img src="/documents/1/0/anh.png/0c5e-1?t=1"><img src="/image?id=2"><img src="/a.webp?x=1"><a href="/image?id=3"><img src="/b.jpg"></a>',
       );
@@ -138,27 +138,27 @@ describe('pages of photos', () => {
       ]);
     });
 
-    it('is no smiley, pixel, icon, script; a lazy one is', async () => {
+    it('is not an emoticon, tracking pixel, icon or script; lazy images count', async () => {
       const found = await photos(
         '<img src="/images/smilies/a.gif"><img src="/p.gif" width=1 height=1><img src="/i.png" width=16><img src="javascript:a()"><img src="data:image/gif;base64,R0" data-src="/b.jpg"><noscript><img src="/b.jpg"></noscript><a href="javascript:zoom()"><img src="/c.jpg"></a>',
       );
       expect(found.map(({ url }) => url)).to.deep.equal([`${AT}/b.jpg`, `${AT}/c.jpg`]);
     });
 
-    it('has the caption of its own figure, not that of the whole gallery; text is text', async () => {
+    it('has the caption of its own figure, not that of the gallery, as plain text', async () => {
       const found = await photos(
         '<figure><figure><img src="/1.jpg"><figcaption>Ảnh <b>một</b><script>x()</script></figcaption></figure><figure><a href="/2.jpg" data-caption="&lt;b&gt;Ảnh&lt;/b&gt; hai"><img src="/2s.jpg"></a></figure><figcaption>Tất cả</figcaption></figure><div class="wp-caption"><img src="/3.jpg"><p class="wp-caption-text">Ảnh ba</p></div>',
       );
       expect(found.map(({ title }) => title)).to.deep.equal(['Ảnh một', 'Ảnh hai', 'Ảnh ba']);
     });
 
-    it('shown twice is one', async () => {
+    it('counts once if it is shown twice', async () => {
       expect(await photos('<img src="/1.jpg"><img src="/1.jpg">')).to.have.length(1);
     });
   });
 
   describe('an album', () => {
-    it('takes title, date and summary by their selectors', async () => {
+    it('takes title, date and summary from their selectors', async () => {
       const { feed } = await page(
         '<h1>Trang</h1><div class=g><img src="/1.jpg"></div><b class=t>Hội khỏe</b><i class=d>20/11/2025</i><p class=s>Một số hình ảnh</p>',
         { photos: '.g', title: '.t', date: '.d', summary: '.s' },
@@ -172,7 +172,7 @@ describe('pages of photos', () => {
       });
     });
 
-    it('is all the elements that hold photos, without the logo, banners and teasers of the page', async () => {
+    it('contains the photos of the content, not the page’s logo, banners and teasers', async () => {
       const { feed } = await page(
         '<header><img src="/logo.png"></header><nav><img src="/n.png"></nav><div><div><p>x</p><div><img src="/1.jpg"><p><img src="/2.jpg"></div></div><ul><li><a href="/bai-1"><img src="/t1.jpg"></a><li><a href="/bai-2"><img src="/t2.jpg"></a></ul></div>',
         {},
@@ -187,7 +187,7 @@ describe('pages of photos', () => {
       expect(two.feed.items[0]!.attachments).to.have.length(2);
     });
 
-    it('without a heading has the page’s title', async () => {
+    it('has the page’s title if there is no heading', async () => {
       const { feed } = await page(
         '<title>Ảnh đẹp</title><img src=/1.jpg><img src=/2.jpg>',
         { photos: 'img' },

@@ -13,12 +13,12 @@ const menu = `<nav>${[1, 2, 3, 4].map((index) => `<a href="/menu/${index}">Mục
 const posts = (count: number, more?: string) =>
   [...Array(count).keys()].map((index) => post(index, more)).join('');
 
-describe('the list that a page most likely shows', () => {
-  it('is what repeats around titles that link to pages', () => {
+describe('guessing the list of posts on a page', () => {
+  it('finds what repeats around links that look like titles', () => {
     expect(guessList(parsed(`${menu}<main>${posts(4)}</main>`))).to.equal('div.tin-item');
   });
 
-  it('has dates rather than none', () => {
+  it('prefers a list with dates', () => {
     const plain = [1, 2, 3, 4].map(
       (index) => `<p class=vb><a href="/vb/${index}">Quyết định về việc ban hành quy chế số ${index}</a></p>`,
     );
@@ -26,19 +26,19 @@ describe('the list that a page most likely shows', () => {
     expect(guessList(parsed(plain.join('') + dated))).to.equal('div.tin-item');
   });
 
-  it('is told by what it lies in where the items have no names', () => {
+  it('names a container where the items have no classes', () => {
     const rows = [1, 2, 3].map(
       (index) => `<tr><td><a href="?id=${index}">Khai mạc Hội thi giảng viên dạy giỏi ${index}</a></td></tr>`,
     );
     expect(guessList(parsed(`<table id=dstin>${rows.join('')}</table>`))).to.equal('#dstin tr');
   });
 
-  it('is none where nothing repeats', () => {
+  it('finds nothing where nothing repeats', () => {
     expect(guessList(parsed(menu + post(1)))).to.equal(undefined);
     expect(guessList(parsed(''))).to.equal(undefined);
   });
 
-  it('is found on the sample sites', async () => {
+  it('finds the lists of the sample sites', async () => {
     for (const [site, selector] of [
       [await new DotNetNuke().start(), 'div.tintuc'],
       [await new PlainHtml().start(), '#dstin tr'],
@@ -49,7 +49,7 @@ describe('the list that a page most likely shows', () => {
     }
   });
 
-  it('is found on recorded pages of WordPress and NukeViet', async () => {
+  it('finds the lists of recorded WordPress and NukeViet pages', async () => {
     for (const [name, selector] of [
       ['wordpress/html-home.html', 'article.format-standard'],
       ['nukeviet/html-category.html', 'div.panel-default'],
@@ -58,8 +58,8 @@ describe('the list that a page most likely shows', () => {
   });
 });
 
-describe('pages that a homepage calls its documents or photos', () => {
-  it('are of the same site, and not the page itself', () => {
+describe('pages that a homepage links to as documents or photos', () => {
+  it('are on the same site, and not the homepage itself', () => {
     const links = [
       ['/van-ban/', 'Văn bản'],
       ['/thu-vien-anh#dau', 'THƯ VIỆN ẢNH'],

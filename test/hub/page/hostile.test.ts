@@ -4,12 +4,12 @@ import type { ListKind } from '../../../core/config/cluster.ts';
 import { PageError } from '../../../hub/page/read-page.ts';
 import { faults } from '../../core/model.ts';
 import { propertyRuns } from '../../property-runs.ts';
-import { type Chosen, failure, page } from './read.ts';
+import { failure, page, type SelectorFields } from './read.ts';
 
 const many = (text: string, times: number) => text.repeat(times);
 const POST = '<div class=a><h3><a href=/1>Bài số một</a></h3></div>';
 
-/** Each is of a size that anything worse than linear would not get through within the runner's patience. */
+/** So large that a reader slower than linear would run into the test's timeout. */
 const BOMBS: [name: string, html: () => string][] = [
   ['a million <', () => POST + many('<', 1e6)],
   ['a million <!', () => POST + many('<!', 1e6)],
@@ -63,13 +63,13 @@ const BOMBS: [name: string, html: () => string][] = [
 
 describe('hostile pages', () => {
   for (const [name, html] of BOMBS)
-    it(`${name} neither stop nor break the reader`, async () => {
+    it(`${name} neither slow down nor break the reader`, async () => {
       for (const [kind, chosen] of [
         ['news', { item: '.a' }],
         ['documents', {}],
         ['documents', { item: '.a' }],
         ['gallery', {}],
-      ] as [ListKind, Chosen][]) {
+      ] as [ListKind, SelectorFields][]) {
         const outcome = await page(html(), chosen, kind).catch((error: unknown) => error);
         if (outcome instanceof Error)
           expect(outcome, `${kind}: ${outcome.stack}`).to.be.instanceOf(PageError);
@@ -77,7 +77,7 @@ describe('hostile pages', () => {
       }
     });
 
-  it('a page of more than 32 MB, or of more elements than a page has, is refused in words', async () => {
+  it('a page of more than 32 MB or too many elements is refused with an explanation', async () => {
     const long = await failure(page(new Uint8Array(32 * 1024 * 1024 + 1), { item: 'p' }));
     expect(long.vi).to.equal('Trang có hơn 32 MB nên không được đọc.');
     expect(long.code).to.equal('too-large');
@@ -85,7 +85,7 @@ describe('hostile pages', () => {
     expect(full.vi).to.equal('Trang có hơn 50000 phần tử nên không được đọc.');
   });
 
-  it('what stands too deep down is read as text of what is around it', async () => {
+  it('elements nested too deeply are read as text of their ancestors', async () => {
     const { feed } = await page(
       `<div class=a><h3><a href=/1>Bài ${many('<b>', 1000)}số một</a></h3></div>${POST.replace('/1', '/2')}`,
       {
@@ -95,7 +95,7 @@ describe('hostile pages', () => {
     expect(feed.items[0]!.title).to.equal('Bài số một');
   });
 
-  it('never throws anything but PageError and never breaks the model, whatever the bytes', async () => {
+  it('any bytes give a valid feed or a PageError', async () => {
     const piece = fc.constantFrom(
       ...'<p> </p> <a href=/1> <a href="javascript:x"> </a> <h3> </h3> <table> <tr> <td> <th> </table> Số Trích_yếu 1/QĐ-A 05/3/2024 <img src=/1.jpg> <figure> <figcaption> <li> <ul> </ul> <div class=a> </div> <time datetime=2026> <script> </script> <!-- --> & &#0; &#xd800; < > " \' = \u0301 \ud800 Ngày_ban_hành: <base href=//x/> <title> </title> <svg> <form> <dl><dt> <dd>'
         .split(' ')
@@ -105,7 +105,7 @@ describe('hostile pages', () => {
       fc.asyncProperty(
         fc.array(piece, { maxLength: 60 }),
         fc.constantFrom<ListKind>('news', 'documents', 'gallery'),
-        fc.constantFrom<Chosen>(
+        fc.constantFrom<SelectorFields>(
           {},
           { item: '.a' },
           { item: 'p', title: 'a', next: 'a' },

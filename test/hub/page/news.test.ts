@@ -5,9 +5,9 @@ import { bytes } from '../../fixture.ts';
 import { type Cluster, startCluster } from '../../sites/cluster.ts';
 import { newsItem, page, recorded, served } from './read.ts';
 
-describe('pages of news', () => {
-  describe('recorded', () => {
-    it('WordPress’s front page gives the posts its feed gives, and the next page', async () => {
+describe('news on pages', () => {
+  describe('reads recorded pages', () => {
+    it('WordPress’s front page: the posts of its feed, and the next page', async () => {
       const { feed, next } = await recorded('wordpress/html-home.html', '/', { item: 'article' }, 'news');
       expect(faults(feed)).to.deep.equal([]);
       expect(feed.items).to.have.length(10);
@@ -55,7 +55,7 @@ describe('pages of news', () => {
       expect(next).to.equal('http://127.0.0.1:8801/page/2/');
     });
 
-    it('NukeViet’s category page gives what its feed gives, with the true minute', async () => {
+    it('NukeViet’s category page: the posts of its feed, with the right minute', async () => {
       const { feed } = await recorded(
         'nukeviet/html-category.html',
         '/tin-tuc-su-kien/',
@@ -79,14 +79,14 @@ describe('pages of news', () => {
     });
   });
 
-  describe('of the sample sites', () => {
+  describe('reads pages of the sample sites', () => {
     let cluster: Cluster;
     before(async () => {
       cluster = await startCluster();
     });
     after(() => cluster.stop());
 
-    it('Liferay’s list, all shapes of dates, page by page', async () => {
+    it('Liferay’s list, with all formats of dates, page by page', async () => {
       const { liferay } = cluster.sites;
       const chosen = { item: '.asset-abstract', next: '.pager li:last-child a' };
       const first = await served(liferay, '/web/guest/tin-tuc', chosen, 'news');
@@ -112,7 +112,7 @@ describe('pages of news', () => {
       expect(JSON.stringify(items)).not.to.contain('/no');
     });
 
-    it('DotNetNuke’s list: old markup, titles cut short, links that are scripts, a base', async () => {
+    it('DotNetNuke’s list: old markup, truncated titles, javascript: links, a <base>', async () => {
       const { dotnetnuke } = cluster.sites;
       const { feed } = await served(
         dotnetnuke,
@@ -156,10 +156,10 @@ describe('pages of news', () => {
     });
   });
 
-  describe('what no selector says is guessed', () => {
+  describe('guesses fields without a selector', () => {
     const link = '<a href="/1.html">Khai giảng lớp K46</a>';
 
-    it('the title: the first heading, else what is called so, else the longest link', async () => {
+    it('the title: the first heading, else an element named like one, else the longest link', async () => {
       expect(
         (await newsItem(`<a href="/x">Một chuyên mục có tên rất dài</a><h3>${link}</h3>`)).title,
       ).to.equal('Khai giảng lớp K46');
@@ -172,7 +172,7 @@ describe('pages of news', () => {
       ).to.equal('Khai giảng lớp K46');
     });
 
-    it('a title that was cut is taken whole from its link', async () => {
+    it('a truncated title is completed from its link', async () => {
       const item = await newsItem(
         '<h3><a href="/1" title="Khai giảng lớp Trung cấp K46">Khai giảng lớp...</a></h3>',
       );
@@ -194,7 +194,7 @@ describe('pages of news', () => {
         });
     });
 
-    it('the link: the title’s own, though others stand before it; never a script, a place on the page, mail', async () => {
+    it('the link: that of the title, even after others; never a script, fragment or mail address', async () => {
       const item = await newsItem(
         `<a href="#top">Lên</a><a href="javascript:void(0)">In</a><a href="mailto:a@b.vn">Thư</a><a href="/chuyen-muc" rel="category tag">Tin</a><h3>${link}</h3>`,
       );
@@ -237,7 +237,7 @@ describe('pages of news', () => {
         expect(item.date_published?.slice(0, 16)).to.equal(date);
       });
 
-    it('the picture as everywhere: lazy ones, no pixels, no smileys; also one behind an element', async () => {
+    it('the image: lazy ones and backgrounds count, tracking pixels and emoticons do not', async () => {
       const of = async (html: string) => (await newsItem(`<h3>${link}</h3>${html}`)).image;
       expect(
         await of(
@@ -253,7 +253,7 @@ describe('pages of news', () => {
       expect(await of('<img src="javascript:alert(1)"><img src="file:///c:/a.jpg">')).to.equal(undefined);
     });
 
-    it('the summary: the longest paragraph, a bare text too; never title, date, caption, other links, remarks', async () => {
+    it('the summary: the longest paragraph or bare text; never title, date, caption, other links or remarks', async () => {
       const of = async (html: string) => (await newsItem(`<h3>${link}</h3>${html}`)).summary;
       expect(
         await of('<p>Ngắn.</p><ul><li>20/11/2026 08:30:00</li></ul> Sáng nay, trường khai giảng lớp.'),
@@ -281,7 +281,7 @@ describe('pages of news', () => {
   });
 
   describe('selectors', () => {
-    it('say where each thing stands; a thing that one does not find is not there', async () => {
+    it('locate the fields; a field that is not found is missing', async () => {
       const chosen = { title: '.t', link: '.l', date: '.d', image: '.i', summary: '.s' };
       const whole = await newsItem(
         '<h3><a href="/no">Không phải</a></h3><b class=t>Tiêu đề</b><a class=l href="/yes">x</a><i class=d title="20/11/2026 08:30">hôm qua</i><img src="/no.jpg"><p class=i><img src="/yes.jpg"></p><p>Một đoạn dài không phải là tóm tắt của bài.</p><p class=s>Ngắn</p>',
@@ -301,7 +301,7 @@ describe('pages of news', () => {
       expect(Object.keys(bare)).to.have.members(['id', 'content_text', 'url', 'title']);
     });
 
-    it('may be relative to the item or begin outside of it', async () => {
+    it('may be relative to the item or begin outside it', async () => {
       const html =
         '<div id=list><div class=x><h3><a href=/no>A</a></h3><p><a href=/1>Bài một</a></p></div></div>';
       for (const title of ['> p a', '#list .x p a', ':scope > p > a', 'p a']) {
@@ -311,7 +311,7 @@ describe('pages of news', () => {
       }
     });
 
-    it('of items in items the outer one is meant', async () => {
+    it('match the outer one of nested items', async () => {
       const { feed } = await page(
         '<ul class=a><li><a href=/1>Bài số một</a><ul><li>Đã xem: 1<li>Phản hồi: 0</ul><li><a href=/2>Bài số hai</a></ul>',
         { item: '.a li' },
@@ -319,7 +319,7 @@ describe('pages of news', () => {
       expect(feed.items.map(({ title }) => title)).to.deep.equal(['Bài số một', 'Bài số hai']);
     });
 
-    it('the same post twice is one; identity is the link', async () => {
+    it('drop duplicates, by their link', async () => {
       const { feed } = await page(
         '<p><a href=/1>Bài số một</a><p><a href=/1>Bài số một</a><p><a href="/2?utm_source=x">Bài số một</a>',
         { item: 'p' },
@@ -332,7 +332,7 @@ describe('pages of news', () => {
     const next = async (html: string, selector?: string) =>
       (await page(`<p class=a><a href=/1>Bài số một</a></p>${html}`, { item: '.a', next: selector })).next;
 
-    it('is an absolute address, by its selector or by what HTML calls it', async () => {
+    it('is found by its selector or by rel=next, as an absolute URL', async () => {
       expect(await next('<a class=n href="?trang=2">2</a>', '.n')).to.equal(
         'http://truong.example/tin/?trang=2',
       );
@@ -348,7 +348,7 @@ describe('pages of news', () => {
       );
     });
 
-    it('is not there where it is a script, another scheme, this page, or missing', async () => {
+    it('is missing if it is a script, another scheme, or the page itself', async () => {
       for (const href of [
         'javascript:next()',
         'ftp://a.vn/',
@@ -363,7 +363,7 @@ describe('pages of news', () => {
     });
   });
 
-  it('addresses are relative to the page’s <base>, if that is one', async () => {
+  it('URLs are relative to the page’s <base>, if it is valid', async () => {
     const link = async (base: string) =>
       (await page(`<base href="${base}"><p class=a><a href="1.html">Bài số một</a><p>`, { item: '.a' })).feed
         .items[0]!.url;
@@ -372,7 +372,7 @@ describe('pages of news', () => {
     expect(await link('javascript:a()')).to.equal('http://truong.example/tin/1.html');
   });
 
-  it('script and style are never text, whatever the page breaks', async () => {
+  it('scripts and styles are never text, however broken the page', async () => {
     const { feed } = await page(
       '<title>Tin <!-- a --> mới</title><div class=a><h3><script>document.write("x")</script><a href=/1 onclick="a()">Bài &amp; ảnh<style>a{}</style></a></h3><p>Tóm tắt của bài này<script>if (a < b) { "</p>" }</script> rất hay.</p></div>',
       { item: '.a' },

@@ -6,14 +6,20 @@ import type { Site } from '../../sites/site.ts';
 
 const HOME = 'http://truong.example/tin/';
 
-export type Chosen = Partial<Omit<PageSource, 'url' | 'kind'>>;
+/** CSS selectors of a page source. */
+export type SelectorFields = Partial<Omit<PageSource, 'url' | 'kind'>>;
 
-const source = (url: string, chosen: Chosen): PageSource => ({ kind: 'page', url, pages: 1, ...chosen });
+const source = (url: string, chosen: SelectorFields): PageSource => ({
+  kind: 'page',
+  url,
+  pages: 1,
+  ...chosen,
+});
 
 /** Reads a page from its HTML. */
 export function page(
   html: string | Uint8Array,
-  chosen: Chosen = {},
+  chosen: SelectorFields = {},
   kind: ListKind = 'news',
   url = HOME,
 ): Promise<Page> {
@@ -21,8 +27,12 @@ export function page(
   return readPage(body, { url }, source(url, chosen), kind);
 }
 
-/** The first item of what is in the one `<li>` of a page. */
-export async function newsItem(inner: string, chosen: Chosen = {}, kind: ListKind = 'news'): Promise<Item> {
+/** The first item of a page with a list of one item. */
+export async function newsItem(
+  inner: string,
+  chosen: SelectorFields = {},
+  kind: ListKind = 'news',
+): Promise<Item> {
   const { feed } = await page(
     `<body><ul><li class=post>${inner}</li></ul>`,
     { item: 'li.post', ...chosen },
@@ -31,8 +41,13 @@ export async function newsItem(inner: string, chosen: Chosen = {}, kind: ListKin
   return feed.items[0]!;
 }
 
-/** Reads a recording at the address it was recorded from. */
-export async function recorded(name: string, path: string, chosen: Chosen, kind: ListKind): Promise<Page> {
+/** Reads a recorded page, at the URL it was recorded from. */
+export async function recorded(
+  name: string,
+  path: string,
+  chosen: SelectorFields,
+  kind: ListKind,
+): Promise<Page> {
   const url = `http://127.0.0.1:${name.startsWith('nukeviet') ? 8802 : 8801}${path}`;
   return readPage(
     await bytes(name),
@@ -42,16 +57,22 @@ export async function recorded(name: string, path: string, chosen: Chosen, kind:
   );
 }
 
-/** Reads a page of a site that is running. */
-export async function served(site: Site, path: string, chosen: Chosen, kind: ListKind): Promise<Page> {
+/** Reads a page of a running sample site. */
+export async function served(
+  site: Site,
+  path: string,
+  chosen: SelectorFields,
+  kind: ListKind,
+): Promise<Page> {
   const answer = await fetch(site.url(path));
   const body = new Uint8Array(await answer.arrayBuffer());
   const contentType = answer.headers.get('content-type') ?? undefined;
   return readPage(body, { url: site.url(path), contentType }, source(site.url(path), chosen), kind);
 }
 
+/** The error of a page that cannot be read. */
 export async function failure(read: Promise<Page>): Promise<PageError> {
   const outcome = await read.catch((error: unknown) => error);
   if (outcome instanceof PageError) return outcome;
-  throw outcome instanceof Error ? outcome : new Error('it was read');
+  throw outcome instanceof Error ? outcome : new Error('The page was read without an error.');
 }

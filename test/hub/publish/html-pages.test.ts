@@ -27,7 +27,9 @@ describe('the hub’s HTML pages, in Chromium', function () {
     meteo = await new OpenMeteo().start();
     const { wordpress } = hub.sites;
     const photos = {
-      ...{ id: 'anh', name: 'Trường G', home: wordpress.url('/') },
+      id: 'anh',
+      name: 'Trường G',
+      home: wordpress.url('/'),
       gallery: wordpress.url('/wp-json/wp/v2/media?media_type=image&per_page=50'),
     };
     const { schools, ...rest } = hub.configuration as { schools: object[] };
@@ -36,7 +38,9 @@ describe('the hub’s HTML pages, in Chromium', function () {
       Date.now(),
       { scripts: EMBED },
       {
-        ...{ ...rest, schools: [...schools, photos], weather: meteo.url('/v1/forecast') },
+        ...rest,
+        schools: [...schools, photos],
+        weather: meteo.url('/v1/forecast'),
         places: [{ id: 'ha-noi', name: 'Hà Nội', latitude: 21.0245, longitude: 105.8412 }],
       },
     );

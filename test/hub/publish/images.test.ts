@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import sharp from 'sharp';
 import { isHubFeed } from '../../../core/model/is-feed.ts';
-import { HOUR, type Hub, NOW, startHub } from '../start-hub.ts';
+import { HOUR_MS } from '../../../core/time/duration.ts';
+import { type Hub, NOW, startHub } from '../start-hub.ts';
 
 describe('copies of images', () => {
   let hub: Hub;
@@ -11,7 +12,9 @@ describe('copies of images', () => {
     hub = await startHub(
       ({ wordpress }) => [
         {
-          ...{ id: 'wp', name: 'Trường A', home: wordpress.url('/') },
+          id: 'wp',
+          name: 'Trường A',
+          home: wordpress.url('/'),
           news: wordpress.url('/wp-json/wp/v2/posts?_embed&per_page=8'),
           gallery: wordpress.url('/wp-json/wp/v2/media?media_type=image&per_page=8'),
         },
@@ -53,7 +56,7 @@ describe('copies of images', () => {
     await hub.run(NOW);
     const first = fetched();
     expect(first).to.be.greaterThan(3);
-    await hub.run(NOW + 3 * HOUR, { force: true });
+    await hub.run(NOW + 3 * HOUR_MS, { force: true });
     expect(fetched()).to.equal(first);
   });
 
@@ -70,9 +73,9 @@ describe('copies of images', () => {
     expect(fetched()).to.equal(1);
     expect((await hub.feed('news.json')).items).to.not.have.length(0);
     hub.sites.wordpress.setFault(undefined);
-    await hub.run(NOW + 3 * HOUR, { force: true });
+    await hub.run(NOW + 3 * HOUR_MS, { force: true });
     expect(fetched()).to.equal(1);
-    await hub.run(NOW + 30 * HOUR, { force: true });
+    await hub.run(NOW + 30 * HOUR_MS, { force: true });
     expect(fetched()).to.be.greaterThan(4);
   });
 
@@ -82,17 +85,17 @@ describe('copies of images', () => {
     const copies = async () => (await readdir(join(hub.out, 'images'))).length;
     const count = await copies();
     await rm(join(hub.out, 'images'), { recursive: true });
-    await hub.run(NOW + HOUR, { force: true });
+    await hub.run(NOW + HOUR_MS, { force: true });
     expect(fetched()).to.be.greaterThan(first);
     expect(await copies()).to.equal(count);
     const { schools, ...rest } = hub.configuration as { schools: object[] };
-    await hub.run(NOW + 2 * HOUR, {}, { ...rest, schools: [{ ...schools[0], gallery: undefined }] });
+    await hub.run(NOW + 2 * HOUR_MS, {}, { ...rest, schools: [{ ...schools[0], gallery: undefined }] });
     expect(await copies()).to.be.below(count);
   });
 
   it('are not used when copying is switched off', async () => {
     await hub.run(NOW);
-    await hub.run(NOW + HOUR, {}, { ...hub.configuration, images: false });
+    await hub.run(NOW + HOUR_MS, {}, { ...hub.configuration, images: false });
     for (const { image } of (await hub.feed('news.json')).items)
       if (image) expect(image.startsWith(hub.sites.wordpress.origin)).to.equal(true);
   });
