@@ -3,7 +3,7 @@ import type { Item } from '../../core/model/feed.ts';
 import { LIST_NAMES } from '../messages.ts';
 import { escapeHtml, htmlPage } from './html.ts';
 
-/** Each list's widget, and the static items inside it, which show until the script has run. */
+/** For each list: the widget's opening tag, and how many items show inside it until the script has run. */
 const LISTS: Record<ListKind, [tag: string, maxItems: number, heading?: string]> = {
   news: ['tct-latest-news lang="vi" heading="" limit="20" search', 30],
   documents: ['tct-document-list lang="vi" heading="" limit="10"', 10, LIST_NAMES.documents],
@@ -41,9 +41,9 @@ export function indexPage(
   const schoolNames = new Map(schools.map((school) => [school.id, school.name]));
   const sections = LIST_KINDS.filter((kind) => newest[kind].length).map((kind) => {
     const [tag, maxItems, heading] = LISTS[kind];
-    const [name] = tag.split(' ');
+    const [tagName] = tag.split(' ');
     const above = heading ? `<h2>${heading}</h2>\n` : '';
-    return `${above}<${tag}>\n${listOf(newest[kind].slice(0, maxItems), schoolNames)}\n</${name}>`;
+    return `${above}<${tag}>\n${listOf(newest[kind].slice(0, maxItems), schoolNames)}\n</${tagName}>`;
   });
   if (places.length) sections.push('<tct-weather lang="vi" layout="compact"></tct-weather>');
   return htmlPage(

@@ -39,6 +39,7 @@ export interface Status {
   weather?: Health;
 }
 
+/** @param state absent if the source has never been polled */
 function healthOf(url: string, now: number, state?: { poll: PollState; error?: string }): Health {
   if (!state) return { url };
   const { checked, succeeded, failures } = state.poll;
@@ -55,6 +56,7 @@ function healthOf(url: string, now: number, state?: { poll: PollState; error?: s
   };
 }
 
+/** The content of `status.json`. */
 export function statusJson(cluster: Cluster, { sources, weather }: HubState, now: number): Status {
   return {
     name: cluster.name,

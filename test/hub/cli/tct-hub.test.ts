@@ -1,24 +1,17 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { readCluster } from '../../../core/config/cluster.ts';
+import { HOUR_MS } from '../../../core/time/duration.ts';
 import { loadConfig } from '../../../hub/cli/config.ts';
 import { serve } from '../../../hub/cli/serve.ts';
+import { collect, runCommand } from '../run-command.ts';
 import { type Hub, NOW, startHub } from '../start-hub.ts';
 
-/** The built command. */
-const COMMAND = fileURLToPath(new URL('../../../dist/hub/tct-hub.js', import.meta.url));
+/** Longer than any source waits: every run polls all of them. */
+const LATER = 30 * HOUR_MS;
 
-async function run(...args: string[]): Promise<{ code: number; text: string }> {
-  const child = spawn(process.execPath, [COMMAND, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (text += bytes));
-  const [code] = await once(child, 'close');
-  return { code: code as number, text };
-}
+const run = (...args: string[]) => runCommand(args);
 
 describe('the command tct-hub', function () {
   this.timeout(60_000);
@@ -165,5 +158,18 @@ describe('the command tct-hub', function () {
     await run('--config', config(), '--out', hub.out, '--state', hub.state);
     expect(await hub.text('tct.js')).to.include('tct-');
     expect(JSON.parse(await hub.text('integrity.json'))).to.have.property('tct-latest-news.js');
+  });
+
+  it('decides the exit code: 0 success, 1 some sources fail, 2 wrong usage', async () => {
+    expect((await collect(hub, NOW)).code).to.equal(0);
+    hub.sites.joomla.setFault({ kind: 'status', status: 500 });
+    const failing = await collect(hub, NOW + LATER);
+    expect(failing.code).to.equal(1);
+    expect(failing.text).to.include('1 lỗi (jo · Tin)');
+    // A source that is not due counts as failing until it has succeeded.
+    expect((await collect(hub, NOW + LATER + 60_000)).code).to.equal(1);
+    const unusable = await collect(hub, NOW, ['--every', '1m']);
+    expect(unusable.code).to.equal(2);
+    expect(unusable.text).to.include('--every');
   });
 });
