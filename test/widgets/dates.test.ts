@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { en } from '../../widgets/locale/en.ts';
+import { en } from '../../widgets/locale/en/en.ts';
 import type { Locale } from '../../widgets/locale/locale.ts';
-import { vi } from '../../widgets/locale/vi.ts';
+import { vi } from '../../widgets/locale/vi/shared.ts';
 import { add, address, feed, inState, item, json, network } from './support.ts';
 
 /** Half past nine in the evening in Vietnam. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { addLocale } from '../../widgets/locale/locale.ts';
-import { vi } from '../../widgets/locale/vi.ts';
+import { vi } from '../../widgets/locale/vi/shared.ts';
 import { add, address, feed, inState, item, json, network, openPage, part } from './support.ts';
 
 describe('the language of a widget', () => {

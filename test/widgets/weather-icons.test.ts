@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { render } from 'lit';
-import { en } from '../../widgets/locale/en.ts';
+import { en } from '../../widgets/locale/en/en.ts';
+import { vi } from '../../widgets/locale/vi/weather.ts';
 import { icon } from '../../widgets/weather/icon.ts';
-import { vi } from '../../widgets/weather/vi.ts';
 
 /** Every code Open-Meteo sends. */
 const CODES = [

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import type { Attachment, Item } from '../../core/model/feed.ts';
 import type { Word } from '../../core/text/search.ts';
+import type { DocumentWords } from '../locale/types/documents.ts';
 import type { Column, Row } from './columns.ts';
 import { highlight } from './highlight.ts';
-import type { DocumentWords } from './words.ts';
 
 /** What a cell needs beside its row. */
 export interface CellContext {

@@ -5,6 +5,8 @@ import { baseStyles } from '../base/base.styles.ts';
 import { FeedElement } from '../base/feed-element.ts';
 import type { WidgetState } from '../data/data-controller.ts';
 import type { Locale } from '../locale/locale.ts';
+import type { DocumentWords } from '../locale/types/documents.ts';
+import { vi } from '../locale/vi/documents.ts';
 import { COLUMNS, type Column, USUAL } from './columns.ts';
 import { styles } from './document-list.styles.ts';
 import { type Filters, filtersIn, isNarrow, NO_FILTERS } from './filters.ts';
@@ -13,8 +15,6 @@ import { pager, toolsPanel } from './panels.ts';
 import { Printing } from './printing.ts';
 import { table } from './table.ts';
 import { readChoice, writeChoice } from './url-state.ts';
-import { vi } from './vi.ts';
-import type { DocumentWords } from './words.ts';
 
 /** What `renderItem` is given beside the item. */
 export interface DocumentContext {

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { sortKey } from '../../core/text/collation.ts';
+import type { DocumentWords } from '../locale/types/documents.ts';
 import { type Column, FACETS, type Facet, type Row } from './columns.ts';
 import type { Counts } from './document-index.ts';
 import { type Filters, filtersIn } from './filters.ts';
-import type { DocumentWords } from './words.ts';
 
 /** What the panels show, and what is called when the visitor chooses. */
 interface Tools {

@@ -4,13 +4,13 @@ import { baseStyles } from '../base/base.styles.ts';
 import { FeedElement } from '../base/feed-element.ts';
 import { dispatch } from '../data/page.ts';
 import type { Locale } from '../locale/locale.ts';
+import type { GalleryWords } from '../locale/types/gallery.ts';
+import { vi } from '../locale/vi/gallery.ts';
 import { Carousel } from './carousel.ts';
 import { styles } from './gallery.styles.ts';
 import type { Lightbox, Showing } from './lightbox/lightbox.ts';
 import { type Copy, type Photo, photosOf, srcsetOf } from './photo.ts';
 import { namedPhoto } from './photo-param.ts';
-import { vi } from './vi.ts';
-import type { GalleryWords } from './words.ts';
 
 const LAYOUTS = ['grid', 'carousel', 'albums'];
 /** Seconds between two photos that turn by themselves, where the tag gives no number. */

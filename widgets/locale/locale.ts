@@ -1,9 +1,9 @@
 import type { Precision } from '../../core/model/feed.ts';
-import type { DocumentWords } from '../document-list/words.ts';
-import type { LightboxWords } from '../gallery/lightbox/words.ts';
-import type { GalleryWords } from '../gallery/words.ts';
-import type { WeatherWords } from '../weather/words.ts';
-import { vi } from './vi.ts';
+import type { DocumentWords } from './types/documents.ts';
+import type { GalleryWords } from './types/gallery.ts';
+import type { LightboxWords } from './types/lightbox.ts';
+import type { WeatherWords } from './types/weather.ts';
+import { vi } from './vi/shared.ts';
 
 /**
  * Every word the widgets say, in one language. A page adds a language, or words of its own, with `addLocale`, or beside

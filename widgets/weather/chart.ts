@@ -1,9 +1,9 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Hour } from '../../core/model/forecast.ts';
+import type { WeatherWords } from '../locale/types/weather.ts';
 import { degrees, hourOf, percent } from './amounts.ts';
 import { icon } from './icon.ts';
 import { isDay, type Outlook } from './outlook.ts';
-import type { WeatherWords } from './words.ts';
 
 /** Every third hour is labelled: as many as fit a narrow column. */
 const STEP_HOURS = 3;

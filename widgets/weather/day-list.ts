@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { calendar } from '../locale/calendar.ts';
+import type { WeatherWords } from '../locale/types/weather.ts';
 import { degrees, percent } from './amounts.ts';
 import { hazards, inDegrees } from './hazards.ts';
 import { icon } from './icon.ts';
 import type { Outlook } from './outlook.ts';
-import type { WeatherWords } from './words.ts';
 
 const list = (parts: readonly unknown[]): string => parts.filter(Boolean).join(', ');
 

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
+import type { WeatherWords } from '../locale/types/weather.ts';
 import { degrees, percent } from './amounts.ts';
 import type { Outlook } from './outlook.ts';
-import type { WeatherWords } from './words.ts';
 
 /** From these on the index is moderate, high, very high, extreme (WHO). */
 const UV_LEVELS = [3, 6, 8, 11];

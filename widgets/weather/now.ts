@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { WeatherWords } from '../locale/types/weather.ts';
 import { degrees, hourOf } from './amounts.ts';
 import { inDegrees, warnings } from './hazards.ts';
 import { icon } from './icon.ts';
 import type { Outlook } from './outlook.ts';
-import type { WeatherWords } from './words.ts';
 
 /** The weather now, in large, and under it what the next 24 hours threaten with. */
 export function nowBlock(ahead: Outlook, words: WeatherWords): TemplateResult {

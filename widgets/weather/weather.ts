@@ -7,15 +7,15 @@ import type { WidgetState } from '../data/data-controller.ts';
 import { dispatch, sourceUrls } from '../data/page.ts';
 import { readCache, writeCache } from '../data/storage-cache.ts';
 import type { Locale } from '../locale/locale.ts';
+import type { WeatherWords } from '../locale/types/weather.ts';
+import { vi } from '../locale/vi/weather.ts';
 import { chart } from './chart.ts';
 import { dayList } from './day-list.ts';
 import { facts } from './facts.ts';
 import { nowBlock } from './now.ts';
 import { isOld, type Outlook, outlook } from './outlook.ts';
-import { vi } from './vi.ts';
 import { styles } from './weather.styles.ts';
 import { WeatherController } from './weather-controller.ts';
-import type { WeatherWords } from './words.ts';
 
 const LAYOUTS = ['full', 'compact', 'now'];
 /** One choice for all pages of the site: who chose Hà Nội on one wants it on the next. */

@@ -1,9 +1,11 @@
 import { adoptStyles, html, nothing, type ReactiveController, render } from 'lit';
 import type { Item } from '../../../core/model/feed.ts';
 import type { Locale } from '../../locale/locale.ts';
+import type { GalleryWords } from '../../locale/types/gallery.ts';
+import type { LightboxWords } from '../../locale/types/lightbox.ts';
+import { vi } from '../../locale/vi/lightbox.ts';
 import type { TctGallery } from '../gallery.ts';
 import type { Photo } from '../photo.ts';
-import type { GalleryWords } from '../words.ts';
 import { creditsOf } from './credits.ts';
 import { Gestures } from './gestures.ts';
 import { addressOf, enter, keyOf, leaveEntry, named } from './history.ts';
@@ -11,8 +13,6 @@ import { icons } from './icons.ts';
 import { styles } from './lightbox.styles.ts';
 import { Slide } from './slide.ts';
 import { Stage } from './stage.ts';
-import { vi } from './vi.ts';
-import type { LightboxWords } from './words.ts';
 
 /** What is shown, and how. */
 export interface Showing {

@@ -1,6 +1,6 @@
-import { calendar } from '../locale/calendar.ts';
-import { WEEKDAYS } from '../locale/vi.ts';
-import type { WeatherWords } from './words.ts';
+import { calendar } from '../calendar.ts';
+import type { WeatherWords } from '../types/weather.ts';
+import { WEEKDAYS } from './shared.ts';
 
 const POINTS = ['Bắc', 'Đông Bắc', 'Đông', 'Đông Nam', 'Nam', 'Tây Nam', 'Tây', 'Tây Bắc'];
 

@@ -1,5 +1,5 @@
-import { calendar } from './calendar.ts';
-import type { Locale } from './locale.ts';
+import { calendar } from '../calendar.ts';
+import type { Locale } from '../locale.ts';
 
 export const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 export const MONTHS = [

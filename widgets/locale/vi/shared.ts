@@ -1,5 +1,5 @@
-import { calendar } from './calendar.ts';
-import type { Locale } from './locale.ts';
+import { calendar } from '../calendar.ts';
+import type { Locale } from '../locale.ts';
 
 export const WEEKDAYS = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'];
 

@@ -1,4 +1,4 @@
-import type { DocumentWords } from './words.ts';
+import type { DocumentWords } from '../types/documents.ts';
 
 export const vi: DocumentWords = {
   heading: 'Văn bản',

@@ -1,4 +1,4 @@
-import type { Column } from './columns.ts';
+import type { Column } from '../../document-list/columns.ts';
 
 /** What the document list says, in one language. */
 export interface DocumentWords {

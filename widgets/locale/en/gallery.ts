@@ -1,4 +1,4 @@
-import type { GalleryWords } from './words.ts';
+import type { GalleryWords } from '../types/gallery.ts';
 
 export const en: GalleryWords = {
   heading: 'Photos',

@@ -1,6 +1,6 @@
-import { calendar } from '../locale/calendar.ts';
-import { MONTHS, WEEKDAYS } from '../locale/english.ts';
-import type { WeatherWords } from './words.ts';
+import { calendar } from '../calendar.ts';
+import type { WeatherWords } from '../types/weather.ts';
+import { MONTHS, WEEKDAYS } from './shared.ts';
 
 const POINTS = ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'];
 

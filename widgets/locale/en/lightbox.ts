@@ -1,4 +1,4 @@
-import type { LightboxWords } from './words.ts';
+import type { LightboxWords } from '../types/lightbox.ts';
 
 export const en: LightboxWords = {
   title: (name) => `Photo viewer: ${name}`,

@@ -1,5 +1,5 @@
-import { MONTHS } from '../locale/english.ts';
-import type { DocumentWords } from './words.ts';
+import type { DocumentWords } from '../types/documents.ts';
+import { MONTHS } from './shared.ts';
 
 export const en: DocumentWords = {
   heading: 'Documents',

@@ -1,4 +1,4 @@
-import type { Hazard } from './hazards.ts';
+import type { Hazard } from '../../weather/hazards.ts';
 
 /** What the weather says, in one language. */
 export interface WeatherWords {
