@@ -1,7 +1,8 @@
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import { calendar } from '../../widgets/locale/calendar.ts';
-import { english } from '../../widgets/locale/en/shared.ts';
-import { addLocale, type Locale } from '../../widgets/locale/locale.ts';
+import { en as english } from '../../widgets/locale/en/shared.ts';
+import { addLocale } from '../../widgets/locale/locale.ts';
+import type { Locale } from '../../widgets/locale/types/locale.ts';
 import { vi as viLocale } from '../../widgets/locale/vi/shared.ts';
 import { en } from './en.ts';
 import { vi, type Words } from './vi.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { en } from '../../widgets/locale/en/en.ts';
-import type { Locale } from '../../widgets/locale/locale.ts';
+import type { Locale } from '../../widgets/locale/types/locale.ts';
 import { vi } from '../../widgets/locale/vi/shared.ts';
 import { add, address, feed, inState, item, json, network } from './support.ts';
 

@@ -3,7 +3,8 @@ import type { Item } from '../../core/model/feed.ts';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import type { DataController, WidgetState } from '../data/data-controller.ts';
 import { dispatch, sourceUrls } from '../data/page.ts';
-import { type Locale, localeFor } from '../locale/locale.ts';
+import { localeFor } from '../locale/locale.ts';
+import type { Locale } from '../locale/types/locale.ts';
 import { renderInTurn } from './render-queue.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Locale } from '../locale/locale.ts';
+import type { Locale } from '../locale/types/locale.ts';
 
 /** What the one script leaves for the widgets, and the page for them: the only global, `tct`. */
 export interface TctGlobal {

@@ -4,7 +4,7 @@ import { textMatcher } from '../../core/text/search.ts';
 import { DAY_MS } from '../../core/time/duration.ts';
 import { baseStyles } from '../base/base.styles.ts';
 import { FeedElement } from '../base/feed-element.ts';
-import type { Locale } from '../locale/locale.ts';
+import type { Locale } from '../locale/types/locale.ts';
 import { styles } from './latest-news.styles.ts';
 
 /** An address of http(s), or one without a scheme. A div's attributes may be strangers' words: they do not become script. */

@@ -1,9 +1,9 @@
 import { DAY_MS, MINUTE_MS } from '../../core/time/duration.ts';
 import { VIETNAM_OFFSET_MS } from '../../core/time/vietnam-time.ts';
 
-/** What the locales say dates with; all of it in Vietnam's time, with plain arithmetic (`Intl` costs 55 ms to start). */
+/** The parts of a date in Vietnam time that locales format. */
 export interface Calendar {
-  /** Two digits each but the year. */
+  /** Two digits, except the year. */
   day: string;
   month: string;
   year: string;
@@ -12,25 +12,29 @@ export interface Calendar {
   time: string;
   /** 0 is Sunday. */
   weekday: number;
-  /** Whole minutes from the date to now; negative in the future. */
+  /** Whole minutes from the date to now; negative for future dates. */
   minutesAgo: number;
-  /** Midnights between the date and now: 0 today, 1 yesterday. */
+  /** Midnights between the date and now: 0 is today, 1 yesterday. */
   daysAgo: number;
 }
 
-/** @param date as the model writes it: `YYYY-MM-DDTHH:mm:ss+07:00` */
+/**
+ * Splits a date into its parts by plain arithmetic: `Intl` takes 55 ms to start.
+ *
+ * @param date in Vietnam time, `YYYY-MM-DDTHH:mm:ss+07:00`; the seconds and the offset are ignored
+ * @param now milliseconds since the epoch
+ */
 export function calendar(date: string, now: number): Calendar {
-  const [, year, month, day, hour, minute] = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)/.exec(
-    date,
-  )! as unknown as string[];
+  const [, year = '', month = '', day = '', hour = '', minute = ''] =
+    /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)/.exec(date) ?? [];
   const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day));
   const then = midnight + (Number(hour) * 60 + Number(minute)) * MINUTE_MS;
   const today = Math.floor((now + VIETNAM_OFFSET_MS) / DAY_MS);
   return {
-    day: day!,
-    month: month!,
-    year: year!,
-    hour: hour!,
+    day,
+    month,
+    year,
+    hour,
     time: `${hour}:${minute}`,
     weekday: new Date(midnight).getUTCDay(),
     minutesAgo: Math.floor((now + VIETNAM_OFFSET_MS - then) / MINUTE_MS),

@@ -1,4 +1,4 @@
 import { lazyLocales } from './locale.ts';
 
-// English comes with the widgets, loaded when a page asks for it.
+// English is part of the widgets, but only fetched by pages that use it.
 lazyLocales.set('en', async () => (await import('./en/en.ts')).en);

@@ -6,7 +6,7 @@ import { TctElement } from '../base/tct-element.ts';
 import type { WidgetState } from '../data/data-controller.ts';
 import { dispatch, sourceUrls } from '../data/page.ts';
 import { readCache, writeCache } from '../data/storage-cache.ts';
-import type { Locale } from '../locale/locale.ts';
+import type { Locale } from '../locale/types/locale.ts';
 import type { WeatherWords } from '../locale/types/weather.ts';
 import { vi } from '../locale/vi/weather.ts';
 import { chart } from './chart.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../../core/model/feed.ts';
-import type { Locale } from '../../locale/locale.ts';
 import type { LightboxWords } from '../../locale/types/lightbox.ts';
+import type { Locale } from '../../locale/types/locale.ts';
 
 /** Whose a photo is, when it was, and the page it is of. */
 export function creditsOf(

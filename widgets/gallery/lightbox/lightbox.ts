@@ -1,8 +1,8 @@
 import { adoptStyles, html, nothing, type ReactiveController, render } from 'lit';
 import type { Item } from '../../../core/model/feed.ts';
-import type { Locale } from '../../locale/locale.ts';
 import type { GalleryWords } from '../../locale/types/gallery.ts';
 import type { LightboxWords } from '../../locale/types/lightbox.ts';
+import type { Locale } from '../../locale/types/locale.ts';
 import { vi } from '../../locale/vi/lightbox.ts';
 import type { TctGallery } from '../gallery.ts';
 import type { Photo } from '../photo.ts';

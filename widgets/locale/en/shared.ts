@@ -1,5 +1,5 @@
 import { calendar } from '../calendar.ts';
-import type { Locale } from '../locale.ts';
+import type { Locale } from '../types/locale.ts';
 
 export const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 export const MONTHS = [
@@ -17,8 +17,8 @@ export const MONTHS = [
   'December',
 ];
 
-/** What all widgets say in English; `en.ts` has the words of each too. */
-export const english: Locale = {
+/** English texts that all widgets share. */
+export const en: Locale = {
   lang: 'en',
   news: 'Latest news',
   loading: 'Loading…',

@@ -1,6 +1,4 @@
-import type { Column } from '../../document-list/columns.ts';
-
-/** What the document list says, in one language. */
+/** Texts of the document list in one language. */
 export interface DocumentWords {
   heading: string;
   empty: string;
@@ -8,7 +6,7 @@ export interface DocumentWords {
   search: string;
   searchPlaceholder: string;
   filters: string;
-  /** The choice that chooses nothing. */
+  /** The option that clears a filter. */
   all: string;
   from: string;
   to: string;
@@ -17,24 +15,37 @@ export interface DocumentWords {
   newest: string;
   ascending: string;
   descending: string;
-  /** Said of the list: how many there are, whether that is not all, and whether older ones are on their way. */
+  /** Announces the number of documents; `more` when there are others, `loading` while older ones are fetched. */
   found: (count: number, more: boolean, loading: boolean) => string;
-  columns: Record<Column, string>;
+  columns: {
+    number: string;
+    issued: string;
+    title: string;
+    type: string;
+    issuer: string;
+    signer: string;
+    field: string;
+    school: string;
+    validity: string;
+    files: string;
+  };
+  /** By state: `valid`, `coming`, `expired`. */
   validity: Record<string, string>;
-  /** Beside the state: the day from which, or until which, it holds; the last on which it held. */
+  /** Follows the state: the first day in force, the last day in force, the last day of an expired document. */
   since: (day: string) => string;
   until: (day: string) => string;
   ended: (day: string) => string;
-  /** A calendar day, `YYYY-MM-DD`, as people write it. */
+  /** Formats a calendar day, `YYYY-MM-DD`. */
   day: (date: string) => string;
-  /** A size in bytes. */
+  /** Formats a file size. */
   size: (bytes: number) => string;
   file: string;
   download: (title: string) => string;
   previous: string;
   next: string;
   page: (page: number, pages: number) => string;
+  /** Names the page navigation. */
   pages: string;
-  /** On paper, where not all were loaded. */
+  /** Printed when not all documents were loaded. */
   unfinished: string;
 }

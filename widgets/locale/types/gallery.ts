@@ -1,17 +1,17 @@
-/** What the gallery says before a photo is opened, in one language. */
+/** Texts of the gallery, without those of its lightbox, in one language. */
 export interface GalleryWords {
   heading: string;
   empty: string;
   failed: string;
-  /** The name of a photo that has none: its number. */
+  /** Names a photo that has no description, by its number. */
   photo: (number: number) => string;
-  /** How many photos an album has. */
+  /** The number of photos in an album. */
   count: (photos: number) => string;
-  /** In the place of a picture that does not come. */
+  /** Replaces a picture that could not be loaded. */
   broken: string;
   previous: string;
   next: string;
-  /** The button that stops a carousel, and starts it again. */
+  /** The button that pauses the carousel and starts it again. */
   pause: string;
   play: string;
 }

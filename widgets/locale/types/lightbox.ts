@@ -1,20 +1,20 @@
-/** What is said of a photo that is shown large, in one language. */
+/** Texts of the lightbox in one language. */
 export interface LightboxWords {
-  /** The name of the dialog; `name` is the gallery's. */
+  /** The accessible name of the dialog; `name` is the gallery's heading. */
   title: (name: string) => string;
-  /** Said when a photo comes: its number, of how many, and what it shows. */
+  /** Announces a photo: its number, the total, and its description. */
   position: (number: number, of: string, text: string) => string;
   close: string;
   zoomIn: string;
   zoomOut: string;
   fullScreen: string;
   share: string;
-  /** Said when the address lies in the clipboard. */
+  /** Announced when the URL was copied. */
   shared: string;
-  /** Beside the address, where there is no clipboard. */
+  /** Labels the URL where there is no clipboard. */
   address: string;
   download: string;
-  /** The link to the page that the photo is of. */
+  /** The link to the photo's original page. */
   original: string;
   credit: (names: string) => string;
 }

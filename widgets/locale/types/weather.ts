@@ -1,15 +1,13 @@
-import type { Hazard } from '../../weather/hazards.ts';
-
-/** What the weather says, in one language. */
+/** Texts of the weather in one language. */
 export interface WeatherWords {
   heading: string;
   empty: string;
   failed: string;
-  /** The choice of the place. */
+  /** Labels the choice of place. */
   place: string;
-  /** The weather by WMO code. */
+  /** Descriptions by WMO weather code. */
   sky: Record<number, string | undefined>;
-  /** Of a day: from its lowest to its highest temperature. */
+  /** The lowest and highest temperature of a day. */
   range: (low: string, high: string) => string;
   feels: string;
   humidity: string;
@@ -19,32 +17,33 @@ export interface WeatherWords {
   uv: string;
   sunrise: string;
   sunset: string;
-  /** @param speed km/h, whole; 0 is a calm @param point 0 to 7: north, north-east … north-west */
+  /** @param speed whole km/h; 0 is calm @param point 0 to 7: north, north-east … north-west */
   windFrom: (speed: number, point: number) => string;
   /** Low, moderate, high, very high, extreme (WHO). */
   uvLevels: readonly string[];
-  /** What stands before tenths. */
+  /** The decimal separator. */
   point: string;
-  /** The chart's and its table's. */
+  /** Captions the chart and its table. */
   hours: (count: number) => string;
   time: string;
   temperature: string;
-  /** An hour of the day, 0 to 23. */
+  /** Formats an hour of the day, 0 to 23. */
   hour: (hour: number) => string;
   days: (count: number) => string;
   today: string;
-  /** Sunday first: in full, and as short as can be. */
+  /** From Sunday: full names, then the shortest form. */
   weekdays: readonly string[];
   weekdayShort: (day: number) => string;
-  /** Names the list of what threatens. */
+  /** Names the list of warnings. */
   warnings: string;
-  threats: Record<Hazard, string>;
-  /** @param threat with its degrees, where they are the threat @param hour as `hour` gives it; empty is now */
+  /** Names of the hazards. */
+  threats: { storm: string; rain: string; heat: string; cold: string };
+  /** @param threat with its temperature for heat and cold @param hour formatted by `hour`; empty means now */
   warning: (threat: string, hour: string, tomorrow: boolean) => string;
   updated: string;
-  /** A moment in the past, as the model writes it. */
+  /** Formats a time in the past. */
   moment: (date: string, now: number) => string;
-  /** Nothing newer came: from when the forecast is, as `moment` gives it. */
+  /** Shown with an old forecast; `moment` is formatted by `moment`. */
   stale: (moment: string) => string;
   source: string;
 }

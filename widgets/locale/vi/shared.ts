@@ -1,8 +1,9 @@
 import { calendar } from '../calendar.ts';
-import type { Locale } from '../locale.ts';
+import type { Locale } from '../types/locale.ts';
 
 export const WEEKDAYS = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'];
 
+/** Vietnamese texts that all widgets share; the fallback of every other language. */
 export const vi: Locale = {
   lang: 'vi',
   news: 'Tin mới',
