@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import type { Feed, Item } from '../../core/model/feed.ts';
 import { FeedController } from '../data/feed-controller.ts';
-import { splitWords } from '../data/page.ts';
+import { splitWords } from '../data/source-urls.ts';
 import type { Locale } from '../locale/types/locale.ts';
 import { TctElement } from './tct-element.ts';
 

@@ -2,7 +2,8 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { Item } from '../../core/model/feed.ts';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import type { DataController, WidgetState } from '../data/data-controller.ts';
-import { dispatch, sourceUrls } from '../data/page.ts';
+import { dispatch } from '../data/events.ts';
+import { sourceUrls } from '../data/source-urls.ts';
 import { localeFor } from '../locale/locale.ts';
 import type { Locale } from '../locale/types/locale.ts';
 import { renderInTurn } from './render-queue.ts';

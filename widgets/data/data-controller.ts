@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { MINUTE_MS } from '../../core/time/duration.ts';
-import { dispatch } from './page.ts';
+import { dispatch } from './events.ts';
 import { readCache, writeCache } from './storage-cache.ts';
 
 export type WidgetState = 'loading' | 'ready' | 'empty' | 'error' | 'stale';

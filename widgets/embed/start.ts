@@ -1,5 +1,5 @@
-import { sourceUrls } from '../data/page.ts';
 import { REQUEST_OPTIONS, REQUEST_TIMEOUT_MS } from '../data/request-options.ts';
+import { sourceUrls } from '../data/source-urls.ts';
 import { namedPhoto } from '../gallery/photo-param.ts';
 
 /** Replaced by the build. */

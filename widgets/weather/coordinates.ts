@@ -1,5 +1,5 @@
 import { forecastUrl } from '../../core/model/forecast.ts';
-import { sourceUrls } from '../data/page.ts';
+import { sourceUrls } from '../data/source-urls.ts';
 
 /** Why there is no address, for whoever made the page. */
 export const MISPLACED =

@@ -1,0 +1,26 @@
+/** Splits a list attribute at white space. */
+export const splitWords = (text: string | null): string[] => text?.match(/\S+/g) ?? [];
+
+/** An invalid URL stays as written, so that the request fails with an error that names it. */
+function toAbsolute(url: string): string {
+  try {
+    return new URL(url, document.baseURI).href;
+  } catch {
+    return url;
+  }
+}
+
+/**
+ * Returns the absolute URLs a tag reads, without duplicates: those in `src`, else the hub's file for the named schools
+ * or for the whole cluster. Empty when there is neither `src` nor a hub.
+ *
+ * @param file name of the hub's file, for example `news.json`
+ */
+export function sourceUrls(src: string | null, school: string | null, file: string): string[] {
+  const base = globalThis.tct?.base;
+  let urls = splitWords(src);
+  if (base && !urls.length)
+    urls = splitWords(school).map((id) => `${base}schools/${encodeURIComponent(id)}/${file}`);
+  if (base && !urls.length) urls = [base + file];
+  return [...new Set(urls.map(toAbsolute))];
+}

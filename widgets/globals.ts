@@ -1,0 +1,20 @@
+import type { Locale } from './locale/types/locale.ts';
+
+/** `tct`, the only global: how the loader script and the page pass settings to the widgets. */
+export interface TctGlobal {
+  version: string;
+  /**
+   * Absolute URL, ending in a slash, of the folder that holds the scripts and, unless a tag says otherwise, the hub's
+   * files. A page that renames or bundles the script sets it before the script runs.
+   */
+  base: string;
+  /** Requests the loader sent while a widget's code was loading, by URL. The first reader takes each one. */
+  ahead: Map<string, Promise<Response>>;
+  /** The page's own texts by language; may be set before the script runs. Missing texts keep their default. */
+  locales: Record<string, Partial<Locale>>;
+}
+
+declare global {
+  // Only `var` declares a property of `globalThis`.
+  var tct: Partial<TctGlobal> | undefined;
+}
