@@ -94,7 +94,7 @@ export const slide = (dialog: Element): HTMLElement =>
 
 /** Waits until the photo that is shown is there, or words in its place. */
 export async function there(dialog: HTMLDialogElement): Promise<void> {
-  await until(dialog, () => slide(dialog) && !slide(dialog).matches('.waiting'));
+  await until(dialog, () => slide(dialog) && !slide(dialog).matches('.loading'));
 }
 
 export const shownIn = (dialog: Element): string | undefined => slide(dialog).querySelector('img')?.src;

@@ -35,7 +35,7 @@ describe('what stands in the place of news until they come', () => {
     await inState(element, 'loading');
     const link = element.querySelector('a')!;
     expect(link.getBoundingClientRect().height).to.be.greaterThan(0);
-    expect(element.shadowRoot!.querySelector('.bone')).to.equal(null);
+    expect(element.shadowRoot!.querySelector('.skeleton-line')).to.equal(null);
     answer(json(feed([item('1')])));
     await inState(element, 'ready');
     expect(link.getBoundingClientRect().height).to.equal(0);

@@ -51,9 +51,9 @@ describe('axe and a photo that is open', () => {
     for (let turned = 0; turned < 4; turned++) {
       if (dialog.querySelector('[part=caption]')) {
         expect(box('[part=caption]').width).to.be.at.least(280);
-        expect(box('.back').top).to.be.at.least(box('[part=caption]').bottom);
+        expect(box('.previous').top).to.be.at.least(box('[part=caption]').bottom);
       }
-      expect(box('.back').right).to.be.at.most(box('[part=meta] > :first-child').left);
+      expect(box('.previous').right).to.be.at.most(box('[part=meta] > :first-child').left);
       key(dialog, 'ArrowRight');
     }
     const clipboard = { writeText: () => Promise.resolve() };

@@ -13,7 +13,7 @@ describe('fingers and mouse on a photo', () => {
     net = network(() => json(feed([album()])));
     element = await gallery();
     dialog = await open(element, 1);
-    stage = dialog.querySelector('.stage')!;
+    stage = dialog.querySelector('.slider')!;
   });
   afterEach(async () => {
     await close(element);
@@ -77,10 +77,10 @@ describe('fingers and mouse on a photo', () => {
     now += 1000;
     send('pointermove', [-60, 0]);
     expect(track()).to.not.equal(rest);
-    expect(stage.classList.contains('glide')).to.equal(false);
+    expect(stage.classList.contains('animated')).to.equal(false);
     send('pointerup', [-60, 0]);
     expect([counter(), track()]).to.deep.equal(['2', rest]);
-    expect(stage.classList.contains('glide')).to.equal(true);
+    expect(stage.classList.contains('animated')).to.equal(true);
   });
 
   it('a short stroke turns if it is quick', () => {
@@ -129,7 +129,7 @@ describe('fingers and mouse on a photo', () => {
   });
 
   it('a double tap enlarges about the finger, across too', async () => {
-    dialog.querySelector<HTMLElement>('.on')!.click();
+    dialog.querySelector<HTMLElement>('.next')!.click();
     await there(dialog);
     tap([-60, 0]);
     now += 100;
@@ -140,7 +140,7 @@ describe('fingers and mouse on a photo', () => {
   });
 
   it('one tap hides what lies over the photo, another shows it', async () => {
-    const bare = () => dialog.querySelector('.bare');
+    const bare = () => dialog.querySelector('.controls-hidden');
     tap([0, 0]);
     await until(dialog, bare);
     now += 2000;
@@ -222,10 +222,10 @@ describe('fingers and mouse on a photo', () => {
 
   it('another photo comes whole', async () => {
     tap([0, 0], 'mouse');
-    dialog.querySelector<HTMLElement>('.on')!.click();
+    dialog.querySelector<HTMLElement>('.next')!.click();
     await there(dialog);
     expect(view().scale).to.equal(1);
-    dialog.querySelector<HTMLElement>('.back')!.click();
+    dialog.querySelector<HTMLElement>('.previous')!.click();
     expect(view().scale).to.equal(1);
   });
 });

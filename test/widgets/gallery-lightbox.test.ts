@@ -115,12 +115,12 @@ describe('the lightbox', () => {
   it('has the neighbours ready, once the photo itself is there', async () => {
     const dialog = await open(await gallery(), 1);
     const sources = () => [...dialog.querySelectorAll<HTMLImageElement>('.slide img')].map(({ src }) => src);
-    await until(dialog, () => !dialog.querySelector('.waiting') && sources().length === 3);
+    await until(dialog, () => !dialog.querySelector('.loading') && sources().length === 3);
     expect(sources().sort()).to.deep.equal([ACROSS, UPRIGHT, WIDE].sort());
     for (const each of dialog.querySelectorAll<HTMLElement>('.slide'))
       expect(each.inert).to.equal(each !== slide(dialog));
     key(dialog, 'End');
-    await until(dialog, () => !dialog.querySelector('.waiting'));
+    await until(dialog, () => !dialog.querySelector('.loading'));
     expect(sources().sort()).to.deep.equal([OTHER, WIDE].sort());
   });
 
@@ -242,7 +242,7 @@ describe('the lightbox', () => {
     const { bottom } = $(dialog, '[part=meta]').getBoundingClientRect();
     expect(bottom).to.be.at.most(dialog.getBoundingClientRect().bottom);
     key(dialog, 'ArrowRight');
-    expect(dialog.querySelector('.words [tabindex]')).to.equal(null);
+    expect(dialog.querySelector('.text [tabindex]')).to.equal(null);
   });
 
   it('offers photos as files only where the page allows it', async () => {

@@ -81,8 +81,8 @@ describe('the pictures of a gallery', () => {
 
   it('that do not come are replaced by words', async () => {
     const element = await show([item('1', { title: 'Lễ khai giảng', attachments: [picture(LOST)] })]);
-    await until(element.shadowRoot!, () => element.shadowRoot!.querySelector('.absent'));
-    const absent = element.shadowRoot!.querySelector('.absent')!;
+    await until(element.shadowRoot!, () => element.shadowRoot!.querySelector('.broken'));
+    const absent = element.shadowRoot!.querySelector('.broken')!;
     expect(absent.textContent).to.equal('Lễ khai giảngKhông tải được ảnh');
     const { height, width } = absent.parentElement!.getBoundingClientRect();
     expect(width / height).to.be.closeTo(1.5, 0.01);
@@ -95,10 +95,10 @@ describe('the pictures of a gallery', () => {
       [{ captions: '' }, false],
     ] as const) {
       const element = await show(lost(), attributes);
-      await until(element.shadowRoot!, () => element.shadowRoot!.querySelector('.absent'));
+      await until(element.shadowRoot!, () => element.shadowRoot!.querySelector('.broken'));
       const link = links(element)[0]!;
       expect(link.textContent, 'to screen readers').to.equal('Lễ khai giảngKhông tải được ảnh');
-      const said = element.shadowRoot!.querySelector('.absent span')!.getBoundingClientRect();
+      const said = element.shadowRoot!.querySelector('.broken span')!.getBoundingClientRect();
       expect(said.width > 20).to.equal(seen);
     }
   });
@@ -113,7 +113,7 @@ describe('the pictures of a gallery', () => {
     const last = links(element)[3]!;
     last.scrollIntoView();
     element.shadowRoot!.querySelector('ul')!.scrollLeft = 9999;
-    await until(element.shadowRoot!, () => last.querySelector('.absent'));
+    await until(element.shadowRoot!, () => last.querySelector('.broken'));
     element.shadowRoot!.querySelector('ul')!.scrollLeft = 0;
     expect(document.documentElement.scrollWidth).to.be.at.most(Math.max(before, innerWidth + 16));
   });
@@ -127,12 +127,12 @@ describe('the pictures of a gallery', () => {
     await Promise.all([arrived(first!), arrived(second!)]);
     expect(first!.currentSrc).to.equal(OTHER);
     expect(second!.currentSrc).to.equal(SMALL);
-    expect(element.shadowRoot!.querySelector('.absent')).to.equal(null);
+    expect(element.shadowRoot!.querySelector('.broken')).to.equal(null);
   });
 
   it('are tried again when the source is read again', async () => {
     const element = await show([item('1', { attachments: [picture(LOST)] })]);
-    await until(element.shadowRoot!, () => element.shadowRoot!.querySelector('.absent'));
+    await until(element.shadowRoot!, () => element.shadowRoot!.querySelector('.broken'));
     element.feed = feed([item('1', { attachments: [picture(OTHER)] })]);
     await until(element.shadowRoot!, () => pictures(element)[0]?.src === OTHER);
   });

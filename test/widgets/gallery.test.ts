@@ -94,7 +94,7 @@ describe('tct-gallery', () => {
       element.style.width = '600px';
       await inState(element, 'loading');
       await element.updateComplete;
-      const bones = [...element.shadowRoot!.querySelectorAll<HTMLElement>('.bone:first-child')];
+      const bones = [...element.shadowRoot!.querySelectorAll<HTMLElement>('.skeleton-line:first-child')];
       expect(bones, layout).to.have.length(12);
       for (const { offsetHeight, offsetWidth } of bones) {
         expect(offsetWidth, layout).to.be.above(150);

@@ -126,7 +126,9 @@ describe('looks', () => {
     net = network(() => new Promise(() => {}));
     const loading = add({ src: address() });
     await loading.updateComplete;
-    expect(getComputedStyle(loading.shadowRoot!.querySelector('.bone')!).borderTopWidth).to.equal('1px');
+    expect(getComputedStyle(loading.shadowRoot!.querySelector('.skeleton-line')!).borderTopWidth).to.equal(
+      '1px',
+    );
     expect(media.some((text) => /^print.*button.*none/.test(text))).to.equal(true);
   });
 });

@@ -22,11 +22,11 @@ describe('<tct-latest-news> states', () => {
     net = network(() => new Promise((resolve) => (answer = resolve)));
     const element = show({ src: address() });
     await inState(element, 'loading');
-    expect(element.shadowRoot!.querySelectorAll('.bone')).to.have.length(10);
+    expect(element.shadowRoot!.querySelectorAll('.skeleton-line')).to.have.length(10);
     answer(json(feed([item('1'), item('2')])));
     await inState(element, 'ready');
     expect(titles(element)).to.deep.equal(['Tin 1', 'Tin 2']);
-    expect(element.shadowRoot!.querySelector('.bone')).to.equal(null);
+    expect(element.shadowRoot!.querySelector('.skeleton-line')).to.equal(null);
   });
 
   it('empty', async () => {
@@ -118,7 +118,7 @@ describe('<tct-latest-news> states', () => {
     const element = show({ src: address() }, '<a href="/tin">Tin tức</a>');
     await inState(element, 'loading');
     const slot = element.shadowRoot!.querySelector('slot')!;
-    expect([slot.hidden, element.shadowRoot!.querySelector('.bone')]).to.deep.equal([false, null]);
+    expect([slot.hidden, element.shadowRoot!.querySelector('.skeleton-line')]).to.deep.equal([false, null]);
     answer(json(feed([item('1')])));
     await inState(element, 'ready');
     expect(slot.hidden).to.equal(true);
@@ -142,11 +142,11 @@ describe('<tct-latest-news> states', () => {
     net = network(() => new Promise(() => {}));
     const element = show({ src: address() }, '\n  \u00a0 ');
     await inState(element, 'loading');
-    expect(element.shadowRoot!.querySelector('.bone')).to.not.equal(null);
+    expect(element.shadowRoot!.querySelector('.skeleton-line')).to.not.equal(null);
     element.append(document.createElement('p'));
     await new Promise<void>((resolve) => {
       const observer = new MutationObserver(() => {
-        if (element.shadowRoot!.querySelector('.bone')) return;
+        if (element.shadowRoot!.querySelector('.skeleton-line')) return;
         observer.disconnect();
         resolve();
       });

@@ -17,7 +17,7 @@ describe('tct-weather states', () => {
     net = network(() => new Promise((resolve) => (answer = resolve)));
     const bare = addTag('tct-weather', { src: address() });
     await inState(bare, 'loading');
-    expect(bare.shadowRoot!.querySelector('.bone')).to.not.equal(null);
+    expect(bare.shadowRoot!.querySelector('.skeleton-line')).to.not.equal(null);
     bare.remove();
     const element = addTag(
       'tct-weather',
@@ -27,7 +27,7 @@ describe('tct-weather states', () => {
     await inState(element, 'loading');
     const slot = element.shadowRoot!.querySelector('slot')!;
     expect(slot.hidden).to.equal(false);
-    expect(element.shadowRoot!.querySelector('.bone')).to.equal(null);
+    expect(element.shadowRoot!.querySelector('.skeleton-line')).to.equal(null);
     answer(json(three()));
     await inState(element, 'ready');
     await element.updateComplete;

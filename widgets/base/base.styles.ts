@@ -1,9 +1,9 @@
 import { css } from 'lit';
 
 /**
- * What all widgets look like before they look like themselves: the page's font and colours, undisturbed by what leaks
- * in. Lengths are em and px, for pages set `html{font-size:62.5%}`; greys are half transparent, so that light and dark
- * follow the page.
+ * Styles shared by all widgets: they inherit the page's font and colours and reset other inherited properties. Lengths
+ * are in em and px because some pages set `html{font-size:62.5%}`; greys are half transparent to suit light and dark
+ * pages.
  */
 export const baseStyles = css`
   :host {
@@ -92,33 +92,33 @@ export const baseStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  .bones,
-  .bones > div {
+  .skeleton,
+  .skeleton > div {
     display: grid;
     gap: 0.55em;
   }
-  .bones {
+  .skeleton {
     row-gap: 1.8em;
   }
-  .bone {
+  .skeleton-line {
     block-size: 1em;
-    /* To be seen where colours are forced. */
+    /* Visible in forced-colors mode. */
     border: 1px solid transparent;
     border-radius: 3px;
     background: rgb(128 128 128 / 0.2);
   }
-  .bone + .bone {
+  .skeleton-line + .skeleton-line {
     inline-size: 45%;
     block-size: 0.8em;
   }
-  @keyframes bones {
+  @keyframes pulse {
     to {
       opacity: 0.45;
     }
   }
   @media (prefers-reduced-motion: no-preference) {
-    .bones {
-      animation: bones 1.6s ease-in-out infinite alternate;
+    .skeleton {
+      animation: pulse 1.6s ease-in-out infinite alternate;
     }
   }
   @media print {

@@ -1,20 +1,20 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import type { Feed, Item } from '../../core/model/feed.ts';
+import type { SelectDetail, TctEventMap } from '../data/events.ts';
 import { FeedController } from '../data/feed-controller.ts';
 import { splitWords } from '../data/source-urls.ts';
 import type { Locale } from '../locale/types/locale.ts';
 import { TctElement } from './tct-element.ts';
 
-/** A widget that shows the items of feeds. */
-export abstract class FeedElement extends TctElement {
+/** The base of widgets that show the items of feeds. */
+export abstract class FeedElement<Events = TctEventMap<Feed, SelectDetail<Item>>> extends TctElement<Events> {
   static override properties = { ...TctElement.properties, feed: { attribute: false } };
 
-  /** A feed that a script has at hand: shown instead of what `src` names, nothing is asked for. */
+  /** A feed supplied by a script. It is shown instead of `src`, and nothing is requested. */
   declare feed: Feed | undefined;
-  /** How often "Xem thêm" has brought more. */
+  /** How many times "Xem thêm" has added items. */
   protected extraPages = 0;
-  /** Whether more is on its way. */
-  #coming = false;
+  #isLoadingMore = false;
 
   protected override readonly source = new FeedController(this);
 
@@ -22,25 +22,25 @@ export abstract class FeedElement extends TctElement {
     return this.feed ? this.source.show(this.feed) : super.reload();
   }
 
-  /** What is at hand is drawn at once. */
+  /** A supplied feed is rendered without waiting for a turn. */
   protected override async scheduleUpdate(): Promise<void> {
     return this.feed ? this.performUpdate() : super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    // The first update asks anyhow.
+    // The first update loads anyway.
     if (changed.has('feed') && this.hasUpdated) void this.reload();
     if (changed.has('src') || changed.has('school')) this.extraPages = 0;
     super.willUpdate(changed);
   }
 
-  /** Whether an item is to be shown: it is of the schools that the tag names, or of none. */
+  /** Whether an item may be shown: it belongs to a school that the tag names, or to none. */
   protected includesItem({ _tct }: Item): boolean {
     const schools = splitWords(this.school);
     return !_tct?.school || !schools.length || schools.includes(_tct.school);
   }
 
-  /** The items that are wanted. */
+  /** The loaded items that may be shown. */
   protected get matchingItems(): readonly Item[] {
     return this.source.items.filter((item) => this.includesItem(item));
   }
@@ -49,45 +49,45 @@ export abstract class FeedElement extends TctElement {
     return this.matchingItems.length > 0;
   }
 
-  /** How many items are shown, where there are as many. */
-  protected get shown(): number {
-    return this.count * (this.extraPages + 1);
+  /** The most items to show at present. */
+  protected get visibleLimit(): number {
+    return this.effectiveLimit * (this.extraPages + 1);
   }
 
   /**
-   * The button for more, where there is more.
+   * Renders the "Xem thêm" button if there is more to show.
    *
-   * @param total how many there are to be shown, of all that have been read
-   * @param more whether there is more
+   * @param total returns the number of loaded items that can be shown
+   * @param hasMore whether the button is needed
    */
   protected moreButton(
     locale: Locale,
     total: () => number,
-    more = total() > this.shown || this.source.hasMore,
+    hasMore = total() > this.visibleLimit || this.source.hasMore,
   ): unknown {
-    const coming = this.#coming;
-    return coming || more
-      ? html`<button part="more" aria-busy=${coming} @click=${() => this.#more(total)}>${coming ? locale.loading : locale.more}</button>`
+    const loading = this.#isLoadingMore;
+    return loading || hasMore
+      ? html`<button part="more" aria-busy=${loading} @click=${() => this.#showMore(total)}>${loading ? locale.loading : locale.more}</button>`
       : nothing;
   }
 
-  /** Shows as many again, from the sources' next pages if need be. */
-  async #more(total: () => number): Promise<void> {
-    if (this.#coming) return;
-    this.#coming = true;
+  /** Shows as many items again, loading further pages of the sources if needed. */
+  async #showMore(total: () => number): Promise<void> {
+    if (this.#isLoadingMore) return;
+    this.#isLoadingMore = true;
     this.requestUpdate();
-    const before = Math.min(this.shown, total());
-    let came = true;
-    // A page may bring nothing that is wanted.
-    while (came && total() <= before) {
-      came = await this.source.loadMore();
+    const before = Math.min(this.visibleLimit, total());
+    let loaded = true;
+    // None of a page's items may match.
+    while (loaded && total() <= before) {
+      loaded = await this.source.loadMore();
       await this.updateComplete;
     }
-    this.#coming = false;
-    if (came) this.extraPages++;
+    this.#isLoadingMore = false;
+    if (loaded) this.extraPages++;
     this.requestUpdate();
     await this.updateComplete;
-    // The button may be gone: reading goes on at the first item that was added.
+    // The button may be gone: reading continues at the first added item.
     const first = this.renderRoot.querySelectorAll<HTMLElement>('[part=item]')[before];
     const link = first?.querySelector('a');
     if (first && !link) first.tabIndex = -1;

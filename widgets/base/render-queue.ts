@@ -1,26 +1,26 @@
-/** Milliseconds: of drawing that is not felt, and until the browser has shown what was drawn. */
+/** A render this short goes unnoticed; the next widget follows without a pause. */
 const QUICK_RENDER_MS = 2;
 const FRAME_MS = 16;
 
-/** Over when the next may draw; the first when the script that brought it has come to its end. */
-let turn = new Promise<void>((resolve) => setTimeout(resolve));
+/** Settles when the next widget may render. The first waits until the script that defined it has finished. */
+let tail = new Promise<void>((resolve) => setTimeout(resolve));
 
 /**
- * One widget draws after the other, with a frame after what takes long: what all of a page draw, and what the browser
- * then lays out, is a long task only together.
+ * Renders one widget at a time, yielding a frame after a slow one, so that rendering and layout of all widgets on a
+ * page do not add up to one long task.
  *
- * @throws what `draw` throws
+ * @throws whatever `render` throws
  */
-export async function renderInTurn(draw: () => void): Promise<void> {
-  const before = turn;
-  let over!: () => void;
-  turn = new Promise((resolve) => (over = resolve));
-  await before;
-  const begun = performance.now();
+export async function renderInTurn(render: () => void): Promise<void> {
+  const previous = tail;
+  let done!: () => void;
+  tail = new Promise((resolve) => (done = resolve));
+  await previous;
+  const start = performance.now();
   try {
-    draw();
+    render();
   } finally {
-    if (performance.now() - begun < QUICK_RENDER_MS) over();
-    else setTimeout(over, FRAME_MS);
+    if (performance.now() - start < QUICK_RENDER_MS) done();
+    else setTimeout(done, FRAME_MS);
   }
 }

@@ -1,18 +1,46 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Item } from '../../core/model/feed.ts';
+import type { Feed, Item } from '../../core/model/feed.ts';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import type { DataController, WidgetState } from '../data/data-controller.ts';
-import { dispatch } from '../data/events.ts';
+import { dispatch, type ForecastList } from '../data/events.ts';
 import { sourceUrls } from '../data/source-urls.ts';
 import { localeFor } from '../locale/locale.ts';
 import type { Locale } from '../locale/types/locale.ts';
 import { renderInTurn } from './render-queue.ts';
 
+const MAX_SKELETON_ROWS = 20;
+
+/** Typed listeners for the element's own events; see `TctEventMap`. */
+export interface TctElement<Events = HTMLElementEventMap> {
+  addEventListener<Type extends keyof Events>(
+    type: Type,
+    listener: (this: this, event: Events[Type]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<Type extends keyof Events>(
+    type: Type,
+    listener: (this: this, event: Events[Type]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
 /**
- * What every widget is: sources that are loaded, a heading, the fallback until there is data, a skeleton, and the words
- * for failure. A widget says which of the hub's files is its own, what its heading is, and draws its content.
+ * The base of every widget: loads its sources and renders the heading, the light-DOM fallback, the skeleton and the
+ * error message. A subclass names its file in the hub and renders the content.
  */
-export abstract class TctElement extends LitElement {
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the interface only adds types to inherited methods
+// biome-ignore lint/correctness/noUnusedVariables: the interface uses it, and both need the same type parameters
+export abstract class TctElement<Events = HTMLElementEventMap> extends LitElement {
   static override properties = {
     src: {},
     school: {},
@@ -30,25 +58,25 @@ export abstract class TctElement extends LitElement {
   declare headingLevel: number;
   declare refresh: number;
 
-  protected abstract readonly source: DataController<{ title?: string }>;
+  protected abstract readonly source: DataController<Feed | ForecastList>;
   readonly #internals = this.attachInternals();
 
   /**
-   * @param file the hub's file that is shown when there is no `src`
-   * @param usualLimit items shown at first where the tag gives no number, or none that can be
+   * @param file the hub's file that is loaded when there is no `src`
+   * @param defaultLimit number of items shown at first if `limit` is missing or invalid
    */
   constructor(
     private readonly file: string,
-    private readonly usualLimit: number,
+    private readonly defaultLimit: number,
   ) {
     super();
     this.src = this.school = this.heading = null;
-    this.limit = usualLimit;
+    this.limit = defaultLimit;
     this.headingLevel = 2;
     this.refresh = 0;
   }
 
-  /** Asks the sources again, at once. */
+  /** Loads the sources again now. Settles when all have answered or failed; never rejects for a failed source. */
   reload(): Promise<void> {
     return this.source.load(sourceUrls(this.src, this.school, this.file));
   }
@@ -59,18 +87,18 @@ export abstract class TctElement extends LitElement {
     this.moveFocus(this.renderRoot.querySelector<HTMLElement>('a,button'));
   }
 
-  /** Puts the focus there, when a button that was pressed has gone; not if it has been put elsewhere meanwhile. */
-  protected moveFocus(there: HTMLElement | null | undefined): void {
+  /** Focuses a target after the pressed button was removed, unless the user has moved the focus out of the widget. */
+  protected moveFocus(target: HTMLElement | null | undefined): void {
     const { activeElement } = this.getRootNode() as Document | ShadowRoot;
-    if (activeElement?.contains(this) ?? true) there?.focus();
+    if (activeElement?.contains(this) ?? true) target?.focus();
   }
 
-  /** Tells that an item was chosen, and keeps its link from being followed where the page says that it does that. */
+  /** Dispatches `tct-select`; the link is not followed if the page cancels it. */
   protected select(event: Event, item: Item): void {
     if (!dispatch(this, 'tct-select', { item })) event.preventDefault();
   }
 
-  /** Says from when the copy is, where nothing fresh came. */
+  /** Says when the cached copy was fetched, if one is shown. */
   protected staleNote(locale: Locale): unknown {
     const { staleSince } = this.source;
     return staleSince
@@ -78,7 +106,7 @@ export abstract class TctElement extends LitElement {
       : nothing;
   }
 
-  /** Names the sources that could not be read, where others could. */
+  /** Names the sources that failed while others answered. */
   protected missingNote(locale: Locale): unknown {
     const { failedSources, staleSince } = this.source;
     return failedSources.length && !staleSince
@@ -86,41 +114,39 @@ export abstract class TctElement extends LitElement {
       : nothing;
   }
 
-  /**
-   * What the page's own `renderItem` draws. A mistake in it costs what it was to draw and nothing else: that is shown as
-   * usual.
-   */
-  protected renderCustom(own: (() => unknown) | undefined, usual: () => unknown): unknown {
+  /** Renders with the page's `renderItem`; if there is none or it throws, renders the default. */
+  protected renderCustom(custom: (() => unknown) | undefined, renderDefault: () => unknown): unknown {
     try {
-      if (own) return own();
+      if (custom) return custom();
     } catch (error) {
       console.error(error);
     }
-    return usual();
+    return renderDefault();
   }
 
-  protected get count(): number {
-    return this.limit >= 1 ? Math.trunc(this.limit) : this.usualLimit;
+  /** `limit` as a whole number, or the default. */
+  protected get effectiveLimit(): number {
+    return this.limit >= 1 ? Math.trunc(this.limit) : this.defaultLimit;
   }
 
-  /** The heading where the tag gives none. */
+  /** The heading if the tag has no `heading`. */
   protected abstract defaultHeading(locale: Locale): string;
-  /** The words where nothing could be read. */
-  protected failed(locale: Locale): string {
+  /** The message shown when no source could be read. */
+  protected failureText(locale: Locale): string {
     return locale.failed;
   }
-  /** What is shown once there is data. */
-  protected abstract content(locale: Locale): unknown;
-  /** Whether there is anything to show of what was read. */
+  /** Renders the widget's content; called only when there is data. */
+  protected abstract renderContent(locale: Locale): unknown;
+  /** Whether any of the loaded data can be shown. */
   protected get hasContent(): boolean {
     return true;
   }
-  /** The state of what is shown. */
+  /** The state shown in the `state` attribute. */
   protected get state(): WidgetState {
     const { state } = this.source;
     return state === 'ready' && !this.hasContent ? 'empty' : state;
   }
-  /** The layout, as a class for the styles. */
+  /** The layout, as a class name for the styles. */
   protected abstract layoutClass(): string;
 
   protected override scheduleUpdate(): Promise<void> {
@@ -137,7 +163,7 @@ export abstract class TctElement extends LitElement {
       states.clear();
       states.add(state);
     } catch {
-      // Safari before 17.4 has no states, Chromium before 125 refuses the name: the attribute says it everywhere.
+      // Safari before 17.4 has no custom states, and Chromium before 125 rejects the name. The attribute works everywhere.
     }
   }
 
@@ -148,27 +174,27 @@ export abstract class TctElement extends LitElement {
     const { state } = this;
     const level = this.headingLevel;
     const heading = this.heading ?? this.defaultHeading(locale);
-    const filled = state !== 'loading' && state !== 'error';
-    const fallback = !!(this.firstElementChild ?? this.textContent!.trim());
+    const hasData = state !== 'loading' && state !== 'error';
+    const hasFallback = !!(this.firstElementChild ?? this.textContent.trim());
     return html`<div class="root ${this.layoutClass()}" lang=${locale.lang}>
-      ${heading && (filled || !fallback) ? html`<div part="heading" role="heading" aria-level=${level >= 1 && level <= 6 ? level : 2}>${heading}</div>` : nothing}
-      <slot ?hidden=${filled} @slotchange=${() => this.requestUpdate()}></slot>
+      ${heading && (hasData || !hasFallback) ? html`<div part="heading" role="heading" aria-level=${level >= 1 && level <= 6 ? level : 2}>${heading}</div>` : nothing}
+      <slot ?hidden=${hasData} @slotchange=${() => this.requestUpdate()}></slot>
       ${
-        filled
-          ? this.content(locale)
+        hasData
+          ? this.renderContent(locale)
           : state === 'error'
-            ? html`<div part="error" role="alert"><p>${this.failed(locale)}</p><button @click=${this.#retry}>${locale.retry}</button></div>`
-            : fallback
+            ? html`<div part="error" role="alert"><p>${this.failureText(locale)}</p><button @click=${this.#retry}>${locale.retry}</button></div>`
+            : hasFallback
               ? nothing
-              : html`<div class="bones" role="status" aria-label=${locale.loading}>${bones(this.count)}</div>`
+              : html`<div class="skeleton" role="status" aria-label=${locale.loading}>${skeletonRows(this.effectiveLimit)}</div>`
       }
     </div>`;
   }
 }
 
-/** Grey lines where the text will be. */
-function bones(count: number): TemplateResult[] {
-  return new Array(Math.min(count, 20)).fill(
-    html`<div><div class="bone"></div><div class="bone"></div></div>`,
+/** Grey lines where the text will appear. */
+function skeletonRows(count: number): TemplateResult[] {
+  return new Array(Math.min(count, MAX_SKELETON_ROWS)).fill(
+    html`<div><div class="skeleton-line"></div><div class="skeleton-line"></div></div>`,
   );
 }

@@ -1,109 +1,109 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Feed } from '../../core/model/feed.ts';
 import { MINUTE_MS } from '../../core/time/duration.ts';
-import { dispatch } from './events.ts';
+import { dispatch, type ForecastList } from './events.ts';
 import { readCache, writeCache } from './storage-cache.ts';
 
 export type WidgetState = 'loading' | 'ready' | 'empty' | 'error' | 'stale';
 
-/** What an address answered, and when (ms since the epoch). */
+/** What a URL returned, and when (ms since the epoch). */
 export interface SourceAnswer<Data> {
   url: string;
   data?: Data;
   at: number;
-  /** Whether it, or its next page, could not be read when it was last asked for. */
+  /** Whether the last request for it, or for its next page, failed. */
   failed?: boolean;
 }
 
 /**
- * Loads the sources of a widget, whatever they hold. Aborts when the widget leaves the page (a move is no leaving),
- * never shows an older answer after a newer question, keeps the last good copy for when nothing answers. What the data
- * are, and how those of several sources become one, a controller of that data says.
+ * Loads the sources of a widget. Aborts when the widget is removed, but not when it is moved; late responses never
+ * replace newer ones. The last good response is cached and shown when no source answers. Subclasses read one kind of
+ * data and merge it.
  */
-export abstract class DataController<Data extends { title?: string }> implements ReactiveController {
+export abstract class DataController<Data extends Feed | ForecastList> implements ReactiveController {
   state: WidgetState = 'loading';
-  /** When the copy shown was read, if it is not fresh (ms since the epoch). */
+  /** When the oldest cached copy on display was fetched (ms since the epoch); 0 when the data is fresh. */
   staleSince = 0;
 
   protected answers: SourceAnswer<Data>[] = [];
   protected abort?: AbortController;
   #urls: readonly string[] = [];
-  #filled = false;
-  /** Requests under way. */
-  #asking = 0;
-  #minutes = 0;
-  /** When it was last asked, as far as that has been answered (ms since the epoch). */
-  #asked = 0;
-  #clock?: ReturnType<typeof setInterval>;
+  #hasData = false;
+  #openRequests = 0;
+  #refreshMinutes = 0;
+  /** When the last load finished (ms since the epoch). */
+  #loadedAt = 0;
+  #timer?: ReturnType<typeof setInterval>;
 
   constructor(readonly host: ReactiveControllerHost & HTMLElement) {
     host.addController(this);
   }
 
-  /** Sources that could not be read, by host or what they call themselves. */
+  /** The sources whose last request failed, by title or host name. */
   get failedSources(): string[] {
     return this.answers
       .filter(({ failed }) => failed)
       .map(({ url, data }) => data?.title ?? url.replace(/^https?:\/\/([^/]+\w).*/, '$1'));
   }
 
-  /** @throws where there is no answer, or none that can be read */
+  /** @throws if the URL does not answer or its response cannot be read */
   protected abstract read(url: string, signal: AbortSignal): Promise<Data>;
-  /** Makes the answers one; called when all have been read. Says whether there is anything to show. */
+  /** Merges the answers once all requests have finished. Returns whether there is anything to show. */
   protected abstract merge(): boolean;
-  /** What is kept of an answer for bad days; of a copy kept by whatever version of this, what can be shown. */
+  /** Reduces data to what is cached. Cached copies, which any version may have written, pass through it as well. */
   protected abstract toCache(data: unknown): Data | undefined;
-  /** A new answer of an address that may have answered before. */
-  protected mergeAnswer(answer: SourceAnswer<Data>, _before?: SourceAnswer<Data>): SourceAnswer<Data> {
+  /** Combines a new answer with the previous one of the same URL. */
+  protected mergeAnswer(answer: SourceAnswer<Data>, _previous?: SourceAnswer<Data>): SourceAnswer<Data> {
     return answer;
   }
 
   hostConnected(): void {
-    document.addEventListener('visibilitychange', this.#look);
-    this.#clock = setInterval(this.#look, MINUTE_MS);
+    document.addEventListener('visibilitychange', this.#refreshIfDue);
+    this.#timer = setInterval(this.#refreshIfDue, MINUTE_MS);
     if (!this.abort && this.#urls.length) void this.load(this.#urls);
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#look);
-    clearInterval(this.#clock);
-    // A move in the document disconnects and connects in one go.
+    document.removeEventListener('visibilitychange', this.#refreshIfDue);
+    clearInterval(this.#timer);
+    // Moving an element disconnects and reconnects it synchronously.
     queueMicrotask(() => {
-      if (this.host.isConnected || !this.#asking) return;
+      if (this.host.isConnected || !this.#openRequests) return;
       this.abort?.abort();
       this.abort = undefined;
     });
   }
 
-  /** Minutes between two looks, while the page is visible; 0 is never. */
+  /** Sets the minutes between two loads while the page is visible; 0 turns refreshing off. */
   refreshEvery(minutes: number): void {
-    this.#minutes = minutes;
+    this.#refreshMinutes = minutes;
   }
 
-  /** Every minute, and when the page is seen again: what is due is asked for, and "5 phút trước" grows older. */
-  readonly #look = (): void => {
+  /** Runs every minute and when the page becomes visible: loads if due, else updates relative dates. */
+  readonly #refreshIfDue = (): void => {
     if (document.hidden) return;
-    const due = this.#minutes > 0 && Date.now() - this.#asked >= this.#minutes * MINUTE_MS;
+    const due = this.#refreshMinutes > 0 && Date.now() - this.#loadedAt >= this.#refreshMinutes * MINUTE_MS;
     if (due && this.#urls.length) void this.load(this.#urls);
     else this.host.requestUpdate();
   };
 
-  /** `read`, known to be under way. */
+  /** Calls `read` and counts the request as open meanwhile. */
   protected async trackRequest(url: string, signal: AbortSignal): Promise<Data> {
-    this.#asking++;
+    this.#openRequests++;
     try {
       return await this.read(url, signal);
     } finally {
-      this.#asking--;
+      this.#openRequests--;
     }
   }
 
   /**
-   * Reads the addresses. A newer call makes an older one void.
+   * Loads the URLs; a newer call cancels an older one.
    *
-   * @param otherwise why there is none, for whoever made the page
+   * @param noUrls the reported error if there are no URLs
    */
-  async load(urls: readonly string[], otherwise = 'no src, and no hub beside the script'): Promise<void> {
-    if (!this.#filled || urls.join() !== this.#urls.join()) this.state = 'loading';
+  async load(urls: readonly string[], noUrls = 'no src, and no hub beside the script'): Promise<void> {
+    if (!this.#hasData || urls.join() !== this.#urls.join()) this.state = 'loading';
     this.#urls = urls;
     this.abort?.abort();
     this.abort = new AbortController();
@@ -112,13 +112,13 @@ export abstract class DataController<Data extends { title?: string }> implements
     const results = await Promise.allSettled(urls.map((url) => this.trackRequest(url, signal)));
     if (signal.aborted) return;
     const now = Date.now();
-    const before = this.answers;
+    const previous = this.answers;
     this.answers = results.map((result, index) => {
       const url = urls[index]!;
-      const known = before.find((answer) => answer.url === url);
-      if ('value' in result) {
+      const known = previous.find((answer) => answer.url === url);
+      if (result.status === 'fulfilled') {
         const data = result.value;
-        // In a task of its own: a page's first use of its storage waits for the browser.
+        // In a task of its own: the first access to a page's storage blocks until the browser has loaded it.
         setTimeout(() => writeCache(url, this.toCache(data), now));
         return this.mergeAnswer({ url, data, at: now }, known);
       }
@@ -127,29 +127,29 @@ export abstract class DataController<Data extends { title?: string }> implements
       const { at, data } = readCache(url);
       return { url, at, data: this.toCache(data), failed: true };
     });
-    if (!urls.length) this.report(new Error(otherwise), '');
-    this.#settle(now);
+    if (!urls.length) this.report(new Error(noUrls), '');
+    this.#finish(now);
   }
 
-  /** Shows data that are at hand. Makes what was asked for void, and asks for nothing. */
+  /** Shows the given data; cancels pending requests and sends none. */
   async show(data: Data): Promise<void> {
     this.abort?.abort();
     this.#urls = [];
     const at = Date.now();
     this.answers = [{ url: '', data, at }];
-    this.#settle(at);
+    this.#finish(at);
   }
 
-  #settle(now: number): void {
+  #finish(now: number): void {
     const { answers } = this;
     const fresh = answers.some(({ failed }) => !failed);
-    this.#asked = now;
+    this.#loadedAt = now;
     this.staleSince = fresh ? 0 : Math.min(...answers.map(({ at }) => at || now));
-    this.#filled = this.merge();
-    const good = answers.filter(({ data }) => data);
-    this.state = good.length ? (fresh ? (this.#filled ? 'ready' : 'empty') : 'stale') : 'error';
+    this.#hasData = this.merge();
+    const loaded = answers.flatMap(({ data }) => data ?? []);
+    this.state = loaded.length ? (fresh ? (this.#hasData ? 'ready' : 'empty') : 'stale') : 'error';
     this.host.requestUpdate();
-    for (const { data } of good) dispatch(this.host, 'tct-load', { feed: data });
+    for (const data of loaded) dispatch(this.host, 'tct-load', { feed: data });
   }
 
   protected report(error: unknown, url: string): void {

@@ -1,9 +1,60 @@
+import type { Feed, Item } from '../../core/model/feed.ts';
+import type { PlaceForecast } from '../../core/model/forecast.ts';
+
+/** One place as the source sent it: Open-Meteo's response, to which the hub adds `id`, `name` and `fetched_at`. */
+export interface ForecastResponse {
+  id?: string;
+  name?: string;
+  /** ISO 8601. */
+  fetched_at?: string;
+  [variable: string]: unknown;
+}
+
+/** What `<tct-weather>` loads: the hub's `weather.json`, or the response of Open-Meteo for one place or several. */
+export interface ForecastList {
+  title?: string;
+  places: readonly ForecastResponse[];
+}
+
+/** Detail of `tct-load`: what a source returned. */
+export interface LoadDetail<Data = Feed | ForecastList> {
+  feed: Data;
+}
+
+/** Detail of `tct-error`: why a source could not be read. */
+export interface ErrorDetail {
+  error: unknown;
+}
+
+/** Detail of `tct-select`: the post, document, photo's item or place that was chosen. */
+export interface SelectDetail<Selected = Item | PlaceForecast> {
+  item: Selected;
+}
+
+/** The events of an element that loads `Data` and lets the user select. */
+export interface TctEventMap<Data, Detail> extends Omit<HTMLElementEventMap, 'tct-load' | 'tct-select'> {
+  'tct-load': CustomEvent<LoadDetail<Data>>;
+  'tct-select': CustomEvent<Detail>;
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'tct-load': CustomEvent<LoadDetail>;
+    'tct-error': CustomEvent<ErrorDetail>;
+    'tct-select': CustomEvent<SelectDetail>;
+  }
+}
+
 /**
- * Dispatches a cancelable event that crosses shadow roots.
+ * Dispatches a cancelable event that bubbles and crosses shadow roots.
  *
  * @returns false if the page cancelled it
  */
-export function dispatch(host: HTMLElement, type: string, detail: object): boolean {
+export function dispatch<Type extends 'tct-load' | 'tct-error' | 'tct-select'>(
+  host: HTMLElement,
+  type: Type,
+  detail: HTMLElementEventMap[Type]['detail'],
+): boolean {
   return host.dispatchEvent(
     new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true }),
   );

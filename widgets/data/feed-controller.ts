@@ -4,29 +4,31 @@ import { readFeed } from '../../core/read/read-feed.ts';
 import { DataController, type SourceAnswer } from './data-controller.ts';
 import { fetchOnce } from './fetch-once.ts';
 
-/** Items kept of an address; `localStorage` is small and shared with the page. */
+/** Items cached per URL: `localStorage` is small and shared with the page. */
 const MAX_CACHED_ITEMS = 50;
 
-/** A feed, and where it goes on. */
 interface FeedAnswer extends SourceAnswer<Feed> {
+  /** URL of the next page. */
   next?: string;
-  more?: boolean;
+  /** Whether further pages have been loaded. */
+  hasOlderPages?: boolean;
 }
 
 const publishedDate = ({ date_published = '' }: Item): string => date_published;
-/** A homepage, however it is written. */
+/** A homepage URL without scheme and trailing slash, for comparison. */
 const homeKey = (url = ''): string => stripScheme(url).replace(/\/$/, '');
 
-/** Loads feeds and merges them. */
+/** Loads feeds and merges their items. */
 export class FeedController extends DataController<Feed> {
-  /** All sources' items, each post once, newest first. */
+  /** The items of all sources without duplicates, newest first. */
   items: readonly Item[] = [];
   schools: Record<string, School> = {};
-  /** Whether the items are of more than one school, so that each has to say which it is of. */
-  several = false;
-  /** How often everything was read anew: what is counted by it holds as long as it stays. */
+  /** Whether the items come from more than one school, so that each shows its school. */
+  hasSeveralSchools = false;
+  /** Incremented on every full reload; invalidates derived caches. */
   generation = 0;
-  /** Whether a source has a further page. */
+
+  /** Whether any source has a next page. */
   get hasMore(): boolean {
     return this.answers.some(({ next }) => next);
   }
@@ -47,13 +49,13 @@ export class FeedController extends DataController<Feed> {
       : undefined;
   }
 
-  protected override mergeAnswer({ url, data, at }: SourceAnswer<Feed>, known?: FeedAnswer): FeedAnswer {
+  protected override mergeAnswer({ url, data, at }: SourceAnswer<Feed>, previous?: FeedAnswer): FeedAnswer {
     const feed = data!;
-    if (!known?.more) return { url, data, at, next: feed.next_url };
-    // What "more" had brought stays, behind what is new.
+    if (!previous?.hasOlderPages) return { url, data, at, next: feed.next_url };
+    // Older pages stay, after the new items.
     const last = feed.items.at(-1)?.date_published ?? '';
-    const older = known.data!.items.filter((item) => publishedDate(item) < last);
-    return { ...known, data: { ...feed, items: [...feed.items, ...older] }, at, failed: false };
+    const older = previous.data!.items.filter((item) => publishedDate(item) < last);
+    return { ...previous, data: { ...feed, items: [...feed.items, ...older] }, at, failed: false };
   }
 
   protected override merge(): boolean {
@@ -67,29 +69,29 @@ export class FeedController extends DataController<Feed> {
   }
 
   /**
-   * Reads the next page of every source that has one; of those that failed, when the others have come to
-   * their end.
+   * Loads the next page of every source that has one. Sources whose next page failed are tried again once the others
+   * have no more.
    *
-   * @returns whether any came
+   * @returns whether any page was loaded
    */
   async loadMore(): Promise<boolean> {
     const signal = this.abort?.signal;
     if (!signal) return false;
-    const going = this.answers.filter(({ next }) => next);
-    const fine = going.filter(({ failed }) => !failed);
-    const came = await Promise.all(
-      (fine.length ? fine : going).map(async (answer) => {
+    const unfinished = this.answers.filter(({ next }) => next);
+    const working = unfinished.filter(({ failed }) => !failed);
+    const loaded = await Promise.all(
+      (working.length ? working : unfinished).map(async (answer) => {
         const url = answer.next!;
         answer.next = undefined;
         try {
           const feed = await this.trackRequest(url, signal);
           const data = answer.data!;
-          Object.assign(answer, { next: feed.next_url, more: true, failed: false });
+          Object.assign(answer, { next: feed.next_url, hasOlderPages: true, failed: false });
           answer.data = { ...data, items: [...data.items, ...feed.items] };
           if (!signal.aborted) this.#add(feed, answer.url);
           return true;
         } catch (error) {
-          // The button comes back, to be tried again.
+          // The button comes back, to try again.
           Object.assign(answer, { next: url, failed: true });
           this.report(error, url);
           return false;
@@ -99,21 +101,22 @@ export class FeedController extends DataController<Feed> {
     if (signal.aborted) return false;
     this.#sort();
     this.host.requestUpdate();
-    return came.includes(true);
+    return loaded.includes(true);
   }
 
-  /** Name of the item's school; of a feed that knows no schools, the feed's title. */
-  nameOf(item: Item): string | undefined {
+  /** The name of the item's school; for feeds that list no schools, the feed's title. */
+  schoolNameOf(item: Item): string | undefined {
     return this.schools[item._tct?.school ?? '']?.name ?? this.#names.get(item);
   }
 
-  /** Adds what is not there yet: a post that several sources have, a hub and the school itself, is one. */
+  /** Adds new posts. A post in several sources, such as the hub and the school's own feed, is added once. */
   #add(feed: Feed, url: string): void {
     const schools = Object.assign(this.schools, feed._tct?.schools);
     const home = feed.home_page_url;
-    const known = home && Object.keys(schools).find((id) => homeKey(schools[id]!.home) === homeKey(home));
+    const homeSchool =
+      home && Object.keys(schools).find((id) => homeKey(schools[id]!.home) === homeKey(home));
     for (const item of feed.items) {
-      const owner = item._tct?.school ?? (known || home || url);
+      const owner = item._tct?.school ?? (homeSchool || home || url);
       this.#owners.add(owner);
       const key = postKey(item, owner);
       if (this.#posts.has(key)) continue;
@@ -123,15 +126,15 @@ export class FeedController extends DataController<Feed> {
   }
 
   #sort(): void {
-    this.several = this.#owners.size > 1;
+    this.hasSeveralSchools = this.#owners.size > 1;
     const sorted = [...this.#posts.values()].sort(
       (a, b) => Number(publishedDate(a) < publishedDate(b)) - Number(publishedDate(a) > publishedDate(b)),
     );
-    // Where a source goes on, its older posts are not here yet: those of the others wait for them.
-    const ends = this.answers.flatMap(({ next, failed, data }) =>
+    // Hide posts older than the last loaded post of a source that has more: its posts in between are still to come.
+    const horizons = this.answers.flatMap(({ next, failed, data }) =>
       next && !failed && data?.items.length ? publishedDate(data.items.at(-1)!) : [],
     );
-    const since = this.answers.length > 1 ? (ends.sort().at(-1) ?? '') : '';
+    const since = this.answers.length > 1 ? (horizons.sort().at(-1) ?? '') : '';
     this.items = sorted.filter((item) => publishedDate(item) >= since);
   }
 }

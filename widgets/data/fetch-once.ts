@@ -2,24 +2,28 @@ import type { ReadContext } from '../../core/model/feed.ts';
 import { MINUTE_MS } from '../../core/time/duration.ts';
 import { REQUEST_OPTIONS, REQUEST_TIMEOUT_MS } from './request-options.ts';
 
-/** Milliseconds an answer serves the page's other widgets. */
+/** How long a response is shared with other widgets on the page. */
 const SHARED_FOR_MS = MINUTE_MS;
 
-/** Makes bytes what a widget shows. */
-type Reader<Data> = (body: Uint8Array, source: ReadContext) => Data | Promise<Data>;
+/** Parses a response body. */
+type BodyReader<Data> = (body: Uint8Array, source: ReadContext) => Data | Promise<Data>;
 
-interface Shared {
+interface SharedRequest {
   answer: Promise<unknown>;
   abort: AbortController;
   users: number;
   since: number;
 }
 
-const shared = new Map<string, Shared>();
+const requests = new Map<string, SharedRequest>();
 
-async function fetchAndRead<Data>(url: string, abort: AbortController, reader: Reader<Data>): Promise<Data> {
+async function fetchAndRead<Data>(
+  url: string,
+  abort: AbortController,
+  reader: BodyReader<Data>,
+): Promise<Data> {
   const { signal } = abort;
-  // When it has answered, there is nothing left to give up.
+  // Aborting after the response has arrived has no effect.
   AbortSignal.timeout(REQUEST_TIMEOUT_MS).onabort = () =>
     abort.abort(new Error(`${url}: no answer in ${REQUEST_TIMEOUT_MS / 1000} s`));
   const ahead = globalThis.tct?.ahead;
@@ -36,27 +40,27 @@ async function fetchAndRead<Data>(url: string, abort: AbortController, reader: R
 }
 
 /**
- * What an address holds, fetched and read once for all who ask for it within a minute; given up when the last of them
- * has aborted. An address is always asked for with the same reader.
+ * Fetches and parses a URL once for all callers within a minute; aborts the request when every caller has aborted.
+ * All callers of a URL must pass the same reader.
  *
- * @throws what the reader or `fetch` throws, or an Error with the HTTP status
+ * @throws whatever `fetch` or the reader throws, or an Error with the HTTP status
  */
-export function fetchOnce<Data>(url: string, signal: AbortSignal, reader: Reader<Data>): Promise<Data> {
-  let entry = shared.get(url);
+export function fetchOnce<Data>(url: string, signal: AbortSignal, reader: BodyReader<Data>): Promise<Data> {
+  let entry = requests.get(url);
   if (!entry || Date.now() - entry.since > SHARED_FOR_MS) {
     const abort = new AbortController();
     entry = { abort, users: 0, since: Date.now(), answer: fetchAndRead(url, abort, reader) };
-    shared.set(url, entry);
+    requests.set(url, entry);
   }
-  const mine = entry;
-  const forget = () => shared.get(url) === mine && shared.delete(url);
-  // A failure is not shared with those who ask later.
-  mine.answer.catch(forget);
-  mine.users++;
+  const current = entry;
+  const evict = () => requests.get(url) === current && requests.delete(url);
+  // Later callers retry a failed request.
+  current.answer.catch(evict);
+  current.users++;
   signal.addEventListener('abort', () => {
-    if (--mine.users) return;
-    mine.abort.abort(signal.reason);
-    forget();
+    if (--current.users) return;
+    current.abort.abort(signal.reason);
+    evict();
   });
-  return mine.answer as Promise<Data>;
+  return current.answer as Promise<Data>;
 }

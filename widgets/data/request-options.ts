@@ -1,4 +1,4 @@
-/** Milliseconds after which a silent server is given up. */
+/** A server that has not answered by then counts as failed. */
 export const REQUEST_TIMEOUT_MS = 20_000;
-/** No visitor of a school's page is known to another by these requests. */
+/** Requests carry neither credentials nor referrer. */
 export const REQUEST_OPTIONS: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer' };

@@ -1,18 +1,19 @@
-/** The last good answer of an address, and when it came (ms since the epoch; 0 where there is none). */
+/** A cached response, and when it arrived (ms since the epoch; 0 if nothing is cached). */
 export interface CachedAnswer {
   at: number;
   data?: unknown;
 }
 
-/** Storage may be full, forbidden or absent: then nothing is kept. */
+/** Caches data in `localStorage`; does nothing if storage is full, blocked or absent. */
 export function writeCache(url: string, data: unknown, at: number): void {
   try {
     localStorage.setItem(`tct:${url}`, JSON.stringify({ at, data }));
   } catch {
-    // Nothing is lost but the copy.
+    // The widget works without a cache.
   }
 }
 
+/** Returns the cached data; `at` is 0 if there is none or it cannot be read. */
 export function readCache(url: string): CachedAnswer {
   try {
     return { at: 0, ...JSON.parse(localStorage.getItem(`tct:${url}`)!) };

@@ -1,7 +1,7 @@
 import '../locale/lazy-en.ts';
 import { TctDocumentList } from './document-list.ts';
 
-// Another copy of the script, or another version, may have been here first: it stays.
+// Keeps an element that another copy or version of the script has defined.
 if (!customElements.get('tct-document-list')) customElements.define('tct-document-list', TctDocumentList);
 
 declare global {

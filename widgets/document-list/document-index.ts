@@ -1,8 +1,8 @@
 import type { Item } from '../../core/model/feed.ts';
 import { fold } from '../../core/text/fold.ts';
 import { indexOfWord, type Word } from '../../core/text/search.ts';
+import { type Order, orderOf } from './column-order.ts';
 import { type Column, FACETS, type Facet, keyOf, type Row, rowOf } from './columns.ts';
-import { type Order, orderOf } from './order.ts';
 import type { YieldToMain } from './yield-to-main.ts';
 
 /** What the visitor wants to see. */

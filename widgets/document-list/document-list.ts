@@ -11,9 +11,9 @@ import { COLUMNS, type Column, USUAL } from './columns.ts';
 import { styles } from './document-list.styles.ts';
 import { type Filters, filtersIn, isNarrow, NO_FILTERS } from './filters.ts';
 import { Gathering } from './index-builder.ts';
-import { pager, toolsPanel } from './panels.ts';
-import { Printing } from './printing.ts';
+import { Printing } from './print-controller.ts';
 import { table } from './table.ts';
+import { pager, toolsPanel } from './tools.ts';
 import { readChoice, writeChoice } from './url-state.ts';
 
 /** What `renderItem` is given beside the item. */
@@ -136,7 +136,7 @@ export class TctDocumentList extends FeedElement {
     return this.#words(locale).heading;
   }
 
-  protected override failed(locale: Locale): string {
+  protected override failureText(locale: Locale): string {
     return this.#words(locale).failed;
   }
 
@@ -207,7 +207,7 @@ export class TctDocumentList extends FeedElement {
     return USUAL.filter((column) => column === 'title' || rows.some(({ cells }) => cells[column]));
   }
 
-  protected override content(locale: Locale): TemplateResult {
+  protected override renderContent(locale: Locale): TemplateResult {
     const words = this.#words(locale);
     const { source } = this;
     const choice = this.#choice;
@@ -216,11 +216,11 @@ export class TctDocumentList extends FeedElement {
     const found = queryWords(choice.query.replace(BETWEEN, ' '));
     const { rows, counts } = documents.select({ ...choice, words: found });
     const all = this.#printing.now;
-    const step = this.count;
+    const step = this.effectiveLimit;
     const pages = Math.max(1, Math.ceil(rows.length / step));
     const page = Math.min(choice.page, pages - 1);
     const start = this.pages && !all ? page * step : 0;
-    const end = all ? rows.length : start + (this.pages ? step : this.shown);
+    const end = all ? rows.length : start + (this.pages ? step : this.visibleLimit);
     const shown = rows.slice(start, end).map((row) => documents.rows[row]!);
     // There are more than are known, and nobody has asked for them.
     const open = (source.hasMore || behind) && !loading && !isNarrow(choice);

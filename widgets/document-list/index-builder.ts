@@ -36,7 +36,8 @@ export class Gathering {
     const fresh = generation !== this.#generation;
     this.#generation = generation;
     const index = fresh ? new DocumentIndex() : this.index;
-    const school = (item: Item) => (this.source.several ? this.source.nameOf(item) : undefined);
+    const school = (item: Item) =>
+      this.source.hasSeveralSchools ? this.source.schoolNameOf(item) : undefined;
     const pace = new YieldToMain();
     await index.add(items, school, formatVietnamTime(Date.now()).slice(0, 10), pace);
     if (fresh && sort) await index.sort(sort, pace);

@@ -1,94 +1,111 @@
 import { REQUEST_OPTIONS, REQUEST_TIMEOUT_MS } from '../data/request-options.ts';
 import { sourceUrls } from '../data/source-urls.ts';
-import { namedPhoto } from '../gallery/photo-param.ts';
+import { photoInUrl } from '../gallery/photo-param.ts';
+import type { TctGlobal } from '../globals.ts';
 
 /** Replaced by the build. */
 declare const __VERSION__: string;
 
-/** The widgets, and the hub's file that each shows when it is told no other. */
+/** The widgets, each with the hub's file it loads by default. */
 const FILES: Record<string, string> = {
   'latest-news': 'news.json',
   'document-list': 'documents.json',
   weather: 'weather.json',
   gallery: 'gallery.json',
 };
-/** Rows of 5 em that a widget takes as it is usually set, whichever it is; and the layouts that take but three. */
-const DEFAULT_ROWS = 7;
-const LOW_LAYOUT = /^(?:now|compact|carousel)$/;
 const TAGS = Object.keys(FILES).map((name) => `tct-${name}`);
 const SELECTOR = `[data-tct],${TAGS}`;
 
+/** Height reserved for a loading widget, in rows of 5 em below a heading of 8 em. */
+const ROW_EM = 5;
+const HEADING_EM = 8;
+const DEFAULT_ROWS = 7;
+const LOW_LAYOUT = /^(?:now|compact|carousel)$/;
+const LOW_LAYOUT_ROWS = 3;
+
+/** Distance from the viewport at which a widget starts to load. */
+const LOAD_MARGIN = '600px';
+
 /**
- * Where the script is. `currentScript` is null in a module, and another script where one was fetched, put together or
- * started by it: the tag that names the file is asked first.
+ * Finds the folder of the script. `currentScript` is null in modules and a different script where this one was bundled
+ * or injected, so that a tag naming the file takes precedence.
  */
-function base(file: string): string {
-  const own = document.currentScript as HTMLScriptElement | null;
+function baseUrl(file: string): string {
+  const current = document.currentScript as HTMLScriptElement | null;
   const named = [...document.querySelectorAll<HTMLScriptElement>(`script[src*="${file}"]`)];
-  const script = named.find((each) => each === own) ?? named.at(-1) ?? own;
+  const script = named.find((each) => each === current) ?? named.at(-1) ?? current;
   return (script?.src || document.baseURI).replace(/[^/]*([?#].*)?$/, '');
 }
 
-function watch(base: string, fetchCode: (address: string) => Promise<unknown>): void {
+/** Loads the widgets' code when they come near the viewport. */
+function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void {
   const ahead = new Map<string, Promise<Response>>();
-  globalThis.tct = { ...globalThis.tct, version: __VERSION__, base, ahead };
+  globalThis.tct = { ...globalThis.tct, version: __VERSION__, base, ahead } satisfies Partial<TctGlobal>;
 
   const load = (element: Element) => {
     if (customElements.get(element.localName)) return;
     const name = element.localName.slice(4);
     const src = element.getAttribute('src');
-    // The data sets out together with the code; the widget takes the requests over. What is asked for by coordinates the
-    // weather puts together; photos inside the tag need none.
-    const own = element.hasAttribute('latitude') || (!src && element.querySelector('a img'));
-    for (const address of own ? [] : sourceUrls(src, element.getAttribute('school'), FILES[name]!)) {
-      if (ahead.has(address)) continue;
-      const sent = fetch(address, { ...REQUEST_OPTIONS, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });
-      sent.catch(() => {});
-      ahead.set(address, sent);
+    // Requests the data in parallel with the code; the widget takes the requests over. It builds URLs from coordinates
+    // itself, and needs no data for photos inside the tag.
+    const needsNoData = element.hasAttribute('latitude') || (!src && element.querySelector('a img'));
+    const urls = needsNoData ? [] : sourceUrls(src, element.getAttribute('school'), FILES[name]!);
+    for (const url of urls) {
+      if (ahead.has(url)) continue;
+      const response = fetch(url, { ...REQUEST_OPTIONS, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });
+      response.catch(() => {});
+      ahead.set(url, response);
     }
     fetchCode(`${base}tct-${name}.js`).catch((error) => console.warn(`tct.js: ${error}`));
   };
 
-  const near = new IntersectionObserver(
+  const viewport = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue;
-        near.unobserve(target);
-        // Each in a task of its own: what a browser does at a request takes a slow machine long.
+        viewport.unobserve(target);
+        // Each in a task of its own: starting a request takes long on slow devices.
         setTimeout(load, 0, target);
       }
     },
-    { rootMargin: '600px' },
+    { rootMargin: LOAD_MARGIN },
   );
 
-  const meet = (element: HTMLElement) => {
-    const wanted = element.getAttribute('data-tct');
-    if (wanted === null) {
-      const rows = LOW_LAYOUT.test(element.getAttribute('layout')!)
-        ? 3
-        : Number(element.getAttribute('limit')) || DEFAULT_ROWS;
-      element.style.setProperty('--tct-room', `${8 + 5 * rows}em`);
-      // A photo that somebody was sent the address of is shown at once, wherever the gallery is.
-      if (namedPhoto() || element.getAttribute('loading') === 'eager') load(element);
-      else near.observe(element);
-    } else if (!FILES[wanted]) {
-      console.warn(`tct.js: data-tct="${wanted}" is none of ${Object.keys(FILES)}`);
-    } else if (!element.querySelector(`tct-${wanted}`)) {
-      // For editors that strip unknown tags: what the div says and holds goes to the element inside it. What they let
-      // strangers write must not become script: there is no attribute that starts like those of events.
-      const made = document.createElement(`tct-${wanted}`);
-      for (const { name, value } of element.attributes) {
-        if (/^data-(?!tct$|on)/.test(name)) made.setAttribute(name.slice(5), value);
+  const watchWidget = (element: HTMLElement) => {
+    const rows = LOW_LAYOUT.test(element.getAttribute('layout') ?? '')
+      ? LOW_LAYOUT_ROWS
+      : Number(element.getAttribute('limit')) || DEFAULT_ROWS;
+    element.style.setProperty('--tct-room', `${HEADING_EM + ROW_EM * rows}em`);
+    // A gallery must open the photo that the URL names, wherever it stands on the page.
+    if (photoInUrl() || element.getAttribute('loading') === 'eager') load(element);
+    else viewport.observe(element);
+  };
+
+  /** Puts a widget into a `<div data-tct>`, for editors that strip unknown tags. */
+  const fillDiv = (div: HTMLElement, name: string) => {
+    if (!FILES[name]) {
+      console.warn(`tct.js: data-tct="${name}" is none of ${Object.keys(FILES)}`);
+    } else if (!div.querySelector(`tct-${name}`)) {
+      const element = document.createElement(`tct-${name}`);
+      for (const { name, value } of div.attributes) {
+        // Such editors may let strangers write attributes: `data-on…` must not become an event handler.
+        if (/^data-(?!tct$|on)/.test(name)) element.setAttribute(name.slice(5), value);
       }
-      made.append(...element.childNodes);
-      element.append(made);
+      element.append(...div.childNodes);
+      div.append(element);
     }
   };
 
-  const look = (root: ParentNode) => {
-    for (const element of root.querySelectorAll<HTMLElement>(SELECTOR)) meet(element);
+  const handle = (element: HTMLElement) => {
+    const name = element.getAttribute('data-tct');
+    if (name === null) watchWidget(element);
+    else fillDiv(element, name);
   };
-  // About the room that it will need, so that less moves later. The page's own rule for the tag comes first.
+  const handleAll = (root: ParentNode) => {
+    for (const element of root.querySelectorAll<HTMLElement>(SELECTOR)) handle(element);
+  };
+
+  // Reserves about the height the widget will need, to limit layout shift. The page's own rules win.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
     `:where(:not([state]),[state=loading]):where(${TAGS}){display:block;min-height:var(--tct-room)}`,
@@ -97,25 +114,27 @@ function watch(base: string, fetchCode: (address: string) => Promise<unknown>): 
   new MutationObserver((changes) => {
     for (const { addedNodes } of changes) {
       for (const node of addedNodes as NodeListOf<HTMLElement>) {
-        if (node.nodeType !== 1) continue;
-        if (node.matches(SELECTOR)) meet(node);
-        look(node);
+        if (node.nodeType !== Node.ELEMENT_NODE) continue;
+        if (node.matches(SELECTOR)) handle(node);
+        handleAll(node);
       }
     }
   }).observe(document, { childList: true, subtree: true });
-  // Behind the observer, which has to see the elements that divs are given.
-  look(document);
+  // After the observer has started: it must see the elements put into divs.
+  handleAll(document);
 }
 
 /**
- * Makes the page's widgets work, those that come later too. The script may be on the page twice: the first stays, and
- * another version says so.
+ * Starts the page's widgets, including those added later. If the script is included twice, the first one wins; a
+ * different version warns.
  *
- * @param file the script's own name, by which it finds where it is
+ * @param file the script's file name, which its tag is found by
+ * @param fetchCode loads a widget's script
  */
-export function start(file: string, fetchCode: (address: string) => Promise<unknown>): void {
-  // An element with this id, or words that the page has for the widgets, are no script.
-  const there = globalThis.tct?.version;
-  if (!there) watch(globalThis.tct?.base ?? base(file), fetchCode);
-  else if (there !== __VERSION__) console.warn(`tct.js ${__VERSION__} is ignored: this page has ${there}`);
+export function start(file: string, fetchCode: (url: string) => Promise<unknown>): void {
+  // `tct` may also be an element with this id, or the page's own settings: only a running script has set a version.
+  const running = globalThis.tct?.version;
+  if (!running) watch(globalThis.tct?.base ?? baseUrl(file), fetchCode);
+  else if (running !== __VERSION__)
+    console.warn(`tct.js ${__VERSION__} is ignored: this page has ${running}`);
 }

@@ -1,10 +1,7 @@
-/**
- * All widgets in one file, for pages that pin it by Subresource Integrity. The readers are in it too: nothing is
- * fetched but what the page's tags ask for.
- */
+/** All widgets and feed readers in one file, for pages that pin it by Subresource Integrity; it loads no other code. */
 import { start } from './start.ts';
 
-// Before the widgets are defined: they ask the page where the hub is.
+// Before the widgets are defined: they look up the hub's URL in the page.
 start('tct-all.js', async () => {});
 void import('../latest-news/define.ts');
 void import('../document-list/define.ts');

@@ -1,4 +1,4 @@
-/** The one script: fetches only the code of widgets that the page uses, when they are near. */
+/** The loader script: fetches the code of the widgets that a page uses when they come near the viewport. */
 import { start } from './start.ts';
 
-start('tct.js', (address) => import(address));
+start('tct.js', (url) => import(url));

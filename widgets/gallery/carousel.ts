@@ -1,37 +1,43 @@
 import type { LitElement, ReactiveController } from 'lit';
 
-const lessMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+const prefersReducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-/** Photos in a row: turned by buttons and, if the tag asks for it, by themselves. */
+/** Scrolls a row of photos by buttons and, if `autoplay` is set, on a timer. */
 export class Carousel implements ReactiveController {
   #timer = 0;
-  #seconds = 0;
+  #intervalMs = 0;
+  #paused = false;
 
   constructor(private readonly host: LitElement) {
     host.addController(this);
   }
 
-  /** Whether the photos turn by themselves. */
+  /** Whether the timer is running. */
   get playing(): boolean {
     return this.#timer > 0;
   }
 
-  /** @param seconds between two photos; 0 is standing still */
+  /**
+   * Starts the timer; paused at first for users who prefer reduced motion.
+   *
+   * @param seconds between two photos; 0 turns the timer off
+   */
   start(seconds: number): void {
-    this.#seconds = lessMotion() ? -seconds : seconds;
+    this.#intervalMs = seconds * 1000;
+    this.#paused = prefersReducedMotion();
     this.hostConnected();
   }
 
-  /** Stops, or goes on; also where somebody who wants less motion asks for it. */
+  /** Pauses or resumes the timer. */
   readonly toggle = (): void => {
-    this.#seconds = -this.#seconds;
+    this.#paused = !this.#paused;
     this.hostConnected();
     this.host.requestUpdate();
   };
 
   hostConnected(): void {
     this.hostDisconnected();
-    if (this.#seconds > 0) this.#timer = window.setInterval(this.#tick, this.#seconds * 1000);
+    if (this.#intervalMs && !this.#paused) this.#timer = window.setInterval(this.#tick, this.#intervalMs);
   }
 
   hostDisconnected(): void {
@@ -39,18 +45,18 @@ export class Carousel implements ReactiveController {
     this.#timer = 0;
   }
 
-  /** Nothing moves under the hand or the eye of somebody who is on it. */
+  /** Does not move while the pointer or the focus is in the gallery. */
   readonly #tick = (): void => {
-    if (!document.hidden && !this.host.matches(':hover,:focus-within')) this.turn(1, true);
+    if (!document.hidden && !this.host.matches(':hover,:focus-within')) this.scroll(1, true);
   };
 
-  /** Scrolls by as many photos as are seen, or by one, where snapping ends it; behind the last comes the first. */
-  turn(direction: 1 | -1, one = false): void {
+  /** Scrolls by the visible photos, or by one; scroll snapping aligns the end. After the last comes the first. */
+  scroll(direction: 1 | -1, one = false): void {
     const list = this.host.renderRoot.querySelector('ul')!;
     const { clientWidth, scrollLeft, scrollWidth } = list;
-    const most = scrollWidth - clientWidth;
-    const to = scrollLeft + direction * (one ? list.children[0]! : list).clientWidth;
-    const left = scrollLeft > most - 2 && to > most ? 0 : scrollLeft < 2 && to < 0 ? most : to;
-    list.scrollTo({ left, behavior: lessMotion() ? 'auto' : 'smooth' });
+    const max = scrollWidth - clientWidth;
+    const target = scrollLeft + direction * (one ? list.children[0]! : list).clientWidth;
+    const left = scrollLeft > max - 2 && target > max ? 0 : scrollLeft < 2 && target < 0 ? max : target;
+    list.scrollTo({ left, behavior: prefersReducedMotion() ? 'auto' : 'smooth' });
   }
 }

@@ -1,10 +1,10 @@
-export type { PhotoContext } from './gallery.ts';
+export type { PhotoContext, PhotoSelectDetail } from './gallery.ts';
 export type { Photo } from './photo.ts';
 
 import '../locale/lazy-en.ts';
 import { TctGallery } from './gallery.ts';
 
-// Another copy of the script, or another version, may have been here first: it stays.
+// Keeps an element that another copy or version of the script has defined.
 if (!customElements.get('tct-gallery')) customElements.define('tct-gallery', TctGallery);
 
 declare global {

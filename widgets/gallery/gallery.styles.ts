@@ -1,16 +1,16 @@
 import { css } from 'lit';
 
-/** Pictures of one shape in even columns: nothing moves, whatever size the photos are of. */
+/** Pictures of one aspect ratio in even columns, so that nothing moves when photos of any size load. */
 export const styles = css`
   ul,
-  .bones {
+  .skeleton {
     --columns: 2;
     display: grid;
     grid-template-columns: repeat(var(--tct-columns, var(--columns)), minmax(0, 1fr));
     gap: calc(0.5 * var(--gap));
   }
   .tile,
-  .bones .bone:first-child {
+  .skeleton .skeleton-line:first-child {
     block-size: auto;
     aspect-ratio: var(--tct-ratio, 3 / 2);
     border-radius: 3px;
@@ -28,11 +28,11 @@ export const styles = css`
     inline-size: 100%;
     block-size: 100%;
     object-fit: cover;
-    /* Faces are in the upper half. */
+    /* Faces are usually in the upper half. */
     object-position: 50% 35%;
   }
-  .absent {
-    /* What is unseen in it stays in it, and is cut with the row. */
+  .broken {
+    /* Contains the visually hidden text, so that the row clips it. */
     position: relative;
     display: grid;
     box-sizing: border-box;
@@ -46,14 +46,14 @@ export const styles = css`
     font-size: 1em;
   }
   [part='caption'],
-  .absent {
+  .broken {
     font-size: max(0.875em, 11px);
   }
   [part='caption'] {
     margin-block: 0.3em 0.5em;
     text-wrap: pretty;
   }
-  /* All of it is said where the photo is large. */
+  /* The lightbox shows the full caption. */
   li [part='caption'] {
     display: -webkit-box;
     overflow: hidden;
@@ -63,7 +63,7 @@ export const styles = css`
   [part='meta'] > * + *::before {
     content: ' · ';
   }
-  .albums :is(ul, .bones) {
+  .albums :is(ul, .skeleton) {
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 14.5em), 1fr));
     gap: calc(1.5 * var(--gap)) var(--gap);
   }
@@ -74,15 +74,15 @@ export const styles = css`
     line-height: 1.35;
     text-wrap: pretty;
   }
-  .grid .bone:last-child {
+  .grid .skeleton-line:last-child {
     display: none;
   }
-  .albums .bone:last-child {
+  .albums .skeleton-line:last-child {
     inline-size: 60%;
     block-size: 1em;
     margin-block-start: 0.5em;
   }
-  .carousel :is(ul, .bones) {
+  .carousel :is(ul, .skeleton) {
     display: flex;
     gap: var(--gap);
     overflow-x: auto;
@@ -90,10 +90,10 @@ export const styles = css`
     scroll-snap-type: x mandatory;
     scrollbar-width: thin;
   }
-  .carousel .bones {
+  .carousel .skeleton {
     overflow: hidden;
   }
-  .carousel :is(li, .bones > div) {
+  .carousel :is(li, .skeleton > div) {
     flex: 0 0 86%;
     scroll-snap-align: start;
   }
@@ -102,27 +102,27 @@ export const styles = css`
   }
   @container (min-width: 30em) {
     ul,
-    .bones {
+    .skeleton {
       --columns: 3;
     }
-    .carousel :is(li, .bones > div) {
+    .carousel :is(li, .skeleton > div) {
       flex-basis: 46%;
     }
   }
   @container (min-width: 46em) {
     ul,
-    .bones {
+    .skeleton {
       --columns: 4;
     }
   }
   @container (min-width: 62em) {
-    .carousel :is(li, .bones > div) {
+    .carousel :is(li, .skeleton > div) {
       flex-basis: 31%;
     }
   }
   @container (min-width: 88em) {
     ul,
-    .bones {
+    .skeleton {
       --columns: 6;
     }
   }
@@ -140,7 +140,7 @@ export const styles = css`
     }
   }
   @media print {
-    .carousel :is(ul, .bones) {
+    .carousel :is(ul, .skeleton) {
       display: grid;
       overflow: visible;
     }

@@ -1,77 +1,82 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Item } from '../../core/model/feed.ts';
+import type { Feed, Item } from '../../core/model/feed.ts';
 import { baseStyles } from '../base/base.styles.ts';
 import { FeedElement } from '../base/feed-element.ts';
-import { dispatch } from '../data/events.ts';
+import { dispatch, type SelectDetail, type TctEventMap } from '../data/events.ts';
 import type { GalleryWords } from '../locale/types/gallery.ts';
 import type { Locale } from '../locale/types/locale.ts';
 import { vi } from '../locale/vi/gallery.ts';
 import { Carousel } from './carousel.ts';
 import { styles } from './gallery.styles.ts';
-import type { Lightbox, Showing } from './lightbox/lightbox.ts';
-import { type Copy, type Photo, photosOf, srcsetOf } from './photo.ts';
-import { namedPhoto } from './photo-param.ts';
+import type { Lightbox, LightboxContent } from './lightbox/lightbox.ts';
+import { type ImageCopy, type Photo, photosOf } from './photo.ts';
+import { photoInUrl } from './photo-param.ts';
+import { albumCover, photoTile, type TileContext } from './tiles.ts';
 
 const LAYOUTS = ['grid', 'carousel', 'albums'];
-/** Seconds between two photos that turn by themselves, where the tag gives no number. */
-const USUAL_SECONDS = 6;
+const DEFAULT_AUTOPLAY_SECONDS = 6;
+const MIN_AUTOPLAY_SECONDS = 2;
+/** Photos rendered per batch, so that the page stays responsive. */
+const BATCH_SIZE = 24;
 
-/** Photos that are drawn at once: the page answers before the next come. */
-const BATCH = 24;
-
-/** What `renderItem` is given beside the photo. */
+/** What `renderItem` receives besides the photo. */
 export interface PhotoContext {
   locale: Locale;
-  /** Name of the item's school, where several are shown. */
+  /** Name of the photo's school if several schools are shown. */
   school?: string;
-  /** Opens the photo large: for a click. */
+  /** Opens the photo in the lightbox; for a click listener. */
   open: (event: Event) => void;
 }
 
+/** Detail of the gallery's `tct-select`: the album or post, and the photo unless the item is opened on its own page. */
+export interface PhotoSelectDetail extends SelectDetail<Item> {
+  photo?: Photo;
+}
+
 /**
- * The schools' photos, as a grid, as a row to turn, or as covers of albums; one pressed is shown large.
+ * Shows the schools' photos as a grid, a carousel or album covers, and opens them in a lightbox.
  *
  * @element tct-gallery
- * @attr {string} src - Addresses of feeds, separated by spaces; if missing, the photos inside the tag, else the hub beside the script
- * @attr {string} school - Ids of schools, separated by spaces
- * @attr {number} limit - Photos or albums shown at first, and added by "Xem thêm" (12)
- * @attr {'grid'|'carousel'|'albums'} layout - How they are set (grid)
+ * @attr {string} src - URLs of feeds, separated by spaces; if missing, the photos inside the tag, else the hub that serves the script
+ * @attr {string} school - Ids of the schools to show, separated by spaces (all)
+ * @attr {number} limit - Number of photos or albums shown at first, and added by "Xem thêm" (12)
+ * @attr {'grid'|'carousel'|'albums'} layout - The layout (grid)
  * @attr {boolean} captions - Shows captions in the grid too
- * @attr {number} autoplay - Seconds between two photos of a carousel that turns by itself (6 if it gives no number; 0 is never)
- * @attr {boolean} download - Offers photos as files
- * @attr {boolean} no-share - Offers no address of a photo, and leaves the page's own as it is
- * @attr {string} heading - The heading; an empty one shows none
+ * @attr {number} autoplay - Seconds between two photos of a carousel that moves by itself (6 if it is no number; 0 is never)
+ * @attr {boolean} download - Offers photos for download
+ * @attr {boolean} no-share - Offers no link to a photo, and does not change the page's URL
+ * @attr {string} heading - The heading; empty for none
  * @attr {number} heading-level - Level of the heading, 1 to 6 (2)
- * @attr {number} refresh - Minutes between two looks while the page is visible
+ * @attr {number} refresh - Minutes between two loads while the page is visible (0 is never)
  * @attr {string} target - Target of links to other pages, for example `_blank`
- * @attr {'eager'} loading - The one script loads it at once, not when it comes near the viewport
- * @attr {string} lang - `vi` or `en`; else the nearest `lang`, else `vi`
+ * @attr {'eager'} loading - Makes the loader script load the widget at once instead of near the viewport
+ * @attr {string} lang - `vi` or `en`; if missing, the nearest `lang` in the page, else `vi`
  *
- * @slot - Links to photos around small pictures, to be shown as the gallery; or what is shown until there is data, and if it never comes
+ * @slot - Links around thumbnails, to be shown as the gallery; or fallback content: shown until there is data, and if no data can be loaded
  * @csspart heading - The heading
  * @csspart list - The list of photos
  * @csspart item - A photo or an album
  * @csspart title - The link around a photo, or around an album's cover and name
  * @csspart image - A picture
- * @csspart caption - What is said of a photo, also where it is large
- * @csspart meta - How many photos an album has, its date and school; of a large photo whose it is
+ * @csspart caption - The caption of a photo, also in the lightbox
+ * @csspart meta - Size, date and school of an album; credits of a photo in the lightbox
  * @csspart more - The button for more
- * @csspart turn - The buttons of a carousel, and those that turn large photos
- * @csspart lightbox - The dialog that shows a photo large
- * @csspart error - The message and button shown when nothing could be read
- * @cssprop --tct-columns - Photos side by side (2 to 6, by the room there is)
- * @cssprop --tct-ratio - Width to height of the pictures (3 / 2)
+ * @csspart turn - The previous, next and pause buttons of the carousel and the lightbox
+ * @csspart lightbox - The lightbox, a dialog
+ * @csspart error - The message and retry button shown when nothing could be loaded
+ * @cssprop --tct-columns - Number of columns (2 to 6, depending on the width)
+ * @cssprop --tct-ratio - Aspect ratio of the pictures (3 / 2)
  * @cssprop --tct-accent - Colour of the heading's line (#b3261e)
- * @cssprop --tct-color - Colour of the text (inherited)
+ * @cssprop --tct-color - Text colour (inherited)
  * @cssprop --tct-font - Typeface (inherited)
  * @cssprop --tct-line - Colour of lines (half-transparent grey)
- * @cssprop --tct-gap - Distance between things (1em)
+ * @cssprop --tct-gap - Spacing (1em)
  *
- * @fires {CustomEvent<{feed: Feed}>} tct-load - A feed was read
- * @fires {CustomEvent<{error: unknown}>} tct-error - A source could not be read
- * @fires {CustomEvent<{item: Item, photo?: Photo}>} tct-select - A photo or an album was chosen; cancel it to handle it yourself
+ * @fires {CustomEvent<LoadDetail<Feed>>} tct-load - A feed was loaded, `detail.feed`
+ * @fires {CustomEvent<ErrorDetail>} tct-error - A source could not be loaded; `detail.error` says why
+ * @fires {CustomEvent<PhotoSelectDetail>} tct-select - The user chose a photo, `detail.photo`, or an album, `detail.item`; cancel the event to handle it yourself
  */
-export class TctGallery extends FeedElement {
+export class TctGallery extends FeedElement<TctEventMap<Feed, PhotoSelectDetail>> {
   static override styles = [baseStyles, styles];
   static override properties = {
     ...FeedElement.properties,
@@ -90,18 +95,20 @@ export class TctGallery extends FeedElement {
   declare download: boolean;
   declare noShare: boolean;
   declare target: string | null;
-  /** Replaces the template of one photo, or of an album by its first: returns what Lit renders, a template, text or a node. */
+  /**
+   * Replaces the rendering of a photo, or of an album, for which it receives the first photo. Returns anything Lit
+   * renders: a template, text or a node.
+   */
   declare renderItem: ((photo: Photo, context: PhotoContext) => unknown) | undefined;
 
   readonly #carousel = new Carousel(this);
-  /** Pictures that did not come. */
-  readonly #failed = new Set<Copy>();
+  readonly #failedCopies = new Set<ImageCopy>();
   #lightbox?: Promise<Lightbox>;
-  /** The tag's own photos, as they were read. */
-  #read?: string;
-  #looked = false;
-  /** How many photos are drawn. */
-  #drawn = 0;
+  /** The tag's content when its photos were last read. */
+  #slottedHtml?: string;
+  /** Whether the page's URL was checked for a photo to open. */
+  #checkedUrl = false;
+  #renderedCount = 0;
   #locale!: Locale;
 
   constructor() {
@@ -111,32 +118,32 @@ export class TctGallery extends FeedElement {
     this.captions = this.download = this.noShare = false;
   }
 
-  /** What the page holds in the tag is the gallery, unless the tag says where else to look. */
-  get #holdsPhotos(): boolean {
+  /** Whether the photos inside the tag are the gallery: nothing else is configured as its source. */
+  get #hasSlottedPhotos(): boolean {
     return !this.feed && !this.src && !this.school && !!this.querySelector('a[href] img');
   }
 
   override async reload(): Promise<void> {
-    if (!this.#holdsPhotos) return super.reload();
-    this.#read = this.innerHTML;
-    const { ownPhotos } = await import('./slotted-photos.ts');
-    await this.source.show(ownPhotos(this));
+    if (!this.#hasSlottedPhotos) return super.reload();
+    this.#slottedHtml = this.innerHTML;
+    const { slottedPhotos } = await import('./slotted-photos.ts');
+    await this.source.show(slottedPhotos(this));
   }
 
-  /** The parser brings what is in a tag after the tag, and scripts bring it when they like. */
-  readonly #slotted = (): void => {
-    if (this.#holdsPhotos && this.innerHTML !== this.#read) void this.reload();
+  /** The parser adds the tag's children after the tag, and scripts may add them at any time. */
+  readonly #readSlot = (): void => {
+    if (this.#hasSlottedPhotos && this.innerHTML !== this.#slottedHtml) void this.reload();
   };
 
   protected override firstUpdated(): void {
-    this.renderRoot.addEventListener('slotchange', this.#slotted);
+    this.renderRoot.addEventListener('slotchange', this.#readSlot);
   }
 
   protected override defaultHeading(locale: Locale): string {
     return this.#words(locale).heading;
   }
 
-  protected override failed(locale: Locale): string {
+  protected override failureText(locale: Locale): string {
     return this.#words(locale).failed;
   }
 
@@ -144,12 +151,10 @@ export class TctGallery extends FeedElement {
     return LAYOUTS.includes(this.layout) ? this.layout : 'grid';
   }
 
-  /** Where several schools are shown, which one. */
   readonly #schoolOf = (item: Item): string | undefined =>
-    this.source.several ? this.source.nameOf(item) : undefined;
+    this.source.hasSeveralSchools ? this.source.schoolNameOf(item) : undefined;
 
-  /** Whether the photos are to turn by themselves. */
-  get #turns(): boolean {
+  get #hasAutoplay(): boolean {
     return this.layoutClass() === 'carousel' && (this.autoplay ?? '0') !== '0';
   }
 
@@ -167,39 +172,40 @@ export class TctGallery extends FeedElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('autoplay') || changed.has('layout')) {
-      this.#carousel.start(this.#turns ? Math.max(2, Number(this.autoplay) || USUAL_SECONDS) : 0);
+      const seconds = Math.max(MIN_AUTOPLAY_SECONDS, Number(this.autoplay) || DEFAULT_AUTOPLAY_SECONDS);
+      this.#carousel.start(this.#hasAutoplay ? seconds : 0);
     }
     super.willUpdate(changed);
   }
 
   protected override updated(): void {
-    // An address that somebody was sent names a photo.
-    if (this.#looked || !this.#photos.length) return;
-    this.#looked = true;
-    if (!this.noShare && namedPhoto())
-      this.#load()
-        .then((lightbox) => lightbox.openNamed())
+    if (this.#checkedUrl || !this.#photos.length) return;
+    this.#checkedUrl = true;
+    if (!this.noShare && photoInUrl())
+      this.#loadLightbox()
+        .then((lightbox) => lightbox.openRequested())
         .catch(() => {});
   }
 
-  /** The lightbox is fetched when a finger is on a photo. */
-  readonly #load = (): Promise<Lightbox> => {
+  /** Loads the lightbox's code; called as soon as a pointer is pressed on a photo. */
+  readonly #loadLightbox = (): Promise<Lightbox> => {
     this.#lightbox ??= import('./lightbox/lightbox.ts').then(
-      ({ Lightbox }) => new Lightbox(this, () => this.#showing()),
+      ({ Lightbox }) => new Lightbox(this, () => this.#lightboxContent()),
     );
-    // A connection that failed may be back at the next press.
+    // After a failure, the next press tries again.
     this.#lightbox.catch(() => (this.#lightbox = undefined));
     return this.#lightbox;
   };
 
-  #showing(album?: readonly Photo[]): Showing {
+  #lightboxContent(album?: readonly Photo[]): LightboxContent {
     const { source } = this;
     return {
       locale: this.#locale,
-      words: this.#words(this.#locale),
+      galleryWords: this.#words(this.#locale),
       photos: album ?? this.#photos,
       schoolOf: this.#schoolOf,
-      more: album || !source.hasMore ? undefined : () => source.loadMore().then(() => this.#showing()),
+      loadMore:
+        album || !source.hasMore ? undefined : () => source.loadMore().then(() => this.#lightboxContent()),
     };
   }
 
@@ -207,92 +213,63 @@ export class TctGallery extends FeedElement {
     const { altKey, ctrlKey, metaKey, shiftKey } = event as MouseEvent;
     if (altKey || ctrlKey || metaKey || shiftKey) return;
     event.preventDefault();
-    if (!dispatch(this, 'tct-select', { item: photo.item, photo })) return;
+    const detail: PhotoSelectDetail = { item: photo.item, photo };
+    if (!dispatch(this, 'tct-select', detail)) return;
     try {
-      const lightbox = await this.#load();
-      if (this.isConnected) lightbox.open(photo, this.#showing(album));
+      const lightbox = await this.#loadLightbox();
+      if (this.isConnected) lightbox.open(photo, this.#lightboxContent(album));
     } catch {
-      // Without it, the photo alone is better than nothing.
+      // Without the lightbox, navigate to the photo.
       location.assign(photo.url);
     }
   }
 
-  /**
-   * The small picture; if it does not come another copy; if none comes, words in its place.
-   *
-   * @param told whether what it shows is to be read beside it
-   */
-  #picture({ copies }: Photo, alt: string, { broken }: GalleryWords, told?: boolean): TemplateResult {
-    const left = copies.filter((copy) => !this.#failed.has(copy));
-    const [small] = left;
-    if (!small)
-      return html`<span class="absent"><span class=${told ? 'unseen' : ''}>${alt}</span><small>${broken}</small></span>`;
-    const fail = ({ target }: Event) => {
-      this.#failed.add(left.find(({ url }) => url === (target as HTMLImageElement).currentSrc) ?? small);
-      this.requestUpdate();
-    };
-    return html`<img part="image" loading="lazy" decoding="async" referrerpolicy="no-referrer" alt=${alt} sizes="auto, 320px" srcset=${srcsetOf(left) ?? nothing} src=${small.url} @error=${fail}>`;
-  }
-
-  #tile(photo: Photo, index: number, words: GalleryWords): TemplateResult {
-    const { alt, caption, url } = photo;
-    const told = caption && (this.captions || this.layout === 'carousel');
-    const same = !!told && caption === alt;
-    const name = alt || words.photo(index + 1);
-    return html`<a part="title" class="tile" href=${url} @click=${(event: Event) => this.#open(event, photo)}>${this.#picture(photo, name, words, same)}</a>${
-      told ? html`<div part="caption" aria-hidden=${same || nothing}>${caption}</div>` : nothing
-    }`;
-  }
-
-  /** An album opens here; one whose photos only its own page has leads there. */
-  #cover(item: Item, locale: Locale, words: GalleryWords): TemplateResult {
-    const { attachments, date_published: date, title, url, _tct } = item;
-    const photos = photosOf(item);
-    const cover = photos[0]!;
-    const away = url && !attachments?.length;
-    const open = (event: Event) => (away ? this.select(event, item) : this.#open(event, cover, photos));
-    const school = this.#schoolOf(item);
-    const name = (photos.length > 1 ? title : cover.caption) ?? title;
-    return html`<a part="title" href=${away ? url : cover.url} target=${(away && this.target) || nothing} rel="noopener" @click=${open}><span class="tile">${this.#picture(cover, name ? '' : words.count(photos.length), words)}</span>${name ? html`<span class="name">${name}</span>` : nothing}${away && this.target === '_blank' ? html`<span class="unseen"> ${locale.newWindow}</span>` : nothing}</a>
-    <div part="meta">${photos.length > 1 ? html`<span>${words.count(photos.length)}</span>` : nothing}${
-      date
-        ? html`<time datetime=${date.slice(0, 10)}>${locale.date(date, _tct?.precision ?? 'minute', Date.now())}</time>`
-        : nothing
-    }${school ? html`<span>${school}</span>` : nothing}</div>`;
-  }
-
-  /** What the list is of: photos, or the first of each album. */
-  get #tiles(): Photo[] {
+  /** The photos of the list: all, or the first of each album. */
+  get #tilePhotos(): Photo[] {
     if (this.layoutClass() !== 'albums') return this.#photos;
     return this.matchingItems.flatMap((item) => photosOf(item).slice(0, 1));
   }
 
-  protected override content(locale: Locale): TemplateResult {
+  protected override renderContent(locale: Locale): TemplateResult {
     const words = this.#words(locale);
     this.#locale = locale;
     const layout = this.layoutClass();
     const albums = layout === 'albums';
-    const photos = this.#tiles;
-    const shown = Math.min(this.shown, photos.length);
-    this.#drawn = Math.min(shown, this.#drawn + BATCH);
-    if (this.#drawn < shown) setTimeout(() => this.requestUpdate());
+    const photos = this.#tilePhotos;
+    const visible = Math.min(this.visibleLimit, photos.length);
+    this.#renderedCount = Math.min(visible, this.#renderedCount + BATCH_SIZE);
+    if (this.#renderedCount < visible) setTimeout(() => this.requestUpdate());
+    const context: TileContext = {
+      locale,
+      words,
+      captions: this.captions || layout === 'carousel',
+      target: this.target,
+      failed: this.#failedCopies,
+      onError: (copy) => {
+        this.#failedCopies.add(copy);
+        this.requestUpdate();
+      },
+      schoolOf: this.#schoolOf,
+      open: (event, photo, album) => void this.#open(event, photo, album),
+      select: (event, item) => this.select(event, item),
+    };
     const item = (photo: Photo, index: number) => {
-      const open = (event: Event) => void this.#open(event, photo, albums ? photosOf(photo.item) : undefined);
+      const open = (event: Event) => context.open(event, photo, albums ? photosOf(photo.item) : undefined);
       return this.renderCustom(
         this.renderItem &&
           (() => this.renderItem!(photo, { locale, school: this.#schoolOf(photo.item), open })),
-        () => (albums ? this.#cover(photo.item, locale, words) : this.#tile(photo, index, words)),
+        () => (albums ? albumCover(photo.item, context) : photoTile(photo, index, context)),
       );
     };
-    const turn = (direction: 1 | -1, name: string, sign: string) =>
-      html`<button part="turn" aria-label=${name} @click=${() => this.#carousel.turn(direction)}>${sign}</button>`;
+    const scrollButton = (direction: 1 | -1, name: string, sign: string) =>
+      html`<button part="turn" aria-label=${name} @click=${() => this.#carousel.scroll(direction)}>${sign}</button>`;
     return html`
       ${this.staleNote(locale)}
-      ${photos.length ? html`<ul part="list" role="list" @pointerdown=${this.#load}>${photos.slice(0, this.#drawn).map((photo, index) => html`<li part="item">${item(photo, index)}</li>`)}</ul>` : html`<p>${words.empty}</p>`}
+      ${photos.length ? html`<ul part="list" role="list" @pointerdown=${this.#loadLightbox}>${photos.slice(0, this.#renderedCount).map((photo, index) => html`<li part="item">${item(photo, index)}</li>`)}</ul>` : html`<p>${words.empty}</p>`}
       <div class="foot">${
         layout === 'carousel' && photos.length
-          ? html`${this.#turns ? html`<button part="turn" @click=${this.#carousel.toggle}>${this.#carousel.playing ? words.pause : words.play}</button>` : nothing}${turn(-1, words.previous, '‹')}${turn(1, words.next, '›')}`
+          ? html`${this.#hasAutoplay ? html`<button part="turn" @click=${this.#carousel.toggle}>${this.#carousel.playing ? words.pause : words.play}</button>` : nothing}${scrollButton(-1, words.previous, '‹')}${scrollButton(1, words.next, '›')}`
           : nothing
-      }${this.moreButton(locale, () => this.#tiles.length)}${this.missingNote(locale)}</div>`;
+      }${this.moreButton(locale, () => this.#tilePhotos.length)}${this.missingNote(locale)}</div>`;
   }
 }

@@ -1,5 +1,5 @@
-/** The parameter of a page's address that names the photo to be shown large. */
-export const NAME = 'anh';
+/** The query parameter that names the photo to open. */
+export const PHOTO_PARAM = 'anh';
 
-/** The photo that the page's address names, by its key. */
-export const namedPhoto = (): string | undefined => /[?&]anh=(\w+)/.exec(location.search)?.[1];
+/** The key of the photo that the page's URL names. */
+export const photoInUrl = (): string | undefined => /[?&]anh=(\w+)/.exec(location.search)?.[1];

@@ -1,43 +1,43 @@
 import type { Item } from '../../core/model/feed.ts';
 import { largeCopy, widthInUrl } from '../../core/model/image-copies.ts';
 
-/** A picture file of a photo. */
-export interface Copy {
+/** One file of a photo. */
+export interface ImageCopy {
   url: string;
-  /** Pixels, if known. */
+  /** In pixels, if known. */
   width?: number;
 }
 
-/** A photo, in all its sizes. Of which size it is need not be known. */
+/** A photo in all its sizes. */
 export interface Photo {
-  /** Where it comes from: an album, or a post of its own. */
+  /** The album or post it belongs to. */
   item: Item;
-  /** The photo itself. */
+  /** URL of the original. */
   url: string;
-  /** The smallest first, the photo itself last; never empty. */
-  copies: Copy[];
-  /** Pixels of the photo itself, if known. */
+  /** From the smallest to the original; never empty. */
+  copies: ImageCopy[];
+  /** Width of the original in pixels, if known. */
   width?: number;
   caption?: string;
-  /** For those who do not see it; empty where nobody has said anything. */
+  /** Alternative text; empty if there is none. */
   alt: string;
 }
 
-/** What cameras, phones and editors call files: nothing to tell people. */
+/** File names given by cameras, phones and editors, which are no captions. */
 const FILE_NAME = /^[\w.-]*[\d_-][\w.-]*$/;
 
-const known = new WeakMap<Item, Photo[]>();
+const cache = new WeakMap<Item, Photo[]>();
 
-function read(item: Item): Photo[] {
+function readPhotos(item: Item): Photo[] {
   const { attachments = [], banner_image, image, summary, title } = item;
   const pictures = attachments.filter(({ mime_type }) => /^image/.test(mime_type));
-  const about = pictures.length > 1 ? [] : [title, summary];
-  const whole = banner_image ?? image;
-  if (!pictures.length && whole)
-    pictures.push({ url: whole, mime_type: 'image/*', _tct: { thumbnail: image } });
-  return pictures.map(({ url, title: words, _tct = {} }) => {
+  const itemCaptions = pictures.length > 1 ? [] : [title, summary];
+  const original = banner_image ?? image;
+  if (!pictures.length && original)
+    pictures.push({ url: original, mime_type: 'image/*', _tct: { thumbnail: image } });
+  return pictures.map(({ url, title: photoTitle, _tct = {} }) => {
     const { alt, thumbnail = url, width } = _tct;
-    const caption = [words, ...about].find((text) => text && !FILE_NAME.test(text));
+    const caption = [photoTitle, ...itemCaptions].find((text) => text && !FILE_NAME.test(text));
     const urls = new Set([thumbnail, width ? largeCopy(thumbnail, width) : thumbnail, url]);
     const copies = [...urls].map((each) => ({
       url: each,
@@ -47,15 +47,15 @@ function read(item: Item): Photo[] {
   });
 }
 
-/** The photos of an item: those of an album, else its one picture. */
+/** Returns the photos of an album, or the single picture of a post. */
 export function photosOf(item: Item): Photo[] {
-  const photos = known.get(item) ?? read(item);
-  known.set(item, photos);
+  const photos = cache.get(item) ?? readPhotos(item);
+  cache.set(item, photos);
   return photos;
 }
 
-/** A `srcset` of the copies whose widths are known; of one alone there is no choice. */
-export function srcsetOf(copies: readonly Copy[]): string | undefined {
+/** Returns a `srcset` of the copies whose width is known, if there are at least two. */
+export function srcsetOf(copies: readonly ImageCopy[]): string | undefined {
   const sized = copies.filter(({ width }) => width);
   return sized.length > 1 ? sized.map(({ url, width }) => `${url} ${width}w`).join() : undefined;
 }

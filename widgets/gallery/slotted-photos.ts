@@ -1,7 +1,7 @@
 import type { Feed } from '../../core/model/feed.ts';
 
-/** The photos that the page itself holds in a tag, `<a href><img></a>` each, as an album without a name. */
-export function ownPhotos(element: Element): Feed {
+/** Returns the photos inside an element, each an `<a href><img></a>`, as a feed with one untitled album. */
+export function slottedPhotos(element: Element): Feed {
   const attachments = [...element.querySelectorAll<HTMLImageElement>('a[href] img')]
     .map((image) => ({ image, link: image.closest('a')! }))
     .filter(({ link }) => /^http/.test(link.protocol))

@@ -3,7 +3,7 @@ export type { ItemContext } from './latest-news.ts';
 import '../locale/lazy-en.ts';
 import { TctLatestNews } from './latest-news.ts';
 
-// Another copy of the script, or another version, may have been here first: it stays.
+// Keeps an element that another copy or version of the script has defined.
 if (!customElements.get('tct-latest-news')) customElements.define('tct-latest-news', TctLatestNews);
 
 declare global {

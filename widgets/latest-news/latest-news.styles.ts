@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Four settings of one list: the markup is the same, the container decides how much room there is. */
+/** Four layouts of one list. The markup is the same; container queries adapt it to the available width. */
 export const styles = css`
   ul {
     --step: 0.9em;
@@ -20,7 +20,7 @@ export const styles = css`
     grid-column: 1;
     min-inline-size: 0;
   }
-  /* Wherever a post is clicked, its picture too, its title is. */
+  /* Extends the title's link over the whole post. */
   .head a::after {
     content: '';
     position: absolute;

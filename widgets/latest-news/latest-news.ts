@@ -7,63 +7,64 @@ import { FeedElement } from '../base/feed-element.ts';
 import type { Locale } from '../locale/types/locale.ts';
 import { styles } from './latest-news.styles.ts';
 
-/** An address of http(s), or one without a scheme. A div's attributes may be strangers' words: they do not become script. */
-const SAFE = /^https?:|^[^:]*(?:[/?#]|$)/i;
+/** URLs with http(s), or without a scheme. Strangers may write a div's attributes: their links must not become script. */
+const SAFE_HREF = /^https?:|^[^:]*(?:[/?#]|$)/i;
+const DEFAULT_NEW_FOR_DAYS = 3;
 
-/** What `renderItem` is given beside the item. */
+/** What `renderItem` receives besides the item. */
 export interface ItemContext {
   locale: Locale;
-  /** Whether it counts as new, by `new-for`. */
+  /** Whether the post is new according to `new-for`. */
   isNew: boolean;
-  /** Name of the item's school, where several are shown. */
+  /** Name of the post's school if several schools are shown. */
   school?: string;
   /** Milliseconds since the epoch. */
   now: number;
 }
 
 /**
- * The schools' latest news.
+ * Shows the schools' latest news.
  *
- * Its attribute `state` says `loading`, `ready`, `empty`, `error` or `stale`, as does `:state()` where there is one.
+ * The `state` attribute is `loading`, `ready`, `empty`, `error` or `stale`; browsers that support it match `:state()` too.
  *
  * @element tct-latest-news
- * @attr {string} src - Addresses of feeds, separated by spaces; the hub beside the script if missing
- * @attr {string} school - Ids of schools, separated by spaces
- * @attr {number} limit - Posts shown at first, and added by "Xem thêm" (5)
- * @attr {'list'|'cards'|'headlines'|'compact'} layout - How they are set (list)
- * @attr {number} new-for - Days a post is marked as new (3; 0 is never)
- * @attr {string} tag - Only posts with this tag, in capitals or not
+ * @attr {string} src - URLs of feeds, separated by spaces; if missing, the hub that serves the script
+ * @attr {string} school - Ids of the schools to show, separated by spaces (all)
+ * @attr {number} limit - Number of posts shown at first, and added by "Xem thêm" (5)
+ * @attr {'list'|'cards'|'headlines'|'compact'} layout - The layout (list)
+ * @attr {number} new-for - Days for which a post is marked as new (3; 0 is never)
+ * @attr {string} tag - Shows only posts with this tag, ignoring case
  * @attr {boolean} search - Shows a search box
- * @attr {string} heading - The heading; an empty one shows none
+ * @attr {string} heading - The heading; empty for none
  * @attr {number} heading-level - Level of the heading, 1 to 6 (2)
- * @attr {string} more-href - Where "Xem thêm" leads, instead of showing more here
- * @attr {number} refresh - Minutes between two looks while the page is visible
- * @attr {'eager'} loading - The one script loads it at once, not when it comes near the viewport
+ * @attr {string} more-href - URL that "Xem thêm" links to, instead of showing more posts here
+ * @attr {number} refresh - Minutes between two loads while the page is visible (0 is never)
+ * @attr {'eager'} loading - Makes the loader script load the widget at once instead of near the viewport
  * @attr {string} target - Target of the links, for example `_blank`
- * @attr {string} lang - `vi` or `en`; else the nearest `lang`, else `vi`
+ * @attr {string} lang - `vi` or `en`; if missing, the nearest `lang` in the page, else `vi`
  *
- * @slot - Shown until there is data, and if it never comes
+ * @slot - Fallback content: shown until there is data, and if no data can be loaded
  * @csspart heading - The heading
  * @csspart list - The list of posts
  * @csspart item - A post
- * @csspart title - Its title, a link to the original
- * @csspart badge - The mark of a new post
- * @csspart meta - Date, school, people, views
- * @csspart summary - Its summary
- * @csspart image - Its picture
+ * @csspart title - The title, a link to the original post
+ * @csspart badge - The badge of a new post
+ * @csspart meta - Date, school, authors and views
+ * @csspart summary - The summary
+ * @csspart image - The picture
  * @csspart search - The search box
  * @csspart more - The button or link for more
- * @csspart error - The message and button shown when nothing could be read
- * @cssprop --tct-accent - Colour of the heading's line and of the mark (#b3261e)
- * @cssprop --tct-on-accent - Colour of the mark's word (#fff)
- * @cssprop --tct-color - Colour of the text (inherited)
+ * @csspart error - The message and retry button shown when nothing could be loaded
+ * @cssprop --tct-accent - Colour of the heading's line and of the badge (#b3261e)
+ * @cssprop --tct-on-accent - Text colour of the badge (#fff)
+ * @cssprop --tct-color - Text colour (inherited)
  * @cssprop --tct-font - Typeface (inherited)
  * @cssprop --tct-line - Colour of lines (half-transparent grey)
- * @cssprop --tct-gap - Distance between things (1em)
+ * @cssprop --tct-gap - Spacing (1em)
  *
- * @fires {CustomEvent<{feed: Feed}>} tct-load - A feed was read
- * @fires {CustomEvent<{error: unknown}>} tct-error - A source could not be read
- * @fires {CustomEvent<{item: Item}>} tct-select - A post was chosen; cancel it to handle it yourself
+ * @fires {CustomEvent<LoadDetail<Feed>>} tct-load - A feed was loaded, `detail.feed`
+ * @fires {CustomEvent<ErrorDetail>} tct-error - A source could not be loaded; `detail.error` says why
+ * @fires {CustomEvent<SelectDetail<Item>>} tct-select - The user chose a post, `detail.item`; cancel the event to handle it yourself
  */
 export class TctLatestNews extends FeedElement {
   static override styles = [baseStyles, styles];
@@ -84,15 +85,14 @@ export class TctLatestNews extends FeedElement {
   declare search: boolean;
   declare moreHref?: string | null;
   declare target?: string | null;
-  /** Replaces the template of one post: returns what Lit renders, a template, text or a node. */
+  /** Replaces the rendering of a post. Returns anything Lit renders: a template, text or a node. */
   declare renderItem: ((item: Item, context: ItemContext) => unknown) | undefined;
-  /** What is looked for. */
   #query = '';
 
   constructor() {
     super('news.json', 5);
     this.layout = 'list';
-    this.newFor = 3;
+    this.newFor = DEFAULT_NEW_FOR_DAYS;
     this.search = false;
   }
 
@@ -107,7 +107,7 @@ export class TctLatestNews extends FeedElement {
   protected override includesItem(item: Item): boolean {
     const { title, summary, tags } = item;
     const tag = this.tag?.toLowerCase();
-    // The reader keeps an item that says anything at all; here it has to say something to people.
+    // The reader keeps items without any text, such as a bare link.
     return (
       super.includesItem(item) &&
       !!(title || summary) &&
@@ -115,7 +115,7 @@ export class TctLatestNews extends FeedElement {
     );
   }
 
-  /** Of the posts wanted those with the words that are looked for. */
+  /** The matching items that contain the searched words. */
   get #posts(): Item[] {
     const matches = textMatcher(this.search ? this.#query : '');
     return this.matchingItems.filter(({ title, summary, authors = [] }) =>
@@ -123,64 +123,64 @@ export class TctLatestNews extends FeedElement {
     );
   }
 
-  #find(event: Event): void {
+  #search(event: Event): void {
     this.#query = (event.target as HTMLInputElement).value;
     this.requestUpdate();
   }
 
-  /** Says that a link opens a window. */
-  #hint({ newWindow }: Locale): unknown {
+  /** Tells screen readers that a link opens in a new window. */
+  #newWindowHint({ newWindow }: Locale): unknown {
     return this.target === '_blank' ? html`<span class="unseen"> ${newWindow}</span>` : nothing;
   }
 
   #item(item: Item, now: number, locale: Locale): unknown {
     const { date_published: date, authors, image, summary, title, url, _tct } = item;
     const { layout, source, target } = this;
-    const school = source.several ? source.nameOf(item) : undefined;
-    const days = Number.isFinite(this.newFor) ? this.newFor : 3;
+    const school = source.hasSeveralSchools ? source.schoolNameOf(item) : undefined;
+    const days = Number.isFinite(this.newFor) ? this.newFor : DEFAULT_NEW_FOR_DAYS;
     const isNew = !!date && days > 0 && now - Date.parse(date) < days * DAY_MS;
     const precision = _tct?.precision ?? 'minute';
-    const words = title ?? summary;
-    const full = layout !== 'compact';
+    const text = title ?? summary;
+    const detailed = layout !== 'compact';
     const meta = [
       date &&
         html`<time datetime=${precision === 'day' ? date.slice(0, 10) : date}><span aria-hidden="true">${locale.date(date, precision, now)}</span><span class="unseen">${locale.fullDate(date, precision)}</span></time>`,
       school,
-      full && authors?.map(({ name }) => name).join(', '),
+      detailed && authors?.map(({ name }) => name).join(', '),
       _tct?.views && locale.views(_tct.views),
     ];
     return this.renderCustom(
       this.renderItem && (() => this.renderItem!(item, { locale, isNew, school, now })),
       () => html`<div class="head">${isNew ? html`<span part="badge">${locale.newBadge}</span>` : nothing}${
         url
-          ? html`<a part="title" href=${url} target=${target ?? nothing} rel="noopener" @click=${(event: Event) => this.select(event, item)}>${words}${this.#hint(locale)}</a>`
-          : html`<span part="title">${words}</span>`
+          ? html`<a part="title" href=${url} target=${target ?? nothing} rel="noopener" @click=${(event: Event) => this.select(event, item)}>${text}${this.#newWindowHint(locale)}</a>`
+          : html`<span part="title">${text}</span>`
       }</div>
     <div part="meta">${meta.filter(Boolean).map((each) => html`<span>${each}</span>`)}</div>
-    ${full && summary && title ? html`<div part="summary">${summary}</div>` : nothing}
-    ${full && image ? html`<div class="picture"><img part="image" src=${image} alt="" loading="lazy" referrerpolicy="no-referrer" @load=${reveal} @error=${reveal}></div>` : nothing}`,
+    ${detailed && summary && title ? html`<div part="summary">${summary}</div>` : nothing}
+    ${detailed && image ? html`<div class="picture"><img part="image" src=${image} alt="" loading="lazy" referrerpolicy="no-referrer" @load=${toggleVisibility} @error=${toggleVisibility}></div>` : nothing}`,
     );
   }
 
-  protected override content(locale: Locale): TemplateResult {
-    const { layout, moreHref, search, shown } = this;
+  protected override renderContent(locale: Locale): TemplateResult {
+    const { layout, moreHref, search } = this;
     const query = this.#query;
     const posts = this.#posts;
     const now = Date.now();
     return html`
       ${this.staleNote(locale)}
-      ${search ? html`<input part="search" type="search" aria-label=${locale.search} placeholder=${locale.searchPlaceholder} .value=${query} @input=${this.#find}>` : nothing}
+      ${search ? html`<input part="search" type="search" aria-label=${locale.search} placeholder=${locale.searchPlaceholder} .value=${query} @input=${this.#search}>` : nothing}
       <p class=${posts.length ? 'unseen' : ''} role="status">${search && query ? locale.found(posts.length) : posts.length ? nothing : locale.empty}</p>
-      ${posts.length ? html`<ul part="list" role="list">${posts.slice(0, shown).map((item, index) => html`<li part="item" class=${layout === 'cards' || (layout === 'headlines' && !index) ? 'big' : ''}>${this.#item(item, now, locale)}</li>`)}</ul>` : nothing}
+      ${posts.length ? html`<ul part="list" role="list">${posts.slice(0, this.visibleLimit).map((item, index) => html`<li part="item" class=${layout === 'cards' || (layout === 'headlines' && !index) ? 'big' : ''}>${this.#item(item, now, locale)}</li>`)}</ul>` : nothing}
       <div class="foot">${
-        moreHref && SAFE.test(moreHref)
-          ? html`<a class="button" part="more" href=${moreHref} target=${this.target ?? nothing}>${locale.more}${this.#hint(locale)}</a>`
+        moreHref && SAFE_HREF.test(moreHref)
+          ? html`<a class="button" part="more" href=${moreHref} target=${this.target ?? nothing}>${locale.more}${this.#newWindowHint(locale)}</a>`
           : this.moreButton(locale, () => this.#posts.length)
       }${this.missingNote(locale)}</div>`;
   }
 }
 
-/** A picture that does not come leaves its place empty, so that nothing moves. */
-function reveal({ type, target }: Event): void {
+/** Hides a picture that fails to load but keeps its space, so that nothing moves. */
+function toggleVisibility({ type, target }: Event): void {
   (target as HTMLElement).style.visibility = type === 'error' ? 'hidden' : '';
 }

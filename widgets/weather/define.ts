@@ -4,7 +4,7 @@ export type { WeatherContext } from './weather.ts';
 import '../locale/lazy-en.ts';
 import { TctWeather } from './weather.ts';
 
-// Another copy of the script, or another version, may have been here first: it stays.
+// Keeps an element that another copy or version of the script has defined.
 if (!customElements.get('tct-weather')) customElements.define('tct-weather', TctWeather);
 
 declare global {

@@ -1,21 +1,21 @@
 import { html, type TemplateResult } from 'lit';
 import type { WeatherWords } from '../locale/types/weather.ts';
-import { degrees, percent } from './amounts.ts';
+import { degrees, percent } from './format.ts';
 import type { Outlook } from './outlook.ts';
 
-/** From these on the index is moderate, high, very high, extreme (WHO). */
-const UV_LEVELS = [3, 6, 8, 11];
+/** Where the UV index becomes moderate, high, very high, extreme (WHO). */
+const UV_LEVEL_STARTS = [3, 6, 8, 11];
 
-/** What is known of now beside temperature and sky; with all of it also what is the day's. */
+/** Renders the current details that are known; `all` adds those of the day. */
 export function facts({ now, hours, day }: Outlook, all: boolean, words: WeatherWords): TemplateResult {
-  const fact = <Value>(name: string, value: Value | undefined, say: (value: Value) => string) =>
-    value === undefined ? '' : html`<div><dt>${name}</dt><dd>${say(value)}</dd></div>`;
-  const clock = (time: string) => time.slice(11);
-  const from = now.wind_direction_10m;
+  const fact = <Value>(name: string, value: Value | undefined, format: (value: Value) => string) =>
+    value === undefined ? '' : html`<div><dt>${name}</dt><dd>${format(value)}</dd></div>`;
+  const timeOfDay = (time: string) => time.slice(11);
+  const direction = now.wind_direction_10m;
   return html`<dl part="facts">
     ${fact(words.feels, now.apparent_temperature, (feels) => degrees(feels, 'C'))}
     ${fact(words.humidity, now.relative_humidity_2m, percent)}
-    ${fact(words.wind, from === undefined ? from : now.wind_speed_10m, (speed) => words.windFrom(Math.round(speed), Math.round(from! / 45) & 7))}
+    ${fact(words.wind, direction === undefined ? undefined : now.wind_speed_10m, (speed) => words.windFrom(Math.round(speed), Math.round(direction! / 45) & 7))}
     ${fact(words.chance, hours[0]?.precipitation_probability, percent)}
     ${
       all
@@ -25,10 +25,10 @@ export function facts({ now, hours, day }: Outlook, all: boolean, words: Weather
             ),
             fact(words.uv, day?.uv_index_max, (uv) => {
               const index = Math.round(uv);
-              return `${index}, ${words.uvLevels[UV_LEVELS.filter((level) => index >= level).length]}`;
+              return `${index}, ${words.uvLevels[UV_LEVEL_STARTS.filter((start) => index >= start).length]}`;
             }),
-            fact(words.sunrise, day?.sunrise, clock),
-            fact(words.sunset, day?.sunset, clock),
+            fact(words.sunrise, day?.sunrise, timeOfDay),
+            fact(words.sunset, day?.sunset, timeOfDay),
           ]
         : ''
     }</dl>`;

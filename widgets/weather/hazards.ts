@@ -3,32 +3,32 @@ import type { Outlook } from './outlook.ts';
 
 export type Hazard = 'storm' | 'rain' | 'heat' | 'cold';
 
-/** Codes of heavy rain: steady, freezing, as showers. */
-const HEAVY_RAIN = [65, 67, 82];
-/** Degrees at which Vietnam's forecasters speak of severe heat (nắng nóng gay gắt), and of harmful cold (rét hại). */
-const HEAT = 37;
-const COLD = 13;
+/** WMO codes of heavy rain, heavy freezing rain and violent showers; thunderstorms are 95 and above. */
+const HEAVY_RAIN_CODES = [65, 67, 82];
+const STORM_CODE = 95;
+/** Where Vietnam's forecasters speak of severe heat (nắng nóng gay gắt) and of damaging cold (rét hại). */
+const HEAT_DEGREES = 37;
+const COLD_DEGREES = 13;
 
-/** Those whose threat is in the degrees. */
-export const inDegrees = (hazard: Hazard): boolean => hazard === 'heat' || hazard === 'cold';
+export const isTemperatureHazard = (hazard: Hazard): boolean => hazard === 'heat' || hazard === 'cold';
 
-/** What an hour or a day threatens with. */
-export function hazards(code = 0, max: number, min: number): Hazard[] {
-  const threats: Record<Hazard, boolean> = {
-    storm: code >= 95,
-    rain: HEAVY_RAIN.includes(code),
-    heat: max >= HEAT,
-    cold: min <= COLD,
+/** Returns the hazards of an hour or a day. */
+export function hazardsOf(code = 0, max: number, min: number): Hazard[] {
+  const present: Record<Hazard, boolean> = {
+    storm: code >= STORM_CODE,
+    rain: HEAVY_RAIN_CODES.includes(code),
+    heat: max >= HEAT_DEGREES,
+    cold: min <= COLD_DEGREES,
   };
-  return (Object.keys(threats) as Hazard[]).filter((hazard) => threats[hazard]);
+  return (Object.keys(present) as Hazard[]).filter((hazard) => present[hazard]);
 }
 
-/** What the next 24 hours threaten with: the hour when it begins; of heat and cold, when it is greatest. */
+/** Returns the hazards of the next 24 hours with their first hour; heat and cold with their most extreme hour. */
 export function warnings({ now, hours }: Outlook): Map<Hazard, Hour> {
   const found = new Map<Hazard, Hour>();
   for (const hour of [now, ...hours]) {
     const degrees = hour.temperature_2m;
-    for (const hazard of hazards(hour.weather_code, degrees, degrees)) {
+    for (const hazard of hazardsOf(hour.weather_code, degrees, degrees)) {
       const known = found.get(hazard)?.temperature_2m;
       if (
         known === undefined ||

@@ -1,26 +1,31 @@
 import type { Conditions, Day, Hour, PlaceForecast } from '../../core/model/forecast.ts';
 import { HOUR_MS } from '../../core/time/duration.ts';
 
-/** Milliseconds that a measurement holds, and a forecast before it is called old: the hub asks hourly. */
-const HOLDS = 3 * HOUR_MS;
+/** Age at which a measurement is no longer current and a forecast counts as old; the hub fetches hourly. */
+const STALE_AFTER_MS = 3 * HOUR_MS;
+const MAX_HOURS = 24;
 
-/** What of a forecast lies ahead. */
+/** The part of a forecast that lies ahead. */
 export interface Outlook {
   now: Conditions;
-  /** At most 24, the one that has begun first. */
+  /** At most 24, from the current hour on. */
   hours: readonly Hour[];
-  /** Today first. */
+  /** From today on. */
   days: readonly Day[];
-  /** The one that is today. */
+  /** Today, if the forecast includes it. */
   day?: Day;
   /** `YYYY-MM-DD`. */
   today: string;
 }
 
-/** Whether a newer forecast should long be there. */
-export const isOld = (fetched: number, clock: number): boolean => clock - fetched > HOLDS;
+/**
+ * Whether a newer forecast is overdue.
+ *
+ * @param fetched milliseconds since the epoch, as is `clock`
+ */
+export const isOld = (fetched: number, clock: number): boolean => clock - fetched > STALE_AFTER_MS;
 
-/** By the sun where its times are known, else from six to six. */
+/** Whether the sun is up; from 6 to 18 h where sunrise and sunset are unknown. */
 export function isDay(time: string, days: readonly Day[]): boolean {
   const { sunrise, sunset } = days.find((day) => day.time === time.slice(0, 10)) ?? {};
   const hour = time.slice(11);
@@ -28,15 +33,15 @@ export function isDay(time: string, days: readonly Day[]): boolean {
 }
 
 /**
- * What lies ahead. Of a measurement that is too old, what was forecast for this hour takes the place.
+ * Returns what lies ahead. The forecast for the current hour replaces an old measurement.
  *
  * @param clock milliseconds since the epoch
- * @returns nothing where no hour of the forecast is left
+ * @returns undefined if the forecast has run out
  */
 export function outlook(place: PlaceForecast, clock: number): Outlook | undefined {
   const time = new Date(clock + place.offset).toISOString().slice(0, 16);
   const today = time.slice(0, 10);
-  const hours = place.hourly.filter((hour) => hour.time >= time.slice(0, 13)).slice(0, 24);
+  const hours = place.hourly.filter((hour) => hour.time >= time.slice(0, 13)).slice(0, MAX_HOURS);
   const days = place.daily.filter((day) => day.time >= today);
   const { current } = place;
   const now = current && !isOld(place.fetched, clock) ? current : hours[0];

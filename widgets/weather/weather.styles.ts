@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The weather set as a newspaper sets it: large now, quiet figures, thin lines. Two columns where there is room. */
+/** Typeset like a newspaper: current weather large, details small, thin rules; two columns in wide containers. */
 export const styles = css`
   .root {
     --sun: var(--tct-sun, #c77f00);
@@ -13,7 +13,7 @@ export const styles = css`
     gap: calc(1.5 * var(--gap)) calc(2.5 * var(--gap));
   }
   [part='place'],
-  .threat,
+  .hazard,
   .max,
   dd,
   figcaption {
@@ -21,7 +21,7 @@ export const styles = css`
   }
   select {
     display: inline-block;
-    /* Long names are cut in Safari as elsewhere. */
+    /* Safari needs it to truncate long names. */
     contain: paint;
     max-inline-size: 100%;
   }
@@ -109,7 +109,7 @@ export const styles = css`
   }
   figcaption,
   .plot,
-  .full .seen {
+  .full .visual {
     padding-block: 0.25em;
     border-block-end: 1px solid var(--line);
   }
@@ -152,13 +152,13 @@ export const styles = css`
   rect {
     fill: var(--sun);
   }
-  .seen {
+  .visual {
     display: grid;
     gap: 0 0.4em;
     align-items: center;
     justify-items: center;
   }
-  .full .seen {
+  .full .visual {
     grid-template-columns: minmax(0, 5.4em) 1.7em 3em 1.8em minmax(0, 1fr) 1.8em;
     justify-items: end;
     white-space: nowrap;
@@ -178,9 +178,9 @@ export const styles = css`
     background: var(--line);
   }
   .full .short,
-  .sky:not(.threat),
+  .sky:not(.hazard),
   .compact :is(.long, .sky, .chance, .bar),
-  :is(.now, .compact) .bones > :nth-child(n + 4) {
+  :is(.now, .compact) .skeleton > :nth-child(n + 4) {
     display: none;
   }
   .compact [part='list'] {
@@ -200,10 +200,10 @@ export const styles = css`
     }
   }
   @container (min-width: 26em) {
-    .full .seen {
+    .full .visual {
       grid-template-columns: 5.4em 1.7em minmax(0, 1fr) 3em 1.8em minmax(0, 1fr) 1.8em;
     }
-    .full .seen .sky {
+    .full .visual .sky {
       display: block;
       grid-area: auto;
       white-space: normal;

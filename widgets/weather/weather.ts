@@ -4,74 +4,74 @@ import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import { baseStyles } from '../base/base.styles.ts';
 import { TctElement } from '../base/tct-element.ts';
 import type { WidgetState } from '../data/data-controller.ts';
-import { dispatch } from '../data/events.ts';
+import { dispatch, type ForecastList, type SelectDetail, type TctEventMap } from '../data/events.ts';
 import { sourceUrls } from '../data/source-urls.ts';
 import { readCache, writeCache } from '../data/storage-cache.ts';
 import type { Locale } from '../locale/types/locale.ts';
 import type { WeatherWords } from '../locale/types/weather.ts';
 import { vi } from '../locale/vi/weather.ts';
 import { chart } from './chart.ts';
+import { currentWeather } from './current-weather.ts';
 import { dayList } from './day-list.ts';
 import { facts } from './facts.ts';
-import { nowBlock } from './now.ts';
 import { isOld, type Outlook, outlook } from './outlook.ts';
 import { styles } from './weather.styles.ts';
 import { WeatherController } from './weather-controller.ts';
 
 const LAYOUTS = ['full', 'compact', 'now'];
-/** One choice for all pages of the site: who chose Hà Nội on one wants it on the next. */
-const MEMORY = 'place';
+/** The chosen place is shared by all pages of the site. */
+const PLACE_CACHE_KEY = 'place';
 
-/** What `renderItem` is given beside the place. */
+/** What `renderItem` receives besides the place. */
 export interface WeatherContext {
   locale: Locale;
-  /** What lies ahead of now. */
+  /** The forecast from now on. */
   outlook: Outlook;
 }
 
 /**
- * The weather: now, the next 24 hours, a week.
+ * Shows the weather: now, the next 24 hours and a week.
  *
  * @element tct-weather
- * @attr {string} src - Address of a hub's `weather.json`, or with `latitude` and `longitude` of a server like Open-Meteo's; the hub beside the script if missing
- * @attr {string} school - Means nothing here: the weather is of places
- * @attr {string} places - Ids of places, separated by spaces: which are offered, in which order (all)
- * @attr {number} latitude - Degrees of the place that the server in `src` is asked for
- * @attr {number} longitude - Degrees of the place that the server in `src` is asked for
- * @attr {'full'|'compact'|'now'} layout - Everything, the weather now and a line of days, or only now (full)
- * @attr {number} limit - Days shown (7)
- * @attr {boolean} no-memory - Does not remember which place was chosen
- * @attr {string} heading - The heading; an empty one shows none
+ * @attr {string} src - URL of a hub's `weather.json`, or with `latitude` and `longitude` of a server with Open-Meteo's API; if missing, the hub that serves the script
+ * @attr {string} school - Has no effect: the weather belongs to places
+ * @attr {string} places - Ids of the places to offer, separated by spaces, in this order (all)
+ * @attr {number} latitude - Latitude in degrees to request from the server in `src`
+ * @attr {number} longitude - Longitude in degrees to request from the server in `src`
+ * @attr {'full'|'compact'|'now'} layout - Everything, the current weather and a row of days, or the current weather only (full)
+ * @attr {number} limit - Number of days (7)
+ * @attr {boolean} no-memory - Does not remember the chosen place
+ * @attr {string} heading - The heading; empty for none
  * @attr {number} heading-level - Level of the heading, 1 to 6 (2)
- * @attr {number} refresh - Minutes between two looks while the page is visible
- * @attr {'eager'} loading - The one script loads it at once, not when it comes near the viewport
- * @attr {string} lang - `vi` or `en`; else the nearest `lang`, else `vi`
+ * @attr {number} refresh - Minutes between two loads while the page is visible (0 is never)
+ * @attr {'eager'} loading - Makes the loader script load the widget at once instead of near the viewport
+ * @attr {string} lang - `vi` or `en`; if missing, the nearest `lang` in the page, else `vi`
  *
- * @slot - Shown until there is data, and if it never comes
+ * @slot - Fallback content: shown until there is data, and if no data can be loaded
  * @csspart heading - The heading
- * @csspart place - The name of the place, or the choice of it
- * @csspart now - The weather now
- * @csspart temperature - The temperature now
- * @csspart warnings - What the next 24 hours threaten with
- * @csspart facts - Humidity, wind and the like
- * @csspart chart - The next 24 hours
+ * @csspart place - The name of the place, or the menu to choose one
+ * @csspart now - The current weather
+ * @csspart temperature - The current temperature
+ * @csspart warnings - Warnings for the next 24 hours
+ * @csspart facts - Humidity, wind and other details
+ * @csspart chart - The chart of the next 24 hours
  * @csspart list - The list of days
  * @csspart item - A day
- * @csspart meta - When it was forecast, and by whom
- * @csspart error - The message and button shown when nothing could be read
+ * @csspart meta - When the forecast was fetched, and its source
+ * @csspart error - The message and retry button shown when nothing could be loaded
  * @cssprop --tct-accent - Colour of the heading's line and of warnings (#b3261e)
- * @cssprop --tct-sun - Colour of sun, moon and lightning, of the line and the bars of temperatures (#c77f00)
+ * @cssprop --tct-sun - Colour of sun, moon and lightning, and of the temperature line and bars (#c77f00)
  * @cssprop --tct-rain - Colour of rain (#2f7fd6)
- * @cssprop --tct-color - Colour of the text (inherited)
+ * @cssprop --tct-color - Text colour (inherited)
  * @cssprop --tct-font - Typeface (inherited)
  * @cssprop --tct-line - Colour of lines (half-transparent grey)
- * @cssprop --tct-gap - Distance between things (1em)
+ * @cssprop --tct-gap - Spacing (1em)
  *
- * @fires {CustomEvent<{feed: Weather}>} tct-load - A forecast was read
- * @fires {CustomEvent<{error: unknown}>} tct-error - A source could not be read
- * @fires {CustomEvent<{item: PlaceForecast}>} tct-select - A place was chosen; cancel it to stay with the one shown
+ * @fires {CustomEvent<LoadDetail<ForecastList>>} tct-load - A source was loaded; `detail.feed.places` holds the responses as sent
+ * @fires {CustomEvent<ErrorDetail>} tct-error - A source could not be loaded; `detail.error` says why
+ * @fires {CustomEvent<SelectDetail<PlaceForecast>>} tct-select - The user chose a place, `detail.item`; cancel the event to keep the current one
  */
-export class TctWeather extends TctElement {
+export class TctWeather extends TctElement<TctEventMap<ForecastList, SelectDetail<PlaceForecast>>> {
   static override styles = [baseStyles, styles];
   static override properties = {
     ...TctElement.properties,
@@ -88,11 +88,11 @@ export class TctWeather extends TctElement {
   declare longitude: string | null;
   declare layout: string;
   declare noMemory: boolean;
-  /** Replaces the template of the place shown: returns what Lit renders, a template, text or a node. */
+  /** Replaces the rendering of the place. Returns anything Lit renders: a template, text or a node. */
   declare renderItem: ((place: PlaceForecast, context: WeatherContext) => unknown) | undefined;
-  /** Id of the place chosen here; empty is the one remembered. */
+  /** Id of the place chosen in this widget; empty until the user chooses. */
   #chosen = '';
-  /** Id of the place chosen on an earlier visit, or on another page meanwhile. */
+  /** Id of the place chosen on an earlier visit or on another page. */
   #remembered: unknown;
 
   protected override readonly source = new WeatherController(this);
@@ -108,18 +108,18 @@ export class TctWeather extends TctElement {
     if (this.latitude === null && this.longitude === null)
       return this.source.load(sourceUrls(this.src, null, 'weather.json'));
     try {
-      // Most pages ask no server of their own, and need not know how.
-      const { MISPLACED, placeAddresses } = await import('./coordinates.ts');
-      await this.source.load(placeAddresses(this.src, this.latitude, this.longitude), MISPLACED);
+      // Loaded lazily: few pages use coordinates.
+      const { COORDINATES_ERROR, coordinateUrls } = await import('./coordinates.ts');
+      await this.source.load(coordinateUrls(this.src, this.latitude, this.longitude), COORDINATES_ERROR);
     } catch (error) {
       await this.source.load([], String(error));
     }
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    this.#remembered = !this.noMemory && readCache(MEMORY).data;
+    this.#remembered = !this.noMemory && readCache(PLACE_CACHE_KEY).data;
     const moved = changed.has('latitude') || changed.has('longitude');
-    // A new `src` is asked anyhow, as the first one is.
+    // A changed `src` reloads anyway.
     if (moved && !changed.has('src')) void this.reload();
     super.willUpdate(changed);
   }
@@ -128,7 +128,7 @@ export class TctWeather extends TctElement {
     return this.#words(locale).heading;
   }
 
-  protected override failed(locale: Locale): string {
+  protected override failureText(locale: Locale): string {
     return this.#words(locale).failed;
   }
 
@@ -140,7 +140,7 @@ export class TctWeather extends TctElement {
     return weather ?? vi;
   }
 
-  /** Those that the tag names, in its order; without names all. */
+  /** The places that `places` names, in its order; all without it. */
   get #offered(): readonly PlaceForecast[] {
     const { places } = this.source;
     const named = this.places?.split(/[\s,]+/).filter(Boolean) ?? [];
@@ -149,34 +149,34 @@ export class TctWeather extends TctElement {
   }
 
   get #shown(): PlaceForecast | undefined {
-    const wanted = this.#chosen || this.#remembered;
+    const id = this.#chosen || this.#remembered;
     const offered = this.#offered;
-    return offered.find(({ id }) => id === wanted) ?? offered[0];
+    return offered.find((place) => place.id === id) ?? offered[0];
   }
 
   protected override get hasContent(): boolean {
     return !!this.#shown;
   }
 
-  /** A hub may answer at once, and with an old forecast: its own source is silent. */
+  /** A hub whose own source is down serves an old forecast. */
   protected override get state(): WidgetState {
     const state = super.state;
-    return state === 'ready' && isOld(this.#shown!.fetched, Date.now()) ? 'stale' : state;
+    return state === 'ready' && isOld(this.#shown?.fetched ?? 0, Date.now()) ? 'stale' : state;
   }
 
   #choose(event: Event, offered: readonly PlaceForecast[], shown: PlaceForecast): void {
-    const select = event.target as HTMLSelectElement;
-    const place = offered[select.selectedIndex]!;
+    const menu = event.target as HTMLSelectElement;
+    const place = offered[menu.selectedIndex]!;
     if (!dispatch(this, 'tct-select', { item: place })) {
-      select.selectedIndex = offered.indexOf(shown);
+      menu.selectedIndex = offered.indexOf(shown);
       return;
     }
     this.#chosen = place.id;
     this.requestUpdate();
-    if (!this.noMemory) writeCache(MEMORY, place.id, Date.now());
+    if (!this.noMemory) writeCache(PLACE_CACHE_KEY, place.id, Date.now());
   }
 
-  protected override content(locale: Locale): TemplateResult {
+  protected override renderContent(locale: Locale): TemplateResult {
     const words = this.#words(locale);
     const offered = this.#offered;
     const shown = this.#shown;
@@ -195,8 +195,8 @@ export class TctWeather extends TctElement {
       ${this.renderCustom(
         this.renderItem && (() => [place, this.renderItem!(shown, { locale, outlook: ahead })]),
         () => html`<div class="sections">
-              <div>${place}${nowBlock(ahead, words)}${layout === 'now' ? nothing : facts(ahead, layout === 'full', words)}</div>
-              ${layout === 'now' ? nothing : html`<div class="sections">${layout === 'full' && ahead.hours.length > 2 ? chart(ahead, words) : nothing}${ahead.days.length ? dayList(ahead, this.count, words) : nothing}</div>`}
+              <div>${place}${currentWeather(ahead, words)}${layout === 'now' ? nothing : facts(ahead, layout === 'full', words)}</div>
+              ${layout === 'now' ? nothing : html`<div class="sections">${layout === 'full' && ahead.hours.length > 2 ? chart(ahead, words) : nothing}${ahead.days.length ? dayList(ahead, this.effectiveLimit, words) : nothing}</div>`}
             </div>`,
       )}
       <p part="meta">${words.updated} <time datetime=${fetched}>${moment}</time>. ${words.source} <a href="https://open-meteo.com/" referrerpolicy="no-referrer">Open-Meteo.com</a>, CC BY 4.0. ${this.missingNote(locale)}</p>`;

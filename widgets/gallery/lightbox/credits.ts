@@ -3,7 +3,7 @@ import type { Item } from '../../../core/model/feed.ts';
 import type { LightboxWords } from '../../locale/types/lightbox.ts';
 import type { Locale } from '../../locale/types/locale.ts';
 
-/** Whose a photo is, when it was, and the page it is of. */
+/** Renders the authors, school and date of a photo, and a link to its original page. */
 export function creditsOf(
   { attachments = [], authors, date_published: date, title, url, _tct }: Item,
   school: string | undefined,
@@ -12,7 +12,7 @@ export function creditsOf(
   words: LightboxWords,
 ): TemplateResult {
   const names = authors?.map(({ name }) => name).join(', ');
-  // Some write what they did before their names: "Tin và ảnh: …".
+  // Some names include a label: "Tin và ảnh: …".
   const credit = names && (names.includes(':') ? names : words.credit(names));
   return html`${credit ? html`<span>${credit}</span>` : nothing}${school ? html`<span>${school}</span>` : nothing}${
     date

@@ -1,42 +1,55 @@
-import type { Stage } from './stage.ts';
-import { isOn, most, type Point, type View, WHOLE, within, zoomAt } from './view.ts';
+import type { Slider } from './slider.ts';
+import {
+  clampTransform,
+  IDENTITY,
+  isOnPhoto,
+  maxScale,
+  type Point,
+  type Transform,
+  zoomAt,
+} from './transform.ts';
 
-/** Pixels that a finger may tremble, and that it has to go to turn or to close. */
-const STILL = 8;
-const FAR = 100;
-/** Pixels a millisecond of a quick stroke, and milliseconds between the taps of a double one. */
-const QUICK = 0.4;
-const DOUBLE = 300;
+/** A pointer that moves less than this is a tap. */
+const TAP_SLOP_PX = 8;
+const DOUBLE_TAP_MS = 300;
+const DOUBLE_TAP_SLOP_PX = 40;
+/** A swipe counts from this distance on, or from a shorter one at this speed (pixels per millisecond). */
+const SWIPE_PX = 100;
+const QUICK_SWIPE_PX = 24;
+const QUICK_SWIPE_SPEED = 0.4;
+/** While pinching, the scale may exceed its limits a little. */
+const PINCH_OVERSHOOT = 1.2;
+const PINCH_MIN_SCALE = 0.6;
 
-/** What fingers may ask for beside looking closer. */
-export interface Wishes {
-  turn: (by: 1 | -1) => void;
-  close: () => void;
-  /** Hides what lies over the photo, or shows it again. */
-  toggleWords: () => void;
-  /** The photo has been enlarged or made small. */
-  zoomed: () => void;
+/** What gestures do besides zooming and moving the photo. */
+export interface GestureHandlers {
+  onTurn: (direction: 1 | -1) => void;
+  onClose: () => void;
+  /** A single tap hides or shows the controls. */
+  onToggleControls: () => void;
+  /** A gesture has ended and may have changed the zoom. */
+  onZoom: () => void;
 }
 
 /**
- * Fingers and mouse on the stage: one finger turns, closes (down or up), or moves a photo that is enlarged; two enlarge
- * it; a double tap, a click or Ctrl with the wheel too.
+ * Turns pointer and wheel events on the slider into gestures. One finger turns, closes (up or down) or moves a zoomed
+ * photo; two fingers zoom, as do a double tap, a click and Ctrl with the wheel.
  */
 export class Gestures {
   readonly #points = new Map<number, Point>();
-  /** Where the fingers were when their number last changed, and what was seen then. */
-  #from: Point = { x: 0, y: 0 };
-  #apart = 0;
-  #view: View = WHOLE;
-  #since = 0;
-  #way: '' | 'across' | 'down' | 'free' = '';
-  #tap?: Point & { time: number; timer: number };
+  /** State when the number of fingers last changed: their centre, their distance, the photo's transform. */
+  #start: Point = { x: 0, y: 0 };
+  #startDistance = 0;
+  #startTransform: Transform = IDENTITY;
+  #startTime = 0;
+  #mode: '' | 'horizontal' | 'vertical' | 'free' = '';
+  #lastTap?: Point & { time: number; timer: number };
 
   constructor(
-    private readonly stage: Stage,
-    private readonly wishes: Wishes,
+    private readonly slider: Slider,
+    private readonly handlers: GestureHandlers,
   ) {
-    const { element } = stage;
+    const { element } = slider;
     element.addEventListener('pointerdown', this.#down);
     element.addEventListener('pointermove', this.#move);
     element.addEventListener('pointerup', this.#up);
@@ -44,111 +57,115 @@ export class Gestures {
     element.addEventListener('wheel', this.#wheel);
   }
 
-  /** A place on the screen in pixels from the middle of the photo's box, also while that glides there. */
-  #inBox({ x, y }: Point): Point {
-    const { element, slide } = this.stage;
+  /** Converts client coordinates; the slide's box is not measured directly because it may be in motion. */
+  #toPhotoBox({ x, y }: Point): Point {
+    const { element, slide } = this.slider;
     const { left, top } = element.getBoundingClientRect();
     const { clientHeight, clientWidth, offsetTop } = slide.element;
     return { x: x - left - clientWidth / 2, y: y - top - offsetTop - clientHeight / 2 };
   }
 
-  get #fingers(): [middle: Point, apart: number] {
+  get #fingers(): [centre: Point, distance: number] {
     const [one = { x: 0, y: 0 }, two = one] = this.#points.values();
     return [{ x: (one.x + two.x) / 2, y: (one.y + two.y) / 2 }, Math.hypot(one.x - two.x, one.y - two.y)];
   }
 
   #begin(): void {
-    [this.#from, this.#apart] = this.#fingers;
-    this.#view = this.stage.slide.view;
+    [this.#start, this.#startDistance] = this.#fingers;
+    this.#startTransform = this.slider.slide.transform;
   }
 
   #down = (event: PointerEvent): void => {
     const { button, clientX, clientY, pointerId, timeStamp } = event;
     if (button > 0) return;
     if (!this.#points.size) {
-      this.#way = '';
-      this.#since = timeStamp;
+      this.#mode = '';
+      this.#startTime = timeStamp;
     }
     this.#points.set(pointerId, { x: clientX, y: clientY });
     try {
-      this.stage.element.setPointerCapture(pointerId);
+      this.slider.element.setPointerCapture(pointerId);
     } catch {
-      // A pointer that is gone already.
+      // The pointer is already gone.
     }
     this.#begin();
   };
 
   #move = ({ clientX, clientY, pointerId, pointerType }: PointerEvent): void => {
-    const { stage } = this;
-    const { slide } = stage;
-    const from = this.#from;
     if (!this.#points.has(pointerId)) return;
     this.#points.set(pointerId, { x: clientX, y: clientY });
-    const [now, apart] = this.#fingers;
-    const [x, y] = [now.x - from.x, now.y - from.y];
+    const { slider } = this;
+    const { slide } = slider;
+    const transform = this.#startTransform;
+    const [centre, distance] = this.#fingers;
+    const [x, y] = [centre.x - this.#start.x, centre.y - this.#start.y];
     if (this.#points.size > 1) {
-      if (this.#way !== 'free') stage.drag(0);
-      this.#way = 'free';
+      if (this.#mode !== 'free') slider.drag(0);
+      this.#mode = 'free';
       const scale = Math.min(
-        1.2 * most(slide.measure),
-        Math.max(0.6, (this.#view.scale * apart) / this.#apart),
+        PINCH_OVERSHOOT * maxScale(slide.fit),
+        Math.max(PINCH_MIN_SCALE, (transform.scale * distance) / this.#startDistance),
       );
-      const view = zoomAt(this.#view, scale, this.#inBox(from));
-      slide.place({ scale, x: view.x + x, y: view.y + y });
+      const zoomed = zoomAt(transform, scale, this.#toPhotoBox(this.#start));
+      slide.setTransform({ scale, x: zoomed.x + x, y: zoomed.y + y });
       return;
     }
-    if (!this.#way) {
-      if (Math.hypot(x, y) < STILL) return;
-      const down = Math.abs(y) > Math.abs(x) && pointerType !== 'mouse';
-      this.#way = this.#view.scale > 1 ? 'free' : down ? 'down' : 'across';
+    if (!this.#mode) {
+      if (Math.hypot(x, y) < TAP_SLOP_PX) return;
+      const vertical = Math.abs(y) > Math.abs(x) && pointerType !== 'mouse';
+      this.#mode = transform.scale > 1 ? 'free' : vertical ? 'vertical' : 'horizontal';
     }
-    if (this.#way === 'across') stage.drag(x);
-    else if (this.#way === 'down') stage.drag(0, y);
-    else slide.place(within({ ...this.#view, x: this.#view.x + x, y: this.#view.y + y }, slide.measure));
+    if (this.#mode === 'horizontal') slider.drag(x);
+    else if (this.#mode === 'vertical') slider.drag(0, y);
+    else
+      slide.setTransform(clampTransform({ ...transform, x: transform.x + x, y: transform.y + y }, slide.fit));
   };
 
   #up = ({ pointerId, pointerType, timeStamp, type }: PointerEvent): void => {
-    const { stage, wishes } = this;
-    const [now] = this.#fingers;
-    const from = this.#from;
-    const way = this.#way;
+    const { slider, handlers } = this;
+    const [centre] = this.#fingers;
+    const mode = this.#mode;
     if (!this.#points.delete(pointerId)) return;
     if (this.#points.size) {
       this.#begin();
       return;
     }
     const cancelled = type === 'pointercancel';
-    const [x, y] = [now.x - from.x, now.y - from.y];
-    const long = way === 'across' ? x : y;
-    const speed = Math.abs(long) / (timeStamp - this.#since);
-    const far = Math.abs(long) > FAR || (speed > QUICK && Math.abs(long) > 3 * STILL);
-    if (!way && !cancelled) this.#tapped(now, timeStamp, pointerType);
-    else if (way === 'across' && far && !cancelled) wishes.turn(x < 0 ? 1 : -1);
-    else if (way === 'down' && far && !cancelled) wishes.close();
-    else stage.settle();
-    wishes.zoomed();
+    const [x, y] = [centre.x - this.#start.x, centre.y - this.#start.y];
+    const distance = Math.abs(mode === 'horizontal' ? x : y);
+    const speed = distance / (timeStamp - this.#startTime);
+    const swiped = distance > SWIPE_PX || (speed > QUICK_SWIPE_SPEED && distance > QUICK_SWIPE_PX);
+    if (!mode && !cancelled) this.#tap(centre, timeStamp, pointerType);
+    else if (mode === 'horizontal' && swiped && !cancelled) handlers.onTurn(x < 0 ? 1 : -1);
+    else if (mode === 'vertical' && swiped && !cancelled) handlers.onClose();
+    else slider.settle();
+    handlers.onZoom();
   };
 
-  #tapped(at: Point, time: number, pointerType: string): void {
-    const { stage, wishes } = this;
-    const point = this.#inBox(at);
-    const before = this.#tap;
-    this.#tap = undefined;
-    clearTimeout(before?.timer);
+  #tap(at: Point, time: number, pointerType: string): void {
+    const { slider, handlers } = this;
+    const point = this.#toPhotoBox(at);
+    const previous = this.#lastTap;
+    this.#lastTap = undefined;
+    clearTimeout(previous?.timer);
     if (pointerType === 'mouse') {
-      if (isOn(point, stage.slide.view, stage.slide.measure)) stage.toggle(point);
-      else wishes.close();
-    } else if (before && time - before.time < DOUBLE && Math.hypot(at.x - before.x, at.y - before.y) < 40)
-      stage.toggle(point);
-    else this.#tap = { ...at, time, timer: window.setTimeout(wishes.toggleWords, DOUBLE) };
+      if (isOnPhoto(point, slider.slide.transform, slider.slide.fit)) slider.toggleZoom(point);
+      else handlers.onClose();
+    } else if (
+      previous &&
+      time - previous.time < DOUBLE_TAP_MS &&
+      Math.hypot(at.x - previous.x, at.y - previous.y) < DOUBLE_TAP_SLOP_PX
+    )
+      slider.toggleZoom(point);
+    else this.#lastTap = { ...at, time, timer: window.setTimeout(handlers.onToggleControls, DOUBLE_TAP_MS) };
   }
 
   #wheel = (event: WheelEvent): void => {
-    // The page below stays where it is.
+    // Keeps the page below from scrolling.
     event.preventDefault();
-    const { scale } = this.stage.slide.view;
-    if (event.ctrlKey) this.stage.zoom(scale * Math.exp(-event.deltaY / 150), this.#inBox(event));
-    else if (scale > 1) this.stage.pan(-event.deltaX, -event.deltaY);
-    this.wishes.zoomed();
+    const { scale } = this.slider.slide.transform;
+    if (event.ctrlKey) this.slider.zoom(scale * Math.exp(-event.deltaY / 150), this.#toPhotoBox(event));
+    else if (scale > 1) this.slider.pan(-event.deltaX, -event.deltaY);
+    this.handlers.onZoom();
   };
 }

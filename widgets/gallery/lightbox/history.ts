@@ -1,55 +1,61 @@
 import type { Photo } from '../photo.ts';
-import { NAME, namedPhoto } from '../photo-param.ts';
+import { PHOTO_PARAM, photoInUrl } from '../photo-param.ts';
 
-/** A short name of a photo, the same on every day: its address in seven letters (FNV-1a). */
-export function keyOf({ url }: Photo): string {
+/** How long to wait for the `popstate` of `history.back()`. */
+const BACK_TIMEOUT_MS = 500;
+
+/**
+ * Returns a short, permanent key of a photo: the FNV-1a hash of its URL in base 36. It is not core's hash, because the
+ * keys stand in links that people have shared.
+ */
+export function photoKey({ url }: Photo): string {
   let hash = 0x811c9dc5;
   for (const letter of url) hash = Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193);
   return (hash >>> 0).toString(36);
 }
 
-/** The photo that the page's address or its place in the history names. */
-export function named(): string | undefined {
-  return namedPhoto() ?? history.state?.tctPhoto;
+/** The key of the photo that the page's URL or its history entry names. */
+export function requestedPhoto(): string | undefined {
+  return photoInUrl() ?? history.state?.tctPhoto;
 }
 
-/** The page's address with a photo, or with none. */
-export function addressOf(key?: string): string {
+/** The page's URL with a photo's key, or without one. */
+export function urlWithPhoto(key?: string): string {
   const url = new URL(location.href);
-  if (key) url.searchParams.set(NAME, key);
-  else url.searchParams.delete(NAME);
+  if (key) url.searchParams.set(PHOTO_PARAM, key);
+  else url.searchParams.delete(PHOTO_PARAM);
   return url.href;
 }
 
 /**
- * Writes the photo shown into the history, so that "back" closes it.
+ * Records the open photo in the history, so that "back" closes the lightbox.
  *
- * @param shared whether the address says it too
+ * @param inUrl whether the page's URL names the photo too
  */
-export function enter(key: string, shared: boolean): void {
-  const url = shared ? addressOf(key) : undefined;
+export function enterPhoto(key: string, inUrl: boolean): void {
+  const url = inUrl ? urlWithPhoto(key) : undefined;
   const state = { ...history.state, tctPhoto: key };
   try {
-    // The next photo takes the place of this one; an address that somebody was sent is there already.
-    if (named()) history.replaceState(history.state?.tctPhoto ? state : history.state, '', url);
+    // The next photo replaces this one. A page opened by a shared link has no entry of ours to replace.
+    if (requestedPhoto()) history.replaceState(history.state?.tctPhoto ? state : history.state, '', url);
     else history.pushState(state, '', url);
   } catch {
-    // Frames without an address of their own have no history of ours.
+    // Frames without a URL of their own, such as `srcdoc`, cannot write the history.
   }
 }
 
-/** Takes the photo out of the address. @returns when the history is where it was */
-export async function leaveEntry(): Promise<void> {
-  if (!named()) return;
+/** Removes the photo from the URL and the history. Settles when the history is back where it was. */
+export async function leavePhoto(): Promise<void> {
+  if (!requestedPhoto()) return;
   if (!history.state?.tctPhoto) {
-    history.replaceState(history.state, '', addressOf());
+    history.replaceState(history.state, '', urlWithPhoto());
     return;
   }
-  const left = new Promise((resolve) => {
+  const done = new Promise((resolve) => {
     addEventListener('popstate', resolve, { once: true });
-    // Where the frame's history is not ours after all.
-    setTimeout(resolve, 500);
+    // In some frames the event never fires.
+    setTimeout(resolve, BACK_TIMEOUT_MS);
   });
   history.back();
-  await left;
+  await done;
 }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A dark room, whatever the page is like: nothing but the photo, what is said of it, and quiet buttons. */
+/** Dark in every theme: the photo, its caption and unobtrusive buttons. */
 export const styles = css`
   dialog {
     position: fixed;
@@ -28,12 +28,12 @@ export const styles = css`
   }
   .viewer {
     --head: 52px;
-    --feet: 96px;
+    --foot: 96px;
     position: relative;
     block-size: 100%;
     background: #111;
   }
-  .stage {
+  .slider {
     position: absolute;
     inset: 0;
     overflow: hidden;
@@ -43,7 +43,7 @@ export const styles = css`
     cursor: zoom-in;
     animation: appear 0.2s;
   }
-  .zoomed .stage {
+  .zoomed .slider {
     cursor: zoom-out;
   }
   .track {
@@ -51,7 +51,7 @@ export const styles = css`
   }
   .slide {
     position: absolute;
-    inset-block: var(--head) var(--feet);
+    inset-block: var(--head) var(--foot);
     inline-size: 100%;
   }
   .frame {
@@ -71,11 +71,11 @@ export const styles = css`
     padding: 0 64px;
     text-align: center;
   }
-  .glide .track,
-  .slide.glide .frame {
+  .animated .track,
+  .slide.animated .frame {
     transition: transform 0.28s cubic-bezier(0.2, 0.7, 0.2, 1);
   }
-  .waiting::after {
+  .loading::after {
     content: '';
     position: absolute;
     inset: 0;
@@ -86,16 +86,16 @@ export const styles = css`
     border-block-start-color: #fff;
     border-radius: 50%;
     animation:
-      turn 1s linear infinite,
+      spin 1s linear infinite,
       appear 0.3s 0.5s backwards;
   }
-  @keyframes turn {
+  @keyframes spin {
     to {
       rotate: 1turn;
     }
   }
   .bar,
-  .words {
+  .text {
     position: absolute;
     inset-inline: 0;
     background: rgb(17 17 17 / 0.72);
@@ -113,7 +113,7 @@ export const styles = css`
   .bar span {
     flex: 1;
   }
-  /* Below the buttons, which leave no room for words on a telephone. */
+  /* Below the buttons, which leave no room for text on phones. */
   .message,
   .bar input {
     position: absolute;
@@ -150,21 +150,21 @@ export const styles = css`
   dialog [part='turn'] {
     position: absolute;
     z-index: 1;
-    /* Beside the middle of the photo. */
-    inset-block-start: calc(50% + (var(--head) - var(--feet)) / 2 - 22px);
+    /* Vertically centred on the photo. */
+    inset-block-start: calc(50% + (var(--head) - var(--foot)) / 2 - 22px);
     background: rgb(17 17 17 / 0.55);
     transition: opacity 0.2s;
   }
-  .back {
+  .previous {
     inset-inline-start: 8px;
   }
-  .on {
+  .next {
     inset-inline-end: 8px;
   }
   dialog [aria-disabled='true'] {
     opacity: 0.3;
   }
-  .words {
+  .text {
     inset-block-end: 0;
     box-sizing: border-box;
     display: flex;
@@ -174,39 +174,39 @@ export const styles = css`
     text-align: center;
     text-wrap: pretty;
   }
-  .words p {
+  .text p {
     margin: 0;
   }
-  .words [part='caption'] {
+  .text [part='caption'] {
     margin: 0 0 2px;
     overflow: auto;
     overscroll-behavior: contain;
     font-size: 16px;
     line-height: 1.45;
   }
-  /* There is more of it below. */
-  .words [tabindex] {
+  /* Fades out where the text can be scrolled. */
+  .text [tabindex] {
     padding-block-end: 1.5em;
     -webkit-mask: linear-gradient(#000 calc(100% - 2em), #0000);
   }
-  .words [part='meta'] {
+  .text [part='meta'] {
     font-size: 13px;
     color: #ddd;
   }
-  .words a {
+  .text a {
     text-decoration: underline;
     text-underline-offset: 0.18em;
   }
-  .bare :is(.bar, .words, [part='turn']):not(:focus-within, :focus-visible) {
+  .controls-hidden :is(.bar, .text, [part='turn']):not(:focus-within, :focus-visible) {
     opacity: 0;
     pointer-events: none;
   }
-  /* On a telephone under the caption, not on somebody's face. */
+  /* On phones below the caption, to keep the photo clear. */
   @media (max-width: 600px) {
     dialog [part='turn'] {
       inset-block: auto 14px;
     }
-    .words [part='meta'] {
+    .text [part='meta'] {
       align-content: center;
       min-block-size: 44px;
       padding-inline: 40px;
@@ -215,12 +215,12 @@ export const styles = css`
   @media (max-height: 480px) {
     .viewer {
       --head: 0px;
-      --feet: 0px;
+      --foot: 0px;
     }
   }
   @media (prefers-reduced-motion: reduce) {
     dialog *,
-    .waiting::after {
+    .loading::after {
       animation: none !important;
       transition: none !important;
     }
@@ -234,7 +234,7 @@ export const styles = css`
   @media print {
     dialog,
     .viewer,
-    .words {
+    .text {
       background: #fff;
       color: #000;
     }

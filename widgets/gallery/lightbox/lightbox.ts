@@ -1,71 +1,79 @@
-import { adoptStyles, html, nothing, type ReactiveController, render } from 'lit';
+import { adoptStyles, type LitElement, type ReactiveController, render } from 'lit';
 import type { Item } from '../../../core/model/feed.ts';
 import type { GalleryWords } from '../../locale/types/gallery.ts';
 import type { LightboxWords } from '../../locale/types/lightbox.ts';
 import type { Locale } from '../../locale/types/locale.ts';
 import { vi } from '../../locale/vi/lightbox.ts';
-import type { TctGallery } from '../gallery.ts';
 import type { Photo } from '../photo.ts';
 import { creditsOf } from './credits.ts';
 import { Gestures } from './gestures.ts';
-import { addressOf, enter, keyOf, leaveEntry, named } from './history.ts';
-import { icons } from './icons.ts';
+import { enterPhoto, leavePhoto, photoKey, requestedPhoto, urlWithPhoto } from './history.ts';
 import { styles } from './lightbox.styles.ts';
 import { Slide } from './slide.ts';
-import { Stage } from './stage.ts';
+import { Slider } from './slider.ts';
+import { viewer } from './viewer.ts';
 
-/** What is shown, and how. */
-export interface Showing {
-  photos: readonly Photo[];
-  locale: Locale;
-  words: GalleryWords;
-  schoolOf: (item: Item) => string | undefined;
-  /** Brings older photos, where there are any. */
-  more?: () => Promise<Showing>;
+/** The gallery that a lightbox belongs to. */
+export interface LightboxHost extends LitElement {
+  heading: string | null;
+  download: boolean;
+  noShare: boolean;
+  target: string | null;
 }
 
-/** Pages of older photos that are looked through for the one that an address names. */
-const MOST_PAGES = 10;
-/** Pixels that an arrow key moves an enlarged photo. */
-const STEP = 80;
+/** The photos in the lightbox, and what is needed to describe them. */
+export interface LightboxContent {
+  photos: readonly Photo[];
+  locale: Locale;
+  galleryWords: GalleryWords;
+  schoolOf: (item: Item) => string | undefined;
+  /** Loads older photos and returns the new content; missing if there are none. */
+  loadMore?: () => Promise<LightboxContent>;
+}
 
-/** The one that is open: a page shows one photo at a time. */
-let shown: Lightbox | undefined;
+/** Pages of older photos to search for the one that the URL names. */
+const MAX_PAGES = 10;
+/** Older photos are loaded when fewer than this many are left. */
+const PRELOAD_PHOTOS = 4;
+/** How far an arrow key moves a zoomed photo. */
+const PAN_STEP_PX = 80;
+const ZOOM_FACTOR = 1.5;
 
-/** Shows photos large, in a modal dialog inside the gallery. */
+/** The open lightbox: a page shows one at a time. */
+let active: Lightbox | undefined;
+
+/** Shows photos in a modal dialog inside the gallery. */
 export class Lightbox implements ReactiveController {
   readonly #dialog = document.createElement('dialog');
-  readonly #stage = new Stage((index) => this.#slideOf(index));
-  #showing!: Showing;
-  #at = 0;
+  readonly #slider = new Slider((index) => this.#createSlide(index));
+  #content!: LightboxContent;
+  #index = 0;
   #opener: Element | null = null;
-  /** Said beside the number: that the address was copied. */
   #message = '';
-  /** The address to be copied by hand. */
-  #address = '';
-  /** Whether nothing lies over the photo. */
-  #bare = false;
-  #fetching = false;
-  #left: Promise<void> | undefined;
+  #shareUrl = '';
+  #hidesControls = false;
+  #isLoadingMore = false;
+  /** Settles when the history is restored after closing. */
+  #leaving: Promise<void> | undefined;
 
+  /** @param getContent returns the gallery's current photos, for a photo that the URL names */
   constructor(
-    private readonly host: TctGallery,
-    private readonly look: () => Showing,
+    private readonly host: LightboxHost,
+    private readonly getContent: () => LightboxContent,
   ) {
     const dialog = this.#dialog;
     dialog.setAttribute('part', 'lightbox');
-    dialog.setAttribute('aria-describedby', 'words');
-    // A press on the photo leaves the keys working.
+    dialog.setAttribute('aria-describedby', 'text');
+    // Focusable, so that the keys still work after a click on the photo.
     dialog.tabIndex = -1;
-    dialog.addEventListener('keydown', this.#key);
-    dialog.addEventListener('close', this.#closed);
-    // In full screen and out of it.
+    dialog.addEventListener('keydown', this.#onKey);
+    dialog.addEventListener('close', this.#onClose);
     dialog.addEventListener('fullscreenchange', this.#render);
-    new Gestures(this.#stage, {
-      turn: (by) => this.#turn(by),
-      close: () => dialog.close(),
-      toggleWords: () => this.#set({ bare: !this.#bare }),
-      zoomed: this.#render,
+    new Gestures(this.#slider, {
+      onTurn: (by) => this.#turn(by),
+      onClose: () => dialog.close(),
+      onToggleControls: () => this.#update({ hidesControls: !this.#hidesControls }),
+      onZoom: this.#render,
     });
     const root = host.renderRoot as ShadowRoot;
     adoptStyles(root, [...root.adoptedStyleSheets, styles]);
@@ -73,130 +81,131 @@ export class Lightbox implements ReactiveController {
   }
 
   hostConnected(): void {
-    addEventListener('popstate', this.#popped);
-    addEventListener('resize', this.#resized);
+    addEventListener('popstate', this.#onPopState);
+    addEventListener('resize', this.#onResize);
   }
 
   hostDisconnected(): void {
-    removeEventListener('popstate', this.#popped);
-    removeEventListener('resize', this.#resized);
+    removeEventListener('popstate', this.#onPopState);
+    removeEventListener('resize', this.#onResize);
     if (this.#dialog.open) this.#dialog.close();
   }
 
-  /** Opens at a photo of those shown. */
-  async open(photo: Photo, showing: Showing): Promise<void> {
-    await this.#left;
+  /** Opens at one of the content's photos; does nothing if it is already open. */
+  async open(photo: Photo, content: LightboxContent): Promise<void> {
+    await this.#leaving;
     const dialog = this.#dialog;
     if (dialog.open) return;
-    shown = this;
-    this.#showing = showing;
-    this.#bare = false;
+    active = this;
+    this.#content = content;
+    this.#hidesControls = false;
     this.#opener = (this.host.renderRoot as ShadowRoot).activeElement;
     this.host.renderRoot.querySelector('.root')!.append(dialog);
-    this.#at = showing.photos.indexOf(photo);
+    this.#index = content.photos.indexOf(photo);
     this.#render();
     dialog.showModal();
-    this.#show(this.#at, false);
+    this.#show(this.#index, false);
   }
 
-  /** Opens at the photo that the page's address names, however old it is. */
-  async openNamed(): Promise<void> {
-    const key = named();
-    let showing = this.look();
-    for (let page = 0; page < MOST_PAGES && key; page++) {
-      const photo = showing.photos.find((each) => keyOf(each) === key);
-      if (photo) return shown ? undefined : this.open(photo, showing);
-      const { length } = showing.photos;
-      if (!showing.more) return;
-      showing = await showing.more();
-      if (showing.photos.length === length) return;
+  /** Opens at the photo that the page's URL names, loading older photos until it is found. */
+  async openRequested(): Promise<void> {
+    const key = requestedPhoto();
+    let content = this.getContent();
+    for (let page = 0; page < MAX_PAGES && key; page++) {
+      const photo = content.photos.find((each) => photoKey(each) === key);
+      if (photo) return active ? undefined : this.open(photo, content);
+      const { length } = content.photos;
+      if (!content.loadMore) return;
+      content = await content.loadMore();
+      if (content.photos.length === length) return;
     }
   }
 
   get #photo(): Photo {
-    return this.#showing.photos[this.#at]!;
+    return this.#content.photos[this.#index]!;
   }
 
   get #words(): LightboxWords {
-    return this.#showing.locale.lightbox ?? vi;
+    return this.#content.locale.lightbox ?? vi;
   }
 
-  /** What a photo is called: what it shows, else its number. */
+  /** The alternative text of a photo, or its number. */
   #nameOf(index: number): string {
-    return this.#showing.photos[index]!.alt || this.#showing.words.photo(index + 1);
+    return this.#content.photos[index]!.alt || this.#content.galleryWords.photo(index + 1);
   }
 
-  #slideOf(index: number): Slide | undefined {
-    const { photos, words } = this.#showing;
+  #createSlide(index: number): Slide | undefined {
+    const { photos, galleryWords } = this.#content;
     const photo = photos[index];
-    return photo && new Slide(photo, this.#nameOf(index), words.broken);
+    return photo && new Slide(photo, this.#nameOf(index), galleryWords.broken);
   }
 
-  #show(at: number, glide: boolean): void {
-    const { more, photos } = this.#showing;
-    this.#at = at;
-    this.#stage.show(at, glide);
-    enter(keyOf(this.#photo), !this.host.noShare);
-    this.#set({});
-    if (more && at > photos.length - 4) void this.#more(more);
+  #show(index: number, animate: boolean): void {
+    const { loadMore, photos } = this.#content;
+    this.#index = index;
+    this.#slider.show(index, animate);
+    enterPhoto(photoKey(this.#photo), !this.host.noShare);
+    this.#update({});
+    if (loadMore && index > photos.length - PRELOAD_PHOTOS) void this.#loadMore(loadMore);
   }
 
-  async #more(more: () => Promise<Showing>): Promise<void> {
-    if (this.#fetching) return;
-    this.#fetching = true;
+  async #loadMore(loadMore: () => Promise<LightboxContent>): Promise<void> {
+    if (this.#isLoadingMore) return;
+    this.#isLoadingMore = true;
     const photo = this.#photo;
-    const showing = await more();
-    this.#fetching = false;
-    const at = showing.photos.indexOf(photo);
-    if (shown !== this || photo !== this.#photo || at < 0) return;
-    this.#showing = showing;
-    // Where older photos of several sources come between, the numbers change.
-    if (at !== this.#at) this.#stage.clear();
-    this.#show(at, false);
+    const content = await loadMore();
+    this.#isLoadingMore = false;
+    const index = content.photos.indexOf(photo);
+    if (active !== this || photo !== this.#photo || index < 0) return;
+    this.#content = content;
+    // Older photos of several sources may be sorted in before this one.
+    if (index !== this.#index) this.#slider.clear();
+    this.#show(index, false);
   }
 
   #turn(by: number): void {
-    const { length } = this.#showing.photos;
-    const to = Math.min(length - 1, Math.max(0, this.#at + by));
-    if (to === this.#at) this.#stage.settle();
-    else this.#show(to, Math.abs(by) === 1);
+    const { length } = this.#content.photos;
+    const index = Math.min(length - 1, Math.max(0, this.#index + by));
+    if (index === this.#index) this.#slider.settle();
+    else this.#show(index, Math.abs(by) === 1);
   }
 
-  #set({ address = '', bare = this.#bare, message = '' }): void {
-    this.#address = address;
-    this.#bare = bare;
+  /** Renders with a changed state; message and URL are cleared unless given. */
+  #update({ hidesControls = this.#hidesControls, message = '', shareUrl = '' }): void {
+    this.#hidesControls = hidesControls;
     this.#message = message;
+    this.#shareUrl = shareUrl;
     this.#render();
   }
 
-  readonly #resized = (): void => {
-    if (this.#dialog.open) this.#stage.settle(false);
+  readonly #onResize = (): void => {
+    if (this.#dialog.open) this.#slider.settle(false);
   };
 
-  readonly #popped = (): void => {
-    const key = named();
+  readonly #onPopState = (): void => {
+    const key = requestedPhoto();
     if (!this.#dialog.open) {
-      if (key && !this.#left) void this.openNamed();
+      if (key && !this.#leaving) void this.openRequested();
     } else if (!key) this.#dialog.close();
   };
 
-  readonly #closed = (): void => {
-    shown = undefined;
-    this.#stage.clear();
+  readonly #onClose = (): void => {
+    active = undefined;
+    this.#slider.clear();
     this.#dialog.remove();
     (this.#opener as HTMLElement | null)?.focus({ preventScroll: true });
-    this.#left = leaveEntry().finally(() => (this.#left = undefined));
+    this.#leaving = leavePhoto().finally(() => (this.#leaving = undefined));
   };
 
-  readonly #key = (event: KeyboardEvent): void => {
+  readonly #onKey = (event: KeyboardEvent): void => {
     const { altKey, ctrlKey, key, metaKey, target } = event;
     if (altKey || ctrlKey || metaKey || (target as Element).localName === 'input') return;
-    const stage = this.#stage;
-    const { scale } = stage.slide.view;
-    const { length } = this.#showing.photos;
+    const slider = this.#slider;
+    const { scale } = slider.slide.transform;
+    const { length } = this.#content.photos;
     const arrow = (by: number, x: number, y: number) => () =>
-      scale > 1 ? stage.pan(x * STEP, y * STEP) : by && this.#turn(by);
-    const deed = {
+      scale > 1 ? slider.pan(x * PAN_STEP_PX, y * PAN_STEP_PX) : by && this.#turn(by);
+    const action = {
       ArrowLeft: arrow(-1, 1, 0),
       ArrowRight: arrow(1, -1, 0),
       ArrowUp: arrow(0, 0, 1),
@@ -205,20 +214,20 @@ export class Lightbox implements ReactiveController {
       PageDown: () => this.#turn(1),
       Home: () => this.#turn(-length),
       End: () => this.#turn(length),
-      '+': () => stage.zoom(scale * 1.5),
-      '=': () => stage.zoom(scale * 1.5),
-      '-': () => stage.zoom(scale / 1.5),
-      '0': () => stage.zoom(1),
-      f: this.#fullScreen,
+      '+': () => slider.zoom(scale * ZOOM_FACTOR),
+      '=': () => slider.zoom(scale * ZOOM_FACTOR),
+      '-': () => slider.zoom(scale / ZOOM_FACTOR),
+      '0': () => slider.zoom(1),
+      f: this.#toggleFullScreen,
     }[key];
-    if (!deed) return;
+    if (!action) return;
     event.preventDefault();
-    void deed();
-    this.#set({ bare: false });
+    void action();
+    this.#update({ hidesControls: false });
   };
 
-  /** A dialog may not be full screen: what is in it may. */
-  readonly #fullScreen = (): void => {
+  /** Makes the dialog's content full screen: a dialog itself may not be. */
+  readonly #toggleFullScreen = (): void => {
     const done = document.fullscreenElement
       ? document.exitFullscreen()
       : this.#dialog.querySelector('.viewer')!.requestFullscreen();
@@ -226,58 +235,58 @@ export class Lightbox implements ReactiveController {
   };
 
   readonly #share = async (): Promise<void> => {
-    const url = addressOf(keyOf(this.#photo));
+    const url = urlWithPhoto(photoKey(this.#photo));
     if (matchMedia('(pointer: coarse)').matches && navigator.share)
-      return navigator.share({ url, title: this.#nameOf(this.#at) }).catch(() => {});
+      return navigator.share({ url, title: this.#nameOf(this.#index) }).catch(() => {});
     try {
       await navigator.clipboard.writeText(url);
-      this.#set({ message: this.#words.shared });
+      this.#update({ message: this.#words.shared });
     } catch {
-      // Plain-http pages have no clipboard.
-      this.#set({ address: url });
+      // Pages served over plain HTTP have no clipboard.
+      this.#update({ shareUrl: url });
       this.#dialog.querySelector('input')!.select();
     }
   };
 
+  readonly #toggleZoom = (): void => {
+    this.#slider.toggleZoom();
+    this.#render();
+  };
+
   readonly #render = (): void => {
-    if (shown !== this) return;
+    if (active !== this) return;
     const { host } = this;
-    const { locale, photos, words: gallery } = this.#showing;
+    const { galleryWords, loadMore, locale, photos, schoolOf } = this.#content;
     const words = this.#words;
-    const at = this.#at;
-    const photo = this.#photo;
-    const stage = this.#stage;
-    const { caption, item, url } = photo;
-    const zoomed = this.#dialog.open && stage.isZoomed;
-    const of = `${photos.length}${this.#showing.more ? '+' : ''}`;
-    const full = !!document.fullscreenElement;
-    this.#dialog.setAttribute('aria-label', words.title(host.heading || gallery.heading));
+    const { caption, item, url } = this.#photo;
+    this.#dialog.setAttribute('aria-label', words.title(host.heading || galleryWords.heading));
     render(
-      html`<div class="viewer ${this.#bare ? 'bare' : ''} ${zoomed ? 'zoomed' : ''}">
-        ${stage.element}
-        <div class="bar">
-          <p class="unseen" role="status">${words.position(at + 1, of, caption ?? this.#nameOf(at))}</p>
-          <span aria-hidden="true">${at + 1} / ${of}</span>
-          <span class="message" role="status">${this.#message}</span>
-          ${this.#address ? html`<input readonly aria-label=${words.address} .value=${this.#address}>` : nothing}
-          <button aria-label=${zoomed ? words.zoomOut : words.zoomIn} @click=${() => {
-            stage.toggle();
-            this.#render();
-          }}>${zoomed ? icons.zoomOut : icons.zoomIn}</button>
-          ${document.fullscreenEnabled ? html`<button aria-label=${words.fullScreen} aria-pressed=${full} @click=${this.#fullScreen}>${icons.full}</button>` : nothing}
-          ${host.noShare ? nothing : html`<button aria-label=${words.share} @click=${this.#share}>${icons.share}</button>`}
-          ${host.download ? html`<a class="button" href=${url} download target="_blank" rel="noopener" referrerpolicy="no-referrer" aria-label=${words.download}>${icons.download}</a>` : nothing}
-          <button autofocus aria-label=${words.close} @click=${() => this.#dialog.close()}>${icons.close}</button>
-        </div>
-        <button part="turn" class="back" aria-label=${gallery.previous} aria-disabled=${at === 0} @click=${() => this.#turn(-1)}>${icons.back}</button>
-        <button part="turn" class="on" aria-label=${gallery.next} aria-disabled=${at === photos.length - 1} @click=${() => this.#turn(1)}>${icons.on}</button>
-        <div class="words" id="words">${caption ? html`<p part="caption">${caption}</p>` : nothing}<p part="meta">${creditsOf(item, this.#showing.schoolOf(item), host.target, locale, words)}</p></div>
-      </div>`,
+      viewer({
+        words,
+        galleryWords,
+        slider: this.#slider.element,
+        index: this.#index,
+        count: photos.length,
+        hasMore: !!loadMore,
+        description: caption ?? this.#nameOf(this.#index),
+        caption,
+        credits: creditsOf(item, schoolOf(item), host.target, locale, words),
+        message: this.#message,
+        shareUrl: this.#shareUrl,
+        hidesControls: this.#hidesControls,
+        zoomed: this.#dialog.open && this.#slider.isZoomed,
+        download: host.download ? url : undefined,
+        onZoom: this.#toggleZoom,
+        onFullScreen: this.#toggleFullScreen,
+        onShare: host.noShare ? undefined : this.#share,
+        onClose: () => this.#dialog.close(),
+        onTurn: (by) => this.#turn(by),
+      }),
       this.#dialog,
     );
-    // A long caption is scrolled by keys too.
-    const said = this.#dialog.querySelector<HTMLElement>('.words p')!;
-    if (said.scrollHeight > said.clientHeight) said.tabIndex = 0;
-    else said.removeAttribute('tabindex');
+    // Makes a long caption scrollable by keys.
+    const text = this.#dialog.querySelector<HTMLElement>('.text p')!;
+    if (text.scrollHeight > text.clientHeight) text.tabIndex = 0;
+    else text.removeAttribute('tabindex');
   };
 }

@@ -1,109 +1,109 @@
 import type { Photo } from '../photo.ts';
-import { type Measure, measure, type Size, type View, WHOLE } from './view.ts';
+import { fitPhoto, IDENTITY, type PhotoFit, type Size, type Transform } from './transform.ts';
 
 /**
- * A photo on the screen. Its box has the size of the screen and the picture lies whole in it, so that nothing moves when
- * the picture comes, whatever size it is of.
+ * A photo in the lightbox. Its box is as large as the screen and the picture is fitted into it, so that nothing moves
+ * when a picture of any size arrives.
  */
 export class Slide {
   readonly element = document.createElement('div');
   readonly #frame = document.createElement('div');
   #image?: HTMLImageElement;
-  /** The address of the picture shown, once it is more than the small one. */
+  /** URL of the picture shown; unset while only the thumbnail is. */
   #url?: string;
   #loading?: Promise<void>;
-  #view = WHOLE;
+  #transform = IDENTITY;
 
   /**
-   * @param name said of the photo to those who do not see it
-   * @param broken what is said where no picture comes
+   * @param alt alternative text of the photo
+   * @param broken the message shown if no copy can be loaded
    */
   constructor(
     private readonly photo: Photo,
-    private readonly name: string,
+    private readonly alt: string,
     private readonly broken: string,
   ) {
     this.element.className = 'slide';
     this.#frame.className = 'frame';
     this.element.append(this.#frame);
     const [small, large] = photo.copies;
-    // The small picture is mostly there already, and holds the place.
-    if (large) this.#put(this.#picture(small!.url));
+    // The thumbnail is usually loaded already and serves as the placeholder.
+    if (large) this.#setImage(this.#createImage(small!.url));
   }
 
-  /** Fetches the photo, as large as the screen needs it. Settles when it is there, or words in its place. */
+  /** Loads the photo at the size the screen needs. Settles when it is shown, or the message if it failed. */
   load(): Promise<void> {
     this.#loading ??= this.#load();
     return this.#loading;
   }
 
   async #load(): Promise<void> {
-    this.element.classList.add('waiting');
-    const others = this.photo.copies.map(({ url }) => url).reverse();
-    for (const url of new Set([this.#fitting(1), ...others])) if (!this.#url) await this.#fetch(url);
-    this.element.classList.remove('waiting');
+    this.element.classList.add('loading');
+    const fallbacks = this.photo.copies.map(({ url }) => url).reverse();
+    for (const url of new Set([this.#urlForScale(1), ...fallbacks])) if (!this.#url) await this.#fetch(url);
+    this.element.classList.remove('loading');
     if (this.#url) return;
-    const words = document.createElement('p');
-    words.textContent = this.broken;
+    const message = document.createElement('p');
+    message.textContent = this.broken;
     this.#image = undefined;
-    this.#frame.replaceChildren(words);
+    this.#frame.replaceChildren(message);
   }
 
-  /** The smallest copy that has the pixels the screen can show. */
-  #fitting(scale: number): string {
+  /** URL of the smallest copy with enough pixels for a scale. */
+  #urlForScale(scale: number): string {
     const { copies } = this.photo;
     const pixels = this.element.clientWidth * devicePixelRatio * scale;
     return (copies.find(({ width = 0 }) => width >= pixels) ?? this.photo).url;
   }
 
-  #picture(url: string): HTMLImageElement {
+  #createImage(url: string): HTMLImageElement {
     const image = new Image();
-    Object.assign(image, { alt: this.name, draggable: false, referrerPolicy: 'no-referrer', src: url });
+    Object.assign(image, { alt: this.alt, draggable: false, referrerPolicy: 'no-referrer', src: url });
     return image;
   }
 
-  #put(image: HTMLImageElement): void {
+  #setImage(image: HTMLImageElement): void {
     this.#image = image;
     this.#frame.replaceChildren(image);
   }
 
-  /** Shows what an address holds, if it is a picture. */
+  /** Loads a copy and shows it; does nothing if it cannot be decoded. */
   async #fetch(url: string): Promise<void> {
-    const image = this.#picture(url);
+    const image = this.#createImage(url);
     try {
       await image.decode();
     } catch {
       return;
     }
-    this.#put(image);
+    this.#setImage(image);
     this.#url = url;
-    const { height, width } = this.#own;
+    const { height, width } = this.#originalSize;
     this.#frame.style.maxWidth = `${width}px`;
     this.#frame.style.maxHeight = `${height}px`;
   }
 
-  /** The size of the photo itself, of which a copy has only the shape. */
-  get #own(): Size {
+  /** Size of the original, which a copy shares only the proportions of. */
+  get #originalSize(): Size {
     const { naturalHeight = 0, naturalWidth = 0 } = this.#image ?? {};
     const width = Math.max(this.photo.width ?? 0, naturalWidth) || 1;
     return { width, height: (width * naturalHeight) / naturalWidth || 1 };
   }
 
-  get measure(): Measure {
+  get fit(): PhotoFit {
     const { clientHeight: height, clientWidth: width } = this.element;
-    return measure(this.#own, { width, height });
+    return fitPhoto(this.#originalSize, { width, height });
   }
 
-  get view(): View {
-    return this.#view;
+  get transform(): Transform {
+    return this.#transform;
   }
 
-  /** Shows it so. What is to stay is sharp: a larger copy comes if there is one. */
-  place(view: View, stays = false): void {
-    this.#view = view;
-    this.element.classList.toggle('glide', stays);
-    this.#frame.style.transform = `translate(${view.x}px,${view.y}px) scale(${view.scale})`;
-    const better = this.#fitting(view.scale);
-    if (stays && view.scale > 1 && this.#url && better !== this.#url) void this.#fetch(better);
+  /** @param final animates the change, and loads a larger copy if the scale needs one */
+  setTransform(transform: Transform, final = false): void {
+    this.#transform = transform;
+    this.element.classList.toggle('animated', final);
+    this.#frame.style.transform = `translate(${transform.x}px,${transform.y}px) scale(${transform.scale})`;
+    const url = this.#urlForScale(transform.scale);
+    if (final && transform.scale > 1 && this.#url && url !== this.#url) void this.#fetch(url);
   }
 }

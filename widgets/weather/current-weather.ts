@@ -1,23 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { WeatherWords } from '../locale/types/weather.ts';
-import { degrees, hourOf } from './amounts.ts';
-import { inDegrees, warnings } from './hazards.ts';
+import { degrees, hourOf } from './format.ts';
+import { isTemperatureHazard, warnings } from './hazards.ts';
 import { icon } from './icon.ts';
 import type { Outlook } from './outlook.ts';
 
-/** The weather now, in large, and under it what the next 24 hours threaten with. */
-export function nowBlock(ahead: Outlook, words: WeatherWords): TemplateResult {
-  const { now, day, today } = ahead;
-  const threats = [...warnings(ahead)];
+/** Renders the current weather, followed by warnings for the next 24 hours. */
+export function currentWeather(outlook: Outlook, words: WeatherWords): TemplateResult {
+  const { now, day, today } = outlook;
+  const hazards = [...warnings(outlook)];
   return html`<div part="now">${icon(now.weather_code, !!now.is_day)}<span part="temperature">${degrees(now.temperature_2m)}<span>C</span></span>
     <div>${words.sky[now.weather_code!]} <small>${day && words.range(degrees(day.temperature_2m_min), degrees(day.temperature_2m_max))}</small></div>
   </div>
   ${
-    threats.length
-      ? html`<ul part="warnings" role="list" aria-label=${words.warnings}>${threats.map(
+    hazards.length
+      ? html`<ul part="warnings" role="list" aria-label=${words.warnings}>${hazards.map(
           ([hazard, hour]) =>
             html`<li>${words.warning(
-              words.threats[hazard] + (inDegrees(hazard) ? ` ${degrees(hour.temperature_2m, 'C')}` : ''),
+              words.threats[hazard] +
+                (isTemperatureHazard(hazard) ? ` ${degrees(hour.temperature_2m, 'C')}` : ''),
               hour === now ? '' : words.hour(hourOf(hour.time)),
               hour.time > `${today}T24`,
             )}</li>`,

@@ -1,0 +1,68 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Item } from '../../core/model/feed.ts';
+import type { GalleryWords } from '../locale/types/gallery.ts';
+import type { Locale } from '../locale/types/locale.ts';
+import { type ImageCopy, type Photo, photosOf, srcsetOf } from './photo.ts';
+
+/** What tiles need besides their photo. */
+export interface TileContext {
+  locale: Locale;
+  words: GalleryWords;
+  /** Whether captions are shown below the photos. */
+  captions: boolean;
+  target: string | null;
+  /** Copies that could not be loaded. */
+  failed: ReadonlySet<ImageCopy>;
+  onError: (copy: ImageCopy) => void;
+  schoolOf: (item: Item) => string | undefined;
+  /** Opens a photo in the lightbox; `album` limits the lightbox to these photos. */
+  open: (event: Event, photo: Photo, album?: readonly Photo[]) => void;
+  select: (event: Event, item: Item) => void;
+}
+
+/**
+ * Renders the smallest copy, or the next one if it failed, or a message if all failed.
+ *
+ * @param captioned whether the caption below says the same as `alt`
+ */
+function picture({ copies }: Photo, alt: string, captioned: boolean, context: TileContext): TemplateResult {
+  const { failed, onError, words } = context;
+  const remaining = copies.filter((copy) => !failed.has(copy));
+  const [small] = remaining;
+  if (!small)
+    return html`<span class="broken"><span class=${captioned ? 'unseen' : ''}>${alt}</span><small>${words.broken}</small></span>`;
+  const fail = ({ target }: Event) =>
+    onError(remaining.find(({ url }) => url === (target as HTMLImageElement).currentSrc) ?? small);
+  return html`<img part="image" loading="lazy" decoding="async" referrerpolicy="no-referrer" alt=${alt} sizes="auto, 320px" srcset=${srcsetOf(remaining) ?? nothing} src=${small.url} @error=${fail}>`;
+}
+
+/** Renders a photo with its caption, if captions are shown. */
+export function photoTile(photo: Photo, index: number, context: TileContext): TemplateResult {
+  const { alt, caption, url } = photo;
+  const { captions, open, words } = context;
+  const sameText = captions && !!caption && caption === alt;
+  const name = alt || words.photo(index + 1);
+  return html`<a part="title" class="tile" href=${url} @click=${(event: Event) => open(event, photo)}>${picture(photo, name, sameText, context)}</a>${
+    caption && captions
+      ? html`<div part="caption" aria-hidden=${sameText || nothing}>${caption}</div>`
+      : nothing
+  }`;
+}
+
+/** Renders an album's cover. It opens the lightbox, or the album's own page if only that has the photos. */
+export function albumCover(item: Item, context: TileContext): TemplateResult {
+  const { locale, open, schoolOf, select, target, words } = context;
+  const { attachments, date_published: date, title, url, _tct } = item;
+  const photos = photosOf(item);
+  const cover = photos[0]!;
+  const external = url && !attachments?.length;
+  const click = (event: Event) => (external ? select(event, item) : open(event, cover, photos));
+  const school = schoolOf(item);
+  const name = (photos.length > 1 ? title : cover.caption) ?? title;
+  return html`<a part="title" href=${external ? url : cover.url} target=${(external && target) || nothing} rel="noopener" @click=${click}><span class="tile">${picture(cover, name ? '' : words.count(photos.length), false, context)}</span>${name ? html`<span class="name">${name}</span>` : nothing}${external && target === '_blank' ? html`<span class="unseen"> ${locale.newWindow}</span>` : nothing}</a>
+    <div part="meta">${photos.length > 1 ? html`<span>${words.count(photos.length)}</span>` : nothing}${
+      date
+        ? html`<time datetime=${date.slice(0, 10)}>${locale.date(date, _tct?.precision ?? 'minute', Date.now())}</time>`
+        : nothing
+    }${school ? html`<span>${school}</span>` : nothing}</div>`;
+}
