@@ -1,7 +1,6 @@
 import type { DocumentFacts, Item } from '../../core/model/feed.ts';
-import { sortKey } from '../../core/text/collation.ts';
 
-/** The columns, in their usual order. */
+/** All columns, in their usual order. */
 export const COLUMNS = [
   'number',
   'issued',
@@ -16,8 +15,8 @@ export const COLUMNS = [
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
-/** Shown where the tag names none, if any document has them. */
-export const USUAL: readonly Column[] = [
+/** Shown if the tag names no columns; those without any value are left out. */
+export const DEFAULT_COLUMNS: readonly Column[] = [
   'number',
   'issued',
   'title',
@@ -28,29 +27,33 @@ export const USUAL: readonly Column[] = [
   'files',
 ];
 
-/** What can be chosen from. */
+/** The columns that can be filtered by value. */
 export const FACETS = ['type', 'field', 'issuer', 'signer', 'school', 'validity'] as const;
 export type Facet = (typeof FACETS)[number];
 
-/** One document, as the list needs it. */
-export interface Row {
+/** A document with the texts of its cells. */
+export interface DocumentRow {
   item: Item;
   facts: DocumentFacts;
-  /** What stands in the cells that are text; validity as its state. */
+  /** `validity` holds the state (`valid`, `coming`, `expired`), `files` the number of files. */
   cells: Partial<Record<Column, string>>;
 }
 
-/** @param today `YYYY-MM-DD` in Vietnam: a document holds from its first day to its last */
-export function rowOf(item: Item, school: string | undefined, today: string): Row {
+/**
+ * Reads an item into a row.
+ *
+ * @param today `YYYY-MM-DD` in Vietnam; a document is in force from its first day to its last
+ */
+export function toRow(item: Item, school: string | undefined, today: string): DocumentRow {
   const facts = item._tct?.document ?? {};
   const { number, issued, type, issuer, signer, field, effective, expires, status } = facts;
-  const known = status === 'unknown' ? undefined : status;
+  const knownStatus = status === 'unknown' ? undefined : status;
   const validity =
     expires && expires < today
       ? 'expired'
       : effective && effective > today
         ? 'coming'
-        : (known ?? (effective ? 'valid' : undefined));
+        : (knownStatus ?? (effective ? 'valid' : undefined));
   const title = item.title ?? item.summary;
   const files = item.attachments?.length ? String(item.attachments.length) : undefined;
   return {
@@ -60,13 +63,13 @@ export function rowOf(item: Item, school: string | undefined, today: string): Ro
   };
 }
 
-/** By what a column is sorted; empty where there is no value. What is in force comes first, each state by its day. */
-export function keyOf({ cells, facts }: Row, column: Column): string {
+/**
+ * The text a column is sorted by; empty if the row has no value. Documents in force sort before those not yet or no
+ * longer in force, each group by its date.
+ */
+export function sortText({ cells, facts }: DocumentRow, column: Column): string {
   const text = cells[column];
-  if (!text) return '';
-  if (column === 'validity') {
-    const { effective, expires } = facts;
-    return text.replace('valid', '') + (text === 'expired' ? expires : (effective ?? expires ?? 0));
-  }
-  return column === 'issued' ? text : sortKey(text);
+  if (!text || column !== 'validity') return text ?? '';
+  const { effective, expires } = facts;
+  return text.replace('valid', '') + (text === 'expired' ? expires : (effective ?? expires ?? 0));
 }

@@ -1,173 +1,170 @@
 import type { Item } from '../../core/model/feed.ts';
 import { fold } from '../../core/text/fold.ts';
 import { indexOfWord, type Word } from '../../core/text/search.ts';
-import { type Order, orderOf } from './column-order.ts';
-import { type Column, FACETS, type Facet, keyOf, type Row, rowOf } from './columns.ts';
+import { type Column, type DocumentRow, FACETS, type Facet, sortText, toRow } from './columns.ts';
+import { orderRows, type RowOrder } from './row-order.ts';
 import type { YieldToMain } from './yield-to-main.ts';
 
-/** What the visitor wants to see. */
-export interface View {
+/** Words whose matches are cached. */
+const MAX_CACHED_WORDS = 20;
+
+/** Which documents to select, and in which order. */
+export interface DocumentQuery {
   words: readonly Word[];
   chosen: Partial<Record<Facet, string>>;
-  /** First and last day of issue, `YYYY-MM-DD`; empty is any. */
+  /** First and last day of issue, `YYYY-MM-DD`; empty for any. */
   from: string;
   to: string;
   sort: Column | '';
   descending: boolean;
 }
 
-/** Values of a facet with the number of documents that would be left. */
-export type Counts = Record<Facet, Map<string, number>>;
+/** For each value of a facet, the number of documents that choosing it would leave. */
+export type FacetCounts = Record<Facet, Map<string, number>>;
 
-/** A text on one line that no search goes across, with its folded form, letter under letter. */
-function searchable(row: Row): [whole: string, folded: string] {
-  const { item, facts, cells } = row;
+/** Returns a row's searchable text on one line, as written and folded; both have the same length. */
+function searchText({ item, facts, cells }: DocumentRow): [text: string, folded: string] {
   const { number, issued } = facts;
-  // A number is also found written together (42/2022/NĐCP), a day as people write it.
-  const shapes = [number?.replace(/[^\p{L}\d]/gu, ''), issued?.split('-').reverse().join('/')];
-  const texts = [number, ...shapes, cells.title, item.summary, cells.type, cells.issuer, cells.signer];
-  const names = item.attachments?.map(({ title }) => title) ?? [];
-  const whole = [...texts, cells.field, cells.school, facts.replaces, ...names]
+  // A number is also found without its separators (42/2022/NĐCP), a date as people write it.
+  const variants = [number?.replace(/[^\p{L}\d]/gu, ''), issued?.split('-').reverse().join('/')];
+  const texts = [number, ...variants, cells.title, item.summary, cells.type, cells.issuer, cells.signer];
+  const fileNames = item.attachments?.map(({ title }) => title) ?? [];
+  const text = [...texts, cells.field, cells.school, facts.replaces, ...fileNames]
     .filter(Boolean)
     .join(' ')
     .normalize('NFC')
     .toLowerCase()
-    // Signs beyond Latin-1 would make the folded text twice as large.
+    // The folded text takes one byte per character as long as all are Latin-1.
     .replace(/[\u2000-\u206f\n]/g, ' ');
-  const folded = fold(whole);
-  return folded.length === whole.length ? [whole, folded] : [folded, folded];
+  const folded = fold(text);
+  return folded.length === text.length ? [text, folded] : [folded, folded];
 }
 
-/** All documents, findable: by words in all fields, by what they are, in the order of any column. */
+/** The documents, searchable by words and facets and sortable by column. */
 export class DocumentIndex {
-  readonly rows: Row[] = [];
-  readonly #places = new Map<Item, number>();
-  #whole = '';
+  readonly rows: DocumentRow[] = [];
+  readonly #rowNumbers = new Map<Item, number>();
+  /** The search texts of all rows, one per line. */
+  #text = '';
   #folded = '';
-  /** Where each row's text begins. */
-  readonly #starts: number[] = [];
-  /** Rows as they came, newest first. */
-  #natural: number[] = [];
-  /** Which value each row has, by the value's place among all; the first is none. */
+  /** Where each row's line starts. */
+  readonly #lineStarts: number[] = [];
+  /** Row numbers in the order of the items, newest first. */
+  #itemOrder: number[] = [];
+  /** Each facet's values, and each row's value as an index into them; index 0 is no value. */
   readonly #facets = FACETS.map((facet) => ({
-    ...{ facet, rows: [] as number[], values: [''], places: new Map([['', 0]]) },
+    facet,
+    rowValues: [] as number[],
+    values: [''],
+    valueIndexes: new Map([['', 0]]),
   }));
-  /** The last order that was wanted; it holds for the rows it knows. */
-  #order?: Order & { column: Column };
-  readonly #found = new Map<string, Uint8Array>();
+  /** The rows sorted by the last requested column; rows added since are missing. */
+  #order?: RowOrder & { column: Column };
+  readonly #matches = new Map<string, Uint8Array>();
 
   /**
-   * Adds those that are not there yet, a slice at a time.
+   * Adds new items in slices.
    *
-   * @param items all there are, newest first
+   * @param items all items, newest first; those indexed before are skipped
+   * @param today `YYYY-MM-DD`
    */
   async add(
     items: readonly Item[],
-    school: (item: Item) => string | undefined,
+    schoolOf: (item: Item) => string | undefined,
     today: string,
-    pace: YieldToMain,
+    yieldToMain: YieldToMain,
   ): Promise<void> {
     for (const item of items) {
-      if (this.#places.has(item)) continue;
-      this.#places.set(item, this.#append(rowOf(item, school(item), today)));
-      await pace.yieldIfNeeded();
+      if (this.#rowNumbers.has(item)) continue;
+      this.#rowNumbers.set(item, this.#append(toRow(item, schoolOf(item), today)));
+      await yieldToMain.yieldIfNeeded();
     }
-    this.#natural = items.map((item) => this.#places.get(item)!);
+    this.#itemOrder = items.map((item) => this.#rowNumbers.get(item)!);
   }
 
-  #append(row: Row): number {
-    const [whole, folded] = searchable(row);
-    this.#starts.push(this.#folded.length);
-    this.#whole += `${whole}\n`;
+  #append(row: DocumentRow): number {
+    const [text, folded] = searchText(row);
+    this.#lineStarts.push(this.#folded.length);
+    this.#text += `${text}\n`;
     this.#folded += `${folded}\n`;
-    for (const { facet, rows, values, places } of this.#facets) {
+    for (const { facet, rowValues, values, valueIndexes } of this.#facets) {
       const value = row.cells[facet] ?? '';
-      if (!places.has(value)) places.set(value, values.push(value) - 1);
-      rows.push(places.get(value)!);
+      if (!valueIndexes.has(value)) valueIndexes.set(value, values.push(value) - 1);
+      rowValues.push(valueIndexes.get(value)!);
     }
-    this.#found.clear();
+    this.#matches.clear();
     return this.rows.push(row) - 1;
   }
 
-  /** Which rows have a word; kept, since the next letter typed changes one word only. */
-  #having(word: Word): Uint8Array {
-    const known = this.#found.get(word.letters);
-    if (known) return known;
-    const found = new Uint8Array(this.rows.length);
+  /** Flags the rows that contain a word. Cached, because typing a letter changes only one word. */
+  #rowsWith(word: Word): Uint8Array {
+    const cached = this.#matches.get(word.letters);
+    if (cached) return cached;
+    const matches = new Uint8Array(this.rows.length);
     let row = 0;
-    let at = indexOfWord(word, this.#whole, this.#folded);
+    let at = indexOfWord(word, this.#text, this.#folded);
     while (at >= 0) {
-      while (row + 1 < this.#starts.length && this.#starts[row + 1]! <= at) row++;
-      found[row] = 1;
-      const next = this.#starts[row + 1];
+      while (row + 1 < this.#lineStarts.length && this.#lineStarts[row + 1]! <= at) row++;
+      matches[row] = 1;
+      const next = this.#lineStarts[row + 1];
       if (next === undefined) break;
-      at = indexOfWord(word, this.#whole, this.#folded, next);
+      at = indexOfWord(word, this.#text, this.#folded, next);
     }
-    if (this.#found.size > 20) this.#found.clear();
-    this.#found.set(word.letters, found);
-    return found;
+    if (this.#matches.size > MAX_CACHED_WORDS) this.#matches.clear();
+    this.#matches.set(word.letters, matches);
+    return matches;
   }
 
-  /** Sorts by a column, a slice at a time, for `select` to use. */
-  async sort(column: Column, pace: YieldToMain): Promise<void> {
-    const keys: string[] = [];
-    // Most columns have few values, and a key takes time.
-    const known = new Map<string, string>();
-    for (const row of [...this.rows]) {
-      const text = column === 'validity' ? '' : (row.cells[column] ?? '');
-      const key = (text && known.get(text)) || keyOf(row, column);
-      known.set(text, key);
-      keys.push(key);
-      await pace.yieldIfNeeded();
-    }
-    this.#order = { ...(await orderOf(keys, pace)), column };
+  /** Sorts all rows by a column, for `select`. */
+  sort(column: Column): void {
+    this.#order = { ...orderRows(this.rows.map((row) => sortText(row, column))), column };
   }
 
-  /** Whether `select` can give all rows in the order of a column. */
+  /** Whether `select` can return all rows in the order of a column. */
   isSorted(column: Column | ''): boolean {
     return !column || (this.#order?.column === column && this.#order.rows.length === this.rows.length);
   }
 
-  /** The rows that a view leaves, in its order, and how many each value of a facet would leave. */
-  select(view: View): { rows: number[]; counts: Counts } {
+  /** Returns the row numbers that match a query, in its order, and the counts of the facets' values. */
+  select(query: DocumentQuery): { rows: number[]; counts: FacetCounts } {
     const facets = this.#facets;
-    const finds = view.words.map((word) => this.#having(word));
-    const wanted = facets.map(({ facet, places }) => {
-      const value = view.chosen[facet];
-      return value ? (places.get(value) ?? -1) : undefined;
+    const wordMatches = query.words.map((word) => this.#rowsWith(word));
+    const wanted = facets.map(({ facet, valueIndexes }) => {
+      const value = query.chosen[facet];
+      return value ? (valueIndexes.get(value) ?? -1) : undefined;
     });
     const tallies = facets.map(({ values }) => new Uint32Array(values.length));
-    const { from, to } = view;
-    const shown = this.rows.map(({ cells: { issued = '' } }, row) => {
-      if (!finds.every((found) => found[row])) return false;
+    const { from, to } = query;
+    const selected = this.rows.map(({ cells: { issued = '' } }, row) => {
+      if (!wordMatches.every((matches) => matches[row])) return false;
       if ((from && issued < from) || (to && (!issued || issued > to))) return false;
       let misses = 0;
       let missed = -1;
       for (let at = 0; at < facets.length; at++)
-        if (wanted[at] !== undefined && facets[at]!.rows[row] !== wanted[at]) {
+        if (wanted[at] !== undefined && facets[at]!.rowValues[row] !== wanted[at]) {
           misses++;
           missed = at;
         }
-      // A facet's counts are of what the other choices leave.
+      // The counts of a facet ignore what is chosen in the facet itself.
       if (misses < 2)
         for (let at = 0; at < facets.length; at++)
-          if (!misses || missed === at) tallies[at]![facets[at]!.rows[row]!]!++;
+          if (!misses || missed === at) tallies[at]![facets[at]!.rowValues[row]!]!++;
       return !misses;
     });
     const counts = facets.map(({ facet, values }, at) => [
       facet,
-      new Map(values.map((value, place) => [value, tallies[at]![place]!])),
+      new Map(values.map((value, index) => [value, tallies[at]![index]!])),
     ]);
-    return { rows: this.#inOrder(shown, view), counts: Object.fromEntries(counts) };
+    return { rows: this.#inOrder(selected, query), counts: Object.fromEntries(counts) };
   }
 
-  #inOrder(shown: boolean[], { sort, descending }: View): number[] {
+  #inOrder(selected: boolean[], { sort, descending }: DocumentQuery): number[] {
     const order = this.#order;
-    if (!sort || order?.column !== sort) return this.#natural.filter((row) => shown[row]);
-    const { filled } = order;
-    // Backwards, but what has no value stays last.
-    return [...order.rows]
-      .map((row, at) => (descending && at < filled ? order.rows[filled - 1 - at]! : row))
-      .filter((row) => shown[row]);
+    if (!sort || order?.column !== sort) return this.#itemOrder.filter((row) => selected[row]);
+    const { filled, rows } = order;
+    // Rows without a value stay last in descending order too.
+    return rows
+      .map((row, at) => (descending && at < filled ? rows[filled - 1 - at]! : row))
+      .filter((row) => selected[row]);
   }
 }

@@ -1,12 +1,12 @@
 import { css } from 'lit';
 
-/** A table with quiet lines where there is room for one; cards where its container is narrow. */
+/** A table in wide containers, cards in narrow ones. */
 export const styles = css`
   [hidden] {
     display: none !important;
   }
-  /* Its em is what room is measured in below: the more columns, the larger it is, and the sooner there are cards. */
-  .room {
+  /* The container query below is in its em: with more columns the em is larger, so that cards appear sooner. */
+  .columns {
     --size: 1.4;
     container-type: inline-size;
     font-size: calc(1em * var(--size));
@@ -17,7 +17,7 @@ export const styles = css`
   .many {
     --size: 1.9;
   }
-  .room > div {
+  .columns > div {
     font-size: calc(1em / var(--size));
   }
   .tools {

@@ -7,63 +7,65 @@ import type { WidgetState } from '../data/data-controller.ts';
 import type { DocumentWords } from '../locale/types/documents.ts';
 import type { Locale } from '../locale/types/locale.ts';
 import { vi } from '../locale/vi/documents.ts';
-import { COLUMNS, type Column, USUAL } from './columns.ts';
+import { COLUMNS, type Column, DEFAULT_COLUMNS, type DocumentRow } from './columns.ts';
 import { styles } from './document-list.styles.ts';
-import { type Filters, filtersIn, isNarrow, NO_FILTERS } from './filters.ts';
-import { Gathering } from './index-builder.ts';
-import { Printing } from './print-controller.ts';
+import { activeFilterCount, type Filters, isFiltered, NO_FILTERS } from './filters.ts';
+import { IndexBuilder } from './index-builder.ts';
+import { pager } from './pager.ts';
+import { PrintController } from './print-controller.ts';
 import { table } from './table.ts';
-import { pager, toolsPanel } from './tools.ts';
-import { readChoice, writeChoice } from './url-state.ts';
+import { toolsPanel } from './tools-panel.ts';
+import { readFilters, writeFilters } from './url-state.ts';
 
-/** What `renderItem` is given beside the item. */
+const DEFAULT_URL_PREFIX = 'vb';
+/** Separators inside numbers and around words, so that "11 QĐ TW" finds 11-QĐ/TW. */
+const SEPARATORS = /[^\p{L}\p{M}\p{N}]+/gu;
+
+/** What `renderItem` receives besides the item. */
 export interface DocumentContext {
   locale: Locale;
-  /** Name of the item's school, where several are shown. */
+  /** Name of the document's school if several schools are shown. */
   school?: string;
 }
 
-/** What stands between the parts of a number, and around words: "11 QĐ TW" finds 11-QĐ/TW. */
-const BETWEEN = /[^\p{L}\p{M}\p{N}]+/gu;
-
 /**
- * The schools' official documents (văn bản): a table where there is room, cards where there is not; searched, filtered
- * and sorted in the page.
+ * Shows the schools' official documents (văn bản) as a table, or as cards in narrow containers, and searches, filters and
+ * sorts them in the page.
  *
  * @element tct-document-list
- * @attr {string} src - Addresses of feeds, separated by spaces; the hub beside the script if missing
- * @attr {string} school - Ids of schools, separated by spaces
- * @attr {number} limit - Documents shown at first, added by "Xem thêm", or on a page (10)
+ * @attr {string} src - URLs of feeds, separated by spaces; if missing, the hub that serves the script
+ * @attr {string} school - Ids of the schools to show, separated by spaces (all)
+ * @attr {number} limit - Number of documents shown at first, and added by "Xem thêm" or shown per page (10)
  * @attr {string} columns - Names of the columns, separated by spaces: number issued title type issuer signer field school validity files
- * @attr {boolean} pages - Pages to turn instead of "Xem thêm"
+ * @attr {boolean} pages - Shows pages instead of "Xem thêm"
  * @attr {boolean} no-tools - Hides search and filters
- * @attr {string} state-in-url - Keeps search, filters, order and page in the page's address, under this prefix (vb)
- * @attr {string} heading - The heading; an empty one shows none
+ * @attr {string} state-in-url - Keeps search, filters, order and page in the page's URL, in parameters with this prefix (vb)
+ * @attr {string} heading - The heading; empty for none
  * @attr {number} heading-level - Level of the heading, 1 to 6 (2)
- * @attr {number} refresh - Minutes between two looks while the page is visible
- * @attr {'eager'} loading - The one script loads it at once, not when it comes near the viewport
+ * @attr {number} refresh - Minutes between two loads while the page is visible (0 is never)
+ * @attr {'eager'} loading - Makes the loader script load the widget at once instead of near the viewport
  * @attr {string} target - Target of the links, for example `_blank`
- * @attr {string} lang - `vi` or `en`; else the nearest `lang`, else `vi`
+ * @attr {string} lang - `vi` or `en`; if missing, the nearest `lang` in the page, else `vi`
  *
- * @slot - Shown until there is data, and if it never comes
+ * @slot - Fallback content: shown until there is data, and if no data can be loaded
  * @csspart heading - The heading
  * @csspart search - The search box
- * @csspart filters - The choices of the filter
+ * @csspart filters - The filters
  * @csspart list - The table
  * @csspart item - A document
- * @csspart title - Its title, a link to the original
- * @csspart meta - How many documents there are
- * @csspart more - The button for more, or the buttons that turn pages
- * @csspart error - The message and button shown when nothing could be read
- * @cssprop --tct-accent - Colour of the heading's line and of the mark (#b3261e)
- * @cssprop --tct-color - Colour of the text (inherited)
+ * @csspart title - The title, a link to the original document
+ * @csspart meta - The number of documents
+ * @csspart more - The button for more, or the previous and next buttons
+ * @csspart error - The message and retry button shown when nothing could be loaded
+ * @cssprop --tct-accent - Colour of the heading's line and of search matches (#b3261e)
+ * @cssprop --tct-color - Text colour (inherited)
  * @cssprop --tct-font - Typeface (inherited)
  * @cssprop --tct-line - Colour of lines (half-transparent grey)
- * @cssprop --tct-gap - Distance between things (1em)
+ * @cssprop --tct-gap - Spacing (1em)
  *
- * @fires {CustomEvent<{feed: Feed}>} tct-load - A feed was read
- * @fires {CustomEvent<{error: unknown}>} tct-error - A source could not be read
- * @fires {CustomEvent<{item: Item}>} tct-select - A document was chosen; cancel it to handle it yourself
+ * @fires {CustomEvent<LoadDetail<Feed>>} tct-load - A feed was loaded, `detail.feed`
+ * @fires {CustomEvent<ErrorDetail>} tct-error - A source could not be loaded; `detail.error` says why
+ * @fires {CustomEvent<SelectDetail<Item>>} tct-select - The user chose a document, `detail.item`; cancel the event to handle it yourself
  */
 export class TctDocumentList extends FeedElement {
   static override styles = [baseStyles, styles];
@@ -82,14 +84,14 @@ export class TctDocumentList extends FeedElement {
   declare noTools: boolean;
   declare stateInUrl: string | null;
   declare target: string | null;
-  /** Replaces the template of one document: returns what Lit renders, a template, text or a node. */
+  /** Replaces the rendering of a document. Returns anything Lit renders: a template, text or a node. */
   declare renderItem: ((item: Item, context: DocumentContext) => unknown) | undefined;
 
-  #choice = NO_FILTERS;
-  #filtersOpen = false;
-  readonly #gathering = new Gathering(this.source, () => this.#apply());
-  /** On paper are all rows that are there. */
-  readonly #printing = new Printing(this, () => {
+  #filters = NO_FILTERS;
+  #filtersExpanded = false;
+  readonly #builder = new IndexBuilder(this.source, () => this.#apply());
+  /** Prints all loaded rows. */
+  readonly #print = new PrintController(this, () => {
     this.requestUpdate();
     this.performUpdate();
   });
@@ -102,34 +104,34 @@ export class TctDocumentList extends FeedElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('popstate', this.#readAddress);
+    addEventListener('popstate', this.#readUrl);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('popstate', this.#readAddress);
+    removeEventListener('popstate', this.#readUrl);
   }
 
-  /** Under which its choice stands in the page's address, if it does. */
-  get #prefix(): string | undefined {
-    return this.stateInUrl === null ? undefined : this.stateInUrl.trim() || 'vb';
+  /** Prefix of the URL parameters that hold the filters, if `state-in-url` is set. */
+  get #urlPrefix(): string | undefined {
+    return this.stateInUrl === null ? undefined : this.stateInUrl.trim() || DEFAULT_URL_PREFIX;
   }
 
-  readonly #readAddress = (): void => {
-    if (!this.#prefix) return;
-    this.#choice = readChoice(this.#prefix);
-    this.#filtersOpen ||= filtersIn(this.#choice) > 0;
+  readonly #readUrl = (): void => {
+    if (!this.#urlPrefix) return;
+    this.#filters = readFilters(this.#urlPrefix);
+    this.#filtersExpanded ||= activeFilterCount(this.#filters) > 0;
     this.#apply();
   };
 
-  /** Still loading, to the eye, until the first documents are in the index. */
+  /** Stays `loading` until the first documents are indexed. */
   protected override get state(): WidgetState {
-    const { behind, index } = this.#gathering;
-    return behind && !index.rows.length ? 'loading' : super.state;
+    const { isIndexing, index } = this.#builder;
+    return isIndexing && !index.rows.length ? 'loading' : super.state;
   }
 
   protected override get hasContent(): boolean {
-    return this.#gathering.index.rows.length > 0;
+    return this.#builder.index.rows.length > 0;
   }
 
   protected override defaultHeading(locale: Locale): string {
@@ -149,121 +151,133 @@ export class TctDocumentList extends FeedElement {
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
-    let done = await super.getUpdateComplete();
-    for (let work: unknown; work !== this.#gathering.work; done = await super.getUpdateComplete()) {
-      work = this.#gathering.work;
+    let complete = await super.getUpdateComplete();
+    for (let work: unknown; work !== this.#builder.done; complete = await super.getUpdateComplete()) {
+      work = this.#builder.done;
       await work;
     }
-    return done;
+    return complete;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    this.#gathering.take(() => this.matchingItems, this.#choice.sort);
+    this.#builder.update(() => this.matchingItems, this.#filters.sort);
     super.willUpdate(changed);
-    if (changed.has('stateInUrl')) this.#readAddress();
+    if (changed.has('stateInUrl')) this.#readUrl();
   }
 
-  /** Search, filters and order are of all documents: from the first use on, the older pages come too. */
+  /** Search, filters and order cover all documents, so their first use loads the older pages. */
   #apply(): void {
-    const { sort, page } = this.#choice;
-    if (sort || page || this.#filtersOpen || isNarrow(this.#choice)) void this.#gathering.loadAll();
-    this.#gathering.sort(sort);
+    const { sort, page } = this.#filters;
+    if (sort || page || this.#filtersExpanded || isFiltered(this.#filters)) void this.#builder.loadAll();
+    this.#builder.sort(sort);
     this.requestUpdate();
   }
 
-  #choose(change: Partial<Filters>): void {
-    this.#choice = { ...this.#choice, page: 0, ...change };
+  #change(change: Partial<Filters>): void {
+    this.#filters = { ...this.#filters, page: 0, ...change };
     if (!('page' in change)) this.extraPages = 0;
-    if (this.#prefix) writeChoice(this.#prefix, this.#choice);
+    if (this.#urlPrefix) writeFilters(this.#urlPrefix, this.#filters);
     this.#apply();
   }
 
-  /** First the way people look for (newest day first, else A to Z), then the other way round, then as it came. */
+  /** Cycles through the usual direction (dates newest first, texts A to Z), the opposite one, and no sorting. */
   #sortBy(column: Column): void {
-    const { sort, descending } = this.#choice;
-    const first = column === 'issued';
-    if (sort !== column) this.#choose({ sort: column, descending: first });
-    else if (descending === first) this.#choose({ descending: !first });
-    else this.#choose({ sort: '', descending: false });
+    const { sort, descending } = this.#filters;
+    const usual = column === 'issued';
+    if (sort !== column) this.#change({ sort: column, descending: usual });
+    else if (descending === usual) this.#change({ descending: !usual });
+    else this.#change({ sort: '', descending: false });
   }
 
-  async #turn(page: number, pages: number): Promise<void> {
+  async #showPage(page: number, pages: number): Promise<void> {
     if (page >= pages - 1 && this.source.hasMore) await this.source.loadMore();
-    this.#choose({ page });
+    this.#change({ page });
     await this.updateComplete;
     const { renderRoot } = this;
     renderRoot.querySelector('[part=list]')?.scrollIntoView({ block: 'nearest' });
-    // At either end the button that was pressed is no more to be pressed.
+    // On the first and last page the pressed button is disabled and loses the focus.
     if (!renderRoot.querySelector('nav button:focus:enabled'))
       renderRoot.querySelector<HTMLElement>('nav button:enabled')?.focus();
   }
 
-  #columns(): Column[] {
-    const { rows } = this.#gathering.index;
+  get #visibleColumns(): readonly Column[] {
+    const { rows } = this.#builder.index;
     const named = this.columns
       ?.split(/\s+/)
       .filter((name): name is Column => COLUMNS.includes(name as Column));
     if (named?.length) return named;
-    return USUAL.filter((column) => column === 'title' || rows.some(({ cells }) => cells[column]));
+    return DEFAULT_COLUMNS.filter((column) => column === 'title' || rows.some(({ cells }) => cells[column]));
+  }
+
+  #customList(rows: readonly DocumentRow[], locale: Locale): TemplateResult {
+    return html`<ul part="list" role="list">${rows.map(
+      ({ item, cells }) =>
+        html`<li part="item">${this.renderCustom(
+          this.renderItem && (() => this.renderItem!(item, { locale, school: cells.school })),
+          () => cells.title,
+        )}</li>`,
+    )}</ul>`;
   }
 
   protected override renderContent(locale: Locale): TemplateResult {
     const words = this.#words(locale);
     const { source } = this;
-    const choice = this.#choice;
-    const { index: documents, loading, behind } = this.#gathering;
-    if (!documents.rows.length) return html`${this.staleNote(locale)}<p>${words.empty}</p>`;
-    const found = queryWords(choice.query.replace(BETWEEN, ' '));
-    const { rows, counts } = documents.select({ ...choice, words: found });
-    const all = this.#printing.now;
-    const step = this.effectiveLimit;
-    const pages = Math.max(1, Math.ceil(rows.length / step));
-    const page = Math.min(choice.page, pages - 1);
-    const start = this.pages && !all ? page * step : 0;
-    const end = all ? rows.length : start + (this.pages ? step : this.visibleLimit);
-    const shown = rows.slice(start, end).map((row) => documents.rows[row]!);
-    // There are more than are known, and nobody has asked for them.
-    const open = (source.hasMore || behind) && !loading && !isNarrow(choice);
-    const columns = this.#columns();
+    const filters = this.#filters;
+    const { index, isLoadingAll, isIndexing } = this.#builder;
+    if (!index.rows.length) return html`${this.staleNote(locale)}<p>${words.empty}</p>`;
+    const searchWords = queryWords(filters.query.replace(SEPARATORS, ' '));
+    const { rows, counts } = index.select({ ...filters, words: searchWords });
+    const { isPrinting } = this.#print;
+    const pageSize = this.effectiveLimit;
+    const pages = Math.max(1, Math.ceil(rows.length / pageSize));
+    const page = Math.min(filters.page, pages - 1);
+    const start = this.pages && !isPrinting ? page * pageSize : 0;
+    const end = isPrinting ? rows.length : start + (this.pages ? pageSize : this.visibleLimit);
+    const visible = rows.slice(start, end).map((row) => index.rows[row]!);
+    /** Whether there are documents beyond those loaded, and they are not being loaded. */
+    const hasMore = (source.hasMore || isIndexing) && !isLoadingAll && !isFiltered(filters);
+    const columns = this.#visibleColumns;
     const tools = {
-      ...{ choice, words, columns, rows: documents.rows, counts, open: this.#filtersOpen },
-      choose: (change: Partial<Filters>) => this.#choose(change),
-      toggle: () => {
-        this.#filtersOpen = !this.#filtersOpen;
+      filters,
+      words,
+      columns,
+      rows: index.rows,
+      counts,
+      expanded: this.#filtersExpanded,
+      onChange: (change: Partial<Filters>) => this.#change(change),
+      onToggle: () => {
+        this.#filtersExpanded = !this.#filtersExpanded;
         this.#apply();
       },
     };
-    // The more columns, the more room a table needs.
+    // More columns need a wider container to be a table.
     const size = columns.length < 6 ? 'few' : columns.length < 8 ? '' : 'many';
-    return html`<div class="room ${size}"><div>
+    return html`<div class="columns ${size}"><div>
       ${this.staleNote(locale)}
       ${this.noTools ? nothing : toolsPanel(tools)}
-      <p part="meta" role="status">${words.found(rows.length, open, loading)}</p>
+      <p part="meta" role="status">${words.found(rows.length, hasMore, isLoadingAll)}</p>
       ${
-        !shown.length
+        !visible.length
           ? nothing
           : this.renderItem
-            ? html`<ul part="list" role="list">${shown.map(
-                ({ item, cells }) =>
-                  html`<li part="item">${this.renderCustom(
-                    () => this.renderItem!(item, { locale, school: cells.school }),
-                    () => cells.title,
-                  )}</li>`,
-              )}</ul>`
-            : table(shown, columns, choice, {
-                ...{ words, found, target: this.target, newWindow: locale.newWindow },
+            ? this.#customList(visible, locale)
+            : table(visible, columns, filters, {
+                words,
+                searchWords,
+                target: this.target,
+                newWindow: locale.newWindow,
                 caption: this.heading || words.heading,
                 select: (event, item) => this.select(event, item),
                 sortBy: (column) => this.#sortBy(column),
               })
       }
-      ${all && source.hasMore ? html`<p>${words.unfinished}</p>` : nothing}
+      ${isPrinting && source.hasMore ? html`<p>${words.unfinished}</p>` : nothing}
       <div class="foot">${
         this.pages
-          ? pages > 1 || open
-            ? pager(page, pages, open, words, (to) => void this.#turn(to, pages))
+          ? pages > 1 || hasMore
+            ? pager(page, pages, hasMore, words, (to) => void this.#showPage(to, pages))
             : nothing
-          : this.moreButton(locale, () => this.#gathering.index.rows.length, rows.length > end || open)
+          : this.moreButton(locale, () => this.#builder.index.rows.length, rows.length > end || hasMore)
       }${this.missingNote(locale)}</div>
     </div></div>`;
   }

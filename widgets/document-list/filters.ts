@@ -1,10 +1,10 @@
 import type { Column, Facet } from './columns.ts';
 
-/** What a visitor has chosen. */
+/** What the user has searched for and selected. */
 export interface Filters {
   query: string;
   chosen: Partial<Record<Facet, string>>;
-  /** First and last day of issue, `YYYY-MM-DD`; empty is any. */
+  /** First and last day of issue, `YYYY-MM-DD`; empty for any. */
   from: string;
   to: string;
   sort: Column | '';
@@ -14,13 +14,18 @@ export interface Filters {
 }
 
 export const NO_FILTERS: Filters = {
-  ...{ query: '', chosen: {}, from: '', to: '' },
-  ...{ sort: '', descending: false, page: 0 },
+  query: '',
+  chosen: {},
+  from: '',
+  to: '',
+  sort: '',
+  descending: false,
+  page: 0,
 };
 
-/** How many filters are set; both days are one. */
-export const filtersIn = ({ chosen, from, to }: Filters): number =>
+/** Counts the active filters; the two dates count as one. */
+export const activeFilterCount = ({ chosen, from, to }: Filters): number =>
   [...Object.values(chosen), from || to].filter(Boolean).length;
 
-/** Whether it leaves documents out. */
-export const isNarrow = (choice: Filters): boolean => !!choice.query || filtersIn(choice) > 0;
+/** Whether a search or filter hides documents. */
+export const isFiltered = (filters: Filters): boolean => !!filters.query || activeFilterCount(filters) > 0;

@@ -2,21 +2,21 @@ import { html } from 'lit';
 import { fold } from '../../core/text/fold.ts';
 import { indexOfWord, type Word } from '../../core/text/search.ts';
 
-/** A text with the words that were looked for marked in it. */
+/** Renders a text with the searched words in `<mark>`. */
 export function highlight(text: string, words: readonly Word[]): unknown {
-  const shown = text.normalize('NFC');
-  const whole = shown.toLowerCase();
-  const folded = fold(whole);
-  if (!words.length || folded.length !== shown.length) return text;
-  const marked = new Uint8Array(shown.length);
+  const normalized = text.normalize('NFC');
+  const lower = normalized.toLowerCase();
+  const folded = fold(lower);
+  if (!words.length || folded.length !== normalized.length) return text;
+  const marked = new Uint8Array(normalized.length);
   for (const word of words)
-    for (let at = indexOfWord(word, whole, folded); at >= 0; at = indexOfWord(word, whole, folded, at + 1))
+    for (let at = indexOfWord(word, lower, folded); at >= 0; at = indexOfWord(word, lower, folded, at + 1))
       marked.fill(1, at, at + word.bare.length);
   const parts: unknown[] = [];
-  for (let start = 0; start < shown.length; ) {
+  for (let start = 0; start < normalized.length; ) {
     let end = start + 1;
-    while (end < shown.length && marked[end] === marked[start]) end++;
-    const part = shown.slice(start, end);
+    while (end < normalized.length && marked[end] === marked[start]) end++;
+    const part = normalized.slice(start, end);
     parts.push(marked[start] ? html`<mark>${part}</mark>` : part);
     start = end;
   }

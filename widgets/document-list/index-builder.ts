@@ -5,61 +5,66 @@ import type { Column } from './columns.ts';
 import { DocumentIndex } from './document-index.ts';
 import { YieldToMain } from './yield-to-main.ts';
 
-/** Gathers the documents of a source into an index, in slices, so that the page goes on meanwhile. */
-export class Gathering {
+/** Builds the index of a source's documents in slices, so that the page stays responsive. */
+export class IndexBuilder {
   index = new DocumentIndex();
-  /** Whether the older pages are on their way. */
-  loading = false;
-  /** Whether documents have come that are not in the index yet. */
-  behind = false;
-  /** Over when all that was wanted so far is done. */
-  work: Promise<void> = Promise.resolve();
+  /** Whether older pages are being loaded. */
+  isLoadingAll = false;
+  /** Whether loaded documents are still missing from the index. */
+  isIndexing = false;
+  /** Settles when all work requested so far is done. */
+  done: Promise<void> = Promise.resolve();
   #items: readonly Item[] = [];
   #generation = 0;
 
-  /** @param changed called when there is something new to be shown */
+  /** @param onChange called when the index has changed */
   constructor(
     readonly source: FeedController,
-    readonly changed: () => void,
+    readonly onChange: () => void,
   ) {}
 
-  /** Takes in what has come. `sort` is the order in which it will be shown, if not as it came. */
-  take(items: () => readonly Item[], sort: Column | ''): void {
+  /**
+   * Indexes the source's items if they have changed.
+   *
+   * @param items returns the items to index, newest first
+   * @param sort the column to sort a new index by, before it is first shown
+   */
+  update(items: () => readonly Item[], sort: Column | ''): void {
     if (this.source.items === this.#items) return;
     this.#items = this.source.items;
-    this.behind = true;
-    this.work = this.#add(items(), sort);
+    this.isIndexing = true;
+    this.done = this.#add(items(), sort);
   }
 
   async #add(items: readonly Item[], sort: Column | ''): Promise<void> {
     const { generation } = this.source;
-    const fresh = generation !== this.#generation;
+    const reloaded = generation !== this.#generation;
     this.#generation = generation;
-    const index = fresh ? new DocumentIndex() : this.index;
-    const school = (item: Item) =>
+    const index = reloaded ? new DocumentIndex() : this.index;
+    const schoolOf = (item: Item) =>
       this.source.hasSeveralSchools ? this.source.schoolNameOf(item) : undefined;
-    const pace = new YieldToMain();
-    await index.add(items, school, formatVietnamTime(Date.now()).slice(0, 10), pace);
-    if (fresh && sort) await index.sort(sort, pace);
+    const today = formatVietnamTime(Date.now()).slice(0, 10);
+    await index.add(items, schoolOf, today, new YieldToMain());
+    if (reloaded && sort) index.sort(sort);
     if (generation !== this.#generation) return;
     this.index = index;
-    this.behind = items.length > index.rows.length;
-    this.changed();
+    this.isIndexing = items.length > index.rows.length;
+    this.onChange();
   }
 
-  /** Makes the order of a column ready. */
+  /** Sorts the index by a column, after pending work. */
   sort(column: Column | ''): void {
     if (!column || this.index.isSorted(column)) return;
-    this.work = this.work.then(() => this.index.sort(column, new YieldToMain())).then(this.changed);
+    this.done = this.done.then(() => this.index.sort(column)).then(this.onChange);
   }
 
-  /** Reads all older pages. */
+  /** Loads all older pages. */
   async loadAll(): Promise<void> {
     const { source } = this;
-    if (this.loading || !source.hasMore) return;
-    this.loading = true;
+    if (this.isLoadingAll || !source.hasMore) return;
+    this.isLoadingAll = true;
     while (source.host.isConnected && source.hasMore && (await source.loadMore()));
-    this.loading = false;
+    this.isLoadingAll = false;
     source.host.requestUpdate();
   }
 }

@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Knows while the page is printed. */
-export class Printing implements ReactiveController {
-  now = false;
+/** Tracks whether the page is being printed. */
+export class PrintController implements ReactiveController {
+  isPrinting = false;
 
-  /** @param render called at once when it changes: the browser waits for nothing */
+  /** @param render must render synchronously: the browser does not wait */
   constructor(
     host: ReactiveControllerHost,
     readonly render: () => void,
@@ -13,17 +13,17 @@ export class Printing implements ReactiveController {
   }
 
   hostConnected(): void {
-    addEventListener('beforeprint', this.#change);
-    addEventListener('afterprint', this.#change);
+    addEventListener('beforeprint', this.#update);
+    addEventListener('afterprint', this.#update);
   }
 
   hostDisconnected(): void {
-    removeEventListener('beforeprint', this.#change);
-    removeEventListener('afterprint', this.#change);
+    removeEventListener('beforeprint', this.#update);
+    removeEventListener('afterprint', this.#update);
   }
 
-  readonly #change = ({ type }: Event): void => {
-    this.now = type === 'beforeprint';
+  readonly #update = ({ type }: Event): void => {
+    this.isPrinting = type === 'beforeprint';
     this.render();
   };
 }

@@ -1,18 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Item } from '../../core/model/feed.ts';
-import { type CellContext, cellOf } from './cell.ts';
-import type { Column, Row } from './columns.ts';
+import { type CellContext, renderCell } from './cell.ts';
+import type { Column, DocumentRow } from './columns.ts';
 import type { Filters } from './filters.ts';
 
 interface TableContext extends CellContext {
   caption: string;
   sortBy: (column: Column) => void;
-  select: (event: Event, item: Item) => void;
 }
 
-/** The documents as a table. Its roles stay where narrow containers set it as cards: `display` takes its own away. */
+/** Renders the documents as a table. It has explicit roles, because `display` removes those of a table laid out as cards. */
 export function table(
-  rows: readonly Row[],
+  rows: readonly DocumentRow[],
   columns: readonly Column[],
   { sort, descending }: Filters,
   context: TableContext,
@@ -29,7 +27,7 @@ export function table(
     <tbody role="rowgroup">${rows.map(
       (row) =>
         html`<tr part="item" role="row">${columns.map((column) => {
-          const content = cellOf(row, column, context);
+          const content = renderCell(row, column, context);
           return html`<td class=${column} role="cell">${content === nothing ? nothing : html`<span class="label" aria-hidden="true">${words.columns[column]}</span>${content}`}</td>`;
         })}</tr>`,
     )}</tbody>

@@ -2,11 +2,12 @@ import { COLUMNS, FACETS } from './columns.ts';
 import type { Filters } from './filters.ts';
 
 const DAY_FORMAT = /^\d{4}-\d\d-\d\d$/;
+const MAX_VALUE_LENGTH = 200;
 
-/** Reads a choice from the page's address, from its parameters with a prefix; what makes no sense is left out. */
-export function readChoice(prefix: string): Filters {
-  const said = new URLSearchParams(location.search);
-  const get = (name: string) => said.get(`${prefix}-${name}`)?.slice(0, 200) ?? '';
+/** Reads filters from the query parameters with a prefix; ignores invalid values. */
+export function readFilters(prefix: string): Filters {
+  const params = new URLSearchParams(location.search);
+  const get = (name: string) => params.get(`${prefix}-${name}`)?.slice(0, MAX_VALUE_LENGTH) ?? '';
   const day = (name: string) => (DAY_FORMAT.test(get(name)) ? get(name) : '');
   const [sort, direction] = get('sort').split('.');
   return {
@@ -20,8 +21,8 @@ export function readChoice(prefix: string): Filters {
   };
 }
 
-/** Writes it there, without a new entry in the history; other parameters stay. */
-export function writeChoice(
+/** Writes filters to the page's URL without a new history entry; keeps other parameters. */
+export function writeFilters(
   prefix: string,
   { query, chosen, from, to, sort, descending, page }: Filters,
 ): void {
@@ -39,6 +40,6 @@ export function writeChoice(
   try {
     if (url.href !== location.href) history.replaceState(history.state, '', url);
   } catch {
-    // A key held down is too much for Safari, and some frames have no address of their own.
+    // Safari limits the rate of changes, and frames without a URL of their own cannot change it.
   }
 }

@@ -1,14 +1,14 @@
-/** Milliseconds of work between two breaths: four times as long on the slow machines the widgets are measured on. */
+/** Work between two yields; four times as long on the slow devices the widgets are measured on. */
 const SLICE_MS = 5;
 
-/** Work in slices, so that the page answers in between. */
+/** Splits work into slices, so that the page stays responsive. */
 export class YieldToMain {
-  #since = performance.now();
+  #sliceStart = performance.now();
 
-  /** Lets the page go on, if it has waited for a slice. */
+  /** Yields to the event loop if the current slice is over. */
   async yieldIfNeeded(): Promise<void> {
-    if (performance.now() - this.#since < SLICE_MS) return;
+    if (performance.now() - this.#sliceStart < SLICE_MS) return;
     await new Promise((resolve) => setTimeout(resolve));
-    this.#since = performance.now();
+    this.#sliceStart = performance.now();
   }
 }

@@ -87,9 +87,10 @@ function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void
       console.warn(`tct.js: data-tct="${name}" is none of ${Object.keys(FILES)}`);
     } else if (!div.querySelector(`tct-${name}`)) {
       const element = document.createElement(`tct-${name}`);
-      for (const { name, value } of div.attributes) {
+      for (const attribute of div.attributes) {
         // Such editors may let strangers write attributes: `data-on…` must not become an event handler.
-        if (/^data-(?!tct$|on)/.test(name)) element.setAttribute(name.slice(5), value);
+        if (/^data-(?!tct$|on)/.test(attribute.name))
+          element.setAttribute(attribute.name.slice('data-'.length), attribute.value);
       }
       element.append(...div.childNodes);
       div.append(element);
