@@ -1,0 +1,124 @@
+import { expect } from 'chai';
+import { opened, until } from '../gallery/support.ts';
+import { complaints, inState, openPage } from '../support.ts';
+
+/** Every widget as a partner's page has it, with the attributes that show most of it. */
+const WIDGETS: [tag: string, attributes: string][] = [
+  ['tct-latest-news', 'src="/test/widgets/news.json" search'],
+  ['tct-document-list', 'src="/test/widgets/documents.json"'],
+  [
+    'tct-document-list',
+    'src="/test/widgets/documents.json" pages limit="1" columns="title validity signer files"',
+  ],
+  ['tct-weather', 'src="/test/widgets/weather.json"'],
+  ['tct-weather', 'src="/test/widgets/weather.json" layout="compact" places="da-nang"'],
+  ['tct-gallery', 'src="/test/widgets/albums.json" captions'],
+  ['tct-gallery', 'src="/test/widgets/albums.json" layout="carousel" autoplay="5"'],
+  ['tct-gallery', 'src="/test/widgets/albums.json" layout="albums"'],
+];
+
+/** In every setting. */
+const SETTINGS: [tag: string, attributes: string][] = [
+  ...['list', 'cards', 'headlines', 'compact'].map((layout): [string, string] => [
+    'tct-latest-news',
+    `search layout="${layout}"`,
+  ]),
+  ['tct-document-list', ''],
+  ...['full', 'compact', 'now'].map((layout): [string, string] => ['tct-weather', `layout="${layout}"`]),
+  ...['grid', 'carousel', 'albums'].map((layout): [string, string] => ['tct-gallery', `layout="${layout}"`]),
+];
+const FILES: Record<string, string> = {
+  'tct-latest-news': 'news',
+  'tct-document-list': 'documents',
+  'tct-weather': 'weather',
+  'tct-gallery': 'albums',
+};
+/** How a page comes to show each state: what it is answered. */
+const ANSWERS: Record<string, string> = {
+  loading: 'new Promise(function(){})',
+  empty: 'Promise.resolve(new Response(JSON.stringify(NOTHING)))',
+  error: "Promise.resolve(new Response('', {status:503}))",
+  stale: 'Promise.reject(new Error("offline"))',
+};
+
+const SCRIPT = '<script async src="/dist/embed/tct.js"></script>';
+
+describe('every widget', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  for (const [tag, attributes] of WIDGETS)
+    for (const width of [320, 900])
+      it(`<${tag} ${attributes}> leaves axe nothing to say at ${width} px, nor reaches beyond`, async () => {
+        const page = await openPage(
+          `<main><h1>Trang</h1><${tag} ${attributes} loading="eager"></${tag}></main>${SCRIPT}<script src="/node_modules/axe-core/axe.min.js"></script>`,
+        );
+        page.frameElement!.setAttribute('style', `width:${width}px;height:900px`);
+        const element = page.document.querySelector(tag)!;
+        await inState(element, 'ready');
+        await (element as Element & { updateComplete: Promise<unknown> }).updateComplete;
+        expect((await complaints(page)).join()).to.equal('');
+        for (const button of element.shadowRoot!.querySelectorAll<HTMLElement>('button[aria-expanded=false]'))
+          button.click();
+        await (element as Element & { updateComplete: Promise<unknown> }).updateComplete;
+        expect(await complaints(page), 'all open').to.deep.equal([]);
+        expect(page.document.documentElement.scrollWidth).to.be.at.most(width);
+      });
+
+  for (const [tag, attributes] of SETTINGS)
+    for (const scheme of ['light', 'dark'])
+      it(`<${tag} ${attributes}> leaves axe nothing to say in any state, ${scheme}`, async () => {
+        const file = `/test/widgets/${FILES[tag]}.json`;
+        const answered = await (await fetch(file)).json();
+        // Weather is a list of places, all else a feed.
+        const data = Array.isArray(answered) ? { places: answered } : answered;
+        const none = Array.isArray(answered) ? [] : { ...answered, items: [] };
+        const head = `<style>:root{color-scheme:${scheme};background:Canvas;color:CanvasText}</style>`;
+        for (const state of ['ready', ...Object.keys(ANSWERS)]) {
+          const src = state === 'ready' ? file : `${location.origin}/${state}.json`;
+          if (state === 'stale') localStorage.setItem(`tct:${src}`, JSON.stringify({ at: 1, data }));
+          const answer = ANSWERS[state]
+            ? `<script>NOTHING=${JSON.stringify(none)};fetch=function(){return ${ANSWERS[state]}}</script>`
+            : '';
+          const page = await openPage(
+            `${answer}<main><h1>Trang</h1><${tag} ${attributes} src="${src}" loading="eager"></${tag}></main>${SCRIPT}<script src="/node_modules/axe-core/axe.min.js"></script>`,
+            head,
+          );
+          await page.customElements.whenDefined(tag);
+          const element = page.document.querySelector(tag)! as Element & { updateComplete: Promise<unknown> };
+          await inState(element, state);
+          await element.updateComplete;
+          expect(await complaints(page), state).to.deep.equal([]);
+          page.frameElement!.remove();
+        }
+        localStorage.clear();
+      });
+
+  it('keeps a strict content security policy with trusted types', async () => {
+    // A page of its own, not srcdoc: what 'self' is there, browsers do not agree on.
+    const frame = document.createElement('iframe');
+    frame.src = '/test/widgets/strict-csp.html';
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    document.body.append(frame);
+    await loaded;
+    const { document: page } = frame.contentWindow!;
+    for (const element of page.querySelectorAll('[loading]')) {
+      await inState(element, 'ready');
+      await (element as Element & { updateComplete: Promise<unknown> }).updateComplete;
+      for (const button of element.shadowRoot!.querySelectorAll<HTMLElement>('button')) button.click();
+      await (element as Element & { updateComplete: Promise<unknown> }).updateComplete;
+    }
+    for (const element of page.querySelectorAll('tct-gallery')) {
+      element.shadowRoot!.querySelector<HTMLElement>('[part=item] a')!.click();
+      const dialog = await opened(element);
+      // The frame goes back in the history that it shares with the page of the tests: gone too soon, that one would go.
+      const left = new Promise((resolve) =>
+        frame.contentWindow!.addEventListener('popstate', resolve, { once: true }),
+      );
+      // Turned, enlarged, its address asked for, closed.
+      for (const button of dialog.querySelectorAll('button')) button.click();
+      await Promise.all([left, until(element.shadowRoot!, () => !dialog.isConnected)]);
+    }
+    expect(page.querySelectorAll('[loading]').length).to.be.greaterThan(1);
+    expect((frame.contentWindow as unknown as { reports: string[] }).reports).to.deep.equal([]);
+  });
+});

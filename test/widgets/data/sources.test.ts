@@ -1,0 +1,438 @@
+import { expect } from 'chai';
+import type { Feed, Item } from '../../../core/model/feed.ts';
+import type { TctLatestNews } from '../../../widgets/latest-news/latest-news.ts';
+import { add, address, feed, inState, item, json, keptCopy, network, part, titles } from '../support.ts';
+
+/** How many posts are shown, when no more are on their way. */
+async function settled(element: TctLatestNews): Promise<number> {
+  while (part(element, 'more')?.ariaBusy === 'true') await new Promise(requestAnimationFrame);
+  return titles(element).length;
+}
+
+/** Asks for more, and says how many are shown then. */
+async function more(element: TctLatestNews): Promise<number> {
+  part(element, 'more')!.click();
+  await element.updateComplete;
+  return settled(element);
+}
+
+describe('<tct-latest-news> sources', () => {
+  let made: TctLatestNews[] = [];
+  let net: ReturnType<typeof network> | undefined;
+  const show = (attributes: Record<string, string>) => {
+    const element = add(attributes);
+    made.push(element);
+    return element;
+  };
+  afterEach(() => {
+    for (const element of made) element.remove();
+    made = [];
+    net?.restore();
+    delete globalThis.tct;
+  });
+
+  it('asks without credentials and referrer', async () => {
+    net = network(() => json(feed([item('1')])));
+    await inState(show({ src: address() }), 'ready');
+    expect(net.inits[0]).to.include({ credentials: 'omit', referrerPolicy: 'no-referrer' });
+  });
+
+  it('shows a feed that a script has at hand, and asks for nothing; without it, what src names', async () => {
+    net = network(() => json(feed([item('of src')])));
+    const element = document.createElement('tct-latest-news');
+    element.feed = feed([item('at hand')]);
+    element.src = address();
+    made.push(element);
+    document.body.append(element);
+    await inState(element, 'ready');
+    expect(titles(element)).to.deep.equal(['Tin at hand']);
+    element.feed = feed([]);
+    await inState(element, 'empty');
+    expect(net.asked).to.deep.equal([]);
+    element.feed = undefined;
+    await inState(element, 'ready');
+    expect(titles(element)).to.deep.equal(['Tin of src']);
+  });
+
+  it('merges sources, newest first, each post once', async () => {
+    const [a, b] = [address(), address()];
+    const hub = { _tct: { school: 'nb' } };
+    const one = [item('nb:1', hub), item('nb:3', { ...hub, date_published: '2026-11-22T08:00:00+07:00' })];
+    const two = [item('nb:1', hub), item('nb:2', { ...hub, date_published: '2026-11-21T08:00:00+07:00' })];
+    net = network((url) => json(feed(url === a ? one : two)));
+    const element = show({ src: `${a} ${b}` });
+    await inState(element, 'ready');
+    expect(titles(element)).to.deep.equal(['Tin nb:3', 'Tin nb:2', 'Tin nb:1']);
+  });
+
+  it('posts of two schools with one guid are two posts', async () => {
+    const [a, b] = [address(), address()];
+    net = network((url) =>
+      json(
+        feed([item('news_1', { title: url === a ? 'A' : 'B' })], {
+          home_page_url: url === a ? 'https://a.example/' : 'https://b.example/',
+        }),
+      ),
+    );
+    const element = show({ src: `${a} ${b}` });
+    await inState(element, 'ready');
+    expect(titles(element)).to.have.members(['A', 'B']);
+  });
+
+  it('many widgets with one address fetch once', async () => {
+    net = network(() => json(feed([item('1')])));
+    const src = address();
+    const all = [show({ src }), show({ src }), show({ src })];
+    await Promise.all(all.map((element) => inState(element, 'ready')));
+    expect(net.asked).to.deep.equal([src]);
+  });
+
+  it('a changed src never shows the older answer', async () => {
+    const [slow, fast] = [address(), address()];
+    let late!: (response: Response) => void;
+    net = network((url) =>
+      url === slow ? new Promise((resolve) => (late = resolve)) : json(feed([item('nhanh')])),
+    );
+    const element = show({ src: slow });
+    await inState(element, 'loading');
+    element.src = fast;
+    await inState(element, 'ready');
+    late(json(feed([item('chậm')])));
+    await element.updateComplete;
+    expect(titles(element)).to.deep.equal(['Tin nhanh']);
+  });
+
+  it('aborts when it leaves the page, not when it is moved', async () => {
+    const signals: AbortSignal[] = [];
+    net = network((_, init) => {
+      signals.push(init!.signal!);
+      return new Promise(() => {});
+    });
+    const element = show({ src: address() });
+    await inState(element, 'loading');
+    const box = document.createElement('div');
+    document.body.append(box);
+    box.append(element);
+    await element.updateComplete;
+    expect([signals.length, signals[0]!.aborted]).to.deep.equal([1, false]);
+    box.remove();
+    await new Promise((resolve) => signals[0]!.addEventListener('abort', resolve));
+    expect(signals[0]!.aborted).to.equal(true);
+  });
+
+  it('without src it reads the hub beside the script, for the cluster or the schools named', async () => {
+    globalThis.tct = { version: 'x', base: 'https://hub.example/base/', ahead: new Map() };
+    net = network(() => json(feed([item(`${Math.random()}`)])));
+    await inState(show({}), 'ready');
+    await inState(show({ school: 'nb hd' }), 'ready');
+    expect(net.asked).to.deep.equal([
+      'https://hub.example/base/news.json',
+      'https://hub.example/base/schools/nb/news.json',
+      'https://hub.example/base/schools/hd/news.json',
+    ]);
+  });
+
+  it('takes over the request that the script sent ahead', async () => {
+    const src = address();
+    globalThis.tct = {
+      version: 'x',
+      base: '',
+      ahead: new Map([[src, Promise.resolve(json(feed([item('trước')])))]]),
+    };
+    net = network(() => json(feed([])));
+    const element = show({ src });
+    await inState(element, 'ready');
+    expect([titles(element), net.asked]).to.deep.equal([['Tin trước'], []]);
+  });
+
+  it('Xem thêm shows more, then the next page, and moves the focus to what is new', async () => {
+    const src = address();
+    const next = `${src}?page=2`;
+    const page = (from: number) =>
+      [...Array(4).keys()].map((n) =>
+        item(String(from + n), { date_published: `2026-11-${20 - from - n}T08:00:00+07:00` }),
+      );
+    net = network((url) => json(url === src ? feed(page(0), { next_url: next }) : feed(page(4))));
+    const element = show({ src, limit: '3' });
+    await inState(element, 'ready');
+    expect(await more(element)).to.equal(4);
+    expect(net.asked).to.deep.equal([src]);
+    expect(await more(element)).to.equal(8);
+    expect(net.asked).to.deep.equal([src, next]);
+    expect(element.shadowRoot!.activeElement?.textContent).to.equal('Tin 4');
+    expect(part(element, 'more')).to.equal(null);
+  });
+
+  it('brings one page however often Xem thêm is pressed meanwhile, says that it is coming, and what did not come', async () => {
+    const src = address();
+    const page = (from: number) =>
+      Array.from({ length: 5 }, (_, index) =>
+        item(String(from + index), { date_published: `2026-11-${28 - from - index}T08:00:00+07:00` }),
+      );
+    let answer!: (response: Response) => void;
+    net = network((url) =>
+      url === src
+        ? json(feed(page(0), { title: 'Trường A', next_url: `${src}?2` }))
+        : new Promise((resolve) => (answer = resolve)),
+    );
+    const element = show({ src, limit: '2' });
+    await inState(element, 'ready');
+    for (const shown of [4, 5]) expect(await more(element)).to.equal(shown);
+    for (let times = 0; times < 3; times++) part(element, 'more')!.click();
+    await element.updateComplete;
+    expect(part(element, 'more')!.textContent).to.equal('Đang tải…');
+    answer(new Response('', { status: 503 }));
+    expect(await settled(element)).to.equal(5);
+    expect(part(element, 'more')!.textContent).to.equal('Xem thêm');
+    expect(element.shadowRoot!.textContent).to.contain('Chưa tải được: Trường A');
+    for (let times = 0; times < 3; times++) part(element, 'more')!.click();
+    await element.updateComplete;
+    answer(json(feed(page(5))));
+    expect(await settled(element)).to.equal(8);
+    expect(element.shadowRoot!.textContent).to.not.contain('Chưa tải được');
+    expect(net.asked).to.deep.equal([src, `${src}?2`, `${src}?2`]);
+  });
+
+  it('filters by school and tag, and searches without marks', async () => {
+    const posts = [
+      item('1', { title: 'Đại hội chi bộ', tags: ['Đảng'], _tct: { school: 'nb' } }),
+      item('2', { title: 'Khai giảng', tags: ['Đào tạo'], _tct: { school: 'hd' } }),
+    ];
+    net = network(() =>
+      json(feed(posts, { _tct: { schools: { nb: { name: 'Ninh Bình' }, hd: { name: 'Hải Dương' } } } })),
+    );
+    const tagged = show({ src: address(), tag: 'Đào tạo' });
+    await inState(tagged, 'ready');
+    expect(titles(tagged)).to.deep.equal(['Khai giảng']);
+    const ofSchool = show({ src: address(), school: 'nb' });
+    await inState(ofSchool, 'ready');
+    expect(titles(ofSchool)).to.deep.equal(['Đại hội chi bộ']);
+    const searched = show({ src: address(), search: '' });
+    await inState(searched, 'ready');
+    expect(part(searched, 'meta')!.textContent).to.contain('Ninh Bình');
+    const type = async (text: string) => {
+      const box = part<HTMLInputElement>(searched, 'search')!;
+      box.value = text;
+      box.dispatchEvent(new Event('input'));
+      await searched.updateComplete;
+      return titles(searched);
+    };
+    expect(await type('dai hoi')).to.deep.equal(['Đại hội chi bộ']);
+    expect(await type('đai')).to.deep.equal(['Đại hội chi bộ']);
+    expect(await type('đại giang')).to.deep.equal([]);
+    expect(await type('giang')).to.deep.equal(['Khai giảng']);
+    expect(await type('giàng')).to.deep.equal([]);
+  });
+
+  /** Two minutes later an answer is no longer shared. */
+  const later = async (work: () => Promise<void>) => {
+    const { now } = Date;
+    Date.now = () => now() + 120_000;
+    try {
+      await work();
+    } finally {
+      Date.now = now;
+    }
+  };
+
+  it('keeps what is shown when a refresh fails, also where storage is forbidden', async () => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = () => {
+      throw new Error('forbidden');
+    };
+    let broken = false;
+    net = network(() => (broken ? new Response('', { status: 500 }) : json(feed([item('1')]))));
+    try {
+      const element = add({ src: address() });
+      await inState(element, 'ready');
+      broken = true;
+      await later(() => element.reload());
+      await inState(element, 'stale');
+      expect(titles(element)).to.deep.equal(['Tin 1']);
+      element.remove();
+    } finally {
+      Storage.prototype.setItem = setItem;
+    }
+  });
+
+  it('keeps the posts that "Xem thêm" brought when it is refreshed', async () => {
+    const [src, next] = [address(), address()];
+    const page = (from: number) =>
+      [0, 1, 2, 3, 4].map((index) =>
+        item(String(from + index), { date_published: `2026-10-${25 - from - index}T08:00:00+07:00` }),
+      );
+    net = network((url) => json(url === next ? feed(page(5)) : feed(page(0), { next_url: next })));
+    const element = add({ src });
+    await inState(element, 'ready');
+    part(element, 'more')!.click();
+    await new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (titles(element).length < 10) return;
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(element.shadowRoot!, { childList: true, subtree: true });
+    });
+    await later(() => element.reload());
+    await element.updateComplete;
+    expect(titles(element)).to.have.length(10);
+    expect(net.asked).to.deep.equal([src, next, src]);
+    element.remove();
+  });
+
+  const onDay = (id: string, day: string, more: Partial<Item> = {}) =>
+    item(id, { ...more, date_published: `2026-11-${day}T08:00:00+07:00` });
+  it('takes a post of the hub and of the school’s own feed for one, and knows whose feed it is', async () => {
+    const [hub, own] = [address(), address()];
+    const schools = { nb: { name: 'Ninh Bình', home: 'https://www.nb.example/' } };
+    net = network((url) =>
+      json(
+        url === hub
+          ? feed([onDay('nb:1', '20', { _tct: { school: 'nb' } })], { _tct: { schools } })
+          : feed([onDay('1', '20'), onDay('2', '19')], {
+              title: 'Trang tin',
+              home_page_url: 'http://nb.example',
+            }),
+      ),
+    );
+    for (const src of [`${hub} ${own}`, `${own} ${hub}`]) {
+      const element = show({ src });
+      await inState(element, 'ready');
+      expect(titles(element).length, src).to.equal(2);
+      expect(part(element, 'meta')!.textContent, 'of one school only').to.not.contain('Ninh Bình');
+      element.renderItem = (_, { school }) => school ?? 'alone';
+      await element.updateComplete;
+      expect(element.shadowRoot!.querySelector('li')!.textContent).to.equal('alone');
+    }
+  });
+
+  it('names each post’s school, or its feed where that knows none', async () => {
+    const [hub, own] = [address(), address()];
+    net = network((url) =>
+      json(
+        url === hub
+          ? feed([onDay('nb:1', '20', { _tct: { school: 'nb' } })], {
+              _tct: { schools: { nb: { name: 'Ninh Bình' } } },
+            })
+          : feed([onDay('1', '19')], { title: 'Trang Hưng Yên' }),
+      ),
+    );
+    const element = show({ src: `${hub} ${own}` });
+    await inState(element, 'ready');
+    const metas = [...element.shadowRoot!.querySelectorAll('[part=meta]')].map(
+      (each) => each.lastElementChild!.textContent,
+    );
+    expect(metas).to.deep.equal(['Ninh Bình', 'Trang Hưng Yên']);
+  });
+
+  it('brings no older post before those of its time are there from every source', async () => {
+    const [a, b] = [address(), address()];
+    const pages: Record<string, Feed> = {
+      [a]: feed([onDay('a20', '20'), onDay('a19', '19')], { next_url: `${a}?2` }),
+      [`${a}?2`]: feed([onDay('a18', '18'), onDay('a15', '15')]),
+      [b]: feed([onDay('b20', '20'), onDay('b17', '17'), onDay('b10', '10')]),
+    };
+    net = network((url) => json(pages[url]));
+    const element = show({ src: `${a} ${b}`, limit: '9' });
+    await inState(element, 'ready');
+    const ids = () => titles(element).map((title) => title.slice(4));
+    expect(ids()).to.deep.equal(['a20', 'b20', 'a19']);
+    await more(element);
+    expect(ids()).to.deep.equal(['a20', 'b20', 'a19', 'a18', 'b17', 'a15', 'b10']);
+    expect(element.shadowRoot!.activeElement!.textContent).to.equal('Tin a18');
+  });
+
+  it('waits for no source that breaks on the way; its button stays', async () => {
+    const [a, b] = [address(), address()];
+    net = network((url) =>
+      url === a
+        ? json(feed([onDay('a20', '20')], { next_url: `${a}?2` }))
+        : url === b
+          ? json(feed([onDay('b10', '10')]))
+          : new Response('', { status: 500 }),
+    );
+    const element = show({ src: `${a} ${b}` });
+    await inState(element, 'ready');
+    expect(titles(element)).to.deep.equal(['Tin a20']);
+    await more(element);
+    expect(titles(element)).to.deep.equal(['Tin a20', 'Tin b10']);
+    expect(part(element, 'more')).to.not.equal(null);
+  });
+
+  it('names an address that is none, and shows the others', async () => {
+    const good = address();
+    net = network((url) =>
+      url === good ? json(feed([item('1')])) : Promise.reject(new TypeError(`Invalid URL ${url}`)),
+    );
+    const element = show({ src: `http://[ ${good}` });
+    await inState(element, 'ready');
+    expect(titles(element)).to.deep.equal(['Tin 1']);
+    expect(element.shadowRoot!.textContent).to.contain('Chưa tải được: http://[');
+    await inState(show({ src: 'https://' }), 'error');
+  });
+
+  it('tells of every feed that was read', async () => {
+    const [a, b] = [address(), address()];
+    net = network((url) => json(feed([item(url)], { title: url })));
+    const element = document.createElement('tct-latest-news');
+    made.push(element);
+    const told: string[] = [];
+    element.addEventListener('tct-load', (event) =>
+      told.push((event as CustomEvent<{ feed: Feed }>).detail.feed.title),
+    );
+    element.src = `${a} ${b}`;
+    document.body.append(element);
+    await inState(element, 'ready');
+    expect(told).to.deep.equal([a, b]);
+  });
+
+  it('knows a tag in capitals or not; it is empty where nothing has it', async () => {
+    net = network(() => json(feed([item('1', { tags: ['Đào tạo'] })])));
+    const element = show({ src: address(), tag: 'ĐÀO TẠO' });
+    await inState(element, 'ready');
+    expect(titles(element)).to.deep.equal(['Tin 1']);
+    element.tag = 'Đào';
+    await inState(element, 'empty');
+    expect(element.shadowRoot!.textContent).to.contain('Chưa có tin nào.');
+    await inState(show({ src: address(), tag: 'đảng' }), 'empty');
+  });
+
+  it('looks for a tag, and for words, on the older pages too', async () => {
+    const src = address();
+    const older = (page: number) => (page < 4 ? { next_url: `${src}?${page}` } : {});
+    net = network((url) => {
+      const page = Number(url.split('?')[1] ?? 1);
+      const tags = page === 1 || page === 3 ? ['Đảng'] : ['khác'];
+      return json(feed([onDay(String(page), String(20 - page), { tags })], older(page + 1)));
+    });
+    const element = show({ src, tag: 'Đảng' });
+    await inState(element, 'ready');
+    expect(titles(element)).to.deep.equal(['Tin 1']);
+    await more(element);
+    expect(titles(element)).to.deep.equal(['Tin 1', 'Tin 3']);
+    expect(part(element, 'more')).to.equal(null);
+    const searched = show({ src: `${src}?1`, search: '' });
+    await inState(searched, 'ready');
+    const box = part<HTMLInputElement>(searched, 'search')!;
+    box.value = 'tin 3';
+    box.dispatchEvent(new Event('input'));
+    await searched.updateComplete;
+    expect(titles(searched)).to.deep.equal([]);
+    await more(searched);
+    expect(titles(searched)).to.deep.equal(['Tin 3']);
+  });
+
+  it('keeps at most fifty posts of an address for bad days', async () => {
+    const src = address();
+    net = network(() => json(feed(Array.from({ length: 60 }, (_, index) => item(String(index))))));
+    await inState(show({ src }), 'ready');
+    expect(JSON.parse(await keptCopy(src)).data.items).to.have.length(50);
+  });
+
+  it('opens the link for more where the posts open', async () => {
+    net = network(() => json(feed([item('1')])));
+    const element = show({ src: address(), 'more-href': 'https://truong.example/tin', target: 'tin' });
+    await inState(element, 'ready');
+    expect(part<HTMLAnchorElement>(element, 'more')!.target).to.equal('tin');
+  });
+});

@@ -1,0 +1,70 @@
+import { expect } from 'chai';
+import { inState, openPage } from '../support.ts';
+
+/** Every widget with its usual limit and with a small one, and the layouts that are of another height. */
+const TAGS: [tag: string, file: string][] = [
+  ['tct-latest-news', 'news'],
+  ['tct-latest-news layout="compact"', 'news'],
+  ['tct-latest-news layout="cards" limit="3"', 'news'],
+  ['tct-document-list', 'documents'],
+  ['tct-document-list limit="5"', 'documents'],
+  ['tct-weather', 'weather'],
+  ['tct-weather layout="compact"', 'weather'],
+  ['tct-weather layout="now"', 'weather'],
+  ['tct-gallery', 'albums'],
+  ['tct-gallery layout="carousel"', 'albums'],
+  ['tct-gallery layout="albums"', 'albums'],
+];
+
+type Page = Window & typeof globalThis & { answer: () => void; shift: number };
+
+/** A page holds its answers back until it is told; adds up what moves on it. */
+const HEAD = `<style>body{margin:16px;font:16px/1.5 sans-serif}</style><script>
+  var real=fetch,told=new Promise(function(f){answer=f}),shift=0;
+  fetch=function(u,i){return told.then(function(){return real(u,i)})};
+  new PerformanceObserver(function(l){l.getEntries().forEach(function(e){shift+=e.value})}).observe({type:'layout-shift',buffered:true})
+</script><script src="/dist/embed/tct.js"></script>`;
+const TEXT = `<p>${'Nhà trường tổ chức hội nghị tổng kết năm học và triển khai nhiệm vụ. '.repeat(6)}</p>`;
+
+/** Items as the sample cluster has them: as many as the widget shows, and more. */
+function many(feed: { items: { id: string; url?: string }[] }): object {
+  const items = Array.from({ length: 24 }, (_, index) => {
+    const item = feed.items[index % feed.items.length]!;
+    return { ...item, id: `${item.id}-${index}`, url: item.url && `${item.url}?${index}` };
+  });
+  return { ...feed, items };
+}
+
+describe('a bare tag', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  for (const [tag, file] of TAGS)
+    for (const [width, height] of [
+      [1280, 900],
+      [360, 740],
+    ])
+      it(`<${tag}> moves little when its data come late, ${width} px wide`, async function () {
+        if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) this.skip();
+        const text = await (await fetch(`/test/widgets/${file}.json`)).text();
+        const data = JSON.parse(text.replaceAll('"../', `"${location.origin}/test/`));
+        const src = URL.createObjectURL(new Blob([JSON.stringify(data.items ? many(data) : data)]));
+        const page = (await openPage('', HEAD)) as Page;
+        const frame = page.frameElement as HTMLElement;
+        frame.style.cssText = `width:${width}px;height:${height}px`;
+        page.document.body.innerHTML = `<h1>Trang</h1>${TEXT}<${tag} src="${src}"></${tag.split(' ')[0]}>${TEXT.repeat(9)}`;
+        const painted = async () => {
+          for (let frames = 0; frames < 3; frames++) await new Promise(page.requestAnimationFrame);
+        };
+        const element = page.document.body.children[2]!;
+        await inState(element, 'loading');
+        await painted();
+        page.answer();
+        await inState(element, 'ready', 'stale', 'empty', 'error');
+        expect(element.getAttribute('state')).to.equal('ready');
+        await (element as Element & { updateComplete: Promise<unknown> }).updateComplete;
+        await painted();
+        expect(element.nextElementSibling!.getBoundingClientRect().top).to.be.above(200);
+        expect(page.shift).to.be.at.most(0.1);
+        URL.revokeObjectURL(src);
+      });
+});

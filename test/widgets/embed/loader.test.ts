@@ -1,0 +1,243 @@
+import { expect } from 'chai';
+import { inState, openPage, part, titles } from '../support.ts';
+
+const DATA = '/test/widgets/news.json';
+const TAG = `<tct-latest-news src="${DATA}" loading="eager"></tct-latest-news>`;
+const SCRIPT = '<script async src="/dist/embed/tct.js"></script>';
+const TITLES = ['Sơ kết phong trào thi đua 6 tháng đầu năm', 'Khai giảng lớp bồi dưỡng'];
+/** Keeps what the page asks for, with the time limit of the request. */
+const LISTEN =
+  '<script>window.sent=[];var real=fetch;fetch=function(u,i){sent.push([new URL(u).pathname,!!(i&&i.signal)]);return real(u,i)}</script>';
+
+type Listening = Window & { sent: [path: string, limited: boolean][] };
+
+/** The element, when it is there and ready. */
+async function ready({ document }: Window): Promise<Element> {
+  const find = () => document.querySelector('tct-latest-news');
+  if (!find())
+    await new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (!find()) return;
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(document, { childList: true, subtree: true });
+    });
+  await inState(find()!, 'ready');
+  return find()!;
+}
+
+const put = ({ document }: Window, src: string) =>
+  document.body.append(Object.assign(document.createElement('script'), { src }));
+
+describe('the one script', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  for (const [where, body] of [
+    ['before the tag', SCRIPT + TAG],
+    ['behind the tag', TAG + SCRIPT],
+    ['twice', SCRIPT + TAG + SCRIPT],
+    ['as a module', `${TAG}<script type="module" src="/dist/embed/tct.js"></script>`],
+    ['with a version behind its name', `${TAG}<script async src="/dist/embed/tct.js?ver=6.1"></script>`],
+    ['with slashes behind its name', `${TAG}<script async src="/dist/embed/tct.js?from=a/b#c/d"></script>`],
+    [
+      'under another name, where the page says its base',
+      `${TAG}<script>tct={base:'${location.origin}/dist/embed/'};fetch('/dist/embed/tct.js').then(function(r){return r.text()}).then(function(t){var s=document.createElement('script');s.text=t;document.body.appendChild(s)})</script>`,
+    ],
+    ['with all in one file', `${TAG}<script async src="/dist/embed/tct-all.js"></script>`],
+    ['beside all in one file', `${SCRIPT}${TAG}<script async src="/dist/embed/tct-all.js"></script>`],
+    ['without loading="eager"', `${SCRIPT}<tct-latest-news src="${DATA}"></tct-latest-news>`],
+    [
+      'put in by a script',
+      `${TAG}<script>var s=document.createElement('script');s.src='/dist/embed/tct.js';document.body.appendChild(s)</script>`,
+    ],
+    [
+      'fetched and run by a script, its own tag made harmless',
+      `${TAG}<script src="/dist/embed/tct.js" type="delayed"></script><script>fetch('/dist/embed/tct.js').then(function(r){return r.text()}).then(function(t){var s=document.createElement('script');s.src=URL.createObjectURL(new Blob([t]));document.body.appendChild(s)})</script>`,
+    ],
+    [
+      'with a div instead of the tag',
+      `${SCRIPT}<div data-tct="latest-news" data-src="${DATA}" data-loading="eager"></div>`,
+    ],
+  ] as const)
+    it(`works ${where}`, async () => {
+      expect(titles(await ready(await openPage(body)))).to.deep.equal(TITLES);
+    });
+
+  it('gives the element in a div what the div says and holds', async () => {
+    const page = await openPage(
+      `${SCRIPT}<div data-tct="latest-news" data-src="${DATA}" data-heading-level="4" data-search data-loading="eager"><a href="/tin">Tin</a></div>`,
+    );
+    const element = await ready(page);
+    expect(part(element, 'heading')!.ariaLevel).to.equal('4');
+    expect(part(element, 'search')).to.not.equal(null);
+    expect(element.querySelector('a')!.textContent).to.equal('Tin');
+    expect(page.document.querySelectorAll('tct-latest-news')).to.have.length(1);
+  });
+
+  it('makes no script of what a div says, and tells of a widget that there is none of', async () => {
+    const page = await openPage(
+      `${LISTEN}<script>console.warn=function(x){document.title=x}</script><div data-tct="news"></div><div data-tct="latest-news" data-src="${DATA}" data-onclick="document.title='clicked'" data-more-href="javascript:document.title='followed'" data-loading="eager"></div>${SCRIPT}`,
+    );
+    const element = await ready(page);
+    expect(element.getAttributeNames()).to.not.include('onclick');
+    expect(part(element, 'more')).to.equal(null);
+    expect(page.document.title).to.contain('data-tct="news"').and.to.contain('latest-news');
+  });
+
+  it('waits for what is closed to be opened', async () => {
+    const page = await openPage(`${LISTEN}${SCRIPT}<details><summary>Tin</summary>
+      <tct-latest-news src="${DATA}"></tct-latest-news></details>`);
+    const probe = page.document.createElement('p');
+    page.document.body.prepend(probe);
+    await new Promise<void>((resolve) => {
+      new page.IntersectionObserver(() => resolve()).observe(probe);
+    });
+    expect((page as unknown as Listening).sent).to.deep.equal([]);
+    page.document.querySelector('details')!.open = true;
+    expect(titles(await ready(page))).to.deep.equal(TITLES);
+  });
+
+  it('meets a tag, and a div, that is added later', async () => {
+    for (const tag of [TAG, `<div data-tct="latest-news" data-src="${DATA}" data-loading="eager"></div>`]) {
+      const page = await openPage(SCRIPT);
+      page.document.body.insertAdjacentHTML('beforeend', `<section>${tag}</section>`);
+      expect(titles(await ready(page))).to.deep.equal(TITLES);
+    }
+  });
+
+  it('fetches nothing for a widget far below, until it comes near; a reader that wants it at once says so', async () => {
+    const below = (tag: string) => `${LISTEN}${SCRIPT}<div style="height:9000px"></div>${tag}`;
+    const page = await openPage(below(`<tct-latest-news src="${DATA}"></tct-latest-news>`));
+    // The observer has spoken when its first word on a second element of the same page has come.
+    const probe = page.document.createElement('p');
+    page.document.body.prepend(probe);
+    await new Promise<void>((resolve) => {
+      new page.IntersectionObserver(() => resolve()).observe(probe);
+    });
+    expect((page as unknown as Listening).sent).to.deep.equal([]);
+    page.scrollTo(0, 9000);
+    expect(titles(await ready(page))).to.deep.equal(TITLES);
+    expect(titles(await ready(await openPage(below(TAG))))).to.deep.equal(TITLES);
+  });
+
+  it('asks for the data of every source together with the code, once, and not for ever', async () => {
+    const page = await openPage(
+      `${LISTEN}${SCRIPT}<tct-latest-news src="${DATA} /test/widgets/documents.json" loading="eager"></tct-latest-news>${TAG}`,
+    );
+    await ready(page);
+    expect((page as unknown as Listening).sent).to.deep.equal([
+      [DATA, true],
+      ['/test/widgets/documents.json', true],
+    ]);
+  });
+
+  it('is not kept from its other widgets by an address that is none', async () => {
+    const page = await openPage(
+      `<tct-latest-news id="none" src="http://[" loading="eager"></tct-latest-news>${TAG}${SCRIPT}`,
+    );
+    const [none, good] = page.document.querySelectorAll('tct-latest-news');
+    await inState(good!, 'ready');
+    await inState(none!, 'error');
+  });
+
+  it('shows the hub beside the script where the tag names no source', async () => {
+    for (const [attributes, file] of [
+      ['', 'news.json'],
+      ['school="nb"', 'schools/nb/news.json'],
+    ]) {
+      const { document } =
+        await openPage(`<script>addEventListener('tct-error',function(e){document.title=e.detail.error.message})</script>
+        ${SCRIPT}<tct-latest-news loading="eager" ${attributes}></tct-latest-news>`);
+      await inState(document.querySelector('tct-latest-news')!, 'error');
+      expect(document.title).to.equal(`${location.origin}/dist/embed/${file}: HTTP 404`);
+    }
+  });
+
+  it('leaves one global on the page, besides those of Lit', async () => {
+    const lit = ['litPropertyMetadata', 'reactiveElementVersions', 'litHtmlVersions', 'litElementVersions'];
+    const before = new Set([...Object.keys(await openPage('')), ...lit]);
+    const after = await openPage(SCRIPT + TAG);
+    await ready(after);
+    expect(Object.keys(after).filter((name) => !before.has(name))).to.deep.equal(['tct']);
+  });
+
+  it('of two versions the first stays, and the page is told', async () => {
+    const page = await openPage(TAG + SCRIPT);
+    await ready(page);
+    page.tct!.version = '0.0.1';
+    const told = new Promise<string>((resolve) => {
+      page.console.warn = resolve;
+    });
+    put(page, '/dist/embed/tct.js');
+    expect(await told).to.match(/0\.1\.0.*0\.0\.1/);
+  });
+
+  it('says nothing and breaks nothing when both scripts are there', async () => {
+    const watch = `<script>window.said=[];addEventListener('error',function(e){said.push(e.message)});
+      addEventListener('unhandledrejection',function(e){said.push(String(e.reason))});console.warn=console.error=function(x){said.push(String(x))}</script>`;
+    for (const order of [
+      ['tct.js', 'tct-all.js'],
+      ['tct-all.js', 'tct.js'],
+    ]) {
+      const scripts = order.map((name) => `<script src="/dist/embed/${name}"></script>`).join('');
+      const page = await openPage(scripts + TAG, watch);
+      expect(titles(await ready(page))).to.deep.equal(TITLES);
+      expect((page as Window & { said?: string[] }).said).to.deep.equal([]);
+    }
+  });
+
+  it('is written in ASCII, and speaks Vietnamese on a page in another charset', async () => {
+    for (const name of ['tct', 'tct-all']) {
+      const code = await (await fetch(`/dist/embed/${name}.js`)).text();
+      expect(/^[\x00-\x7f]*$/.test(code), name).to.equal(true);
+      const frame = document.createElement('iframe');
+      const page = `<!doctype html><title>Trang</title><base href="${location.origin}/">${TAG}<script src="/dist/embed/${name}.js"></script>`;
+      frame.src = URL.createObjectURL(new Blob([page], { type: 'text/html;charset=windows-1258' }));
+      const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+      document.body.append(frame);
+      await loaded;
+      expect(frame.contentDocument!.characterSet.toLowerCase()).to.equal('windows-1258');
+      const element = await ready(frame.contentWindow!);
+      expect(part(element, 'heading')!.textContent).to.equal('Tin mới');
+      expect(titles(element)).to.deep.equal(TITLES);
+    }
+  });
+
+  it('says what the page wants said, in a language of the page’s or in its own words', async () => {
+    for (const name of ['tct', 'tct-all']) {
+      const page = await openPage(
+        `<tct-latest-news lang="fr" src="${DATA}" loading="eager"></tct-latest-news>${TAG}`,
+        `<script>tct={locales:{fr:{news:'Actualités'},vi:{news:'Tin của Cụm'}}}</script><script async src="/dist/embed/${name}.js"></script>`,
+      );
+      const said = [];
+      for (const element of page.document.querySelectorAll('tct-latest-news')) {
+        await inState(element, 'ready');
+        said.push([
+          part(element, 'heading')!.textContent,
+          element.shadowRoot!.querySelector('.root')!.getAttribute('lang'),
+        ]);
+      }
+      expect(said, name).to.deep.equal([
+        ['Actualités', 'fr'],
+        ['Tin của Cụm', 'vi'],
+      ]);
+    }
+  });
+
+  it('can be pinned: integrity.json names the digest of every file', async () => {
+    const values: Record<string, string> = await (await fetch('/dist/embed/integrity.json')).json();
+    expect(Object.keys(values)).to.include.members(['tct.js', 'tct-all.js', 'tct-latest-news.js']);
+    for (const [name, value] of Object.entries(values)) {
+      const bytes = await (await fetch(`/dist/embed/${name}`)).arrayBuffer();
+      const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes));
+      expect(value, name).to.equal(`sha384-${btoa(String.fromCharCode(...digest))}`);
+    }
+    const pinned = (value: string) =>
+      openPage(
+        `${TAG}<script async src="/dist/embed/tct-all.js" integrity="${value}" crossorigin="anonymous" onerror="document.title='refused'"></script>`,
+      );
+    expect(titles(await ready(await pinned(values['tct-all.js']!)))).to.deep.equal(TITLES);
+    expect((await pinned(values['tct.js']!)).document.title).to.equal('refused');
+  });
+});

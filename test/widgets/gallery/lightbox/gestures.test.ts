@@ -1,0 +1,231 @@
+import { expect } from 'chai';
+import { feed, json, network } from '../../support.ts';
+import { album, close, gallery, open, slide, there, until } from '../support.ts';
+
+describe('fingers and mouse on a photo', () => {
+  let net: ReturnType<typeof network>;
+  let dialog: HTMLDialogElement;
+  let element: Element;
+  let stage: HTMLElement;
+  /** The clock of the events, in milliseconds. */
+  let now = 1000;
+  beforeEach(async () => {
+    net = network(() => json(feed([album()])));
+    element = await gallery();
+    dialog = await open(element, 1);
+    stage = dialog.querySelector('.slider')!;
+  });
+  afterEach(async () => {
+    await close(element);
+    net.restore();
+    document.body.replaceChildren();
+  });
+
+  type At = [x: number, y: number];
+  /** Where the photo's box is when nothing moves. */
+  const boxOf = () => {
+    const { left, top } = stage.getBoundingClientRect();
+    const { clientHeight: height, clientWidth: width, offsetTop } = slide(dialog);
+    return { left, top: top + offsetTop, width, height };
+  };
+  /** Places in pixels from the middle of the photo's box. */
+  const send = (type: string, [x, y]: At, pointerType = 'touch', pointerId = 1) => {
+    const box = boxOf();
+    const event = new PointerEvent(type, {
+      ...{ bubbles: true, cancelable: true, pointerId, pointerType },
+      clientX: box.left + box.width / 2 + x,
+      clientY: box.top + box.height / 2 + y,
+    });
+    Object.defineProperty(event, 'timeStamp', { value: now });
+    stage.dispatchEvent(event);
+  };
+  /** A stroke from one place to another in so many milliseconds. */
+  const stroke = (from: At, to: At, pointerType = 'touch', takes = 1000) => {
+    send('pointerdown', from, pointerType);
+    for (let step = 1; step <= 4; step++) {
+      now += takes / 4;
+      send(
+        'pointermove',
+        [from[0] + ((to[0] - from[0]) * step) / 4, from[1] + ((to[1] - from[1]) * step) / 4],
+        pointerType,
+      );
+    }
+    send('pointerup', to, pointerType);
+  };
+  const tap = (at: At, pointerType = 'touch') => {
+    send('pointerdown', at, pointerType);
+    now += 50;
+    send('pointerup', at, pointerType);
+  };
+  const counter = () => dialog.querySelector('.bar [aria-hidden]')!.textContent![0];
+  const view = () => {
+    const { a, e, f } = new DOMMatrix((slide(dialog).firstChild as HTMLElement).style.transform);
+    return { x: e, y: f, scale: a };
+  };
+  const track = () => (stage.firstChild as HTMLElement).style.transform;
+
+  it('a stroke across turns', () => {
+    stroke([100, 0], [-100, 0]);
+    expect(counter()).to.equal('3');
+    stroke([-100, 0], [100, 5]);
+    expect(counter()).to.equal('2');
+  });
+
+  it('the photo follows the finger, and goes back if it has not gone far', () => {
+    const rest = track();
+    send('pointerdown', [0, 0]);
+    now += 1000;
+    send('pointermove', [-60, 0]);
+    expect(track()).to.not.equal(rest);
+    expect(stage.classList.contains('animated')).to.equal(false);
+    send('pointerup', [-60, 0]);
+    expect([counter(), track()]).to.deep.equal(['2', rest]);
+    expect(stage.classList.contains('animated')).to.equal(true);
+  });
+
+  it('a short stroke turns if it is quick', () => {
+    stroke([30, 0], [-30, 0], 'touch', 80);
+    expect(counter()).to.equal('3');
+  });
+
+  it('a mouse that drags turns too', () => {
+    stroke([100, 0], [-100, 0], 'mouse');
+    expect(counter()).to.equal('3');
+  });
+
+  it('stays where there is nothing more', () => {
+    for (let times = 0; times < 4; times++) stroke([100, 0], [-100, 0]);
+    expect(counter()).to.equal('4');
+  });
+
+  it('a stroke down closes', async () => {
+    const left = new Promise((resolve) => addEventListener('popstate', resolve, { once: true }));
+    stroke([0, 0], [10, 200]);
+    expect(dialog.open).to.equal(false);
+    await left;
+  });
+
+  it('a gesture that the browser takes away does nothing', () => {
+    send('pointerdown', [0, 0]);
+    send('pointermove', [-200, 0]);
+    send('pointercancel', [-200, 0]);
+    expect(counter()).to.equal('2');
+  });
+
+  it('a double tap enlarges there, and makes it whole again', () => {
+    tap([40, 30]);
+    now += 100;
+    tap([42, 31]);
+    const { scale, x, y } = view();
+    expect(scale).to.be.at.least(2);
+    // What was under the finger is there still, unless the photo's edge would leave it.
+    expect(x).to.be.at.most(0);
+    expect(y).to.be.closeTo(31 * (1 - scale), 1.5);
+    expect(dialog.querySelector('.zoomed')).to.not.equal(null);
+    tap([0, 0]);
+    now += 100;
+    tap([0, 0]);
+    expect(view()).to.deep.equal({ x: 0, y: 0, scale: 1 });
+  });
+
+  it('a double tap enlarges about the finger, across too', async () => {
+    dialog.querySelector<HTMLElement>('.next')!.click();
+    await there(dialog);
+    tap([-60, 0]);
+    now += 100;
+    tap([-60, 0]);
+    const { scale, x } = view();
+    expect(scale).to.be.at.least(2);
+    expect(x).to.be.closeTo(-60 * (1 - scale), 1);
+  });
+
+  it('one tap hides what lies over the photo, another shows it', async () => {
+    const bare = () => dialog.querySelector('.controls-hidden');
+    tap([0, 0]);
+    await until(dialog, bare);
+    now += 2000;
+    tap([0, 0]);
+    await until(dialog, () => !bare());
+  });
+
+  it('two fingers enlarge what is between them', () => {
+    send('pointerdown', [-50, 0], 'touch', 1);
+    send('pointerdown', [50, 0], 'touch', 2);
+    send('pointermove', [-100, 0], 'touch', 1);
+    send('pointermove', [100, 0], 'touch', 2);
+    expect(view()).to.deep.equal({ x: 0, y: 0, scale: 2 });
+    send('pointerup', [-100, 0], 'touch', 1);
+    send('pointerup', [100, 0], 'touch', 2);
+    expect(view().scale).to.equal(2);
+    expect(counter()).to.equal('2');
+  });
+
+  it('two fingers make it no smaller than whole, and no larger than it goes', () => {
+    for (const [to, scale] of [
+      [5, 1],
+      [5000, 3],
+    ] as const) {
+      send('pointerdown', [-50, 0], 'touch', 1);
+      send('pointerdown', [50, 0], 'touch', 2);
+      send('pointermove', [to, 0], 'touch', 2);
+      send('pointermove', [-to, 0], 'touch', 1);
+      send('pointerup', [-to, 0], 'touch', 1);
+      send('pointerup', [to, 0], 'touch', 2);
+      expect(view().scale).to.equal(scale);
+    }
+  });
+
+  it('a finger moves an enlarged photo, no further than its edge', () => {
+    tap([0, 0], 'mouse');
+    const { scale } = view();
+    expect(scale).to.be.greaterThan(1);
+    stroke([0, 0], [0, 50]);
+    expect(view().y).to.be.closeTo(50, 1);
+    stroke([0, 0], [0, 5000]);
+    const { height } = boxOf();
+    const frame = slide(dialog).firstElementChild as HTMLElement;
+    expect(view().y).to.be.closeTo((Math.min(height, frame.offsetHeight) * scale - height) / 2, 1);
+    expect(counter()).to.equal('2');
+  });
+
+  it('a click enlarges, the next makes it whole; one beside the photo closes', async () => {
+    tap([0, 0], 'mouse');
+    expect(view().scale).to.be.greaterThan(1);
+    tap([0, 0], 'mouse');
+    expect(view().scale).to.equal(1);
+    const left = new Promise((resolve) => addEventListener('popstate', resolve, { once: true }));
+    const { width } = boxOf();
+    tap([width / 2 - 2, 0], 'mouse');
+    expect(dialog.open).to.equal(false);
+    await left;
+  });
+
+  it('Ctrl and the wheel enlarge; the wheel alone moves; the page below stays', () => {
+    const wheel = (deltaY: number, ctrlKey: boolean) => {
+      const { left, top, width, height } = boxOf();
+      const event = new WheelEvent('wheel', {
+        ...{ deltaY, ctrlKey, bubbles: true, cancelable: true },
+        ...{ clientX: left + width / 2, clientY: top + height / 2 },
+      });
+      stage.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    expect(wheel(100, false)).to.equal(true);
+    expect(view().scale).to.equal(1);
+    wheel(-120, true);
+    expect(view().scale).to.be.greaterThan(1.5);
+    wheel(20, false);
+    expect(view().y).to.be.lessThan(0);
+    wheel(5000, true);
+    expect(view()).to.deep.equal({ x: 0, y: 0, scale: 1 });
+  });
+
+  it('another photo comes whole', async () => {
+    tap([0, 0], 'mouse');
+    dialog.querySelector<HTMLElement>('.next')!.click();
+    await there(dialog);
+    expect(view().scale).to.equal(1);
+    dialog.querySelector<HTMLElement>('.previous')!.click();
+    expect(view().scale).to.equal(1);
+  });
+});

@@ -1,0 +1,64 @@
+import { expect } from 'chai';
+import { add, address, feed, inState, item, json, network } from '../support.ts';
+
+const NOW = Date.parse('2026-11-23T21:30:00+07:00');
+
+describe('the mark of a new post', () => {
+  let net: ReturnType<typeof network>;
+  const { now } = Date;
+  beforeEach(() => {
+    Date.now = () => NOW;
+    net = network(() =>
+      json(
+        feed([
+          item('hẹn giờ', { date_published: '2026-11-24T08:00:00+07:00' }),
+          item('ba ngày thiếu một phút', { date_published: '2026-11-20T21:31:00+07:00' }),
+          item('ba ngày', { date_published: '2026-11-20T21:30:00+07:00' }),
+          item('một tuần', { date_published: '2026-11-16T21:30:00+07:00' }),
+          item('không ngày', { date_published: undefined }),
+        ]),
+      ),
+    );
+  });
+  afterEach(() => {
+    Date.now = now;
+    net.restore();
+    document.body.replaceChildren();
+  });
+
+  const ready = async (attributes: Record<string, string> = {}) => {
+    const element = add({ src: address(), ...attributes });
+    await inState(element, 'ready');
+    await element.updateComplete;
+    return element;
+  };
+  /** Titles of the posts that are marked. */
+  const marked = (element: Element) =>
+    [...element.shadowRoot!.querySelectorAll('[part=badge]')].map((badge) =>
+      badge.parentElement!.querySelector('[part=title]')!.textContent!.slice('Tin '.length),
+    );
+  const USUAL = ['hẹn giờ', 'ba ngày thiếu một phút'];
+
+  it('is a word, on posts younger than three days', async () => {
+    const element = await ready();
+    expect(marked(element)).to.deep.equal(USUAL);
+    expect(element.shadowRoot!.querySelector('[part=badge]')!.textContent).to.equal('Mới');
+  });
+
+  it('is on posts younger than the days wanted', async () => {
+    expect(marked(await ready({ 'new-for': '7' }))).to.deep.equal([...USUAL, 'ba ngày']);
+    expect(marked(await ready({ 'new-for': '0.5' }))).to.deep.equal(['hẹn giờ']);
+  });
+
+  it('is on none with 0, not on a post dated in the future either', async () => {
+    expect(marked(await ready({ 'new-for': '0' }))).to.deep.equal([]);
+  });
+
+  it('is as usual where the attribute is no number, and when it is taken off', async () => {
+    expect(marked(await ready({ 'new-for': 'x' })), 'x').to.deep.equal(USUAL);
+    const element = await ready({ 'new-for': '7' });
+    element.removeAttribute('new-for');
+    await element.updateComplete;
+    expect(marked(element), 'taken off').to.deep.equal(USUAL);
+  });
+});

@@ -1,0 +1,134 @@
+import { expect } from 'chai';
+import type { TctLatestNews } from '../../../widgets/latest-news/latest-news.ts';
+import { add, address, feed, inState, item, json, network, part } from '../support.ts';
+
+const LONG = 'a'.repeat(150);
+
+describe('looks', () => {
+  let net: ReturnType<typeof network>;
+  let style: HTMLStyleElement;
+  beforeEach(() => {
+    net = network(() =>
+      json(
+        feed(
+          Array.from({ length: 5 }, (_, index) =>
+            item(String(index), {
+              title: index ? `Tin ${index}` : LONG,
+              summary: `Tóm tắt ${LONG}`,
+              authors: [{ name: 'Bùi Chiến Thắng' }],
+              image: 'https://truong.example/anh.png',
+            }),
+          ),
+        ),
+      ),
+    );
+    style = document.createElement('style');
+    document.head.append(style);
+  });
+  afterEach(() => {
+    net.restore();
+    style.remove();
+    document.body.replaceChildren();
+  });
+
+  const ready = async (width: number, attributes: Record<string, string> = {}): Promise<TctLatestNews> => {
+    const element = add({ src: address(), ...attributes });
+    element.style.width = `${width}px`;
+    await inState(element, 'ready');
+    await element.updateComplete;
+    return element;
+  };
+  const boxes = (element: Element) =>
+    [...element.shadowRoot!.querySelectorAll('[part=item]')].map((each) => each.getBoundingClientRect());
+
+  it('follows the room it is given, not the window', async () => {
+    const columns = (element: Element) => new Set(boxes(element).map(({ left }) => Math.round(left))).size;
+    for (const [layout, narrow, wide] of [
+      ['cards', 1, 3],
+      ['headlines', 1, 2],
+      ['list', 1, 1],
+      ['compact', 1, 1],
+    ] as const) {
+      expect(columns(await ready(300, { layout })), `${layout} 300`).to.equal(narrow);
+      expect(columns(await ready(900, { layout })), `${layout} 900`).to.equal(wide);
+    }
+  });
+
+  it('needs no scrolling sideways at 320 px, however long a word', async () => {
+    for (const layout of ['list', 'cards', 'headlines', 'compact']) {
+      const element = await ready(320, { layout, search: '', heading: LONG });
+      expect(element.scrollWidth, layout).to.be.at.most(320);
+      for (const { right } of boxes(element))
+        expect(right).to.be.at.most(element.getBoundingClientRect().right + 1);
+      for (const each of element.shadowRoot!.querySelectorAll('[part=summary],[part=heading],.head'))
+        expect(each.scrollWidth, `${layout} ${each.className}`).to.be.at.most(each.clientWidth + 1);
+    }
+  });
+
+  it('speaks in the font and colours of the page, light or dark', async () => {
+    style.textContent =
+      'body{font-family:monospace;color:rgb(1,2,3)}.night{color:rgb(250,250,250);color-scheme:dark}';
+    const element = await ready(600);
+    const title = getComputedStyle(part(element, 'title')!);
+    expect(title.fontFamily).to.equal('monospace');
+    expect(title.color).to.equal('rgb(1, 2, 3)');
+    element.className = 'night';
+    expect(getComputedStyle(part(element, 'title')!).color).to.equal('rgb(250, 250, 250)');
+  });
+
+  it('is not pulled out of shape by an old page’s style', async () => {
+    const frame = 'html,body{display:block;width:600px;margin:0}';
+    style.textContent = frame;
+    const usual = await ready(600);
+    const { height } = usual.getBoundingClientRect();
+    const lines = getComputedStyle(usual.shadowRoot!.querySelector('.root')!).lineHeight;
+    usual.remove();
+    style.textContent = `${frame}html{font-size:62.5%}body{font-size:16px;text-align:center;text-transform:uppercase;letter-spacing:3px;line-height:3;word-spacing:9px;word-break:break-all}
+      *{display:inline;box-sizing:border-box}li{float:left;list-style:square}a{color:red!important;font-weight:bold}img{width:9px!important}`;
+    const element = await ready(600);
+    const root = getComputedStyle(element.shadowRoot!.querySelector('.root')!);
+    expect(root.display).to.equal('block');
+    for (const [name, value] of [
+      ['textTransform', 'none'],
+      ['letterSpacing', 'normal'],
+      ['wordSpacing', '0px'],
+      ['wordBreak', 'normal'],
+      ['textAlign', 'start'],
+      ['lineHeight', lines],
+    ] as const)
+      expect(root[name], name).to.equal(value);
+    expect(element.shadowRoot!.querySelector('.root')!.getBoundingClientRect().height).to.be.closeTo(
+      height,
+      1,
+    );
+    expect(getComputedStyle(part(element, 'image')!).width).to.not.equal('9px');
+  });
+
+  it('is coloured and spaced by custom properties and parts', async () => {
+    style.textContent =
+      'tct-latest-news{--tct-accent:rgb(0,80,0);--tct-gap:40px}tct-latest-news::part(title){font-variant:small-caps}';
+    const element = await ready(600);
+    expect(getComputedStyle(part(element, 'heading')!).borderBlockEndColor).to.equal('rgb(0, 80, 0)');
+    expect(getComputedStyle(part(element, 'title')!).fontVariantCaps).to.equal('small-caps');
+    expect(getComputedStyle(part(element, 'image')!.parentElement!).marginInlineStart).to.equal('40px');
+  });
+
+  it('has rules for less motion and paper, and bones with a border to be seen in forced colours', async () => {
+    const element = await ready(600);
+    const media = element
+      .shadowRoot!.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules])
+      .filter((rule): rule is CSSMediaRule => rule instanceof CSSMediaRule)
+      .map((rule) => `${rule.conditionText} ${[...rule.cssRules].map(({ cssText }) => cssText).join(' ')}`);
+    expect(media.some((text) => /prefers-reduced-motion: no-preference.*animation/.test(text))).to.equal(
+      true,
+    );
+    net.restore();
+    net = network(() => new Promise(() => {}));
+    const loading = add({ src: address() });
+    await loading.updateComplete;
+    expect(getComputedStyle(loading.shadowRoot!.querySelector('.skeleton-line')!).borderTopWidth).to.equal(
+      '1px',
+    );
+    expect(media.some((text) => /^print.*button.*none/.test(text))).to.equal(true);
+  });
+});

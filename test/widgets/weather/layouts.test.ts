@@ -1,0 +1,116 @@
+import { expect } from 'chai';
+import '../../../widgets/weather/define.ts';
+import type { TctWeather } from '../../../widgets/weather/weather.ts';
+import { address, addTag, inState, json, network, onPaper, part } from '../support.ts';
+import { place, three } from './support.ts';
+
+describe('looks of tct-weather', () => {
+  let net: ReturnType<typeof network>;
+  let style: HTMLStyleElement;
+  let answer: unknown;
+  beforeEach(() => {
+    answer = three();
+    net = network(() => json(answer));
+    style = document.createElement('style');
+    document.head.append(style);
+  });
+  afterEach(() => {
+    net.restore();
+    style.remove();
+    document.body.replaceChildren();
+  });
+  const ready = async (width: number, attributes: Record<string, string> = {}): Promise<TctWeather> => {
+    const element = addTag('tct-weather', { src: address(), ...attributes });
+    element.style.width = `${width}px`;
+    await inState(element, 'ready');
+    await element.updateComplete;
+    return element;
+  };
+  const box = (element: Element, name: string) => part(element, name)!.getBoundingClientRect();
+
+  it('follows the room it is given, not the window', async () => {
+    const narrow = await ready(320);
+    expect(box(narrow, 'chart').top).to.be.greaterThan(box(narrow, 'facts').bottom);
+    const wide = await ready(900);
+    expect(box(wide, 'chart').left).to.be.greaterThan(box(wide, 'facts').right);
+    expect(box(wide, 'chart').top).to.be.lessThan(box(wide, 'facts').top);
+  });
+
+  for (const layout of ['full', 'compact', 'now'])
+    for (const width of [240, 320, 600, 1000])
+      it(`keeps within ${width} px as ${layout}, however long the words`, async () => {
+        answer = [
+          place('a', `Trường Chính trị ${'a'.repeat(80)}`, Date.now(), {
+            current: { weather_code: 96, temperature_2m: -38.4 },
+            daily: {
+              weather_code: [96, 96, 56, 82, 99, 48, 96],
+              temperature_2m_max: [-10, -11, -12, -13, -14, -15, -16],
+              temperature_2m_min: [-20, -21, -22, -23, -24, -25, -26],
+              precipitation_probability_max: [100, 100, 100, 100, 100, 100, 100],
+            },
+          }),
+          place('b', 'Hà Nội'),
+        ];
+        const element = await ready(width, { layout });
+        const { right } = element.getBoundingClientRect();
+        expect(element.scrollWidth).to.be.at.most(width);
+        for (const each of element.shadowRoot!.querySelectorAll('.root *:not(.unseen, .unseen *, svg *)'))
+          expect(each.getBoundingClientRect().right, each.outerHTML.slice(0, 80)).to.be.at.most(right + 1);
+      });
+
+  it('writes no style into its markup', async () => {
+    const element = await ready(600);
+    expect(element.shadowRoot!.querySelectorAll('[style], style')).to.have.length(0);
+  });
+
+  it('speaks in the font and colours of the page, light or dark, and takes others', async () => {
+    style.textContent =
+      'body{font-family:monospace;color:rgb(1,2,3)}.night{color:rgb(250,250,250);color-scheme:dark}tct-weather{--tct-sun:rgb(9,8,7);--tct-rain:rgb(5,6,7);--tct-accent:rgb(0,80,0)}tct-weather::part(temperature){font-weight:900}';
+    answer = [place('ha-noi', 'Hà Nội', Date.now(), { current: { weather_code: 95 } })];
+    const element = await ready(600);
+    const now = getComputedStyle(part(element, 'now')!);
+    expect(now.fontFamily).to.equal('monospace');
+    expect(now.color).to.equal('rgb(1, 2, 3)');
+    element.className = 'night';
+    expect(now.color).to.equal('rgb(250, 250, 250)');
+    const look = (selector: string) => getComputedStyle(element.shadowRoot!.querySelector(selector)!);
+    expect(look('.plot text').fill).to.equal('rgb(250, 250, 250)');
+    expect(look('path.line').stroke).to.equal('rgb(9, 8, 7)');
+    expect(look('path.bars').fill).to.equal('rgb(5, 6, 7)');
+    expect(look('[part=warnings]').borderInlineStartColor).to.equal('rgb(0, 80, 0)');
+    expect(look('[part=temperature]').fontWeight).to.equal('900');
+  });
+
+  it('is not pulled out of shape by an old page’s style', async () => {
+    const frame = 'html,body{display:block;width:600px;margin:0}';
+    style.textContent = frame;
+    const usual = await ready(600);
+    const { height } = usual.getBoundingClientRect();
+    usual.remove();
+    style.textContent = `${frame}html{font-size:62.5%}body{font-size:16px;text-align:center;text-transform:uppercase;letter-spacing:3px;line-height:3;word-spacing:9px}
+      *{display:inline;box-sizing:border-box}li{float:left;list-style:square}svg{width:9px!important;fill:red!important}path{stroke:red!important}table{border:9px solid}`;
+    const element = await ready(600);
+    expect(element.shadowRoot!.querySelector('.root')!.getBoundingClientRect().height).to.be.closeTo(
+      height,
+      1,
+    );
+    expect(getComputedStyle(element.shadowRoot!.querySelector('.icon path')!).stroke).to.not.equal(
+      'rgb(255, 0, 0)',
+    );
+  });
+
+  it('has rules for forced colours', async () => {
+    const element = await ready(600);
+    const rules = element
+      .shadowRoot!.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules])
+      .filter((rule): rule is CSSMediaRule => rule instanceof CSSMediaRule)
+      .map((rule) => `${rule.conditionText} ${[...rule.cssRules].map(({ cssText }) => cssText).join(' ')}`);
+    expect(rules.some((text) => /forced-colors: active.*--sun: CanvasText/i.test(text))).to.equal(true);
+  });
+
+  it('leaves the place’s name on paper', async () => {
+    const element = await ready(600);
+    onPaper(element);
+    expect(getComputedStyle(part(element, 'place')!).display).to.equal('inline-block');
+  });
+});

@@ -1,0 +1,133 @@
+import { expect } from 'chai';
+import '../../../widgets/weather/define.ts';
+import type { TctWeather } from '../../../widgets/weather/weather.ts';
+import { address, addTag, inState, json, network, part } from '../support.ts';
+import { three, words } from './support.ts';
+
+describe('the places of tct-weather', () => {
+  let net: ReturnType<typeof network>;
+  let src: string;
+  beforeEach(() => {
+    net = network(() => json(three()));
+    src = address();
+  });
+  afterEach(() => {
+    document.body.replaceChildren();
+    net.restore();
+    localStorage.clear();
+  });
+
+  const ready = async (attributes: Record<string, string> = {}): Promise<TctWeather> => {
+    const element = addTag('tct-weather', { src, ...attributes });
+    await inState(element, 'ready');
+    await element.updateComplete;
+    return element;
+  };
+  const box = (element: Element) => part<HTMLSelectElement>(element, 'place')!;
+  const offered = (element: Element) => [...box(element).options].map(words);
+  const degrees = (element: Element) => words(part(element, 'temperature'));
+  const choose = async (element: TctWeather, index: number) => {
+    box(element).selectedIndex = index;
+    box(element).dispatchEvent(new Event('change', { bubbles: true }));
+    await element.updateComplete;
+  };
+
+  it('are a native choice with a name; the first is shown', async () => {
+    const element = await ready();
+    expect(box(element).localName).to.equal('select');
+    expect(box(element).getAttribute('aria-label')).to.equal('Địa điểm');
+    expect(offered(element)).to.deep.equal(['Hà Nội', 'Đà Nẵng', 'TP Hồ Chí Minh']);
+    expect(box(element).value).to.equal('Hà Nội');
+    expect(degrees(element)).to.equal('22°C');
+  });
+
+  it('are shown when they are chosen, without asking again', async () => {
+    const element = await ready();
+    await choose(element, 1);
+    expect(degrees(element)).to.equal('27°C');
+    expect(net.asked).to.deep.equal([src]);
+  });
+
+  it('are remembered for the next page, and by all sources', async () => {
+    const first = await ready();
+    await choose(first, 2);
+    first.remove();
+    const second = await ready({ src: address() });
+    expect(box(second).value).to.equal('TP Hồ Chí Minh');
+    expect(degrees(second)).to.equal('32°C');
+  });
+
+  it('are neither remembered nor recalled with no-memory', async () => {
+    const quiet = await ready({ 'no-memory': '' });
+    await choose(quiet, 1);
+    expect(degrees(quiet)).to.equal('27°C');
+    expect(box(await ready()).value).to.equal('Hà Nội');
+    await choose(await ready(), 2);
+    expect(box(await ready({ 'no-memory': '' })).value).to.equal('Hà Nội');
+  });
+
+  it('start with the first where the one remembered is not offered', async () => {
+    await choose(await ready(), 2);
+    const element = await ready({ places: 'da-nang ha-noi' });
+    expect(box(element).value).to.equal('Đà Nẵng');
+    expect(degrees(element)).to.equal('27°C');
+  });
+
+  it('can be chosen where storage is forbidden', async () => {
+    const { setItem, getItem } = Storage.prototype;
+    Storage.prototype.setItem = Storage.prototype.getItem = () => {
+      throw new DOMException('no', 'SecurityError');
+    };
+    try {
+      const element = await ready();
+      await choose(element, 1);
+      expect(degrees(element)).to.equal('27°C');
+    } finally {
+      Object.assign(Storage.prototype, { setItem, getItem });
+    }
+  });
+
+  it('are picked and ordered by the tag; unknown ones are passed over', async () => {
+    const element = await ready({ places: 'ho-chi-minh hue, ha-noi' });
+    expect(offered(element)).to.deep.equal(['TP Hồ Chí Minh', 'Hà Nội']);
+    element.places = 'da-nang';
+    await element.updateComplete;
+    expect(box(element).localName).to.equal('div');
+    expect(words(box(element))).to.equal('Đà Nẵng');
+    expect(degrees(element)).to.equal('27°C');
+    element.removeAttribute('places');
+    await element.updateComplete;
+    expect(offered(element)).to.have.length(3);
+  });
+
+  it('say so where none of those named is there', async () => {
+    const element = addTag('tct-weather', { src, places: 'hue' });
+    await inState(element, 'empty');
+    await element.updateComplete;
+    expect(words(element.shadowRoot!.querySelector('.root'))).to.equal('Thời tiết Chưa có dự báo.');
+  });
+
+  it('stay chosen when the forecast is renewed', async () => {
+    const element = await ready();
+    await choose(element, 1);
+    element.src = address();
+    await inState(element, 'loading');
+    await inState(element, 'ready');
+    await element.updateComplete;
+    expect(box(element).value).to.equal('Đà Nẵng');
+  });
+
+  it('are told when they are chosen, and the page may stay with the one shown', async () => {
+    const element = await ready();
+    const told: string[] = [];
+    element.addEventListener('tct-select', (event) => {
+      told.push((event as CustomEvent<{ item: { id: string } }>).detail.item.id);
+      if (told.length > 1) event.preventDefault();
+    });
+    await choose(element, 1);
+    await choose(element, 2);
+    expect(told).to.deep.equal(['da-nang', 'ho-chi-minh']);
+    expect(box(element).value).to.equal('Đà Nẵng');
+    expect(degrees(element)).to.equal('27°C');
+  });
+});
