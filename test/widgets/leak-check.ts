@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { keptCopy, type network } from './support.ts';
+import { cachedCopy, type fakeNetwork } from './support.ts';
 
-/** Counts what is listened to on the page, and what is timed for later, from now on. */
-function counted(): { left: () => { listeners: number; timers: number }; restore: () => void } {
+/** Counts the page's listeners and long timers from now on. */
+function countLeaks(): { left: () => { listeners: number; timers: number }; restore: () => void } {
   const { addEventListener, removeEventListener } = EventTarget.prototype;
   const { setTimeout, clearTimeout, setInterval, clearInterval } = window;
   const timers = new Set<unknown>();
@@ -19,7 +19,7 @@ function counted(): { left: () => { listeners: number; timers: number }; restore
     },
   });
   const keep = (timer: unknown, wait?: number) => {
-    // Short ones are over before anybody could wait for them to be.
+    // Short timers end by themselves.
     if (Number(wait) >= 60_000) timers.add(timer);
     return timer;
   };
@@ -45,20 +45,20 @@ function counted(): { left: () => { listeners: number; timers: number }; restore
 }
 
 /**
- * Does something a hundred times with an element that shows what is at `src`, and finds nothing of it left: no listener
- * on the page, no timer, one request, one kept copy.
+ * Runs a step a hundred times with an element that loads `src`, and expects no listeners and no timers to be left, and a
+ * single request and cache entry.
  */
-export async function leavesNothing(
-  { asked }: ReturnType<typeof network>,
+export async function expectNoLeaks(
+  { requested }: ReturnType<typeof fakeNetwork>,
   src: string,
   each: (times: number) => Promise<void>,
 ): Promise<void> {
-  const count = counted();
+  const count = countLeaks();
   try {
     for (let times = 0; times < 100; times++) await each(times);
-    await keptCopy(src);
+    await cachedCopy(src);
     expect(count.left()).to.deep.equal({ listeners: 0, timers: 0 });
-    expect(asked).to.deep.equal([src]);
+    expect(requested).to.deep.equal([src]);
     // The copy of the answer, and nothing for each of the hundred.
     expect(Object.keys(localStorage)).to.deep.equal([`tct:${src}`]);
   } finally {

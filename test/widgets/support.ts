@@ -1,26 +1,30 @@
-/** What the tests of widgets share: a fake network, feeds, and waiting for what happens. */
+/** Shared by the widgets' tests: a fake network, feeds, elements, and waiting for states. */
 import type { Feed, Item } from '../../core/model/feed.ts';
 import '../../widgets/latest-news/define.ts';
 import type { TctLatestNews } from '../../widgets/latest-news/latest-news.ts';
 
-const real = window.fetch;
+const realFetch = window.fetch;
 
-type Answer = (url: string, init?: RequestInit) => Response | Promise<Response>;
+type Responder = (url: string, init?: RequestInit) => Response | Promise<Response>;
 
-/** Replaces `fetch` by a function of the address; gives the list of what was asked. No copy of an older answer is left. */
-export function network(answer: Answer): { asked: string[]; inits: RequestInit[]; restore: () => void } {
+/** Replaces `fetch` by a function of the URL and records the requests. Clears the cache of earlier responses. */
+export function fakeNetwork(answer: Responder): {
+  requested: string[];
+  inits: RequestInit[];
+  restore: () => void;
+} {
   localStorage.clear();
-  const asked: string[] = [];
+  const requested: string[] = [];
   const inits: RequestInit[] = [];
   window.fetch = (input, init = {}) => {
-    asked.push(String(input));
+    requested.push(String(input));
     inits.push(init);
     return new Promise((resolve, reject) => {
       init.signal?.addEventListener('abort', () => reject(init.signal!.reason));
       Promise.resolve(answer(String(input), init)).then(resolve, reject);
     });
   };
-  return { asked, inits, restore: () => (window.fetch = real) };
+  return { requested, inits, restore: () => (window.fetch = realFetch) };
 }
 
 export function item(id: string, more: Partial<Item> = {}): Item {
@@ -42,14 +46,14 @@ export const json = (value: unknown): Response =>
   new Response(JSON.stringify(value), { headers: { 'Content-Type': 'application/feed+json' } });
 
 let count = 0;
-/** An address that no test has used before, so that no answer is shared with another test. */
-export const address = (): string => `https://hub.example/${++count}/news.json`;
+/** A URL no test has used before, so that no response is shared between tests. */
+export const uniqueUrl = (): string => `https://hub.example/${++count}/news.json`;
 
-export function add(attributes: Record<string, string>, inner = ''): TctLatestNews {
-  return addTag('tct-latest-news', attributes, inner);
+export function addNews(attributes: Record<string, string>, inner = ''): TctLatestNews {
+  return addElement('tct-latest-news', attributes, inner);
 }
 
-export function addTag<Tag extends keyof HTMLElementTagNameMap>(
+export function addElement<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Record<string, string>,
   inner = '',
@@ -61,39 +65,39 @@ export function addTag<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Resolves when the element is in the state. */
-export function inState(element: Element, ...states: string[]): Promise<void> {
+/** Resolves when the element is in one of the states. */
+export function waitForState(element: Element, ...states: string[]): Promise<void> {
   return new Promise((resolve) => {
-    const look = () => {
+    const check = () => {
       if (!states.includes(element.getAttribute('state') ?? '')) return;
       observer.disconnect();
       resolve();
     };
-    const observer = new MutationObserver(look);
+    const observer = new MutationObserver(check);
     observer.observe(element, { attributes: true });
-    look();
+    check();
   });
 }
 
-/** The copy of an address's answer, once it is kept: a storage tells its own page nothing. */
-export async function keptCopy(src: string): Promise<string> {
+/** Resolves with the cached response of a URL. Polls, because storage fires no event in its own page. */
+export async function cachedCopy(src: string): Promise<string> {
   const copy = localStorage.getItem(`tct:${src}`);
   if (copy) return copy;
   await new Promise((resolve) => setTimeout(resolve));
-  return keptCopy(src);
+  return cachedCopy(src);
 }
 
-/** Does what makes the page's own mistakes known, and gives those. */
-export async function mistakesOf(act: () => Promise<unknown>): Promise<unknown[]> {
+/** Returns what is logged with `console.error` while `act` runs. */
+export async function loggedErrors(act: () => Promise<unknown>): Promise<unknown[]> {
   const { error } = console;
-  const told: unknown[] = [];
-  console.error = (what: unknown) => told.push(what);
+  const errors: unknown[] = [];
+  console.error = (what: unknown) => errors.push(what);
   try {
     await act();
   } finally {
     console.error = error;
   }
-  return told;
+  return errors;
 }
 
 export const titles = (element: Element): string[] =>
@@ -102,8 +106,8 @@ export const titles = (element: Element): string[] =>
 export const part = <T extends HTMLElement>(element: Element, name: string): T | null =>
   element.shadowRoot!.querySelector<T>(`[part=${name}]`);
 
-/** As if on paper: what the styles of an element say of print is said of the screen. */
-export function onPaper({ shadowRoot }: Element): void {
+/** Applies an element's print styles to the screen. */
+export function emulatePrint({ shadowRoot }: Element): void {
   shadowRoot!.adoptedStyleSheets = shadowRoot!.adoptedStyleSheets.map(({ cssRules }) => {
     const sheet = new CSSStyleSheet();
     const rules = [...cssRules].map(({ cssText }) => cssText.replace(/^@media print/, '@media all'));
@@ -114,7 +118,7 @@ export function onPaper({ shadowRoot }: Element): void {
 
 type Page = Window & typeof globalThis;
 
-/** A partner's page of its own, from its source, in a frame; ready when everything of it has been loaded. */
+/** Opens a page from its source in a frame. Resolves when it has loaded. */
 export async function openPage(body: string, head = ''): Promise<Page> {
   const frame = document.createElement('iframe');
   frame.style.cssText = 'width:600px;height:900px';
@@ -127,8 +131,8 @@ export async function openPage(body: string, head = ''): Promise<Page> {
 
 type Axe = { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
 
-/** What axe, which the page has loaded, has against it. */
-export async function complaints(window: Window): Promise<string[]> {
+/** Returns the violations found by axe, which the page must have loaded. */
+export async function axeViolations(window: Window): Promise<string[]> {
   const { violations } = await (window as unknown as { axe: Axe }).axe.run();
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
 }

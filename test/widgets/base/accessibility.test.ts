@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { opened, until } from '../gallery/support.ts';
-import { complaints, inState, openPage } from '../support.ts';
+import { until, waitForLightbox } from '../gallery/support.ts';
+import { axeViolations, openPage, waitForState } from '../support.ts';
 
-/** Every widget as a partner's page has it, with the attributes that show most of it. */
+/** Every widget with the attributes that show most of it. */
 const WIDGETS: [tag: string, attributes: string][] = [
   ['tct-latest-news', 'src="/test/widgets/news.json" search'],
   ['tct-document-list', 'src="/test/widgets/documents.json"'],
@@ -17,7 +17,7 @@ const WIDGETS: [tag: string, attributes: string][] = [
   ['tct-gallery', 'src="/test/widgets/albums.json" layout="albums"'],
 ];
 
-/** In every setting. */
+/** Every widget in each layout. */
 const SETTINGS: [tag: string, attributes: string][] = [
   ...['list', 'cards', 'headlines', 'compact'].map((layout): [string, string] => [
     'tct-latest-news',
@@ -33,7 +33,7 @@ const FILES: Record<string, string> = {
   'tct-weather': 'weather',
   'tct-gallery': 'albums',
 };
-/** How a page comes to show each state: what it is answered. */
+/** The response that leads to each state. */
 const ANSWERS: Record<string, string> = {
   loading: 'new Promise(function(){})',
   empty: 'Promise.resolve(new Response(JSON.stringify(NOTHING)))',
@@ -48,28 +48,28 @@ describe('every widget', () => {
 
   for (const [tag, attributes] of WIDGETS)
     for (const width of [320, 900])
-      it(`<${tag} ${attributes}> leaves axe nothing to say at ${width} px, nor reaches beyond`, async () => {
+      it(`<${tag} ${attributes}> has no axe violations at ${width} px and does not overflow`, async () => {
         const page = await openPage(
           `<main><h1>Trang</h1><${tag} ${attributes} loading="eager"></${tag}></main>${SCRIPT}<script src="/node_modules/axe-core/axe.min.js"></script>`,
         );
         page.frameElement!.setAttribute('style', `width:${width}px;height:900px`);
         const element = page.document.querySelector(tag)!;
-        await inState(element, 'ready');
+        await waitForState(element, 'ready');
         await (element as Element & { updateComplete: Promise<unknown> }).updateComplete;
-        expect((await complaints(page)).join()).to.equal('');
+        expect((await axeViolations(page)).join()).to.equal('');
         for (const button of element.shadowRoot!.querySelectorAll<HTMLElement>('button[aria-expanded=false]'))
           button.click();
         await (element as Element & { updateComplete: Promise<unknown> }).updateComplete;
-        expect(await complaints(page), 'all open').to.deep.equal([]);
+        expect(await axeViolations(page), 'all open').to.deep.equal([]);
         expect(page.document.documentElement.scrollWidth).to.be.at.most(width);
       });
 
   for (const [tag, attributes] of SETTINGS)
     for (const scheme of ['light', 'dark'])
-      it(`<${tag} ${attributes}> leaves axe nothing to say in any state, ${scheme}`, async () => {
+      it(`<${tag} ${attributes}> has no axe violations in any state, ${scheme}`, async () => {
         const file = `/test/widgets/${FILES[tag]}.json`;
         const answered = await (await fetch(file)).json();
-        // Weather is a list of places, all else a feed.
+        // The weather expects a list of places, the others a feed.
         const data = Array.isArray(answered) ? { places: answered } : answered;
         const none = Array.isArray(answered) ? [] : { ...answered, items: [] };
         const head = `<style>:root{color-scheme:${scheme};background:Canvas;color:CanvasText}</style>`;
@@ -85,16 +85,16 @@ describe('every widget', () => {
           );
           await page.customElements.whenDefined(tag);
           const element = page.document.querySelector(tag)! as Element & { updateComplete: Promise<unknown> };
-          await inState(element, state);
+          await waitForState(element, state);
           await element.updateComplete;
-          expect(await complaints(page), state).to.deep.equal([]);
+          expect(await axeViolations(page), state).to.deep.equal([]);
           page.frameElement!.remove();
         }
         localStorage.clear();
       });
 
-  it('keeps a strict content security policy with trusted types', async () => {
-    // A page of its own, not srcdoc: what 'self' is there, browsers do not agree on.
+  it('obeys a strict content security policy with trusted types', async () => {
+    // A file instead of srcdoc: browsers disagree on what 'self' means there.
     const frame = document.createElement('iframe');
     frame.src = '/test/widgets/strict-csp.html';
     const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
@@ -102,19 +102,19 @@ describe('every widget', () => {
     await loaded;
     const { document: page } = frame.contentWindow!;
     for (const element of page.querySelectorAll('[loading]')) {
-      await inState(element, 'ready');
+      await waitForState(element, 'ready');
       await (element as Element & { updateComplete: Promise<unknown> }).updateComplete;
       for (const button of element.shadowRoot!.querySelectorAll<HTMLElement>('button')) button.click();
       await (element as Element & { updateComplete: Promise<unknown> }).updateComplete;
     }
     for (const element of page.querySelectorAll('tct-gallery')) {
       element.shadowRoot!.querySelector<HTMLElement>('[part=item] a')!.click();
-      const dialog = await opened(element);
-      // The frame goes back in the history that it shares with the page of the tests: gone too soon, that one would go.
+      const dialog = await waitForLightbox(element);
+      // The frame shares its history with the test page: removed too early, the test page itself would go back.
       const left = new Promise((resolve) =>
         frame.contentWindow!.addEventListener('popstate', resolve, { once: true }),
       );
-      // Turned, enlarged, its address asked for, closed.
+      // Next photo, zoom, share, close.
       for (const button of dialog.querySelectorAll('button')) button.click();
       await Promise.all([left, until(element.shadowRoot!, () => !dialog.isConnected)]);
     }

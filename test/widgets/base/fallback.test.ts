@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { TctLatestNews } from '../../../widgets/latest-news/latest-news.ts';
-import { add, address, feed, inState, item, json, network } from '../support.ts';
+import { addNews, fakeNetwork, feed, item, json, uniqueUrl, waitForState } from '../support.ts';
 
-/** Shifts of the layout since it began to watch, as the score of Chromium; null where the browser does not measure it. */
+/** Sums up layout shift scores; null where the browser does not measure them. */
 function watchShifts(): (() => Promise<number>) | null {
   if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return null;
   let score = 0;
@@ -19,34 +19,34 @@ function watchShifts(): (() => Promise<number>) | null {
   };
 }
 
-describe('what stands in the place of news until they come', () => {
-  let net: ReturnType<typeof network>;
+describe('the fallback content', () => {
+  let net: ReturnType<typeof fakeNetwork>;
   let answer: (response: Response) => void;
   beforeEach(() => {
-    net = network(() => new Promise((resolve) => (answer = resolve)));
+    net = fakeNetwork(() => new Promise((resolve) => (answer = resolve)));
   });
   afterEach(() => {
     net.restore();
     document.body.replaceChildren();
   });
 
-  it('is what the page put there, until there is data', async () => {
-    const element = add({ src: address() }, '<a href="https://hub.example/">Tin của các trường</a>');
-    await inState(element, 'loading');
+  it('is shown until there is data', async () => {
+    const element = addNews({ src: uniqueUrl() }, '<a href="https://hub.example/">Tin của các trường</a>');
+    await waitForState(element, 'loading');
     const link = element.querySelector('a')!;
     expect(link.getBoundingClientRect().height).to.be.greaterThan(0);
     expect(element.shadowRoot!.querySelector('.skeleton-line')).to.equal(null);
     answer(json(feed([item('1')])));
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
     expect(link.getBoundingClientRect().height).to.equal(0);
     expect(element.querySelector('a')).to.equal(link);
   });
 
-  it('and stays if the data never come', async () => {
-    const element = add({ src: address() }, '<a href="https://hub.example/">Tin của các trường</a>');
-    await inState(element, 'loading');
+  it('stays if no data can be loaded', async () => {
+    const element = addNews({ src: uniqueUrl() }, '<a href="https://hub.example/">Tin của các trường</a>');
+    await waitForState(element, 'loading');
     answer(new Response('', { status: 404 }));
-    await inState(element, 'error');
+    await waitForState(element, 'error');
     expect(element.querySelector('a')!.getBoundingClientRect().height).to.be.greaterThan(0);
   });
 
@@ -64,18 +64,18 @@ describe('what stands in the place of news until they come', () => {
     ['0 where the page reserves the height', 'display:block;min-height:800px', 0],
     ['at most 0.1 for a bare tag', '', 0.1],
   ] as const)
-    it(`moves what is below by ${name}, from the page without script to the news`, async function () {
+    it(`shifts what is below by ${name} between fallback and news`, async function () {
       const tag = `tct-shift-${style ? 'reserved' : 'bare'}`;
-      document.body.innerHTML = `<h1>Trang của trường</h1><${tag} src="${address()}" style="${style}"></${tag}><p>Chân trang: địa chỉ, điện thoại.</p>`;
+      document.body.innerHTML = `<h1>Trang của trường</h1><${tag} src="${uniqueUrl()}" style="${style}"></${tag}><p>Chân trang: địa chỉ, điện thoại.</p>`;
       for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
       const shifts = watchShifts();
       if (!shifts) this.skip();
       customElements.define(tag, class extends TctLatestNews {});
       const element = document.querySelector(tag)!;
-      await inState(element, 'loading');
+      await waitForState(element, 'loading');
       for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
       answer(news());
-      await inState(element, 'ready');
+      await waitForState(element, 'ready');
       expect(await shifts()).to.be.at.most(most);
     });
 });

@@ -1,27 +1,27 @@
 import { expect } from 'chai';
 import { TctLatestNews } from '../../../widgets/latest-news/latest-news.ts';
-import { add, address, feed, inState, item, json, network, part, titles } from '../support.ts';
+import { addNews, fakeNetwork, feed, item, json, part, titles, uniqueUrl, waitForState } from '../support.ts';
 
-describe('the life of an element', () => {
-  let net: ReturnType<typeof network>;
+describe('the lifecycle of a widget', () => {
+  let net: ReturnType<typeof fakeNetwork>;
   beforeEach(() => {
-    net = network(() => json(feed(Array.from({ length: 9 }, (_, index) => item(String(index))))));
+    net = fakeNetwork(() => json(feed(Array.from({ length: 9 }, (_, index) => item(String(index))))));
   });
   afterEach(() => {
     net.restore();
     document.body.replaceChildren();
   });
 
-  it('takes over what was set before it was defined', async () => {
-    const src = address();
+  it('keeps properties and attributes set before it was defined', async () => {
+    const src = uniqueUrl();
     const early = document.createElement('tct-late-news') as unknown as TctLatestNews;
     early.src = src;
     early.limit = 2;
     early.setAttribute('heading', 'Tin sớm');
     document.body.append(early);
     customElements.define('tct-late-news', class extends TctLatestNews {});
-    await inState(early, 'ready');
-    expect(net.asked).to.deep.equal([src]);
+    await waitForState(early, 'ready');
+    expect(net.requested).to.deep.equal([src]);
     expect(titles(early)).to.have.length(2);
     expect(part(early, 'heading')!.textContent).to.equal('Tin sớm');
     early.limit = 4;
@@ -29,9 +29,9 @@ describe('the life of an element', () => {
     expect(titles(early)).to.have.length(4);
   });
 
-  it('keeps what it has when it is moved', async () => {
-    const element = add({ src: address(), search: '' });
-    await inState(element, 'ready');
+  it('keeps its data when moved', async () => {
+    const element = addNews({ src: uniqueUrl(), search: '' });
+    await waitForState(element, 'ready');
     part(element, 'more')!.click();
     await element.updateComplete;
     const other = document.createElement('div');
@@ -39,26 +39,26 @@ describe('the life of an element', () => {
     other.append(element);
     await element.updateComplete;
     expect(element.getAttribute('state')).to.equal('ready');
-    expect(net.asked).to.have.length(1);
+    expect(net.requested).to.have.length(1);
     expect(titles(element)).to.have.length(9);
   });
 
-  it('goes on loading when it is moved meanwhile, and loads when it comes back', async () => {
-    const src = address();
-    const element = add({ src });
-    await inState(element, 'loading');
+  it('continues loading when moved, and loads when it returns', async () => {
+    const src = uniqueUrl();
+    const element = addNews({ src });
+    await waitForState(element, 'loading');
     document.body.prepend(element);
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
     element.remove();
     await Promise.resolve();
     document.body.append(element);
     await element.updateComplete;
     expect(titles(element)).to.have.length(5);
-    expect(net.asked).to.deep.equal([src]);
+    expect(net.requested).to.deep.equal([src]);
   });
 
-  it('leaves nothing behind: 100 times added and removed', async () => {
-    const src = address();
+  it('leaks nothing when added and removed 100 times', async () => {
+    const src = uniqueUrl();
     const listeners = new Map<unknown, number>();
     const timers = new Set<number>();
     let begun = 0;
@@ -89,40 +89,40 @@ describe('the life of an element', () => {
     });
     try {
       for (let times = 0; times < 100; times++) {
-        const element = add({ src, refresh: '5' });
-        await inState(element, 'ready');
+        const element = addNews({ src, refresh: '5' });
+        await waitForState(element, 'ready');
         element.remove();
       }
-      expect(net.asked).to.deep.equal([src]);
+      expect(net.requested).to.deep.equal([src]);
       expect(listeners.get('visibilitychange')).to.equal(0);
       expect([begun, timers.size]).to.deep.equal([100, 0]);
       expect(document.querySelectorAll('tct-latest-news')).to.have.length(0);
     } finally {
-      // What was put over the prototype's own is taken off again.
+      // Own properties that shadow the prototype's accessors are removed.
       for (const name of ['addEventListener', 'removeEventListener']) Reflect.deleteProperty(document, name);
       Object.assign(window, { setInterval, clearInterval });
     }
   });
 
-  it('shows the list whatever is written into its attributes', async () => {
+  it('tolerates invalid attributes', async () => {
     for (const limit of ['abc', '-1', '0', '2.5', '']) {
-      const element = add({
-        src: address(),
+      const element = addNews({
+        src: uniqueUrl(),
         limit,
         layout: 'bảng',
         'heading-level': limit === '0' ? '9' : 'x',
         'new-for': 'x',
         refresh: '-3',
       });
-      await inState(element, 'ready');
+      await waitForState(element, 'ready');
       expect(titles(element), limit).to.have.length(limit === '2.5' ? 2 : 5);
       expect(part(element, 'heading')!.getAttribute('aria-level')).to.equal('2');
     }
   });
 
-  it('goes back to the usual when an attribute is taken off', async () => {
-    const element = add({ src: address(), layout: 'cards', heading: 'Tin', search: '' });
-    await inState(element, 'ready');
+  it('returns to the default when an attribute is removed', async () => {
+    const element = addNews({ src: uniqueUrl(), layout: 'cards', heading: 'Tin', search: '' });
+    await waitForState(element, 'ready');
     for (const name of ['layout', 'heading', 'search']) element.removeAttribute(name);
     await element.updateComplete;
     expect(part(element, 'heading')!.textContent).to.equal('Tin mới');
@@ -130,9 +130,9 @@ describe('the life of an element', () => {
     expect(element.shadowRoot!.querySelector('.root')!.classList.contains('list')).to.equal(true);
   });
 
-  it('says its state to style sheets', async function () {
-    const element = add({ src: address() });
-    await inState(element, 'ready');
+  it('exposes its state to style sheets', async function () {
+    const element = addNews({ src: uniqueUrl() });
+    await waitForState(element, 'ready');
     let matched: boolean;
     try {
       matched = element.matches(':state(ready)');

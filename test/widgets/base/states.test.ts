@@ -1,12 +1,23 @@
 import { expect } from 'chai';
 import type { TctLatestNews } from '../../../widgets/latest-news/latest-news.ts';
-import { add, address, feed, inState, item, json, keptCopy, network, part, titles } from '../support.ts';
+import {
+  addNews,
+  cachedCopy,
+  fakeNetwork,
+  feed,
+  item,
+  json,
+  part,
+  titles,
+  uniqueUrl,
+  waitForState,
+} from '../support.ts';
 
-describe('<tct-latest-news> states', () => {
+describe('the states of a widget', () => {
   let made: TctLatestNews[] = [];
-  let net: ReturnType<typeof network> | undefined;
+  let net: ReturnType<typeof fakeNetwork> | undefined;
   const show = (attributes: Record<string, string>, inner?: string) => {
-    const element = add(attributes, inner);
+    const element = addNews(attributes, inner);
     made.push(element);
     return element;
   };
@@ -17,47 +28,47 @@ describe('<tct-latest-news> states', () => {
     localStorage.clear();
   });
 
-  it('loading, then ready', async () => {
+  it('is loading, then ready', async () => {
     let answer!: (response: Response) => void;
-    net = network(() => new Promise((resolve) => (answer = resolve)));
-    const element = show({ src: address() });
-    await inState(element, 'loading');
+    net = fakeNetwork(() => new Promise((resolve) => (answer = resolve)));
+    const element = show({ src: uniqueUrl() });
+    await waitForState(element, 'loading');
     expect(element.shadowRoot!.querySelectorAll('.skeleton-line')).to.have.length(10);
     answer(json(feed([item('1'), item('2')])));
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
     expect(titles(element)).to.deep.equal(['Tin 1', 'Tin 2']);
     expect(element.shadowRoot!.querySelector('.skeleton-line')).to.equal(null);
   });
 
   it('empty', async () => {
-    net = network(() => json(feed([])));
-    const element = show({ src: address() });
-    await inState(element, 'empty');
+    net = fakeNetwork(() => json(feed([])));
+    const element = show({ src: uniqueUrl() });
+    await waitForState(element, 'empty');
     expect(element.shadowRoot!.textContent).to.contain('Chưa có tin nào');
   });
 
-  it('error, with a button that tries again, and an event that says why', async () => {
+  it('is error with a retry button and an event', async () => {
     let broken = true;
-    net = network(() => (broken ? new Response('', { status: 503 }) : json(feed([item('1')]))));
+    net = fakeNetwork(() => (broken ? new Response('', { status: 503 }) : json(feed([item('1')]))));
     const element = document.createElement('tct-latest-news');
     const told = new Promise<CustomEvent>((resolve) =>
       element.addEventListener('tct-error', (event) => resolve(event as CustomEvent)),
     );
-    element.src = address();
+    element.src = uniqueUrl();
     document.body.append(element);
     made.push(element);
-    await inState(element, 'error');
+    await waitForState(element, 'error');
     expect(String((await told).detail.error)).to.contain('503');
     broken = false;
     part(element, 'error')!.querySelector('button')!.click();
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
     expect(titles(element)).to.deep.equal(['Tin 1']);
   });
 
-  it('after another try the focus is on the first post, or on the button again; not if it has gone elsewhere', async () => {
+  it('focuses the first post or the button after a retry, unless the focus was moved', async () => {
     let broken = true;
     let wait = Promise.resolve();
-    net = network(() =>
+    net = fakeNetwork(() =>
       wait.then(() => (broken ? new Response('', { status: 503 }) : json(feed([item('1')])))),
     );
     const field = document.createElement('input');
@@ -68,8 +79,8 @@ describe('<tct-latest-news> states', () => {
       [true, true, undefined],
     ] as const) {
       broken = true;
-      const element = show({ src: address() });
-      await inState(element, 'error');
+      const element = show({ src: uniqueUrl() });
+      await waitForState(element, 'error');
       await element.updateComplete;
       const button = part(element, 'error')!.querySelector('button')!;
       button.focus();
@@ -77,11 +88,11 @@ describe('<tct-latest-news> states', () => {
       wait = new Promise((resolve) => (go = resolve));
       broken = !good;
       button.click();
-      await inState(element, 'loading');
+      await waitForState(element, 'loading');
       await element.updateComplete;
       if (elsewhere) field.focus();
       go();
-      await inState(element, good ? 'ready' : 'error');
+      await waitForState(element, good ? 'ready' : 'error');
       await element.updateComplete;
       await new Promise(requestAnimationFrame);
       expect(element.shadowRoot!.activeElement?.textContent).to.equal(on);
@@ -89,59 +100,59 @@ describe('<tct-latest-news> states', () => {
     field.remove();
   });
 
-  it('error where there is nothing to read', async () => {
-    net = network(() => json(feed([])));
+  it('is error without any source', async () => {
+    net = fakeNetwork(() => json(feed([])));
     const element = show({});
-    await inState(element, 'error');
-    expect(net.asked).to.deep.equal([]);
+    await waitForState(element, 'error');
+    expect(net.requested).to.deep.equal([]);
   });
 
-  it('stale: the last good copy, and from when', async () => {
-    const src = address();
+  it('is stale with the cached copy and its time', async () => {
+    const src = uniqueUrl();
     let broken = false;
-    net = network(() => (broken ? new Response('', { status: 500 }) : json(feed([item('1')]))));
+    net = fakeNetwork(() => (broken ? new Response('', { status: 500 }) : json(feed([item('1')]))));
     const first = show({ src });
-    await inState(first, 'ready');
+    await waitForState(first, 'ready');
     broken = true;
     await first.reload();
-    // Within a minute the page's widgets share an answer, so the copy is met by another page: another address of it.
-    localStorage.setItem(`tct:${src}?2`, await keptCopy(src));
+    // Responses are shared for a minute, so that only a different URL reaches the cache.
+    localStorage.setItem(`tct:${src}?2`, await cachedCopy(src));
     const second = show({ src: `${src}?2` });
-    await inState(second, 'stale');
+    await waitForState(second, 'stale');
     expect(titles(second)).to.deep.equal(['Tin 1']);
     expect(second.shadowRoot!.textContent).to.contain('bản lưu');
   });
 
-  it('the fallback stays until there is data, and if it never comes', async () => {
+  it('keeps the fallback until there is data', async () => {
     let answer!: (response: Response) => void;
-    net = network(() => new Promise((resolve) => (answer = resolve)));
-    const element = show({ src: address() }, '<a href="/tin">Tin tức</a>');
-    await inState(element, 'loading');
+    net = fakeNetwork(() => new Promise((resolve) => (answer = resolve)));
+    const element = show({ src: uniqueUrl() }, '<a href="/tin">Tin tức</a>');
+    await waitForState(element, 'loading');
     const slot = element.shadowRoot!.querySelector('slot')!;
     expect([slot.hidden, element.shadowRoot!.querySelector('.skeleton-line')]).to.deep.equal([false, null]);
     answer(json(feed([item('1')])));
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
     expect(slot.hidden).to.equal(true);
     net.restore();
-    net = network(() => new Response('', { status: 404 }));
-    const broken = show({ src: address() }, '<a href="/tin">Tin tức</a>');
-    await inState(broken, 'error');
+    net = fakeNetwork(() => new Response('', { status: 404 }));
+    const broken = show({ src: uniqueUrl() }, '<a href="/tin">Tin tức</a>');
+    await waitForState(broken, 'error');
     expect(broken.shadowRoot!.querySelector('slot')!.hidden).to.equal(false);
   });
 
-  it('one broken source does not hide the others, and is named', async () => {
-    const good = address();
-    net = network((url) => (url === good ? json(feed([item('1')])) : new Response('', { status: 500 })));
+  it('names a broken source and shows the others', async () => {
+    const good = uniqueUrl();
+    net = fakeNetwork((url) => (url === good ? json(feed([item('1')])) : new Response('', { status: 500 })));
     const element = show({ src: `${good} https://hong.example/rss` });
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
     expect(titles(element)).to.deep.equal(['Tin 1']);
     expect(element.shadowRoot!.textContent).to.contain('Chưa tải được: hong.example');
   });
 
-  it('white space is no fallback; one that comes later takes the place of the skeleton', async () => {
-    net = network(() => new Promise(() => {}));
-    const element = show({ src: address() }, '\n  \u00a0 ');
-    await inState(element, 'loading');
+  it('ignores white space as fallback, and replaces the skeleton by a later one', async () => {
+    net = fakeNetwork(() => new Promise(() => {}));
+    const element = show({ src: uniqueUrl() }, '\n  \u00a0 ');
+    await waitForState(element, 'loading');
     expect(element.shadowRoot!.querySelector('.skeleton-line')).to.not.equal(null);
     element.append(document.createElement('p'));
     await new Promise<void>((resolve) => {

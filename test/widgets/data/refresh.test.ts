@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { add, address, feed, inState, item, json, network, part, titles } from '../support.ts';
+import { addNews, fakeNetwork, feed, item, json, part, titles, uniqueUrl, waitForState } from '../support.ts';
 
 const MINUTE = 60_000;
 
-/** The page's clock, what it does every minute, and its visibility, moved by the test. */
+/** A fake clock, interval and page visibility. */
 function clock() {
   const { setInterval, clearInterval } = window;
   const { now } = Date;
@@ -43,12 +43,12 @@ function clock() {
 
 describe('refresh', () => {
   let time: ReturnType<typeof clock>;
-  let net: ReturnType<typeof network>;
+  let net: ReturnType<typeof fakeNetwork>;
   let count = 0;
   beforeEach(() => {
     time = clock();
     count = 0;
-    net = network(() => json(feed([item(String(++count))])));
+    net = fakeNetwork(() => json(feed([item(String(++count))])));
   });
   afterEach(() => {
     document.body.replaceChildren();
@@ -59,11 +59,11 @@ describe('refresh', () => {
   const loaded = (element: Element) =>
     new Promise((resolve) => element.addEventListener('tct-load', resolve, { once: true }));
 
-  it('asks again after so many minutes, and shows what is new without a flicker', async () => {
-    const element = add({ src: address(), refresh: '10' });
-    await inState(element, 'ready');
+  it('loads again after the given minutes and shows new posts without flicker', async () => {
+    const element = addNews({ src: uniqueUrl(), refresh: '10' });
+    await waitForState(element, 'ready');
     time.pass(9);
-    expect(net.asked).to.have.length(1);
+    expect(net.requested).to.have.length(1);
     const again = loaded(element);
     time.pass(1);
     expect(element.getAttribute('state')).to.equal('ready');
@@ -72,26 +72,26 @@ describe('refresh', () => {
     expect(titles(element)).to.deep.equal(['Tin 2']);
   });
 
-  it('waits while the page is hidden, and asks once when it is seen again', async () => {
-    const element = add({ src: address(), refresh: '10' });
-    await inState(element, 'ready');
+  it('waits while the page is hidden, and loads once when it is visible again', async () => {
+    const element = addNews({ src: uniqueUrl(), refresh: '10' });
+    await waitForState(element, 'ready');
     time.show(false);
     time.pass(60);
-    expect(net.asked).to.have.length(1);
+    expect(net.requested).to.have.length(1);
     const again = loaded(element);
     time.show(true);
     await again;
-    expect(net.asked).to.have.length(2);
+    expect(net.requested).to.have.length(2);
     time.show(false);
     time.show(true);
-    expect(net.asked).to.have.length(2);
+    expect(net.requested).to.have.length(2);
   });
 
-  it('never asks without the attribute, nor after it was taken off, nor when the element is gone', async () => {
-    const quiet = add({ src: address() });
-    const stopped = add({ src: address(), refresh: '10' });
-    const gone = add({ src: address(), refresh: '10' });
-    for (const element of [quiet, stopped, gone]) await inState(element, 'ready');
+  it('never loads without the attribute or after the element was removed', async () => {
+    const quiet = addNews({ src: uniqueUrl() });
+    const stopped = addNews({ src: uniqueUrl(), refresh: '10' });
+    const gone = addNews({ src: uniqueUrl(), refresh: '10' });
+    for (const element of [quiet, stopped, gone]) await waitForState(element, 'ready');
     stopped.removeAttribute('refresh');
     await stopped.updateComplete;
     gone.remove();
@@ -99,15 +99,15 @@ describe('refresh', () => {
     time.pass(60);
     time.show(false);
     time.show(true);
-    expect(net.asked).to.have.length(3);
+    expect(net.requested).to.have.length(3);
   });
 
-  it('lets the words for dates grow older without asking', async () => {
+  it('updates relative dates without a request', async () => {
     net.restore();
     const posted = new Date(Date.now() + 7 * 60 * MINUTE).toISOString().slice(0, 19);
-    net = network(() => json(feed([item('1', { date_published: `${posted}+07:00` })])));
-    const element = add({ src: address() });
-    await inState(element, 'ready');
+    net = fakeNetwork(() => json(feed([item('1', { date_published: `${posted}+07:00` })])));
+    const element = addNews({ src: uniqueUrl() });
+    await waitForState(element, 'ready');
     const words = () => part(element, 'meta')!.querySelector('[aria-hidden]')!.textContent;
     expect(words()).to.equal('Vừa xong');
     time.pass(5);
@@ -120,24 +120,24 @@ describe('refresh', () => {
     time.show(true);
     await element.updateComplete;
     expect(words(), 'seen again').to.equal('10 phút trước');
-    expect(net.asked).to.have.length(1);
+    expect(net.requested).to.have.length(1);
   });
 
-  it('is given up when the element leaves the page meanwhile, and made up for when it comes back', async () => {
-    const element = add({ src: address(), refresh: '10' });
-    await inState(element, 'ready');
+  it('is aborted when the element is removed, and repeated when it returns', async () => {
+    const element = addNews({ src: uniqueUrl(), refresh: '10' });
+    await waitForState(element, 'ready');
     net.restore();
     let signal: AbortSignal | undefined;
-    net = network((_, init) => {
+    net = fakeNetwork((_, init) => {
       signal = init!.signal!;
       return new Promise(() => {});
     });
     time.pass(10);
-    expect(net.asked).to.have.length(1);
+    expect(net.requested).to.have.length(1);
     element.remove();
     await new Promise((resolve) => signal!.addEventListener('abort', resolve));
     net.restore();
-    net = network(() => json(feed([item('new')])));
+    net = fakeNetwork(() => json(feed([item('new')])));
     const again = loaded(element);
     document.body.append(element);
     expect(titles(element)).to.deep.equal(['Tin 1']);

@@ -1,26 +1,37 @@
 import { expect } from 'chai';
 import type { Feed, Item } from '../../../core/model/feed.ts';
 import type { TctLatestNews } from '../../../widgets/latest-news/latest-news.ts';
-import { add, address, feed, inState, item, json, keptCopy, network, part, titles } from '../support.ts';
+import {
+  addNews,
+  cachedCopy,
+  fakeNetwork,
+  feed,
+  item,
+  json,
+  part,
+  titles,
+  uniqueUrl,
+  waitForState,
+} from '../support.ts';
 
-/** How many posts are shown, when no more are on their way. */
+/** The number of posts shown once nothing is loading. */
 async function settled(element: TctLatestNews): Promise<number> {
   while (part(element, 'more')?.ariaBusy === 'true') await new Promise(requestAnimationFrame);
   return titles(element).length;
 }
 
-/** Asks for more, and says how many are shown then. */
+/** Clicks “Xem thêm” and returns the number of posts shown then. */
 async function more(element: TctLatestNews): Promise<number> {
   part(element, 'more')!.click();
   await element.updateComplete;
   return settled(element);
 }
 
-describe('<tct-latest-news> sources', () => {
+describe('the sources of a widget', () => {
   let made: TctLatestNews[] = [];
-  let net: ReturnType<typeof network> | undefined;
+  let net: ReturnType<typeof fakeNetwork> | undefined;
   const show = (attributes: Record<string, string>) => {
-    const element = add(attributes);
+    const element = addNews(attributes);
     made.push(element);
     return element;
   };
@@ -31,43 +42,43 @@ describe('<tct-latest-news> sources', () => {
     delete globalThis.tct;
   });
 
-  it('asks without credentials and referrer', async () => {
-    net = network(() => json(feed([item('1')])));
-    await inState(show({ src: address() }), 'ready');
+  it('are requested without credentials and referrer', async () => {
+    net = fakeNetwork(() => json(feed([item('1')])));
+    await waitForState(show({ src: uniqueUrl() }), 'ready');
     expect(net.inits[0]).to.include({ credentials: 'omit', referrerPolicy: 'no-referrer' });
   });
 
-  it('shows a feed that a script has at hand, and asks for nothing; without it, what src names', async () => {
-    net = network(() => json(feed([item('of src')])));
+  it('shows a feed set by a script without any request, and src again without it', async () => {
+    net = fakeNetwork(() => json(feed([item('of src')])));
     const element = document.createElement('tct-latest-news');
     element.feed = feed([item('at hand')]);
-    element.src = address();
+    element.src = uniqueUrl();
     made.push(element);
     document.body.append(element);
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
     expect(titles(element)).to.deep.equal(['Tin at hand']);
     element.feed = feed([]);
-    await inState(element, 'empty');
-    expect(net.asked).to.deep.equal([]);
+    await waitForState(element, 'empty');
+    expect(net.requested).to.deep.equal([]);
     element.feed = undefined;
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
     expect(titles(element)).to.deep.equal(['Tin of src']);
   });
 
-  it('merges sources, newest first, each post once', async () => {
-    const [a, b] = [address(), address()];
+  it('are merged, newest first, without duplicates', async () => {
+    const [a, b] = [uniqueUrl(), uniqueUrl()];
     const hub = { _tct: { school: 'nb' } };
     const one = [item('nb:1', hub), item('nb:3', { ...hub, date_published: '2026-11-22T08:00:00+07:00' })];
     const two = [item('nb:1', hub), item('nb:2', { ...hub, date_published: '2026-11-21T08:00:00+07:00' })];
-    net = network((url) => json(feed(url === a ? one : two)));
+    net = fakeNetwork((url) => json(feed(url === a ? one : two)));
     const element = show({ src: `${a} ${b}` });
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
     expect(titles(element)).to.deep.equal(['Tin nb:3', 'Tin nb:2', 'Tin nb:1']);
   });
 
-  it('posts of two schools with one guid are two posts', async () => {
-    const [a, b] = [address(), address()];
-    net = network((url) =>
+  it('keep posts of two schools with the same guid apart', async () => {
+    const [a, b] = [uniqueUrl(), uniqueUrl()];
+    net = fakeNetwork((url) =>
       json(
         feed([item('news_1', { title: url === a ? 'A' : 'B' })], {
           home_page_url: url === a ? 'https://a.example/' : 'https://b.example/',
@@ -75,41 +86,41 @@ describe('<tct-latest-news> sources', () => {
       ),
     );
     const element = show({ src: `${a} ${b}` });
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
     expect(titles(element)).to.have.members(['A', 'B']);
   });
 
-  it('many widgets with one address fetch once', async () => {
-    net = network(() => json(feed([item('1')])));
-    const src = address();
+  it('are fetched once for several widgets', async () => {
+    net = fakeNetwork(() => json(feed([item('1')])));
+    const src = uniqueUrl();
     const all = [show({ src }), show({ src }), show({ src })];
-    await Promise.all(all.map((element) => inState(element, 'ready')));
-    expect(net.asked).to.deep.equal([src]);
+    await Promise.all(all.map((element) => waitForState(element, 'ready')));
+    expect(net.requested).to.deep.equal([src]);
   });
 
-  it('a changed src never shows the older answer', async () => {
-    const [slow, fast] = [address(), address()];
+  it('never show a late response after src has changed', async () => {
+    const [slow, fast] = [uniqueUrl(), uniqueUrl()];
     let late!: (response: Response) => void;
-    net = network((url) =>
+    net = fakeNetwork((url) =>
       url === slow ? new Promise((resolve) => (late = resolve)) : json(feed([item('nhanh')])),
     );
     const element = show({ src: slow });
-    await inState(element, 'loading');
+    await waitForState(element, 'loading');
     element.src = fast;
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
     late(json(feed([item('chậm')])));
     await element.updateComplete;
     expect(titles(element)).to.deep.equal(['Tin nhanh']);
   });
 
-  it('aborts when it leaves the page, not when it is moved', async () => {
+  it('are aborted when the widget is removed, not when it is moved', async () => {
     const signals: AbortSignal[] = [];
-    net = network((_, init) => {
+    net = fakeNetwork((_, init) => {
       signals.push(init!.signal!);
       return new Promise(() => {});
     });
-    const element = show({ src: address() });
-    await inState(element, 'loading');
+    const element = show({ src: uniqueUrl() });
+    await waitForState(element, 'loading');
     const box = document.createElement('div');
     document.body.append(box);
     box.append(element);
@@ -120,63 +131,63 @@ describe('<tct-latest-news> sources', () => {
     expect(signals[0]!.aborted).to.equal(true);
   });
 
-  it('without src it reads the hub beside the script, for the cluster or the schools named', async () => {
+  it('default to the hub that serves the script, for the cluster or the named schools', async () => {
     globalThis.tct = { version: 'x', base: 'https://hub.example/base/', ahead: new Map() };
-    net = network(() => json(feed([item(`${Math.random()}`)])));
-    await inState(show({}), 'ready');
-    await inState(show({ school: 'nb hd' }), 'ready');
-    expect(net.asked).to.deep.equal([
+    net = fakeNetwork(() => json(feed([item(`${Math.random()}`)])));
+    await waitForState(show({}), 'ready');
+    await waitForState(show({ school: 'nb hd' }), 'ready');
+    expect(net.requested).to.deep.equal([
       'https://hub.example/base/news.json',
       'https://hub.example/base/schools/nb/news.json',
       'https://hub.example/base/schools/hd/news.json',
     ]);
   });
 
-  it('takes over the request that the script sent ahead', async () => {
-    const src = address();
+  it('take over the request that the loader has sent', async () => {
+    const src = uniqueUrl();
     globalThis.tct = {
       version: 'x',
       base: '',
       ahead: new Map([[src, Promise.resolve(json(feed([item('trước')])))]]),
     };
-    net = network(() => json(feed([])));
+    net = fakeNetwork(() => json(feed([])));
     const element = show({ src });
-    await inState(element, 'ready');
-    expect([titles(element), net.asked]).to.deep.equal([['Tin trước'], []]);
+    await waitForState(element, 'ready');
+    expect([titles(element), net.requested]).to.deep.equal([['Tin trước'], []]);
   });
 
-  it('Xem thêm shows more, then the next page, and moves the focus to what is new', async () => {
-    const src = address();
+  it('show more and then the next page on “Xem thêm”, and focus the first added post', async () => {
+    const src = uniqueUrl();
     const next = `${src}?page=2`;
     const page = (from: number) =>
       [...Array(4).keys()].map((n) =>
         item(String(from + n), { date_published: `2026-11-${20 - from - n}T08:00:00+07:00` }),
       );
-    net = network((url) => json(url === src ? feed(page(0), { next_url: next }) : feed(page(4))));
+    net = fakeNetwork((url) => json(url === src ? feed(page(0), { next_url: next }) : feed(page(4))));
     const element = show({ src, limit: '3' });
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
     expect(await more(element)).to.equal(4);
-    expect(net.asked).to.deep.equal([src]);
+    expect(net.requested).to.deep.equal([src]);
     expect(await more(element)).to.equal(8);
-    expect(net.asked).to.deep.equal([src, next]);
+    expect(net.requested).to.deep.equal([src, next]);
     expect(element.shadowRoot!.activeElement?.textContent).to.equal('Tin 4');
     expect(part(element, 'more')).to.equal(null);
   });
 
-  it('brings one page however often Xem thêm is pressed meanwhile, says that it is coming, and what did not come', async () => {
-    const src = address();
+  it('load one page however often “Xem thêm” is pressed, and say what is loading and what failed', async () => {
+    const src = uniqueUrl();
     const page = (from: number) =>
       Array.from({ length: 5 }, (_, index) =>
         item(String(from + index), { date_published: `2026-11-${28 - from - index}T08:00:00+07:00` }),
       );
     let answer!: (response: Response) => void;
-    net = network((url) =>
+    net = fakeNetwork((url) =>
       url === src
         ? json(feed(page(0), { title: 'Trường A', next_url: `${src}?2` }))
         : new Promise((resolve) => (answer = resolve)),
     );
     const element = show({ src, limit: '2' });
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
     for (const shown of [4, 5]) expect(await more(element)).to.equal(shown);
     for (let times = 0; times < 3; times++) part(element, 'more')!.click();
     await element.updateComplete;
@@ -190,25 +201,25 @@ describe('<tct-latest-news> sources', () => {
     answer(json(feed(page(5))));
     expect(await settled(element)).to.equal(8);
     expect(element.shadowRoot!.textContent).to.not.contain('Chưa tải được');
-    expect(net.asked).to.deep.equal([src, `${src}?2`, `${src}?2`]);
+    expect(net.requested).to.deep.equal([src, `${src}?2`, `${src}?2`]);
   });
 
-  it('filters by school and tag, and searches without marks', async () => {
+  it('are filtered by school and tag, and searched without diacritics', async () => {
     const posts = [
       item('1', { title: 'Đại hội chi bộ', tags: ['Đảng'], _tct: { school: 'nb' } }),
       item('2', { title: 'Khai giảng', tags: ['Đào tạo'], _tct: { school: 'hd' } }),
     ];
-    net = network(() =>
+    net = fakeNetwork(() =>
       json(feed(posts, { _tct: { schools: { nb: { name: 'Ninh Bình' }, hd: { name: 'Hải Dương' } } } })),
     );
-    const tagged = show({ src: address(), tag: 'Đào tạo' });
-    await inState(tagged, 'ready');
+    const tagged = show({ src: uniqueUrl(), tag: 'Đào tạo' });
+    await waitForState(tagged, 'ready');
     expect(titles(tagged)).to.deep.equal(['Khai giảng']);
-    const ofSchool = show({ src: address(), school: 'nb' });
-    await inState(ofSchool, 'ready');
+    const ofSchool = show({ src: uniqueUrl(), school: 'nb' });
+    await waitForState(ofSchool, 'ready');
     expect(titles(ofSchool)).to.deep.equal(['Đại hội chi bộ']);
-    const searched = show({ src: address(), search: '' });
-    await inState(searched, 'ready');
+    const searched = show({ src: uniqueUrl(), search: '' });
+    await waitForState(searched, 'ready');
     expect(part(searched, 'meta')!.textContent).to.contain('Ninh Bình');
     const type = async (text: string) => {
       const box = part<HTMLInputElement>(searched, 'search')!;
@@ -224,7 +235,7 @@ describe('<tct-latest-news> sources', () => {
     expect(await type('giàng')).to.deep.equal([]);
   });
 
-  /** Two minutes later an answer is no longer shared. */
+  /** After two minutes, responses are no longer shared. */
   const later = async (work: () => Promise<void>) => {
     const { now } = Date;
     Date.now = () => now() + 120_000;
@@ -235,19 +246,19 @@ describe('<tct-latest-news> sources', () => {
     }
   };
 
-  it('keeps what is shown when a refresh fails, also where storage is forbidden', async () => {
+  it('stay on display when a refresh fails, also without storage', async () => {
     const { setItem } = Storage.prototype;
     Storage.prototype.setItem = () => {
       throw new Error('forbidden');
     };
     let broken = false;
-    net = network(() => (broken ? new Response('', { status: 500 }) : json(feed([item('1')]))));
+    net = fakeNetwork(() => (broken ? new Response('', { status: 500 }) : json(feed([item('1')]))));
     try {
-      const element = add({ src: address() });
-      await inState(element, 'ready');
+      const element = addNews({ src: uniqueUrl() });
+      await waitForState(element, 'ready');
       broken = true;
       await later(() => element.reload());
-      await inState(element, 'stale');
+      await waitForState(element, 'stale');
       expect(titles(element)).to.deep.equal(['Tin 1']);
       element.remove();
     } finally {
@@ -255,15 +266,15 @@ describe('<tct-latest-news> sources', () => {
     }
   });
 
-  it('keeps the posts that "Xem thêm" brought when it is refreshed', async () => {
-    const [src, next] = [address(), address()];
+  it('keep older posts when refreshed', async () => {
+    const [src, next] = [uniqueUrl(), uniqueUrl()];
     const page = (from: number) =>
       [0, 1, 2, 3, 4].map((index) =>
         item(String(from + index), { date_published: `2026-10-${25 - from - index}T08:00:00+07:00` }),
       );
-    net = network((url) => json(url === next ? feed(page(5)) : feed(page(0), { next_url: next })));
-    const element = add({ src });
-    await inState(element, 'ready');
+    net = fakeNetwork((url) => json(url === next ? feed(page(5)) : feed(page(0), { next_url: next })));
+    const element = addNews({ src });
+    await waitForState(element, 'ready');
     part(element, 'more')!.click();
     await new Promise<void>((resolve) => {
       const observer = new MutationObserver(() => {
@@ -276,16 +287,16 @@ describe('<tct-latest-news> sources', () => {
     await later(() => element.reload());
     await element.updateComplete;
     expect(titles(element)).to.have.length(10);
-    expect(net.asked).to.deep.equal([src, next, src]);
+    expect(net.requested).to.deep.equal([src, next, src]);
     element.remove();
   });
 
   const onDay = (id: string, day: string, more: Partial<Item> = {}) =>
     item(id, { ...more, date_published: `2026-11-${day}T08:00:00+07:00` });
-  it('takes a post of the hub and of the school’s own feed for one, and knows whose feed it is', async () => {
-    const [hub, own] = [address(), address()];
+  it('show a post of the hub and of the school’s own feed once, with the school’s name', async () => {
+    const [hub, own] = [uniqueUrl(), uniqueUrl()];
     const schools = { nb: { name: 'Ninh Bình', home: 'https://www.nb.example/' } };
-    net = network((url) =>
+    net = fakeNetwork((url) =>
       json(
         url === hub
           ? feed([onDay('nb:1', '20', { _tct: { school: 'nb' } })], { _tct: { schools } })
@@ -297,7 +308,7 @@ describe('<tct-latest-news> sources', () => {
     );
     for (const src of [`${hub} ${own}`, `${own} ${hub}`]) {
       const element = show({ src });
-      await inState(element, 'ready');
+      await waitForState(element, 'ready');
       expect(titles(element).length, src).to.equal(2);
       expect(part(element, 'meta')!.textContent, 'of one school only').to.not.contain('Ninh Bình');
       element.renderItem = (_, { school }) => school ?? 'alone';
@@ -306,9 +317,9 @@ describe('<tct-latest-news> sources', () => {
     }
   });
 
-  it('names each post’s school, or its feed where that knows none', async () => {
-    const [hub, own] = [address(), address()];
-    net = network((url) =>
+  it('give each post its school’s name, or its feed’s title', async () => {
+    const [hub, own] = [uniqueUrl(), uniqueUrl()];
+    net = fakeNetwork((url) =>
       json(
         url === hub
           ? feed([onDay('nb:1', '20', { _tct: { school: 'nb' } })], {
@@ -318,23 +329,23 @@ describe('<tct-latest-news> sources', () => {
       ),
     );
     const element = show({ src: `${hub} ${own}` });
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
     const metas = [...element.shadowRoot!.querySelectorAll('[part=meta]')].map(
       (each) => each.lastElementChild!.textContent,
     );
     expect(metas).to.deep.equal(['Ninh Bình', 'Trang Hưng Yên']);
   });
 
-  it('brings no older post before those of its time are there from every source', async () => {
-    const [a, b] = [address(), address()];
+  it('hold back older posts until every source has loaded that far', async () => {
+    const [a, b] = [uniqueUrl(), uniqueUrl()];
     const pages: Record<string, Feed> = {
       [a]: feed([onDay('a20', '20'), onDay('a19', '19')], { next_url: `${a}?2` }),
       [`${a}?2`]: feed([onDay('a18', '18'), onDay('a15', '15')]),
       [b]: feed([onDay('b20', '20'), onDay('b17', '17'), onDay('b10', '10')]),
     };
-    net = network((url) => json(pages[url]));
+    net = fakeNetwork((url) => json(pages[url]));
     const element = show({ src: `${a} ${b}`, limit: '9' });
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
     const ids = () => titles(element).map((title) => title.slice(4));
     expect(ids()).to.deep.equal(['a20', 'b20', 'a19']);
     await more(element);
@@ -342,9 +353,9 @@ describe('<tct-latest-news> sources', () => {
     expect(element.shadowRoot!.activeElement!.textContent).to.equal('Tin a18');
   });
 
-  it('waits for no source that breaks on the way; its button stays', async () => {
-    const [a, b] = [address(), address()];
-    net = network((url) =>
+  it('do not wait for one that fails; the button stays', async () => {
+    const [a, b] = [uniqueUrl(), uniqueUrl()];
+    net = fakeNetwork((url) =>
       url === a
         ? json(feed([onDay('a20', '20')], { next_url: `${a}?2` }))
         : url === b
@@ -352,28 +363,28 @@ describe('<tct-latest-news> sources', () => {
           : new Response('', { status: 500 }),
     );
     const element = show({ src: `${a} ${b}` });
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
     expect(titles(element)).to.deep.equal(['Tin a20']);
     await more(element);
     expect(titles(element)).to.deep.equal(['Tin a20', 'Tin b10']);
     expect(part(element, 'more')).to.not.equal(null);
   });
 
-  it('names an address that is none, and shows the others', async () => {
-    const good = address();
-    net = network((url) =>
+  it('name an invalid URL and show the others', async () => {
+    const good = uniqueUrl();
+    net = fakeNetwork((url) =>
       url === good ? json(feed([item('1')])) : Promise.reject(new TypeError(`Invalid URL ${url}`)),
     );
     const element = show({ src: `http://[ ${good}` });
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
     expect(titles(element)).to.deep.equal(['Tin 1']);
     expect(element.shadowRoot!.textContent).to.contain('Chưa tải được: http://[');
-    await inState(show({ src: 'https://' }), 'error');
+    await waitForState(show({ src: 'https://' }), 'error');
   });
 
-  it('tells of every feed that was read', async () => {
-    const [a, b] = [address(), address()];
-    net = network((url) => json(feed([item(url)], { title: url })));
+  it('fire tct-load for every feed', async () => {
+    const [a, b] = [uniqueUrl(), uniqueUrl()];
+    net = fakeNetwork((url) => json(feed([item(url)], { title: url })));
     const element = document.createElement('tct-latest-news');
     made.push(element);
     const told: string[] = [];
@@ -382,37 +393,37 @@ describe('<tct-latest-news> sources', () => {
     );
     element.src = `${a} ${b}`;
     document.body.append(element);
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
     expect(told).to.deep.equal([a, b]);
   });
 
-  it('knows a tag in capitals or not; it is empty where nothing has it', async () => {
-    net = network(() => json(feed([item('1', { tags: ['Đào tạo'] })])));
-    const element = show({ src: address(), tag: 'ĐÀO TẠO' });
-    await inState(element, 'ready');
+  it('match tags ignoring case, and are empty without a match', async () => {
+    net = fakeNetwork(() => json(feed([item('1', { tags: ['Đào tạo'] })])));
+    const element = show({ src: uniqueUrl(), tag: 'ĐÀO TẠO' });
+    await waitForState(element, 'ready');
     expect(titles(element)).to.deep.equal(['Tin 1']);
     element.tag = 'Đào';
-    await inState(element, 'empty');
+    await waitForState(element, 'empty');
     expect(element.shadowRoot!.textContent).to.contain('Chưa có tin nào.');
-    await inState(show({ src: address(), tag: 'đảng' }), 'empty');
+    await waitForState(show({ src: uniqueUrl(), tag: 'đảng' }), 'empty');
   });
 
-  it('looks for a tag, and for words, on the older pages too', async () => {
-    const src = address();
+  it('are searched on older pages too', async () => {
+    const src = uniqueUrl();
     const older = (page: number) => (page < 4 ? { next_url: `${src}?${page}` } : {});
-    net = network((url) => {
+    net = fakeNetwork((url) => {
       const page = Number(url.split('?')[1] ?? 1);
       const tags = page === 1 || page === 3 ? ['Đảng'] : ['khác'];
       return json(feed([onDay(String(page), String(20 - page), { tags })], older(page + 1)));
     });
     const element = show({ src, tag: 'Đảng' });
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
     expect(titles(element)).to.deep.equal(['Tin 1']);
     await more(element);
     expect(titles(element)).to.deep.equal(['Tin 1', 'Tin 3']);
     expect(part(element, 'more')).to.equal(null);
     const searched = show({ src: `${src}?1`, search: '' });
-    await inState(searched, 'ready');
+    await waitForState(searched, 'ready');
     const box = part<HTMLInputElement>(searched, 'search')!;
     box.value = 'tin 3';
     box.dispatchEvent(new Event('input'));
@@ -422,17 +433,17 @@ describe('<tct-latest-news> sources', () => {
     expect(titles(searched)).to.deep.equal(['Tin 3']);
   });
 
-  it('keeps at most fifty posts of an address for bad days', async () => {
-    const src = address();
-    net = network(() => json(feed(Array.from({ length: 60 }, (_, index) => item(String(index))))));
-    await inState(show({ src }), 'ready');
-    expect(JSON.parse(await keptCopy(src)).data.items).to.have.length(50);
+  it('cache at most fifty posts per URL', async () => {
+    const src = uniqueUrl();
+    net = fakeNetwork(() => json(feed(Array.from({ length: 60 }, (_, index) => item(String(index))))));
+    await waitForState(show({ src }), 'ready');
+    expect(JSON.parse(await cachedCopy(src)).data.items).to.have.length(50);
   });
 
-  it('opens the link for more where the posts open', async () => {
-    net = network(() => json(feed([item('1')])));
-    const element = show({ src: address(), 'more-href': 'https://truong.example/tin', target: 'tin' });
-    await inState(element, 'ready');
+  it('open the more link in the posts’ target', async () => {
+    net = fakeNetwork(() => json(feed([item('1')])));
+    const element = show({ src: uniqueUrl(), 'more-href': 'https://truong.example/tin', target: 'tin' });
+    await waitForState(element, 'ready');
     expect(part<HTMLAnchorElement>(element, 'more')!.target).to.equal('tin');
   });
 });

@@ -1,27 +1,46 @@
 import { expect } from 'chai';
 import type { Item } from '../../../core/model/feed.ts';
 import { until } from '../gallery/support.ts';
-import { address, addTag, feed, inState, item, json, mistakesOf, network, part } from '../support.ts';
-import { $, eachTimePapers, FULL, PAPERS, paper, ready, shown, type } from './support.ts';
+import {
+  addElement,
+  fakeNetwork,
+  feed,
+  item,
+  json,
+  loggedErrors,
+  part,
+  uniqueUrl,
+  waitForState,
+} from '../support.ts';
+import {
+  $,
+  DOCUMENTS,
+  documentItem,
+  FULL_DOCUMENT,
+  readyList,
+  shownTitles,
+  typeQuery,
+  useDocuments,
+} from './support.ts';
 
 describe('tct-document-list', () => {
-  const page = eachTimePapers();
+  const page = useDocuments();
 
-  it('is a table with a caption, heads and cells', async () => {
-    const element = await ready();
+  it('renders a table with a caption, heads and cells', async () => {
+    const element = await readyList();
     expect($(element, 'caption').textContent).to.equal('Văn bản');
     const heads = [...element.shadowRoot!.querySelectorAll('th')].map((th) => th.textContent!.trim());
     expect(heads).to.deep.equal([
       ...['Số, ký hiệu', 'Ngày ban hành', 'Trích yếu', 'Loại', 'Cơ quan ban hành', 'Hiệu lực', 'Tải về'],
     ]);
-    expect(shown(element)).to.deep.equal(PAPERS.map(({ title }) => title));
+    expect(shownTitles(element)).to.deep.equal(DOCUMENTS.map(({ title }) => title));
     expect($(element, 'tbody td.issued time').textContent).to.equal('19/05/2021');
     expect($(element, 'tbody td.issued time').getAttribute('datetime')).to.equal('2021-05-19');
     expect($(element, '[part=meta]').textContent).to.equal('4 văn bản');
   });
 
-  it('gives every file with its kind and size, under a name that says which document it is of', async () => {
-    const element = await ready();
+  it('links every file with its type and size, and an accessible name with the document’s title', async () => {
+    const element = await readyList();
     const files = [...element.shadowRoot!.querySelectorAll('td.files a')];
     expect(files.map((file) => file.textContent)).to.deep.equal([
       'PDF, 1,2 MB Tải về: Về tiêu chí trường chính trị chuẩn',
@@ -30,8 +49,8 @@ describe('tct-document-list', () => {
     expect((files[0] as HTMLAnchorElement).href).to.equal('https://truong.example/11.pdf');
   });
 
-  it('shows the columns that the tag names, in its order', async () => {
-    const element = await ready({ columns: 'title validity bogus signer' });
+  it('shows the named columns in their order', async () => {
+    const element = await readyList({ columns: 'title validity bogus signer' });
     const cells = [...element.shadowRoot!.querySelectorAll('tbody tr:first-child td')];
     expect(cells.map(({ className }) => className)).to.deep.equal(['title', 'validity', 'signer']);
     expect(cells[1]!.textContent).to.contain('Còn hiệu lực (từ 19/05/2021)');
@@ -51,27 +70,27 @@ describe('tct-document-list', () => {
     ['thưởng', [0]],
     ['ke hoach 2025', []],
   ] as const)
-    it(`finds ${ids.length ? ids.map((id) => PAPERS[id]!.title).join(', ') : 'nothing'} for "${query}"`, async () => {
-      const element = await ready();
-      await type(element, query);
-      expect(shown(element)).to.deep.equal(ids.map((id) => PAPERS[id]!.title));
+    it(`finds ${ids.length ? ids.map((id) => DOCUMENTS[id]!.title).join(', ') : 'nothing'} for "${query}"`, async () => {
+      const element = await readyList();
+      await typeQuery(element, query);
+      expect(shownTitles(element)).to.deep.equal(ids.map((id) => DOCUMENTS[id]!.title));
     });
 
-  it('groups the digits of large numbers as each language does', async () => {
-    page.net = network(() => json(feed(Array.from({ length: 1234 }, (_, id) => item(String(id))))));
-    const element = await ready();
+  it('groups digits by language', async () => {
+    page.net = fakeNetwork(() => json(feed(Array.from({ length: 1234 }, (_, id) => item(String(id))))));
+    const element = await readyList();
     expect(part(element, 'meta')!.textContent).to.equal('1.234 văn bản');
     element.lang = 'en';
     await until(element.shadowRoot!, () => part(element, 'meta')!.textContent === '1,234 documents');
   });
 
-  it('is cards where there is little room, and a table to screen readers still', async () => {
-    const element = await ready({}, 320);
+  it('shows cards in narrow containers that remain a table to screen readers', async () => {
+    const element = await readyList({}, 320);
     expect(getComputedStyle($(element, 'table')).display).to.equal('block');
     expect($(element, 'table').getAttribute('role')).to.equal('table');
     expect($(element, 'td').getAttribute('role')).to.equal('cell');
     expect(element.scrollWidth).to.be.at.most(320);
-    expect(getComputedStyle($(await ready(), 'table')).display).to.equal('table');
+    expect(getComputedStyle($(await readyList(), 'table')).display).to.equal('table');
   });
 
   for (const [columns, room] of [
@@ -79,28 +98,32 @@ describe('tct-document-list', () => {
     ['number issued title type issuer school files', 900],
     ['number issued title type issuer signer field school validity files', 1220],
   ] as const)
-    it(`is a table of ${columns.split(' ').length} columns from ${room} px on, and reaches beyond at no width`, async () => {
-      const other = { ...FULL, id: 'other', _tct: { ...FULL._tct, precision: 'day' as const, school: 'hd' } };
+    it(`is a table of ${columns.split(' ').length} columns from ${room} px on, and never overflows`, async () => {
+      const other = {
+        ...FULL_DOCUMENT,
+        id: 'other',
+        _tct: { ...FULL_DOCUMENT._tct, precision: 'day' as const, school: 'hd' },
+      };
       const schools = {
         nb: { name: 'Trường Chính trị tỉnh Ninh Bình', home: 'https://nb.example/' },
         hd: { name: 'Trường Chính trị Tô Hiệu', home: 'https://hd.example/' },
       };
-      page.net = network(() => json(feed([FULL, other], { _tct: { schools } })));
-      const element = await ready({ columns });
+      page.net = fakeNetwork(() => json(feed([FULL_DOCUMENT, other], { _tct: { schools } })));
+      const element = await readyList({ columns });
       for (const width of [240, 320, room - 20, room, room + 200]) {
         element.style.width = `${width}px`;
         const display = width < room ? 'block' : 'table';
         expect(getComputedStyle($(element, 'table')).display, `${width} px`).to.equal(display);
         expect($(element, 'table').offsetWidth, `${width} px`).to.be.at.most(width);
         if (width < room) continue;
-        // No word stands alone for want of room.
+        // No column is so narrow that every word stands alone.
         for (const td of element.shadowRoot!.querySelectorAll('td:is(.issuer, .school, .signer, .field)'))
           expect(td.clientHeight / 22, td.className).to.be.below(6);
       }
     });
 
-  it('tells which document was chosen, and lets the page take over', async () => {
-    const element = await ready();
+  it('fires tct-select, which the page can cancel', async () => {
+    const element = await readyList();
     let chosen: Item | undefined;
     element.addEventListener('tct-select', (event) => {
       chosen = (event as CustomEvent<{ item: Item }>).detail.item;
@@ -112,30 +135,30 @@ describe('tct-document-list', () => {
     expect(click.defaultPrevented).to.equal(true);
   });
 
-  it('renders items as the page wants them', async () => {
-    const element = await ready();
+  it('renders with renderItem', async () => {
+    const element = await readyList();
     element.renderItem = ({ title }) => `* ${title}`;
     await element.updateComplete;
     expect([...element.shadowRoot!.querySelectorAll('li')].map((li) => li.textContent)).to.deep.equal(
-      PAPERS.map(({ title }) => `* ${title}`),
+      DOCUMENTS.map(({ title }) => `* ${title}`),
     );
   });
 
-  it('shows the title of an item that the page’s drawing throws at, and the others as drawn', async () => {
-    const element = await ready();
+  it('falls back to the title where renderItem throws', async () => {
+    const element = await readyList();
     const mistake = new TypeError('item.tags is undefined');
     element.renderItem = ({ title }) => {
-      if (title === PAPERS[1]!.title) throw mistake;
+      if (title === DOCUMENTS[1]!.title) throw mistake;
       return `* ${title}`;
     };
-    expect(await mistakesOf(() => element.updateComplete)).to.deep.equal([mistake]);
+    expect(await loggedErrors(() => element.updateComplete)).to.deep.equal([mistake]);
     expect([...element.shadowRoot!.querySelectorAll('li')].map((li) => li.textContent)).to.deep.equal(
-      PAPERS.map(({ title }, index) => (index === 1 ? title : `* ${title}`)),
+      DOCUMENTS.map(({ title }, index) => (index === 1 ? title : `* ${title}`)),
     );
   });
 
-  it('speaks English where the page does', async () => {
-    const element = await ready({ lang: 'en' });
+  it('speaks English on an English page', async () => {
+    const element = await readyList({ lang: 'en' });
     while (!$(element, 'caption').textContent!.includes('Documents'))
       await new Promise((resolve) =>
         new MutationObserver(resolve).observe(element.shadowRoot!, {
@@ -148,53 +171,57 @@ describe('tct-document-list', () => {
     expect($(element, 'td.issued time').textContent).to.equal('19 May 2021');
   });
 
-  it('says that they could not be loaded', async () => {
+  it('shows an error message when loading fails', async () => {
     for (const [lang, said] of [
       ['vi', 'Không tải được văn bản.'],
       ['en', 'The documents could not be loaded.'],
     ] as const) {
-      page.net = network(() => new Response('', { status: 503 }));
-      const element = addTag('tct-document-list', { src: address(), lang });
-      await inState(element, 'error');
+      page.net = fakeNetwork(() => new Response('', { status: 503 }));
+      const element = addElement('tct-document-list', { src: uniqueUrl(), lang });
+      await waitForState(element, 'error');
       await until(element.shadowRoot!, () => $(element, '[part=error] p')?.textContent === said);
     }
   });
 
-  it('says that there are none', async () => {
-    page.net = network(() => json(feed([])));
-    const element = addTag('tct-document-list', { src: address() });
-    await inState(element, 'empty');
+  it('shows a message when there is nothing', async () => {
+    page.net = fakeNetwork(() => json(feed([])));
+    const element = addElement('tct-document-list', { src: uniqueUrl() });
+    await waitForState(element, 'empty');
     await element.updateComplete;
     expect(element.shadowRoot!.textContent).to.contain('Chưa có văn bản nào.');
   });
 
-  it('takes text for text', async () => {
-    page.net = network(() =>
-      json(feed([paper('x', '<img src=x onerror=alert(1)>', { number: '<b>1</b>' })])),
+  it('treats text as text, not as HTML', async () => {
+    page.net = fakeNetwork(() =>
+      json(feed([documentItem('x', '<img src=x onerror=alert(1)>', { number: '<b>1</b>' })])),
     );
-    const element = await ready();
-    await type(element, 'img');
+    const element = await readyList();
+    await typeQuery(element, 'img');
     expect($(element, 'img')).to.equal(null);
-    expect(shown(element)).to.deep.equal(['<img src=x onerror=alert(1)>']);
+    expect(shownTitles(element)).to.deep.equal(['<img src=x onerror=alert(1)>']);
   });
 
-  it('knows from when and until when a document holds', async () => {
+  it('shows from and until when a document is in force', async () => {
     const { now } = Date;
     Date.now = () => Date.parse('2026-11-26T23:00:00+07:00');
     try {
-      page.net = network(() =>
+      page.net = fakeNetwork(() =>
         json(
           feed([
-            paper('1', 'mai', { effective: '2026-11-27', status: 'valid' }),
-            paper('2', 'hôm nay', { effective: '2026-11-26' }),
-            paper('3', 'hết hôm nay', { effective: '2026-01-01', expires: '2026-11-26' }),
-            paper('4', 'hết hôm qua', { effective: '2026-01-01', expires: '2026-11-25', status: 'valid' }),
-            paper('5', 'không rõ', { status: 'unknown' }),
-            paper('6', 'hết tháng sau', { expires: '2026-12-31', status: 'valid' }),
+            documentItem('1', 'mai', { effective: '2026-11-27', status: 'valid' }),
+            documentItem('2', 'hôm nay', { effective: '2026-11-26' }),
+            documentItem('3', 'hết hôm nay', { effective: '2026-01-01', expires: '2026-11-26' }),
+            documentItem('4', 'hết hôm qua', {
+              effective: '2026-01-01',
+              expires: '2026-11-25',
+              status: 'valid',
+            }),
+            documentItem('5', 'không rõ', { status: 'unknown' }),
+            documentItem('6', 'hết tháng sau', { expires: '2026-12-31', status: 'valid' }),
           ]),
         ),
       );
-      const element = await ready({ columns: 'validity' });
+      const element = await readyList({ columns: 'validity' });
       const cells = [...element.shadowRoot!.querySelectorAll('td.validity')];
       expect(cells.map((td) => td.textContent!.replace('Hiệu lực', ''))).to.deep.equal([
         ...[
@@ -209,7 +236,7 @@ describe('tct-document-list', () => {
     }
   });
 
-  it('calls a file what it is, not what the address of a script ends in', async () => {
+  it('names a file by its type, not by the extension of the serving script', async () => {
     const file = (url: string, mime_type = 'application/octet-stream') => ({
       url: `https://x.example/${url}`,
       mime_type,
@@ -218,8 +245,8 @@ describe('tct-document-list', () => {
       ...[file('tai.aspx?id=1', 'application/pdf'), file('tai.php'), file('xem?tep=Ke-hoach.DOCX#2')],
       { ...file('b.xls'), size_in_bytes: 900 },
     ];
-    page.net = network(() => json(feed([paper('1', 'Kế hoạch', {}, { attachments })])));
-    const element = await ready();
+    page.net = fakeNetwork(() => json(feed([documentItem('1', 'Kế hoạch', {}, { attachments })])));
+    const element = await readyList();
     const words = [...element.shadowRoot!.querySelectorAll('.file-list a')].map(
       (a) => a.textContent!.split(' Tải về')[0],
     );

@@ -1,10 +1,19 @@
 import { expect } from 'chai';
-import { address, feed, json, network, onPaper, part } from '../support.ts';
-import { $, eachTimePapers, PAPERS, paper, press, ready, shown, type } from './support.ts';
+import { emulatePrint, fakeNetwork, feed, json, part, uniqueUrl } from '../support.ts';
+import {
+  $,
+  clickOn,
+  DOCUMENTS,
+  documentItem,
+  readyList,
+  shownTitles,
+  typeQuery,
+  useDocuments,
+} from './support.ts';
 
-describe('the pages of tct-document-list', () => {
-  const page = eachTimePapers();
-  /** Resolves when the list says so of how many there are. */
+describe('paging in tct-document-list', () => {
+  const page = useDocuments();
+  /** Resolves when the list announces this number of documents. */
   const settled = (element: Element, words: string) =>
     new Promise<void>((resolve) => {
       const look = () => part(element, 'meta')?.textContent === words && resolve();
@@ -14,53 +23,53 @@ describe('the pages of tct-document-list', () => {
       look();
     });
 
-  it('brings more, and goes on at the first that came', async () => {
-    const element = await ready({ limit: '2' });
-    expect(shown(element)).to.have.length(2);
-    await press(element, '[part=more]');
-    expect(shown(element)).to.have.length(4);
-    expect(element.shadowRoot!.activeElement!.textContent).to.equal(PAPERS[2]!.title);
+  it('shows more and focuses the first added document', async () => {
+    const element = await readyList({ limit: '2' });
+    expect(shownTitles(element)).to.have.length(2);
+    await clickOn(element, '[part=more]');
+    expect(shownTitles(element)).to.have.length(4);
+    expect(element.shadowRoot!.activeElement!.textContent).to.equal(DOCUMENTS[2]!.title);
     expect(part(element, 'more')).to.equal(null);
   });
 
-  it('turns pages', async () => {
-    const element = await ready({ limit: '3', pages: '' });
+  it('moves between pages', async () => {
+    const element = await readyList({ limit: '3', pages: '' });
     const [back, on] = element.shadowRoot!.querySelectorAll<HTMLButtonElement>('[part=more]');
     expect(back!.disabled).to.equal(true);
     expect($(element, 'nav span').textContent).to.equal('Trang 1 / 2');
     on!.click();
     await element.updateComplete;
-    expect(shown(element)).to.deep.equal([PAPERS[3]!.title]);
+    expect(shownTitles(element)).to.deep.equal([DOCUMENTS[3]!.title]);
     expect(on!.disabled).to.equal(true);
   });
 
-  it('reads the older pages when search begins, and finds in them', async () => {
-    const src = address();
-    page.net = network((url) =>
+  it('loads the older pages on the first search and searches them', async () => {
+    const src = uniqueUrl();
+    page.net = fakeNetwork((url) =>
       url === src
-        ? json(feed(PAPERS, { next_url: `${src}?2` }))
-        : json(feed([paper('9', 'Văn bản cũ nhất', { number: '9/CV-TCT' })])),
+        ? json(feed(DOCUMENTS, { next_url: `${src}?2` }))
+        : json(feed([documentItem('9', 'Văn bản cũ nhất', { number: '9/CV-TCT' })])),
     );
-    const element = await ready({ src });
-    expect(page.net.asked).to.deep.equal([src]);
+    const element = await readyList({ src });
+    expect(page.net.requested).to.deep.equal([src]);
     expect(part(element, 'meta')!.textContent).to.equal('4+ văn bản');
-    await type(element, 'cũ nhất');
+    await typeQuery(element, 'cũ nhất');
     await settled(element, '1 văn bản');
-    expect(page.net.asked).to.deep.equal([src, `${src}?2`]);
-    expect(shown(element)).to.deep.equal(['Văn bản cũ nhất']);
+    expect(page.net.requested).to.deep.equal([src, `${src}?2`]);
+    expect(shownTitles(element)).to.deep.equal(['Văn bản cũ nhất']);
   });
 
   it('prints all rows', async () => {
-    const element = await ready({ limit: '1' });
+    const element = await readyList({ limit: '1' });
     dispatchEvent(new Event('beforeprint'));
-    expect(shown(element)).to.have.length(4);
+    expect(shownTitles(element)).to.have.length(4);
     dispatchEvent(new Event('afterprint'));
-    expect(shown(element)).to.have.length(1);
+    expect(shownTitles(element)).to.have.length(1);
   });
 
-  it('keeps the heads of its columns on paper, without the signs for sorting', async () => {
-    const element = await ready({ columns: 'number title' });
-    onPaper(element);
+  it('prints the column heads without sort arrows', async () => {
+    const element = await readyList({ columns: 'number title' });
+    emulatePrint(element);
     for (const button of element.shadowRoot!.querySelectorAll('th button')) {
       expect(button.getClientRects(), button.textContent!).to.have.length(1);
       expect(getComputedStyle(button, '::after').display).to.equal('none');
@@ -68,14 +77,14 @@ describe('the pages of tct-document-list', () => {
     expect($(element, '[part=search]').getClientRects()).to.have.length(0);
   });
 
-  /** A list of as many pages, each with one document. */
+  /** A list of this many pages with one document each. */
   const pagesOf = (src: string, count: number) => (url: string) => {
     const page = Number(url.split('?')[1] ?? 1);
     const next = page < count ? { next_url: `${src}?${page + 1}` } : {};
     return json(
       feed(
         [
-          paper(
+          documentItem(
             String(page),
             `Văn bản ${9 - page}`,
             {},
@@ -87,38 +96,38 @@ describe('the pages of tct-document-list', () => {
     );
   };
 
-  it('asks for no older page before somebody searches, filters or sorts, also with its state in the address', async () => {
+  it('loads no older page before a search, filter or sort, even with state-in-url', async () => {
     for (const use of ['', 'filters', 'sort', 'vb-q=Văn', 'vb-page=3', 'vb-sort=title']) {
-      const src = address();
-      page.net = network(pagesOf(src, 4));
+      const src = uniqueUrl();
+      page.net = fakeNetwork(pagesOf(src, 4));
       if (use.includes('=')) history.replaceState(null, '', `?${use}`);
-      const element = await ready({
+      const element = await readyList({
         src,
         'state-in-url': '',
         ...(use.includes('page') && { pages: '', limit: '1' }),
       });
       if (!use) {
-        expect(page.net.asked).to.have.length(1);
+        expect(page.net.requested).to.have.length(1);
         continue;
       }
-      if (use === 'filters') await press(element, '.tools button[aria-expanded]');
-      if (use === 'sort') await press(element, 'th.title button');
+      if (use === 'filters') await clickOn(element, '.tools button[aria-expanded]');
+      if (use === 'sort') await clickOn(element, 'th.title button');
       await settled(element, '4 văn bản');
-      expect(page.net.asked, use).to.have.length(4);
+      expect(page.net.requested, use).to.have.length(4);
     }
   });
 
-  it('stays in order while older pages come', async () => {
-    const src = address();
+  it('stays sorted while older pages arrive', async () => {
+    const src = uniqueUrl();
     const sent: (() => void)[] = [];
     const answer = pagesOf(src, 3);
-    page.net = network((url) =>
+    page.net = fakeNetwork((url) =>
       url === src ? answer(url) : new Promise((resolve) => sent.push(() => resolve(answer(url)))),
     );
-    const element = await ready({ src });
-    await press(element, 'th.title button');
+    const element = await readyList({ src });
+    await clickOn(element, 'th.title button');
     const orders: string[][] = [];
-    const watch = new MutationObserver(() => orders.push(shown(element)));
+    const watch = new MutationObserver(() => orders.push(shownTitles(element)));
     watch.observe(element.shadowRoot!, { subtree: true, childList: true, characterData: true });
     for (const count of [2, 3]) {
       if (!sent.length) await settled(element, `${count - 1} văn bản, đang tải thêm…`);
@@ -127,28 +136,28 @@ describe('the pages of tct-document-list', () => {
     }
     await element.updateComplete;
     watch.disconnect();
-    expect(shown(element)).to.deep.equal(['Văn bản 6', 'Văn bản 7', 'Văn bản 8']);
+    expect(shownTitles(element)).to.deep.equal(['Văn bản 6', 'Văn bản 7', 'Văn bản 8']);
     for (const order of orders) expect(order).to.deep.equal([...order].sort());
   });
 
-  it('turns on to pages that are not known yet', async () => {
-    const src = address();
-    page.net = network(pagesOf(src, 2));
-    const element = await ready({ src, pages: '', limit: '1' });
+  it('moves on to pages that are not loaded yet', async () => {
+    const src = uniqueUrl();
+    page.net = fakeNetwork(pagesOf(src, 2));
+    const element = await readyList({ src, pages: '', limit: '1' });
     expect($(element, 'nav span').textContent).to.equal('Trang 1 / 1+');
     const [back, on] = element.shadowRoot!.querySelectorAll<HTMLButtonElement>('nav button');
     on!.focus();
     on!.click();
     await new Promise((resolve) => back!.addEventListener('focus', resolve));
-    expect(shown(element)).to.deep.equal(['Văn bản 7']);
+    expect(shownTitles(element)).to.deep.equal(['Văn bản 7']);
     expect($(element, 'nav span').textContent).to.equal('Trang 2 / 2');
     expect(on!.disabled).to.equal(true);
   });
 
-  it('says on paper that older documents are not there', async () => {
-    const src = address();
-    page.net = network(pagesOf(src, 2));
-    const element = await ready({ src });
+  it('says in print that older documents are missing', async () => {
+    const src = uniqueUrl();
+    page.net = fakeNetwork(pagesOf(src, 2));
+    const element = await readyList({ src });
     dispatchEvent(new Event('beforeprint'));
     expect(element.shadowRoot!.textContent).to.contain('chưa có các văn bản cũ hơn');
     dispatchEvent(new Event('afterprint'));

@@ -1,14 +1,18 @@
-/** What the tests of documents share: documents, and what a visitor does with the list of them. */
+/** Shared by the tests of the document list: documents, and user actions. */
 import type { DocumentFacts, Item } from '../../../core/model/feed.ts';
 import '../../../widgets/document-list/define.ts';
 import type { TctDocumentList } from '../../../widgets/document-list/document-list.ts';
-import { address, addTag, feed, inState, item, json, network, part } from '../support.ts';
+import { addElement, fakeNetwork, feed, item, json, part, uniqueUrl, waitForState } from '../support.ts';
 
-export const paper = (id: string, title: string, facts: DocumentFacts, more: Partial<Item> = {}): Item =>
-  item(id, { title, ...more, _tct: { precision: 'day', ...more._tct, document: facts } });
+export const documentItem = (
+  id: string,
+  title: string,
+  facts: DocumentFacts,
+  more: Partial<Item> = {},
+): Item => item(id, { title, ...more, _tct: { precision: 'day', ...more._tct, document: facts } });
 
-export const PAPERS = [
-  paper(
+export const DOCUMENTS = [
+  documentItem(
     '1',
     'Về tiêu chí trường chính trị chuẩn',
     {
@@ -22,18 +26,18 @@ export const PAPERS = [
       ],
     },
   ),
-  paper('2', 'Đào tạo cán bộ Đà Nẵng', {
+  documentItem('2', 'Đào tạo cán bộ Đà Nẵng', {
     ...{ number: '2/QĐ-TCT', type: 'Quyết định', issuer: 'Trường Chính trị', issued: '2022-01-05' },
     ...{ expires: '2023-01-01' },
   }),
-  paper('3', 'Kế hoạch da dạng hoá', {
+  documentItem('3', 'Kế hoạch da dạng hoá', {
     ...{ number: '10/KH-TCT', type: 'Kế hoạch', issuer: 'Trường Chính trị', issued: '2022-03-01' },
   }),
   item('4', { title: 'Lịch công tác tuần' }),
 ];
 
-/** One that says everything, at length. */
-export const FULL = paper(
+/** A document with long values in every field. */
+export const FULL_DOCUMENT = documentItem(
   'full',
   'Về việc triệu tập học viên lớp bồi dưỡng lãnh đạo, quản lý cấp phòng khóa II năm 2026 và các nội dung chuẩn bị',
   {
@@ -50,11 +54,11 @@ export const FULL = paper(
   },
 );
 
-/** Before each test a network that answers with documents, for which a test may put another; afterwards a page as before. */
-export function eachTimePapers(papers = PAPERS): { net: ReturnType<typeof network> } {
-  const page = {} as { net: ReturnType<typeof network> };
+/** Answers each test's requests with documents; a test may replace `net`. Restores the page afterwards. */
+export function useDocuments(documents = DOCUMENTS): { net: ReturnType<typeof fakeNetwork> } {
+  const page = {} as { net: ReturnType<typeof fakeNetwork> };
   beforeEach(() => {
-    page.net = network(() => json(feed(papers)));
+    page.net = fakeNetwork(() => json(feed(documents)));
   });
   afterEach(() => {
     page.net.restore();
@@ -64,31 +68,31 @@ export function eachTimePapers(papers = PAPERS): { net: ReturnType<typeof networ
   return page;
 }
 
-export const ready = async (
+export const readyList = async (
   attributes: Record<string, string> = {},
   width = 900,
 ): Promise<TctDocumentList> => {
-  const element = addTag('tct-document-list', { src: address(), ...attributes });
+  const element = addElement('tct-document-list', { src: uniqueUrl(), ...attributes });
   element.style.width = `${width}px`;
-  await inState(element, 'ready');
+  await waitForState(element, 'ready');
   await element.updateComplete;
   return element;
 };
-export const shown = (element: Element) =>
+export const shownTitles = (element: Element) =>
   [...element.shadowRoot!.querySelectorAll('[part=title]')].map((each) => each.textContent!.trim());
 export const $ = <T extends HTMLElement>(element: Element, selector: string) =>
   element.shadowRoot!.querySelector<T>(selector)!;
-export const type = async (element: TctDocumentList, query: string) => {
+export const typeQuery = async (element: TctDocumentList, query: string) => {
   const box = part<HTMLInputElement>(element, 'search')!;
   box.value = query;
   box.dispatchEvent(new InputEvent('input', { bubbles: true }));
   await element.updateComplete;
 };
-export const press = async (element: TctDocumentList, selector: string) => {
+export const clickOn = async (element: TctDocumentList, selector: string) => {
   $(element, selector).click();
   await element.updateComplete;
 };
-export const pick = async (element: TctDocumentList, index: number, value: string) => {
+export const chooseFilter = async (element: TctDocumentList, index: number, value: string) => {
   const select = element.shadowRoot!.querySelectorAll<HTMLSelectElement>('[part=filters] select')[index]!;
   select.value = value;
   select.dispatchEvent(new Event('change', { bubbles: true }));

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
-import { inState, openPage, titles } from '../support.ts';
+import { openPage, titles, waitForState } from '../support.ts';
 
 const DATA = '/test/widgets/news.json';
 const TAG = `<tct-latest-news src="${DATA}" loading="eager"></tct-latest-news>`;
 const SCRIPT = '<script async src="/dist/embed/tct.js"></script>';
 const TITLES = ['Sơ kết phong trào thi đua 6 tháng đầu năm', 'Khai giảng lớp bồi dưỡng'];
 
-/** What Prototype 1.6/1.7 and MooTools 1.x do to the page's built-ins. */
+/** Changes built-ins as Prototype 1.6/1.7 and MooTools 1.x do. */
 const PROTOTYPE = `<script>
   Array.from = function (iterable) {
     if (!iterable) return [];
@@ -32,12 +32,12 @@ const MOOTOOLS = `<script>
   window.$$ = function (selector) { return document.querySelectorAll(selector); };
 </script>`;
 
-describe('pages of others', () => {
+describe('partners’ pages', () => {
   afterEach(() => document.body.replaceChildren());
 
   async function shown({ document }: Window): Promise<string[]> {
     const element = document.querySelector('tct-latest-news')!;
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
     return titles(element);
   }
 
@@ -60,7 +60,7 @@ describe('pages of others', () => {
       expect(await shown(await openPage(body, head))).to.deep.equal(TITLES);
     });
 
-  it('reads relative addresses from where the page says they start', async () => {
+  it('resolves relative URLs against the page’s base', async () => {
     const page = await openPage(
       `<tct-latest-news src="widgets/news.json" loading="eager"></tct-latest-news>${SCRIPT}`,
       '<base href="/test/">',

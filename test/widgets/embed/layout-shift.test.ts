@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { inState, openPage } from '../support.ts';
+import { openPage, waitForState } from '../support.ts';
 
-/** Every widget with its usual limit and with a small one, and the layouts that are of another height. */
+/** Every widget with its default limit and a small one, and the layouts of a different height. */
 const TAGS: [tag: string, file: string][] = [
   ['tct-latest-news', 'news'],
   ['tct-latest-news layout="compact"', 'news'],
@@ -18,7 +18,7 @@ const TAGS: [tag: string, file: string][] = [
 
 type Page = Window & typeof globalThis & { answer: () => void; shift: number };
 
-/** A page holds its answers back until it is told; adds up what moves on it. */
+/** Delays responses until `answer` is called, and sums up layout shifts. */
 const HEAD = `<style>body{margin:16px;font:16px/1.5 sans-serif}</style><script>
   var real=fetch,told=new Promise(function(f){answer=f}),shift=0;
   fetch=function(u,i){return told.then(function(){return real(u,i)})};
@@ -26,7 +26,7 @@ const HEAD = `<style>body{margin:16px;font:16px/1.5 sans-serif}</style><script>
 </script><script src="/dist/embed/tct.js"></script>`;
 const TEXT = `<p>${'Nhà trường tổ chức hội nghị tổng kết năm học và triển khai nhiệm vụ. '.repeat(6)}</p>`;
 
-/** Items as the sample cluster has them: as many as the widget shows, and more. */
+/** Repeats the items until there are more than a widget shows. */
 function many(feed: { items: { id: string; url?: string }[] }): object {
   const items = Array.from({ length: 24 }, (_, index) => {
     const item = feed.items[index % feed.items.length]!;
@@ -35,7 +35,7 @@ function many(feed: { items: { id: string; url?: string }[] }): object {
   return { ...feed, items };
 }
 
-describe('a bare tag', () => {
+describe('layout shift', () => {
   afterEach(() => document.body.replaceChildren());
 
   for (const [tag, file] of TAGS)
@@ -43,7 +43,7 @@ describe('a bare tag', () => {
       [1280, 900],
       [360, 740],
     ])
-      it(`<${tag}> moves little when its data come late, ${width} px wide`, async function () {
+      it(`<${tag}> moves little when its data arrive late, ${width} px wide`, async function () {
         if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) this.skip();
         const text = await (await fetch(`/test/widgets/${file}.json`)).text();
         const data = JSON.parse(text.replaceAll('"../', `"${location.origin}/test/`));
@@ -56,10 +56,10 @@ describe('a bare tag', () => {
           for (let frames = 0; frames < 3; frames++) await new Promise(page.requestAnimationFrame);
         };
         const element = page.document.body.children[2]!;
-        await inState(element, 'loading');
+        await waitForState(element, 'loading');
         await painted();
         page.answer();
-        await inState(element, 'ready', 'stale', 'empty', 'error');
+        await waitForState(element, 'ready', 'stale', 'empty', 'error');
         expect(element.getAttribute('state')).to.equal('ready');
         await (element as Element & { updateComplete: Promise<unknown> }).updateComplete;
         await painted();

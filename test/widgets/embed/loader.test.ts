@@ -1,17 +1,17 @@
 import { expect } from 'chai';
-import { inState, openPage, part, titles } from '../support.ts';
+import { openPage, part, titles, waitForState } from '../support.ts';
 
 const DATA = '/test/widgets/news.json';
 const TAG = `<tct-latest-news src="${DATA}" loading="eager"></tct-latest-news>`;
 const SCRIPT = '<script async src="/dist/embed/tct.js"></script>';
 const TITLES = ['Sơ kết phong trào thi đua 6 tháng đầu năm', 'Khai giảng lớp bồi dưỡng'];
-/** Keeps what the page asks for, with the time limit of the request. */
+/** Records the page's requests and whether they have a time limit. */
 const LISTEN =
   '<script>window.sent=[];var real=fetch;fetch=function(u,i){sent.push([new URL(u).pathname,!!(i&&i.signal)]);return real(u,i)}</script>';
 
 type Listening = Window & { sent: [path: string, limited: boolean][] };
 
-/** The element, when it is there and ready. */
+/** Resolves with the element once it is ready. */
 async function ready({ document }: Window): Promise<Element> {
   const find = () => document.querySelector('tct-latest-news');
   if (!find())
@@ -23,14 +23,14 @@ async function ready({ document }: Window): Promise<Element> {
       });
       observer.observe(document, { childList: true, subtree: true });
     });
-  await inState(find()!, 'ready');
+  await waitForState(find()!, 'ready');
   return find()!;
 }
 
 const put = ({ document }: Window, src: string) =>
   document.body.append(Object.assign(document.createElement('script'), { src }));
 
-describe('the one script', () => {
+describe('the loader script', () => {
   afterEach(() => document.body.replaceChildren());
 
   for (const [where, body] of [
@@ -64,7 +64,7 @@ describe('the one script', () => {
       expect(titles(await ready(await openPage(body)))).to.deep.equal(TITLES);
     });
 
-  it('gives the element in a div what the div says and holds', async () => {
+  it('passes a div’s attributes and children to the element inside it', async () => {
     const page = await openPage(
       `${SCRIPT}<div data-tct="latest-news" data-src="${DATA}" data-heading-level="4" data-search data-loading="eager"><a href="/tin">Tin</a></div>`,
     );
@@ -75,7 +75,7 @@ describe('the one script', () => {
     expect(page.document.querySelectorAll('tct-latest-news')).to.have.length(1);
   });
 
-  it('makes no script of what a div says, and tells of a widget that there is none of', async () => {
+  it('never turns a div’s attributes into event handlers, and warns of unknown widgets', async () => {
     const page = await openPage(
       `${LISTEN}<script>console.warn=function(x){document.title=x}</script><div data-tct="news"></div><div data-tct="latest-news" data-src="${DATA}" data-onclick="document.title='clicked'" data-more-href="javascript:document.title='followed'" data-loading="eager"></div>${SCRIPT}`,
     );
@@ -85,7 +85,7 @@ describe('the one script', () => {
     expect(page.document.title).to.contain('data-tct="news"').and.to.contain('latest-news');
   });
 
-  it('waits for what is closed to be opened', async () => {
+  it('waits until a closed section is opened', async () => {
     const page = await openPage(`${LISTEN}${SCRIPT}<details><summary>Tin</summary>
       <tct-latest-news src="${DATA}"></tct-latest-news></details>`);
     const probe = page.document.createElement('p');
@@ -98,7 +98,7 @@ describe('the one script', () => {
     expect(titles(await ready(page))).to.deep.equal(TITLES);
   });
 
-  it('meets a tag, and a div, that is added later', async () => {
+  it('handles tags and divs added later', async () => {
     for (const tag of [TAG, `<div data-tct="latest-news" data-src="${DATA}" data-loading="eager"></div>`]) {
       const page = await openPage(SCRIPT);
       page.document.body.insertAdjacentHTML('beforeend', `<section>${tag}</section>`);
@@ -106,10 +106,10 @@ describe('the one script', () => {
     }
   });
 
-  it('fetches nothing for a widget far below, until it comes near; a reader that wants it at once says so', async () => {
+  it('fetches nothing for a widget far below until it comes near, unless loading is eager', async () => {
     const below = (tag: string) => `${LISTEN}${SCRIPT}<div style="height:9000px"></div>${tag}`;
     const page = await openPage(below(`<tct-latest-news src="${DATA}"></tct-latest-news>`));
-    // The observer has spoken when its first word on a second element of the same page has come.
+    // The widget's observer has run once an observer of a second element has.
     const probe = page.document.createElement('p');
     page.document.body.prepend(probe);
     await new Promise<void>((resolve) => {
@@ -121,7 +121,7 @@ describe('the one script', () => {
     expect(titles(await ready(await openPage(below(TAG))))).to.deep.equal(TITLES);
   });
 
-  it('asks for the data of every source together with the code, once, and not for ever', async () => {
+  it('requests every source’s data in parallel with the code, once, with a time limit', async () => {
     const page = await openPage(
       `${LISTEN}${SCRIPT}<tct-latest-news src="${DATA} /test/widgets/documents.json" loading="eager"></tct-latest-news>${TAG}`,
     );
@@ -132,16 +132,16 @@ describe('the one script', () => {
     ]);
   });
 
-  it('is not kept from its other widgets by an address that is none', async () => {
+  it('starts the other widgets despite an invalid URL', async () => {
     const page = await openPage(
       `<tct-latest-news id="none" src="http://[" loading="eager"></tct-latest-news>${TAG}${SCRIPT}`,
     );
     const [none, good] = page.document.querySelectorAll('tct-latest-news');
-    await inState(good!, 'ready');
-    await inState(none!, 'error');
+    await waitForState(good!, 'ready');
+    await waitForState(none!, 'error');
   });
 
-  it('shows the hub beside the script where the tag names no source', async () => {
+  it('uses the hub that serves the script when the tag has no src', async () => {
     for (const [attributes, file] of [
       ['', 'news.json'],
       ['school="nb"', 'schools/nb/news.json'],
@@ -149,7 +149,7 @@ describe('the one script', () => {
       const { document } =
         await openPage(`<script>addEventListener('tct-error',function(e){document.title=e.detail.error.message})</script>
         ${SCRIPT}<tct-latest-news loading="eager" ${attributes}></tct-latest-news>`);
-      await inState(document.querySelector('tct-latest-news')!, 'error');
+      await waitForState(document.querySelector('tct-latest-news')!, 'error');
       expect(document.title).to.equal(`${location.origin}/dist/embed/${file}: HTTP 404`);
     }
   });
@@ -162,7 +162,7 @@ describe('the one script', () => {
     expect(Object.keys(after).filter((name) => !before.has(name))).to.deep.equal(['tct']);
   });
 
-  it('of two versions the first stays, and the page is told', async () => {
+  it('keeps the first of two versions and warns', async () => {
     const page = await openPage(TAG + SCRIPT);
     await ready(page);
     page.tct!.version = '0.0.1';
@@ -173,7 +173,7 @@ describe('the one script', () => {
     expect(await told).to.match(/0\.1\.0.*0\.0\.1/);
   });
 
-  it('says nothing and breaks nothing when both scripts are there', async () => {
+  it('works silently when both scripts are included', async () => {
     const watch = `<script>window.said=[];addEventListener('error',function(e){said.push(e.message)});
       addEventListener('unhandledrejection',function(e){said.push(String(e.reason))});console.warn=console.error=function(x){said.push(String(x))}</script>`;
     for (const order of [
@@ -187,7 +187,7 @@ describe('the one script', () => {
     }
   });
 
-  it('is written in ASCII, and speaks Vietnamese on a page in another charset', async () => {
+  it('is ASCII and shows Vietnamese on a page in another charset', async () => {
     for (const name of ['tct', 'tct-all']) {
       const code = await (await fetch(`/dist/embed/${name}.js`)).text();
       expect(/^[\x00-\x7f]*$/.test(code), name).to.equal(true);
@@ -204,7 +204,7 @@ describe('the one script', () => {
     }
   });
 
-  it('says what the page wants said, in a language of the page’s or in its own words', async () => {
+  it('uses the page’s own texts and languages', async () => {
     for (const name of ['tct', 'tct-all']) {
       const page = await openPage(
         `<tct-latest-news lang="fr" src="${DATA}" loading="eager"></tct-latest-news>${TAG}`,
@@ -212,7 +212,7 @@ describe('the one script', () => {
       );
       const said = [];
       for (const element of page.document.querySelectorAll('tct-latest-news')) {
-        await inState(element, 'ready');
+        await waitForState(element, 'ready');
         said.push([
           part(element, 'heading')!.textContent,
           element.shadowRoot!.querySelector('.root')!.getAttribute('lang'),
@@ -225,7 +225,7 @@ describe('the one script', () => {
     }
   });
 
-  it('can be pinned: integrity.json names the digest of every file', async () => {
+  it('lists the digest of every file in integrity.json', async () => {
     const values: Record<string, string> = await (await fetch('/dist/embed/integrity.json')).json();
     expect(Object.keys(values)).to.include.members(['tct.js', 'tct-all.js', 'tct-latest-news.js']);
     for (const [name, value] of Object.entries(values)) {

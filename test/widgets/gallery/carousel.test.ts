@@ -1,22 +1,22 @@
 import { expect } from 'chai';
-import { feed, json, network, onPaper, part } from '../support.ts';
-import { alone, gallery } from './support.ts';
+import { emulatePrint, fakeNetwork, feed, json, part } from '../support.ts';
+import { readyGallery, singlePhoto } from './support.ts';
 
-describe('a carousel', () => {
-  let net: ReturnType<typeof network>;
+describe('the carousel', () => {
+  let net: ReturnType<typeof fakeNetwork>;
   const { matchMedia, setInterval, clearInterval } = window;
-  /** What would be done after how many milliseconds, by the timer's number. */
+  /** Recorded timers by id: callback and milliseconds. */
   const timers = new Map<number, { tick: () => void; every: number }>();
   let lessMotion = false;
   beforeEach(() => {
-    net = network(() => json(feed(Array.from({ length: 8 }, (_, index) => alone(String(index))))));
+    net = fakeNetwork(() => json(feed(Array.from({ length: 8 }, (_, index) => singlePhoto(String(index))))));
     lessMotion = false;
     timers.clear();
     let last = 1e9;
     Object.assign(window, {
       matchMedia: (query: string) =>
         /reduced-motion/.test(query) ? { matches: lessMotion } : matchMedia.call(window, query),
-      // What all widgets do by the minute is none of it.
+      // Ignores the timer that all widgets have.
       setInterval: (tick: () => void, every: number) => {
         if (every === 60_000) return setInterval(tick, every);
         timers.set(++last, { tick, every });
@@ -34,7 +34,7 @@ describe('a carousel', () => {
   const buttons = (element: Element) => [
     ...element.shadowRoot!.querySelectorAll<HTMLButtonElement>('button[part=turn]'),
   ];
-  /** The photo at the left edge, once scrolling has ended where it should. */
+  /** Index of the photo at the left edge once scrolling has ended. */
   const at = async (element: Element, index: number) => {
     const row = list(element);
     const left = () => {
@@ -51,26 +51,26 @@ describe('a carousel', () => {
     for (const each of timers.values()) each.tick();
   };
 
-  it('is a row that snaps, and scrolls in itself', async () => {
-    const element = await gallery({ layout: 'carousel' }, 320);
+  it('is a scrollable row with snapping', async () => {
+    const element = await readyGallery({ layout: 'carousel' }, 320);
     const row = list(element);
     expect(row.scrollWidth).to.be.greaterThan(row.clientWidth * 5);
     expect(element.scrollWidth).to.be.at.most(320);
     expect(getComputedStyle(row).scrollSnapType).to.contain('x mandatory');
   });
 
-  it('is whole on paper', async () => {
-    const element = await gallery({ layout: 'carousel' }, 600);
-    onPaper(element);
+  it('prints all photos', async () => {
+    const element = await readyGallery({ layout: 'carousel' }, 600);
+    emulatePrint(element);
     const { clientWidth, offsetHeight, scrollWidth } = list(element);
     expect(scrollWidth).to.equal(clientWidth);
     for (const { offsetHeight: photo } of list(element).children as HTMLCollectionOf<HTMLElement>)
       expect(photo).to.be.below(offsetHeight / 2);
   });
 
-  it('is turned by buttons, by as many photos as are seen; behind the last comes the first', async () => {
+  it('scrolls by the visible photos with buttons, and wraps around', async () => {
     lessMotion = true;
-    const element = await gallery({ layout: 'carousel' }, 1100);
+    const element = await readyGallery({ layout: 'carousel' }, 1100);
     const [back, on] = buttons(element);
     expect([back!.ariaLabel, on!.ariaLabel]).to.deep.equal(['Ảnh trước', 'Ảnh sau']);
     on!.click();
@@ -83,18 +83,18 @@ describe('a carousel', () => {
     await at(element, 7);
   });
 
-  it('stands still unless it was asked to turn', async () => {
-    const element = await gallery({ layout: 'carousel' });
+  it('does not move by itself without autoplay', async () => {
+    const element = await readyGallery({ layout: 'carousel' });
     expect(timers.size).to.equal(0);
     expect(buttons(element)).to.have.length(2);
-    await gallery({ layout: 'carousel', autoplay: '0' });
-    // A grid has nothing to turn.
-    await gallery({ autoplay: '5' });
+    await readyGallery({ layout: 'carousel', autoplay: '0' });
+    // A grid does not scroll.
+    await readyGallery({ autoplay: '5' });
     expect(timers.size).to.equal(0);
   });
 
-  it('turns by itself as often as it was asked to, with a button that stops it', async () => {
-    const element = await gallery({ layout: 'carousel', autoplay: '9' }, 320);
+  it('moves by itself at the interval of autoplay, with a pause button', async () => {
+    const element = await readyGallery({ layout: 'carousel', autoplay: '9' }, 320);
     expect([...timers.values()].map(({ every }) => every)).to.deep.equal([9000]);
     tick();
     await at(element, 1);
@@ -115,14 +115,14 @@ describe('a carousel', () => {
     ['-3', 2000],
   ] as const)
     it(`autoplay="${autoplay}" is every ${every} ms`, async () => {
-      await gallery({ layout: 'carousel', autoplay });
+      await readyGallery({ layout: 'carousel', autoplay });
       expect([...timers.values()].map((each) => each.every)).to.deep.equal([every]);
     });
 
-  it('does not turn under somebody who is on it', async () => {
-    const element = await gallery({ layout: 'carousel', autoplay: '5' }, 320);
+  it('does not move while hovered or focused', async () => {
+    const element = await readyGallery({ layout: 'carousel', autoplay: '5' }, 320);
     buttons(element)[0]!.focus();
-    // So that it would be there at once.
+    // Scrolls without animation.
     lessMotion = true;
     const before = list(element).scrollLeft;
     tick();
@@ -130,9 +130,9 @@ describe('a carousel', () => {
     expect(list(element).scrollLeft).to.equal(before);
   });
 
-  it('waits for the button where somebody wants less motion', async () => {
+  it('starts paused for users who prefer reduced motion', async () => {
     lessMotion = true;
-    const element = await gallery({ layout: 'carousel', autoplay: '5' });
+    const element = await readyGallery({ layout: 'carousel', autoplay: '5' });
     expect(timers.size).to.equal(0);
     const [play] = buttons(element);
     expect(play!.textContent).to.equal('Tự chuyển ảnh');
@@ -140,8 +140,8 @@ describe('a carousel', () => {
     expect(timers.size).to.equal(1);
   });
 
-  it('stops when it leaves the page or becomes a grid, and goes on when it comes back', async () => {
-    const element = await gallery({ layout: 'carousel', autoplay: '5' });
+  it('stops when removed or switched to a grid, and resumes when it returns', async () => {
+    const element = await readyGallery({ layout: 'carousel', autoplay: '5' });
     element.remove();
     expect(timers.size).to.equal(0);
     document.body.append(element);

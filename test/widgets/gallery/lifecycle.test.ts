@@ -1,19 +1,29 @@
 import { expect } from 'chai';
-import { address, feed, inState, json, network, openPage } from '../support.ts';
-import { album, close, gallery, links, OTHER, open, SMALL, shownIn, until } from './support.ts';
+import { fakeNetwork, feed, json, openPage, uniqueUrl, waitForState } from '../support.ts';
+import {
+  album,
+  closeLightbox,
+  links,
+  openPhoto,
+  readyGallery,
+  SECOND_LANDSCAPE,
+  shownUrl,
+  THUMBNAIL,
+  until,
+} from './support.ts';
 
-describe('the life of a gallery', () => {
-  let net: ReturnType<typeof network>;
+describe('the lifecycle of tct-gallery', () => {
+  let net: ReturnType<typeof fakeNetwork>;
   beforeEach(() => {
-    net = network(() => json(feed([album()])));
+    net = fakeNetwork(() => json(feed([album()])));
   });
   afterEach(() => {
     net.restore();
     document.body.replaceChildren();
   });
 
-  it('leaves nothing behind: 100 times added, a photo opened, and removed', async () => {
-    const src = address();
+  it('leaks nothing when added, opened and removed 100 times', async () => {
+    const src = uniqueUrl();
     const listeners = new Map<string, number>();
     const timers = new Set<unknown>();
     const { addEventListener, removeEventListener, setInterval, clearInterval } = window;
@@ -42,14 +52,14 @@ describe('the life of a gallery', () => {
     });
     try {
       for (let times = 0; times < 100; times++) {
-        const element = await gallery({ src, refresh: '5', layout: 'carousel', autoplay: '5' });
+        const element = await readyGallery({ src, refresh: '5', layout: 'carousel', autoplay: '5' });
         if (times % 10 === 0) {
-          await open(element);
-          await close(element);
+          await openPhoto(element);
+          await closeLightbox(element);
         }
         element.remove();
       }
-      expect(net.asked).to.deep.equal([src]);
+      expect(net.requested).to.deep.equal([src]);
       expect([...listeners].filter(([, left]) => left)).to.deep.equal([]);
       expect(listeners.get('popstate')).to.equal(0);
       expect(timers.size).to.equal(0);
@@ -60,9 +70,9 @@ describe('the life of a gallery', () => {
     }
   });
 
-  it('shows the photos whatever is written into its attributes', async () => {
+  it('tolerates invalid attributes', async () => {
     for (const limit of ['abc', '-1', '0', '']) {
-      const element = await gallery({
+      const element = await readyGallery({
         limit,
         layout: 'bảng',
         autoplay: 'x',
@@ -79,43 +89,43 @@ describe('the life of a gallery', () => {
     ['in all widgets in one file', '<script src="/dist/embed/tct-all.js"></script>'],
     ['from the package', '<script type="module" src="/dist/npm/gallery.js"></script>'],
   ] as const)
-    it(`works as it is delivered, ${name}, with its lightbox`, async () => {
+    it(`works as built, ${name}, with its lightbox`, async () => {
       const page = await openPage(
-        `<tct-gallery loading="eager"><a href="${OTHER}"><img src="${SMALL}" alt="Đoàn"></a></tct-gallery>${script}`,
+        `<tct-gallery loading="eager"><a href="${SECOND_LANDSCAPE}"><img src="${THUMBNAIL}" alt="Đoàn"></a></tct-gallery>${script}`,
       );
       const element = page.document.querySelector('tct-gallery')!;
-      await inState(element, 'ready');
+      await waitForState(element, 'ready');
       await until(element.shadowRoot!, () => links(element).length);
-      expect(shownIn(await open(element))).to.equal(OTHER);
+      expect(shownUrl(await openPhoto(element))).to.equal(SECOND_LANDSCAPE);
     });
 
-  it('is opened by an address although it is far below, and asks the hub for nothing it does not show', async () => {
+  it('opens a photo named by the URL although the gallery is far below, without requesting the hub', async () => {
     const frame = document.createElement('iframe');
     frame.src = '/test/widgets/far-gallery.html?anh=0';
     document.body.append(frame);
     await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     const element = frame.contentDocument!.querySelector('tct-gallery')!;
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
     expect(element.getBoundingClientRect().top).to.be.greaterThan(5000);
-    const asked = frame.contentWindow!.performance.getEntriesByType('resource').map(({ name }) => name);
-    expect(asked.filter((each) => each.endsWith('gallery.json'))).to.deep.equal([]);
+    const requested = frame.contentWindow!.performance.getEntriesByType('resource').map(({ name }) => name);
+    expect(requested.filter((each) => each.endsWith('gallery.json'))).to.deep.equal([]);
   });
 
-  it('shows the photo alone if the lightbox cannot be fetched', async () => {
+  it('navigates to the photo if the lightbox cannot be loaded', async () => {
     const allowed = ['tct', 'tct-shared', 'tct-gallery', 'tct-own-photos'];
     const policy = allowed.map((name) => `${location.origin}/dist/embed/${name}.js`).join(' ');
     const page = await openPage(
-      `<tct-gallery loading="eager"><a href="${OTHER}"><img src="${SMALL}" alt="Đoàn"></a></tct-gallery><script src="/dist/embed/tct.js"></script>`,
+      `<tct-gallery loading="eager"><a href="${SECOND_LANDSCAPE}"><img src="${THUMBNAIL}" alt="Đoàn"></a></tct-gallery><script src="/dist/embed/tct.js"></script>`,
       `<meta http-equiv="Content-Security-Policy" content="script-src ${policy}">`,
     );
     const element = page.document.querySelector('tct-gallery')!;
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
     await until(element.shadowRoot!, () => links(element).length);
     const gone = new Promise((resolve) =>
       page.frameElement!.addEventListener('load', resolve, { once: true }),
     );
     links(element)[0]!.click();
     await gone;
-    expect((page.frameElement as HTMLIFrameElement).contentDocument!.URL).to.equal(OTHER);
+    expect((page.frameElement as HTMLIFrameElement).contentDocument!.URL).to.equal(SECOND_LANDSCAPE);
   });
 });

@@ -1,16 +1,25 @@
 import { expect } from 'chai';
 import type { TctGallery } from '../../../widgets/gallery/gallery.ts';
-import { address, addTag, feed, inState, json, network } from '../support.ts';
-import { ACROSS, links, opened, pictures, SMALL, UPRIGHT, until, WIDE } from './support.ts';
+import { addElement, fakeNetwork, feed, json, uniqueUrl, waitForState } from '../support.ts';
+import {
+  LANDSCAPE,
+  links,
+  PANORAMA,
+  PORTRAIT,
+  pictures,
+  THUMBNAIL,
+  until,
+  waitForLightbox,
+} from './support.ts';
 
 const FIGURES = `<p>Ảnh của Trường</p>
-  <figure><a href="${ACROSS}"><img src="${SMALL}" alt="Đoàn học viên"></a><figcaption> Đoàn nghiên cứu </figcaption></figure>
-  <a href="${UPRIGHT}" title="Khu dân cư"><img src="${UPRIGHT}" alt=""></a>`;
+  <figure><a href="${LANDSCAPE}"><img src="${THUMBNAIL}" alt="Đoàn học viên"></a><figcaption> Đoàn nghiên cứu </figcaption></figure>
+  <a href="${PORTRAIT}" title="Khu dân cư"><img src="${PORTRAIT}" alt=""></a>`;
 
 describe('photos inside the tag', () => {
-  let net: ReturnType<typeof network>;
+  let net: ReturnType<typeof fakeNetwork>;
   beforeEach(() => {
-    net = network(() => json(feed([])));
+    net = fakeNetwork(() => json(feed([])));
   });
   afterEach(() => {
     net.restore();
@@ -18,60 +27,65 @@ describe('photos inside the tag', () => {
     delete globalThis.tct;
   });
   const ready = async (inner: string, attributes: Record<string, string> = {}): Promise<TctGallery> => {
-    const element = addTag('tct-gallery', attributes, inner);
-    await inState(element, 'ready');
+    const element = addElement('tct-gallery', attributes, inner);
+    await waitForState(element, 'ready');
     await element.updateComplete;
     return element;
   };
 
-  it('are the gallery, with nothing asked for', async () => {
+  it('become the gallery without any request', async () => {
     globalThis.tct = { version: '0', base: 'https://hub.example/', ahead: new Map() };
     const element = await ready(FIGURES, { captions: '' });
-    expect(links(element).map(({ href }) => href)).to.deep.equal([ACROSS, UPRIGHT]);
+    expect(links(element).map(({ href }) => href)).to.deep.equal([LANDSCAPE, PORTRAIT]);
     expect(pictures(element).map(({ src, alt }) => [src, alt])).to.deep.equal([
-      [SMALL, 'Đoàn học viên'],
-      [UPRIGHT, 'Khu dân cư'],
+      [THUMBNAIL, 'Đoàn học viên'],
+      [PORTRAIT, 'Khu dân cư'],
     ]);
     const captions = [...element.shadowRoot!.querySelectorAll('[part=caption]')];
     expect(captions.map(({ textContent }) => textContent)).to.deep.equal(['Đoàn nghiên cứu', 'Khu dân cư']);
-    expect(net.asked).to.deep.equal([]);
+    expect(net.requested).to.deep.equal([]);
     expect(element.querySelector('p')!.getBoundingClientRect().height).to.equal(0);
   });
 
-  it('are shown large like others', async () => {
+  it('open in the lightbox', async () => {
     const element = await ready(FIGURES);
     links(element)[1]!.click();
-    const dialog = await opened(element);
+    const dialog = await waitForLightbox(element);
     expect(dialog.querySelector('[part=caption]')!.textContent).to.equal('Khu dân cư');
     dialog.close();
   });
 
-  it('may come later, and may change', async () => {
-    const element = addTag('tct-gallery', {});
-    await inState(element, 'error');
+  it('may be added or changed later', async () => {
+    const element = addElement('tct-gallery', {});
+    await waitForState(element, 'error');
     element.innerHTML = FIGURES;
     await until(element.shadowRoot!, () => links(element).length === 2);
-    element.insertAdjacentHTML('beforeend', `<a href="${WIDE}"><img src="${WIDE}" alt="Toàn cảnh"></a>`);
+    element.insertAdjacentHTML(
+      'beforeend',
+      `<a href="${PANORAMA}"><img src="${PANORAMA}" alt="Toàn cảnh"></a>`,
+    );
     await until(element.shadowRoot!, () => links(element).length === 3);
-    expect(net.asked).to.deep.equal([]);
+    expect(net.requested).to.deep.equal([]);
   });
 
-  it('are no more than the fallback where the tag names a source', async () => {
-    const src = address();
-    const element = addTag('tct-gallery', { src }, FIGURES);
-    await inState(element, 'empty');
-    expect(net.asked).to.deep.equal([src]);
+  it('are only the fallback if the tag has a src', async () => {
+    const src = uniqueUrl();
+    const element = addElement('tct-gallery', { src }, FIGURES);
+    await waitForState(element, 'empty');
+    expect(net.requested).to.deep.equal([src]);
     expect(links(element)).to.deep.equal([]);
   });
 
-  it('that lead to a script are left out', async () => {
-    const element = await ready(`<a href="javascript:alert(1)"><img src="${SMALL}" alt=""></a>${FIGURES}`);
+  it('are ignored if they link to a script', async () => {
+    const element = await ready(
+      `<a href="javascript:alert(1)"><img src="${THUMBNAIL}" alt=""></a>${FIGURES}`,
+    );
     expect(links(element)).to.have.length(2);
   });
 
-  it('need no links: other content stays the fallback', async () => {
-    const element = addTag('tct-gallery', {}, '<a href="/anh">Ảnh của Trường</a>');
-    await inState(element, 'error');
+  it('need links: other content stays the fallback', async () => {
+    const element = addElement('tct-gallery', {}, '<a href="/anh">Ảnh của Trường</a>');
+    await waitForState(element, 'error');
     expect(element.querySelector('a')!.getBoundingClientRect().height).to.be.greaterThan(0);
   });
 });

@@ -1,19 +1,19 @@
-/** What the tests of the gallery share: real photos, and waiting for what happens to them. */
+/** Shared by the tests of the gallery: real photos, and waiting for them. */
 import type { Attachment, Item } from '../../../core/model/feed.ts';
 import '../../../widgets/gallery/define.ts';
 import type { TctGallery } from '../../../widgets/gallery/gallery.ts';
-import { address, addTag, inState, item } from '../support.ts';
+import { addElement, item, uniqueUrl, waitForState } from '../support.ts';
 
 const UPLOADS = new URL('/test/fixtures/wordpress/uploads/', document.baseURI).href;
 
-/** Photos of the recordings: 1080 × 720, 720 × 1080, 2400 × 600, 1080 × 720. */
-export const ACROSS = `${UPLOADS}2023/04/thuc-te-01.jpg`;
-export const UPRIGHT = `${UPLOADS}2023/04/thuc-te-03.jpg`;
-export const WIDE = `${UPLOADS}2024/05/panorama.jpg`;
-export const OTHER = `${UPLOADS}2023/04/thuc-te-02.jpg`;
-export const SMALL = `${UPLOADS}2023/04/thuc-te-01-300x200.jpg`;
-/** There is no such file. */
-export const LOST = `${UPLOADS}mat.jpg`;
+/** Photos of 1080 × 720, 720 × 1080, 2400 × 600 and 1080 × 720 pixels. */
+export const LANDSCAPE = `${UPLOADS}2023/04/thuc-te-01.jpg`;
+export const PORTRAIT = `${UPLOADS}2023/04/thuc-te-03.jpg`;
+export const PANORAMA = `${UPLOADS}2024/05/panorama.jpg`;
+export const SECOND_LANDSCAPE = `${UPLOADS}2023/04/thuc-te-02.jpg`;
+export const THUMBNAIL = `${UPLOADS}2023/04/thuc-te-01-300x200.jpg`;
+/** This file does not exist. */
+export const MISSING = `${UPLOADS}mat.jpg`;
 
 export const picture = (url: string, more: Partial<Attachment> = {}): Attachment => ({
   url,
@@ -21,27 +21,33 @@ export const picture = (url: string, more: Partial<Attachment> = {}): Attachment
   ...more,
 });
 
-/** An album of four photos, of whose sizes nothing is known. */
+/** An album of four photos of unknown size. */
 export const album = (id = 'album', more: Partial<Item> = {}): Item =>
   item(id, {
     title: 'Nghiên cứu thực tế',
     attachments: [
-      picture(ACROSS, { title: 'Đoàn nghiên cứu thực tế', _tct: { thumbnail: SMALL, alt: 'Đoàn học viên' } }),
-      picture(UPRIGHT, { title: 'Khu dân cư kiểu mẫu' }),
-      picture(WIDE, { title: 'Toàn cảnh' }),
-      picture(OTHER),
+      picture(LANDSCAPE, {
+        title: 'Đoàn nghiên cứu thực tế',
+        _tct: { thumbnail: THUMBNAIL, alt: 'Đoàn học viên' },
+      }),
+      picture(PORTRAIT, { title: 'Khu dân cư kiểu mẫu' }),
+      picture(PANORAMA, { title: 'Toàn cảnh' }),
+      picture(SECOND_LANDSCAPE),
     ],
     ...more,
   });
 
-/** A photo of its own address, that no other test has shown. */
-export const alone = (id: string, more: Partial<Attachment> = {}): Item =>
-  item(id, { title: `Ảnh ${id}`, attachments: [picture(`${ACROSS}?${id}`, more)] });
+/** A single photo with a URL that no other test uses. */
+export const singlePhoto = (id: string, more: Partial<Attachment> = {}): Item =>
+  item(id, { title: `Ảnh ${id}`, attachments: [picture(`${LANDSCAPE}?${id}`, more)] });
 
-export async function gallery(attributes: Record<string, string> = {}, width = 900): Promise<TctGallery> {
-  const element = addTag('tct-gallery', { src: address(), ...attributes });
+export async function readyGallery(
+  attributes: Record<string, string> = {},
+  width = 900,
+): Promise<TctGallery> {
+  const element = addElement('tct-gallery', { src: uniqueUrl(), ...attributes });
   element.style.width = `${width}px`;
-  await inState(element, 'ready');
+  await waitForState(element, 'ready');
   await element.updateComplete;
   return element;
 }
@@ -54,53 +60,54 @@ export const pictures = (element: Element): HTMLImageElement[] => [
   ...element.shadowRoot!.querySelectorAll<HTMLImageElement>('[part=item] img'),
 ];
 
-/** Resolves when it holds, looking whenever something below the node changes. */
-export function until(node: Node, holds: () => unknown): Promise<void> {
+/** Resolves when the condition holds; checks it whenever something below the node changes. */
+export function until(node: Node, condition: () => unknown): Promise<void> {
   return new Promise((resolve) => {
-    const look = () => {
-      if (!holds()) return;
+    const check = () => {
+      if (!condition()) return;
       observer.disconnect();
       resolve();
     };
-    const observer = new MutationObserver(look);
+    const observer = new MutationObserver(check);
     observer.observe(node, { subtree: true, childList: true, attributes: true, characterData: true });
-    look();
+    check();
   });
 }
 
-/** Resolves when a picture is there, whatever came before it. */
-export async function arrived(image: HTMLImageElement): Promise<void> {
+/** Resolves when an image has loaded, also after failures. */
+export async function imageLoaded(image: HTMLImageElement): Promise<void> {
   while (!image.complete || !image.naturalWidth)
     await new Promise((resolve) => image.addEventListener('load', resolve, { once: true }));
 }
 
-/** The lightbox, once it is open. */
-export async function opened(element: Element): Promise<HTMLDialogElement> {
+/** Resolves with the lightbox once it is open. */
+export async function waitForLightbox(element: Element): Promise<HTMLDialogElement> {
   const root = element.shadowRoot!;
   await until(root, () => root.querySelector('dialog[open] .slide'));
   return root.querySelector('dialog')!;
 }
 
-/** Opens a photo by a click, and waits until it is there. */
-export async function open(element: Element, index = 0): Promise<HTMLDialogElement> {
+/** Opens a photo by a click and waits until it is shown. */
+export async function openPhoto(element: Element, index = 0): Promise<HTMLDialogElement> {
   links(element)[index]!.click();
-  const dialog = await opened(element);
-  await there(dialog);
+  const dialog = await waitForLightbox(element);
+  await waitForPhoto(dialog);
   return dialog;
 }
 
-export const slide = (dialog: Element): HTMLElement =>
+export const currentSlide = (dialog: Element): HTMLElement =>
   dialog.querySelector<HTMLElement>('.slide:not([inert])')!;
 
-/** Waits until the photo that is shown is there, or words in its place. */
-export async function there(dialog: HTMLDialogElement): Promise<void> {
-  await until(dialog, () => slide(dialog) && !slide(dialog).matches('.loading'));
+/** Waits until the current photo, or the message that it failed, is shown. */
+export async function waitForPhoto(dialog: HTMLDialogElement): Promise<void> {
+  await until(dialog, () => currentSlide(dialog) && !currentSlide(dialog).matches('.loading'));
 }
 
-export const shownIn = (dialog: Element): string | undefined => slide(dialog).querySelector('img')?.src;
+export const shownUrl = (dialog: Element): string | undefined =>
+  currentSlide(dialog).querySelector('img')?.src;
 
-/** Closes what is open, and waits until the page's history is where it was. */
-export async function close(element: Element): Promise<void> {
+/** Closes the lightbox and waits until the history is restored. */
+export async function closeLightbox(element: Element): Promise<void> {
   const dialog = element.shadowRoot!.querySelector('dialog');
   if (!dialog?.open) return;
   const left = history.state?.tctPhoto
@@ -111,7 +118,7 @@ export async function close(element: Element): Promise<void> {
   await left;
 }
 
-export function key(dialog: Element, name: string, more: KeyboardEventInit = {}): KeyboardEvent {
+export function pressKey(dialog: Element, name: string, more: KeyboardEventInit = {}): KeyboardEvent {
   const event = new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more });
   (dialog.querySelector(':focus') ?? dialog).dispatchEvent(event);
   return event;

@@ -1,26 +1,37 @@
 import { expect } from 'chai';
 import { html } from 'lit';
 import type { ItemContext } from '../../../widgets/latest-news/latest-news.ts';
-import { add, address, feed, inState, item, json, mistakesOf, network, part, titles } from '../support.ts';
+import {
+  addNews,
+  fakeNetwork,
+  feed,
+  item,
+  json,
+  loggedErrors,
+  part,
+  titles,
+  uniqueUrl,
+  waitForState,
+} from '../support.ts';
 
 /** One transparent pixel. */
 const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
 
-describe('choosing a post', () => {
-  let net: ReturnType<typeof network>;
+describe('selecting and rendering posts', () => {
+  let net: ReturnType<typeof fakeNetwork>;
   const posts = Array.from({ length: 7 }, (_, index) =>
     item(String(index), { date_published: `2026-11-${20 - index}T08:00:00+07:00` }),
   );
   beforeEach(() => {
-    net = network(() => json(feed(posts, { _tct: { schools: {} } } as object)));
+    net = fakeNetwork(() => json(feed(posts, { _tct: { schools: {} } } as object)));
   });
   afterEach(() => {
     net.restore();
     document.body.replaceChildren();
   });
   const ready = async (attributes: Record<string, string> = {}) => {
-    const element = add({ src: address(), ...attributes });
-    await inState(element, 'ready');
+    const element = addNews({ src: uniqueUrl(), ...attributes });
+    await waitForState(element, 'ready');
     return element;
   };
   const link = (element: Element, index = 0) =>
@@ -34,7 +45,7 @@ describe('choosing a post', () => {
       event.preventDefault();
     };
     document.addEventListener('tct-select', listen);
-    // Nothing leaves the test page, whatever the widget does.
+    // Keeps the test page from navigating.
     let prevented: boolean | undefined;
     const last = (event: Event) => {
       prevented = event.defaultPrevented;
@@ -80,7 +91,7 @@ describe('choosing a post', () => {
 
   it('follows a click on the picture, however posts are set', async () => {
     net.restore();
-    net = network(() =>
+    net = fakeNetwork(() =>
       json(feed(posts.map((post) => ({ ...post, image: PIXEL.replace('data:', 'https:') })))),
     );
     for (const layout of ['list', 'cards', 'headlines']) {
@@ -118,7 +129,7 @@ describe('choosing a post', () => {
 
   it('goes on at the first new post also if it has no link', async () => {
     net.restore();
-    net = network(() => json(feed(posts.map((post) => ({ ...post, url: undefined })))));
+    net = fakeNetwork(() => json(feed(posts.map((post) => ({ ...post, url: undefined })))));
     const element = await ready();
     part(element, 'more')!.click();
     await element.updateComplete;
@@ -144,13 +155,13 @@ describe('choosing a post', () => {
 
   it('lets the page draw a post: as a template, as text, as a node', async () => {
     const given: ItemContext[] = [];
-    const element = add({ src: address(), limit: '3' });
+    const element = addNews({ src: uniqueUrl(), limit: '3' });
     element.renderItem = ({ id, title }, context) => {
       given.push(context);
       if (id === '0') return html`<strong>${title}</strong>`;
       return id === '1' ? `<b>${title}</b>` : document.createElement('hr');
     };
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
     const items = element.shadowRoot!.querySelectorAll('[part=item]');
     expect(items[0]!.querySelector('strong')!.textContent).to.equal('Tin 0');
     expect(items[1]!.textContent).to.equal('<b>Tin 1</b>');
@@ -161,13 +172,13 @@ describe('choosing a post', () => {
 
   it('shows a post as usual where the page’s drawing of it throws, and the others as drawn', async () => {
     const mistake = new TypeError('item.tags is undefined');
-    const element = add({ src: address(), limit: '2' });
+    const element = addNews({ src: uniqueUrl(), limit: '2' });
     element.renderItem = ({ id }) => {
       if (id === '0') throw mistake;
       return `Bài ${id}`;
     };
-    const said = await mistakesOf(async () => {
-      await inState(element, 'ready');
+    const said = await loggedErrors(async () => {
+      await waitForState(element, 'ready');
       await element.updateComplete;
     });
     expect(
@@ -179,7 +190,7 @@ describe('choosing a post', () => {
 
   it('leaves the place of a picture that does not come, and shows another one there', async () => {
     net.restore();
-    net = network(() =>
+    net = fakeNetwork(() =>
       json(
         feed([
           item('1', { title: 'Hỏng', image: new URL('/khong-co.png', location.href).href }),

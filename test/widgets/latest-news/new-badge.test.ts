@@ -1,14 +1,14 @@
 import { expect } from 'chai';
-import { add, address, feed, inState, item, json, network } from '../support.ts';
+import { addNews, fakeNetwork, feed, item, json, uniqueUrl, waitForState } from '../support.ts';
 
 const NOW = Date.parse('2026-11-23T21:30:00+07:00');
 
-describe('the mark of a new post', () => {
-  let net: ReturnType<typeof network>;
+describe('the badge of a new post', () => {
+  let net: ReturnType<typeof fakeNetwork>;
   const { now } = Date;
   beforeEach(() => {
     Date.now = () => NOW;
-    net = network(() =>
+    net = fakeNetwork(() =>
       json(
         feed([
           item('hẹn giờ', { date_published: '2026-11-24T08:00:00+07:00' }),
@@ -27,12 +27,12 @@ describe('the mark of a new post', () => {
   });
 
   const ready = async (attributes: Record<string, string> = {}) => {
-    const element = add({ src: address(), ...attributes });
-    await inState(element, 'ready');
+    const element = addNews({ src: uniqueUrl(), ...attributes });
+    await waitForState(element, 'ready');
     await element.updateComplete;
     return element;
   };
-  /** Titles of the posts that are marked. */
+  /** Titles of the posts with a badge. */
   const marked = (element: Element) =>
     [...element.shadowRoot!.querySelectorAll('[part=badge]')].map((badge) =>
       badge.parentElement!.querySelector('[part=title]')!.textContent!.slice('Tin '.length),

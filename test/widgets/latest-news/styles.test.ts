@@ -1,14 +1,14 @@
 import { expect } from 'chai';
 import type { TctLatestNews } from '../../../widgets/latest-news/latest-news.ts';
-import { add, address, feed, inState, item, json, network, part } from '../support.ts';
+import { addNews, fakeNetwork, feed, item, json, part, uniqueUrl, waitForState } from '../support.ts';
 
 const LONG = 'a'.repeat(150);
 
-describe('looks', () => {
-  let net: ReturnType<typeof network>;
+describe('the styles of tct-latest-news', () => {
+  let net: ReturnType<typeof fakeNetwork>;
   let style: HTMLStyleElement;
   beforeEach(() => {
-    net = network(() =>
+    net = fakeNetwork(() =>
       json(
         feed(
           Array.from({ length: 5 }, (_, index) =>
@@ -32,16 +32,16 @@ describe('looks', () => {
   });
 
   const ready = async (width: number, attributes: Record<string, string> = {}): Promise<TctLatestNews> => {
-    const element = add({ src: address(), ...attributes });
+    const element = addNews({ src: uniqueUrl(), ...attributes });
     element.style.width = `${width}px`;
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
     await element.updateComplete;
     return element;
   };
   const boxes = (element: Element) =>
     [...element.shadowRoot!.querySelectorAll('[part=item]')].map((each) => each.getBoundingClientRect());
 
-  it('follows the room it is given, not the window', async () => {
+  it('adapts to its container, not to the window', async () => {
     const columns = (element: Element) => new Set(boxes(element).map(({ left }) => Math.round(left))).size;
     for (const [layout, narrow, wide] of [
       ['cards', 1, 3],
@@ -113,7 +113,7 @@ describe('looks', () => {
     expect(getComputedStyle(part(element, 'image')!.parentElement!).marginInlineStart).to.equal('40px');
   });
 
-  it('has rules for less motion and paper, and bones with a border to be seen in forced colours', async () => {
+  it('has rules for reduced motion and print, and skeletons visible in forced colours', async () => {
     const element = await ready(600);
     const media = element
       .shadowRoot!.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules])
@@ -123,8 +123,8 @@ describe('looks', () => {
       true,
     );
     net.restore();
-    net = network(() => new Promise(() => {}));
-    const loading = add({ src: address() });
+    net = fakeNetwork(() => new Promise(() => {}));
+    const loading = addNews({ src: uniqueUrl() });
     await loading.updateComplete;
     expect(getComputedStyle(loading.shadowRoot!.querySelector('.skeleton-line')!).borderTopWidth).to.equal(
       '1px',

@@ -2,9 +2,9 @@ import { expect } from 'chai';
 import { en } from '../../../widgets/locale/en/en.ts';
 import type { Locale } from '../../../widgets/locale/types/locale.ts';
 import { vi } from '../../../widgets/locale/vi/shared.ts';
-import { add, address, feed, inState, item, json, network } from '../support.ts';
+import { addNews, fakeNetwork, feed, item, json, uniqueUrl, waitForState } from '../support.ts';
 
-/** Half past nine in the evening in Vietnam. */
+/** 21:30 in Vietnam. */
 const NOW = Date.parse('2026-11-23T21:30:00+07:00');
 
 const CASES: [locale: Locale, date: string, precision: 'day' | 'hour' | 'minute', words: string][] = [
@@ -32,7 +32,7 @@ const CASES: [locale: Locale, date: string, precision: 'day' | 'hour' | 'minute'
   [en, '2026-11-25T08:00:00+07:00', 'hour', '25 Nov 2026'],
 ];
 
-/** Around Vietnam's midnight and UTC's, which is seven in the morning there. */
+/** Around midnight in Vietnam and midnight UTC, which is 7:00 in Vietnam. */
 const MIDNIGHTS: [now: string, date: string, precision: 'day' | 'minute', words: string][] = [
   ['2026-11-23T23:59:59', '2026-11-23T00:00:00', 'day', 'Hôm nay'],
   ['2026-11-24T00:00:00', '2026-11-23T00:00:00', 'day', 'Hôm qua'],
@@ -46,7 +46,7 @@ const MIDNIGHTS: [now: string, date: string, precision: 'day' | 'minute', words:
   ['2028-03-01T08:00:00', '2028-02-29T00:00:00', 'day', 'Hôm qua'],
 ];
 
-/** Runs `work` where whatever depends on the viewer's zone, or starts `Intl`, throws. */
+/** Runs `work` while `Intl` and everything that depends on the local time zone throw. */
 function withoutZone(work: () => void): void {
   const real = Date;
   const { DateTimeFormat } = Intl;
@@ -78,18 +78,18 @@ function withoutZone(work: () => void): void {
   }
 }
 
-describe('dates as readers want them', () => {
+describe('dates', () => {
   for (const [locale, date, precision, words] of CASES)
-    it(`${locale.lang}: ${date.slice(0, 16)}, known to the ${precision}: ${words}`, () => {
+    it(`${locale.lang}: ${date.slice(0, 16)}, precise to the ${precision}: ${words}`, () => {
       expect(locale.date(date, precision, NOW)).to.equal(words);
     });
 
   for (const [now, date, precision, words] of MIDNIGHTS)
-    it(`at ${now} in Vietnam, ${date.slice(0, 16)}, known to the ${precision}: ${words}`, () => {
+    it(`at ${now} in Vietnam, ${date.slice(0, 16)}, precise to the ${precision}: ${words}`, () => {
       expect(vi.date(`${date}+07:00`, precision, Date.parse(`${now}+07:00`))).to.equal(words);
     });
 
-  it('asks nothing of the zone the viewer is in, nor of Intl', () => {
+  it('ignore the viewer’s time zone and do not use Intl', () => {
     expect(() => withoutZone(() => new Date(0).getHours()), 'the test itself').to.throw('zone');
     withoutZone(() => {
       for (const [locale, date, precision, words] of CASES) {
@@ -99,7 +99,7 @@ describe('dates as readers want them', () => {
     });
   });
 
-  it('in full for screen readers, no finer than is known', () => {
+  it('have a full form for screen readers, no finer than the precision', () => {
     const date = '2022-07-27T15:56:00+07:00';
     expect(vi.fullDate(date, 'minute')).to.equal('Thứ Tư, 27 tháng 7 năm 2022, 15:56');
     expect(vi.fullDate(date, 'hour')).to.equal('Thứ Tư, 27 tháng 7 năm 2022, 15 giờ');
@@ -110,8 +110,8 @@ describe('dates as readers want them', () => {
     expect(vi.fullDate('2026-11-22T00:00:00+07:00', 'day')).to.equal('Chủ nhật, 22 tháng 11 năm 2026');
   });
 
-  it('shows the short date, reads out the full one, and has it in the markup', async () => {
-    const net = network(() =>
+  it('are shown in short, read out in full, and machine-readable', async () => {
+    const net = fakeNetwork(() =>
       json(
         feed([
           item('1', { date_published: '2022-07-27T15:56:00+07:00' }),
@@ -120,8 +120,8 @@ describe('dates as readers want them', () => {
         ]),
       ),
     );
-    const element = add({ src: address() });
-    await inState(element, 'ready');
+    const element = addNews({ src: uniqueUrl() });
+    await waitForState(element, 'ready');
     const times = [...element.shadowRoot!.querySelectorAll('time')];
     expect(times.map(({ dateTime }) => dateTime)).to.deep.equal(['2022-07-27T15:56:00+07:00', '2022-07-26']);
     const [shown, read] = times[0]!.children as unknown as HTMLElement[];

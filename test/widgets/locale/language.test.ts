@@ -1,21 +1,31 @@
 import { expect } from 'chai';
 import { addLocale } from '../../../widgets/locale/locale.ts';
 import { vi } from '../../../widgets/locale/vi/shared.ts';
-import { add, address, feed, inState, item, json, network, openPage, part } from '../support.ts';
+import {
+  addNews,
+  fakeNetwork,
+  feed,
+  item,
+  json,
+  openPage,
+  part,
+  uniqueUrl,
+  waitForState,
+} from '../support.ts';
 
 describe('the language of a widget', () => {
-  let net: ReturnType<typeof network>;
+  let net: ReturnType<typeof fakeNetwork>;
   beforeEach(() => {
-    net = network(() => json(feed([item('1'), item('2')])));
+    net = fakeNetwork(() => json(feed([item('1'), item('2')])));
   });
   afterEach(() => {
     net.restore();
     document.body.replaceChildren();
   });
 
-  /** The heading, once it is in another language than `before`. */
+  /** Resolves with the heading once it differs from `before`. */
   async function heading(element: Element, before?: string): Promise<string> {
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
     const words = () => part(element, 'heading')!.textContent!;
     if (before !== undefined && words() === before)
       await new Promise<void>((resolve) => {
@@ -29,36 +39,36 @@ describe('the language of a widget', () => {
     return words();
   }
 
-  it('is its own lang, with or without a region; English is fetched when it is wanted', async () => {
-    expect(await heading(add({ src: address(), lang: 'vi' }))).to.equal('Tin mới');
-    expect(await heading(add({ src: address(), lang: 'en-GB' }), 'Tin mới')).to.equal('Latest news');
-    const element = add({ src: address(), lang: 'en' });
+  it('follows its own lang, with or without a region, and fetches English on demand', async () => {
+    expect(await heading(addNews({ src: uniqueUrl(), lang: 'vi' }))).to.equal('Tin mới');
+    expect(await heading(addNews({ src: uniqueUrl(), lang: 'en-GB' }), 'Tin mới')).to.equal('Latest news');
+    const element = addNews({ src: uniqueUrl(), lang: 'en' });
     expect(await heading(element)).to.equal('Latest news');
     expect(element.shadowRoot!.querySelector('.root')!.getAttribute('lang')).to.equal('en');
   });
 
-  it('is that of the nearest ancestor, else Vietnamese, as for a language it does not know', async () => {
+  it('follows the nearest ancestor, else is Vietnamese, as for unknown languages', async () => {
     const section = document.createElement('section');
     section.lang = 'en';
     document.body.append(section);
-    const inside = add({ src: address() });
+    const inside = addNews({ src: uniqueUrl() });
     section.append(inside);
     expect(await heading(inside)).to.equal('Latest news');
-    const unknown = add({ src: address(), lang: 'eo' });
+    const unknown = addNews({ src: uniqueUrl(), lang: 'eo' });
     expect(await heading(unknown)).to.equal('Tin mới');
     expect(unknown.shadowRoot!.querySelector('.root')!.getAttribute('lang')).to.equal('vi');
   });
 
-  it('is that of the nearest ancestor, also where that is unknown and a farther one is not', async () => {
+  it('follows the nearest ancestor even if its language is unknown', async () => {
     document.body.innerHTML = '<section lang="en"><div lang="eo"></div></section>';
-    const element = add({ src: address() });
+    const element = addNews({ src: uniqueUrl() });
     document.querySelector('div')!.append(element);
     expect(await heading(element)).to.equal('Tin mới');
   });
 
-  it('is what a script sets, before the element is on the page and after', async () => {
+  it('can be set by a script before and after insertion', async () => {
     const element = document.createElement('tct-latest-news');
-    element.src = address();
+    element.src = uniqueUrl();
     element.lang = 'en';
     document.body.append(element);
     expect(await heading(element), 'before').to.equal('Latest news');
@@ -67,20 +77,20 @@ describe('the language of a widget', () => {
     expect(await heading(element), 'after').to.equal('Tin mới');
   });
 
-  it('goes back to the page’s when the attribute is taken off', async () => {
-    const element = add({ src: address(), lang: 'en' });
+  it('follows the page again when the attribute is removed', async () => {
+    const element = addNews({ src: uniqueUrl(), lang: 'en' });
     expect(await heading(element)).to.equal('Latest news');
     element.removeAttribute('lang');
     expect(await heading(element, 'Latest news')).to.equal('Tin mới');
   });
 
-  it('speaks in it everywhere: the mark, the date, the button', async () => {
+  it('applies to badge, date and button', async () => {
     net.restore();
     const { now } = Date;
     Date.now = () => Date.parse('2026-11-20T08:05:00+07:00');
-    net = network(() => json(feed([item('1'), item('2')])));
+    net = fakeNetwork(() => json(feed([item('1'), item('2')])));
     try {
-      const element = add({ src: address(), lang: 'en-US', limit: '1', search: '' });
+      const element = addNews({ src: uniqueUrl(), lang: 'en-US', limit: '1', search: '' });
       expect(await heading(element)).to.equal('Latest news');
       const words = ['badge', 'more'].map((name) => part(element, name)!.textContent);
       expect(words).to.deep.equal(['New', 'Show more']);
@@ -93,7 +103,7 @@ describe('the language of a widget', () => {
     }
   });
 
-  it('costs nothing on a page in Vietnamese: English is a file of its own', async () => {
+  it('does not load English on a Vietnamese page', async () => {
     const files = async (lang: string) => {
       const { document, performance } = await openPage(
         `<script async src="/dist/embed/tct.js"></script><tct-latest-news lang="${lang}" src="/test/widgets/news.json" loading="eager"></tct-latest-news>`,
@@ -110,11 +120,11 @@ describe('the language of a widget', () => {
 
   it('can be one that the page adds', async () => {
     addLocale({ ...vi, lang: 'fr', news: 'Actualités' });
-    expect(await heading(add({ src: address(), lang: 'fr' }))).to.equal('Actualités');
+    expect(await heading(addNews({ src: uniqueUrl(), lang: 'fr' }))).to.equal('Actualités');
   });
 
   it('changes with the attribute', async () => {
-    const element = add({ src: address(), lang: 'vi' });
+    const element = addNews({ src: uniqueUrl(), lang: 'vi' });
     expect(await heading(element)).to.equal('Tin mới');
     element.lang = 'en';
     expect(await heading(element, 'Tin mới')).to.equal('Latest news');

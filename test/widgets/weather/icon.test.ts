@@ -4,7 +4,7 @@ import { en } from '../../../widgets/locale/en/en.ts';
 import { vi } from '../../../widgets/locale/vi/weather.ts';
 import { icon } from '../../../widgets/weather/icon.ts';
 
-/** Every code Open-Meteo sends. */
+/** All codes of Open-Meteo. */
 const CODES = [
   ...[0, 1, 2, 3, 45, 48, 51, 53, 55, 56, 57, 61, 63, 65, 66, 67, 71, 73, 75, 77],
   ...[80, 81, 82, 85, 86, 95, 96, 99],
@@ -18,7 +18,7 @@ function paths(code: number | undefined, isDay: boolean): string[] {
 
 describe('the icons of tct-weather', () => {
   for (const code of CODES)
-    it(`draw code ${code} by day and by night, and it has words in both languages`, () => {
+    it(`draw code ${code} by day and night, which has texts in both languages`, () => {
       for (const isDay of [true, false]) {
         const drawn = paths(code, isDay);
         expect(drawn.join('')).to.not.equal('');
@@ -28,19 +28,19 @@ describe('the icons of tct-weather', () => {
       expect(en.weather!.sky[code]).to.match(/\S/);
     });
 
-  it('differ by day and by night where the sky is seen', () => {
+  it('differ by day and night where the sky is visible', () => {
     for (const code of [0, 1, 2, 80, 81, 82, 85, 86])
       expect(paths(code, true), String(code)).to.not.deep.equal(paths(code, false));
     for (const code of [3, 45, 61, 71, 95]) expect(paths(code, true)).to.deep.equal(paths(code, false));
   });
 
-  it('differ from kind to kind', () => {
+  it('differ by kind of weather', () => {
     const kinds = [0, 1, 2, 3, 45, 51, 56, 61, 63, 65, 71, 80, 81, 82, 85, 95, 96];
     const drawn = new Set(kinds.map((code) => paths(code, true).join('|')));
     expect(drawn.size).to.equal(kinds.length);
   });
 
-  it('stay within their field', () => {
+  it('stay within the grid', () => {
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     document.body.append(svg);
     try {
@@ -59,7 +59,7 @@ describe('the icons of tct-weather', () => {
     }
   });
 
-  it('are nothing where there is no code, and have no words', () => {
+  it('are empty without a code, and have no text', () => {
     expect(paths(undefined, true).join('')).to.equal('');
     expect(vi.sky[42]).to.equal(undefined);
   });

@@ -1,16 +1,16 @@
 import { expect } from 'chai';
 import '../../../widgets/weather/define.ts';
 import type { TctWeather } from '../../../widgets/weather/weather.ts';
-import { address, addTag, inState, json, network, onPaper, part } from '../support.ts';
-import { place, three } from './support.ts';
+import { addElement, emulatePrint, fakeNetwork, json, part, uniqueUrl, waitForState } from '../support.ts';
+import { place, threePlaces } from './support.ts';
 
-describe('looks of tct-weather', () => {
-  let net: ReturnType<typeof network>;
+describe('the layouts of tct-weather', () => {
+  let net: ReturnType<typeof fakeNetwork>;
   let style: HTMLStyleElement;
   let answer: unknown;
   beforeEach(() => {
-    answer = three();
-    net = network(() => json(answer));
+    answer = threePlaces();
+    net = fakeNetwork(() => json(answer));
     style = document.createElement('style');
     document.head.append(style);
   });
@@ -20,15 +20,15 @@ describe('looks of tct-weather', () => {
     document.body.replaceChildren();
   });
   const ready = async (width: number, attributes: Record<string, string> = {}): Promise<TctWeather> => {
-    const element = addTag('tct-weather', { src: address(), ...attributes });
+    const element = addElement('tct-weather', { src: uniqueUrl(), ...attributes });
     element.style.width = `${width}px`;
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
     await element.updateComplete;
     return element;
   };
   const box = (element: Element, name: string) => part(element, name)!.getBoundingClientRect();
 
-  it('follows the room it is given, not the window', async () => {
+  it('adapts to its container, not to the window', async () => {
     const narrow = await ready(320);
     expect(box(narrow, 'chart').top).to.be.greaterThan(box(narrow, 'facts').bottom);
     const wide = await ready(900);
@@ -38,7 +38,7 @@ describe('looks of tct-weather', () => {
 
   for (const layout of ['full', 'compact', 'now'])
     for (const width of [240, 320, 600, 1000])
-      it(`keeps within ${width} px as ${layout}, however long the words`, async () => {
+      it(`stays within ${width} px as ${layout}, however long the texts`, async () => {
         answer = [
           place('a', `Trường Chính trị ${'a'.repeat(80)}`, Date.now(), {
             current: { weather_code: 96, temperature_2m: -38.4 },
@@ -58,12 +58,12 @@ describe('looks of tct-weather', () => {
           expect(each.getBoundingClientRect().right, each.outerHTML.slice(0, 80)).to.be.at.most(right + 1);
       });
 
-  it('writes no style into its markup', async () => {
+  it('has no inline styles', async () => {
     const element = await ready(600);
     expect(element.shadowRoot!.querySelectorAll('[style], style')).to.have.length(0);
   });
 
-  it('speaks in the font and colours of the page, light or dark, and takes others', async () => {
+  it('takes font and colours from the page or from custom properties', async () => {
     style.textContent =
       'body{font-family:monospace;color:rgb(1,2,3)}.night{color:rgb(250,250,250);color-scheme:dark}tct-weather{--tct-sun:rgb(9,8,7);--tct-rain:rgb(5,6,7);--tct-accent:rgb(0,80,0)}tct-weather::part(temperature){font-weight:900}';
     answer = [place('ha-noi', 'Hà Nội', Date.now(), { current: { weather_code: 95 } })];
@@ -99,7 +99,7 @@ describe('looks of tct-weather', () => {
     );
   });
 
-  it('has rules for forced colours', async () => {
+  it('supports forced colours', async () => {
     const element = await ready(600);
     const rules = element
       .shadowRoot!.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules])
@@ -108,9 +108,9 @@ describe('looks of tct-weather', () => {
     expect(rules.some((text) => /forced-colors: active.*--sun: CanvasText/i.test(text))).to.equal(true);
   });
 
-  it('leaves the place’s name on paper', async () => {
+  it('prints the name of the place', async () => {
     const element = await ready(600);
-    onPaper(element);
+    emulatePrint(element);
     expect(getComputedStyle(part(element, 'place')!).display).to.equal('inline-block');
   });
 });

@@ -1,45 +1,45 @@
 import { expect } from 'chai';
 import '../../../widgets/weather/define.ts';
 import { TctWeather } from '../../../widgets/weather/weather.ts';
-import { leavesNothing } from '../leak-check.ts';
-import { address, addTag, inState, json, network, part } from '../support.ts';
-import { three, words } from './support.ts';
+import { expectNoLeaks } from '../leak-check.ts';
+import { addElement, fakeNetwork, json, part, uniqueUrl, waitForState } from '../support.ts';
+import { textOf, threePlaces } from './support.ts';
 
-describe('the life of tct-weather', () => {
-  let net: ReturnType<typeof network>;
+describe('the lifecycle of tct-weather', () => {
+  let net: ReturnType<typeof fakeNetwork>;
   beforeEach(() => {
-    net = network(() => json(three()));
+    net = fakeNetwork(() => json(threePlaces()));
   });
   afterEach(() => {
     net.restore();
     document.body.replaceChildren();
   });
 
-  it('leaves nothing behind: 100 times added and removed', async () => {
-    const src = address();
-    await leavesNothing(net, src, async () => {
-      const element = addTag('tct-weather', { src, refresh: '5' });
-      await inState(element, 'ready');
+  it('leaks nothing when added and removed 100 times', async () => {
+    const src = uniqueUrl();
+    await expectNoLeaks(net, src, async () => {
+      const element = addElement('tct-weather', { src, refresh: '5' });
+      await waitForState(element, 'ready');
       element.remove();
     });
   });
 
-  it('takes over what was set before it was defined', async () => {
+  it('keeps properties and attributes set before it was defined', async () => {
     const early = document.createElement('tct-late-weather') as unknown as TctWeather;
-    early.src = address();
+    early.src = uniqueUrl();
     early.places = 'da-nang';
     early.setAttribute('layout', 'now');
     document.body.append(early);
     customElements.define('tct-late-weather', class extends TctWeather {});
-    await inState(early, 'ready');
+    await waitForState(early, 'ready');
     await early.updateComplete;
-    expect(words(part(early, 'place'))).to.equal('Đà Nẵng');
+    expect(textOf(part(early, 'place'))).to.equal('Đà Nẵng');
     expect(part(early, 'chart')).to.equal(null);
   });
 
-  it('keeps what it has when it is moved, the choice too', async () => {
-    const element = addTag('tct-weather', { src: address(), 'no-memory': '' });
-    await inState(element, 'ready');
+  it('keeps data and the chosen place when moved', async () => {
+    const element = addElement('tct-weather', { src: uniqueUrl(), 'no-memory': '' });
+    await waitForState(element, 'ready');
     await element.updateComplete;
     const box = part<HTMLSelectElement>(element, 'place')!;
     box.selectedIndex = 2;
@@ -49,12 +49,17 @@ describe('the life of tct-weather', () => {
     await element.updateComplete;
     expect(element.getAttribute('state')).to.equal('ready');
     expect(part<HTMLSelectElement>(element, 'place')!.value).to.equal('TP Hồ Chí Minh');
-    expect(net.asked).to.have.length(1);
+    expect(net.requested).to.have.length(1);
   });
 
-  it('goes back to the usual when an attribute is taken off', async () => {
-    const element = addTag('tct-weather', { src: address(), layout: 'now', heading: 'Trời', limit: '2' });
-    await inState(element, 'ready');
+  it('returns to the default when an attribute is removed', async () => {
+    const element = addElement('tct-weather', {
+      src: uniqueUrl(),
+      layout: 'now',
+      heading: 'Trời',
+      limit: '2',
+    });
+    await waitForState(element, 'ready');
     for (const name of ['layout', 'heading', 'limit']) element.removeAttribute(name);
     await element.updateComplete;
     expect(part(element, 'heading')!.textContent).to.equal('Thời tiết');
@@ -62,18 +67,18 @@ describe('the life of tct-weather', () => {
     expect(element.shadowRoot!.querySelectorAll('[part=item]')).to.have.length(7);
   });
 
-  it('shows the newest question’s answer only', async () => {
-    const [slow, fast] = [address(), address()];
+  it('shows only the response to the newest request', async () => {
+    const [slow, fast] = [uniqueUrl(), uniqueUrl()];
     let answer!: (response: Response) => void;
     net.restore();
-    net = network((url) =>
-      url === slow ? new Promise((resolve) => (answer = resolve)) : json(three().slice(1)),
+    net = fakeNetwork((url) =>
+      url === slow ? new Promise((resolve) => (answer = resolve)) : json(threePlaces().slice(1)),
     );
-    const element = addTag('tct-weather', { src: slow });
-    await inState(element, 'loading');
+    const element = addElement('tct-weather', { src: slow });
+    await waitForState(element, 'loading');
     element.src = fast;
-    await inState(element, 'ready');
-    answer(json(three()));
+    await waitForState(element, 'ready');
+    answer(json(threePlaces()));
     await element.updateComplete;
     expect(part<HTMLSelectElement>(element, 'place')!.options).to.have.length(2);
   });

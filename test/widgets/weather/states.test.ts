@@ -1,59 +1,59 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import '../../../widgets/weather/define.ts';
-import { address, addTag, inState, json, network, part } from '../support.ts';
-import { forecast, place, three, words } from './support.ts';
+import { addElement, fakeNetwork, json, part, uniqueUrl, waitForState } from '../support.ts';
+import { forecast, place, textOf, threePlaces } from './support.ts';
 
-describe('tct-weather states', () => {
-  let net: ReturnType<typeof network> | undefined;
+describe('the states of tct-weather', () => {
+  let net: ReturnType<typeof fakeNetwork> | undefined;
   afterEach(() => {
     document.body.replaceChildren();
     net?.restore();
     localStorage.clear();
   });
 
-  it('loading, then ready; the fallback stays until then', async () => {
+  it('is loading with the fallback, then ready', async () => {
     let answer!: (response: Response) => void;
-    net = network(() => new Promise((resolve) => (answer = resolve)));
-    const bare = addTag('tct-weather', { src: address() });
-    await inState(bare, 'loading');
+    net = fakeNetwork(() => new Promise((resolve) => (answer = resolve)));
+    const bare = addElement('tct-weather', { src: uniqueUrl() });
+    await waitForState(bare, 'loading');
     expect(bare.shadowRoot!.querySelector('.skeleton-line')).to.not.equal(null);
     bare.remove();
-    const element = addTag(
+    const element = addElement(
       'tct-weather',
-      { src: address() },
+      { src: uniqueUrl() },
       '<a href="/thoi-tiet">Thời tiết ở trang khác</a>',
     );
-    await inState(element, 'loading');
+    await waitForState(element, 'loading');
     const slot = element.shadowRoot!.querySelector('slot')!;
     expect(slot.hidden).to.equal(false);
     expect(element.shadowRoot!.querySelector('.skeleton-line')).to.equal(null);
-    answer(json(three()));
-    await inState(element, 'ready');
+    answer(json(threePlaces()));
+    await waitForState(element, 'ready');
     await element.updateComplete;
     expect(slot.hidden).to.equal(true);
-    expect(words(part(element, 'now'))).to.include('22°C');
+    expect(textOf(part(element, 'now'))).to.include('22°C');
   });
 
-  it('error, with the fallback and a button that tries again', async () => {
+  it('is error with the fallback and a retry button', async () => {
     let broken = true;
-    net = network(() => (broken ? new Response('', { status: 503 }) : json(three())));
-    const element = addTag('tct-weather', { src: address() }, '<p>Thời tiết</p>');
-    await inState(element, 'error');
+    net = fakeNetwork(() => (broken ? new Response('', { status: 503 }) : json(threePlaces())));
+    const element = addElement('tct-weather', { src: uniqueUrl() }, '<p>Thời tiết</p>');
+    await waitForState(element, 'error');
     await element.updateComplete;
     expect(element.shadowRoot!.querySelector('slot')!.hidden).to.equal(false);
-    expect(words(part(element, 'error'))).to.equal('Không tải được thời tiết.Thử lại');
+    expect(textOf(part(element, 'error'))).to.equal('Không tải được thời tiết.Thử lại');
     broken = false;
     part(element, 'error')!.querySelector('button')!.click();
-    await inState(element, 'ready');
+    await waitForState(element, 'ready');
   });
 
-  it('empty, where the hub has no places', async () => {
-    net = network(() => json([]));
-    const element = addTag('tct-weather', { src: address() });
-    await inState(element, 'empty');
+  it('is empty if the hub has no places', async () => {
+    net = fakeNetwork(() => json([]));
+    const element = addElement('tct-weather', { src: uniqueUrl() });
+    await waitForState(element, 'empty');
     await element.updateComplete;
-    expect(words(element.shadowRoot!.querySelector('.root'))).to.equal('Thời tiết Chưa có dự báo.');
+    expect(textOf(element.shadowRoot!.querySelector('.root'))).to.equal('Thời tiết Chưa có dự báo.');
   });
 
   const NONE: [what: string, body: string][] = [
@@ -66,20 +66,20 @@ describe('tct-weather states', () => {
     ['tables of another kind', '[{"id":"x","current":[],"hourly":{"time":"now"},"daily":{"time":[1,2]}}]'],
   ];
   for (const [what, body] of NONE)
-    it(`error, where the answer is ${what}`, async () => {
-      net = network(() => new Response(body));
+    it(`is error if the response is ${what}`, async () => {
+      net = fakeNetwork(() => new Response(body));
       const element = document.createElement('tct-weather');
       const told = new Promise<CustomEvent>((resolve) =>
         element.addEventListener('tct-error', (event) => resolve(event as CustomEvent)),
       );
-      element.src = address();
+      element.src = uniqueUrl();
       document.body.append(element);
-      await inState(element, 'error');
+      await waitForState(element, 'error');
       if (body.includes('reason')) expect(String((await told).detail.error)).to.include('Latitude must be');
     });
 
-  it('shows the places that can be read, and text as text', async () => {
-    net = network(() =>
+  it('skips unreadable places, and treats text as text', async () => {
+    net = fakeNetwork(() =>
       json([
         { id: 'x', name: 'Hỏng' },
         place('nb', '<img src=x onerror=alert(1)>'),
@@ -88,17 +88,17 @@ describe('tct-weather states', () => {
         place('hy', 'Hưng Yên'),
       ]),
     );
-    const element = addTag('tct-weather', { src: address() });
-    await inState(element, 'ready');
+    const element = addElement('tct-weather', { src: uniqueUrl() });
+    await waitForState(element, 'ready');
     await element.updateComplete;
-    expect([...part<HTMLSelectElement>(element, 'place')!.options].map(words)).to.deep.equal([
+    expect([...part<HTMLSelectElement>(element, 'place')!.options].map(textOf)).to.deep.equal([
       '<img src=x onerror=alert(1)>',
       'Hưng Yên',
     ]);
     expect(element.shadowRoot!.querySelector('img')).to.equal(null);
   });
 
-  it('never breaks, whatever stands in the answer', async function () {
+  it('tolerates any response', async function () {
     this.timeout(60_000);
     const sound = place('nb', 'Ninh Bình');
     const junk = fc.oneof(
@@ -152,9 +152,9 @@ describe('tct-weather states', () => {
       await fc.assert(
         fc.asyncProperty(fc.array(answers, { minLength: 1, maxLength: 2 }), async (places) => {
           net?.restore();
-          net = network(() => json(places));
-          const element = addTag('tct-weather', { src: address() });
-          await inState(element, 'ready', 'empty', 'error', 'stale');
+          net = fakeNetwork(() => json(places));
+          const element = addElement('tct-weather', { src: uniqueUrl() });
+          await waitForState(element, 'ready', 'empty', 'error', 'stale');
           await element.updateComplete;
           const text = element.shadowRoot!.textContent!;
           element.remove();
@@ -169,15 +169,15 @@ describe('tct-weather states', () => {
     }
   });
 
-  it('is read the same from the hub’s file and from the server', async () => {
+  it('reads the hub’s file and the server’s response alike', async () => {
     const at = Date.now();
     const text = async (answer: unknown) => {
       net?.restore();
-      net = network(() => json(answer));
-      const element = addTag('tct-weather', { src: address() });
-      await inState(element, 'ready');
+      net = fakeNetwork(() => json(answer));
+      const element = addElement('tct-weather', { src: uniqueUrl() });
+      await waitForState(element, 'ready');
       await element.updateComplete;
-      return words(part(element, 'list'));
+      return textOf(part(element, 'list'));
     };
     expect(await text(forecast(at))).to.equal(await text([place('nb', 'Ninh Bình', at)]));
   });

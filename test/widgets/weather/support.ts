@@ -1,4 +1,4 @@
-/** Forecasts in the form Open-Meteo documents and the hub publishes, about any time. */
+/** Forecasts for any time, in the formats of Open-Meteo and the hub. */
 
 const HOUR = 3_600_000;
 const AHEAD = 7 * HOUR;
@@ -20,7 +20,7 @@ const text = (at: number) => new Date(at + AHEAD).toISOString().slice(0, 16);
 const repeated = (count: number, each: (index: number) => unknown) =>
   [...new Array(count)].map((_, index) => each(index));
 
-/** As asked for at a time (ms since the epoch): mild, 22 degrees, no rain. Parts are replaced column by column. */
+/** A forecast requested at a time (ms since the epoch): 22 degrees, no rain. `parts` replaces single columns. */
 export function forecast(
   at = Date.now(),
   parts: { current?: Record<string, unknown>; hourly?: Series; daily?: Series } = {},
@@ -56,7 +56,7 @@ export function forecast(
   };
 }
 
-/** The same, as the hub publishes it. */
+/** The same as published by the hub. */
 export function place(
   id: string,
   name: string,
@@ -69,8 +69,7 @@ export function place(
   };
 }
 
-/** The three of the page that the project began with. */
-export const three = (at = Date.now()): RawPlace[] => [
+export const threePlaces = (at = Date.now()): RawPlace[] => [
   place('ha-noi', 'Hà Nội', at),
   place('da-nang', 'Đà Nẵng', at, { current: { temperature_2m: 27.4 } }),
   place('ho-chi-minh', 'TP Hồ Chí Minh', at, { current: { temperature_2m: 31.5 } }),
@@ -87,12 +86,12 @@ export function stopClock(date: string): { set: (date: string) => void; restore:
   return { set, restore: () => (Date.now = now) };
 }
 
-/** What is said of a name in the list of facts. */
+/** The value of a term in the list of facts. */
 export function fact(element: Element, name: string): string | undefined {
   const names = [...element.shadowRoot!.querySelectorAll('dt')];
   return names.find(({ textContent }) => textContent === name)?.nextElementSibling?.textContent?.trim();
 }
 
-/** Text as a reader sees it, on one line. */
-export const words = (node: Element | null | undefined): string | undefined =>
+/** The text of a node with white space collapsed. */
+export const textOf = (node: Element | null | undefined): string | undefined =>
   node?.textContent?.replace(/\s+/g, ' ').trim();

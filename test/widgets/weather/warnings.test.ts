@@ -1,21 +1,21 @@
 import { expect } from 'chai';
 import '../../../widgets/weather/define.ts';
-import { address, addTag, inState, json, network, part } from '../support.ts';
-import { place, stopClock, words } from './support.ts';
+import { addElement, fakeNetwork, json, part, uniqueUrl, waitForState } from '../support.ts';
+import { place, stopClock, textOf } from './support.ts';
 
-/** A series of 48 hours that is the usual but for some hours. */
+/** 48 hours with a default value, except for some. */
 const hours = (usual: number, some: Record<number, number>) =>
   [...new Array(48)].map((_, index) => some[index] ?? usual);
-/** Hours from now, 14:40: the first has begun at 14:00. */
+/** Hours from 14:00; the clock shows 14:40. */
 const at = (hour: number) => (hour + 24 - 14) % 24;
 
 describe('the warnings of tct-weather', () => {
-  let net: ReturnType<typeof network>;
+  let net: ReturnType<typeof fakeNetwork>;
   let clock: ReturnType<typeof stopClock>;
   let parts: Parameters<typeof place>[3];
   beforeEach(() => {
     clock = stopClock('2026-07-02T14:40:00+07:00');
-    net = network(() => json([place('ha-noi', 'Hà Nội', Date.now(), parts)]));
+    net = fakeNetwork(() => json([place('ha-noi', 'Hà Nội', Date.now(), parts)]));
   });
   afterEach(() => {
     document.body.replaceChildren();
@@ -23,13 +23,13 @@ describe('the warnings of tct-weather', () => {
     clock.restore();
   });
   const shown = async (attributes: Record<string, string> = {}) => {
-    const element = addTag('tct-weather', { src: address(), ...attributes });
-    await inState(element, 'ready');
+    const element = addElement('tct-weather', { src: uniqueUrl(), ...attributes });
+    await waitForState(element, 'ready');
     await element.updateComplete;
     return element;
   };
   const said = (element: Element) =>
-    [...element.shadowRoot!.querySelectorAll('[part=warnings] li')].map((li) => words(li));
+    [...element.shadowRoot!.querySelectorAll('[part=warnings] li')].map((li) => textOf(li));
 
   const CASES: [what: string, parts: Parameters<typeof place>[3], said: string[]][] = [
     ['nothing', {}, []],
@@ -86,12 +86,12 @@ describe('the warnings of tct-weather', () => {
     ],
   ];
   for (const [what, given, expected] of CASES)
-    it(`tell of ${what}`, async () => {
+    it(`name ${what}`, async () => {
       parts = given;
       expect(said(await shown())).to.have.members(expected);
     });
 
-  it('stand in every layout, in a list with a name', async () => {
+  it('appear in every layout, in a labelled list', async () => {
     parts = { current: { weather_code: 95 } };
     for (const layout of ['full', 'compact', 'now']) {
       const element = await shown({ layout });
@@ -103,7 +103,7 @@ describe('the warnings of tct-weather', () => {
     expect(part(await shown(), 'warnings')).to.equal(null);
   });
 
-  it('mark days in words, in the list and to screen readers', async () => {
+  it('mark days in words, visibly and for screen readers', async () => {
     parts = {
       daily: {
         weather_code: [95, 65, 0, 0, 0, 0, 0],
@@ -114,15 +114,15 @@ describe('the warnings of tct-weather', () => {
     const element = await shown();
     element.style.width = '320px';
     const skies = [...element.shadowRoot!.querySelectorAll<HTMLElement>('[part=item] .sky')];
-    expect(skies.map(words)).to.deep.equal([
+    expect(skies.map(textOf)).to.deep.equal([
       ...['Dông', 'Mưa to', 'Trời quang, nắng nóng gay gắt', 'Trời quang, rét'],
       ...['Trời quang', 'Trời quang', 'Trời quang'],
     ]);
-    // Where there is little room the words of other days give way.
+    // In narrow containers the descriptions of other days are hidden.
     expect(skies.map((sky) => getComputedStyle(sky).display !== 'none')).to.deep.equal([
       ...[true, true, true, true, false, false, false],
     ]);
-    expect(words(element.shadowRoot!.querySelectorAll('[part=item] time')[2])).to.equal(
+    expect(textOf(element.shadowRoot!.querySelectorAll('[part=item] time')[2])).to.equal(
       'Thứ Bảy, Trời quang, nắng nóng gay gắt, Khả năng mưa 20%, Từ 20° đến 37°',
     );
   });

@@ -1,19 +1,19 @@
 import { expect } from 'chai';
 import '../../../widgets/weather/define.ts';
 import type { TctWeather } from '../../../widgets/weather/weather.ts';
-import { address, addTag, inState, json, mistakesOf, network, part } from '../support.ts';
-import { fact, place, stopClock, three, words } from './support.ts';
+import { addElement, fakeNetwork, json, loggedErrors, part, uniqueUrl, waitForState } from '../support.ts';
+import { fact, place, stopClock, textOf, threePlaces } from './support.ts';
 
 const NOW = '2026-11-26T14:40:00+07:00';
 
 describe('tct-weather', () => {
-  let net: ReturnType<typeof network>;
+  let net: ReturnType<typeof fakeNetwork>;
   let clock: ReturnType<typeof stopClock>;
   let answer: unknown;
   beforeEach(() => {
     clock = stopClock(NOW);
-    answer = three();
-    net = network(() => json(answer));
+    answer = threePlaces();
+    net = fakeNetwork(() => json(answer));
   });
   afterEach(() => {
     document.body.replaceChildren();
@@ -22,8 +22,8 @@ describe('tct-weather', () => {
   });
 
   const ready = async (attributes: Record<string, string> = {}): Promise<TctWeather> => {
-    const element = addTag('tct-weather', { src: address(), ...attributes });
-    await inState(element, 'ready');
+    const element = addElement('tct-weather', { src: uniqueUrl(), ...attributes });
+    await waitForState(element, 'ready');
     await element.updateComplete;
     return element;
   };
@@ -32,17 +32,17 @@ describe('tct-weather', () => {
     answer = [place('ha-noi', 'Hà Nội', Date.now(), parts)];
   };
 
-  it('says how it is now: the sky in words, whole degrees, the day’s range', async () => {
+  it('shows the sky in words, whole degrees and the day’s range', async () => {
     const element = await ready();
     expect(part(element, 'heading')!.textContent).to.equal('Thời tiết');
-    expect(words(part(element, 'temperature'))).to.equal('22°C');
-    expect(words(part(element, 'now'))).to.equal('22°C Có mây Từ 18° đến 26°');
+    expect(textOf(part(element, 'temperature'))).to.equal('22°C');
+    expect(textOf(part(element, 'now'))).to.equal('22°C Có mây Từ 18° đến 26°');
     expect(part(element, 'now')!.querySelector('svg path')!.getAttribute('d')).to.not.equal('');
   });
 
-  it('says what belongs to it, with units', async () => {
+  it('shows details with units', async () => {
     const element = await ready();
-    const facts = all(element, 'dl > div').map((each) => [...each.children].map(words).join(': '));
+    const facts = all(element, 'dl > div').map((each) => [...each.children].map(textOf).join(': '));
     expect(facts).to.deep.equal([
       'Cảm giác như: 23°C',
       'Độ ẩm: 78%',
@@ -74,7 +74,7 @@ describe('tct-weather', () => {
     [20, 338, 'Bắc, 20 km/h'],
     [0.4, 200, 'Lặng gió'],
   ] as const)
-    it(`says a wind of ${speed} from ${from}° as ${said}`, async () => {
+    it(`shows a wind of ${speed} from ${from}° as ${said}`, async () => {
       one({ current: { wind_speed_10m: speed, wind_direction_10m: from } });
       expect(fact(await ready(), 'Gió')).to.equal(said);
     });
@@ -85,30 +85,30 @@ describe('tct-weather', () => {
     [7.4, '7, cao'],
     [10.9, '11, cực cao'],
   ] as const)
-    it(`says a UV index of ${uv} as ${said}`, async () => {
+    it(`shows a UV index of ${uv} as ${said}`, async () => {
       one({ daily: { uv_index_max: [uv] } });
       expect(fact(await ready(), 'UV cao nhất')).to.equal(said);
     });
 
-  it('writes degrees below zero with a minus, and no minus before zero', async () => {
+  it('writes a minus below zero, but not before zero', async () => {
     one({ current: { temperature_2m: -0.3, apparent_temperature: -4.6 } });
     const element = await ready();
-    expect(words(part(element, 'temperature'))).to.equal('0°C');
+    expect(textOf(part(element, 'temperature'))).to.equal('0°C');
     expect(fact(element, 'Cảm giác như')).to.equal('−5°C');
   });
 
-  it('leaves out what the server does not know', async () => {
+  it('omits missing values', async () => {
     one({
       current: { apparent_temperature: null, precipitation: undefined, wind_direction_10m: null },
       hourly: { precipitation_probability: [null, null, null, null] },
       daily: { uv_index_max: [null], sunrise: [null], sunset: [null] },
     });
     const element = await ready();
-    expect(all(element, 'dt').map(words)).to.deep.equal(['Độ ẩm']);
+    expect(all(element, 'dt').map(textOf)).to.deep.equal(['Độ ẩm']);
     expect(element.shadowRoot!.textContent).to.not.match(/NaN|undefined|null/);
   });
 
-  it('draws the next 24 hours, and gives them as a table to those who do not see it', async () => {
+  it('charts the next 24 hours, with a table for screen readers', async () => {
     const element = await ready();
     const chart = part(element, 'chart')!;
     expect(chart.querySelector('[aria-hidden=true] svg.plot')).to.not.equal(null);
@@ -117,8 +117,8 @@ describe('tct-weather', () => {
     const bars = chart.querySelector('path.bars')!.getAttribute('d')!;
     expect(bars.match(/M/g)).to.have.length(24);
     const table = chart.querySelector('table')!;
-    expect(words(table.caption)).to.equal('24 giờ tới');
-    expect([...table.tHead!.rows[0]!.cells].map(words)).to.deep.equal([
+    expect(textOf(table.caption)).to.equal('24 giờ tới');
+    expect([...table.tHead!.rows[0]!.cells].map(textOf)).to.deep.equal([
       'Giờ',
       'Thời tiết',
       'Nhiệt độ',
@@ -127,13 +127,13 @@ describe('tct-weather', () => {
     expect(
       [...table.querySelectorAll('thead th')].every((th) => th.getAttribute('scope') === 'col'),
     ).to.equal(true);
-    const rows = [...table.tBodies[0]!.rows].map((row) => [...row.cells].map(words).join(' '));
+    const rows = [...table.tBodies[0]!.rows].map((row) => [...row.cells].map(textOf).join(' '));
     expect(rows).to.have.length(24);
     expect(rows[0]).to.equal('14h Nhiều mây 20°C 0%');
     expect(rows[12]).to.equal('2h Nhiều mây 22°C 12%');
   });
 
-  it('puts higher temperatures higher, and a chance of 100 % as high as can be', async () => {
+  it('scales the temperature line and the rain bars', async () => {
     one({
       hourly: {
         temperature_2m: [...new Array(48)].map((_, index) => 10 + index),
@@ -171,7 +171,7 @@ describe('tct-weather', () => {
     expect(all(element, '[part=item] time').map((time) => time.getAttribute('datetime'))).to.deep.equal([
       ...['2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29', '2026-11-30', '2026-12-01', '2026-12-02'],
     ]);
-    expect(all(element, '[part=item] time').map(words).slice(0, 2)).to.deep.equal([
+    expect(all(element, '[part=item] time').map(textOf).slice(0, 2)).to.deep.equal([
       'Hôm nay, Có mây, Khả năng mưa 0%, Từ 14° đến 24°',
       'Thứ Sáu, Nhiều mây, Khả năng mưa 10%, Từ 24° đến 34°',
     ]);
@@ -185,12 +185,12 @@ describe('tct-weather', () => {
     ]);
   });
 
-  it('shows as many days as the tag says', async () => {
+  it('limits the days', async () => {
     expect(all(await ready({ limit: '3' }), '[part=item]')).to.have.length(3);
     expect(all(await ready({ limit: 'x' }), '[part=item]')).to.have.length(7);
   });
 
-  it('is full, compact or only now', async () => {
+  it('has the layouts full, compact and now', async () => {
     const parts = async (layout: string) => {
       const element = await ready({ layout });
       return ['now', 'facts', 'chart', 'list'].filter((name) => part(element, name));
@@ -201,15 +201,15 @@ describe('tct-weather', () => {
     expect(await parts('bảng')).to.deep.equal(['now', 'facts', 'chart', 'list']);
   });
 
-  it('says when it was forecast and by whom, with a link', async () => {
+  it('shows when the forecast was fetched and links its source', async () => {
     const element = await ready();
     const meta = part(element, 'meta')!;
-    expect(words(meta)).to.equal('Cập nhật lúc 14:40. Số liệu: Open-Meteo.com, CC BY 4.0.');
+    expect(textOf(meta)).to.equal('Cập nhật lúc 14:40. Số liệu: Open-Meteo.com, CC BY 4.0.');
     expect(meta.querySelector('time')!.getAttribute('datetime')).to.equal('2026-11-26T14:40:00+07:00');
     expect(meta.querySelector('a')!.href).to.equal('https://open-meteo.com/');
   });
 
-  it('speaks English where the page does', async () => {
+  it('speaks English on an English page', async () => {
     const element = await ready({ lang: 'en' });
     while (part(element, 'heading')!.textContent !== 'Weather')
       await new Promise((resolve) =>
@@ -219,39 +219,39 @@ describe('tct-weather', () => {
           characterData: true,
         }),
       );
-    expect(words(part(element, 'now'))).to.equal('22°C Partly cloudy 18° to 26°');
+    expect(textOf(part(element, 'now'))).to.equal('22°C Partly cloudy 18° to 26°');
     expect(fact(element, 'Wind')).to.equal('12 km/h from the east');
-    expect(words(part(element, 'meta'))).to.match(/^Updated 14:40\. Data:/);
-    expect(all(element, '[part=item] time').map(words)[1]).to.equal(
+    expect(textOf(part(element, 'meta'))).to.match(/^Updated 14:40\. Data:/);
+    expect(all(element, '[part=item] time').map(textOf)[1]).to.equal(
       'Friday, Overcast, Chance of rain 10%, 19° to 27°',
     );
   });
 
-  it('lets the page draw a place', async () => {
+  it('renders with renderItem', async () => {
     const element = await ready();
     element.renderItem = ({ name }, { outlook }) => `* ${name} ${outlook.now.temperature_2m}`;
     await element.updateComplete;
-    expect(words(element.shadowRoot!.querySelector('.root'))).to.include('* Hà Nội 21.6');
+    expect(textOf(element.shadowRoot!.querySelector('.root'))).to.include('* Hà Nội 21.6');
     expect(part(element, 'now')).to.equal(null);
     expect(part(element, 'place')).to.not.equal(null);
   });
 
-  it('shows a place as usual where the page’s drawing of it throws', async () => {
+  it('falls back to the default where renderItem throws', async () => {
     const element = await ready();
     const mistake = new TypeError('outlook.tides is undefined');
     element.renderItem = () => {
       throw mistake;
     };
-    expect(await mistakesOf(() => element.updateComplete)).to.deep.equal([mistake]);
+    expect(await loggedErrors(() => element.updateComplete)).to.deep.equal([mistake]);
     expect(!!part(element, 'now')).to.equal(true);
   });
 
-  it('tells what it read', async () => {
+  it('fires tct-load with the forecasts', async () => {
     const element = document.createElement('tct-weather');
     const told = new Promise<CustomEvent>((resolve) =>
       element.addEventListener('tct-load', (event) => resolve(event as CustomEvent)),
     );
-    element.src = address();
+    element.src = uniqueUrl();
     document.body.append(element);
     expect((await told).detail.feed.places[1].name).to.equal('Đà Nẵng');
   });

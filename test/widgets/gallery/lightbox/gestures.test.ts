@@ -1,34 +1,42 @@
 import { expect } from 'chai';
-import { feed, json, network } from '../../support.ts';
-import { album, close, gallery, open, slide, there, until } from '../support.ts';
+import { fakeNetwork, feed, json } from '../../support.ts';
+import {
+  album,
+  closeLightbox,
+  currentSlide,
+  openPhoto,
+  readyGallery,
+  until,
+  waitForPhoto,
+} from '../support.ts';
 
-describe('fingers and mouse on a photo', () => {
-  let net: ReturnType<typeof network>;
+describe('gestures in the lightbox', () => {
+  let net: ReturnType<typeof fakeNetwork>;
   let dialog: HTMLDialogElement;
   let element: Element;
   let stage: HTMLElement;
-  /** The clock of the events, in milliseconds. */
+  /** Time of the events in milliseconds. */
   let now = 1000;
   beforeEach(async () => {
-    net = network(() => json(feed([album()])));
-    element = await gallery();
-    dialog = await open(element, 1);
+    net = fakeNetwork(() => json(feed([album()])));
+    element = await readyGallery();
+    dialog = await openPhoto(element, 1);
     stage = dialog.querySelector('.slider')!;
   });
   afterEach(async () => {
-    await close(element);
+    await closeLightbox(element);
     net.restore();
     document.body.replaceChildren();
   });
 
   type At = [x: number, y: number];
-  /** Where the photo's box is when nothing moves. */
+  /** The photo's box at rest. */
   const boxOf = () => {
     const { left, top } = stage.getBoundingClientRect();
-    const { clientHeight: height, clientWidth: width, offsetTop } = slide(dialog);
+    const { clientHeight: height, clientWidth: width, offsetTop } = currentSlide(dialog);
     return { left, top: top + offsetTop, width, height };
   };
-  /** Places in pixels from the middle of the photo's box. */
+  /** Positions in pixels from the centre of the photo's box. */
   const send = (type: string, [x, y]: At, pointerType = 'touch', pointerId = 1) => {
     const box = boxOf();
     const event = new PointerEvent(type, {
@@ -39,7 +47,7 @@ describe('fingers and mouse on a photo', () => {
     Object.defineProperty(event, 'timeStamp', { value: now });
     stage.dispatchEvent(event);
   };
-  /** A stroke from one place to another in so many milliseconds. */
+  /** A swipe between two positions in the given milliseconds. */
   const stroke = (from: At, to: At, pointerType = 'touch', takes = 1000) => {
     send('pointerdown', from, pointerType);
     for (let step = 1; step <= 4; step++) {
@@ -59,19 +67,19 @@ describe('fingers and mouse on a photo', () => {
   };
   const counter = () => dialog.querySelector('.bar [aria-hidden]')!.textContent![0];
   const view = () => {
-    const { a, e, f } = new DOMMatrix((slide(dialog).firstChild as HTMLElement).style.transform);
+    const { a, e, f } = new DOMMatrix((currentSlide(dialog).firstChild as HTMLElement).style.transform);
     return { x: e, y: f, scale: a };
   };
   const track = () => (stage.firstChild as HTMLElement).style.transform;
 
-  it('a stroke across turns', () => {
+  it('a horizontal swipe shows the next photo', () => {
     stroke([100, 0], [-100, 0]);
     expect(counter()).to.equal('3');
     stroke([-100, 0], [100, 5]);
     expect(counter()).to.equal('2');
   });
 
-  it('the photo follows the finger, and goes back if it has not gone far', () => {
+  it('the photo follows the finger and returns after a short drag', () => {
     const rest = track();
     send('pointerdown', [0, 0]);
     now += 1000;
@@ -83,42 +91,42 @@ describe('fingers and mouse on a photo', () => {
     expect(stage.classList.contains('animated')).to.equal(true);
   });
 
-  it('a short stroke turns if it is quick', () => {
+  it('a short swipe counts if it is quick', () => {
     stroke([30, 0], [-30, 0], 'touch', 80);
     expect(counter()).to.equal('3');
   });
 
-  it('a mouse that drags turns too', () => {
+  it('dragging with the mouse works too', () => {
     stroke([100, 0], [-100, 0], 'mouse');
     expect(counter()).to.equal('3');
   });
 
-  it('stays where there is nothing more', () => {
+  it('nothing happens beyond the last photo', () => {
     for (let times = 0; times < 4; times++) stroke([100, 0], [-100, 0]);
     expect(counter()).to.equal('4');
   });
 
-  it('a stroke down closes', async () => {
+  it('a downward swipe closes the lightbox', async () => {
     const left = new Promise((resolve) => addEventListener('popstate', resolve, { once: true }));
     stroke([0, 0], [10, 200]);
     expect(dialog.open).to.equal(false);
     await left;
   });
 
-  it('a gesture that the browser takes away does nothing', () => {
+  it('a cancelled gesture has no effect', () => {
     send('pointerdown', [0, 0]);
     send('pointermove', [-200, 0]);
     send('pointercancel', [-200, 0]);
     expect(counter()).to.equal('2');
   });
 
-  it('a double tap enlarges there, and makes it whole again', () => {
+  it('a double tap zooms in there, and another zooms out', () => {
     tap([40, 30]);
     now += 100;
     tap([42, 31]);
     const { scale, x, y } = view();
     expect(scale).to.be.at.least(2);
-    // What was under the finger is there still, unless the photo's edge would leave it.
+    // The point stays under the finger unless the photo's edge limits it.
     expect(x).to.be.at.most(0);
     expect(y).to.be.closeTo(31 * (1 - scale), 1.5);
     expect(dialog.querySelector('.zoomed')).to.not.equal(null);
@@ -128,9 +136,9 @@ describe('fingers and mouse on a photo', () => {
     expect(view()).to.deep.equal({ x: 0, y: 0, scale: 1 });
   });
 
-  it('a double tap enlarges about the finger, across too', async () => {
+  it('a double tap keeps the point under the finger, also horizontally', async () => {
     dialog.querySelector<HTMLElement>('.next')!.click();
-    await there(dialog);
+    await waitForPhoto(dialog);
     tap([-60, 0]);
     now += 100;
     tap([-60, 0]);
@@ -139,7 +147,7 @@ describe('fingers and mouse on a photo', () => {
     expect(x).to.be.closeTo(-60 * (1 - scale), 1);
   });
 
-  it('one tap hides what lies over the photo, another shows it', async () => {
+  it('a tap hides the controls, another shows them', async () => {
     const bare = () => dialog.querySelector('.controls-hidden');
     tap([0, 0]);
     await until(dialog, bare);
@@ -148,7 +156,7 @@ describe('fingers and mouse on a photo', () => {
     await until(dialog, () => !bare());
   });
 
-  it('two fingers enlarge what is between them', () => {
+  it('pinching zooms about the centre of the fingers', () => {
     send('pointerdown', [-50, 0], 'touch', 1);
     send('pointerdown', [50, 0], 'touch', 2);
     send('pointermove', [-100, 0], 'touch', 1);
@@ -160,7 +168,7 @@ describe('fingers and mouse on a photo', () => {
     expect(counter()).to.equal('2');
   });
 
-  it('two fingers make it no smaller than whole, and no larger than it goes', () => {
+  it('pinching respects the smallest and largest scale', () => {
     for (const [to, scale] of [
       [5, 1],
       [5000, 3],
@@ -175,7 +183,7 @@ describe('fingers and mouse on a photo', () => {
     }
   });
 
-  it('a finger moves an enlarged photo, no further than its edge', () => {
+  it('a finger moves a zoomed photo up to its edge', () => {
     tap([0, 0], 'mouse');
     const { scale } = view();
     expect(scale).to.be.greaterThan(1);
@@ -183,12 +191,12 @@ describe('fingers and mouse on a photo', () => {
     expect(view().y).to.be.closeTo(50, 1);
     stroke([0, 0], [0, 5000]);
     const { height } = boxOf();
-    const frame = slide(dialog).firstElementChild as HTMLElement;
+    const frame = currentSlide(dialog).firstElementChild as HTMLElement;
     expect(view().y).to.be.closeTo((Math.min(height, frame.offsetHeight) * scale - height) / 2, 1);
     expect(counter()).to.equal('2');
   });
 
-  it('a click enlarges, the next makes it whole; one beside the photo closes', async () => {
+  it('a click zooms in, another zooms out; one beside the photo closes', async () => {
     tap([0, 0], 'mouse');
     expect(view().scale).to.be.greaterThan(1);
     tap([0, 0], 'mouse');
@@ -200,7 +208,7 @@ describe('fingers and mouse on a photo', () => {
     await left;
   });
 
-  it('Ctrl and the wheel enlarge; the wheel alone moves; the page below stays', () => {
+  it('Ctrl with the wheel zooms, the wheel alone moves the photo, and the page does not scroll', () => {
     const wheel = (deltaY: number, ctrlKey: boolean) => {
       const { left, top, width, height } = boxOf();
       const event = new WheelEvent('wheel', {
@@ -220,10 +228,10 @@ describe('fingers and mouse on a photo', () => {
     expect(view()).to.deep.equal({ x: 0, y: 0, scale: 1 });
   });
 
-  it('another photo comes whole', async () => {
+  it('the next photo is not zoomed', async () => {
     tap([0, 0], 'mouse');
     dialog.querySelector<HTMLElement>('.next')!.click();
-    await there(dialog);
+    await waitForPhoto(dialog);
     expect(view().scale).to.equal(1);
     dialog.querySelector<HTMLElement>('.previous')!.click();
     expect(view().scale).to.equal(1);

@@ -1,37 +1,37 @@
 import { expect } from 'chai';
 import type { Item } from '../../../../core/model/feed.ts';
-import { address, feed, item, json, network } from '../../support.ts';
+import { fakeNetwork, feed, item, json, uniqueUrl } from '../../support.ts';
 import {
-  ACROSS,
   album,
-  alone,
-  close,
-  gallery,
-  key,
-  LOST,
+  closeLightbox,
+  currentSlide,
+  LANDSCAPE,
   links,
-  OTHER,
-  open,
-  opened,
+  MISSING,
+  openPhoto,
+  PANORAMA,
+  PORTRAIT,
   picture,
-  SMALL,
-  shownIn,
-  slide,
-  there,
-  UPRIGHT,
+  pressKey,
+  readyGallery,
+  SECOND_LANDSCAPE,
+  shownUrl,
+  singlePhoto,
+  THUMBNAIL,
   until,
-  WIDE,
+  waitForLightbox,
+  waitForPhoto,
 } from '../support.ts';
 
 describe('the lightbox', () => {
-  let net: ReturnType<typeof network>;
+  let net: ReturnType<typeof fakeNetwork>;
   let items: Item[] = [];
   beforeEach(() => {
     items = [album()];
-    net = network(() => json(feed(items)));
+    net = fakeNetwork(() => json(feed(items)));
   });
   afterEach(async () => {
-    for (const element of document.querySelectorAll('tct-gallery')) await close(element);
+    for (const element of document.querySelectorAll('tct-gallery')) await closeLightbox(element);
     net.restore();
     document.body.replaceChildren();
   });
@@ -40,9 +40,9 @@ describe('the lightbox', () => {
   const said = (dialog: Element) => $(dialog, '.bar [role=status]').textContent;
   const counter = (dialog: Element) => $(dialog, '.bar [aria-hidden]').textContent;
 
-  it('is a modal dialog in the gallery, with a name, that says which photo it shows', async () => {
-    const element = await gallery({ heading: 'Ảnh của Trường' });
-    const dialog = await open(element, 1);
+  it('is a modal dialog with a name, and announces the photo', async () => {
+    const element = await readyGallery({ heading: 'Ảnh của Trường' });
+    const dialog = await openPhoto(element, 1);
     expect(dialog.matches(':modal')).to.equal(true);
     expect(dialog.getRootNode()).to.equal(element.shadowRoot);
     const { left, top, width, height } = dialog.getBoundingClientRect();
@@ -53,20 +53,20 @@ describe('the lightbox', () => {
     expect(dialog.ariaLabel).to.equal('Xem ảnh: Ảnh của Trường');
     expect(said(dialog)).to.equal('Ảnh 2 / 4: Khu dân cư kiểu mẫu');
     expect(counter(dialog)).to.equal('2 / 4');
-    expect(shownIn(dialog)).to.equal(UPRIGHT);
-    expect(slide(dialog).querySelector('img')!.alt).to.equal('Khu dân cư kiểu mẫu');
+    expect(shownUrl(dialog)).to.equal(PORTRAIT);
+    expect(currentSlide(dialog).querySelector('img')!.alt).to.equal('Khu dân cư kiểu mẫu');
     expect(element.shadowRoot!.activeElement).to.equal(named(dialog, 'Đóng'));
   });
 
-  it('closes by its button and by Escape, and gives the focus back', async () => {
-    const element = await gallery();
+  it('closes by its button and Escape, and restores the focus', async () => {
+    const element = await readyGallery();
     for (const way of ['button', 'escape']) {
       links(element)[2]!.focus();
-      const dialog = await open(element, 2);
+      const dialog = await openPhoto(element, 2);
       const gone = until(element.shadowRoot!, () => !element.shadowRoot!.querySelector('dialog'));
       const left = new Promise((resolve) => addEventListener('popstate', resolve, { once: true }));
       if (way === 'button') named(dialog, 'Đóng').click();
-      // What browsers do at Escape.
+      // As browsers do on Escape.
       else if (dialog.dispatchEvent(new Event('cancel', { cancelable: true }))) dialog.close();
       await gone;
       await left;
@@ -74,8 +74,8 @@ describe('the lightbox', () => {
     }
   });
 
-  it('is turned by keys and buttons, and no further than there are photos', async () => {
-    const dialog = await open(await gallery(), 0);
+  it('moves between photos by keys and buttons, and stops at either end', async () => {
+    const dialog = await openPhoto(await readyGallery(), 0);
     const at = () => counter(dialog)!.split(' ')[0];
     named(dialog, 'Ảnh trước').click();
     expect(at()).to.equal('1');
@@ -89,21 +89,21 @@ describe('the lightbox', () => {
       ['End', '4'],
       ['Home', '1'],
     ] as const) {
-      expect(key(dialog, name).defaultPrevented, name).to.equal(true);
+      expect(pressKey(dialog, name).defaultPrevented, name).to.equal(true);
       expect(at(), name).to.equal(to);
     }
     named(dialog, 'Ảnh sau').click();
     expect(at()).to.equal('2');
     expect(said(dialog)).to.equal('Ảnh 2 / 4: Khu dân cư kiểu mẫu');
-    // A key of the browser's or of another tool is none of ours.
-    expect(key(dialog, 'ArrowLeft', { altKey: true }).defaultPrevented).to.equal(false);
-    expect(key(dialog, 'x').defaultPrevented).to.equal(false);
+    // Leaves shortcuts of the browser alone.
+    expect(pressKey(dialog, 'ArrowLeft', { altKey: true }).defaultPrevented).to.equal(false);
+    expect(pressKey(dialog, 'x').defaultPrevented).to.equal(false);
     expect(at()).to.equal('2');
   });
 
-  it('keeps the focus when there is nothing more to turn to', async () => {
-    const element = await gallery();
-    const dialog = await open(element, 2);
+  it('keeps the focus at the last photo', async () => {
+    const element = await readyGallery();
+    const dialog = await openPhoto(element, 2);
     const on = named(dialog, 'Ảnh sau');
     on.focus();
     on.click();
@@ -112,48 +112,48 @@ describe('the lightbox', () => {
     expect(named(dialog, 'Ảnh trước').getAttribute('aria-disabled')).to.equal('false');
   });
 
-  it('has the neighbours ready, once the photo itself is there', async () => {
-    const dialog = await open(await gallery(), 1);
+  it('preloads the neighbours after the photo itself', async () => {
+    const dialog = await openPhoto(await readyGallery(), 1);
     const sources = () => [...dialog.querySelectorAll<HTMLImageElement>('.slide img')].map(({ src }) => src);
     await until(dialog, () => !dialog.querySelector('.loading') && sources().length === 3);
-    expect(sources().sort()).to.deep.equal([ACROSS, UPRIGHT, WIDE].sort());
+    expect(sources().sort()).to.deep.equal([LANDSCAPE, PORTRAIT, PANORAMA].sort());
     for (const each of dialog.querySelectorAll<HTMLElement>('.slide'))
-      expect(each.inert).to.equal(each !== slide(dialog));
-    key(dialog, 'End');
+      expect(each.inert).to.equal(each !== currentSlide(dialog));
+    pressKey(dialog, 'End');
     await until(dialog, () => !dialog.querySelector('.loading'));
-    expect(sources().sort()).to.deep.equal([OTHER, WIDE].sort());
+    expect(sources().sort()).to.deep.equal([SECOND_LANDSCAPE, PANORAMA].sort());
   });
 
-  it('shows the small picture until the large one is there', async () => {
-    const element = await gallery();
+  it('shows the thumbnail until the large copy is loaded', async () => {
+    const element = await readyGallery();
     const { decode } = HTMLImageElement.prototype;
     let arrive!: () => void;
     const arrived = new Promise<void>((resolve) => (arrive = resolve));
     HTMLImageElement.prototype.decode = () => arrived;
     try {
       links(element)[0]!.click();
-      const dialog = await opened(element);
-      expect(shownIn(dialog)).to.equal(SMALL);
+      const dialog = await waitForLightbox(element);
+      expect(shownUrl(dialog)).to.equal(THUMBNAIL);
       arrive();
-      await there(dialog);
-      expect(shownIn(dialog)).to.equal(ACROSS);
+      await waitForPhoto(dialog);
+      expect(shownUrl(dialog)).to.equal(LANDSCAPE);
     } finally {
       HTMLImageElement.prototype.decode = decode;
     }
   });
 
-  it('needs no sizes: a photo lies whole in the screen, in its own shape, in the middle, and is not enlarged', async () => {
-    const element = await gallery();
-    const dialog = await open(element, 0);
+  it('fits a photo of unknown size into the screen, centred and not enlarged', async () => {
+    const element = await readyGallery();
+    const dialog = await openPhoto(element, 0);
     for (const [index, width, height] of [
       [0, 1080, 720],
       [1, 720, 1080],
       [2, 2400, 600],
     ] as const) {
-      if (index) key(dialog, 'ArrowRight');
-      await there(dialog);
-      const image = slide(dialog).querySelector('img')!;
-      const box = slide(dialog).getBoundingClientRect();
+      if (index) pressKey(dialog, 'ArrowRight');
+      await waitForPhoto(dialog);
+      const image = currentSlide(dialog).querySelector('img')!;
+      const box = currentSlide(dialog).getBoundingClientRect();
       const frame = image.getBoundingClientRect();
       expect([image.naturalWidth, image.naturalHeight]).to.deep.equal([width, height]);
       expect(getComputedStyle(image).objectFit).to.equal('contain');
@@ -164,53 +164,55 @@ describe('the lightbox', () => {
     }
   });
 
-  it('takes the copy that the screen needs, and the next if it is not there', async () => {
+  it('loads the copy that suits the screen, or the next one if that is missing', async () => {
     const hub = 'https://hub.example/images/0123456789abcdef0123';
     items = [
       item('1', {
-        attachments: [picture(ACROSS, { _tct: { width: 9000, height: 6000, thumbnail: `${hub}-640.webp` } })],
+        attachments: [
+          picture(LANDSCAPE, { _tct: { width: 9000, height: 6000, thumbnail: `${hub}-640.webp` } }),
+        ],
       }),
     ];
-    const asked: string[] = [];
+    const requested: string[] = [];
     const { decode } = HTMLImageElement.prototype;
     HTMLImageElement.prototype.decode = function () {
-      asked.push(this.src);
+      requested.push(this.src);
       return decode.call(this);
     };
     try {
-      const dialog = await open(await gallery());
-      expect(asked.at(0)).to.equal(
+      const dialog = await openPhoto(await readyGallery());
+      expect(requested.at(0)).to.equal(
         innerWidth * devicePixelRatio > 640 ? `${hub}-1600.webp` : `${hub}-640.webp`,
       );
-      expect(shownIn(dialog)).to.equal(ACROSS);
+      expect(shownUrl(dialog)).to.equal(LANDSCAPE);
     } finally {
       HTMLImageElement.prototype.decode = decode;
     }
   });
 
-  it('says where a photo does not come, and goes on', async () => {
-    items = [item('1', { title: 'Lễ khai giảng', attachments: [picture(LOST)] }), alone('2')];
-    const dialog = await open(await gallery());
-    expect(slide(dialog).textContent).to.equal('Không tải được ảnh');
-    key(dialog, 'ArrowRight');
-    await there(dialog);
-    expect(shownIn(dialog)).to.equal(`${ACROSS}?2`);
+  it('shows a message for a broken photo and continues', async () => {
+    items = [item('1', { title: 'Lễ khai giảng', attachments: [picture(MISSING)] }), singlePhoto('2')];
+    const dialog = await openPhoto(await readyGallery());
+    expect(currentSlide(dialog).textContent).to.equal('Không tải được ảnh');
+    pressKey(dialog, 'ArrowRight');
+    await waitForPhoto(dialog);
+    expect(shownUrl(dialog)).to.equal(`${LANDSCAPE}?2`);
   });
 
-  it('gives caption, people, school, day, and the page the photo is of', async () => {
+  it('shows caption, authors, school, date and a link to the original page', async () => {
     items = [
       album('nb:1', { authors: [{ name: 'Bùi Chiến Thắng' }], _tct: { school: 'nb', precision: 'day' } }),
       item('hd:2', {
         title: 'Ra quân',
-        image: OTHER,
+        image: SECOND_LANDSCAPE,
         authors: [{ name: 'Tin và ảnh: Ban Biên tập' }],
         _tct: { school: 'hd' },
       }),
     ];
     net.restore();
     const schools = { nb: { name: 'Ninh Bình' }, hd: { name: 'Hải Dương' } };
-    net = network(() => json(feed(items, { _tct: { schools } })));
-    const dialog = await open(await gallery({ target: '_blank' }), 0);
+    net = fakeNetwork(() => json(feed(items, { _tct: { schools } })));
+    const dialog = await openPhoto(await readyGallery({ target: '_blank' }), 0);
     const meta = () => [...$(dialog, '[part=meta]').children].map((each) => each.textContent!.trim());
     expect($(dialog, '[part=caption]').textContent).to.equal('Đoàn nghiên cứu thực tế');
     expect([meta()[0], meta()[1], meta()[3]]).to.deep.equal([
@@ -225,114 +227,114 @@ describe('the lightbox', () => {
       '_blank',
       'noopener',
     ]);
-    key(dialog, 'End');
+    pressKey(dialog, 'End');
     expect(meta()[0]).to.equal('Tin và ảnh: Ban Biên tập');
     expect(meta()[3]).to.contain('Xem trang gốc');
   });
 
-  it('lets a caption that is too long be scrolled by keys', async () => {
-    items = [alone('1', { title: 'Rất dài '.repeat(300) }), alone('2')];
-    const dialog = await open(await gallery());
+  it('makes a long caption scrollable by keys', async () => {
+    items = [singlePhoto('1', { title: 'Rất dài '.repeat(300) }), singlePhoto('2')];
+    const dialog = await openPhoto(await readyGallery());
     const caption = () => $(dialog, '[part=caption]');
     dialog.style.height = '300px';
-    key(dialog, 'Home');
+    pressKey(dialog, 'Home');
     expect(caption().scrollHeight).to.be.greaterThan(caption().clientHeight);
     expect(caption().tabIndex).to.equal(0);
-    // Whose the photo is stays in sight.
+    // The credits stay visible.
     const { bottom } = $(dialog, '[part=meta]').getBoundingClientRect();
     expect(bottom).to.be.at.most(dialog.getBoundingClientRect().bottom);
-    key(dialog, 'ArrowRight');
+    pressKey(dialog, 'ArrowRight');
     expect(dialog.querySelector('.text [tabindex]')).to.equal(null);
   });
 
-  it('offers photos as files only where the page allows it', async () => {
-    const element = await gallery();
-    const dialog = await open(element);
+  it('offers downloads only with the download attribute', async () => {
+    const element = await readyGallery();
+    const dialog = await openPhoto(element);
     expect(named(dialog, 'Tải ảnh về')).to.equal(null);
-    await close(element);
+    await closeLightbox(element);
     element.download = true;
-    const again = await open(element, 1);
+    const again = await openPhoto(element, 1);
     const link = named(again, 'Tải ảnh về') as HTMLAnchorElement;
-    expect([link.href, link.download, link.referrerPolicy]).to.deep.equal([UPRIGHT, '', 'no-referrer']);
+    expect([link.href, link.download, link.referrerPolicy]).to.deep.equal([PORTRAIT, '', 'no-referrer']);
   });
 
-  it('is enlarged by button and keys, and moved by arrows', async () => {
-    const dialog = await open(await gallery());
-    const transform = () => new DOMMatrix((slide(dialog).firstChild as HTMLElement).style.transform);
+  it('zooms by button and keys, and pans by arrow keys', async () => {
+    const dialog = await openPhoto(await readyGallery());
+    const transform = () => new DOMMatrix((currentSlide(dialog).firstChild as HTMLElement).style.transform);
     named(dialog, 'Phóng to').click();
     const { a: scale, e: x } = transform();
     expect(scale).to.be.greaterThan(1);
-    key(dialog, 'ArrowRight');
+    pressKey(dialog, 'ArrowRight');
     expect(transform().e).to.be.lessThan(x);
     expect(counter(dialog)).to.equal('1 / 4');
     named(dialog, 'Thu nhỏ').click();
     expect(transform().isIdentity).to.equal(true);
-    key(dialog, '+');
+    pressKey(dialog, '+');
     expect(transform().a).to.equal(1.5);
-    key(dialog, '0');
+    pressKey(dialog, '0');
     expect(transform().isIdentity).to.equal(true);
   });
 
-  it('is shown on the full screen, if the browser can', async function () {
+  it('can be shown full screen if the browser supports it', async function () {
     if (!document.fullscreenEnabled) this.skip();
-    const dialog = await open(await gallery());
-    let asked: Element | undefined;
+    const dialog = await openPhoto(await readyGallery());
+    let requested: Element | undefined;
     Element.prototype.requestFullscreen = function () {
-      asked = this;
+      requested = this;
       return Promise.resolve();
     };
     try {
       named(dialog, 'Toàn màn hình').click();
-      expect(asked).to.equal(dialog.querySelector('.viewer'));
-      asked = undefined;
-      key(dialog, 'f');
-      expect(asked).to.equal(dialog.querySelector('.viewer'));
+      expect(requested).to.equal(dialog.querySelector('.viewer'));
+      requested = undefined;
+      pressKey(dialog, 'f');
+      expect(requested).to.equal(dialog.querySelector('.viewer'));
     } finally {
       Reflect.deleteProperty(Element.prototype, 'requestFullscreen');
     }
   });
 
-  it('goes through all photos that were read, not only those shown, and fetches older ones when they are near', async () => {
-    const src = address();
+  it('covers all loaded photos, and loads older ones near the end', async () => {
+    const src = uniqueUrl();
     net.restore();
-    net = network((url) =>
+    net = fakeNetwork((url) =>
       url === src
         ? json(
             feed(
-              Array.from({ length: 6 }, (_, index) => alone(String(index))),
+              Array.from({ length: 6 }, (_, index) => singlePhoto(String(index))),
               { next_url: `${src}?2` },
             ),
           )
         : json(
             feed(
-              [alone('8', {}), alone('9', {})].map((each) => ({
+              [singlePhoto('8', {}), singlePhoto('9', {})].map((each) => ({
                 ...each,
                 date_published: '2020-01-01T00:00:00+07:00',
               })),
             ),
           ),
     );
-    const dialog = await open(await gallery({ src, limit: '1' }));
+    const dialog = await openPhoto(await readyGallery({ src, limit: '1' }));
     expect(counter(dialog)).to.equal('1 / 6+');
-    key(dialog, 'ArrowRight');
-    expect(net.asked).to.deep.equal([src]);
-    key(dialog, 'ArrowRight');
-    key(dialog, 'ArrowRight');
+    pressKey(dialog, 'ArrowRight');
+    expect(net.requested).to.deep.equal([src]);
+    pressKey(dialog, 'ArrowRight');
+    pressKey(dialog, 'ArrowRight');
     await until(dialog, () => counter(dialog) === '4 / 8');
-    expect(net.asked).to.deep.equal([src, `${src}?2`]);
-    key(dialog, 'End');
-    await there(dialog);
-    expect(shownIn(dialog)).to.equal(`${ACROSS}?9`);
+    expect(net.requested).to.deep.equal([src, `${src}?2`]);
+    pressKey(dialog, 'End');
+    await waitForPhoto(dialog);
+    expect(shownUrl(dialog)).to.equal(`${LANDSCAPE}?9`);
   });
 
-  it('of an album cover shows that album', async () => {
-    items = [album('1'), alone('2')];
-    const dialog = await open(await gallery({ layout: 'albums' }), 0);
+  it('shows only the album of a cover', async () => {
+    items = [album('1'), singlePhoto('2')];
+    const dialog = await openPhoto(await readyGallery({ layout: 'albums' }), 0);
     expect(counter(dialog)).to.equal('1 / 4');
   });
 
-  it('is opened for a page that renders items itself', async () => {
-    const element = await gallery();
+  it('can be opened by a custom renderItem', async () => {
+    const element = await readyGallery();
     element.renderItem = ({ caption }, { open }) => {
       const button = document.createElement('button');
       button.textContent = caption ?? '';
@@ -341,22 +343,22 @@ describe('the lightbox', () => {
     };
     await element.updateComplete;
     element.shadowRoot!.querySelectorAll<HTMLElement>('li button')[1]!.click();
-    expect(counter(await opened(element))).to.equal('2 / 4');
+    expect(counter(await waitForLightbox(element))).to.equal('2 / 4');
   });
 
-  it('goes with the gallery when that leaves the page', async () => {
-    const element = await gallery();
-    const dialog = await open(element);
+  it('closes when the gallery is removed', async () => {
+    const element = await readyGallery();
+    const dialog = await openPhoto(element);
     const left = new Promise((resolve) => addEventListener('popstate', resolve, { once: true }));
     element.remove();
     expect(dialog.open).to.equal(false);
     await left;
     document.body.append(element);
-    expect(counter(await open(element, 3))).to.equal('4 / 4');
+    expect(counter(await openPhoto(element, 3))).to.equal('4 / 4');
   });
 
-  it('does without motion where somebody wants less', async () => {
-    await open(await gallery());
+  it('has no animation for users who prefer reduced motion', async () => {
+    await openPhoto(await readyGallery());
     const rules = document
       .querySelector('tct-gallery')!
       .shadowRoot!.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules])
