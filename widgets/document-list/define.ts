@@ -1,3 +1,6 @@
+export type { ErrorDetail, LoadDetail, SelectDetail } from '../data/events.ts';
+export type { DocumentContext } from './document-list.ts';
+
 import '../locale/lazy-en.ts';
 import { TctDocumentList } from './document-list.ts';
 

@@ -1,3 +1,4 @@
+export type { ErrorDetail, LoadDetail, SelectDetail } from '../data/events.ts';
 export type { PhotoContext, PhotoSelectDetail } from './gallery.ts';
 export type { Photo } from './photo.ts';
 

@@ -1,3 +1,4 @@
+export type { ErrorDetail, LoadDetail, SelectDetail } from '../data/events.ts';
 export type { ItemContext } from './latest-news.ts';
 
 import '../locale/lazy-en.ts';

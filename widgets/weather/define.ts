@@ -1,4 +1,11 @@
 export type { PlaceForecast } from '../../core/model/forecast.ts';
+export type {
+  ErrorDetail,
+  ForecastList,
+  ForecastResponse,
+  LoadDetail,
+  SelectDetail,
+} from '../data/events.ts';
 export type { WeatherContext } from './weather.ts';
 
 import '../locale/lazy-en.ts';

@@ -8,6 +8,7 @@ import type { Photo } from '../photo.ts';
 import { creditsOf } from './credits.ts';
 import { Gestures } from './gestures.ts';
 import { enterPhoto, leavePhoto, photoKey, requestedPhoto, urlWithPhoto } from './history.ts';
+import { keyAction } from './keyboard.ts';
 import { styles } from './lightbox.styles.ts';
 import { Slide } from './slide.ts';
 import { Slider } from './slider.ts';
@@ -35,9 +36,6 @@ export interface LightboxContent {
 const MAX_PAGES = 10;
 /** Older photos are loaded when fewer than this many are left. */
 const PRELOAD_PHOTOS = 4;
-/** How far an arrow key moves a zoomed photo. */
-const PAN_STEP_PX = 80;
-const ZOOM_FACTOR = 1.5;
 
 /** The open lightbox: a page shows one at a time. */
 let active: Lightbox | undefined;
@@ -163,6 +161,7 @@ export class Lightbox implements ReactiveController {
     this.#show(index, false);
   }
 
+  /** @param by number of photos; limited to the first and last */
   #turn(by: number): void {
     const { length } = this.#content.photos;
     const index = Math.min(length - 1, Math.max(0, this.#index + by));
@@ -200,29 +199,10 @@ export class Lightbox implements ReactiveController {
   readonly #onKey = (event: KeyboardEvent): void => {
     const { altKey, ctrlKey, key, metaKey, target } = event;
     if (altKey || ctrlKey || metaKey || (target as Element).localName === 'input') return;
-    const slider = this.#slider;
-    const { scale } = slider.slide.transform;
-    const { length } = this.#content.photos;
-    const arrow = (by: number, x: number, y: number) => () =>
-      scale > 1 ? slider.pan(x * PAN_STEP_PX, y * PAN_STEP_PX) : by && this.#turn(by);
-    const action = {
-      ArrowLeft: arrow(-1, 1, 0),
-      ArrowRight: arrow(1, -1, 0),
-      ArrowUp: arrow(0, 0, 1),
-      ArrowDown: arrow(0, 0, -1),
-      PageUp: () => this.#turn(-1),
-      PageDown: () => this.#turn(1),
-      Home: () => this.#turn(-length),
-      End: () => this.#turn(length),
-      '+': () => slider.zoom(scale * ZOOM_FACTOR),
-      '=': () => slider.zoom(scale * ZOOM_FACTOR),
-      '-': () => slider.zoom(scale / ZOOM_FACTOR),
-      '0': () => slider.zoom(1),
-      f: this.#toggleFullScreen,
-    }[key];
+    const action = keyAction(key, this.#slider, (by) => this.#turn(by), this.#toggleFullScreen);
     if (!action) return;
     event.preventDefault();
-    void action();
+    action();
     this.#update({ hidesControls: false });
   };
 
