@@ -31,8 +31,8 @@ function titleOf(page: HtmlPage, element: Element | undefined): GuessedTitle | u
 }
 
 /**
- * Reads one item of a list. Fields without a selector are guessed. Title and link are also guessed where their selectors
- * find nothing, since every item needs them; the other fields are then missing.
+ * Reads one item of a list. Fields without a selector are guessed. If a field's selector finds nothing, the field is
+ * missing, except for title and link: every item needs them, so they are guessed.
  */
 export function readItem(page: HtmlPage, selectors: Selectors, item: Element): RawItem {
   const find = (field: 'title' | 'link' | 'date' | 'image' | 'summary') => selectors.first(field, item);

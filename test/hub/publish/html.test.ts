@@ -5,8 +5,8 @@ import { statusPage } from '../../../hub/publish/status.ts';
 
 const EVIL = '<script>alert(1)</script><img src=x onerror=alert(1)> " \' &';
 
-describe('the hub’s HTML pages', () => {
-  it('escape all texts and URLs that come from sources or the configuration', () => {
+describe('text in the hub’s HTML pages', () => {
+  it('is escaped, like URLs, whether it comes from sources or the configuration', () => {
     const cluster = readCluster({
       name: EVIL,
       hub: 'https://hub.example/',
