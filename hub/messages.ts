@@ -1,7 +1,7 @@
 /** Vietnamese texts that several parts of the hub show. */
 import type { ListKind } from '../core/config/cluster.ts';
 import type { PollOutcome } from '../core/poll/next.ts';
-import { problemMessage } from '../core/poll/reason.ts';
+import { problemMessage } from '../core/poll/problem-message.ts';
 
 /** Names of the lists. */
 export const LIST_NAMES: Record<ListKind, string> = { news: 'Tin', documents: 'Văn bản', gallery: 'Ảnh' };

@@ -1,5 +1,5 @@
 import type { DocumentFacts } from '../model/feed.ts';
-import { foldWords } from '../text/match-words.ts';
+import { foldWords } from '../text/fold-words.ts';
 import { line } from '../text/normalize.ts';
 import { parseDay } from '../time/parse-date.ts';
 import { findNumber } from './number.ts';

@@ -1,4 +1,4 @@
-import { assignIds, type UnidentifiedItem } from '../identity/in-feed.ts';
+import { assignIds, type UnidentifiedItem } from '../identity/assign-ids.ts';
 import type { Attachment, Author, Feed, Item } from '../model/feed.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { line, lines, truncate } from '../text/normalize.ts';

@@ -1,4 +1,4 @@
-import { problemMessage } from '../../core/poll/reason.ts';
+import { problemMessage } from '../../core/poll/problem-message.ts';
 import type { Words } from '../words/words.ts';
 import type { ProbeRefusal } from './probe-site.ts';
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { movedTo, nextPollAt } from '../../core/poll/next.ts';
-import { problemMessage } from '../../core/poll/reason.ts';
+import { problemMessage } from '../../core/poll/problem-message.ts';
 import { feedErrorMessage } from '../../core/read/feed-error.ts';
 import { type PolledSource, permissionFor } from '../schools/configuration.ts';
 import { isPaused } from '../store/is-paused.ts';

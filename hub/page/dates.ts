@@ -1,4 +1,4 @@
-import { foldWords } from '../../core/text/match-words.ts';
+import { foldWords } from '../../core/text/fold-words.ts';
 import { parseDate } from '../../core/time/parse-date.ts';
 import type { HtmlPage } from './html-page.ts';
 import { descendants, type Element, isElement, isHidden } from './tree.ts';

@@ -1,7 +1,7 @@
 import type { Attachment } from '../../core/model/feed.ts';
 import { isDocumentUrl, mediaTypeOfUrl } from '../../core/read/media-type.ts';
 import { toAttachment } from '../../core/read/to-item.ts';
-import { foldWords } from '../../core/text/match-words.ts';
+import { foldWords } from '../../core/text/fold-words.ts';
 import { line } from '../../core/text/normalize.ts';
 import { isGeneric } from './generic-text.ts';
 import type { HtmlPage } from './html-page.ts';

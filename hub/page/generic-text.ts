@@ -1,4 +1,4 @@
-import { foldWords } from '../../core/text/match-words.ts';
+import { foldWords } from '../../core/text/fold-words.ts';
 
 /** Link texts, folded, that do not describe what they lead to. */
 const GENERIC =

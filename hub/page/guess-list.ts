@@ -1,5 +1,5 @@
 import { selectAll } from 'css-select';
-import { foldWords } from '../../core/text/match-words.ts';
+import { foldWords } from '../../core/text/fold-words.ts';
 import { guessDate } from './dates.ts';
 import { isGeneric } from './generic-text.ts';
 import { isOwnLink } from './guess.ts';

@@ -1,4 +1,4 @@
-import { foldWords } from '../../core/text/match-words.ts';
+import { foldWords } from '../../core/text/fold-words.ts';
 import { isDate } from './dates.ts';
 import { isGeneric, isReadMore } from './generic-text.ts';
 import type { HtmlPage } from './html-page.ts';

@@ -2,7 +2,7 @@ import type { Label } from '../../core/documents/labels.ts';
 import { readDocument } from '../../core/documents/read-document.ts';
 import type { Attachment } from '../../core/model/feed.ts';
 import type { RawItem } from '../../core/read/to-item.ts';
-import { foldWords } from '../../core/text/match-words.ts';
+import { foldWords } from '../../core/text/fold-words.ts';
 import { addFact, countFacts, type StatedFacts } from './facts.ts';
 import { fileOf, filesIn, looksLikeFile } from './files.ts';
 import { type Cell, type GridRow, gridOf } from './grid.ts';

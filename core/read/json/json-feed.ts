@@ -1,4 +1,4 @@
-import { assignIds, type UnidentifiedItem } from '../../identity/in-feed.ts';
+import { assignIds, type UnidentifiedItem } from '../../identity/assign-ids.ts';
 import type { Attachment, Author, DocumentFacts, Feed, Item, School } from '../../model/feed.ts';
 import { line, normalizeText, truncate } from '../../text/normalize.ts';
 import { hostOf, httpUrl } from '../../url.ts';

@@ -1,4 +1,4 @@
-import type { UnidentifiedItem } from '../../identity/in-feed.ts';
+import type { UnidentifiedItem } from '../../identity/assign-ids.ts';
 import type { Attachment, Feed } from '../../model/feed.ts';
 import { line } from '../../text/normalize.ts';
 import { httpUrl } from '../../url.ts';

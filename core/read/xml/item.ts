@@ -1,4 +1,4 @@
-import type { UnidentifiedItem } from '../../identity/in-feed.ts';
+import type { UnidentifiedItem } from '../../identity/assign-ids.ts';
 import type { Author } from '../../model/feed.ts';
 import { httpUrl } from '../../url.ts';
 import { EVERYTHING } from '../fields.ts';

@@ -5,7 +5,7 @@ import {
   type KnownPost,
   matchPosts,
   type UnidentifiedItem,
-} from '../../../core/identity/in-feed.ts';
+} from '../../../core/identity/assign-ids.ts';
 import { postKey } from '../../../core/identity/post-key.ts';
 import type { Item } from '../../../core/model/feed.ts';
 import { canonicalUrl } from '../../../core/url.ts';

@@ -4,7 +4,7 @@ import { parseFeed } from 'htmlparser2';
 import { FeedError, type Item, readFeed } from '../../../core/index.ts';
 import { bytes } from '../../fixture.ts';
 import { propertyRuns } from '../../property-runs.ts';
-import { faults } from '../model.ts';
+import { faults } from '../feed-faults.ts';
 import { feedOf, URL } from './read.ts';
 
 const RECORDED = [

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { FeedError, readFeed } from '../../../core/index.ts';
 import { bytes } from '../../fixture.ts';
 import { propertyRuns } from '../../property-runs.ts';
-import { faults } from '../model.ts';
+import { faults } from '../feed-faults.ts';
 import { feedOf, recorded, URL } from './read.ts';
 
 const rss = (inner: string) => `<rss version="2.0"><channel><title>T</title>${inner}</channel></rss>`;

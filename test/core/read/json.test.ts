@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { faults } from '../model.ts';
+import { faults } from '../feed-faults.ts';
 import { feedOf } from './read.ts';
 
 const json = (head: object, ...items: unknown[]) =>

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Item } from '../../../core/index.ts';
 import { readFeed } from '../../../core/index.ts';
 import { bytes } from '../../fixture.ts';
-import { faults } from '../model.ts';
+import { faults } from '../feed-faults.ts';
 import { recorded } from './read.ts';
 
 const FEEDS: [name: string, items: number][] = [

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { DocumentFacts, Item } from '../../../core/model/feed.ts';
 import { headLabelOf } from '../../../hub/page/head-labels.ts';
-import { faults } from '../../core/model.ts';
+import { faults } from '../../core/feed-faults.ts';
 import { bytes } from '../../fixture.ts';
 import { type Cluster, startCluster } from '../../sites/cluster.ts';
 import { newsItem, page, recorded, type SelectorFields, served } from './read.ts';

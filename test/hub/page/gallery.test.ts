@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Attachment, Item } from '../../../core/model/feed.ts';
-import { faults } from '../../core/model.ts';
+import { faults } from '../../core/feed-faults.ts';
 import { type Cluster, startCluster } from '../../sites/cluster.ts';
 import { page, recorded, type SelectorFields, served } from './read.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { readFeed } from '../../../core/index.ts';
-import { faults } from '../../core/model.ts';
+import { faults } from '../../core/feed-faults.ts';
 import { bytes } from '../../fixture.ts';
 import { type Cluster, startCluster } from '../../sites/cluster.ts';
 import { newsItem, page, recorded, served } from './read.ts';
