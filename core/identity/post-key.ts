@@ -1,11 +1,11 @@
 import type { Item } from '../model/feed.ts';
 
-/** A guid is often an address: when the site moves to https it is still the same guid. */
+/** A guid without `http(s)://` and `www.`: it is often a URL, and stays the same guid when the site moves to https. */
 export function stripScheme(guid: string): string {
   return guid.replace(/^https?:\/\/(?:www\.)?(?=.)/i, '');
 }
 
-/** The two halves of a key: whose the post is, and which it is. */
+/** The two parts of a key: the school's prefix (`nb:`, or '') and the guid without its scheme. */
 export function keyParts(item: Item, school: string | undefined): [owner: string, guid: string] {
   const named = item._tct?.school;
   if (!(named ?? school)) return ['', stripScheme(item.id)];
@@ -15,11 +15,19 @@ export function keyParts(item: Item, school: string | undefined): [owner: string
 }
 
 /**
- * The key of a post wherever it was read. The hub's items have `<school>:<guid>` for an id and name the school, a
- * school's own feed has the guid: both give `<school>:<guid>`. A guid that is an address counts without `http(s)://`
- * and `www.`.
+ * The key of a post, the same whether it was read from a hub or from the school's own feed: `<school>:<guid>`. A hub's
+ * items name their school and have such an id already. Guids that are URLs are compared without `http(s)://` and
+ * `www.`.
  *
- * @param school whose feed the item was read from, where the item does not say
+ * @param school id of the school whose feed the item was read from; not needed for a hub's items
+ * @example
+ * ```ts
+ * const direct = await readFeed(body, { url: 'https://nb.example/feed' });
+ * postKey(direct.items[0], 'nb'); // 'nb:nb.example/?p=12'
+ *
+ * const hub = await readFeed(news, { url: 'https://hub.example/news.json' });
+ * postKey(hub.items[0]); // the same
+ * ```
  */
 export function postKey(item: Item, school?: string): string {
   return keyParts(item, school).join('');

@@ -1,4 +1,4 @@
-import { matchPosts } from '../../core/identity/assign-ids.ts';
+import { matchPosts } from '../../core/identity/match-posts.ts';
 import type { Feed, Item } from '../../core/model/feed.ts';
 import { omitUndefined } from '../../core/omit-undefined.ts';
 import type { PolledSource } from '../schools/configuration.ts';

@@ -1,5 +1,5 @@
 /** Merges what a source lists now into what the hub has stored of it. */
-import { type KnownPost, matchPosts } from '../../core/identity/assign-ids.ts';
+import { type KnownPost, matchPosts } from '../../core/identity/match-posts.ts';
 import type { Feed } from '../../core/model/feed.ts';
 import { canonicalUrl } from '../../core/url.ts';
 import { isShown, newestFirst, sortKey } from './posts.ts';

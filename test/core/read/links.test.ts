@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import { readFeed } from '../../../core/index.ts';
-import { canonicalUrl } from '../../../core/url.ts';
 import { atomEntry, rssItem } from './read.ts';
 
 const link = async (text: string) => (await rssItem(`<title>a</title><link>${text}</link>`)).url;
@@ -92,42 +91,4 @@ describe('links', () => {
       url: 'https://b.vn/tin/x',
     });
   });
-});
-
-describe('linkKey', () => {
-  const SAME: [string, string][] = [
-    ['http://a.vn/1', 'https://a.vn/1'],
-    ['http://www.a.vn/1', 'http://a.vn/1'],
-    ['http://WWW.A.vn/1', 'http://a.vn/1'],
-    ['http://a.vn/1/', 'http://a.vn/1'],
-    ['http://a.vn/', 'http://a.vn'],
-    ['http://a.vn/1#binh-luan', 'http://a.vn/1'],
-    ['http://a.vn/1?utm_source=rss&utm_medium=rss', 'http://a.vn/1'],
-    ['http://a.vn/1?p=2&utm_source=rss', 'http://a.vn/1?p=2'],
-    ['http://a.vn/1?utm_source=rss&p=2', 'http://a.vn/1?p=2'],
-    ['http://a.vn/1?fbclid=x', 'http://a.vn/1'],
-    ['http://a.vn/%e1%ba%a2nh', 'http://a.vn/%E1%BA%A2nh'],
-    ['http://a.vn/Ảnh', 'http://a.vn/%E1%BA%A2nh'],
-    ['http://a.vn:80/1', 'http://a.vn/1'],
-    ['https://a.vn:443/1', 'http://a.vn/1'],
-    ['http://a.vn/1/?p=2', 'http://a.vn/1?p=2'],
-    ['http://a.vn/?utm_source=x', 'http://a.vn/'],
-  ];
-  const OTHER: [string, string][] = [
-    ['http://a.vn/1', 'http://a.vn/2'],
-    ['http://a.vn/1', 'http://b.vn/1'],
-    ['http://a.vn/?p=1', 'http://a.vn/?p=2'],
-    ['http://a.vn/A', 'http://a.vn/a'],
-    ['http://a.vn:8080/1', 'http://a.vn/1'],
-    ['http://a.vn/1', 'http://a.vn/1/2'],
-    ['http://www2.a.vn/1', 'http://a.vn/1'],
-  ];
-  for (const [one, two] of SAME)
-    it(`${one} is ${two}`, () => {
-      expect(canonicalUrl(one)).to.equal(canonicalUrl(two));
-    });
-  for (const [one, two] of OTHER)
-    it(`${one} is not ${two}`, () => {
-      expect(canonicalUrl(one)).to.not.equal(canonicalUrl(two));
-    });
 });

@@ -1,0 +1,31 @@
+import { hashText } from '../hash.ts';
+import type { Item } from '../model/feed.ts';
+import { canonicalUrl } from '../url.ts';
+
+/** The item's link without what varies, or '' for a front page, to which some feeds link every post. */
+export function ownLink({ url }: Pick<Item, 'url'>): string {
+  const link = url ? canonicalUrl(url) : '';
+  return /[/?]/.test(link) ? link : '';
+}
+
+/**
+ * What tells a post from its neighbours, the most telling clue first. A generator, so that later clues are computed
+ * only when needed.
+ *
+ * @param guid without its scheme; '' if the source gives none
+ */
+export function* identityClues(guid: string, link: string, item: Item): Generator<string, void> {
+  const hasOwnGuid = guid && guid !== link;
+  if (hasOwnGuid) yield guid;
+  if (link) yield link;
+  // With a guid, an edited text is still the same post. Without one, only the text tells posts with one title apart.
+  yield `text:${hashText(hasOwnGuid ? item.title || item.content_text : `${item.title ?? ''}\n${item.content_text}`)}`;
+}
+
+/** Names for a post, each one clue longer than the one before. */
+export function cumulativeNames(guid: string, link: string, item: Item): string[] {
+  const names: string[] = [];
+  for (const clue of identityClues(guid, link, item))
+    names.push(names.length ? `${names.at(-1)} ${clue}` : clue);
+  return names;
+}

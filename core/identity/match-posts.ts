@@ -1,0 +1,128 @@
+import type { Item } from '../model/feed.ts';
+import { cumulativeNames, ownLink } from './clues.ts';
+import { keyParts } from './post-key.ts';
+
+/** What must be remembered of a post to recognise it later. */
+export interface KnownPost {
+  key: string;
+  /** The key that its last reading would have given it, if that differs. */
+  alias?: string;
+  /** As of the last reading. */
+  url?: string;
+  /** As of the last reading. */
+  title?: string;
+}
+
+export interface MatchedPost {
+  item: Item;
+  /** The key the post got when it was first seen. Unique. */
+  key: string;
+  /** To be stored with the post, as are the item's url and title. */
+  alias?: string;
+  isNew: boolean;
+}
+
+/** An item that was just read, with everything it may be recognised by. */
+interface Candidate {
+  item: Item;
+  /** The school's prefix of the key, for example `nb:`. */
+  owner: string;
+  link: string;
+  /** The key by the first clue alone. */
+  shortKey: string;
+  /** Keys with more clues, shortest first. */
+  longerKeys: string[];
+  post?: KnownPost;
+}
+
+function toCandidate(item: Item, school: string | undefined): Candidate {
+  const [owner, guid] = keyParts(item, school);
+  const link = ownLink(item);
+  const [shortKey = '', ...longerKeys] = cumulativeNames(guid, link, item).map((name) => owner + name);
+  return { item, owner, link, shortKey, longerKeys };
+}
+
+/** The entries whose link occurs once: a link on several posts identifies none of them. */
+function uniqueEntries<T>(entries: Iterable<readonly [link: string, value: T]>): Map<string, T> {
+  const found = new Map<string, T>();
+  const repeated = new Set<string>();
+  for (const [link, value] of entries) {
+    if (found.has(link)) repeated.add(link);
+    found.set(link, value);
+  }
+  for (const link of repeated) found.delete(link);
+  return found;
+}
+
+function knownByLink(posts: Iterable<KnownPost>, owners: ReadonlySet<string>): Map<string, KnownPost> {
+  const entries: [string, KnownPost][] = [];
+  for (const post of posts) {
+    const link = ownLink(post);
+    for (const owner of owners) if (post.key.startsWith(owner)) entries.push([owner + link, post]);
+  }
+  return uniqueEntries(entries);
+}
+
+/** A name without its last clue. Appended clues contain no space. */
+function withoutLastClue(name: string): string {
+  return name.replace(/ \S+$/, '');
+}
+
+/**
+ * Tells new posts from known ones after a feed was read again. Dates and the order of the feed never decide. A post is
+ * known
+ * 1. by its key, even if its guid was shared by several posts then and is not any more;
+ * 2. by its link: Liferay and others change a guid when a post is edited or its block is moved;
+ * 3. by its title and link, if its guid was unique then and is shared now.
+ *
+ * So an edited title, a changed guid, another order, or disappearing and coming back do not make a post new. Changing
+ * guid and link at once does; so does editing the title or text of a post that has neither.
+ *
+ * @param known every post the source ever gave, including those it no longer lists
+ * @param items with unique ids, as `assignIds` gives them
+ * @param school whose feed it is, where the items do not say
+ */
+export function matchPosts(
+  known: Iterable<KnownPost>,
+  items: readonly Item[],
+  school?: string,
+): MatchedPost[] {
+  const posts = new Map<string, KnownPost>();
+  for (const post of known) posts.set(post.key, post);
+  const byName = new Map(posts);
+  // A guid that moved from one post to another now belongs to the other.
+  for (const post of posts.values()) if (post.alias) byName.set(post.alias, post);
+
+  const candidates = items.map((item) => toCandidate(item, school));
+  const taken = new Set<KnownPost>();
+  const take = (candidate: Candidate, post: KnownPost | undefined) => {
+    if (!post || candidate.post || taken.has(post)) return;
+    candidate.post = post;
+    taken.add(post);
+  };
+
+  // Longest key first: while two posts shared the short one, it belonged to the other.
+  for (const candidate of candidates)
+    for (const key of [...candidate.longerKeys].reverse().concat(candidate.shortKey))
+      take(candidate, byName.get(key));
+  const unmatched = candidates.filter(({ post }) => !post);
+  if (unmatched.length) {
+    const knownLinks = knownByLink(posts.values(), new Set(unmatched.map(({ owner }) => owner)));
+    const readLinks = uniqueEntries(candidates.map((one) => [one.owner + one.link, one]));
+    for (const [link, candidate] of readLinks) if (candidate.link) take(candidate, knownLinks.get(link));
+  }
+  for (const candidate of unmatched) {
+    const { shortKey, item, link } = candidate;
+    for (const name of [withoutLastClue(shortKey), withoutLastClue(withoutLastClue(shortKey))]) {
+      const post = byName.get(name);
+      if (post?.title && post.title === item.title && ownLink(post) === link) take(candidate, post);
+    }
+  }
+
+  return candidates.map(({ item, shortKey, longerKeys, post }) => {
+    const key = post?.key ?? [shortKey, ...longerKeys].find((name) => !posts.has(name)) ?? shortKey;
+    // A prefix of the key may be another post's whole key: only whole clues count.
+    const isPrefix = `${key} `.startsWith(`${shortKey} `);
+    return { item, key, ...(!isPrefix && { alias: shortKey }), isNew: !post };
+  });
+}

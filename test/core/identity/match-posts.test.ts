@@ -1,0 +1,184 @@
+import { expect } from 'chai';
+import { assignIds } from '../../../core/identity/assign-ids.ts';
+import { type KnownPost, matchPosts } from '../../../core/identity/match-posts.ts';
+import { postKey } from '../../../core/identity/post-key.ts';
+import type { Item } from '../../../core/model/feed.ts';
+import { draftItem } from './draft-item.ts';
+
+describe('matching a feed with known posts', () => {
+  const read = (id: string, url?: string, title = id): Item => ({ ...draftItem(title, url), id });
+  const known = (items: Item[]): KnownPost[] =>
+    matchPosts([], items, 's').map(({ item, key }) => ({ key, url: item.url, title: item.title }));
+  const fresh = (before: Item[], now: Item[]) =>
+    matchPosts(known(before), now, 's')
+      .filter(({ isNew }) => isNew)
+      .map(({ item }) => item.title);
+
+  it('uses one key, whether a post comes from the hub or the school', () => {
+    const hub = (id: string): Item => ({ ...read(id), _tct: { school: 'nb' } });
+    expect(postKey(hub('nb:news_1'))).to.equal('nb:news_1');
+    expect(postKey(read('news_1'), 'nb')).to.equal('nb:news_1');
+    expect(postKey(read('news_1'))).to.equal('news_1');
+    expect(postKey(hub('nb:https://x.vn/?p=1'))).to.equal(postKey(read('http://x.vn/?p=1'), 'nb'));
+    expect(postKey(hub('nb:news_1'), 'hub')).to.equal('nb:news_1');
+    expect(postKey(hub('nb:nb:1'))).to.equal(postKey(read('nb:1'), 'nb'));
+  });
+
+  const liferay = (instance: string) => `http://x.vn/tin/-/asset_publisher/${instance}/content/bai`;
+  const cases: [what: string, before: Item[], now: Item[], fresh: string[]][] = [
+    ['an edited title', [read('1', 'http://x.vn/a')], [read('1', 'http://x.vn/a', 'Sửa')], []],
+    ['another guid', [read('1', 'http://x.vn/a')], [read('2', 'http://x.vn/a')], []],
+    ['another guid and title', [read('1', 'http://x.vn/a')], [read('2', 'http://x.vn/a', 'Sửa')], []],
+    ['another link', [read('1', 'http://x.vn/a')], [read('1', 'http://x.vn/b')], []],
+    ['another guid and link', [read('1', 'http://x.vn/a')], [read('2', 'http://x.vn/b')], ['2']],
+    ['a link moved to https', [read('1', 'http://x.vn/a')], [read('1', 'https://www.x.vn/a/')], []],
+    ['a guid moved to https', [read('http://x.vn/?p=1')], [read('https://x.vn/?p=1')], []],
+    ['a Liferay block moved', [read(liferay('a'), liferay('a'))], [read(liferay('b'), liferay('b'))], []],
+    [
+      'a guid on a post that had none',
+      assignIds([{ item: draftItem('a', 'http://x.vn/a') }]),
+      [read('1', 'http://x.vn/a')],
+      [],
+    ],
+    [
+      'a link that several posts share',
+      [read('1', 'http://x.vn/tin')],
+      [read('2', 'http://x.vn/tin'), read('3', 'http://x.vn/tin')],
+      ['2', '3'],
+    ],
+    [
+      'a link that several known posts share',
+      [read('1', 'http://x.vn/tin'), read('2', 'http://x.vn/tin')],
+      [read('3', 'http://x.vn/tin')],
+      ['3'],
+    ],
+    ['a link to the front page', [read('1', 'http://x.vn/')], [read('2', 'https://www.x.vn')], ['2']],
+    [
+      'a new post at the link of one that has moved',
+      [read('1', 'http://x.vn/a')],
+      [read('2', 'http://x.vn/a'), read('1', 'http://x.vn/b')],
+      ['2'],
+    ],
+    [
+      'a guid that several posts now share',
+      [read('g', 'http://x.vn/1')],
+      assignIds([
+        { guid: 'g', item: draftItem('new', 'http://x.vn/2') },
+        { guid: 'g', item: draftItem('old', 'http://x.vn/1') },
+      ]),
+      ['new'],
+    ],
+    [
+      'a guid and link that several posts now share',
+      [read('g', 'http://x.vn/tin', 'old')],
+      assignIds([
+        { guid: 'g', item: draftItem('new', 'http://x.vn/tin') },
+        { guid: 'g', item: draftItem('old', 'http://x.vn/tin') },
+      ]),
+      ['new'],
+    ],
+    [
+      'a guid that several posts no longer share',
+      assignIds([
+        { guid: 'g', item: draftItem('a', 'http://x.vn/tin') },
+        { guid: 'g', item: draftItem('b', 'http://x.vn/tin') },
+      ]),
+      assignIds([{ guid: 'g', item: draftItem('b', 'http://x.vn/tin') }]),
+      [],
+    ],
+  ];
+  for (const [what, before, now, titles] of cases) {
+    it(`${titles.length ? 'finds a new post after' : 'finds nothing new after'} ${what}`, () =>
+      expect(fresh(before, now)).to.deep.equal(titles));
+  }
+
+  it('keeps the key a post was first given', () =>
+    expect(
+      matchPosts([{ key: 's:1', url: 'http://x.vn/a' }], [read('2', 'https://x.vn/a')], 's')[0],
+    ).to.include({
+      key: 's:1',
+    }));
+
+  type Entry = [guid: string, title: string, url: string];
+
+  /** Reads one feed several times; returns the keys of each reading, new ones marked. */
+  const readings = (...feeds: Entry[][]) => {
+    const known = new Map<string, KnownPost>();
+    return feeds.map((feed) => {
+      const items = assignIds(feed.map(([guid, title, url]) => ({ guid, item: draftItem(title, url) })));
+      return matchPosts(known.values(), items).map(({ item, key, alias, isNew }) => {
+        known.set(key, { key, alias, url: item.url, title: item.title });
+        return (isNew ? 'new ' : '') + key.replace(/text:.*/, 'text');
+      });
+    });
+  };
+
+  it('gives each post its own key back when its guid is unique again', () => {
+    const a: Entry = ['g', 'a', 'http://x.vn/1'];
+    const b: Entry = ['g', 'b', 'http://x.vn/2'];
+    const c: Entry = ['g', 'c', 'http://x.vn/2'];
+    expect(readings([a], [a, b], [a, b, c], [b], [c], [a], [c, b, a])).to.deep.equal([
+      ['new g'],
+      ['g', 'new g x.vn/2'],
+      ['g', 'g x.vn/2', 'new g x.vn/2 text'],
+      ['g x.vn/2'],
+      ['g x.vn/2 text'],
+      ['g'],
+      ['g x.vn/2 text', 'g x.vn/2', 'g'],
+    ]);
+  });
+
+  it('does not mix up posts that share guid and link and come and go', () => {
+    const a: Entry = ['g', 'a', 'http://x.vn/tin'];
+    const b: Entry = ['g', 'b', 'http://x.vn/tin'];
+    expect(readings([a], [a, b], [b], [a], [a, b])).to.deep.equal([
+      ['new g'],
+      ['g', 'new g x.vn/tin text'],
+      ['g x.vn/tin text'],
+      ['g'],
+      ['g', 'g x.vn/tin text'],
+    ]);
+  });
+
+  it('follows a post that changes first its guid and then its link', () =>
+    expect(
+      readings([['1', 'a', 'http://x.vn/a']], [['2', 'a', 'http://x.vn/a']], [['2', 'a', 'http://x.vn/b']]),
+    ).to.deep.equal([['new 1'], ['1'], ['1']]));
+
+  it('gives two posts different keys when a guid moves from one to the other', () =>
+    expect(
+      readings(
+        [['1', 'a', 'http://x.vn/a']],
+        [['2', 'a', 'http://x.vn/a']],
+        [
+          ['2', 'a', 'http://x.vn/a'],
+          ['1', 'b', 'http://x.vn/b'],
+        ],
+        [['1', 'b', 'http://x.vn/b']],
+      ),
+    ).to.deep.equal([['new 1'], ['1'], ['1', 'new 1 x.vn/b'], ['1 x.vn/b']]));
+
+  it('does not take new posts that share guid and title for a known one with another link', () =>
+    expect(
+      readings(
+        [['g', 'Thông báo', 'http://x.vn/1']],
+        [
+          ['g', 'Thông báo', 'http://x.vn/2'],
+          ['g', 'Thông báo', 'http://x.vn/3'],
+        ],
+      )[1],
+    ).to.deep.equal(['new g x.vn/2', 'new g x.vn/3']));
+
+  it('does not take one school’s post for another’s that links to it', () => {
+    const shared = 'http://x.vn/a';
+    const hub = (school: string, id: string): Item => ({
+      ...read(`${school}:${id}`, shared),
+      _tct: { school },
+    });
+    const found = matchPosts([{ key: 'a:1', url: shared }], [hub('b', '9'), hub('a', '2')]);
+    expect(found.map(({ key, isNew }) => [key, isNew])).to.deep.equal([
+      ['b:9', true],
+      ['a:1', false],
+    ]);
+  });
+});
