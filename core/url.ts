@@ -1,20 +1,32 @@
-import { MAX_URL_CHARS, PLAIN_URL } from './plain-url.ts';
+/** Maximum characters of a URL. Servers accept no more, and a huge base must not multiply. */
+const MAX_URL_CHARS = 8192;
+
+/** An absolute http(s) URL in plain ASCII, which needs no parsing. */
+const PLAIN_URL =
+  /^https?:\/\/[\w.-]+(?::(?:[1-5]?\d{1,4}|6[0-4]\d{3}))?(?:[/?#][\w\-.~:/?#[\]@!$&'()*+,;=%]*)?$/i;
+
+/** Whether a URL is absolute, http(s) and plain ASCII, so that `httpUrl` would return it unchanged. */
+export function isPlainUrl(text: string): boolean {
+  return text.length <= MAX_URL_CHARS && PLAIN_URL.test(text);
+}
 
 const OTHER_SCHEME = /^(?!https?:)[a-z][a-z\d+.-]*:(?!\d)/i;
 
 /**
- * The one gate for addresses: absolute and http(s), or nothing.
- * @param base absolute address that a relative `href` is resolved against
+ * The one check that every URL from outside passes: an absolute http(s) URL, or undefined. Plain ASCII URLs are
+ * returned as the source wrote them; others as the URL parser normalizes them.
+ *
+ * @param base absolute URL that a relative `href` is resolved against
  */
 export function httpUrl(href: string | undefined, base?: string): string | undefined {
   const text = href?.trim();
   if (!text || text.length > MAX_URL_CHARS) return undefined;
   if (PLAIN_URL.test(text)) return text;
-  // Before `new URL`, which would copy a data: image of a megabyte only to refuse it.
+  // Checked before `new URL`, which would copy a megabyte of a data: image first.
   if (OTHER_SCHEME.test(text)) return undefined;
   try {
     const url = new URL(/^www\./i.test(text) ? `http://${text}` : text, base);
-    // Chromium lets spaces into a host, as %20.
+    // Chromium accepts spaces in a host, as %20.
     return /^https?:$/.test(url.protocol) && !url.host.includes('%') && url.href.length <= MAX_URL_CHARS
       ? url.href
       : undefined;
@@ -23,14 +35,16 @@ export function httpUrl(href: string | undefined, base?: string): string | undef
   }
 }
 
-/** Parameters that say where a visitor came from, not what the page is; Liferay's name the portlet too. */
+/** Query parameters that say where a visitor came from. */
 const TRACKING_PARAMETER = /^(?:utm_|fbclid=|gclid=|$)/;
+/** Liferay's also name the portlet and its state. */
 const LIFERAY_STATE_PARAMETER = /^(?:utm_|p_[pa-z]_|_\d+_|redirect=|inheritRedirect=|$)/i;
 
 /**
- * Two addresses with the same key are the same page: http/https, `www.`, a trailing slash, `utm_*` and the
- * fragment do not count, nor does the portlet instance in a Liferay address, which changes when an editor
- * moves the block.
+ * A form in which URLs of the same page are equal. Ignores http/https, `www.`, a trailing slash, `utm_*` and the
+ * fragment, and in Liferay's URLs the portlet instance, which changes when an editor moves the block.
+ *
+ * @returns host, path and query, not a URL; text that is no URL is only trimmed
  */
 export function canonicalUrl(url: string): string {
   let parsed: URL;
@@ -39,12 +53,12 @@ export function canonicalUrl(url: string): string {
   } catch {
     return url.trim();
   }
-  const liferay = parsed.pathname.includes('/-/asset_publisher/');
-  const state = liferay ? LIFERAY_STATE_PARAMETER : TRACKING_PARAMETER;
+  const isLiferay = parsed.pathname.includes('/-/asset_publisher/');
+  const ignored = isLiferay ? LIFERAY_STATE_PARAMETER : TRACKING_PARAMETER;
   const query = parsed.search
     .slice(1)
     .split('&')
-    .filter((pair) => !state.test(pair))
+    .filter((pair) => !ignored.test(pair))
     .join('&');
   const path = parsed.pathname
     .replace(/\/-\/asset_publisher\/[^/]+/, '/-/asset_publisher')
@@ -53,7 +67,7 @@ export function canonicalUrl(url: string): string {
   return parsed.host.replace(/^www\./, '') + path + (query && `?${query}`);
 }
 
-/** What a source is called that has no name: its host. */
+/** The host of a URL, which also names a source without a title. */
 export function hostOf(url: string): string {
   return /^https?:\/\/([^/?#]+)/i.exec(url)?.[1] ?? url;
 }

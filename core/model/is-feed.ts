@@ -1,5 +1,5 @@
-import { isPlainUrl } from '../plain-url.ts';
 import { isClean } from '../text/is-clean.ts';
+import { isPlainUrl } from '../url.ts';
 import type { Feed } from './feed.ts';
 
 type Check = (value: unknown) => boolean;

@@ -1,12 +1,11 @@
 import { assignIds, type UnidentifiedItem } from '../identity/assign-ids.ts';
 import type { Attachment, Author, Feed, Item } from '../model/feed.ts';
-import { omitUndefined } from '../omit-undefined.ts';
+import { omitUndefined, omitUndefinedOrEmpty } from '../omit-undefined.ts';
 import { line, lines, truncate } from '../text/normalize.ts';
 import { parseDate } from '../time/parse-date.ts';
 import { hostOf, httpUrl } from '../url.ts';
 import { EVERYTHING } from './fields.ts';
 import { htmlToText } from './html/to-text.ts';
-import { omitUndefinedOrEmpty } from './json/values.ts';
 import { attachmentMediaType } from './media-type.ts';
 import { parsePerson } from './person.ts';
 import type { HtmlOrText } from './xml/text-content.ts';

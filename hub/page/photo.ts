@@ -1,7 +1,7 @@
 /** One photo on a page: its largest version, caption and size. */
 import type { Attachment } from '../../core/model/feed.ts';
+import { omitUndefinedOrEmpty } from '../../core/omit-undefined.ts';
 import { htmlToText } from '../../core/read/html/to-text.ts';
-import { omitUndefinedOrEmpty } from '../../core/read/json/values.ts';
 import { mediaTypeOfUrl } from '../../core/read/media-type.ts';
 import { parseCount, toAttachment } from '../../core/read/to-item.ts';
 import { line } from '../../core/text/normalize.ts';

@@ -1,5 +1,6 @@
 import { assignIds, type UnidentifiedItem } from '../../identity/assign-ids.ts';
 import type { Attachment, Author, DocumentFacts, Feed, Item, School } from '../../model/feed.ts';
+import { omitUndefinedOrEmpty } from '../../omit-undefined.ts';
 import { line, normalizeText, truncate } from '../../text/normalize.ts';
 import { hostOf, httpUrl } from '../../url.ts';
 import { EVERYTHING } from '../fields.ts';
@@ -13,7 +14,6 @@ import {
   asTextOrNumber,
   asTexts,
   type JsonObject,
-  omitUndefinedOrEmpty,
 } from './values.ts';
 
 /** Shapes that the model gives to some of its texts, by the name of the field. */

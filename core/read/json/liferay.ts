@@ -1,5 +1,6 @@
 import type { UnidentifiedItem } from '../../identity/assign-ids.ts';
 import type { Attachment, Feed } from '../../model/feed.ts';
+import { omitUndefinedOrEmpty } from '../../omit-undefined.ts';
 import { line } from '../../text/normalize.ts';
 import { httpUrl } from '../../url.ts';
 import { EVERYTHING } from '../fields.ts';
@@ -13,7 +14,6 @@ import {
   asTextOrNumber,
   asTexts,
   type JsonObject,
-  omitUndefinedOrEmpty,
 } from './values.ts';
 
 /** Fields lie in fields, in practice two or three deep. */

@@ -1,5 +1,3 @@
-import { omitUndefined } from '../../omit-undefined.ts';
-
 /** An object of unknown shape. Reading JSON is salvage: what has another type than expected is not there. */
 export type JsonObject = Record<string, unknown>;
 
@@ -15,9 +13,3 @@ export const asPositiveNumber = (value: unknown): number | undefined =>
 export const asObjects = (value: unknown): JsonObject[] => (Array.isArray(value) ? value.map(asObject) : []);
 export const asTexts = (value: unknown): string[] =>
   Array.isArray(value) ? value.map(asText).filter((each) => each !== undefined) : [];
-
-/** The object without its undefined values, or nothing if nothing is left. */
-export function omitUndefinedOrEmpty<T extends object>(value: T): T | undefined {
-  const left = omitUndefined(value);
-  return Object.keys(left).length ? left : undefined;
-}

@@ -1,20 +1,13 @@
 import type { UnidentifiedItem } from '../../identity/assign-ids.ts';
 import type { Attachment, Feed } from '../../model/feed.ts';
+import { omitUndefinedOrEmpty } from '../../omit-undefined.ts';
 import { line } from '../../text/normalize.ts';
 import { httpUrl } from '../../url.ts';
 import { EVERYTHING } from '../fields.ts';
 import { htmlToLine } from '../html/to-text.ts';
 import { parsePerson } from '../person.ts';
 import { parseCount, type RawItem, toAttachment, toFeed, toItem } from '../to-item.ts';
-import {
-  asObject,
-  asObjects,
-  asPositiveNumber,
-  asText,
-  asTextOrNumber,
-  type JsonObject,
-  omitUndefinedOrEmpty,
-} from './values.ts';
+import { asObject, asObjects, asPositiveNumber, asText, asTextOrNumber, type JsonObject } from './values.ts';
 
 const rendered = (value: unknown): string | undefined => asText(asObject(value).rendered);
 

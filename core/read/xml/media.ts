@@ -1,6 +1,6 @@
 import type { Attachment } from '../../model/feed.ts';
+import { omitUndefinedOrEmpty } from '../../omit-undefined.ts';
 import { EVERYTHING } from '../fields.ts';
-import { omitUndefinedOrEmpty } from '../json/values.ts';
 import { parseCount, toAttachment } from '../to-item.ts';
 import type { XmlElement } from './element.ts';
 import { elementUrl, linkRelation } from './element-names.ts';
