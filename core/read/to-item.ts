@@ -4,7 +4,6 @@ import { omitUndefined, omitUndefinedOrEmpty } from '../omit-undefined.ts';
 import { line, lines, truncate } from '../text/normalize.ts';
 import { parseDate } from '../time/parse-date.ts';
 import { hostOf, httpUrl } from '../url.ts';
-import { EVERYTHING } from './fields.ts';
 import { htmlToText } from './html/to-text.ts';
 import { attachmentMediaType } from './media-type.ts';
 import { parsePerson } from './person.ts';
@@ -136,7 +135,7 @@ export function toItem(parts: RawItem): UnidentifiedItem {
   });
   const text = setTexts(item, parts.summary, parts.content);
   setDates(item, parts.published, parts.modified);
-  if (EVERYTHING) setDetails(item, parts, text);
+  setDetails(item, parts, text);
   return { guid: line(parts.guid, MAX_GUID_CHARS), item };
 }
 
@@ -189,7 +188,7 @@ export async function toFeed(
     title: head.title || hostOf(url),
     items: [],
   };
-  if (EVERYTHING) for (const { item } of drafts) dropAccounts(item, feed.title);
+  for (const { item } of drafts) dropAccounts(item, feed.title);
   feed.items = assignIds(drafts.filter(hasSubstance));
   await setDocuments(feed.items);
   return feed;

@@ -1,4 +1,4 @@
-/** The background reads less of a post than others do, but nothing else: what it keeps is what a whole reading gives. */
+/** The store keeps of a post what the popup shows and what identifies it, exactly as `readFeed` gives it. */
 import { expect } from 'chai';
 import { readFeed } from '../../core/index.ts';
 import type { Item } from '../../core/model/feed.ts';

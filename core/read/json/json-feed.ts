@@ -3,7 +3,6 @@ import type { Attachment, Author, DocumentFacts, Feed, Item, School } from '../.
 import { omitUndefinedOrEmpty } from '../../omit-undefined.ts';
 import { line, normalizeText, truncate } from '../../text/normalize.ts';
 import { hostOf, httpUrl } from '../../url.ts';
-import { EVERYTHING } from '../fields.ts';
 import { attachmentMediaType } from '../media-type.ts';
 import { hasSubstance, languageTag, parseCount, setDates, setDocuments, setTexts } from '../to-item.ts';
 import {
@@ -66,7 +65,7 @@ function attachments(value: unknown, base: string): Attachment[] | undefined {
             ...omitUndefinedOrEmpty({
               title: asText(each.title),
               size_in_bytes: parseCount(asTextOrNumber(each.size_in_bytes)),
-              ...(EVERYTHING && attachmentDetails(each, base)),
+              ...attachmentDetails(each, base),
             }),
           },
         ]
@@ -113,11 +112,11 @@ function readItem(value: JsonObject, base: string): Item {
       date_published: asText(value.date_published),
       date_modified: asText(value.date_modified),
       attachments: attachments(value.attachments, base),
-      ...(EVERYTHING && itemDetails(value, base)),
+      ...itemDetails(value, base),
       _tct: omitUndefinedOrEmpty({
         school: asText(more.school),
         precision: asText(more.precision) as 'day' | undefined,
-        ...(EVERYTHING && { views: asPositiveNumber(more.views) }),
+        views: asPositiveNumber(more.views),
         document: omitUndefinedOrEmpty(
           Object.fromEntries(FACTS.map((name) => [name, asText(document[name])])) as DocumentFacts,
         ),
@@ -210,7 +209,7 @@ export async function readJsonFeed(value: JsonObject, base: string): Promise<Fee
     version: 'https://jsonfeed.org/version/1.1',
     title: asText(value.title) ?? hostOf(base),
     items: raw.map((item) => readItem(item, base)),
-    ...(EVERYTHING && feedDetails(value, base)),
+    ...feedDetails(value, base),
   };
   const drafts = feed.items.map((item, index) => finishItem(item, raw[index]!, base));
   normalizeTexts(feed);

@@ -3,7 +3,6 @@ import type { Attachment, Feed } from '../../model/feed.ts';
 import { omitUndefinedOrEmpty } from '../../omit-undefined.ts';
 import { line } from '../../text/normalize.ts';
 import { httpUrl } from '../../url.ts';
-import { EVERYTHING } from '../fields.ts';
 import { parsePerson } from '../person.ts';
 import { type RawItem, toAttachment, toFeed, toItem } from '../to-item.ts';
 import {
@@ -38,7 +37,7 @@ function entryAttachment(file: JsonObject, base: string): Attachment | undefined
     mime_type: asText(file.encodingFormat),
     title: line(asText(file.title)),
     size_in_bytes: asPositiveNumber(file.sizeInBytes),
-    ...(EVERYTHING && { _tct: photo(file, base) }),
+    _tct: photo(file, base),
   });
 }
 
@@ -82,7 +81,7 @@ function readEntry(entry: JsonObject, base: string): UnidentifiedItem {
     modified: asText(entry.dateModified),
     image: pictures[0] ?? (own?.mime_type.startsWith('image/') ? own.url : undefined),
     attachments: [own, ...values.map(({ value }) => entryAttachment(asObject(value.document), base))],
-    ...(EVERYTHING && entryDetails(entry)),
+    ...entryDetails(entry),
   });
 }
 

@@ -3,7 +3,6 @@ import type { Attachment, Feed } from '../../model/feed.ts';
 import { omitUndefinedOrEmpty } from '../../omit-undefined.ts';
 import { line } from '../../text/normalize.ts';
 import { httpUrl } from '../../url.ts';
-import { EVERYTHING } from '../fields.ts';
 import { htmlToLine } from '../html/to-text.ts';
 import { parsePerson } from '../person.ts';
 import { parseCount, type RawItem, toAttachment, toFeed, toItem } from '../to-item.ts';
@@ -48,7 +47,7 @@ function media(found: JsonObject, base: string): RawItem['attachments'] {
     mime_type: asText(found.mime_type),
     title: plain(rendered(found.caption)) ?? plain(rendered(found.title)),
     size_in_bytes: asPositiveNumber(details.filesize),
-    ...(EVERYTHING && found.media_type === 'image' && { _tct: photo(found, details, base) }),
+    ...(found.media_type === 'image' && { _tct: photo(found, details, base) }),
   });
   return [file];
 }
@@ -90,7 +89,7 @@ function readPost(post: JsonObject, base: string): UnidentifiedItem {
     modified: date(post, 'modified'),
     image: image && asText(image.source_url),
     attachments: isMedia ? media(post, base) : undefined,
-    ...(EVERYTHING && postDetails(post, embedded)),
+    ...postDetails(post, embedded),
   });
 }
 

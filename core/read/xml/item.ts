@@ -1,7 +1,6 @@
 import type { UnidentifiedItem } from '../../identity/assign-ids.ts';
 import type { Author } from '../../model/feed.ts';
 import { httpUrl } from '../../url.ts';
-import { EVERYTHING } from '../fields.ts';
 import { htmlToText } from '../html/to-text.ts';
 import { parsePeople, parsePerson } from '../person.ts';
 import { type RawItem, toItem } from '../to-item.ts';
@@ -115,6 +114,6 @@ export function readXmlItem(element: XmlElement, url: string): UnidentifiedItem 
     modified: firstWithContent(element, MODIFIED)?.text() ?? element.attribute('lastmod'),
     image: media.image ?? media.thumbnail,
     attachments: media.attachments,
-    ...(EVERYTHING && itemDetails(element, url, media)),
+    ...itemDetails(element, url, media),
   });
 }

@@ -1,6 +1,5 @@
 import type { Attachment } from '../../model/feed.ts';
 import { omitUndefinedOrEmpty } from '../../omit-undefined.ts';
-import { EVERYTHING } from '../fields.ts';
 import { parseCount, toAttachment } from '../to-item.ts';
 import type { XmlElement } from './element.ts';
 import { elementUrl, linkRelation } from './element-names.ts';
@@ -59,9 +58,9 @@ function mediaAttachment(part: XmlElement, url: string): Attachment | undefined 
     // By their widths pictures are told to be one.
     _tct: omitUndefinedOrEmpty({
       width: parseCount(part.attribute('width')),
-      ...(EVERYTHING && mediaDetails(part, url)),
+      ...mediaDetails(part, url),
     }),
-    ...(EVERYTHING && { duration_in_seconds: duration(part.attribute('duration')) }),
+    duration_in_seconds: duration(part.attribute('duration')),
   });
 }
 
@@ -74,7 +73,7 @@ function mergeSizes(media: Media, from: number): void {
   const [largest] = sizes;
   if (sizes.length < 2 || new Set(sizes.map(({ _tct }) => _tct?.width)).size < sizes.length) return;
   const others = new Set(sizes.slice(1));
-  if (EVERYTHING) largest!._tct = { thumbnail: sizes.at(-1)!.url, ...largest!._tct };
+  largest!._tct = { thumbnail: sizes.at(-1)!.url, ...largest!._tct };
   media.attachments = [...media.attachments.slice(0, from), ...group.filter((each) => !others.has(each))];
   if (sizes.some(({ url }) => url === media.image)) media.image = largest!.url;
 }
@@ -90,8 +89,7 @@ function collectMedia(element: XmlElement, url: string, media: Media): void {
     if (HOLDERS.has(part.name)) collectMedia(part, url, media);
     if (part.name === 'media:group') mergeSizes(media, before);
     else if (isPicture(part)) media.thumbnail ??= elementUrl(part, url);
-    else if (EVERYTHING && part.name === 'media:statistics')
-      media.views ??= parseCount(part.attribute('views'));
+    else if (part.name === 'media:statistics') media.views ??= parseCount(part.attribute('views'));
   }
 }
 
@@ -99,7 +97,7 @@ function collectMedia(element: XmlElement, url: string, media: Media): void {
 export function readMedia(element: XmlElement, url: string): Media {
   const media: Media = { attachments: [] };
   collectMedia(element, url, media);
-  if (EVERYTHING) complete(element, media);
+  complete(element, media);
   return media;
 }
 

@@ -1,7 +1,6 @@
 import type { Feed, ReadContext } from '../../model/feed.ts';
 import { line } from '../../text/normalize.ts';
 import { decodeBytes } from '../charset.ts';
-import { EVERYTHING } from '../fields.ts';
 import { htmlToText } from '../html/to-text.ts';
 import { MAX_BODY_BYTES } from '../limits.ts';
 import { NotAFeedError } from '../not-a-feed.ts';
@@ -75,7 +74,7 @@ async function readChannel(root: XmlElement, url: string): Promise<Feed> {
   return toFeed(
     {
       title: textLine(firstWithContent(channel, TITLE)),
-      ...(EVERYTHING && channelDetails(root, channel, url)),
+      ...channelDetails(root, channel, url),
       _tct: rhythm && { rhythm },
     },
     drafts,
