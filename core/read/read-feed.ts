@@ -1,16 +1,61 @@
 import type { Feed, ReadContext } from '../model/feed.ts';
-import { readBytes } from './read-bytes.ts';
+import { isHubFeed } from '../model/is-feed.ts';
+import { MAX_BODY_BYTES } from '../model/limits.ts';
+
+/** The value of a JSON body, or undefined for anything else. */
+function parseJson(body: Uint8Array | string): unknown {
+  // JSON is UTF-8 (RFC 8259, section 8.1); the encoding of XML is worked out by its own reader.
+  const decode = (end?: number) =>
+    typeof body === 'string' ? body.slice(0, end) : new TextDecoder().decode(body.subarray(0, end));
+  try {
+    return body.length <= MAX_BODY_BYTES && /^[\s\ufeff]*[{[]/.test(decode(1000))
+      ? JSON.parse(decode().replace(/^\ufeff/, ''))
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The readers are imported when they are first needed: a page that shows a hub's files never loads them. */
+async function readWithReaders(body: Uint8Array | string, json: unknown, source: ReadContext): Promise<Feed> {
+  const feed = json !== undefined && (await (await import('./json/read-json.ts')).readJson(json, source.url));
+  return feed || (await import('./xml/read-xml.ts')).readXml(body, source);
+}
 
 /**
- * Any school's answer as one model: RSS 0.90–2.0, RDF, Atom 0.3/1.0, JSON Feed 1/1.1, WordPress REST and Liferay
- * headless delivery, told apart by what they are, never by their Content-Type. What can be saved of a malformed
- * feed is saved. A hub's file is taken as it is; the readers of all else are loaded when they are first needed.
+ * Like `readFeed`, but throws an error code instead of a message, and sends a hub's file through the JSON Feed reader
+ * too. For code that has loaded the readers anyway and puts errors into words elsewhere (`feedErrorMessage`).
  *
- * @param body the answer's bytes, or its text if it has been decoded
- * @throws {FeedError} for what is no feed, saying what it was, in Vietnamese and English
+ * @throws {NotAFeedError} if the body is not a feed
  */
-export function readFeed(body: Uint8Array | string, source: ReadContext): Promise<Feed> {
-  return readBytes(body, source).catch(async (error: unknown) => {
+export async function parseFeed(body: Uint8Array | string, source: ReadContext): Promise<Feed> {
+  return readWithReaders(body, parseJson(body), source);
+}
+
+/**
+ * Reads a feed of any supported format into the model: RSS 0.90–2.0, RDF, Atom 0.3 and 1.0, JSON Feed 1 and 1.1,
+ * WordPress REST and Liferay headless delivery. The format is told from the content, never from the `Content-Type`.
+ *
+ * Malformed feeds are read as far as possible: a broken item is repaired or dropped, the others stay. A file that a
+ * hub has published is returned as it is, after a check.
+ *
+ * @param body the bytes of the response, or its text if it is decoded already; up to 32 MB
+ * @param source where the body came from: resolves relative URLs and helps to find the encoding
+ * @throws {FeedError} if the body is not a feed; the error says what it is instead, in Vietnamese and English
+ * @example
+ * ```ts
+ * const response = await fetch('https://nb.example/feed');
+ * const feed = await readFeed(new Uint8Array(await response.arrayBuffer()), {
+ *   url: response.url,
+ *   contentType: response.headers.get('content-type'),
+ * });
+ * for (const { title, url, date_published } of feed.items) console.log(date_published, title, url);
+ * ```
+ */
+export async function readFeed(body: Uint8Array | string, source: ReadContext): Promise<Feed> {
+  const json = parseJson(body);
+  if (isHubFeed(json)) return json;
+  return readWithReaders(body, json, source).catch(async (error: unknown) => {
     throw (await import('./feed-error.ts')).toFeedError(error);
   });
 }

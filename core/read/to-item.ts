@@ -1,5 +1,13 @@
 import { assignIds, type UnidentifiedItem } from '../identity/assign-ids.ts';
 import type { Attachment, Author, Feed, Item } from '../model/feed.ts';
+import {
+  JSON_FEED_VERSION,
+  MAX_CONTENT_CHARS,
+  MAX_ID_CHARS,
+  MAX_LINE_CHARS,
+  MAX_SUMMARY_CHARS,
+  MAX_TAGS,
+} from '../model/limits.ts';
 import { omitUndefined, omitUndefinedOrEmpty } from '../omit-undefined.ts';
 import { line, lines, truncate } from '../text/normalize.ts';
 import { parseDate } from '../time/parse-date.ts';
@@ -29,12 +37,6 @@ export interface RawItem {
   attachments?: (Attachment | undefined)[];
   views?: number;
 }
-
-/** Longer than any address, so that nothing that tells posts apart is cut. */
-const MAX_GUID_CHARS = 9000;
-const MAX_SUMMARY_CHARS = 600;
-const MAX_CONTENT_CHARS = 2000;
-const MAX_TAGS = 100;
 
 /** A line near the end of a report: "Tin và ảnh: …", "Bài: …". Names the people, where the feed names an account. */
 const CREDIT =
@@ -129,14 +131,14 @@ export function toItem(parts: RawItem): UnidentifiedItem {
   const item: Item = omitUndefined({
     ...{ id: '', content_text: '' },
     url: httpUrl(parts.link, parts.base),
-    title: line(parts.title),
+    title: line(parts.title, MAX_LINE_CHARS),
     image: httpUrl(parts.image, parts.base),
     attachments: attachments?.length ? unique(attachments, ({ url }) => url) : undefined,
   });
   const text = setTexts(item, parts.summary, parts.content);
   setDates(item, parts.published, parts.modified);
   setDetails(item, parts, text);
-  return { guid: line(parts.guid, MAX_GUID_CHARS), item };
+  return { guid: line(parts.guid, MAX_ID_CHARS), item };
 }
 
 function unique<T>(values: readonly T[], key: (value: T) => string): T[] {
@@ -183,7 +185,7 @@ export async function toFeed(
   url: string,
 ): Promise<Feed> {
   const feed: Feed = {
-    version: 'https://jsonfeed.org/version/1.1',
+    version: JSON_FEED_VERSION,
     ...omitUndefinedOrEmpty(head),
     title: head.title || hostOf(url),
     items: [],

@@ -1,4 +1,5 @@
 import type { Attachment } from '../../model/feed.ts';
+import { MAX_ATTACHMENTS, MAX_CONTENT_CHARS } from '../../model/limits.ts';
 import { line, oneLine } from '../../text/normalize.ts';
 import { httpUrl } from '../../url.ts';
 import { findInstructionEnd, findTagEnd, parseAttributes } from '../markup/attributes.ts';
@@ -39,9 +40,6 @@ const ELEMENT_KINDS = new Map(
   ].flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
 );
 
-/** Linked documents of one text that are kept. */
-const MAX_FILES = 100;
-
 /**
  * Reads HTML, or XHTML, of any quality in one pass: no element tree, linear time, nothing active comes out.
  * Scripts, styles, hidden parts and forms that ask for a password (WordPress prints one for a protected post)
@@ -50,7 +48,7 @@ const MAX_FILES = 100;
  * @param base address that relative links are resolved against
  * @param limit characters of text wanted; images and files are looked for to the end
  */
-export function htmlToText(given: string, base?: string, limit = 2000): HtmlExcerpt {
+export function htmlToText(given: string, base?: string, limit = MAX_CONTENT_CHARS): HtmlExcerpt {
   // HTML knows no CDATA: some escape their feed's markup with all that is around it.
   const html = given.includes('<![CDATA[') ? given.replace(/<!\[CDATA\[|\]\]>/g, '') : given;
   const lines: string[] = [];
@@ -166,7 +164,7 @@ export function htmlToText(given: string, base?: string, limit = 2000): HtmlExce
         closeLink();
         if (!mayLinkDocument(raw)) continue;
         const url = httpUrl(parseAttributes(raw).get('href'), base);
-        if (url && isDocumentUrl(url) && files.length < MAX_FILES && !known.has(url)) {
+        if (url && isDocumentUrl(url) && files.length < MAX_ATTACHMENTS && !known.has(url)) {
           known.add(url);
           const file: Attachment = { url, mime_type: mediaTypeOfUrl(url)! };
           files.push(file);

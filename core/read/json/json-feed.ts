@@ -1,5 +1,18 @@
 import { assignIds, type UnidentifiedItem } from '../../identity/assign-ids.ts';
 import type { Attachment, Author, DocumentFacts, Feed, Item, School } from '../../model/feed.ts';
+import {
+  DATE_FORMAT,
+  DAY_FORMAT,
+  JSON_FEED_VERSION,
+  MAX_ATTACHMENTS,
+  MAX_CONTENT_CHARS,
+  MAX_ID_CHARS,
+  MAX_LINE_CHARS,
+  MAX_SUMMARY_CHARS,
+  MAX_TAGS,
+  PRECISION_FORMAT,
+  STATUS_FORMAT,
+} from '../../model/limits.ts';
 import { omitUndefinedOrEmpty } from '../../omit-undefined.ts';
 import { line, normalizeText, truncate } from '../../text/normalize.ts';
 import { hostOf, httpUrl } from '../../url.ts';
@@ -16,18 +29,21 @@ import {
 } from './values.ts';
 
 /** Shapes that the model gives to some of its texts, by the name of the field. */
-const DAY_FORMAT = /^\d{4}-\d\d-\d\d$/;
-const DATE_FORMAT =
-  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\+07:00$/;
 const FIELD_FORMATS: Record<string, RegExp> = {
   issued: DAY_FORMAT,
   effective: DAY_FORMAT,
   expires: DAY_FORMAT,
-  precision: /^(?:day|hour|minute)$/,
-  status: /^(?:valid|expired|unknown)$/,
+  precision: PRECISION_FORMAT,
+  status: STATUS_FORMAT,
 };
 /** Characters that the model allows, by the name of the field. */
-const FIELD_MAX_CHARS: Record<string, number> = { summary: 600, content_text: 2000, title: 1000, id: 9000 };
+const FIELD_MAX_CHARS: Record<string, number> = {
+  summary: MAX_SUMMARY_CHARS,
+  content_text: MAX_CONTENT_CHARS,
+  title: MAX_LINE_CHARS,
+  id: MAX_ID_CHARS,
+};
+/** Of any other field: names, titles of files, facts of documents. */
 const DEFAULT_MAX_CHARS = 300;
 
 function authors(value: JsonObject, base: string): Author[] | undefined {
@@ -139,10 +155,7 @@ function schools(value: unknown): Record<string, School> | undefined {
   );
 }
 
-/** Tags and files of one item; more is a mistake. */
-const MAX_ENTRIES = 100;
-
-/** Mends every text in place; what cannot have the shape it should, or says nothing, is taken out. */
+/** Normalizes every text in place; removes what is empty, does not match its format or exceeds a limit. */
 function normalizeTexts(value: object, name = ''): void {
   for (const [key, each] of Object.entries(value)) {
     const field = Array.isArray(value) ? name : key;
@@ -155,9 +168,9 @@ function normalizeTexts(value: object, name = ''): void {
     (value as JsonObject)[key] = fits ? mended : undefined;
   }
   if (Array.isArray(value)) {
+    const max = name === 'items' ? Number.POSITIVE_INFINITY : name === 'tags' ? MAX_TAGS : MAX_ATTACHMENTS;
     let kept = 0;
-    for (const each of value)
-      if (each !== undefined && (name === 'items' || kept < MAX_ENTRIES)) value[kept++] = each;
+    for (const each of value) if (each !== undefined && kept < max) value[kept++] = each;
     value.length = kept;
   } else
     for (const [key, each] of Object.entries(value))
@@ -181,7 +194,7 @@ function finishItem(item: Item, raw: JsonObject, base: string): UnidentifiedItem
     summary ? { text: summary } : undefined,
     html ? { html, base } : text ? { text } : undefined,
   );
-  return { guid: line(item.id, FIELD_MAX_CHARS.id), item };
+  return { guid: line(item.id, MAX_ID_CHARS), item };
 }
 
 /** What a feed says of itself beside its title. */
@@ -206,7 +219,7 @@ export async function readJsonFeed(value: JsonObject, base: string): Promise<Fee
     ? value.items.filter((item) => typeof item === 'object' && item !== null)
     : [];
   const feed: Feed = {
-    version: 'https://jsonfeed.org/version/1.1',
+    version: JSON_FEED_VERSION,
     title: asText(value.title) ?? hostOf(base),
     items: raw.map((item) => readItem(item, base)),
     ...feedDetails(value, base),

@@ -1,8 +1,8 @@
 import type { Feed, ReadContext } from '../../model/feed.ts';
+import { MAX_BODY_BYTES } from '../../model/limits.ts';
 import { line } from '../../text/normalize.ts';
 import { decodeBytes } from '../charset.ts';
 import { htmlToText } from '../html/to-text.ts';
-import { MAX_BODY_BYTES } from '../limits.ts';
 import { NotAFeedError } from '../not-a-feed.ts';
 import { languageTag, toFeed } from '../to-item.ts';
 import type { XmlElement } from './element.ts';
