@@ -1,89 +1,132 @@
 /**
- * What stored data have to be, said once for the check and for the types. Small, for the background wakes with it:
- * whether a value is sound is all it tells, not what is wrong with one.
+ * The one checker for JSON that is stored, published or received; files that people write are checked with zod, which
+ * explains mistakes. Small, because background scripts and pages load it: it says whether a value fits, never why not.
+ *
+ * A schema is a function that returns the value, or undefined if it does not fit. Its type is inferred:
+ *
+ * @example
+ * ```ts
+ * const place = object({ id: text(/^[a-z\d-]+$/), latitude: number(-90, 90) }, { name: text() });
+ * type Place = Of<typeof place>; // { id: string; latitude: number; name?: string }
+ *
+ * const state = withDefaults(object({ places: list(place), paused: boolean }), { paused: false });
+ *
+ * const found = state(JSON.parse(file)); // of the schema's type, without unknown fields, or undefined
+ * if (!found) throw new Error('The state is damaged.');
+ * ```
+ *
+ * Reading a foreign feed is not checking but salvage, which has functions of its own (`read/json/values.ts`).
  */
 
-/** Gives a value without what does not belong there, or undefined if it is not of this shape. */
+/** Returns the value without unknown fields, or undefined if it does not fit. */
 export type Schema<T> = (value: unknown) => T | undefined;
-/** The type of what a shape lets through. */
+/** The type of the values that a schema accepts. */
 export type Of<S> = S extends Schema<infer T> ? T : never;
 
 type Fields = Record<string, Schema<unknown>>;
 type OfFields<F extends Fields> = { [Name in keyof F]: Of<F[Name]> };
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+/** Whether a value is an object, not an array. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const that =
-  <T>(fits: (value: T) => boolean, type: string): Schema<T> =>
+const primitive =
+  <T>(type: string, fits: (value: T) => boolean): Schema<T> =>
   (value) =>
     typeof value === type && fits(value as T) ? (value as T) : undefined;
 
-export const boolean = that<boolean>(() => true, 'boolean');
+export const boolean = primitive<boolean>('boolean', () => true);
 
-/** @param longest in UTF-16 units */
-export const text = (pattern = /^/, longest = Number.POSITIVE_INFINITY): Schema<string> =>
-  that((value) => pattern.test(value) && value.length <= longest, 'string');
+/** @param maxChars in UTF-16 units */
+export const text = (pattern = /^/, maxChars = Infinity): Schema<string> =>
+  primitive('string', (value) => pattern.test(value) && value.length <= maxChars);
 
-export const number = (least = -Number.MAX_VALUE, most = Number.MAX_VALUE): Schema<number> =>
-  that((value) => value >= least && value <= most, 'number');
+/** Limits are inclusive. Infinity and NaN do not fit unless a limit says so. */
+export const number = (min = -Number.MAX_VALUE, max = Number.MAX_VALUE): Schema<number> =>
+  primitive('number', (value) => value >= min && value <= max);
 
-export const integer = (least: number, most: number): Schema<number> =>
-  that((value) => Number.isInteger(value) && value >= least && value <= most, 'number');
+/** Limits are inclusive. */
+export const integer = (min: number, max: number): Schema<number> =>
+  primitive('number', (value) => Number.isInteger(value) && value >= min && value <= max);
 
 export const oneOf =
   <const T>(...values: readonly T[]): Schema<T> =>
   (value) =>
-    values.find((one) => one === value);
+    values.find((each) => each === value);
 
+/** The first schema that fits wins. */
 export const either =
-  <A, B>(one: Schema<A>, other: Schema<B>): Schema<A | B> =>
+  <A, B>(first: Schema<A>, second: Schema<B>): Schema<A | B> =>
   (value) =>
-    one(value) ?? other(value);
+    first(value) ?? second(value);
 
-export const list =
-  <T>(entry: Schema<T>): Schema<T[]> =>
+/** Adds a condition to a schema. */
+export const refine =
+  <T>(schema: Schema<T>, fits: (value: T) => boolean): Schema<T> =>
   (value) => {
-    const entries = Array.isArray(value) ? value.map(entry) : [undefined];
+    const found = schema(value);
+    return found !== undefined && fits(found) ? found : undefined;
+  };
+
+/** An array with at least `minEntries`; one entry that does not fit makes all of it invalid. */
+export const list =
+  <T>(entry: Schema<T>, minEntries = 0): Schema<T[]> =>
+  (value) => {
+    const entries = Array.isArray(value) && value.length >= minEntries ? value.map(entry) : [undefined];
     return entries.includes(undefined) ? undefined : (entries as T[]);
   };
 
-/** Values by names that may be any. */
+/** An object with any keys and values of one kind. */
 export const record =
   <T>(entry: Schema<T>): Schema<Record<string, T>> =>
   (value) => {
-    if (!isRecord(value)) return undefined;
-    const entries = Object.entries(value).map(([name, one]) => [name, entry(one)] as const);
-    return entries.some(([, one]) => one === undefined)
-      ? undefined
-      : (Object.fromEntries(entries) as Record<string, T>);
+    const names = isRecord(value) ? Object.keys(value) : undefined;
+    const values = names && list(entry)(Object.values(value as object));
+    return values && Object.fromEntries(names.map((name, index) => [name, values[index]!]));
   };
 
-/** Named fields, those that have to be there and those that may be missing. */
+/** An object with these fields. Others are left out of the result; see `exact`. */
 export const object =
   <F extends Fields, G extends Fields = Record<never, never>>(
-    needed: F,
-    possible?: G,
+    required: F,
+    optional?: G,
   ): Schema<OfFields<F> & Partial<OfFields<G>>> =>
   (value) => {
     if (!isRecord(value)) return undefined;
     const found: Record<string, unknown> = {};
-    for (const [name, shape] of Object.entries({ ...possible, ...needed })) {
-      if (value[name] === undefined && !(name in needed)) continue;
-      found[name] = shape(value[name]);
+    for (const [name, schema] of Object.entries({ ...optional, ...required })) {
+      if (value[name] === undefined && !(name in required)) continue;
+      found[name] = schema(value[name]);
       if (found[name] === undefined) return undefined;
     }
     return found as OfFields<F> & Partial<OfFields<G>>;
   };
 
-/** An object of which only these fields are looked at: we have written it, and the rest of it can do no harm. */
-export const partial =
-  <T>(looked: Fields): Schema<T> =>
-  (value) =>
-    object(looked)(value) && ({ ...(value as object) } as T);
+/** Like `object`, but an unknown field makes the object invalid. Returns the value itself, not a copy. */
+export const exact = <F extends Fields, G extends Fields = Record<never, never>>(
+  required: F,
+  optional?: G,
+): Schema<OfFields<F> & Partial<OfFields<G>>> => {
+  const fields: Fields = { ...optional, ...required };
+  const names = Object.keys(required);
+  return (value) =>
+    isRecord(value) &&
+    names.every((name) => name in value) &&
+    Object.entries(value).every(
+      ([name, each]) => Object.hasOwn(fields, name) && fields[name]!(each) !== undefined,
+    )
+      ? (value as OfFields<F> & Partial<OfFields<G>>)
+      : undefined;
+};
 
-/** Puts in what is missing. */
-export const withDefaults =
-  <T>(shape: Schema<T>, missing: Partial<T>): Schema<T> =>
+/** An object of which only these fields are checked; all are kept. For data that we wrote ourselves. */
+export const partial =
+  <T>(checked: Fields): Schema<T> =>
   (value) =>
-    shape(isRecord(value) ? { ...missing, ...value } : value);
+    object(checked)(value) && ({ ...(value as object) } as T);
+
+/** Fills in fields that are missing, before the check. */
+export const withDefaults =
+  <T>(schema: Schema<T>, defaults: Partial<T>): Schema<T> =>
+  (value) =>
+    schema(isRecord(value) ? { ...defaults, ...value } : value);

@@ -1,14 +1,4 @@
-/** Maximum characters of a URL. Servers accept no more, and a huge base must not multiply. */
-const MAX_URL_CHARS = 8192;
-
-/** An absolute http(s) URL in plain ASCII, which needs no parsing. */
-const PLAIN_URL =
-  /^https?:\/\/[\w.-]+(?::(?:[1-5]?\d{1,4}|6[0-4]\d{3}))?(?:[/?#][\w\-.~:/?#[\]@!$&'()*+,;=%]*)?$/i;
-
-/** Whether a URL is absolute, http(s) and plain ASCII, so that `httpUrl` would return it unchanged. */
-export function isPlainUrl(text: string): boolean {
-  return text.length <= MAX_URL_CHARS && PLAIN_URL.test(text);
-}
+import { MAX_URL_CHARS, PLAIN_URL } from './plain-url.ts';
 
 const OTHER_SCHEME = /^(?!https?:)[a-z][a-z\d+.-]*:(?!\d)/i;
 

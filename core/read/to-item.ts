@@ -1,13 +1,6 @@
 import { assignIds, type UnidentifiedItem } from '../identity/assign-ids.ts';
 import type { Attachment, Author, Feed, Item } from '../model/feed.ts';
-import {
-  JSON_FEED_VERSION,
-  MAX_CONTENT_CHARS,
-  MAX_ID_CHARS,
-  MAX_LINE_CHARS,
-  MAX_SUMMARY_CHARS,
-  MAX_TAGS,
-} from '../model/limits.ts';
+import { JSON_FEED_VERSION, MAX_CHARS, MAX_ENTRIES } from '../model/limits.ts';
 import { omitUndefined, omitUndefinedOrEmpty } from '../omit-undefined.ts';
 import { line, lines, truncate } from '../text/normalize.ts';
 import { parseDate } from '../time/parse-date.ts';
@@ -45,7 +38,7 @@ const CREDIT =
 /** @param text what was read of the prose: of a long one only the beginning */
 function findCredit(text: string, prose: HtmlOrText | undefined): Author | undefined {
   const html = prose?.html;
-  const end = html && html.length > MAX_CONTENT_CHARS ? htmlToText(html.slice(-600)).text : text;
+  const end = html && html.length > MAX_CHARS.content_text ? htmlToText(html.slice(-600)).text : text;
   const tail = end.slice(-250);
   return tail.includes(':') ? parsePerson(CREDIT.exec(tail)?.[1]) : undefined;
 }
@@ -92,11 +85,11 @@ export function setTexts(
     html === undefined
       ? { text: lines((text ?? '').slice(0, limit * 2)), image: undefined, files: [] }
       : htmlToText(html, base, limit);
-  const brief = summary && read(summary, content ? MAX_SUMMARY_CHARS : MAX_CONTENT_CHARS);
-  const full = content && read(content, MAX_CONTENT_CHARS);
+  const brief = summary && read(summary, content ? MAX_CHARS.summary : MAX_CHARS.content_text);
+  const full = content && read(content, MAX_CHARS.content_text);
   const text = full?.text || brief?.text || '';
-  item.content_text = truncate(text, MAX_CONTENT_CHARS);
-  const words = truncate((brief?.text || text).replaceAll('\n', ' '), MAX_SUMMARY_CHARS);
+  item.content_text = truncate(text, MAX_CHARS.content_text);
+  const words = truncate((brief?.text || text).replaceAll('\n', ' '), MAX_CHARS.summary);
   if (words) item.summary = words;
   const image = item.image ?? full?.image ?? brief?.image;
   if (image) item.image = image;
@@ -119,7 +112,7 @@ function setDetails(item: Item, parts: RawItem, text: string): void {
   const authors = writer ? [writer] : parts.authors?.filter((each) => each !== undefined);
   if (authors?.length) item.authors = unique(authors, ({ name }) => name);
   const tags = parts.tags?.map((tag) => line(tag, 200)).filter((tag) => tag !== undefined);
-  if (tags?.length) item.tags = [...new Set(tags)].slice(0, MAX_TAGS);
+  if (tags?.length) item.tags = [...new Set(tags)].slice(0, MAX_ENTRIES);
   const language = languageTag(parts.language);
   if (language) item.language = language;
   if (parts.views) item._tct = { ...item._tct, views: parts.views };
@@ -131,14 +124,14 @@ export function toItem(parts: RawItem): UnidentifiedItem {
   const item: Item = omitUndefined({
     ...{ id: '', content_text: '' },
     url: httpUrl(parts.link, parts.base),
-    title: line(parts.title, MAX_LINE_CHARS),
+    title: line(parts.title, MAX_CHARS.title),
     image: httpUrl(parts.image, parts.base),
     attachments: attachments?.length ? unique(attachments, ({ url }) => url) : undefined,
   });
   const text = setTexts(item, parts.summary, parts.content);
   setDates(item, parts.published, parts.modified);
   setDetails(item, parts, text);
-  return { guid: line(parts.guid, MAX_ID_CHARS), item };
+  return { guid: line(parts.guid, MAX_CHARS.id), item };
 }
 
 function unique<T>(values: readonly T[], key: (value: T) => string): T[] {

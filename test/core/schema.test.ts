@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import {
   boolean,
   either,
+  exact,
   integer,
   list,
   number,
@@ -9,14 +10,15 @@ import {
   oneOf,
   partial,
   record,
+  refine,
   text,
   withDefaults,
 } from '../../core/schema.ts';
 
-describe('a shape', () => {
+describe('a schema', () => {
   const one = object({ name: text(/./, 5) }, { on: boolean });
 
-  it('gives what belongs there, and nothing else', () => {
+  it('returns what fits, without unknown fields', () => {
     expect(one({ name: 'a', on: false, other: 1 })).to.deep.equal({ name: 'a', on: false });
     expect(one({ name: 'a' })).to.deep.equal({ name: 'a' });
     expect(partial<object>({ name: text() })({ name: '', other: 1 })).to.deep.equal({ name: '', other: 1 });
@@ -24,10 +26,11 @@ describe('a shape', () => {
     expect(withDefaults(one, { on: true })({ name: 'a' })).to.deep.equal({ name: 'a', on: true });
     expect(either(oneOf(true), number())(true)).to.equal(true);
     expect(list(boolean)([])).to.deep.equal([]);
+    expect(refine(number(), (value) => value % 2 === 0)(4)).to.equal(4);
   });
 
-  it('refuses the rest, however deep', () => {
-    const nowhere: [(value: unknown) => unknown, unknown[]][] = [
+  it('returns undefined for everything else, however deep', () => {
+    const invalid: [(value: unknown) => unknown, unknown[]][] = [
       [
         one,
         [{}, { name: '' }, { name: 'longer' }, { name: 'a', on: 1 }, { name: 'a', on: null }, [], 'a', null],
@@ -35,21 +38,33 @@ describe('a shape', () => {
       [number(5, 10), [4, 11, '7', Number.NaN, Number.POSITIVE_INFINITY, null]],
       [integer(0, 23), [-1, 24, 1.5, '1']],
       [oneOf('a', 'b'), ['c', '', undefined]],
+      [list(number(), 1), [[]]],
+      [refine(number(), (value) => value % 2 === 0), [3, '4']],
       [list(number()), [[1, '2'], [undefined], { 0: 1 }, '1']],
       [record(number()), [{ a: '1' }, [1], 'a', null]],
       [partial({ name: text() }), [{}, { name: 1 }, [], null]],
       [withDefaults(one, { on: true }), ['nonsense', 7, null, [], {}]],
       [either(oneOf(true), number()), [false, '1']],
     ];
-    for (const [shape, values] of nowhere)
+    for (const [shape, values] of invalid)
       for (const value of values) expect(shape(value), JSON.stringify(value)).to.equal(undefined);
   });
 
-  it('takes no field of a value from elsewhere', () => {
+  it('takes no field from the prototype', () => {
     const value = JSON.parse('{"name":"a","__proto__":{"on":true}}');
     expect(one(value)).to.deep.equal({ name: 'a' });
     expect(Object.getPrototypeOf(record(one)(JSON.parse('{"__proto__":{"name":"a"}}')))).to.equal(
       Object.prototype,
     );
+  });
+
+  it('can refuse unknown fields, and then returns the value itself', () => {
+    const strict = exact({ name: text() }, { on: boolean });
+    const value = { name: 'a', on: true };
+    expect(strict(value)).to.equal(value);
+    expect(strict({ name: 'a' })).to.deep.equal({ name: 'a' });
+    for (const wrong of [{ name: 'a', other: 1 }, { on: true }, { name: 'a', on: undefined }, [], null])
+      expect(strict(wrong), JSON.stringify(wrong)).to.equal(undefined);
+    expect(strict(JSON.parse('{"name":"a","__proto__":{}}'))).to.equal(undefined);
   });
 });

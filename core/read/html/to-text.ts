@@ -1,5 +1,5 @@
 import type { Attachment } from '../../model/feed.ts';
-import { MAX_ATTACHMENTS, MAX_CONTENT_CHARS } from '../../model/limits.ts';
+import { MAX_CHARS, MAX_ENTRIES } from '../../model/limits.ts';
 import { line, oneLine } from '../../text/normalize.ts';
 import { httpUrl } from '../../url.ts';
 import { findInstructionEnd, findTagEnd, parseAttributes } from '../markup/attributes.ts';
@@ -48,7 +48,7 @@ const ELEMENT_KINDS = new Map(
  * @param base address that relative links are resolved against
  * @param limit characters of text wanted; images and files are looked for to the end
  */
-export function htmlToText(given: string, base?: string, limit = MAX_CONTENT_CHARS): HtmlExcerpt {
+export function htmlToText(given: string, base?: string, limit = MAX_CHARS.content_text): HtmlExcerpt {
   // HTML knows no CDATA: some escape their feed's markup with all that is around it.
   const html = given.includes('<![CDATA[') ? given.replace(/<!\[CDATA\[|\]\]>/g, '') : given;
   const lines: string[] = [];
@@ -164,7 +164,7 @@ export function htmlToText(given: string, base?: string, limit = MAX_CONTENT_CHA
         closeLink();
         if (!mayLinkDocument(raw)) continue;
         const url = httpUrl(parseAttributes(raw).get('href'), base);
-        if (url && isDocumentUrl(url) && files.length < MAX_ATTACHMENTS && !known.has(url)) {
+        if (url && isDocumentUrl(url) && files.length < MAX_ENTRIES && !known.has(url)) {
           known.add(url);
           const file: Attachment = { url, mime_type: mediaTypeOfUrl(url)! };
           files.push(file);

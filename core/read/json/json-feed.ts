@@ -1,18 +1,6 @@
 import { assignIds, type UnidentifiedItem } from '../../identity/assign-ids.ts';
 import type { Attachment, Author, DocumentFacts, Feed, Item, School } from '../../model/feed.ts';
-import {
-  DATE_FORMAT,
-  DAY_FORMAT,
-  JSON_FEED_VERSION,
-  MAX_ATTACHMENTS,
-  MAX_CONTENT_CHARS,
-  MAX_ID_CHARS,
-  MAX_LINE_CHARS,
-  MAX_SUMMARY_CHARS,
-  MAX_TAGS,
-  PRECISION_FORMAT,
-  STATUS_FORMAT,
-} from '../../model/limits.ts';
+import { FORMATS, JSON_FEED_VERSION, MAX_CHARS, MAX_ENTRIES } from '../../model/limits.ts';
 import { omitUndefinedOrEmpty } from '../../omit-undefined.ts';
 import { line, normalizeText, truncate } from '../../text/normalize.ts';
 import { hostOf, httpUrl } from '../../url.ts';
@@ -28,21 +16,6 @@ import {
   type JsonObject,
 } from './values.ts';
 
-/** Shapes that the model gives to some of its texts, by the name of the field. */
-const FIELD_FORMATS: Record<string, RegExp> = {
-  issued: DAY_FORMAT,
-  effective: DAY_FORMAT,
-  expires: DAY_FORMAT,
-  precision: PRECISION_FORMAT,
-  status: STATUS_FORMAT,
-};
-/** Characters that the model allows, by the name of the field. */
-const FIELD_MAX_CHARS: Record<string, number> = {
-  summary: MAX_SUMMARY_CHARS,
-  content_text: MAX_CONTENT_CHARS,
-  title: MAX_LINE_CHARS,
-  id: MAX_ID_CHARS,
-};
 /** Of any other field: names, titles of files, facts of documents. */
 const DEFAULT_MAX_CHARS = 300;
 
@@ -161,14 +134,15 @@ function normalizeTexts(value: object, name = ''): void {
     const field = Array.isArray(value) ? name : key;
     if (typeof each === 'object') normalizeTexts(each, field);
     if (typeof each !== 'string' || /^id$|url|image|thumbnail|date_|version/.test(field)) continue;
-    const limit = FIELD_MAX_CHARS[field] ?? DEFAULT_MAX_CHARS;
+    const limit = (MAX_CHARS as Partial<Record<string, number>>)[field] ?? DEFAULT_MAX_CHARS;
     const mended =
       field === 'content_text' ? truncate(normalizeText(each.slice(0, 9 * limit)), limit) : line(each, limit);
-    const fits = mended !== undefined && (FIELD_FORMATS[field]?.test(mended) ?? true);
+    const fits =
+      mended !== undefined && ((FORMATS as Partial<Record<string, RegExp>>)[field]?.test(mended) ?? true);
     (value as JsonObject)[key] = fits ? mended : undefined;
   }
   if (Array.isArray(value)) {
-    const max = name === 'items' ? Number.POSITIVE_INFINITY : name === 'tags' ? MAX_TAGS : MAX_ATTACHMENTS;
+    const max = name === 'items' ? Infinity : MAX_ENTRIES;
     let kept = 0;
     for (const each of value) if (each !== undefined && kept < max) value[kept++] = each;
     value.length = kept;
@@ -186,7 +160,7 @@ function finishItem(item: Item, raw: JsonObject, base: string): UnidentifiedItem
   delete item.date_published;
   delete item.date_modified;
   delete item.summary;
-  const known = DATE_FORMAT.test(date_published ?? '') ? item._tct?.precision : undefined;
+  const known = FORMATS.date_published.test(date_published ?? '') ? item._tct?.precision : undefined;
   setDates(item, date_published, date_modified);
   if (known) item._tct!.precision = known;
   setTexts(
@@ -194,7 +168,7 @@ function finishItem(item: Item, raw: JsonObject, base: string): UnidentifiedItem
     summary ? { text: summary } : undefined,
     html ? { html, base } : text ? { text } : undefined,
   );
-  return { guid: line(item.id, MAX_ID_CHARS), item };
+  return { guid: line(item.id, MAX_CHARS.id), item };
 }
 
 /** What a feed says of itself beside its title. */

@@ -1,6 +1,6 @@
 import type { UnidentifiedItem } from '../../identity/assign-ids.ts';
 import type { Attachment, Feed } from '../../model/feed.ts';
-import { MAX_ALT_CHARS } from '../../model/limits.ts';
+import { MAX_CHARS } from '../../model/limits.ts';
 import { omitUndefinedOrEmpty } from '../../omit-undefined.ts';
 import { line } from '../../text/normalize.ts';
 import { httpUrl } from '../../url.ts';
@@ -30,7 +30,7 @@ function photo(file: JsonObject, base: string): Attachment['_tct'] {
   return omitUndefinedOrEmpty({
     thumbnail: httpUrl(asText(small?.contentUrl), base),
     alt: /^image/.test(asText(file.encodingFormat) ?? '')
-      ? line(asText(file.description), MAX_ALT_CHARS)
+      ? line(asText(file.description), MAX_CHARS.alt)
       : undefined,
   });
 }

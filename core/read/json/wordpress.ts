@@ -1,6 +1,6 @@
 import type { UnidentifiedItem } from '../../identity/assign-ids.ts';
 import type { Attachment, Feed } from '../../model/feed.ts';
-import { MAX_ALT_CHARS } from '../../model/limits.ts';
+import { MAX_CHARS } from '../../model/limits.ts';
 import { omitUndefinedOrEmpty } from '../../omit-undefined.ts';
 import { line } from '../../text/normalize.ts';
 import { httpUrl } from '../../url.ts';
@@ -37,7 +37,7 @@ function photo(found: JsonObject, details: JsonObject, base: string): Attachment
     width: asPositiveNumber(details.width),
     height: asPositiveNumber(details.height),
     thumbnail: httpUrl(asText(small.source_url), base),
-    alt: line(asText(found.alt_text), MAX_ALT_CHARS),
+    alt: line(asText(found.alt_text), MAX_CHARS.alt),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Attachment } from '../../model/feed.ts';
-import { MAX_ALT_CHARS } from '../../model/limits.ts';
+import { MAX_CHARS } from '../../model/limits.ts';
 import { omitUndefinedOrEmpty } from '../../omit-undefined.ts';
 import { parseCount, toAttachment } from '../to-item.ts';
 import type { XmlElement } from './element.ts';
@@ -46,7 +46,7 @@ function mediaDetails(part: XmlElement, url: string): Attachment['_tct'] {
   return {
     height: parseCount(part.attribute('height')),
     thumbnail: elementUrl(part.child('media:thumbnail'), url),
-    alt: textLine(part.child('media:description'), MAX_ALT_CHARS),
+    alt: textLine(part.child('media:description'), MAX_CHARS.alt),
   };
 }
 

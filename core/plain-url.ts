@@ -1,0 +1,13 @@
+// Apart from url.ts, which pages that show a hub's files do without.
+
+/** Maximum characters of a URL. Servers accept no more, and a huge base must not multiply. */
+export const MAX_URL_CHARS = 8192;
+
+/** An absolute http(s) URL in plain ASCII, which needs no parsing. */
+export const PLAIN_URL =
+  /^https?:\/\/[\w.-]+(?::(?:[1-5]?\d{1,4}|6[0-4]\d{3}))?(?:[/?#][\w\-.~:/?#[\]@!$&'()*+,;=%]*)?$/i;
+
+/** Whether a URL is absolute, http(s) and plain ASCII, so that `httpUrl` would return it unchanged. */
+export function isPlainUrl(text: string): boolean {
+  return text.length <= MAX_URL_CHARS && PLAIN_URL.test(text);
+}
