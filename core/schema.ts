@@ -30,7 +30,8 @@ type OfFields<F extends Fields> = { [Name in keyof F]: Of<F[Name]> };
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const primitive =
+/** A value of this `typeof` that meets a condition. The other primitives are made of it. */
+export const primitive =
   <T>(type: string, fits: (value: T) => boolean): Schema<T> =>
   (value) =>
     typeof value === type && fits(value as T) ? (value as T) : undefined;
@@ -59,14 +60,6 @@ export const either =
   <A, B>(first: Schema<A>, second: Schema<B>): Schema<A | B> =>
   (value) =>
     first(value) ?? second(value);
-
-/** Adds a condition to a schema. */
-export const refine =
-  <T>(schema: Schema<T>, fits: (value: T) => boolean): Schema<T> =>
-  (value) => {
-    const found = schema(value);
-    return found !== undefined && fits(found) ? found : undefined;
-  };
 
 /** An array with at least `minEntries`; one entry that does not fit makes all of it invalid. */
 export const list =

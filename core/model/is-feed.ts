@@ -1,20 +1,24 @@
 import { isPlainUrl } from '../plain-url.ts';
-import { exact, isRecord, list, number, oneOf, refine, text } from '../schema.ts';
+import { exact, isRecord, list, primitive, text } from '../schema.ts';
 import { isClean } from '../text/is-clean.ts';
 import type { Feed } from './feed.ts';
 import { FORMATS, JSON_FEED_VERSION, MAX_CHARS } from './limits.ts';
 
 /** One trimmed line with nothing left to normalize. */
 const cleanLine = (maxChars: number) =>
-  refine(text(/./, maxChars), (value) => value === value.trim() && isClean(value));
+  primitive<string>(
+    'string',
+    (value) => value !== '' && value.length <= maxChars && value === value.trim() && isClean(value),
+  );
 const line = cleanLine(MAX_CHARS.title);
-const paragraphs = refine(text(undefined, MAX_CHARS.content_text), (value) =>
-  isClean(value.replace(/\n(?=\S)/g, '')),
+const paragraphs = primitive<string>(
+  'string',
+  (value) => value.length <= MAX_CHARS.content_text && isClean(value.replace(/\n(?=\S)/g, '')),
 );
-const link = refine(text(), isPlainUrl);
+const link = primitive('string', isPlainUrl);
 const day = text(FORMATS.issued);
 const date = text(FORMATS.date_published);
-const count = number(Number.MIN_VALUE, Infinity);
+const count = primitive<number>('number', (value) => value > 0);
 
 const authors = list(exact({ name: line }, { url: link }), 1);
 
@@ -71,9 +75,9 @@ const schools = (value: unknown) =>
 
 const feed = exact(
   {
-    version: oneOf(JSON_FEED_VERSION),
+    version: primitive('string', (value) => value === JSON_FEED_VERSION),
     title: line,
-    items: refine(list(item), (items) => new Set(items.map(({ id }) => id)).size === items.length),
+    items: list(item),
   },
   {
     home_page_url: link,
@@ -92,5 +96,6 @@ const feed = exact(
  * no reader, so a page that shows a hub's files loads none.
  */
 export function isHubFeed(value: unknown): value is Feed {
-  return feed(value) !== undefined;
+  const found = feed(value);
+  return found !== undefined && new Set(found.items.map(({ id }) => id)).size === found.items.length;
 }

@@ -8,7 +8,13 @@ import { hostOf, httpUrl } from '../url.ts';
 import { htmlToText } from './html/to-text.ts';
 import { attachmentMediaType } from './media-type.ts';
 import { parsePerson } from './person.ts';
-import type { HtmlOrText } from './xml/text-content.ts';
+
+/** A text as the source gives it: HTML or plain text, and the base of its links. */
+export interface HtmlOrText {
+  html?: string;
+  text?: string;
+  base?: string;
+}
 
 /** An item in the source's own words; `composeItem` makes the model of it. */
 export interface RawItem {

@@ -9,8 +9,8 @@ import {
   object,
   oneOf,
   partial,
+  primitive,
   record,
-  refine,
   text,
   withDefaults,
 } from '../../core/schema.ts';
@@ -26,7 +26,7 @@ describe('a schema', () => {
     expect(withDefaults(one, { on: true })({ name: 'a' })).to.deep.equal({ name: 'a', on: true });
     expect(either(oneOf(true), number())(true)).to.equal(true);
     expect(list(boolean)([])).to.deep.equal([]);
-    expect(refine(number(), (value) => value % 2 === 0)(4)).to.equal(4);
+    expect(primitive<number>('number', (value) => value % 2 === 0)(4)).to.equal(4);
   });
 
   it('returns undefined for everything else, however deep', () => {
@@ -39,7 +39,7 @@ describe('a schema', () => {
       [integer(0, 23), [-1, 24, 1.5, '1']],
       [oneOf('a', 'b'), ['c', '', undefined]],
       [list(number(), 1), [[]]],
-      [refine(number(), (value) => value % 2 === 0), [3, '4']],
+      [primitive<number>('number', (value) => value % 2 === 0), [3, '4']],
       [list(number()), [[1, '2'], [undefined], { 0: 1 }, '1']],
       [record(number()), [{ a: '1' }, [1], 'a', null]],
       [partial({ name: text() }), [{}, { name: 1 }, [], null]],

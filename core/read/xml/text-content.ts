@@ -1,13 +1,7 @@
 import { line } from '../../text/normalize.ts';
 import { htmlToLine } from '../html/to-text.ts';
+import type { HtmlOrText } from '../to-item.ts';
 import type { XmlElement } from './element.ts';
-
-/** A piece of prose as the source gives it: HTML or plain text, and the base of its links. */
-export interface HtmlOrText {
-  html?: string;
-  text?: string;
-  base?: string;
-}
 
 function fromBase64(text: string): string {
   let binary: string;
