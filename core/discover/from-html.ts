@@ -7,30 +7,31 @@ import { canonicalUrl, httpUrl } from '../url.ts';
 
 export type Cms = 'WordPress' | 'NukeViet' | 'Liferay' | 'Joomla' | 'DotNetNuke' | 'SharePoint' | 'Drupal';
 
-/** A source that a site seems to have. */
+/** A source that a site probably has. */
 export interface SourceProposal {
   url: string;
   kind: 'news' | 'documents' | 'gallery';
-  /** What the page calls it. */
+  /** The title the page gives it. */
   title?: string;
-  /** The page names it; otherwise it is where its CMS usually keeps one, and may not be there. */
+  /** Whether the page names it. If not, the CMS usually has a feed there, but it may not exist. */
   declared: boolean;
 }
 
+/** What a page reveals about its site. */
 export interface ProposedSources {
   cms?: Cms;
   /** Best first. */
   proposals: SourceProposal[];
 }
 
-/** Homepages are smaller; what comes behind names no feed. */
+/** Homepages are smaller; feeds are named near the start. */
 const MAX_PAGE_CHARS = 2_000_000;
 const TAG = /<(link|a|base)\b([^<>]{0,2000})>/gi;
 const FEED_TYPE = /^(?:application|text)\/(?:(?:rss|atom|rdf|feed)\+(?:xml|json)|xml|json)$/i;
-/** Addresses that look like a feed where a page links to one without saying so. */
+/** Links that look like feeds although the page does not declare them. */
 const FEED_ADDRESS =
   /\/(?:rss|feeds?|atom)(?:\/|\.xml|\.aspx|\.php|$)|[?&](?:format=feed|op=rss|feed=(?:rss2?|atom))|listfeed\.aspx|\/asset_publisher\/\w+\/rss|\.(?:rss|rdf)$/i;
-/** Feeds of what readers answered, single pages' data, embeds: not what a school publishes. */
+/** Feeds of comments, data of single pages, embeds: not what a school publishes. */
 const NOT_NEWS = /comments?\b|\/feed\/?\?|oembed|wp\/v2\/(?:pages|posts|users)\/\d+|xmlrpc|\/rsd/i;
 const DOCUMENTS_URL = /laws|van-?ban|vanban|documents?|download|tai-lieu/i;
 const GALLERY_URL = /gallery|album|thu-vien-anh|photos?|media\?/i;
@@ -77,7 +78,7 @@ function kindOf(url: string, title = ''): SourceProposal['kind'] {
       : 'news';
 }
 
-/** Liferay's and DotNetNuke's feeds are named by the ids of their blocks, which stand in the page. */
+/** Feed URLs of Liferay and DotNetNuke, which contain the ids of blocks in the page. */
 function blockFeeds(html: string, cms: Cms | undefined, home: string): (string | undefined)[] {
   if (cms === 'Liferay') {
     const page = /^https?:\/\/[^/?#]+([^?#]*?)\/?(?:[?#]|$)/.exec(home)?.[1] || '/web/guest';
@@ -97,8 +98,12 @@ function blockFeeds(html: string, cms: Cms | undefined, home: string): (string |
 }
 
 /**
- * The sources of a site, proposed from the bytes of one of its pages: what the page declares (`<link rel=alternate>`),
- * what it links to, and where its CMS keeps its feeds. Nothing is fetched: whoever asks tries them out.
+ * Proposes the sources of a site from one of its pages: feeds that the page declares (`<link rel=alternate>`), links
+ * that look like feeds, and the usual feeds of its CMS. Fetches nothing, so proposals have to be tried out.
+ *
+ * @param body the bytes of the page, or its text if it is decoded already
+ * @param source where the page came from
+ * @returns at most 50 proposals, declared ones first
  */
 export function proposeSources(body: Uint8Array | string, source: ReadContext): ProposedSources {
   const html = (typeof body === 'string' ? body : decodeBytes(body, source.contentType)).slice(

@@ -4,21 +4,21 @@ import { line } from '../text/normalize.ts';
 import { parseDay } from '../time/parse-date.ts';
 import { findNumber } from './number.ts';
 
-/** What a column or a line of a document's form holds. */
+/** What a column of a table, or a labelled line, says about a document. */
 export type Label =
   | keyof DocumentFacts
   | 'title'
   | 'summary'
   | 'files'
-  /** The day it was put on the site. */
+  /** The day it was published on the site. */
   | 'published'
-  /** "Hiệu lực": a day or a state, as its value shows. */
+  /** "Hiệu lực": a date or a status, depending on the value. */
   | 'validity'
-  /** Known, and of no use: STT. */
+  /** A known label without use, such as STT. */
   | 'nothing';
 
 export const DOCUMENT_SUFFIX = '(?: (?:van ban|vb|tai lieu|cong van))?';
-/** What forms, columns and sentences call the facts of a document, folded, with i for y: the more telling first. */
+/** Patterns of labels, folded and with i for y; specific ones first. */
 export const FACT_LABELS: [words: string, label: Label][] = [
   [
     `(?:so(?: va| hoac)? )?ki hieu(?: so)?${DOCUMENT_SUFFIX}|so(?: hieu| quiet dinh)?${DOCUMENT_SUFFIX}`,
@@ -41,18 +41,17 @@ export const FACT_LABELS: [words: string, label: Label][] = [
   ['nguoi ki(?: van ban| ban hanh| duiet)?', 'signer'],
   ['thai the(?: cho)?(?: van ban)?', 'replaces'],
 ];
-/** What is looked for in a label, in this order. */
+/** Compiles patterns for `findLabel`. Order counts: the first match wins. */
 export const compileLabels = (labels: readonly [words: string, label: Label][]) =>
   labels.map(([words, label]) => [new RegExp(`^(?:${words})$`), label] as const);
 const PROSE_LABELS = compileLabels(FACT_LABELS);
 
-/** Characters of the longest label. */
 const MAX_LABEL_CHARS = 40;
 
 /**
- * What stands before a colon in running text announces; marks, case, spaces and i for y do not count.
+ * What a label announces. Ignores diacritics, case, punctuation, and y in place of i.
  *
- * @param among other things that it may be called than in prose, where "Thời gian:" is said of many things
+ * @param among patterns to match; the default suits prose, where "Thời gian:" is ambiguous
  */
 export function findLabel(
   text: string,
@@ -72,7 +71,7 @@ function validityStatus(text: string): DocumentFacts['status'] {
       : undefined;
 }
 
-/** Adds what a cell or line says of a document, if that is one of its facts; the first to say it is believed, a day that is none is not there. */
+/** Sets the fact that a label announces. The first value wins; invalid dates are ignored. */
 export function setFact(facts: DocumentFacts, label: Label, text: string): void {
   const words = line(text, 200);
   if (!words) return;

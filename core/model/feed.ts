@@ -1,30 +1,30 @@
 /**
- * The model. Everything a school publishes is a JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/);
- * what JSON Feed lacks stands under `_tct`. All text is plain text, all addresses are absolute http(s).
+ * The model. Everything a school publishes is a JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/); what JSON Feed
+ * lacks is under `_tct`. All text is plain text, all URLs are absolute http(s). Lengths are in `limits.ts`.
  */
 
-/** How much of a date the source really gave. */
+/** How much of a date the source gave. */
 export type Precision = 'day' | 'hour' | 'minute';
 
-/** A person. Never the school itself: that is `_tct.school`. */
+/** A person, never the school: that is `_tct.school`. */
 export interface Author {
   name: string;
   url?: string;
 }
 
-/** A file of a document, a photo of an album, an enclosure. */
+/** A file of a document, a photo of an album, or an enclosure. */
 export interface Attachment {
   url: string;
-  /** JSON Feed requires it; `application/octet-stream` where neither source nor address tells. */
+  /** `application/octet-stream` if neither the source nor the URL tells. */
   mime_type: string;
   title?: string;
   size_in_bytes?: number;
   duration_in_seconds?: number;
-  /** Pixels; `thumbnail` is an address; `alt` the text for those who do not see the photo. */
+  /** Size in pixels; `thumbnail` is a URL, `alt` the alternative text. */
   _tct?: { width?: number; height?: number; thumbnail?: string; alt?: string };
 }
 
-/** The facts of an official document (văn bản). Dates are `YYYY-MM-DD`: calendar dates, not instants. */
+/** The facts of an official document (văn bản). Dates are calendar dates, `YYYY-MM-DD`. */
 export interface DocumentFacts {
   /** Số/ký hiệu, for example `123/QĐ-TCT`. */
   number?: string;
@@ -39,25 +39,26 @@ export interface DocumentFacts {
   issued?: string;
   effective?: string;
   expires?: string;
-  /** Number of the document this one replaces. */
+  /** Number of the document that this one replaces. */
   replaces?: string;
   status?: 'valid' | 'expired' | 'unknown';
 }
 
+/** A news post, a document or a photo album. */
 export interface Item {
-  /** The guid as the source gives it (trimmed), else the normalised link, else a digest of title and text. */
+  /** The trimmed guid of the source, else the normalized link, else a hash of title and text. Unique in the feed. */
   id: string;
-  /** The original page. */
+  /** The page of the post. */
   url?: string;
   external_url?: string;
   title?: string;
-  /** At most 600 characters, one line, cut at a word. */
+  /** One line of at most 600 characters, cut at a word. */
   summary?: string;
-  /** At most 2,000 characters, a line a paragraph, cut at a word; empty where the source gives no text. */
+  /** At most 2,000 characters, one line per paragraph, cut at a word; empty if the source gives no text. */
   content_text: string;
   image?: string;
   banner_image?: string;
-  /** RFC 3339 in Vietnam's time, always written `YYYY-MM-DDTHH:mm:ss+07:00`, so that text order is time order. */
+  /** Vietnam's time, always as `YYYY-MM-DDTHH:mm:ss+07:00`, so that text order is time order. */
   date_published?: string;
   date_modified?: string;
   authors?: Author[];
@@ -65,7 +66,7 @@ export interface Item {
   language?: string;
   attachments?: Attachment[];
   _tct?: {
-    /** Id of the school, in files that hold several. */
+    /** Id of the school, in feeds of several schools. */
     school?: string;
     /** Precision of `date_published`. */
     precision?: Precision;
@@ -74,13 +75,13 @@ export interface Item {
   };
 }
 
-/** What a feed says of its own rhythm: input for polite polling, never published. */
+/** How often a feed wants to be polled. Never published. */
 export interface UpdateHints {
-  /** Minutes between two polls at least (RSS `ttl`, `sy:updatePeriod` / `sy:updateFrequency`). */
+  /** Minimum minutes between polls (RSS `ttl`, `sy:updatePeriod` / `sy:updateFrequency`). */
   minutes?: number;
-  /** Hours 0–23 in GMT at which not to ask (RSS `skipHours`). */
+  /** Hours 0–23 in GMT at which not to poll (RSS `skipHours`). */
   skipHours?: number[];
-  /** Days 0 (Sunday) – 6 in GMT on which not to ask (RSS `skipDays`). */
+  /** Days 0 (Sunday) – 6 in GMT on which not to poll (RSS `skipDays`). */
   skipDays?: number[];
 }
 
@@ -89,6 +90,7 @@ export interface School {
   home?: string;
 }
 
+/** A list of items, as every reader returns it and a hub publishes it. */
 export interface Feed {
   version: 'https://jsonfeed.org/version/1.1';
   title: string;
@@ -105,10 +107,10 @@ export interface Feed {
   _tct?: { schools?: Record<string, School>; rhythm?: UpdateHints };
 }
 
-/** Where bytes came from: what a reader needs to know beside them. */
+/** Where a body came from. */
 export interface ReadContext {
-  /** The address that answered, after redirects: base of every relative address. */
+  /** The final URL, after redirects: the base of relative URLs. */
   url: string;
-  /** The `Content-Type` header as received; `headers.get('content-type')` will do. */
+  /** The `Content-Type` header as received: `headers.get('content-type')`. */
   contentType?: string | null | undefined;
 }

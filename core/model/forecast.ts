@@ -1,8 +1,7 @@
 /**
- * Forecasts of the weather. Names and units are Open-Meteo's (https://open-meteo.com/en/docs): degrees Celsius, percent,
- * millimetres, km/h, degrees from north, codes of the WMO. Times are those of the place, `YYYY-MM-DDTHH:mm` without an
- * offset, so that text order is time order. What a server does not tell is missing, and what
- * has no temperature is no forecast.
+ * Weather forecasts. Names and units are Open-Meteo's (https://open-meteo.com/en/docs): degrees Celsius, percent,
+ * millimetres, km/h, degrees from north, WMO weather codes. Times are local to the place, `YYYY-MM-DDTHH:mm` without an
+ * offset, so that text order is time order. Missing values are omitted; entries without a temperature are dropped.
  */
 
 export interface Conditions {
@@ -39,11 +38,11 @@ export interface Day {
 
 export interface PlaceForecast {
   id: string;
-  /** Empty where the server was asked for coordinates. */
+  /** Empty for a request by coordinates. */
   name: string;
-  /** When the server was asked (ms since the epoch). */
+  /** When the forecast was fetched (ms since the epoch). */
   fetched: number;
-  /** Milliseconds the place's clock is ahead of UTC. */
+  /** Milliseconds by which local time is ahead of UTC. */
   offset: number;
   current?: Conditions;
   hourly: readonly Hour[];
@@ -62,9 +61,9 @@ const QUERY =
   '&timezone=Asia/Ho_Chi_Minh&forecast_days=7';
 
 /**
- * Where the weather of places is asked for.
+ * The URL of a forecast for several places.
  *
- * @param base of the server; what stands in its query, a key for example, is kept
+ * @param base URL of the server; its query, for example an API key, is kept
  */
 export function forecastUrl(base: string, places: readonly Coordinates[]): string {
   const latitude = places.map((place) => place.latitude);

@@ -1,12 +1,15 @@
-/** Widths of the copies that a hub makes of an image (px): for lists and cards on screens of double density, and for a whole screen. */
+/** Widths of a hub's copies of an image: one for lists and cards at double density, one for the full screen. */
 export const COPY_WIDTHS_PX = [640, 1600] as const;
 
-/** The file of a copy, below the hub's folder. */
+/** The path of a copy in the hub's folder. */
 export function copyFile(digest: string, width: number): string {
   return `images/${digest}-${width}.webp`;
 }
 
-/** The width that an address tells, as WordPress (`-300x200.jpg`) and the hub write it; `le-2-9-2022.jpg` tells none. */
+/**
+ * The image width that a URL states, in pixels: WordPress writes `-300x200.jpg`, the hub `-640.webp`.
+ * `le-2-9-2022.jpg` states none.
+ */
 export function widthInUrl(url: string): number | undefined {
   const [, wordpress, hub] =
     /-(\d{2,4})x\d{2,4}\.[a-z]{3,4}$|\/images\/[\da-f]{20}-(\d+)\.webp$/i.exec(url) ?? [];
@@ -14,10 +17,10 @@ export function widthInUrl(url: string): number | undefined {
 }
 
 /**
- * The large copy beside the small one, of which alone a hub's file tells; of an address that is no small copy of a
- * hub's, the address.
+ * URL of the large copy, derived from the small one, because a hub's feed names only that. Other URLs are returned
+ * unchanged.
  *
- * @param width of the photo itself (px)
+ * @param width of the original photo, in pixels
  */
 export function largeCopy(small: string, width: number): string {
   return small.replace(/(\/images\/[\da-f]{20}-)640(?=\.webp$)/, `$1${Math.min(width, COPY_WIDTHS_PX[1])}`);

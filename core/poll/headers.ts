@@ -1,13 +1,13 @@
-/** What the headers of an answer say about asking again. Durations are ms. */
+/** What response headers say about polling again. Durations are in ms. */
 
-/** The part of a `Headers` that is needed; names compare without case. */
+/** The part of `Headers` that is needed. Names are case-insensitive. */
 export interface HeaderReader {
   get(name: string): string | null;
 }
 
 /**
- * An HTTP-date (RFC 9110, 5.6.7) in ms since the epoch. The platform reads all three shapes once the oldest has its
- * zone; `0` and `-1`, which it would read too, are none.
+ * Parses an HTTP-date (RFC 9110, section 5.6.7) into ms since the epoch. `Date.parse` reads all three forms once the
+ * oldest has a zone; it also accepts `0` and `-1`, which are not dates.
  */
 function httpDate(text: string | null): number | undefined {
   const date =
@@ -15,12 +15,12 @@ function httpDate(text: string | null): number | undefined {
   return Number.isNaN(date) ? undefined : date;
 }
 
-/** The server's own clock, against which the dates it sends are meant; ours may be wrong. */
+/** The server's clock, which its dates refer to; ours may be wrong. */
 function responseDate(headers: HeaderReader, now: number): number {
   return httpDate(headers.get('date')) ?? now;
 }
 
-/** `Retry-After` (RFC 9110, 10.2.3), seconds or a date; never negative. */
+/** The wait that `Retry-After` asks for, in seconds or as a date (RFC 9110, section 10.2.3). Never negative. */
 export function retryAfterMs(headers: HeaderReader, now: number): number | undefined {
   const text = headers.get('retry-after')?.trim() ?? '';
   if (/^\d+$/.test(text)) return Number(text) * 1000;
@@ -29,13 +29,13 @@ export function retryAfterMs(headers: HeaderReader, now: number): number | undef
 }
 
 /**
- * How long an answer stays fresh (RFC 9111, 4.2.1): `max-age`, else `Expires` less `Date`; what a cache on the way has
- * used of it, `Age`, is taken off. `no-store` and `no-cache` mean not at all, as does an `Expires` that is past or no
- * date (NukeViet, WordPress). Undefined where the headers say nothing.
+ * How long a response stays fresh (RFC 9111, section 4.2.1): `max-age`, else `Expires` minus `Date`, less the `Age`
+ * spent in caches. 0 for `no-store`, `no-cache` and an `Expires` that is past or no date (NukeViet, WordPress);
+ * undefined if the headers say nothing.
  */
 export function freshForMs(headers: HeaderReader, now: number): number | undefined {
   const control = headers.get('cache-control') ?? '';
-  // `no-cache="Set-Cookie"` is about that header only.
+  // `no-cache="Set-Cookie"` applies to that header only.
   if (/\bno-(?:store|cache)\b(?!=)/i.test(control)) return 0;
   const seconds = /\bmax-age\s*=\s*"?(\d+)/i.exec(control)?.[1];
   const expires = headers.get('expires');

@@ -1,6 +1,7 @@
 /**
- * Polite polling: what to send to a source, and when. Pure; every time is ms since the epoch, every duration ms.
- * One state a source: what one feed of a host asks for does not hold for another (plan.ts spaces those).
+ * Polite polling of one source: what to send, and when. Pure functions; times are ms since the epoch, durations ms.
+ * Each source has a state of its own, because what one feed of a host asks for does not apply to the others; `plan.ts`
+ * spaces requests to a host.
  */
 
 import type { UpdateHints } from '../model/feed.ts';
@@ -8,94 +9,98 @@ import { omitUndefined } from '../omit-undefined.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/duration.ts';
 import { freshForMs, type HeaderReader, retryAfterMs } from './headers.ts';
 
-/** Between two polls, if the user says nothing: RSS readers' custom of an hour. */
+/** The default interval: an hour, as is usual among feed readers. */
 const DEFAULT_INTERVAL_MS = HOUR_MS;
-/** For a source that gives no validators, so that every poll costs it the whole body, and that seldom posts. */
+/** For a source that rarely posts and sends no validators, so that every poll costs it a full response. */
 const INFREQUENT_INTERVAL_MS = DAY_MS;
-/** A source posts seldom if it has posted nothing for so long. */
+/** A source posts rarely if its newest post is older than this. */
 const INFREQUENT_AFTER_MS = 7 * DAY_MS;
-/** Nothing keeps us away longer: neither failures, nor the user, nor a source, whose mistyped ttl would silence it. */
+/** The longest wait, whatever failures, the user or the source ask for: a mistyped ttl must not silence a source. */
 const MAX_WAIT_MS = DAY_MS;
-/** Nobody asks more often: the user by hand, a worker that died over the last answer, a machine without network. */
+/** The shortest wait: between manual refreshes, after a crash during a poll, and while the network is down. */
 export const MIN_WAIT_MS = 5 * MINUTE_MS;
-/** After a 429 that does not say when to come back. */
+/** After a 429 without `Retry-After`. */
 const TOO_MANY_REQUESTS_WAIT_MS = 4 * HOUR_MS;
-/** Jitter adds up to this part of the wait. */
+/** Jitter adds up to this fraction of the wait. */
 const JITTER_FRACTION = 0.1;
-/** A redirect is lasting if every answer for so long came by it. Browsers do not tell a 301 from a 302. */
+/** A redirect counts as permanent if every response came by it for this long. Browsers hide whether it was a 301. */
 const PERMANENT_REDIRECT_AFTER_MS = 7 * DAY_MS;
 
-/** What is known of one source between polls. Plain JSON. */
+/** What is stored of a source between polls. Plain JSON. */
 export interface PollState {
-  /** Not to be asked before, by itself and by the user's hand: see `dueAt` and `mayRefresh`. */
+  /** Earliest automatic poll; see `nextPollAt`. */
   due: number;
+  /** Earliest manual poll; see `canRefreshNow`. */
   earliest: number;
-  /** When the source last answered or failed to; when it last gave a feed or "not modified". */
+  /** When the source last answered or failed to. */
   checked?: number;
+  /** When it last returned a feed or 304. */
   succeeded?: number;
-  /** Failures since the last success. */
+  /** Consecutive failures. */
   failures: number;
-  /** The last failure, to be put into words; absent after a success. */
+  /** The last failure; absent after a success. */
   problem?: PollProblem;
-  /** Why the last poll did not even reach the source: nothing is held against it. */
+  /** Why the last poll did not reach the source. Does not count as a failure of the source. */
   unreached?: Unreached;
-  /** Gone for good (410): asked only by the user's hand. */
+  /** Gone (410): polled only manually. */
   stopped?: boolean;
-  /** Validators exactly as they were received; sent back exactly so (RFC 9110, 13.1). */
+  /** Validators, sent back exactly as they were received (RFC 9110, section 13.1). */
   etag?: string;
   lastModified?: string;
-  /** Of the last feed, for answers without a body: how long it stays fresh, its rhythm, whether it costs much and brings little. */
+  /** How long the last feed stays fresh; kept for 304 responses, as are the next two. */
   fresh?: number;
+  /** The feed's update hints. */
   rhythm?: UpdateHints;
+  /** Whether the source posts rarely and sends no validators. */
   seldom?: boolean;
-  /** Where redirects lead, and since when: see `movedTo`. */
+  /** Where redirects lead, and since when; see `movedTo`. */
   moved?: { to: string; since: number };
 }
 
-/** Our side: no network, or a name that cannot be looked up. */
+/** Failures on our side: no network, or a domain name that cannot be resolved. */
 export type Unreached = 'offline' | 'dns';
 
-/** The source's side. `redirect`: in circles, or to where it may not be followed. */
+/** Failures of the source without a response. `redirect` is a loop, or a target that must not be followed. */
 export type Failure = 'timeout' | 'refused' | 'reset' | 'tls' | 'redirect' | 'too-large';
 
-/** An answer that is an error, that is no feed, or none. */
+/** An error response, a response that is not a feed, or no response. */
 export interface PollProblem {
   kind: Failure | 'status' | 'not-a-feed';
   status?: number;
 }
 
-/** The answer to one request, its redirects followed. */
+/** The response to a request, after redirects. */
 export interface PollResponse {
   status: number;
   headers: HeaderReader;
-  /** Of a 200: whether a feed was read from it. A failed reading keeps the old validators. */
+  /** Whether a feed was read from a 200. If not, the old validators are kept. */
   read?: boolean;
-  /** Of the feed that was read. */
+  /** The feed's update hints. */
   rhythm?: UpdateHints;
-  /** When its newest post was published; undefined if it does not say. */
+  /** When the newest post was published, if the feed says. */
   newest?: number;
-  /** Where the redirects led, unless one of them was known to be temporary (302, 303, 307). */
+  /** Where redirects led, unless one is known to be temporary (302, 303, 307). */
   movedTo?: string;
 }
 
-/** How a poll ended: an answer, or none. */
+/** How a poll ended: with a response, or without. */
 export type PollOutcome = PollResponse | { failure: Failure | Unreached };
 
 export interface PollOptions {
-  /** The user's own interval; also below the default, at most a day. */
+  /** The user's interval; may be below the default, at most a day. */
   interval?: number;
-  /** 0 up to 1, for jitter; none without. */
+  /** Returns 0 up to 1, for jitter; without it there is none. */
   random?: () => number;
 }
 
-/** A source that has never been asked: due at once. */
+/** The state of a source that was never polled: due at once. */
 export const initialPollState = (now: number): PollState => ({ due: now, earliest: now, failures: 0 });
 
-/** At most 128 bytes, or a hub on another origin would be asked for permission first (Fetch, CORS-safelisted). */
+/** At most 128 bytes: a longer value would cause a CORS preflight (Fetch, CORS-safelisted request-header). */
 const ACCEPT =
   'application/feed+json,application/atom+xml,application/rss+xml,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5';
 
-/** The headers of the next request: what we read, and the validators if we were given any. Never a `no-cache`. */
+/** The headers of the next request: `Accept`, and the validators if there are any. Never `no-cache`. */
 export function requestHeaders({ etag, lastModified }: PollState): Record<string, string> {
   return {
     Accept: ACCEPT,
@@ -105,17 +110,17 @@ export function requestHeaders({ etag, lastModified }: PollState): Record<string
 }
 
 /**
- * The state to be stored before the request is sent. If its sender dies on it, the source is not asked again as soon
- * as the sender is back, which may be dying of the answer.
+ * The state to store before a request is sent. If the process dies on the response, a restart does not poll again at
+ * once.
  */
 export function markRequested(state: PollState, now: number): PollState {
   return { ...state, due: now + MIN_WAIT_MS, earliest: now + MIN_WAIT_MS };
 }
 
-/** What a feed or a "not modified" teaches; when to come back is `next`'s. */
+/** The state after a feed or a 304, without the time of the next poll. */
 function applySuccess(state: PollState, answer: PollResponse, now: number): PollState {
   const { status, headers, newest, movedTo: to } = answer;
-  // What a 304 does not repeat still holds (RFC 9111, 4.3.4); what a 200 does not give is gone.
+  // Headers that a 304 does not repeat still apply (RFC 9111, section 4.3.4); those missing from a 200 are gone.
   const same: Partial<PollState> = status === 304 ? state : {};
   const etag = headers.get('etag') ?? same.etag;
   const lastModified = headers.get('last-modified') ?? same.lastModified;
@@ -123,15 +128,21 @@ function applySuccess(state: PollState, answer: PollResponse, now: number): Poll
   const rhythm = answer.rhythm ?? same.rhythm;
   const seldom = same.seldom ?? (!etag && !lastModified && now - (newest ?? now) > INFREQUENT_AFTER_MS);
   return omitUndefined({
-    ...{ due: now, earliest: now, checked: now, succeeded: now, failures: 0 },
-    ...{ etag, lastModified, rhythm },
+    due: now,
+    earliest: now,
+    checked: now,
+    succeeded: now,
+    failures: 0,
+    etag,
+    lastModified,
+    rhythm,
     fresh: fresh || undefined,
     seldom: seldom || undefined,
     moved: to ? (state.moved?.to === to ? state.moved : { to, since: now }) : undefined,
   });
 }
 
-/** Everything known stays: the posts we have are still those of the old validators. */
+/** Keeps everything else: the stored posts still belong to the old validators. */
 function applyFailure(state: PollState, problem: PollProblem, now: number): PollState {
   const { unreached: _, stopped: __, ...kept } = state;
   const failures = state.failures + 1;
@@ -140,18 +151,18 @@ function applyFailure(state: PollState, problem: PollProblem, now: number): Poll
 
 function applyResponse(state: PollState, answer: PollResponse, now: number): PollState {
   const { status, read } = answer;
-  // To a 304 without a feed there is nothing that was not modified.
+  // A 304 means nothing before a first success.
   if (status === 304 ? state.succeeded : status < 300 && read) return applySuccess(state, answer, now);
   return applyFailure(state, status < 300 ? { kind: 'not-a-feed' } : { kind: 'status', status }, now);
 }
 
 /**
- * The state after a poll: to be stored in one write with the posts that were read, since its validators say that we
+ * The state after a poll. Store it in one write with the posts that were read, because its validators claim that we
  * have them.
  *
- * The source is due after the longest of the user's interval, the freshness its headers claim (`max-age`, `Expires`)
- * and its feed's own rhythm (`ttl`, `sy:*`); twice that with every failure in a row; not before `Retry-After`; but
- * always within a day. Then jitter, which only ever adds.
+ * The next poll is due after the longest of the user's interval, the freshness that the headers state (`max-age`,
+ * `Expires`) and the feed's update hints (`ttl`, `sy:*`), doubled for each consecutive failure; not before
+ * `Retry-After`; but always within a day. Jitter then only adds.
  */
 export function nextPollState(
   state: PollState,
@@ -162,10 +173,10 @@ export function nextPollState(
   const { interval, random = () => 0 } = options;
   const jitter = 1 + JITTER_FRACTION * random();
   let after: PollState;
-  let busy = 0;
+  let retryAfter = 0;
   if ('status' in outcome) {
     after = applyResponse(state, outcome, now);
-    busy = Math.min(
+    retryAfter = Math.min(
       MAX_WAIT_MS,
       retryAfterMs(outcome.headers, now) ?? (outcome.status === 429 ? TOO_MANY_REQUESTS_WAIT_MS : 0),
     );
@@ -180,47 +191,47 @@ export function nextPollState(
     after.fresh ?? 0,
     (after.rhythm?.minutes ?? 0) * MINUTE_MS,
   );
-  const wait = Math.min(MAX_WAIT_MS, Math.max(usual * 2 ** after.failures, busy));
-  return { ...after, due: now + wait * jitter, earliest: now + Math.max(MIN_WAIT_MS, busy) };
+  const wait = Math.min(MAX_WAIT_MS, Math.max(usual * 2 ** after.failures, retryAfter));
+  return { ...after, due: now + wait * jitter, earliest: now + Math.max(MIN_WAIT_MS, retryAfter) };
 }
 
-/** RSS 2.0 `skipHours` and `skipDays`, both GMT. */
+/** Whether the feed asks not to be polled at this time (RSS 2.0 `skipHours`, `skipDays`, in GMT). */
 function isSkipped({ skipHours = [], skipDays = [] }: UpdateHints, at: number): boolean {
   const date = new Date(at);
   return skipHours.includes(date.getUTCHours()) || skipDays.includes(date.getUTCDay());
 }
 
 /**
- * When a source is to be asked by itself: `now` if it is due, undefined if it has stopped. The hours and days that its
- * feed wants to be spared are passed over an hour at a time, so that not all come at the stroke of the next one; a
- * feed that spares the whole week is not believed.
+ * When to poll a source automatically: `now` if it is due, undefined if it has stopped. The hours and days to skip are
+ * passed over an hour at a time, so that not all clients arrive on the stroke of the next hour. A feed that skips the
+ * whole week is not believed.
  */
 export function nextPollAt({ due, stopped, rhythm = {} }: PollState, now: number): number | undefined {
   if (stopped) return undefined;
-  // Further off than we ever wait: the clock was wrong then, and has been set back.
+  // Further ahead than we ever wait: the clock was wrong, and has been set back.
   const first = due - now > MAX_WAIT_MS * (1 + JITTER_FRACTION) ? now : Math.max(due, now);
   for (let at = first; at < first + 7 * DAY_MS; at += HOUR_MS) if (!isSkipped(rhythm, at)) return at;
   return first;
 }
 
-/** Whether to ask now. That a machine woke or a window opened changes nothing. */
+/** Whether to poll now. Waking up or opening a window makes no difference. */
 export function isDue(state: PollState, now: number): boolean {
   return nextPollAt(state, now) === now;
 }
 
 /**
- * Whether to ask now because the user wishes so: any time, also of a source that has stopped, but not within
- * `SHORTEST` of the last time, nor before a busy source wants it.
+ * Whether the user may refresh now. Always, even if the source has stopped, but not within `MIN_WAIT_MS` of the last
+ * poll, nor before `Retry-After`.
  */
 export function canRefreshNow(
   { earliest, checked = earliest - MAX_WAIT_MS }: PollState,
   now: number,
 ): boolean {
-  // A clock that was set back to before the last poll does not hold the user up.
+  // If the clock was set back to before the last poll, the user need not wait.
   return now >= earliest || now < checked;
 }
 
-/** The address to offer the user instead of the source's own, because it has moved there for good. */
+/** The URL that the source has moved to permanently, to be offered to the user. */
 export function movedTo({ moved, succeeded = 0 }: PollState): string | undefined {
   return moved && succeeded - moved.since >= PERMANENT_REDIRECT_AFTER_MS ? moved.to : undefined;
 }

@@ -1,11 +1,11 @@
-/** When several sources are asked, so that neither a server nor a network sees a herd. */
+/** When to poll several sources, so that neither a server nor the network is flooded. */
 import { hostOf } from '../url.ts';
 import { nextPollAt, type PollState } from './next.ts';
 
-/** Between the end of one request to a host and the start of the next (ms). */
+/** Time between the end of a request to a host and the start of the next. */
 export const HOST_SPACING_MS = 1000;
 
-/** The server behind an address, as far as politeness goes: `www.` is the same one. */
+/** The host of a URL, without `www.`: requests to one are spaced. */
 export function serverOf(url: string): string {
   return hostOf(url)
     .toLowerCase()
@@ -13,8 +13,8 @@ export function serverOf(url: string): string {
 }
 
 /**
- * One queue a host, each to be worked off one request after the other, `SPACING` apart; the queues at the same time,
- * so that a dead host holds up only its own.
+ * Groups sources into one queue per host. Work off each queue one request at a time, `HOST_SPACING_MS` apart, and the
+ * queues in parallel, so that a dead host delays only its own sources.
  */
 export function groupByHost<T extends { url: string }>(sources: readonly T[]): T[][] {
   const queues = new Map<string, T[]>();
@@ -27,18 +27,18 @@ export function groupByHost<T extends { url: string }>(sources: readonly T[]): T
   return [...queues.values()];
 }
 
-/** Between two sources that were missed (ms); no browser's alarms are finer. */
+/** Time between two overdue sources. Browser alarms are no finer. */
 const CATCH_UP_SPACING_MS = 30_000;
 
-/** A source is missed if it has been due for longer (ms): alarms are punctual to a minute. */
+/** A source is overdue if it has been due for longer. Browser alarms are accurate to a minute. */
 const MISSED_AFTER_MS = 120_000;
 
 /**
- * When to ask which source, soonest first: each when it is due, but those that were missed, because the machine slept,
- * the browser was shut or the network gone, one after the other, the longest due first. Of what `at` says is now, none
- * waits for another; the first that is later is the time to wake at.
+ * When to poll each source, soonest first. Sources are polled when they are due; overdue ones (the machine slept, the
+ * browser was closed, the network was down) one after the other, the longest overdue first. Poll everything whose `at`
+ * is now; wake up at the first later one.
  *
- * @param sources all of them, since what was asked last says whose turn it is; those that have stopped are left out
+ * @param sources all sources, because the last poll of any decides whose turn it is; stopped ones are left out
  */
 export function planPolls<T extends { state: PollState }>(
   sources: readonly T[],
@@ -51,7 +51,7 @@ export function planPolls<T extends { state: PollState }>(
     const { state } = source;
     let at = nextPollAt(state, now);
     if (at === undefined) continue;
-    // A due time far ahead that is now comes from a clock that was set back, and not alone.
+    // A due time far ahead means that the clock was set back, which affects all sources at once.
     if (at === now && state.checked && (state.unreached || Math.abs(now - state.due) > MISSED_AFTER_MS)) {
       at = turn;
       turn += CATCH_UP_SPACING_MS;

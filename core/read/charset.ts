@@ -13,7 +13,7 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** Other spellings of a label: `euc_jp`, `latin_1`, `cp-1258`, `1258`. */
+/** A label, then its standard spellings: sites also write `euc_jp`, `latin_1`, `cp-1258`, `1258`. */
 function* spellings(label: string): Generator<string, void> {
   const hyphened = label.toLowerCase().replaceAll('_', '-');
   yield* [label, hyphened, hyphened.replaceAll('-', '')];
@@ -21,19 +21,19 @@ function* spellings(label: string): Generator<string, void> {
   if (page) yield `windows-${page}`;
 }
 
-/** For a label of the Encoding Standard, or nothing if the platform has no such decoder. */
+/** The decoder for a label, or undefined if the platform has none. */
 function decoder(label: string | undefined): TextDecoder | undefined {
   for (const spelling of label ? spellings(label) : []) {
     try {
       return new TextDecoder(spelling);
     } catch {
-      // Not a label.
+      // Not a label of the Encoding Standard.
     }
   }
   return undefined;
 }
 
-/** UTF-16 without a byte order mark betrays itself by the zeros beside its first `<`, `{` or `[`. */
+/** UTF-16 without a byte order mark is recognized by the zero beside its first `<`, `{` or `[`. */
 function fromShape(bytes: Uint8Array): string | undefined {
   const starts = (first: number, second: number) =>
     bytes[second] === 0 && /[<{[]/.test(String.fromCharCode(bytes[first] ?? 0));
@@ -41,7 +41,7 @@ function fromShape(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * UTF-32, which platforms do not decode: four bytes a character, known by its mark or by the zeros around its first
+ * Decodes UTF-32, for which platforms have no decoder: recognized by its byte order mark or the zeros around its first
  * `<` (XML 1.0, appendix F).
  */
 function fromUtf32(bytes: Uint8Array): string | undefined {
@@ -61,17 +61,20 @@ function fromMark(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** `encoding` of an XML prolog, or the charset an HTML page states in its head: ASCII in every encoding left here. */
+/** The encoding that an XML prolog or an HTML head states. All encodings left at this point agree on ASCII. */
 function fromProlog(head: string): string | undefined {
   return (/<\?xml[^>]*?\sencoding\s*=\s*["']\s*([\w.:-]+)/i.exec(head) ??
     /<meta[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head))?.[1];
 }
 
 /**
- * Bytes to text by byte order mark, then the header, then the prolog (RFC 7303, section 3). What is well-formed
- * UTF-8 is read as UTF-8 whatever was declared: no other encoding produces such bytes by accident, and sites
- * declare others that their server never sends. What was declared as UTF-8 and is not, is read as the other
- * declaration says, else as windows-1252.
+ * Decodes a feed or page, by byte order mark, then the header, then the prolog (RFC 7303, section 3).
+ *
+ * Well-formed UTF-8 is read as UTF-8 whatever is declared: no other encoding produces such bytes by accident, and sites
+ * declare encodings that they do not send. Bytes declared as UTF-8 that are not are read as the other declaration says,
+ * else as windows-1252.
+ *
+ * @param contentType the `Content-Type` header as received
  */
 export function decodeBytes(bytes: Uint8Array, contentType?: string | null): string {
   const wide = fromUtf32(bytes);
@@ -79,7 +82,7 @@ export function decodeBytes(bytes: Uint8Array, contentType?: string | null): str
   const marked = fromMark(bytes) ?? fromShape(bytes);
   if (marked) return new TextDecoder(marked).decode(bytes);
   const header = /charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(contentType ?? '')?.[1];
-  // 7-bit encodings with escapes (ISO-2022-JP, UTF-7) look like UTF-8 too: there the declaration decides.
+  // 7-bit encodings with escapes (ISO-2022-JP, UTF-7) look like UTF-8 too, so there the declaration decides.
   const text = utf8.decode(bytes);
   const prolog = fromProlog(text.slice(0, 1024));
   if (!/^(?:iso-2022|hz|utf-7)/i.test(header ?? prolog ?? '') && (!text.includes('\ufffd') || isUtf8(bytes)))
@@ -89,9 +92,9 @@ export function decodeBytes(bytes: Uint8Array, contentType?: string | null): str
     // Node 20 decodes windows-1252 as Latin-1.
     if (found && !found.encoding.startsWith('utf-')) return decodeC1(found.decode(bytes));
   }
-  // A download cut in the middle of a letter is still UTF-8; text full of broken letters never was.
+  // A download cut within a character is still UTF-8; text with many broken characters never was.
   const sample = text.slice(0, 1e6);
-  const broken = sample.match(/\ufffd/g)?.length ?? 0;
-  const whole = sample.match(/[\u0080-\ufffc]/g)?.length ?? 0;
-  return broken > whole / 10 + 1 ? decodeC1(new TextDecoder('windows-1252').decode(bytes)) : text;
+  const invalid = sample.match(/\ufffd/g)?.length ?? 0;
+  const valid = sample.match(/[\u0080-\ufffc]/g)?.length ?? 0;
+  return invalid > valid / 10 + 1 ? decodeC1(new TextDecoder('windows-1252').decode(bytes)) : text;
 }

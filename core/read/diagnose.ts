@@ -4,7 +4,7 @@ import { asObject, asText } from './json/values.ts';
 import { type FeedErrorCode, NotAFeedError } from './not-a-feed.ts';
 import { parseXml } from './xml/parse.ts';
 
-/** First bytes, as Latin-1, of files that are served in place of a feed. */
+/** First bytes, as Latin-1, of files that are served instead of a feed. */
 const SIGNATURES: [RegExp, string][] = [
   [/^%PDF/, 'PDF'],
   [/^PK\x03\x04/, 'ZIP, DOCX, XLSX'],
@@ -15,7 +15,7 @@ const SIGNATURES: [RegExp, string][] = [
   [/^RIFF/, 'WebP'],
 ];
 
-/** What CMSs, servers and firewalls say on pages that they send instead of a feed, often with status 200. */
+/** Messages on pages that CMSs, servers and firewalls send instead of a feed, often with status 200. */
 const KNOWN_MESSAGES: [FeedErrorCode, RegExp][] = [
   ['origin', /incorrect origin specified/i],
   [
@@ -32,10 +32,10 @@ const KNOWN_MESSAGES: [FeedErrorCode, RegExp][] = [
   ],
 ];
 
-/** Elements that a page, or a warning printed in place of one, begins with. */
+/** Elements that an HTML page, or a warning printed as HTML, begins with. */
 const HTML_ELEMENT =
   /^(?:html:)?(?:html|head|body|title|meta|link|script|style|div|p|h\d|b|br|center|table|font|pre)$/;
-/** Enough of a page to tell what it is. */
+/** Enough of a body to tell what it is. */
 const MAX_HEAD_CHARS = 20_000;
 
 function knownMessage(words: string): NotAFeedError | undefined {
@@ -69,7 +69,11 @@ function diagnoseJson(text: string): NotAFeedError {
   }
 }
 
-/** What a body, and the text it decodes to, is instead of a feed. */
+/**
+ * Finds out what a body is instead of a feed.
+ *
+ * @param text `body` decoded
+ */
 export function diagnose(text: string, body: Uint8Array | string): NotAFeedError {
   const start = typeof body === 'string' ? body.slice(0, 8) : String.fromCharCode(...body.subarray(0, 8));
   const binary = SIGNATURES.find(([pattern]) => pattern.test(start))?.[1];
@@ -81,7 +85,7 @@ export function diagnose(text: string, body: Uint8Array | string): NotAFeedError
   if (!root || !(head.startsWith('<') || /<(?:html|head|body|title)\b/i.test(head)))
     return diagnoseText(head);
   const message = root.child('message') ?? root.child('faultstring');
-  // WordPress escapes its message twice.
+  // WordPress escapes this message twice.
   if (message) return new NotAFeedError('message', htmlToLine(htmlToText(message.text()).text, 200));
   return HTML_ELEMENT.test(root.name) || /<!doctype html/i.test(head)
     ? diagnoseHtml(head)

@@ -1,14 +1,14 @@
 import { type FeedErrorCode, NotAFeedError } from './not-a-feed.ts';
 
-/** `{}` stands for the detail: a title, the sender's own words, the name of a root element, a size in MB. */
+/** `{}` is replaced by the detail: a title, the sender's message, the name of a root element, a size in MB. */
 const ERROR_MESSAGES: Record<FeedErrorCode, [vi: string, en: string]> = {
   empty: [
     'Nguồn trả lời 0 byte. Với Liferay, hãy kiểm tra khối tin có để chế độ chọn bài thủ công không.',
-    'The source answered 0 bytes. On Liferay, check whether the block selects its posts manually.',
+    'The source answered 0 bytes. On Liferay, check whether the block is set to select its posts manually.',
   ],
   'too-large': [
     'Nguồn dài hơn {} MB nên không được đọc.',
-    'The source is longer than {} MB and was not read.',
+    'The source is larger than {} MB and was not read.',
   ],
   origin: [
     'Trang nguồn từ chối yêu cầu từ tiện ích: “{}”. Hãy cấp quyền cho trang này trong phần cài đặt.',
@@ -24,7 +24,7 @@ const ERROR_MESSAGES: Record<FeedErrorCode, [vi: string, en: string]> = {
   ],
   refused: [
     'Trang nguồn tạm từ chối truy cập: “{}”. Hãy thử lại sau ít phút.',
-    'The site refuses access for now: “{}”. Try again in some minutes.',
+    'The site denies access for now: “{}”. Try again in a few minutes.',
   ],
   html: [
     'Đây là trang HTML có tiêu đề “{}”, không phải nguồn tin. Hãy dùng địa chỉ RSS, Atom hoặc JSON Feed của trang.',
@@ -37,13 +37,13 @@ const ERROR_MESSAGES: Record<FeedErrorCode, [vi: string, en: string]> = {
   ],
   json: [
     'Đây là JSON nhưng không phải JSON Feed, WordPress hay Liferay: {}.',
-    'This is JSON, but no JSON Feed, WordPress or Liferay answer: {}.',
+    'This is JSON, but not JSON Feed, WordPress or Liferay: {}.',
   ],
   binary: ['Đây là tệp nhị phân ({}), không phải nguồn tin.', 'This is a binary file ({}), not a feed.'],
   text: ['Đây là văn bản thường, không phải nguồn tin: “{}”.', 'This is plain text, not a feed: “{}”.'],
 };
 
-/** What `NotAFeed` says, in both languages; undefined for a code that is none. */
+/** The message for a `NotAFeedError`, in both languages; undefined for an unknown code. */
 export function feedErrorMessage(code: string, detail: string): { vi: string; en: string } | undefined {
   if (!Object.hasOwn(ERROR_MESSAGES, code)) return undefined;
   const fill = (words: string) => words.replace('{}', () => detail);
@@ -51,7 +51,7 @@ export function feedErrorMessage(code: string, detail: string): { vi: string; en
   return { vi: fill(vi), en: fill(en) };
 }
 
-/** Thrown by `readFeed` for what is no feed: says what it was, in Vietnamese (`message`, `vi`) and English (`en`). */
+/** Thrown by `readFeed` for anything but a feed. Says what it is, in Vietnamese (`message`, `vi`) and English (`en`). */
 export class FeedError extends Error {
   override readonly name = 'FeedError';
   readonly vi: string;
@@ -59,7 +59,7 @@ export class FeedError extends Error {
 
   constructor(
     readonly code: FeedErrorCode,
-    /** The part of the message that comes from the source: plain text, at most 200 characters. */
+    /** The part of the message that comes from the source: plain text of at most 200 characters. */
     readonly detail: string,
   ) {
     const { vi, en } = feedErrorMessage(code, detail)!;
@@ -69,6 +69,6 @@ export class FeedError extends Error {
   }
 }
 
-/** What the readers have thrown, as `readFeed` throws it. */
+/** Converts a reader's `NotAFeedError` to a `FeedError`; returns other errors unchanged. */
 export const toFeedError = (error: unknown): unknown =>
   error instanceof NotAFeedError ? new FeedError(error.code, error.detail) : error;

@@ -3,40 +3,41 @@ import { VIETNAM_OFFSET_MS } from '../time/vietnam-time.ts';
 
 type Table = Record<string, unknown>;
 
-/** A week of hours is 168; whoever sends more is not read to the end. */
+/** A week has 168 hours; further rows are ignored. */
 const MAX_FORECAST_ROWS = 400;
-/** A day, or a time on it; the columns that hold such. */
+/** A date, or a date and time. */
 const TIME = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?$/;
-const TIMES = /^(?:time$|sun[rs])/;
-/** Years that are written with four digits reach farther: milliseconds before and after 1970. */
+/** Columns that hold times. */
+const TIME_COLUMN = /^(?:time$|sun[rs])/;
+/** Milliseconds from 1970 to beyond 2096; four-digit years would reach further than widgets can format. */
 const MAX_TIME_MS = 4e12;
 
 const textIn = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
 
-/** What of it is a number, or a time where one belongs; without those that are needed it is nothing. */
-function validRow<Row>(entries: [name: string, value: unknown][], needed: readonly string[]): Row[] {
+/** One row of the valid values, numbers or times; none if a required value is missing. */
+function validRow<Row>(entries: [name: string, value: unknown][], required: readonly string[]): Row[] {
   const row = Object.fromEntries(
     entries.filter(([name, value]) =>
-      TIMES.test(name) ? typeof value === 'string' && TIME.test(value) : Number.isFinite(value),
+      TIME_COLUMN.test(name) ? typeof value === 'string' && TIME.test(value) : Number.isFinite(value),
     ),
   );
-  return needed.every((name) => name in row) ? [row as Row] : [];
+  return required.every((name) => name in row) ? [row as Row] : [];
 }
 
-/** The rows of a table that is sent as its columns. */
-function rows<Row>(table: Table, ...needed: string[]): Row[] {
+/** The rows of a table that is sent as columns. */
+function rows<Row>(table: Table, ...required: string[]): Row[] {
   const times = Array.isArray(table.time) ? table.time.slice(0, MAX_FORECAST_ROWS) : [];
   return times.flatMap((_, index) =>
     validRow<Row>(
       Object.keys(table).map((name) => [name, Object(table[name])[index]]),
-      ['time', ...needed],
+      ['time', ...required],
     ),
   );
 }
 
 /**
- * A place's forecast out of the hub's `weather.json` or of Open-Meteo's answer: what can be read of it, whatever stands
- * there.
+ * Reads a place's forecast from an entry of the hub's `weather.json` or from Open-Meteo's response. Salvages what is
+ * valid; never throws.
  */
 export function readForecast(value: unknown): PlaceForecast {
   const { id, name, fetched_at, utc_offset_seconds, current, hourly, daily, latitude, longitude } =

@@ -19,30 +19,30 @@ const TYPE_BY_EXTENSION: Record<string, string> = {
   mp4: 'video/mp4',
 };
 
-/** The media type an address's file extension stands for, if it is one that schools publish. */
+/** The media type for a URL's file extension, if it is one that schools publish. */
 export function mediaTypeOfUrl(url: string): string | undefined {
   const extension = /\.([a-z\d]{3,4})(?:[?#]|$)/i.exec(url)?.[1];
   return extension && TYPE_BY_EXTENSION[extension.toLowerCase()];
 }
 
-/** The media type of what nobody says what it is (RFC 2046, 4.5.1). */
+/** RFC 2046, section 4.5.1. */
 const UNKNOWN = 'application/octet-stream';
 
-/** The media type of a file: what its source says, else what its address stands for. */
-export function attachmentMediaType(url: string, said: string | undefined): string {
-  return (said !== UNKNOWN && said) || mediaTypeOfUrl(url) || UNKNOWN;
+/** The media type of a file: as stated by its source, else by its URL, else `application/octet-stream`. */
+export function attachmentMediaType(url: string, stated: string | undefined): string {
+  return (stated !== UNKNOWN && stated) || mediaTypeOfUrl(url) || UNKNOWN;
 }
 
-/** Whether there may be the address of a document in a tag: a quick look before its attributes are read. */
 const DOCUMENT_NAME = new RegExp(
   `\\.(?:${Object.keys(TYPE_BY_EXTENSION)
     .filter((name) => TYPE_BY_EXTENSION[name]!.startsWith('application/'))
     .join('|')})`,
   'i',
 );
+/** Whether a tag may contain the URL of a document: a quick test before its attributes are parsed. */
 export const mayLinkDocument = (tag: string): boolean => DOCUMENT_NAME.test(tag);
 
-/** Whether an address is a file to read or keep (pdf, doc, xls …) rather than a page, a picture or a film. */
+/** Whether a URL is a document (pdf, doc, xls …) rather than a page, an image or a video. */
 export function isDocumentUrl(url: string): boolean {
   return mediaTypeOfUrl(url)?.startsWith('application/') ?? false;
 }

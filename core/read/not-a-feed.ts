@@ -1,4 +1,4 @@
-/** What the bytes were instead of a feed. */
+/** What a body is instead of a feed. */
 export type FeedErrorCode =
   | 'empty'
   | 'too-large'
@@ -13,11 +13,11 @@ export type FeedErrorCode =
   | 'binary'
   | 'text';
 
-/** Thrown by `readBytes` for what is no feed: what it was, before it is put into words (`feed-error.ts`). */
+/** Thrown by the readers for anything but a feed. A code, which `feed-error.ts` puts into words. */
 export class NotAFeedError extends Error {
   constructor(
     readonly code: FeedErrorCode,
-    /** What comes from the source: plain text, at most 200 characters. */
+    /** The part that comes from the source: plain text of at most 200 characters. */
     readonly detail = '',
   ) {
     super(code);

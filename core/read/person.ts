@@ -4,21 +4,21 @@ import { httpUrl } from '../url.ts';
 
 const MAIL = /(?:mailto:)?[^\s<>()"]+@[^\s<>()"]+/i;
 const EMPTY_PAIR = /<\s*>|\(\s*\)|\[\s*\]|"\s*"/g;
-/** What stood between a name and its mail. */
+/** Separators between a name and its mail address. */
 const EDGES = /^[\s,;:<>–-]+|[\s,;:<>–-]+$/g;
 const WRAPPED = /^(?:\((.*)\)|"(.*)"|\[(.*)\])$/;
 
-/** `mail@host (Name)`, `Name <mail@host>`, `Name (mail@host)` or a name alone (RSS 2.0, `author`). */
+/** Parses `mail@host (Name)`, `Name <mail@host>`, `Name (mail@host)` or a name alone (RSS 2.0, `author`). */
 export function parsePerson(text: string | undefined, url?: string, base?: string): Author | undefined {
   const words = line(text, 200);
   if (!words) return undefined;
   const home = httpUrl(url, base);
-  // Most are a name and nothing else.
+  // Fast path: most are only a name.
   const name = /[@"(<[]/.test(words) ? nameBesideMail(words) : words;
   return name ? { name, ...(home && { url: home }) } : undefined;
 }
 
-/** The name beside a mail address, the address where there is no name. */
+/** The name beside a mail address, or the address if there is no name. */
 function nameBesideMail(words: string): string {
   const mail = MAIL.exec(words)?.[0] ?? '';
   const rest = oneLine(words.replace(mail, ' ').replace(EMPTY_PAIR, ' ')).replace(EDGES, '');
@@ -26,7 +26,7 @@ function nameBesideMail(words: string): string {
   return inner.find(Boolean)?.trim() || rest || mail.replace(/^mailto:/i, '');
 }
 
-/** The people of one element: a list of them where it has several mails, `a@host (A), b@host (B)`. */
+/** The people of one element, which are several if it has several mail addresses: `a@host (A), b@host (B)`. */
 export function parsePeople(text: string | undefined): Author[] {
   const each = /@.*@/.test(text ?? '') ? text!.split(/[,;]/) : [text];
   return each.map((part) => parsePerson(part)).filter((found) => found !== undefined);

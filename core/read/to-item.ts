@@ -16,10 +16,10 @@ export interface HtmlOrText {
   base?: string;
 }
 
-/** An item in the source's own words; `composeItem` makes the model of it. */
+/** An item in the terms of its source; `toItem` converts it to the model. */
 export interface RawItem {
   guid?: string;
-  /** Resolved against `base`. */
+  /** May be relative to `base`. */
   link?: string;
   base?: string;
   /** Plain text. */
@@ -31,17 +31,20 @@ export interface RawItem {
   authors?: (Author | undefined)[];
   tags?: (string | undefined)[];
   language?: string;
-  /** The best image the source names; else the first one in the prose is taken. */
+  /** The image the source names; without one, the first in the text is used. */
   image?: string;
   attachments?: (Attachment | undefined)[];
   views?: number;
 }
 
-/** A line near the end of a report: "Tin và ảnh: …", "Bài: …". Names the people, where the feed names an account. */
+/**
+ * A line near the end of a report, "Tin và ảnh: …" or "Bài: …". It names the people, while the feed names only the
+ * account that published.
+ */
 const CREDIT =
   /(?:^|\n)(?:tin|bài|ảnh|tác giả|người viết)(?:[\s,&]+(?:và|bài|ảnh|tin|viết))*\s*:\s*([^\n:]{3,60})(?=\n|$)/iu;
 
-/** @param text what was read of the prose: of a long one only the beginning */
+/** @param text of `prose` as far as it was read, which for long prose is not to the end */
 function findCredit(text: string, prose: HtmlOrText | undefined): Author | undefined {
   const html = prose?.html;
   const end = html && html.length > MAX_CHARS.content_text ? htmlToText(html.slice(-600)).text : text;
@@ -49,7 +52,7 @@ function findCredit(text: string, prose: HtmlOrText | undefined): Author | undef
   return tail.includes(':') ? parsePerson(CREDIT.exec(tail)?.[1]) : undefined;
 }
 
-/** An attachment if its address is one. */
+/** An attachment, or undefined if its URL is invalid. */
 export function toAttachment(
   url: string | undefined,
   base: string | undefined,
@@ -59,18 +62,18 @@ export function toAttachment(
   if (!link) return undefined;
   return {
     url: link,
-    ...omitUndefinedOrEmpty({ ...more }),
+    ...omitUndefinedOrEmpty(more),
     mime_type: attachmentMediaType(link, more.mime_type?.trim().toLowerCase()),
   };
 }
 
-/** A count of bytes, pixels or seconds as feeds write it. */
+/** Parses a positive number of bytes, pixels, seconds or the like. */
 export function parseCount(text: string | undefined): number | undefined {
   const value = /^\s*\d{1,15}(?:\.\d+)?\s*$/.test(text ?? '') ? Math.round(Number(text)) : 0;
   return value || undefined;
 }
 
-/** Sets `date_published` and `date_modified`; a source with one date only has published it then. */
+/** Sets `date_published`, `precision` and `date_modified`. If only the modified date is known, it is both. */
 export function setDates(item: Item, published: string | undefined, modified: string | undefined): void {
   const second = modified ? parseDate(modified) : undefined;
   const first = (published ? parseDate(published) : undefined) ?? second;
@@ -81,7 +84,11 @@ export function setDates(item: Item, published: string | undefined, modified: st
   if (second) item.date_modified = second.date;
 }
 
-/** Sets `summary`, `content_text` (returned before it is cut), and from links and pictures in the prose `image` and `attachments`. */
+/**
+ * Sets `summary` and `content_text`, and from images and links in them `image` and `attachments`.
+ *
+ * @returns the text before it is cut
+ */
 export function setTexts(
   item: Item,
   summary: HtmlOrText | undefined,
@@ -107,12 +114,12 @@ export function setTexts(
   return text;
 }
 
-/** `vi_VN` is written `vi-VN` (RFC 5646). */
+/** A language tag with hyphens (RFC 5646): `vi_VN` becomes `vi-VN`. */
 export function languageTag(text: string | undefined): string | undefined {
   return line(text, 35)?.replaceAll('_', '-');
 }
 
-/** Sets what nobody needs who only tells what is new. */
+/** Sets authors, tags, language and views. */
 function setDetails(item: Item, parts: RawItem, text: string): void {
   const writer = findCredit(text, parts.content ?? parts.summary);
   const authors = writer ? [writer] : parts.authors?.filter((each) => each !== undefined);
@@ -124,11 +131,12 @@ function setDetails(item: Item, parts: RawItem, text: string): void {
   if (parts.views) item._tct = { ...item._tct, views: parts.views };
 }
 
-/** One item of a foreign format in the model's terms. */
+/** Converts an item of any source to the model. Its id is set later, by `assignIds`. */
 export function toItem(parts: RawItem): UnidentifiedItem {
   const attachments = parts.attachments?.filter((each) => each !== undefined);
   const item: Item = omitUndefined({
-    ...{ id: '', content_text: '' },
+    id: '',
+    content_text: '',
     url: httpUrl(parts.link, parts.base),
     title: line(parts.title, MAX_CHARS.title),
     image: httpUrl(parts.image, parts.base),
@@ -145,14 +153,15 @@ function unique<T>(values: readonly T[], key: (value: T) => string): T[] {
   return values.filter((value) => !known.has(key(value)) && known.add(key(value)));
 }
 
-/** An item that says nothing at all is dropped. */
+/** Whether an item says anything at all. Others are dropped. */
 export function hasSubstance({ guid, item }: UnidentifiedItem): boolean {
   return Boolean(guid || item.content_text) || Object.keys(item).length > 2;
 }
 
-/** What no title or text of a document is without; most news needs no further look. */
+/** Every document's title matches this; most news does not and needs no further look. */
 const MAYBE_DOCUMENT = /^\[|(?<!\p{L})số(?!\p{L})|\d\s*[-–/_]\s*\p{L}/iu;
 
+/** Sets the facts of those items that are documents. */
 export async function setDocuments(items: readonly Item[]): Promise<void> {
   const likely = items.filter(
     ({ title, summary }) => MAYBE_DOCUMENT.test(title ?? '') || /ký hiệu|ban hành/i.test(summary ?? ''),
@@ -163,21 +172,21 @@ export async function setDocuments(items: readonly Item[]): Promise<void> {
     const document = readDocument(item.title ?? '', item.content_text);
     if (!document) continue;
     item._tct = { ...item._tct, document };
-    // What is told as a fact is not shown a second time.
+    // Shown as a fact, the number need not be repeated in the title.
     if (item.title && document.number) item.title = titleWithoutNumber(item.title, document.number);
   }
 }
 
 const ACCOUNT_NAME = /^(?:admin(?:istrator)?|quản ?trị(?: viên| hệ thống)?|superuser account|host)$/i;
 
-/** The school is no author of its own posts, nor is an account that publishes for everybody. */
+/** Removes authors that are the school itself, or an account that publishes for everybody. */
 function dropAccounts(item: Item, school: string): void {
   const people = item.authors?.filter(({ name }) => !ACCOUNT_NAME.test(name) && name !== school);
   if (people?.length) item.authors = people;
   else if (item.authors) delete item.authors;
 }
 
-/** The whole feed: items with nothing in them left out, the rest given their identity. */
+/** Makes a feed of its items: drops empty ones, assigns ids, recognizes documents. */
 export async function toFeed(
   head: Omit<Feed, 'version' | 'items' | 'title'> & { title?: string },
   drafts: UnidentifiedItem[],

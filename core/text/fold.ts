@@ -1,4 +1,4 @@
-/** For search and comparison: without diacritics, đ as d, lower case. NFC and NFD input give the same. */
+/** Lower case without diacritics, đ and Eth as d, for search and comparison. NFC and NFD input give the same result. */
 export function fold(text: string): string {
   return text
     .normalize('NFD')

@@ -1,21 +1,21 @@
 import { isClean } from './is-clean.ts';
 
 /**
- * U+00D0 (Eth) looks like U+0110 (Đ) and old fonts typed it so. In Vietnamese it stands where Đ can stand: before a
- * vowel at the start of a word, or in the capitals of a document code (QÐ, NÐ-CP, ÐA/TU). Icelandic, where Eth is a
+ * U+00D0 (Eth) looks like U+0110 (Đ), and old keyboard layouts typed it instead. It means Đ where Đ can stand: before a
+ * vowel at the start of a word, or among the capitals of a document code (QÐ, NÐ-CP, ÐA/TU). Icelandic, where Eth is a
  * letter of its own, never begins a word with it.
  */
 const ETH_WORD = /(?<!\p{L})\u00d0(?=[aeiouyAEIOUYÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĨĩŨũƠơƯưẠ-ỹ])/gu;
 const ETH_CODE = /(?<=[\d/-] ?\p{Lu}{0,2})\u00d0(?=\p{Lu}{0,2}(?:[-/\s]|$))/gu;
-/** Abbreviations have no vowels (HĐND, BGDĐT, LĐLĐ), words in capitals do. */
+/** Abbreviations have no vowels (HĐND, BGDĐT, LĐLĐ); words in capitals do. */
 const ETH_ABBREVIATION =
   /(?<![\p{L}])(?:(?![AEIOUYÀ-ÅÈ-ÏÒ-Ý])\p{Lu})*\u00d0(?:(?![AEIOUYÀ-ÅÈ-ÏÒ-Ý])\p{Lu})*(?!\p{L})/gu;
 
-/** No letter carries more marks; composing a longer run takes time with its square. */
+/** No letter has more marks than this, and composing a longer run takes quadratic time. */
 const EXCESS_MARKS = /(\p{M}{8})\p{M}+/gu;
 const CONTROLS = /[\0-\x08\x0e-\x1f\x7f]+/g;
 
-/** Text as the model holds it: NFC, Đ where Eth stood for it, no control characters. */
+/** Text as the model holds it: NFC, Eth replaced by Đ where it was meant, no control characters. */
 export function normalizeText(text: string): string {
   const clean = text.replace(EXCESS_MARKS, '$1').normalize('NFC').replace(CONTROLS, '');
   if (!clean.includes('\u00d0')) return clean;
@@ -27,14 +27,14 @@ export function normalizeText(text: string): string {
     );
 }
 
-/** Mended text on one line: every run of white space, no-break spaces included, is one space, none is around it. */
+/** Normalized text on one line: trimmed, with each run of white space (also no-break spaces) as one space. */
 export function oneLine(text: string): string {
-  // Most texts have no more to mend than the white space around them.
+  // Fast path: most texts need only trimming.
   const bare = text.trim();
   return isClean(bare) ? bare : normalizeText(bare).replace(/\s+/g, ' ').trim();
 }
 
-/** Mended text, every line that says something on one of its own. */
+/** Normalized text with its non-empty lines. */
 export function lines(text: string): string {
   return text
     .split(/\r\n?|\n/)
@@ -43,17 +43,17 @@ export function lines(text: string): string {
     .join('\n');
 }
 
-/** At most `max` UTF-16 units, cut after a whole word and marked with an ellipsis. */
+/** Cuts a text to at most `max` UTF-16 units, after a whole word, and appends an ellipsis. */
 export function truncate(text: string, max: number): string {
   if (text.length <= max) return text;
   const head = text.slice(0, max - 1);
   const space = Math.max(head.lastIndexOf(' '), head.lastIndexOf('\n'));
-  // A text without spaces is cut between characters, never inside a surrogate pair.
+  // Text without spaces is cut between characters, never inside a surrogate pair.
   return `${(space > max / 2 ? head.slice(0, space) : head.replace(/[\ud800-\udbff]$/, '')).replace(/[\s,;:.–-]+$/, '')}…`;
 }
 
-/** One mended line of at most `max` characters, or nothing where there is none. */
+/** One normalized line of at most `max` UTF-16 units, or undefined if it is empty. */
 export function line(text: string | undefined, max = 1000): string | undefined {
-  // A title of a megabyte need not be read to its end.
+  // No need to normalize a title of a megabyte to its end.
   return (text && truncate(oneLine(text.slice(0, 9 * max)), max)) || undefined;
 }

@@ -1,18 +1,20 @@
 import { fold } from './fold.ts';
 
-/** A word of a query, as it is looked for. */
+/** A word of a search query. */
 export interface Word {
   /** NFC, lower case. */
   letters: string;
+  /** Folded. */
   bare: string;
 }
 
+/** The words of a query; empty if it has none. */
 export function queryWords(query: string): Word[] {
   const words = query.normalize('NFC').toLowerCase().split(/\s+/);
   return words.map((letters) => ({ letters, bare: fold(letters) })).filter(({ bare }) => bare);
 }
 
-/** Whether the letters that were typed with marks stand so in a text; the others match any. */
+/** Whether letters typed with diacritics are the same in the text; those typed without match any. */
 function marksAgree({ letters, bare }: Word, whole: string, at: number): boolean {
   for (let index = 0; index < bare.length; index++)
     if (letters[index] !== bare[index] && letters[index] !== whole[at + index]) return false;
@@ -20,10 +22,10 @@ function marksAgree({ letters, bare }: Word, whole: string, at: number): boolean
 }
 
 /**
- * Where a word next stands in a text, or -1.
+ * The index of the next occurrence of a word, or -1.
  *
- * @param whole the text, NFC, in lower case
- * @param folded the same text folded, letter under letter
+ * @param whole the text in NFC and lower case
+ * @param folded `whole` folded; both have the same length
  */
 export function indexOfWord(word: Word, whole: string, folded: string, from = 0): number {
   let at = folded.indexOf(word.bare, from);
@@ -32,15 +34,15 @@ export function indexOfWord(word: Word, whole: string, folded: string, from = 0)
 }
 
 /**
- * How people search Vietnamese: a letter typed without marks matches any, one typed with marks matches itself only
- * (`đa` never finds `da`, `da` finds both); NFC and NFD are the same; every word has to occur, anywhere.
+ * Matches texts as people search Vietnamese: a letter typed without diacritics matches any variant, one typed with them
+ * only itself (`da` finds `đa`, `đa` does not find `da`). NFC and NFD are equal. Every word must occur, in any order.
  *
- * @returns whether a text matches; every text does where the query has no words
+ * @returns a function that says whether a text matches; without words in the query, every text does
  */
 export function textMatcher(query: string): (text: string) => boolean {
   const words = queryWords(query);
   return (text) => {
-    // Lists ask of every item at every drawing, mostly with nothing looked for.
+    // Called for every item at every render, mostly without a query.
     if (!words.length) return true;
     const whole = text.normalize('NFC').toLowerCase();
     const folded = fold(whole);

@@ -1,53 +1,53 @@
 /**
- * Dates as schools' feeds and pages print them: RFC 822, ISO 8601, asctime, Vietnamese. The clock, its zone and the
- * day are looked for one by one, whatever stands between them. Numbers are read day first, and what names no zone is
- * Vietnam's time: `Date.parse` is wrong on both.
+ * Parses dates as schools' feeds and pages print them: RFC 822, ISO 8601, asctime, Vietnamese. The time, its zone and
+ * the day are searched for one by one, whatever is between them. Numeric dates are read day first, and a time without a
+ * zone is Vietnam's: `Date.parse` gets both wrong.
  */
 
 import type { Precision } from '../model/feed.ts';
 import { DAY_MS, MINUTE_MS } from './duration.ts';
 import { VIETNAM_OFFSET_MS } from './vietnam-time.ts';
 
-/** More than any date with the words around it; bounds the work on hostile text. */
+/** Longer than any date with the words around it; limits the work on hostile text. */
 const MAX_DATE_CHARS = 200;
 
-/** Zones are minutes east of Greenwich. Vietnam has no summer time. */
+/** Zones are in minutes east of Greenwich. */
 const VIETNAM_OFFSET_MINUTES = VIETNAM_OFFSET_MS / MINUTE_MS;
 
 /**
- * `15:30:07.5`, `3:56 CH`, `15h30`, `15 giờ 30`, `3 PM`, ISO 8601's `T10` and `T100000`. In `15 giờ 05/3/2024` the
- * five is no minute, in `2004-02-28+07:00` the seven no hour.
+ * A time: `15:30:07.5`, `3:56 CH`, `15h30`, `15 giờ 30`, `3 PM`, ISO 8601's `T10` and `T100000`. In `15 giờ 05/3/2024`
+ * 05 is not a minute, and in `2004-02-28+07:00` 07 is not an hour.
  * Groups: hour, minute, second, minute after "giờ", a separator, morning, afternoon.
  */
 const CLOCK =
   /(?<!\d|\+|-\d\d-)(\d\d?)(?:(?::|(?<=\dt\d\d))(\d\d?)(?:(?::|(?<=\dt\d{4}))(\d\d?)(?:[.,]\d+)?)?|\s*(?:h|gio)(?![a-z])(?:\s*(\d\d?)(?!\d|([-/.])\d\d?\5|-[a-z]))?|(?<=\dt\d\d)|(?=\s*[ap]\.?m(?![a-z])))(?:\s*(?:(sa|a\.?m)|(ch|chieu|toi|p\.?m))(?![a-z]))?/;
 
-/** A numeric zone right after the clock, or `GMT+7` anywhere after it; never the `-10` of a date. */
+/** A numeric zone right after the time, or `GMT+7` anywhere after it, but not the `-10` of a date. */
 const OFFSET = /(?:^|\b(?:gmt|utc?))[\s([]*([+-][01]?\d)(?::?([0-5]\d))?(?![\d/.-])/;
 
 /**
- * Names of zones, an hour a place, from twelve hours west to twelve east: RFC 822 §5.1 (its military letters with
- * its signs), then what else feeds print.
+ * Names of zones, one position per hour, from UTC-12 to UTC+12: those of RFC 822 §5.1 (its military letters with its
+ * signs), and others that feeds print.
  */
 const ZONES = positions(
   'm,l,k hst,i akst,h pst pt akdt,g mst mt pdt,f cst ct mdt,e est et cdt,d edt ast,c adt brt,b,a,z ut utc gmt wet,n cet met bst west,o cest mest eet sast,p eest msk,q,r,s,t ict wib,u sgt hkt,v jst kst,w aest,x aedt,y nzst',
 );
 
-/** A name right after the clock (a single letter only at the very end), or GMT and UTC anywhere after it. */
+/** A zone name right after the time (a single letter only at the very end), or GMT or UTC anywhere after it. */
 const ZONE_NAME = RegExp(
   String.raw`(?:^[\s([]*|\b(?=gmt|utc))([a-z](?=\W*$)|(?=[a-z]{2})(?:${[...ZONES.keys()].join('|')})(?![a-z]))`,
 );
 
-/** How months begin: in English, where French, German, Hungarian, Portuguese and Spanish differ, and in Greek. */
+/** How the names of months begin: in English, in French, German, Hungarian, Portuguese and Spanish, and in Greek. */
 const MONTHS =
   'jan ene ιαν,feb fev φεβ,mar μαρ,apr avr abr απρ,may mai maj μαι,jun juin ιουν,jul juil ιουλ,aug aou ago αυγ,sep sze set σεπ,oct okt out οκτ,nov νοε,dec dez dic δεκ';
 const MONTH_POSITIONS = positions(MONTHS);
 const MONTH = MONTHS.replace(/[ ,]/g, '|');
 
-/** Day first as schools write it, `05/3/2024`, `8.8.22`. Groups: day, separator, month, year. */
+/** Day first, as schools write: `05/3/2024`, `8.8.22`. Groups: day, separator, month, year. */
 const NUMERIC_DAY = /(?<!\d)(\d\d?)\s?([-/.])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d(?![-/.]?\d))(?!\d)/;
 
-/** The shapes of a day, with the groups that are year, month and day. */
+/** Forms of a date, with the numbers of the groups for year, month and day. */
 const DAY_PATTERNS: [shape: RegExp, year: number, month: number, day: number][] = [
   // 5 Jan 2004; 01-January-04; 05 tháng 3 năm 2024.
   [
@@ -58,8 +58,8 @@ const DAY_PATTERNS: [shape: RegExp, year: number, month: number, day: number][] 
     2,
     1,
   ],
-  // ISO 8601 as the whole text: basic form, months, years, days of the year, and of the truncated forms of the
-  // 1988 edition (§5.2.1.3, §5.2.2.2) those that tell the year: YY-MM-DD, YYMMDD, YY-DDD, YYDDD, -YY-MM, -YYMM, -YY.
+  // ISO 8601, if it is all of the text: basic form, months, years, ordinal dates, and those truncated forms of the 1988
+  // edition (§5.2.1.3, §5.2.2.2) that have a year: YY-MM-DD, YYMMDD, YY-DDD, YYDDD, -YY-MM, -YYMM, -YY.
   [/^(\d{4}(?!\d\d(?!\d))|\d\d(?=-?\d\d-?\d)|-\d\d)(?:-?(\d\d))?(?:-?(\d\d\d?))?(?:t\s*)?$/, 1, 2, 3],
   // 2024-3-5; 2024. 3. 5.; 2024年3月5日; 2004-július-13.
   [
@@ -71,19 +71,21 @@ const DAY_PATTERNS: [shape: RegExp, year: number, month: number, day: number][] 
     3,
   ],
   [NUMERIC_DAY, 4, 3, 1],
-  // 12/25/2022: only where the other reading is impossible.
+  // 12/25/2022, only if it cannot be day first.
   [NUMERIC_DAY, 4, 1, 3],
   // Jan 5, 2004; Tháng Một 5, 2004.
   [RegExp(String.raw`\b(${MONTH})[a-z]*[^a-z\d]*(\d\d?)[^a-z\d/]+(\d{4})(?!\d)`), 3, 1, 2],
 ];
 
-/** `05 tháng 3`, `Tháng Mười Hai`, `5 thg 3`, `05 Th3`; but "6 tháng năm 2024" is six months of 2024. */
+/** A Vietnamese month: `05 tháng 3`, `Tháng Mười Hai`, `5 thg 3`, `05 Th3`; but not "6 tháng năm 2024", six months of 2024. */
 const THANG = /\s*th(?:ang|g)?[\s.]*(?!nam\s+\d{4})(muoi\s+(?=mot|hai))?([a-z]+|\d\d?)(?![a-z\d])\s*/g;
 const THANG_POSITIONS = positions('mot,hai,ba,tu,nam,sau,bay,tam,chin,muoi');
 
 /**
- * The moment a text tells, in the model's form (Vietnam's time), and how much of it the text really gave.
- * Undefined where the text holds no possible date from 1900 to 2199; never throws.
+ * Parses a date with or without a time.
+ *
+ * @returns the date in Vietnam's time, `YYYY-MM-DDTHH:mm:ss+07:00`, and how much of it the text gave; undefined if the
+ *   text has no valid date from 1900 to 2199. Never throws.
  */
 export function parseDate(text: string): { date: string; precision: Precision } | undefined {
   const plain = normalizeDateText(text);
@@ -101,7 +103,7 @@ export function parseDate(text: string): { date: string; precision: Precision } 
   const head = plain.slice(0, clock.index);
   const tail = plain.slice(clock.index + shown.length);
   const [zone, east] = findZone(tail);
-  // The day mostly stands before the clock; it may stand behind its zone, or as in asctime around both.
+  // The day is mostly before the time, but may follow its zone or, in asctime, surround both.
   const day = findDay(head) ?? findDay(`${head} ${tail.replace(zone, ' ')}`);
   const time = (hour * 60 + Number(minute ?? 0)) * MINUTE_MS + Number(second) * 1_000;
   // 24:00 ends a day, :60 is a leap second.
@@ -113,21 +115,22 @@ export function parseDate(text: string): { date: string; precision: Precision } 
 }
 
 /**
- * The calendar day a text names, `YYYY-MM-DD`, as written: a document is issued on a day, not at a moment,
- * so no zone moves it. Undefined as for `parseDate`.
+ * Parses a calendar date. No zone moves it, because a document is issued on a day, not at an instant.
+ *
+ * @returns `YYYY-MM-DD`, or undefined as `parseDate` does
  */
 export function parseDay(text: string): string | undefined {
-  // The space keeps 05-03-24 from being the whole text, which ISO 8601's truncated forms must be.
+  // The space prevents a match of ISO 8601's truncated forms, which 05-03-24 is not meant to be.
   const day = findDay(` ${normalizeDateText(text).replace(CLOCK, ' ')}`);
   return day === undefined ? undefined : inVietnam(day).slice(0, 10);
 }
 
-/** One spelling for all: lower case, no marks (composed or not), Vietnamese months by their English names. */
+/** Lower case without diacritics, with Vietnamese months replaced by their English names. */
 function normalizeDateText(text: string): string {
   let short = text.trim();
-  // Cut at a word: the half of 2024 is a year too.
+  // Cut at a word, because half of 2024 is a year too.
   if (short.length > MAX_DATE_CHARS) short = short.slice(0, MAX_DATE_CHARS).replace(/\S+$/, '');
-  // Most are English ASCII without a "th" but in "Thu": nothing to fold.
+  // Fast path: most are English ASCII, with "th" in "Thu" only.
   if (!/[^ -~]|th[^u]/i.test(short)) return short.toLowerCase();
   return short
     .normalize('NFD')
@@ -141,7 +144,7 @@ function normalizeDateText(text: string): string {
     });
 }
 
-/** The words that name the zone, and the minutes east of Greenwich. */
+/** The text of the zone, and its minutes east of Greenwich. */
 function findZone(tail: string): [words: string, east: number] {
   const [offset, hours = '', minutes = '00'] = OFFSET.exec(tail) ?? [];
   if (offset) return [offset, Number(hours) * 60 + Number(hours[0] + minutes)];
@@ -150,7 +153,7 @@ function findZone(tail: string): [words: string, east: number] {
   return place === undefined ? ['', VIETNAM_OFFSET_MINUTES] : [words, (place - 12) * 60];
 }
 
-/** The day of the first shape in which the text holds a possible one: midnight UTC, in ms since epoch. */
+/** The first valid date in any of the forms: midnight UTC, in ms since the epoch. */
 function findDay(plain: string): number | undefined {
   for (const [shape, year, month, day] of DAY_PATTERNS) {
     const found = shape.exec(plain);
@@ -160,7 +163,7 @@ function findDay(plain: string): number | undefined {
   return undefined;
 }
 
-/** Without a month, the day is one of the year. Short years as in RFC 2822 §4.3. NaN where there is no such day. */
+/** Without a month, `day` is the day of the year. Short years as in RFC 2822 §4.3. NaN if there is no such day. */
 function midnight(year: string, month?: string, day = '1'): number {
   let full = Math.abs(Number(year));
   if (year.length < 4) full += full < 50 ? 2_000 : 1_900;
@@ -171,7 +174,7 @@ function midnight(year: string, month?: string, day = '1'): number {
   return possible ? at : NaN;
 }
 
-/** `local` is Vietnam's clock read as though it were Greenwich's. By hand: `toISOString` takes twice as long. */
+/** @param local Vietnam's local time as if it were UTC. Formatted by hand: `toISOString` takes twice as long. */
 function inVietnam(local: number): string {
   const date = new Date(local);
   const day = `${date.getUTCFullYear()}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
@@ -182,7 +185,7 @@ function two(part: number): string {
   return part < 10 ? `0${part}` : `${part}`;
 }
 
-/** Where each name stands in a list of synonyms. */
+/** The position of each name in a comma-separated list of synonyms. */
 function positions(list: string): Map<string, number> {
   return new Map(list.split(',').flatMap((names, place) => names.split(' ').map((name) => [name, place])));
 }

@@ -20,7 +20,7 @@ import {
 const DEFAULT_MAX_CHARS = 300;
 
 function authors(value: JsonObject, base: string): Author[] | undefined {
-  // Version 1 had one `author`; some write a name where an object belongs.
+  // Version 1 had a single `author`; some feeds write a name instead of an object.
   const several = Array.isArray(value.authors) ? value.authors : [];
   const found = (several.length ? several : [value.author]).flatMap((each) => {
     const url = httpUrl(asText(asObject(each).url), base);
@@ -117,7 +117,7 @@ function readItem(value: JsonObject, base: string): Item {
 function schools(value: unknown): Record<string, School> | undefined {
   return omitUndefinedOrEmpty(
     Object.fromEntries(
-      // A school called `toString` would break whoever prints the list.
+      // An id such as `toString` would break code that looks a school up.
       Object.entries(asObject(value))
         .filter(([id]) => !(id in {}))
         .map(([id, school]) => {
@@ -171,7 +171,7 @@ function finishItem(item: Item, raw: JsonObject, base: string): UnidentifiedItem
   return { guid: line(item.id, MAX_CHARS.id), item };
 }
 
-/** What a feed says of itself beside its title. */
+/** The feed's own fields, except the title. */
 function feedDetails(value: JsonObject, base: string): Partial<Feed> | undefined {
   return omitUndefinedOrEmpty({
     home_page_url: httpUrl(asText(value.home_page_url), base),
@@ -187,7 +187,7 @@ function feedDetails(value: JsonObject, base: string): Partial<Feed> | undefined
   });
 }
 
-/** JSON Feed 1 and 1.1 of anybody's writing: HTML, free dates, missing ids, text of any kind. */
+/** Reads JSON Feed 1 and 1.1 as people write it: with HTML, free-form dates, missing ids. */
 export async function readJsonFeed(value: JsonObject, base: string): Promise<Feed> {
   const raw = Array.isArray(value.items)
     ? value.items.filter((item) => typeof item === 'object' && item !== null)

@@ -16,10 +16,10 @@ import {
   type JsonObject,
 } from './values.ts';
 
-/** Fields lie in fields, in practice two or three deep. */
+/** Fields are nested, in practice two or three levels deep. */
 const MAX_FIELD_DEPTH = 8;
 
-/** Every field of a structured content, those nested in others too. */
+/** All fields of a structured content, including nested ones. */
 function fields(given: unknown, depth = 0): JsonObject[] {
   if (depth > MAX_FIELD_DEPTH) return [];
   return asObjects(given).flatMap((field) => [field, ...fields(field.nestedContentFields, depth + 1)]);
@@ -70,12 +70,12 @@ function readEntry(entry: JsonObject, base: string): UnidentifiedItem {
   const description = asText(entry.description);
   return toItem({
     guid: asText(entry.uuid) ?? asTextOrNumber(entry.id),
-    // A structured content has no address of its own in the API: its display page answers under /w/ (Liferay 7.3+).
+    // The API gives no URL for a structured content; its display page is under /w/ (Liferay 7.3+).
     link: own?.url ?? (path && `/w/${path}`),
     base,
     title: asText(entry.title),
     summary: description ? { html: description, base } : undefined,
-    // The longest text is the article; the others are its place, its source, its code.
+    // The longest text is the article; the others are metadata such as place or source.
     content:
       isFile || !words.length
         ? undefined
@@ -88,7 +88,7 @@ function readEntry(entry: JsonObject, base: string): UnidentifiedItem {
   });
 }
 
-/** Liferay headless delivery 1.0: `structured-contents` and `documents` (a page of them or a single one). */
+/** Reads Liferay headless delivery 1.0: `structured-contents` and `documents`, a page of them or a single one. */
 export async function readLiferay(value: unknown, url: string): Promise<Feed> {
   const page = asObject(value);
   return toFeed(

@@ -11,7 +11,7 @@ import { asObject, asObjects, asPositiveNumber, asText, asTextOrNumber, type Jso
 
 const rendered = (value: unknown): string | undefined => asText(asObject(value).rendered);
 
-/** Whether an answer is WordPress's: a list of posts, pages or media, an empty one too, or one of them. */
+/** Whether a value comes from WordPress: a list of posts, pages or media, possibly empty, or a single one. */
 function isWordPress(value: unknown): boolean {
   const [first] = Array.isArray(value) ? value : [value];
   if (Array.isArray(value) && !first) return true;
@@ -25,7 +25,7 @@ function isWordPress(value: unknown): boolean {
 
 const plain = (html: string | undefined): string | undefined => html && htmlToLine(html);
 
-/** `date` is the site's local time without an offset; `date_gmt` is UTC, also without one. */
+/** `date` is local time and `date_gmt` is UTC, both without an offset. */
 function date(post: JsonObject, name: 'date' | 'modified'): string | undefined {
   const utc = asText(post[`${name}_gmt`]);
   return utc && !utc.startsWith('0000') ? `${utc}Z` : asText(post[name]);
@@ -41,7 +41,7 @@ function photo(found: JsonObject, details: JsonObject, base: string): Attachment
   });
 }
 
-/** A photo with its sizes, or a file. */
+/** The attachment of a media post: a photo with its sizes, or a file. */
 function media(found: JsonObject, base: string): RawItem['attachments'] {
   const details = asObject(found.media_details);
   const file = toAttachment(asText(found.source_url), base, {
@@ -62,7 +62,7 @@ function postDetails(post: JsonObject, embedded: JsonObject): RawItem {
       .flatMap(asObjects)
       .map((term) => plain(asText(term.name))),
     language: line(asText(post.lang), 35),
-    // Fields that the common counter plugins add.
+    // Fields that common counter plugins add.
     views: [post.views, post.post_views, post.views_count]
       .map((value) => parseCount(asTextOrNumber(value)))
       .find(Boolean),
@@ -94,7 +94,7 @@ function readPost(post: JsonObject, base: string): UnidentifiedItem {
   });
 }
 
-/** WordPress REST API, `wp/v2/posts?_embed`, `pages` and `media`. */
+/** Reads the WordPress REST API: `wp/v2/posts?_embed`, `pages` and `media`. Undefined if the value is not from it. */
 export async function readWordPress(value: unknown, url: string): Promise<Feed | undefined> {
   if (!isWordPress(value)) return undefined;
   const home = httpUrl(url.replace(/(?:wp-json\/|index\.php\?rest_route=|\?rest_route=).*$/, ''));
