@@ -1,4 +1,4 @@
-/** `tct-widgets/core`: what a developer can build on. */
+/** `tct-widgets/core`: reads schools' feeds of any format into one model. */
 
 export { postKey } from './identity/post-key.ts';
 export type {

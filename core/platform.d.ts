@@ -1,6 +1,6 @@
 /**
- * All of the platform that core may use: what pages, workers and Node have alike. Known to core's own tsconfig only,
- * so that anything else of a browser or of Node is an error there.
+ * The platform APIs that core may use, common to pages, workers and Node. Only core's tsconfig includes this file, so
+ * that any other API of browsers or Node is an error there.
  */
 declare class URL {
   constructor(url: string, base?: string);

@@ -1,4 +1,5 @@
 import type { Conditions, Day, Hour, PlaceForecast } from '../model/forecast.ts';
+import { isRecord } from '../schema.ts';
 import { VIETNAM_OFFSET_MS } from '../time/vietnam-time.ts';
 
 type Table = Record<string, unknown>;
@@ -9,8 +10,10 @@ const MAX_FORECAST_ROWS = 400;
 const TIME = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?$/;
 /** Columns that hold times. */
 const TIME_COLUMN = /^(?:time$|sun[rs])/;
-/** Milliseconds from 1970 to beyond 2096; four-digit years would reach further than widgets can format. */
+/** Times this far before or after 1970 still have four-digit years. */
 const MAX_TIME_MS = 4e12;
+
+const asTable = (value: unknown): Table => (isRecord(value) ? value : {});
 
 const textIn = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
 
@@ -27,9 +30,13 @@ function validRow<Row>(entries: [name: string, value: unknown][], required: read
 /** The rows of a table that is sent as columns. */
 function rows<Row>(table: Table, ...required: string[]): Row[] {
   const times = Array.isArray(table.time) ? table.time.slice(0, MAX_FORECAST_ROWS) : [];
+  const columns = Object.entries(table).filter(([, column]) => Array.isArray(column)) as [
+    string,
+    unknown[],
+  ][];
   return times.flatMap((_, index) =>
     validRow<Row>(
-      Object.keys(table).map((name) => [name, Object(table[name])[index]]),
+      columns.map(([name, column]) => [name, column[index]]),
       ['time', ...required],
     ),
   );
@@ -41,17 +48,16 @@ function rows<Row>(table: Table, ...required: string[]): Row[] {
  */
 export function readForecast(value: unknown): PlaceForecast {
   const { id, name, fetched_at, utc_offset_seconds, current, hourly, daily, latitude, longitude } =
-    Object(value);
-  const offset =
-    Math.abs(utc_offset_seconds ?? Infinity) < 90_000 ? utc_offset_seconds : VIETNAM_OFFSET_MS / 1000;
-  const fetched = Date.parse(fetched_at);
+    asTable(value);
+  const seconds = Number(utc_offset_seconds ?? Number.NaN);
+  const fetched = Date.parse(String(fetched_at));
   return {
     id: textIn(id) || [latitude, longitude].join(', '),
     name: textIn(name),
     fetched: Math.abs(fetched) < MAX_TIME_MS ? fetched : 0,
-    offset: 1000 * offset,
-    current: validRow<Conditions>(Object.entries(Object(current)), ['time', 'temperature_2m'])[0],
-    hourly: rows<Hour>(Object(hourly), 'temperature_2m'),
-    daily: rows<Day>(Object(daily), 'temperature_2m_min', 'temperature_2m_max'),
+    offset: Math.abs(seconds) < 90_000 ? 1000 * seconds : VIETNAM_OFFSET_MS,
+    current: validRow<Conditions>(Object.entries(asTable(current)), ['time', 'temperature_2m'])[0],
+    hourly: rows<Hour>(asTable(hourly), 'temperature_2m'),
+    daily: rows<Day>(asTable(daily), 'temperature_2m_min', 'temperature_2m_max'),
   };
 }

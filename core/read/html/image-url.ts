@@ -1,16 +1,16 @@
 import { httpUrl } from '../../url.ts';
 import { isHidden } from './hidden-elements.ts';
 
-/** Smileys, counters and the pixels of mail and feed services: images that are no pictures. */
+/** Smileys, counters, and tracking pixels of mail and feed services. */
 const NOT_A_PICTURE =
   /\/(?:emoji|smil(?:ies|eys)|emoticons?)[/.]|\/~(?:r|ff)\/|feedburner\.|doubleclick\.|pixel\.|stats\.|\/(?:b|spacer|blank|pixel|transparent|1x1|clear)\.(?:gif|png)(?:\?|$)/i;
 
-/** Fewer declared pixels than this make an icon. */
+/** Images declared smaller than this are icons. */
 const MIN_PICTURE_PX = 33;
 
 const STYLE_SIZES = [/(?:^|[;\s])width\s*:\s*(\d[^;]*)/i, /(?:^|[;\s])height\s*:\s*(\d[^;]*)/i];
 
-/** The address of what an `<img>` with these attributes shows, if that is a picture. */
+/** The URL of an `<img>` with these attributes, or undefined if it is hidden or no picture. */
 export function imageUrl(given: Map<string, string>, base: string | undefined): string | undefined {
   if (isHidden(given) || /\b(?:emoji|smiley)\b/i.test(given.get('class') ?? '')) return undefined;
   const style = given.get('style') ?? '';
@@ -21,7 +21,7 @@ export function imageUrl(given: Map<string, string>, base: string | undefined): 
   ]) {
     if (Number.parseInt(size ?? '', 10) < MIN_PICTURE_PX && !/%|em/.test(size!)) return undefined;
   }
-  // Lazy loaders keep the picture in a data attribute and a placeholder in src.
+  // Lazy loaders put the picture in a data attribute and a placeholder in src.
   for (const name of ['data-src', 'data-lazy-src', 'data-original', 'src', 'data-srcset', 'srcset']) {
     const value = given.get(name);
     const link = value && httpUrl(name.endsWith('srcset') ? value.trim().split(/[\s,]+/)[0] : value, base);

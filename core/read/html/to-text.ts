@@ -8,13 +8,13 @@ import { isDocumentUrl, mayLinkDocument, mediaTypeOfUrl } from '../media-type.ts
 import { HiddenElement, hidesContent } from './hidden-elements.ts';
 import { imageUrl } from './image-url.ts';
 
-/** What the model keeps of a piece of HTML. */
+/** What the model takes from a piece of HTML. */
 export interface HtmlExcerpt {
-  /** Plain text, a line a block, a little over `limit` characters at most. */
+  /** Plain text, one line per block; may exceed `limit` a little. */
   text: string;
-  /** The first image that shows something. */
+  /** URL of the first image that is a picture. */
   image: string | undefined;
-  /** The documents it links to (pdf, doc, xls …), titled by the link's words. */
+  /** The documents that it links to (pdf, doc, xls …), titled by the link text. */
   files: Attachment[];
 }
 
@@ -24,9 +24,9 @@ const NOT_TEXT = 2;
 const VOID = 3;
 const IMAGE = 4;
 const LINK = 5;
-/** Part of a line, and common: known so that it need not be looked at twice. */
+/** Part of a line. Common ones are listed so that the fast lookup succeeds. */
 const INLINE = 6;
-/** Part of a line, but never one word with its neighbour. */
+/** Part of a line, but separated from its neighbour by a space. */
 const CELL = 7;
 const ELEMENT_KINDS = new Map(
   [
@@ -41,15 +41,15 @@ const ELEMENT_KINDS = new Map(
 );
 
 /**
- * Reads HTML, or XHTML, of any quality in one pass: no element tree, linear time, nothing active comes out.
- * Scripts, styles, hidden parts and forms that ask for a password (WordPress prints one for a protected post)
- * are dropped.
+ * Extracts text, an image and linked documents from HTML or XHTML of any quality, in one pass and linear time, without
+ * an element tree. Drops scripts, styles, hidden parts and forms that ask for a password, which WordPress prints for a
+ * protected post.
  *
- * @param base address that relative links are resolved against
- * @param limit characters of text wanted; images and files are looked for to the end
+ * @param base URL that relative links are resolved against
+ * @param limit characters of text wanted; images and files are searched to the end
  */
 export function htmlToText(given: string, base?: string, limit = MAX_CHARS.content_text): HtmlExcerpt {
-  // HTML knows no CDATA: some escape their feed's markup with all that is around it.
+  // HTML has no CDATA; some feeds escape their markup together with the CDATA around it.
   const html = given.includes('<![CDATA[') ? given.replace(/<!\[CDATA\[|\]\]>/g, '') : given;
   const lines: string[] = [];
   let current = '';
@@ -57,15 +57,15 @@ export function htmlToText(given: string, base?: string, limit = MAX_CHARS.conte
   let image: string | undefined;
   const files: Attachment[] = [];
   const known = new Set<string>();
-  /** The document link we are in and its words so far. */
+  /** The open link to a document, and its text so far. */
   let link: { file: Attachment; words: string } | undefined;
-  /** How many lines there were when the open form began, should it turn out to ask for a password. */
+  /** The number of lines before the open form, in case it asks for a password. */
   let form = -1;
   let hidden: HiddenElement | undefined;
-  /** Endings that were looked for and are not to come. */
+  /** Endings that do not occur any more, so that none is searched for twice. */
   const missing = new Set<string>();
 
-  const say = (start: number, to: number) => {
+  const addText = (start: number, to: number) => {
     let from = start;
     if (!current) while (from < to && html.charCodeAt(from) <= 32) from++;
     if (from >= to || hidden || (length > limit && !link)) return;
@@ -81,10 +81,10 @@ export function htmlToText(given: string, base?: string, limit = MAX_CHARS.conte
   };
   const closeLink = () => {
     const title = link && oneLine(link.words);
-    if (title) link!.file.title = title;
+    if (link && title) link.file.title = title;
     link = undefined;
   };
-  /** Where the end tag of an element begins, in any case; looked for in vain once only. */
+  /** The index of an element's end tag, in any case, or -1. */
   const endOf = (name: string, from: number): number => {
     const end = new RegExp(`</(?:[\\w.-]+:)?${name}`, 'gi');
     end.lastIndex = from;
@@ -92,7 +92,7 @@ export function htmlToText(given: string, base?: string, limit = MAX_CHARS.conte
     if (found < 0) missing.add(name);
     return found;
   };
-  /** Where to go on after an ending, or -1: every ending is looked for in vain once only. */
+  /** The index after an ending, or -1. */
   const after = (ending: string, from: number) => {
     const found = missing.has(ending) ? -1 : html.indexOf(ending, from);
     if (found < 0) missing.add(ending);
@@ -109,8 +109,8 @@ export function htmlToText(given: string, base?: string, limit = MAX_CHARS.conte
     if (isLetter(html.charCodeAt(nameAt))) while (isNameCharacter(html.charCodeAt(nameEnd))) nameEnd++;
     if (nameEnd === nameAt) {
       const declaration = closing || /[!?]/.test(html.charAt(nameAt));
-      // Anything but a comment or a declaration is a plain "<" of the text.
-      say(at, declaration ? open : open + 1);
+      // Unless it begins a comment or declaration, this "<" is text.
+      addText(at, declaration ? open : open + 1);
       at = open + 1;
       if (declaration) {
         let end = html.startsWith('!--', at) ? after('-->', at + 1) : -1;
@@ -119,11 +119,11 @@ export function htmlToText(given: string, base?: string, limit = MAX_CHARS.conte
       }
       continue;
     }
-    say(at, open);
+    addText(at, open);
     const end = findTagEnd(html, nameEnd);
     at = end + 1;
     const written = html.slice(nameAt, nameEnd);
-    // XHTML inside a feed may carry a prefix; Word's own elements carry theirs and are none of HTML's.
+    // XHTML in a feed may have a prefix. Prefixed elements of Word are not HTML.
     let name = written;
     let kind = ELEMENT_KINDS.get(name);
     if (!kind) {
@@ -133,9 +133,9 @@ export function htmlToText(given: string, base?: string, limit = MAX_CHARS.conte
 
     if (hidden) {
       if (!hidden.endsAt(name, kind === BLOCK, closing)) continue;
-      const own = closing && name === hidden.name;
+      const isOwnEndTag = closing && name === hidden.name;
       hidden = undefined;
-      if (own) continue;
+      if (isOwnEndTag) continue;
     }
     if (kind === CELL) current += ' ';
     if (closing) {
@@ -173,7 +173,7 @@ export function htmlToText(given: string, base?: string, limit = MAX_CHARS.conte
       }
     }
   }
-  say(at, html.length);
+  addText(at, html.length);
   breakLine();
   return { text: lines.join('\n'), image, files };
 }

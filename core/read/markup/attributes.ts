@@ -1,6 +1,6 @@
 import { decodeEntities } from './entities.ts';
 
-/** White space, quotes, `/ < = >`: what no attribute's name has in it. Most of what is asked about are letters. */
+/** Whether a character ends an attribute name: white space, quotes, `/ < = >`. Ordered for letters, the common case. */
 function isEnd(code: number): boolean {
   return (
     code <= 32 ||
@@ -15,8 +15,10 @@ function skipSpace(raw: string, from: number): number {
 }
 
 /**
- * The attributes of a tag, from what stands between its name and `>`: lower-case names, first one wins. Without
- * closures, which would take twice as long.
+ * Parses the attributes of a tag. Names are in lower case; the first of a name wins. Without closures, which would take
+ * twice as long.
+ *
+ * @param raw the text between the tag's name and `>`
  */
 export function parseAttributes(raw: string): Map<string, string> {
   const found = new Map<string, string>();
@@ -47,7 +49,7 @@ export function parseAttributes(raw: string): Map<string, string> {
       value = raw.slice(from, end);
       at = skipSpace(raw, quoted ? end + 1 : end);
     }
-    // Changing case costs as much as the rest together.
+    // Changing case costs as much as everything else together.
     const name = capitals ? written.toLowerCase() : written;
     if (!found.has(name)) found.set(name, value.includes('&') ? decodeEntities(value) : value);
   }
@@ -55,8 +57,8 @@ export function parseAttributes(raw: string): Map<string, string> {
 }
 
 /**
- * Where a tag ends: the index of its `>`, outside quoted values. A tag that was never closed ends before the
- * next `<` (the index of that, minus one, then holds no `>`), and at the end of the text at the latest.
+ * The index at which a tag ends: that of its `>` outside quoted values. For an unclosed tag, the index before the next
+ * `<`, or the end of the text.
  */
 export function findTagEnd(text: string, from: number): number {
   for (let index = from; index < text.length; index++) {
@@ -69,7 +71,7 @@ export function findTagEnd(text: string, from: number): number {
       const quote = text.charCodeAt(open);
       if (quote === 34 || quote === 39) {
         const close = text.indexOf(quote === 34 ? '"' : "'", open + 1);
-        // An unclosed quote: the end of the text, or every such tag would search that far again.
+        // An unclosed quote: give up, or every such tag would search to the end again.
         if (close < 0) return text.length;
         index = close;
       }
@@ -81,8 +83,8 @@ export function findTagEnd(text: string, from: number): number {
 const INSTRUCTION = /<\?[^<]{0,999}?\?>/y;
 
 /**
- * Where a processing instruction that begins at `from` ends, behind its `>`: XML ends it with `?>`; HTML, in which
- * Word leaves some, with `>`.
+ * The index after a processing instruction that begins at `from`. XML ends it with `?>`; HTML, in which Word leaves
+ * some, with `>`.
  */
 export function findInstructionEnd(text: string, from: number): number {
   INSTRUCTION.lastIndex = from;

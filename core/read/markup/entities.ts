@@ -1,10 +1,10 @@
 /**
- * Runs of HTML's names for characters from a code point (hex) on: what HTML 4 has, and what PHP's HTML5 mode and
- * today's editors write besides. Letters with a mark (`Agrave`, `itilde`) and Greek capitals are worked out.
+ * HTML's named characters, as runs of names that begin at a code point (hex): those of HTML 4, and others that PHP's
+ * HTML5 mode and today's editors write. Letters with diacritics (`Agrave`, `itilde`) and Greek capitals are derived.
  */
 const RUNS =
   '9 Tab NewLine|21 excl quot num dollar percnt amp apos lpar rpar ast plus comma|2e period sol|3a colon semi lt equals gt quest commat|5b lsqb bsol rsqb|5f lowbar grave|7b lcub verbar rcub|a0 nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest|c6 AElig|d0 ETH|d7 times Oslash|de THORN szlig|e6 aelig|f0 eth|f7 divide oslash|fe thorn|110 Dstrok dstrok|152 OElig oelig|192 fnof|2c6 circ caron|2dc tilde|3b1 alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigmaf sigma tau upsilon phi chi psi omega|3d1 thetasym upsih|3d6 piv|2002 ensp emsp|2009 thinsp hairsp|200c zwnj zwj lrm rlm hyphen|2013 ndash mdash horbar|2018 lsquo rsquo sbquo|201c ldquo rdquo bdquo|2020 dagger Dagger bull|2026 hellip|2030 permil|2032 prime Prime|2039 lsaquo rsaquo|203e oline|2044 frasl|20ac euro|2111 image|2116 numero|2118 weierp|211c real|2122 trade|2135 alefsym|2190 larr uarr rarr darr harr|21b5 crarr|21d0 lArr uArr rArr dArr hArr|2200 forall|2202 part exist|2205 empty|2207 nabla isin notin|220b ni|220f prod|2211 sum minus|2217 lowast|221a radic|221d prop infin|2220 ang|2227 and or cap cup int|2234 there4|223c sim|2245 cong|2248 asymp|2260 ne equiv|2264 le ge|2282 sub sup nsub|2286 sube supe|2295 oplus|2297 otimes|22a5 perp|22c5 sdot|2308 lceil rceil lfloor rfloor|27e8 lang rang|25ca loz|2605 starf star|2610 check|2660 spades|2663 clubs|2665 hearts diams|2713 checkmark';
-/** Combining marks by the ending of a letter's name. */
+/** Combining marks, by the ending of a letter's name. */
 const COMBINING_MARKS: Record<string, string> = {
   grave: '\u0300',
   acute: '\u0301',
@@ -16,7 +16,7 @@ const COMBINING_MARKS: Record<string, string> = {
   caron: '\u030c',
   cedil: '\u0327',
 };
-/** What bytes 80–9F mean in windows-1252: references to them always mean these (HTML Standard, 13.2.5.80). */
+/** Bytes 80–9F in windows-1252. References to these code points always mean them (HTML Standard, 13.2.5.80). */
 const C1 =
   '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
 
@@ -40,37 +40,38 @@ function fromName(name: string): string | undefined {
   return greek && greek > '\u0370' && greek < '\u0400' ? greek.toUpperCase() : undefined;
 }
 
-/** Characters 80–9F, which nobody means, as the ones of windows-1252, which everybody does. */
+/** Replaces C1 controls, which nobody means, by the characters of windows-1252, which everybody does. */
 export function decodeC1(text: string): string {
   return text.replace(/[\x80-\x9f]/g, (letter) => C1[letter.charCodeAt(0) - 0x80]!);
 }
 
-/** The character of a code point, mended where nobody can mean it. */
+/** The character of a code point. C1 controls are read as windows-1252, invalid code points as U+FFFD. */
 export function fromCodePoint(code: number): string {
   if (code >= 0x80 && code < 0xa0) return C1[code - 0x80]!;
   return code > 0 && code <= 0x10ffff && (code & 0xfff800) !== 0xd800 ? String.fromCodePoint(code) : '\ufffd';
 }
 
 /**
- * Decodes character references once; unknown ones stay as they are written. Only `amp lt gt quot` and the names of
- * Latin-1 may lack the semicolon, and not before a letter, a digit or `=` (`&copy=1` in an address) (HTML Standard, 13.2.5.73).
+ * Decodes character references once; unknown ones are left as written. The semicolon may be missing only after `amp lt
+ * gt quot` and names of Latin-1 characters, and not before a letter, a digit or `=`, as in the URL `?a=1&copy=1` (HTML
+ * Standard, 13.2.5.73).
  */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
-  let halves = false;
+  let hasSurrogates = false;
   const decoded = text.replace(
     /&(?:#(?:x([\da-f]+)|(\d+));?|([a-z][a-z\d]{1,31})(;|(?![=a-z\d])))/gi,
     (whole, hex?: string, decimal?: string, name?: string, end?: string) => {
       if (!name) {
         const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
         if (code < 0xd800 || code > 0xdfff) return fromCodePoint(code);
-        // Old .NET writes an emoji as two references, each half of a pair.
-        halves = true;
+        // Old .NET writes an emoji as two references, one per surrogate.
+        hasSurrogates = true;
         return String.fromCharCode(code);
       }
       const found = fromName(name);
       return found && (end || /["&<>\xa0-\xff]/.test(found)) ? found : whole;
     },
   );
-  return halves ? decoded.replace(/\p{Cs}/gu, '\ufffd') : decoded;
+  return hasSurrogates ? decoded.replace(/\p{Cs}/gu, '\ufffd') : decoded;
 }

@@ -1,20 +1,19 @@
-/** An entity whose text is declared in the document type: neither markup nor other entities, which only bombs need. */
+/** An entity declared with plain text: no markup, and no other entities, which only entity bombs need. */
 const DECLARED = /<!ENTITY\s+([\w.-]{1,40})\s+(?:"([^"<%]{0,200})"|'([^'<%]{0,200})')\s*>/g;
-/** Those of XML itself, which a document may declare too, but not otherwise (XML 1.0, 4.6). */
+/** XML's own entities, which a document may declare but not change (XML 1.0, section 4.6). */
 const PREDEFINED = /^(?:amp|lt|gt|quot|apos)$/;
 const OTHER_ENTITY = /&(?!#)/;
 
 /**
- * Puts the text of the entities that a document type declares in their places (XML 1.0, 4.4). The document at most
- * doubles.
+ * Expands the entities that a document type declares (XML 1.0, section 4.4). The text at most doubles.
  *
- * @param head what stands before the root
+ * @param head the text before the root element
  */
 export function expandDeclared(text: string, head: string): string {
   const entities = new Map<string, string>();
   for (const [, name = '', double, single] of head.matchAll(DECLARED)) {
     const words = double ?? single ?? '';
-    // The first declaration holds (XML 1.0, 4.2).
+    // The first declaration wins (XML 1.0, section 4.2).
     if (!PREDEFINED.test(name) && !OTHER_ENTITY.test(words) && !entities.has(name)) entities.set(name, words);
   }
   if (!entities.size) return text;

@@ -1,4 +1,4 @@
-/** RSS, its modules and Atom are vocabularies for the same things: which elements name a thing, best first. */
+/** The elements of RSS, its modules and Atom that mean the same thing, best first. */
 import { httpUrl } from '../../url.ts';
 import type { XmlElement } from './element.ts';
 
@@ -12,21 +12,21 @@ export const SUMMARY = names(
 export const CONTENT = names(
   'content:encoded atom:content html:body html:div body content fullitem content:items',
 );
-/** What a channel says of itself; Atom 0.3's `info` mostly explains what a feed is. */
+/** Atom 0.3's `info` is last because it mostly explains what a feed is. */
 export const CHANNEL_DESCRIPTION = /* @__PURE__ */ names(
   'description atom:subtitle atom:tagline subtitle tagline',
 ).concat(SUMMARY, 'content:encoded', 'atom:info');
 export const PUBLISHED = names(
   'pubdate dc:date atom:published atom:issued atom:created published issued created dc:issued dc:created dc:available',
 );
-/** `dc:date` says neither that a post was published then nor that it was changed: it is taken for both. */
+/** `dc:date` is ambiguous: it is taken as published and as modified. */
 export const MODIFIED = names('atom:updated atom:modified updated modified dc:modified dc:date');
 export const LANGUAGE = names('language dc:language');
 export const AUTHORS = names('dc:creator author atom:author itunes:author dc:author');
-/** Who stands behind a channel that names no author. */
+/** For a channel that names no author. */
 export const CHANNEL_CONTACTS = names('managingeditor webmaster itunes:owner dc:publisher');
 
-/** The first element of these names that says something. */
+/** The first non-blank child with one of these names, in their order. */
 export function firstWithContent(element: XmlElement, wanted: readonly string[]): XmlElement | undefined {
   for (const name of wanted) {
     for (const child of element.children) if (child.name === name && !child.isBlank) return child;
@@ -35,8 +35,10 @@ export function firstWithContent(element: XmlElement, wanted: readonly string[])
 }
 
 /**
- * The address that an element is there for, for a document that came from `url`: most have it for their text, an RSS
- * image in its `url`, Atom, CDF, iTunes, Media RSS and RDF in an attribute.
+ * The URL that an element gives: in its text, for an RSS image in its child `url`, for Atom, CDF, iTunes, Media RSS and
+ * RDF in an attribute.
+ *
+ * @param url of the document
  */
 export function elementUrl(element: XmlElement | undefined, url: string): string | undefined {
   if (!element) return undefined;
@@ -45,7 +47,7 @@ export function elementUrl(element: XmlElement | undefined, url: string): string
   return httpUrl(given || words, element.base(url));
 }
 
-/** How an `atom:link` relates to what it stands in (RFC 4287, 4.2.7.2). */
+/** The relation of an `atom:link` (RFC 4287, section 4.2.7.2). */
 export function linkRelation(link: XmlElement): string {
   return link.attribute('rel')?.trim().toLowerCase().replace(/^.*\//, '') || 'alternate';
 }

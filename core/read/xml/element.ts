@@ -2,13 +2,13 @@ import { httpUrl } from '../../url.ts';
 import { findInstructionEnd, findTagEnd, parseAttributes } from '../markup/attributes.ts';
 import { decodeEntities } from '../markup/entities.ts';
 
-/** Bases worked out before: neighbours share the list of what `xml:base` says above them. */
+/** Bases resolved before. Siblings share the list of the `xml:base` values above them. */
 const resolved = new WeakMap<readonly string[], { url: string; base: string }>();
 
-/** What most elements have for children: one empty list for all. */
+/** The shared empty list of elements without children, which most are. */
 export const NO_CHILDREN: readonly never[] = [];
 
-/** The same XML without CDATA sections: what is in them is text. */
+/** The same XML with CDATA sections replaced by escaped text. */
 function withoutCdata(xml: string): string {
   const [before = '', ...sections] = xml.split('<![CDATA[');
   const escaped = sections.map((each) => {
@@ -18,16 +18,16 @@ function withoutCdata(xml: string): string {
   return before + escaped.join('');
 }
 
-/** Always matches, if only the empty text. */
+/** Always matches, possibly the empty text. */
 const BLANK_CONTENT = /\s*(?:<!\[CDATA\[\s*\]\]>\s*)?/y;
 
 /**
- * An element of a tolerant reading. Names are `prefix:local` in lower case, with the prefixes of `xml-names.ts` and
- * none for RSS's own elements. Text is decoded when it is asked for, so what nobody reads costs nothing.
+ * An element from the tolerant parser. Names are `prefix:local` in lower case, with the prefixes of `namespaces.ts` and
+ * none for RSS's own elements. Text is decoded on demand, so what nobody reads costs nothing.
  */
 export class XmlElement {
   children: readonly XmlElement[] = NO_CHILDREN;
-  /** Where the content ends in the document; 0 while the element is open. */
+  /** Index at which the content ends; 0 while the element is open. */
   end = 0;
   #given?: Map<string, string>;
 
@@ -37,10 +37,10 @@ export class XmlElement {
     readonly written: string,
     private readonly source: string,
     private readonly raw: string,
-    /** Where the tag starts and where the content starts. */
+    /** Index of the tag; `start` is that of the content. */
     readonly tag: number,
     readonly start: number,
-    /** What `xml:base` says here and above, outermost first. */
+    /** The `xml:base` values of this element and its ancestors, outermost first. */
     readonly bases: readonly string[],
   ) {}
 
@@ -49,7 +49,7 @@ export class XmlElement {
     this.#given ??= parseAttributes(this.raw);
     const found = this.#given.get(name);
     if (found !== undefined || !name.includes(':')) return found;
-    // Under another prefix: attributes of two namespaces with one local name are not met with in feeds.
+    // Any prefix will do: feeds do not mix attributes of one local name from two namespaces.
     const local = name.slice(name.indexOf(':'));
     for (const [key, value] of this.#given) if (key.endsWith(local)) return value;
     return undefined;
@@ -63,14 +63,18 @@ export class XmlElement {
     return this.children.filter((child) => child.name === name);
   }
 
-  /** Whether nothing is said in it: white space or an empty CDATA section. */
+  /** Whether it has only white space or an empty CDATA section. */
   get isBlank(): boolean {
     BLANK_CONTENT.lastIndex = this.start;
     BLANK_CONTENT.test(this.source);
     return BLANK_CONTENT.lastIndex >= this.end;
   }
 
-  /** The base of relative addresses in here (XML Base, section 4), for a document that came from `url`. */
+  /**
+   * The base of relative URLs in this element (XML Base, section 4).
+   *
+   * @param url of the document
+   */
   base(url: string): string {
     if (!this.bases.length) return url;
     const known = resolved.get(this.bases);
@@ -80,15 +84,16 @@ export class XmlElement {
     return base;
   }
 
-  /** Character data: references decoded once, CDATA as it is, tags and comments left out. */
+  /** Character data: references decoded once, CDATA unchanged, tags and comments dropped. */
   text(): string {
     const inner = this.source.slice(this.start, this.end);
     return inner.includes('<') ? this.pieces(inner, false) : decodeEntities(inner);
   }
 
   /**
-   * The content as HTML. Escaped or in CDATA it is decoded once; where the feed puts tags in the open, or says
-   * that it does (`type="xhtml"`), the source is HTML already.
+   * The content as HTML. Escaped HTML and CDATA are decoded once; unescaped tags are HTML already.
+   *
+   * @param xhtml whether the feed says that tags are unescaped (`type="xhtml"`)
    */
   markup(xhtml = false): string {
     const inner = this.source.slice(this.start, this.end);

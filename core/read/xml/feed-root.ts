@@ -12,8 +12,8 @@ function withoutComments(text: string): string {
 }
 
 /**
- * The root of the feed in a text, if there is one. Warnings that PHP prints before the prolog are passed over, and what
- * comments say; a page that merely shows a feed's source is no feed.
+ * Finds the root element of the feed in a text. Skips comments, and warnings that PHP prints before the prolog.
+ * Undefined if there is none, or for a page that merely shows the source of a feed.
  */
 export function findFeedRoot(text: string): XmlElement | undefined {
   let at = -1;

@@ -21,14 +21,14 @@ import {
 import { type Media, readMedia } from './media.ts';
 import { textContent, textLine } from './text-content.ts';
 
-/** The address of an `atom:link`; without `rel` it is the alternate (RFC 4287, 4.2.7.2). */
+/** The URL of the `atom:link` with a relation. Links without `rel` are alternates (RFC 4287, section 4.2.7.2). */
 export function atomLink(element: XmlElement, rel: string, url: string): string | undefined {
   const links = element.all('atom:link').filter((link) => linkRelation(link) === rel);
-  // Of several alternates the page for people.
+  // Of several alternates, prefer the HTML page.
   return elementUrl(links.find((each) => /html/.test(each.attribute('type') ?? 'html')) ?? links[0], url);
 }
 
-/** The page of a feed or a post: RSS has its address as text, others as `href`, CDF on the element itself. */
+/** The page of a feed or post. RSS has its URL as text, Atom as `href`, CDF on the element itself. */
 export function pageLink(element: XmlElement, url: string): string | undefined {
   for (const link of element.all('link')) {
     const found = linkRelation(link) === 'alternate' ? elementUrl(link, url) : undefined;
@@ -40,7 +40,7 @@ export function pageLink(element: XmlElement, url: string): string | undefined {
 const PERSON_NAME = ['atom:name', 'name', 'itunes:name', 'atom:email', 'email', 'itunes:email'];
 const PERSON_HOME = ['atom:uri', 'uri', 'atom:url', 'url', 'atom:homepage'];
 
-/** A name alone, `mail (name)`, or an Atom person construct (RFC 4287, 3.2). */
+/** The people that an element names: as a name, as `mail (name)`, or as an Atom person (RFC 4287, section 3.2). */
 export function peopleOf(element: XmlElement, url: string, wanted: readonly string[] = AUTHORS): Author[] {
   for (const name of wanted) {
     const found = element.all(name).flatMap((each) => {
@@ -89,7 +89,11 @@ function itemDetails(element: XmlElement, url: string, { views }: Media): RawIte
   };
 }
 
-/** An `item` of RSS or an `entry` of Atom that came from `url`. */
+/**
+ * Reads an `item` of RSS or an `entry` of Atom.
+ *
+ * @param url of the document
+ */
 export function readXmlItem(element: XmlElement, url: string): UnidentifiedItem {
   const guid = firstWithContent(element, GUID);
   const id = guid?.text().trim() || element.attribute('rdf:about')?.trim();

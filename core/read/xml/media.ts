@@ -6,7 +6,7 @@ import type { XmlElement } from './element.ts';
 import { elementUrl, linkRelation } from './element-names.ts';
 import { textLine } from './text-content.ts';
 
-/** What an item or a channel has besides words. */
+/** The files and images of an item or channel. */
 export interface Media {
   attachments: Attachment[];
   image?: string;
@@ -14,7 +14,7 @@ export interface Media {
   views?: number;
 }
 
-/** Enclosures of RSS and Atom, Atom's content that lies elsewhere (RFC 4287, 4.1.3.2), Media RSS's. */
+/** Whether an element is an enclosure of RSS or Atom, external Atom content (RFC 4287, section 4.1.3.2) or Media RSS content. */
 function isFile(part: XmlElement): boolean {
   switch (part.name) {
     case 'enclosure':
@@ -30,13 +30,13 @@ function isFile(part: XmlElement): boolean {
 }
 
 const PICTURES = new Set(['media:thumbnail', 'image', 'itunes:image', 'thumbnail', 'thumb', 'logo']);
-const HOLDERS = new Set(['media:content', 'media:group', 'media:community']);
+const CONTAINERS = new Set(['media:content', 'media:group', 'media:community']);
 
 function isPicture(part: XmlElement): boolean {
   return PICTURES.has(part.name) || (part.name === 'itunes:link' && linkRelation(part) === 'image');
 }
 
-/** Seconds, as a number or as `1:02:03`. */
+/** Parses a duration in seconds or as `1:02:03`. */
 function duration(text: string | undefined): number | undefined {
   const parts = text?.trim().split(':', 4) ?? [];
   return parseCount(String(parts.reduce((sum, part) => sum * 60 + Number(part), 0)));
@@ -56,7 +56,6 @@ function mediaAttachment(part: XmlElement, url: string): Attachment | undefined 
     mime_type: part.attribute('type') ?? (part.attribute('medium') === 'image' ? 'image/jpeg' : undefined),
     title: textLine(part.child('media:title')) ?? part.attribute('title'),
     size_in_bytes: parseCount(part.attribute('length') ?? part.attribute('filesize')),
-    // By their widths pictures are told to be one.
     _tct: omitUndefinedOrEmpty({
       width: parseCount(part.attribute('width')),
       ...mediaDetails(part, url),
@@ -67,7 +66,10 @@ function mediaAttachment(part: XmlElement, url: string): Attachment | undefined 
 
 const isPhoto = ({ mime_type }: Attachment) => mime_type.startsWith('image/');
 
-/** The pictures of a `media:group` are one in several sizes, if they say so: the largest stays, the smallest is its thumbnail. */
+/**
+ * Merges the images of a `media:group`, if they have different widths: they are one image in several sizes. Keeps the
+ * largest, with the smallest as its thumbnail.
+ */
 function mergeSizes(media: Media, from: number): void {
   const group = media.attachments.slice(from);
   const sizes = group.filter(isPhoto).sort((a, b) => (b._tct?.width ?? 0) - (a._tct?.width ?? 0));
@@ -87,28 +89,28 @@ function collectMedia(element: XmlElement, url: string, media: Media): void {
       if (file && isPhoto(file)) media.image ??= file.url;
     }
     const before = media.attachments.length;
-    if (HOLDERS.has(part.name)) collectMedia(part, url, media);
+    if (CONTAINERS.has(part.name)) collectMedia(part, url, media);
     if (part.name === 'media:group') mergeSizes(media, before);
     else if (isPicture(part)) media.thumbnail ??= elementUrl(part, url);
     else if (part.name === 'media:statistics') media.views ??= parseCount(part.attribute('views'));
   }
 }
 
-/** `enclosure`, `atom:link` enclosures, Media RSS 1.5.1 with its groups, iTunes' and other pictures. */
+/** Reads enclosures of RSS and Atom, Media RSS 1.5.1 with its groups, and images of iTunes and others. */
 export function readMedia(element: XmlElement, url: string): Media {
   const media: Media = { attachments: [] };
   collectMedia(element, url, media);
-  complete(element, media);
+  addItemDetails(element, media);
   return media;
 }
 
-/** Gives the only file what is said beside it. */
-function complete(element: XmlElement, media: Media): void {
+/** Adds an item's duration and thumbnail to its file, if it has only one. */
+function addItemDetails(element: XmlElement, media: Media): void {
   const [only, ...others] = media.attachments;
   const seconds = only && !others.length && duration(element.child('itunes:duration')?.text());
   if (seconds) only.duration_in_seconds ??= seconds;
   const [photo, ...more] = media.attachments.filter(isPhoto);
-  // The thumbnail of a post is that of its picture, where it has one.
+  // The post's thumbnail is that of its only photo.
   if (photo && !more.length && media.thumbnail && media.thumbnail !== photo.url)
     photo._tct = { thumbnail: media.thumbnail, ...photo._tct };
 }

@@ -1,6 +1,6 @@
 import { parseAttributes } from '../markup/attributes.ts';
 
-/** The names this project reads by, whatever prefix a document gives them. Compared without case. */
+/** Namespaces, and the prefixes that the readers use for them. Compared in lower case. */
 const NAMESPACES: [RegExp, string][] = [
   [/w3\.org\/2005\/atom|purl\.org\/atom\//, 'atom'],
   [/purl\.org\/rss\/1\.0\/modules\/content/, 'content'],
@@ -8,7 +8,7 @@ const NAMESPACES: [RegExp, string][] = [
   [/purl\.org\/rss\/1\.0\/modules\//, 'module'],
   [/purl\.org\/(?:rss|net\/rss)|netscape\.com\/rdf|userland\.com\/rss|blogs\.law\.harvard\.edu/, ''],
   [/w3\.org\/1999\/02\/22-rdf/, 'rdf'],
-  // Dublin Core's elements, and its terms, which have all of them and more.
+  // Dublin Core elements, and terms, which include them.
   [/purl\.org\/dc\/(?:elements|terms)/, 'dc'],
   [/search\.yahoo\.com\/mrss|rssboard\.org\/media-rss/, 'media'],
   [/\/podcast-1\.0\.dtd/, 'itunes'],
@@ -16,26 +16,31 @@ const NAMESPACES: [RegExp, string][] = [
   [/rssnamespace\.org\/feedburner/, 'feedburner'],
 ];
 
-/** What prefixes mean that nobody declared, where it is not the name they are read by. */
+/** Undeclared prefixes that differ from the readers' prefix. */
 const DEFAULT_PREFIXES: [prefix: string, name: string][] = [
   ['dcterms', 'dc'],
   ['a10', 'atom'],
   ['xhtml', 'html'],
 ];
 
-/** More than any feed declares, few enough to copy for every element of a hostile one. */
+/** More than any feed declares, yet few enough to copy for every element of a hostile one. */
 const MAX_PREFIXES = 100;
 
-/** What names mean in an element and those in it. */
+/** The meaning of prefixes in an element and its descendants. */
 export interface Scope {
   prefixes: Map<string, string>;
-  /** Names already worked out in this scope. */
+  /** Names resolved before, by their spelling. */
   names: Map<string, string>;
 }
 
 export const outermostScope = (): Scope => ({ prefixes: new Map(DEFAULT_PREFIXES), names: new Map() });
 
-/** @param root the root's name as it is written, false for any other element */
+/**
+ * The scope of an element with namespace declarations.
+ *
+ * @param raw the attributes of its tag
+ * @param root the name of the root element as written; false for any other element
+ */
 export function innerScope(outer: Scope, raw: string, root: string | false): Scope {
   const prefixes = new Map(outer.prefixes);
   for (const [name, uri] of parseAttributes(raw)) {
@@ -43,12 +48,12 @@ export function innerScope(outer: Scope, raw: string, root: string | false): Sco
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
     const prefix = name.slice(6);
     const known = NAMESPACES.find(([pattern]) => pattern.test(uri.toLowerCase()))?.[1];
-    // A root in a namespace nobody knows is still the feed; inside one, a foreign default is foreign.
+    // A root in an unknown namespace is still the feed; below it, an unknown default namespace is foreign.
     prefixes.set(prefix, known ?? (prefix || (root || !uri ? '' : '?')));
   }
   if (root) {
     const [local = '', prefix = ''] = root.toLowerCase().split(':').reverse();
-    // RSS, whatever namespace it claims to be in; Atom from before it had one, or that forgot to declare it.
+    // RSS, whatever namespace it declares; Atom from before it had one, or without a declaration.
     if (/^(?:rss|channel)$/.test(local)) prefixes.set(prefix, '');
     else if (/^(?:feed|entry)$/.test(local) && (prefixes.get(prefix) ?? prefix) === prefix)
       prefixes.set(prefix, 'atom');
@@ -56,13 +61,14 @@ export function innerScope(outer: Scope, raw: string, root: string | false): Sco
   return { prefixes, names: new Map() };
 }
 
+/** The `prefix:local` that the readers use for a name as written. */
 export function resolveName(scope: Scope, written: string): string {
   const found = scope.names.get(written);
   if (found !== undefined) return found;
   const [head, ...rest] = written.toLowerCase().split(':');
   const prefix = rest.length ? (scope.prefixes.get(head!) ?? head!) : (scope.prefixes.get('') ?? '');
   const local = rest.length ? rest.join(':') : head!;
-  // As a property's key, so that engines compare it with the literals of the readers by address alone.
+  // A property key is interned: engines compare it with the readers' literals by address.
   const [name = ''] = Object.keys({ [prefix ? `${prefix}:${local}` : local]: 0 });
   scope.names.set(written, name);
   return name;

@@ -5,8 +5,8 @@ const PRINTED = /\b\d{1,2} ([a-z]{3})[a-z]* \d{4} \d{1,2}:(\d\d)/i;
 const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
 
 /**
- * NukeViet up to 4.5 formats `pubDate` with `H:m:s`, and `m` is the month: every minute of such a feed equals
- * its month. A feed that says it is NukeViet's is believed from one item on; another needs several months.
+ * Whether a feed prints the month in place of the minute. NukeViet up to 4.5 formats `pubDate` with `H:m:s`, where `m`
+ * is the month. If the feed names NukeViet as its generator, one item is enough; otherwise it takes several months.
  */
 export function printsMonthForMinute(channel: XmlElement, items: readonly XmlElement[]): boolean {
   const minutes = new Set<number>();
@@ -23,7 +23,7 @@ export function printsMonthForMinute(channel: XmlElement, items: readonly XmlEle
   return says ? dates > 0 : dates > 4 && minutes.size > 1;
 }
 
-/** Leaves of a date what can be believed: the hour. */
+/** Reduces a date to the hour, the part that is right. */
 export function dropMinute(item: Item): void {
   if (item._tct?.precision !== 'minute' || !item.date_published) return;
   item.date_published = item.date_published.replace(/:\d\d:\d\d\+/, ':00:00+');

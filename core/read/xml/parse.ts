@@ -2,28 +2,28 @@ import { findInstructionEnd, findTagEnd, parseAttributes } from '../markup/attri
 import { isNameStart, NO_CHILDREN, XmlElement } from './element.ts';
 import { innerScope, outermostScope, resolveName, type Scope } from './namespaces.ts';
 
-/** Deeper than this nothing in a feed is meant; what lies deeper is read as if it lay here. */
+/** No feed nests deeper; deeper elements are read as if they were at this depth. */
 const MAX_DEPTH = 60;
-/** More than a hundred thousand posts have; what comes behind is left out, or memory would be the attacker's. */
+/** More than 100,000 posts have. The rest is ignored, to limit memory. */
 const MAX_ELEMENTS = 1e6;
-/** Elements that never hold one of their own kind: a second one means the first was not closed. */
+/** Elements that never contain one of their kind: a second one means that the first was not closed. */
 const POSTS = new Set(['item', 'entry', 'atom:item', 'atom:entry']);
-/** Elements whose children are theirs even if they were not closed. */
+/** Elements that keep their children even if they were not closed. */
 const CONTAINERS = new Set([...POSTS, 'rss', 'rdf:rdf', 'rdf', 'channel', 'feed', 'atom:feed']);
 
 /**
- * One pass over XML of any quality, in time linear in its length. Follows XML 1.0 and Namespaces where the
- * document does; where it does not: a tag that was not closed ends with its parent, a closing tag nobody opened
- * is passed over, a bare `<` is text. What the end of the input cuts in two is left out.
+ * Parses XML of any quality in one pass and linear time. Follows XML 1.0 and Namespaces as far as the document does.
+ * Otherwise an unclosed element ends with its parent, an unmatched end tag is ignored, a bare `<` is text, and an element
+ * that is cut off by the end of the input is dropped.
  *
- * @returns the root; its children are the document's outermost elements
+ * @returns a nameless element whose children are the outermost elements of the document
  */
 export function parseXml(text: string): XmlElement {
   const document = new XmlElement('', '', text, '', 0, 0, []);
   document.end = text.length;
   const stack: XmlElement[] = [document];
   let scope = outermostScope();
-  /** Scopes to go back to, by depth. */
+  /** Scopes to return to, with their depth. */
   const scopes: [number, Scope][] = [];
 
   const adopt = (parent: XmlElement, child: XmlElement) => {
@@ -35,14 +35,14 @@ export function parseXml(text: string): XmlElement {
     element.end = end;
     if (scopes.at(-1)?.[0] === stack.length) scope = scopes.pop()![1];
     if (implied && element.children.length && !CONTAINERS.has(element.name)) {
-      // It should have ended where its first child begins: those were its siblings.
+      // It should have ended before its first child: its children are its siblings.
       element.end = element.children[0]!.tag;
       const parent = stack.at(-1)!;
       parent.children = parent.children.concat(element.children);
       element.children = NO_CHILDREN;
     }
   };
-  /** Closes the innermost open element of a name with all in it, if there is one. */
+  /** Closes the innermost open element of a name, if there is one, with everything in it. */
   const closeNamed = (name: string, end: number) => {
     let depth = stack.length - 1;
     while (depth > 0 && stack[depth]!.name !== name) depth--;
@@ -59,7 +59,7 @@ export function parseXml(text: string): XmlElement {
     const first = text.charCodeAt(open + 1);
     if (first === 33 /* ! */) {
       const mark = text.startsWith('<![CDATA[', open) ? ']]>' : text.startsWith('<!--', open) ? '-->' : '>';
-      // A document type may hold declarations in brackets.
+      // A document type may contain declarations in brackets.
       const from =
         mark === '>' && /^<!doctype[^>]*\[/i.test(text.slice(open, open + 300))
           ? text.indexOf(']', open)
@@ -117,7 +117,7 @@ export function parseXml(text: string): XmlElement {
       }
     } else at = open + 1;
   }
-  // The end cut this one in two: half a link is a wrong link.
+  // Drop the element that the end cuts off: half a link is a wrong link.
   const last = stack.at(-1)!;
   if (last !== document && last.children === NO_CHILDREN && !CONTAINERS.has(last.name)) {
     (stack.at(-2)!.children as XmlElement[]).pop();

@@ -21,7 +21,7 @@ import { dropMinute, printsMonthForMinute } from './nukeviet.ts';
 import { textContent, textLine } from './text-content.ts';
 import { readUpdateHints } from './update-hints.ts';
 
-/** What a channel says of itself beside its title. */
+/** The feed's own fields, except the title. */
 function channelDetails(
   root: XmlElement,
   channel: XmlElement,
@@ -30,7 +30,7 @@ function channelDetails(
   const about = firstWithContent(channel, CHANNEL_DESCRIPTION);
   const prose = about && textContent(about, url);
   const page = prose?.html === undefined ? undefined : htmlToText(prose.html, prose.base);
-  // RSS 0.90 and 1.0 have the image beside the channel too.
+  // RSS 0.90 and 1.0 may have the image beside the channel.
   const image = elementUrl(channel.child('image') ?? root.child('image'), url);
   const pictures = readMedia(channel, url);
   const icon = elementUrl(channel.child('atom:icon'), url);
@@ -83,9 +83,10 @@ async function readChannel(root: XmlElement, url: string): Promise<Feed> {
 }
 
 /**
- * RSS 0.90, 0.91–0.94, 1.0 (RDF), 1.1 and 2.0, Atom 0.3 and 1.0 (RFC 4287), with the modules schools' systems print.
+ * Reads RSS 0.90, 0.91–0.94, 1.0 (RDF), 1.1 and 2.0, Atom 0.3 and 1.0 (RFC 4287), with the modules that schools' CMSs
+ * use.
  *
- * @throws {NotAFeedError} for anything else
+ * @throws {NotAFeedError} for anything else, or a body that is too large
  */
 export async function readXml(body: Uint8Array | string, source: ReadContext): Promise<Feed> {
   if (body.length > MAX_BODY_BYTES) throw new NotAFeedError('too-large', String(MAX_BODY_BYTES / 2 ** 20));

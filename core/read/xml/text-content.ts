@@ -8,7 +8,7 @@ function fromBase64(text: string): string {
   try {
     binary = atob(text.replace(/\s+/g, ''));
   } catch {
-    // Words, in spite of their type.
+    // Plain text, despite its type.
     return text;
   }
   try {
@@ -16,18 +16,20 @@ function fromBase64(text: string): string {
       Uint8Array.from(binary, (letter) => letter.charCodeAt(0)),
     );
   } catch {
-    // A picture or a film: there is nothing to read in it.
+    // Binary, such as an image: there is no text in it.
     return '';
   }
 }
 
-/** What makes the title of an RSS item HTML, of which RSS says nothing. */
+/** Marks an RSS title as HTML, which RSS itself does not tell. */
 const TITLE_HTML = /<\/[a-z]|<(?:br|img)\b|<[a-z][^<>]*\/>|&#?\w+;/i;
 
 /**
- * Text, HTML or XHTML, as the format says. An Atom text construct (RFC 4287, 3.1) or content (4.1.3) names its type;
- * Atom 0.3 has media types and a `mode`. RSS has HTML in its descriptions and says nothing of its titles:
- * those are HTML if they close a tag, break a line, show an image or have a reference left after XML's own were decoded.
+ * The content of an element as plain text or HTML, as the format defines it. An Atom text construct (RFC 4287, section
+ * 3.1) or content (4.1.3) names its type; Atom 0.3 has media types and a `mode`. RSS has HTML in descriptions and does not
+ * define titles: those are HTML if they contain an end tag, `<br>`, `<img>`, or a reference after XML's were decoded.
+ *
+ * @param url of the document
  */
 export function textContent(element: XmlElement, url: string, isTitle = false): HtmlOrText {
   const base = element.base(url);
@@ -37,7 +39,7 @@ export function textContent(element: XmlElement, url: string, isTitle = false): 
     const text = element.text();
     return /[<&]/.test(text) && TITLE_HTML.test(text) ? { html: text } : { text };
   }
-  // Atom 0.3 may give one content several times over, as mail does: the last is the richest (RFC 2046, 5.1.4).
+  // Atom 0.3 may give alternatives, as mail does: the last is the richest (RFC 2046, section 5.1.4).
   const alternative = element.all('atom:content').at(-1);
   if (alternative) return textContent(alternative, url);
   const type = element.attribute('type')?.trim().toLowerCase() || 'text';
@@ -47,7 +49,7 @@ export function textContent(element: XmlElement, url: string, isTitle = false): 
     return /html/.test(type) ? { html: text, base } : { text };
   }
   if (!/html/.test(type) && !(mode === 'xml' && inTheOpen)) return { text: element.text() };
-  // The `div` that holds XHTML may have a base of its own.
+  // The `div` around XHTML may have a base of its own.
   const holder = element.children.length === 1 ? element.children[0]! : element;
   return {
     html: element.markup(inTheOpen && (mode ? mode === 'xml' : type !== 'html')),
@@ -55,7 +57,7 @@ export function textContent(element: XmlElement, url: string, isTitle = false): 
   };
 }
 
-/** The one plain line of a title or name. */
+/** The content of a title or name as one plain line. */
 export function textLine(element: XmlElement | undefined, max?: number): string | undefined {
   if (!element) return undefined;
   const { html, text } = textContent(element, '', true);

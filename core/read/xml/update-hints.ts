@@ -11,7 +11,7 @@ const PERIOD_MINUTES: Record<string, number> = {
 };
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
-/** RSS 2.0 `ttl`, `skipHours`, `skipDays`; RSS 1.0 Syndication module `updatePeriod`, `updateFrequency`. */
+/** Reads `ttl`, `skipHours`, `skipDays` (RSS 2.0), `updatePeriod` and `updateFrequency` (RSS 1.0 Syndication module). */
 export function readUpdateHints(channel: XmlElement): UpdateHints | undefined {
   const found: UpdateHints = {};
   const period = PERIOD_MINUTES[channel.child('sy:updateperiod')?.text().trim().toLowerCase() ?? ''];
