@@ -14,7 +14,7 @@ function problems(value: unknown): string[] {
 }
 
 describe('cluster configuration', () => {
-  it('fills in what is left out', () => {
+  it('fills in defaults', () => {
     const cluster = readCluster({ name: 'Cụm', schools: [school] });
     expect(cluster.keep).to.equal(500);
     expect(cluster.weather).to.equal('https://api.open-meteo.com/v1/forecast');
@@ -27,7 +27,7 @@ describe('cluster configuration', () => {
     });
   });
 
-  it('takes a source as an address, an object or a list of those', () => {
+  it('accepts a source as a URL, an object or a list of those', () => {
     const { schools } = readCluster({
       name: 'Cụm',
       schools: [
@@ -49,7 +49,7 @@ describe('cluster configuration', () => {
     ]);
   });
 
-  it('says of every mistake where it is and what is wanted', () => {
+  it('says of every mistake where it is and what is expected', () => {
     const found = problems({
       name: '',
       schools: [
@@ -75,7 +75,7 @@ describe('cluster configuration', () => {
     ]);
   });
 
-  it('names what is missing, and what is no configuration at all', () => {
+  it('names what is missing, and refuses what is no configuration at all', () => {
     expect(problems({ schools: [{ id: 'nb', home: 'https://nb.example' }] })).to.have.members([
       'name: thiếu (cần một chuỗi chữ)',
       'schools[0] "nb" › name: thiếu (cần một chuỗi chữ)',
@@ -93,7 +93,7 @@ describe('cluster configuration', () => {
     expect(problems({ name: 'Cụm', schools: [] })).to.deep.equal(['schools: cần ít nhất một trường']);
   });
 
-  it('speaks of what was written, not of what it stands for', () => {
+  it('reports paths as they were written, not as they were expanded', () => {
     const wrong = {
       ...{ news: { url: 'https://nb.example/rss', every: 1 }, documents: 'nb.example/vb', hide: 'x' },
       gallery: ['nb.example/anh', { kind: 'page', url: 'https://nb.example/', titel: 'h2' }],
@@ -107,7 +107,7 @@ describe('cluster configuration', () => {
     ]);
   });
 
-  it('refuses a source that stands twice in a list', () => {
+  it('refuses a source that is repeated in a list', () => {
     const url = 'https://nb.example/rss';
     expect(
       problems({ name: 'Cụm', schools: [{ ...school, news: [url, { url, every: 60 }], documents: url }] }),
@@ -116,7 +116,7 @@ describe('cluster configuration', () => {
     ]);
   });
 
-  it('refuses two schools of one id and a successor that is not there', () => {
+  it('refuses repeated ids and unknown successors', () => {
     expect(
       problems({
         name: 'Cụm',

@@ -5,8 +5,8 @@ import { bytes } from '../../fixture.ts';
 const HOME = 'http://truong.example/';
 const urls = (html: string, url = HOME) => proposeSources(html, { url }).proposals.map((each) => each.url);
 
-describe('discover', () => {
-  it('finds what a recorded WordPress declares, and where it keeps the rest', async () => {
+describe('proposing sources from a page', () => {
+  it('finds what a recorded WordPress declares, and its usual other feeds', async () => {
     const { cms, proposals } = proposeSources(await bytes('wordpress/html-home.html'), {
       url: 'http://127.0.0.1:8801/',
     });
@@ -61,7 +61,7 @@ describe('discover', () => {
     expect(urls(page)).to.deep.equal([`${HOME}rss.aspx?TabID=55&ModuleID=412`]);
   });
 
-  it('knows Joomla, SharePoint and Drupal', () => {
+  it('recognizes Joomla, SharePoint and Drupal', () => {
     expect(
       proposeSources('<meta name="generator" content="Joomla! - Open Source">', { url: HOME }).cms,
     ).to.equal('Joomla');
@@ -69,7 +69,7 @@ describe('discover', () => {
     expect(urls('<meta name="Generator" content="Drupal 9">')).to.deep.equal([`${HOME}rss.xml`]);
   });
 
-  it('resolves against <base>, refuses what is not http, and names each source once', () => {
+  it('resolves against <base>, refuses other schemes than http, and names each source once', () => {
     const page = `<base href="https://truong.example/portal/"><link rel="alternate" type="application/rss+xml" href="rss.xml">
       <link rel=alternate type=application/rss+xml href="javascript:alert(1)"><a href="http://www.truong.example/portal/rss.xml/">RSS</a>`;
     expect(urls(page)).to.deep.equal(['https://truong.example/portal/rss.xml']);
@@ -83,7 +83,7 @@ describe('discover', () => {
     ).to.have.length.below(2);
   });
 
-  it('proposes nothing relative for an address that is none', () => {
+  it('proposes nothing relative if the URL of the page is invalid', () => {
     for (const url of ['', 'tin', 'http://'])
       for (const page of ['<a href="/rss">RSS</a>', 'portlet-boundary _101_INSTANCE_abc_"', '/wp-content/'])
         expect(proposeSources(page, { url }).proposals, `${url} ${page}`).to.deep.equal([]);

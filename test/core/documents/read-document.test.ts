@@ -98,7 +98,7 @@ describe('documents', () => {
     ['QUYẾT ĐỊNH SỐ 5/Q\u00d0-TCT', '5/QĐ-TCT', 'Quyết định'],
   ];
   for (const [title, number, type] of numbers) {
-    it(`takes ${title} for number ${number}`, () => {
+    it(`finds number ${number} in ${title}`, () => {
       const facts = readDocument(title);
       expect(facts?.number).to.equal(number);
       expect(facts?.type).to.equal(type);
@@ -115,9 +115,9 @@ describe('documents', () => {
     '',
   ];
   for (const title of news)
-    it(`takes “${title}” for news`, () => expect(readDocument(title)).to.equal(undefined));
+    it(`treats “${title}” as news`, () => expect(readDocument(title)).to.equal(undefined));
 
-  it('reads the facts a form states, and believes them before the title', () => {
+  it('prefers the facts that a form states to the title', () => {
     const text =
       'Loại văn bản: Quy định; số ký hiệu: 11-QĐ/TW; ngày ban hành: 19/5/2021; cơ quan ban hành: Ban Bí thư; người ký: Võ Văn A; lĩnh vực: Đào tạo; ngày có hiệu lực: 01/06/2021; tình trạng: Hết hiệu lực; thay thế: 09-QĐ/TW';
     expect(readDocument('11-QĐ/TW', text)).to.deep.equal({
@@ -134,7 +134,7 @@ describe('documents', () => {
     expect(readDocument('Công văn số 1/CV-TCT', 'Tình trạng: Còn hiệu lực')?.status).to.equal('valid');
   });
 
-  it('is not slowed by long text', () => {
+  it('is fast on long text', () => {
     const long = `${'số '.repeat(30_000)}${'1 / '.repeat(30_000)}`;
     expect(readDocument(long.slice(0, 1000), long)).to.equal(undefined);
   });

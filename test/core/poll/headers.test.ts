@@ -10,15 +10,15 @@ const retry = (value: string, more: Record<string, string> = {}) =>
   retryAfterMs(new Headers({ 'retry-after': value, ...more }), NOW);
 
 describe('Retry-After', () => {
-  it('is seconds or a date in any of the three shapes', () => {
+  it('is in seconds or a date in any of the three forms', () => {
     expect(retry('120')).to.equal(120_000);
     for (const date of DATES) expect(retry(date), date).to.equal(30_000);
   });
 
-  it('is meant against the server’s clock, if it tells it', () =>
+  it('is relative to the server’s clock, if it sends one', () =>
     expect(retry(DATES[0]!, { date: 'Sun, 06 Nov 1994 07:49:37 GMT' })).to.equal(3_600_000));
 
-  it('is nothing where it cannot be read, and no wait where it is past', () => {
+  it('is undefined if it cannot be parsed, and 0 if it is past', () => {
     for (const value of ['', '-1', 'soon', '1.5']) expect(retry(value), value).to.equal(undefined);
     expect(retryAfterMs(new Headers(), NOW)).to.equal(undefined);
     expect(retry('Sun, 06 Nov 1994 08:00:00 GMT')).to.equal(0);
@@ -51,7 +51,7 @@ describe('freshness', () => {
     it(`${JSON.stringify(headers)}: ${seconds} s`, () =>
       expect(fresh(headers)).to.equal(seconds === undefined ? undefined : seconds * 1000));
 
-  it('is none of what NukeViet and WordPress send', () => {
+  it('is 0 for what NukeViet and WordPress send', () => {
     const nukeviet = {
       date: 'Mon, 23 Nov 2026 14:42:34 GMT',
       'last-modified': 'Mon, 23 Nov 2026 00:15:00 GMT',

@@ -19,7 +19,7 @@ import {
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** A Monday, half past two in the morning in Greenwich. */
+/** Monday, 2:30 UTC. */
 const NOW = Date.UTC(2026, 10, 23, 2, 30);
 
 const answer = (
@@ -34,14 +34,14 @@ const wait = (outcome: PollOutcome, state?: PollState, options: PollOptions = {}
   following(outcome, state, options).due - NOW;
 const both = () => following(answer(200, { etag: '"a"', 'last-modified': 'then' }));
 
-describe('what a polite reader sends', () => {
-  it('1: no condition with the first request, one with the next, also after a restart', () => {
+describe('request headers', () => {
+  it('have no validators in the first request, but in the next, also after a restart', () => {
     expect(requestHeaders(initialPollState(NOW))).to.have.all.keys('Accept');
     const kept = JSON.parse(JSON.stringify(following(answer(200, { etag: '"a"' }))));
     expect(requestHeaders(markRequested(kept, NOW))).to.have.all.keys('Accept', 'If-None-Match');
   });
 
-  it('2: both validators, byte for byte', () => {
+  it('repeat both validators byte for byte', () => {
     const state = following(answer(200, { etag: 'W/"x y"', 'last-modified': 'Mon, 23 Nov 2026 0:15 GMT' }));
     expect(requestHeaders(state)).to.include({
       'If-None-Match': 'W/"x y"',
@@ -49,12 +49,12 @@ describe('what a polite reader sends', () => {
     });
   });
 
-  it('3: no validator it was not given', () => {
+  it('never invent a validator', () => {
     const given = { date: http(NOW), expires: http(NOW + DAY) };
     expect(requestHeaders(following(answer(200, given, { newest: NOW })))).to.have.all.keys('Accept');
   });
 
-  it('4, 5: the validators of the last answer, whichever of them changed', () => {
+  it('have the validators of the last response, whichever changed', () => {
     expect(following(answer(200, { etag: '"b"', 'last-modified': 'then' }), both())).to.include({
       etag: '"b"',
       lastModified: 'then',
@@ -65,22 +65,22 @@ describe('what a polite reader sends', () => {
     });
   });
 
-  it('6: those of a 304, and the old where it gives none', () => {
+  it('have those of a 304, or the old ones if it gives none', () => {
     expect(following(answer(304, { etag: '"b"' }), both())).to.include({ etag: '"b"', lastModified: 'then' });
     expect(following(answer(304), both())).to.include({ etag: '"a"', lastModified: 'then' });
   });
 
-  it('7: none that has disappeared', () => {
+  it('drop a validator that has disappeared', () => {
     const state = following(answer(200, { 'last-modified': 'now' }), both());
     expect(requestHeaders(state)).to.have.all.keys('Accept', 'If-Modified-Since');
   });
 
-  it('8: the old ones after an answer that could not be read', () => {
+  it('have the old validators after a response that could not be read', () => {
     for (const failed of [answer(200, { etag: '"b"' }, { read: false }), answer(404, { etag: '"b"' })])
       expect(following(failed, both())).to.include({ etag: '"a"', lastModified: 'then', failures: 1 });
   });
 
-  it('26, 28: what it reads, in no more than a foreign hub lets pass unasked, and no word to caches', () => {
+  it('name the formats without causing a CORS preflight, and say nothing to caches', () => {
     const headers = requestHeaders(both());
     expect(headers).to.have.all.keys('Accept', 'If-None-Match', 'If-Modified-Since');
     expect(headers.Accept)
@@ -89,8 +89,8 @@ describe('what a polite reader sends', () => {
   });
 });
 
-describe('when a polite reader comes back', () => {
-  it('9: after an hour, a day where it costs much and brings little, or as the user says', () => {
+describe('the next poll', () => {
+  it('is in an hour; in a day for sources without validators that rarely post; or as the user says', () => {
     const silent = { newest: NOW - 30 * DAY };
     expect(wait(answer(200))).to.equal(HOUR);
     expect(wait(answer(200, {}, { newest: NOW - HOUR }))).to.equal(HOUR);
@@ -100,13 +100,13 @@ describe('when a polite reader comes back', () => {
     expect(wait(answer(200), undefined, { interval: 0 })).to.equal(MIN_WAIT_MS);
   });
 
-  it('9: also after an answer that does not tell how often the source posts', () => {
+  it('stays a day for such sources after responses without a feed', () => {
     const silent = following(answer(200, {}, { newest: NOW - 30 * DAY }));
     expect(wait(answer(304), silent)).to.equal(DAY);
     expect(wait(answer(500), silent)).to.equal(DAY);
   });
 
-  it('10: never sooner for jitter', () => {
+  it('is never sooner because of jitter', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0, max: 0.999, noNaN: true }),
@@ -119,20 +119,20 @@ describe('when a polite reader comes back', () => {
     );
   });
 
-  it('11: not because something woke it', () => {
+  it('is not sooner because the machine woke up', () => {
     const state = JSON.parse(JSON.stringify(following(answer(200))));
     expect(isDue(state, NOW + HOUR - 1)).to.equal(false);
     expect(isDue(state, NOW + HOUR)).to.equal(true);
   });
 
-  it('11: not at once if it died over the last answer', () => {
+  it('is not at once after a crash during the last poll', () => {
     const state = markRequested(both(), NOW + HOUR);
     expect(isDue(state, NOW + HOUR + MIN_WAIT_MS - 1)).to.equal(false);
     expect(canRefreshNow(state, NOW + HOUR + MIN_WAIT_MS - 1)).to.equal(false);
     expect(isDue(state, NOW + HOUR + MIN_WAIT_MS)).to.equal(true);
   });
 
-  it('12: for the user within minutes, but no sooner, nor before a busy source wants it', () => {
+  it('may be forced by the user after a few minutes, but not before Retry-After', () => {
     for (const last of [answer(200), answer(500), answer(410)]) {
       expect(canRefreshNow(following(last), NOW + MIN_WAIT_MS - 1)).to.equal(false);
       expect(canRefreshNow(following(last), NOW + MIN_WAIT_MS)).to.equal(true);
@@ -145,7 +145,7 @@ describe('when a polite reader comes back', () => {
     expect(canRefreshNow(mistyped, NOW + DAY)).to.equal(true);
   });
 
-  it('13: after the longest of interval, max-age, Expires, ttl and sy, but within a day', () => {
+  it('is after the longest of interval, max-age, Expires, ttl and sy, but within a day', () => {
     expect(wait(answer(200, { 'cache-control': 'public, max-age=7200' }))).to.equal(2 * HOUR);
     expect(wait(answer(200, { expires: http(NOW + 3 * HOUR) }))).to.equal(3 * HOUR);
     expect(wait(answer(200, {}, { rhythm: { minutes: 240 } }))).to.equal(4 * HOUR);
@@ -155,7 +155,7 @@ describe('when a polite reader comes back', () => {
     expect(wait(answer(200, {}, { rhythm: { minutes: 525_600 } }))).to.equal(DAY);
   });
 
-  it('13: a 304 repeats neither the feed nor, on many servers, its freshness', () => {
+  it('keeps the feed’s hints after a 304, which repeats neither the feed nor, on many servers, its freshness', () => {
     const first = following(answer(200, {}, { rhythm: { minutes: 240 } }));
     expect(wait(answer(304), first)).to.equal(4 * HOUR);
     const second = following(answer(200, { 'cache-control': 'max-age=7200' }));
@@ -164,22 +164,22 @@ describe('when a polite reader comes back', () => {
     expect(wait(answer(200), second)).to.equal(HOUR);
   });
 
-  it('14: Age is taken off', () =>
+  it('subtracts Age from the freshness', () =>
     expect(wait(answer(200, { 'cache-control': 'max-age=7200', age: '1800' }))).to.equal(1.5 * HOUR));
 
-  it('15: not in the hours and on the days the feed names, in GMT', () => {
+  it('is not in the hours and days that the feed skips, in GMT', () => {
     const sparing = (rhythm: object, at = NOW) =>
       nextPollAt(following(answer(200, {}, { rhythm })), at)! - NOW;
     expect(sparing({ skipHours: [3, 4] })).to.equal(3 * HOUR);
     expect(sparing({ skipDays: [1] })).to.equal(22 * HOUR);
     expect(sparing({ skipDays: [1, 2], skipHours: [0] })).to.equal(47 * HOUR);
-    // Nor when it wakes in one of them.
+    // Nor if it is due within one of them.
     expect(sparing({ skipHours: [3, 4] }, NOW + 2 * HOUR)).to.equal(3 * HOUR);
     expect(sparing({ skipDays: [0, 1, 2, 3, 4, 5, 6] })).to.equal(HOUR);
     expect(isDue(following(answer(200, {}, { rhythm: { skipHours: [3] } })), NOW + HOUR)).to.equal(false);
   });
 
-  it('16: after Retry-After in seconds or as a date, but within a day', () => {
+  it('is after Retry-After in seconds or as a date, but within a day', () => {
     expect(wait(answer(429, { 'retry-after': '18000' }))).to.equal(5 * HOUR);
     expect(wait(answer(503, { 'retry-after': http(NOW + 5 * HOUR) }))).to.equal(5 * HOUR);
     expect(wait(answer(200, { 'retry-after': '18000' }))).to.equal(5 * HOUR);
@@ -187,15 +187,15 @@ describe('when a polite reader comes back', () => {
     expect(wait(answer(503, { 'retry-after': '99999999999' }))).to.equal(DAY);
   });
 
-  it('17: four hours after a 429 that does not say when', () => expect(wait(answer(429))).to.equal(4 * HOUR));
+  it('is four hours after a 429 without Retry-After', () => expect(wait(answer(429))).to.equal(4 * HOUR));
 
-  it('19: never sooner than usual after an error', () => {
+  it('is never sooner than usual after an error', () => {
     for (let status = 400; status < 600; status++) expect(wait(answer(status))).to.be.at.least(HOUR);
     const slow = following(answer(200, { 'cache-control': 'max-age=14400' }));
     expect(wait(answer(500), slow)).to.be.at.least(4 * HOUR);
   });
 
-  it('20: half as often with every failure, at least daily, and as usual after a success', () => {
+  it('is twice as far with every failure, at most a day, and as usual after a success', () => {
     let state = initialPollState(NOW);
     const waits = [1, 2, 3, 4, 5, 6].map(() => {
       state = following({ failure: 'timeout' }, state);
@@ -208,7 +208,7 @@ describe('when a polite reader comes back', () => {
     expect(well).not.to.have.any.keys('problem', 'unreached');
   });
 
-  it('21: within minutes of having no network, which is no fault of the source', () => {
+  it('is in a few minutes without a network, which does not count as a failure', () => {
     const failing = following(answer(500), both());
     for (const failure of ['offline', 'dns'] as const) {
       const later = nextPollState(failing, { failure }, NOW + DAY);
@@ -223,7 +223,7 @@ describe('when a polite reader comes back', () => {
     }
   });
 
-  it('22: never by itself after a 410, and less and less often after a 404', () => {
+  it('is never automatic after a 410, and less and less often after a 404', () => {
     const gone = following(answer(410));
     expect(gone).to.deep.include({ stopped: true, problem: { kind: 'status', status: 410 } });
     expect(nextPollAt(gone, NOW + 300 * DAY)).to.equal(undefined);
@@ -233,32 +233,32 @@ describe('when a polite reader comes back', () => {
     expect(wait(answer(404), following(answer(404)))).to.equal(4 * HOUR);
   });
 
-  it('is not held up by a clock that was ahead', () => {
+  it('is not delayed by a clock that was ahead', () => {
     const ahead = nextPollState(initialPollState(NOW + 400 * DAY), answer(200), NOW + 400 * DAY);
     expect(isDue(ahead, NOW)).to.equal(true);
     expect(canRefreshNow(ahead, NOW)).to.equal(true);
     expect(canRefreshNow(markRequested(initialPollState(NOW + 400 * DAY), NOW + 400 * DAY), NOW)).to.equal(
       true,
     );
-    // A small correction is no reason to ask again.
+    // A small correction is no reason to poll again.
     expect(isDue(both(), NOW - MINUTE)).to.equal(false);
   });
 });
 
-describe('what a polite reader tells', () => {
-  it('why an answer was none', () => {
+describe('the poll state', () => {
+  it('says why a poll failed', () => {
     expect(following(answer(200, {}, { read: false })).problem).to.deep.equal({ kind: 'not-a-feed' });
     expect(following(answer(404)).problem).to.deep.equal({ kind: 'status', status: 404 });
     expect(following({ failure: 'tls' }).problem).to.deep.equal({ kind: 'tls' });
     expect(following(answer(304)).problem).to.deep.equal({ kind: 'status', status: 304 });
   });
 
-  it('when it last asked and last had something', () => {
+  it('says when the source was last polled and last read', () => {
     const failing = nextPollState(both(), answer(500), NOW + HOUR);
     expect(failing).to.include({ checked: NOW + HOUR, succeeded: NOW });
   });
 
-  it('30: where a source has moved, once it has led there for a week', () => {
+  it('says where a source has moved, once it has redirected there for a week', () => {
     const to = 'https://x.vn/feed/';
     const at = (day: number, state: PollState, movedTo?: string, status = 200) =>
       nextPollState(state, answer(status, {}, { movedTo }), NOW + day * DAY);
@@ -269,7 +269,7 @@ describe('what a polite reader tells', () => {
     expect(movedTo(at(7, at(6, first, to, 304), to, 304))).to.equal(to);
     expect(movedTo(at(7, at(6, first), to))).to.equal(undefined);
     expect(movedTo(at(7, first, 'https://y.vn/'))).to.equal(undefined);
-    // A page that is gone often redirects to the front page for good.
+    // A page that is gone often redirects to the front page permanently.
     expect(movedTo(at(9, at(1, initialPollState(NOW), to, 404), to, 404))).to.equal(undefined);
   });
 });

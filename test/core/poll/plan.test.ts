@@ -8,7 +8,7 @@ const NOW = Date.UTC(2026, 10, 23, 2, 30);
 const STEP = MINUTE / 2;
 
 const answer = (status = 200, headers = {}) => ({ status, headers: new Headers(headers), read: true });
-/** A source that was well when it was asked last, and has been due since an hour later. */
+/** A source that was read successfully at its last poll, and has been due since an hour after. */
 const source = (id: string, checked: number) => ({
   id,
   state: nextPollState(initialPollState(checked), answer(), checked),
@@ -17,7 +17,7 @@ const times = (sources: { id: string; state: PollState }[], now: number) =>
   planPolls(sources, now).map(({ source, at }) => [source.id, at - now]);
 
 describe('a plan for several sources', () => {
-  it('23: asks a host one thing at a time, and one host does not hold up another', () => {
+  it('polls one source of a host at a time, and no host delays another', () => {
     const urls = [
       'http://x.vn/feed',
       'https://www.X.vn/comments/feed',
@@ -33,7 +33,7 @@ describe('a plan for several sources', () => {
     ]);
   });
 
-  it('18: what one source asks for holds up no other of its host', () => {
+  it('does not apply what one source asks for to others of its host', () => {
     const busy = { id: 'busy', state: nextPollState(initialPollState(NOW), answer(429), NOW) };
     expect(times([busy, source('well', NOW)], NOW)).to.deep.equal([
       ['well', HOUR],
@@ -41,7 +41,7 @@ describe('a plan for several sources', () => {
     ]);
   });
 
-  it('asks what is due or was never asked at once, the rest when it is due, what has stopped never', () => {
+  it('polls due and new sources at once, the others when they are due, stopped ones never', () => {
     const gone = { id: 'gone', state: nextPollState(initialPollState(NOW), answer(410), NOW) };
     const sources = [source('later', NOW - HOUR / 2), source('due', NOW - HOUR), gone];
     const added = [1, 2, 3].map((n) => ({ id: `new ${n}`, state: initialPollState(NOW - HOUR) }));
@@ -54,7 +54,7 @@ describe('a plan for several sources', () => {
     ]);
   });
 
-  it('24: asks what was missed one after the other, the longest due first', () => {
+  it('polls overdue sources one after the other, the longest overdue first', () => {
     const asleep = [3, 9, 6].map((hours) => source(`${hours}`, NOW - hours * HOUR));
     expect(times(asleep, NOW)).to.deep.equal([
       ['9', 0],
@@ -65,7 +65,7 @@ describe('a plan for several sources', () => {
     expect(times([...asleep, soon], NOW)[1]).to.deep.equal(['soon', STEP / 2]);
   });
 
-  it('24: keeps the pace however often it is called', () => {
+  it('keeps the spacing however often it is called', () => {
     let sources = [3, 9, 6].map((hours) => source(`${hours}`, NOW - hours * HOUR));
     const polled: [string, number][] = [];
     for (let now = NOW; now < NOW + 5 * MINUTE; now += 1000) {
@@ -83,7 +83,7 @@ describe('a plan for several sources', () => {
     ]);
   });
 
-  it('24: nor is there a herd when the network is back, or after a clock was set back', () => {
+  it('also spaces them when the network is back, or after a clock was set back', () => {
     const unreached = [1, 2].map((n) => ({
       id: `${n}`,
       state: nextPollState(source('', NOW - HOUR).state, { failure: 'offline' as const }, NOW - 5 * MINUTE),

@@ -44,7 +44,7 @@ describe('what is no feed', () => {
   for (const [body, code, detail] of WRITTEN)
     it(`“${body.slice(0, 40)}”: ${code}`, async () => check(await errorOf(body), code, detail));
 
-  it('says of a page that it is one, by its title, in both languages', async () => {
+  it('is an HTML page, named by its title in both languages', async () => {
     const error = await errorOf('<html><head><title>Trang chủ</title></head></html>');
     expect(error.vi).to.match(/^Đây là trang HTML có tiêu đề “Trang chủ”/);
     expect(error.en).to.match(/^This is an HTML page titled “Trang chủ”/);
@@ -199,7 +199,7 @@ describe('errors', () => {
       for (const message of [error.vi, error.en]) expect(message).to.match(/[.”]$/).and.not.contain('{}');
     });
 
-  it('every body is told apart as bytes too', async () => {
+  it('are the same for bytes as for text', async () => {
     for (const [name, body, code] of CASES)
       expect((await errorOf(new TextEncoder().encode(body))).code, name).to.equal(code);
   });
@@ -218,19 +218,19 @@ describe('errors', () => {
       expect([error.code, error.detail.includes(name)]).to.deep.equal(['binary', true]);
     });
 
-  it('32 MB are read, a byte more is not', async () => {
+  it('begin a byte after 32 MB', async () => {
     const limit = 32 * 1024 * 1024;
     expect((await errorOf(new Uint8Array(limit + 1))).code).to.equal('too-large');
     expect((await errorOf(' '.repeat(limit + 1))).code).to.equal('too-large');
     expect((await errorOf(new Uint8Array(limit).fill(32))).code).to.equal('empty');
   });
 
-  it('a long title is cut', async () => {
+  it('truncate a long title', async () => {
     const error = await errorOf(`<html><head><title>${'chữ '.repeat(100)}</title></head></html>`);
     expect(error.detail).to.have.length.within(150, 200);
   });
 
-  it('a detail with a dollar sign is printed as it is', async () => {
+  it('print a detail with a dollar sign unchanged', async () => {
     expect((await errorOf("<html><head><title>$& $1 $'</title></head></html>")).vi).to.contain("“$& $1 $'”");
   });
 });

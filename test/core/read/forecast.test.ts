@@ -32,7 +32,7 @@ const ANSWER = {
 };
 
 describe('forecasts', () => {
-  it('are asked for in the form Open-Meteo documents, several places by commas', () => {
+  it('have a URL as Open-Meteo documents it, with several places separated by commas', () => {
     const address = forecastUrl('https://api.open-meteo.com/v1/forecast', [
       HANOI,
       { latitude: 16.07, longitude: 108.22 },
@@ -43,7 +43,7 @@ describe('forecasts', () => {
     expect(address).to.match(/&timezone=Asia\/Ho_Chi_Minh&forecast_days=7$/);
   });
 
-  it('are asked for behind what stands in the server’s address', () => {
+  it('keep the query of the server’s URL', () => {
     expect(forecastUrl('https://meteo.example/f?apikey=x', [HANOI])).to.match(
       /^https:\/\/meteo\.example\/f\?apikey=x&latitude=21\.0245&longitude=105\.8412&current=/,
     );
@@ -52,7 +52,7 @@ describe('forecasts', () => {
     );
   });
 
-  it('are read row by row; a row without a temperature is none, an unknown value is missing', () => {
+  it('are read row by row; rows without a temperature are dropped, invalid values omitted', () => {
     const { id, name, offset, current, hourly, daily } = readForecast(ANSWER);
     expect({ id, name, offset }).to.deep.equal({ id: '21, 105.875', name: '', offset: 25_200_000 });
     expect(current).to.include({ time: '2026-11-26T14:30', temperature_2m: 21.6, weather_code: 3 });
@@ -71,7 +71,7 @@ describe('forecasts', () => {
     expect(fetched).to.equal(Date.parse('2026-11-26T14:40:00+07:00'));
   });
 
-  it('take numbers for numbers and times for times, nothing else', () => {
+  it('accept only numbers for numbers and times for times', () => {
     const { current, hourly, daily } = readForecast({
       current: { time: '2026-11-26T14:30', temperature_2m: '21' },
       hourly: {
@@ -92,7 +92,7 @@ describe('forecasts', () => {
     expect(daily).to.deep.equal([{ time: '2026-11-26', temperature_2m_max: 24, temperature_2m_min: 18 }]);
   });
 
-  it('can be read of anything', () => {
+  it('are read from any value without throwing', () => {
     for (const value of [undefined, null, 7, 'x', [], {}, { hourly: 7, daily: { time: {} }, fetched_at: {} }])
       expect(readForecast(value)).to.include({ name: '', fetched: 0, offset: 25_200_000 });
     for (const fetched_at of ['+275760-09-13', '-200000-01-01', 'gestern', 1e20])

@@ -3,7 +3,7 @@ import { fold } from '../../../core/text/fold.ts';
 import { normalizeText, oneLine, truncate } from '../../../core/text/normalize.ts';
 
 describe('text', () => {
-  it('mends Eth where Vietnamese writes Đ, and only there', () => {
+  it('replaces Eth where Vietnamese writes Đ, and only there', () => {
     expect(normalizeText('QUYẾT \u00d0ỊNH \u00d0ại hội')).to.equal('QUYẾT ĐỊNH Đại hội');
     expect(normalizeText('Số 123/Q\u00d0-TCT, 42/2022/N\u00d0-CP, 12-\u00d0A/TU, 11-Q\u00d0/TW')).to.equal(
       'Số 123/QĐ-TCT, 42/2022/NĐ-CP, 12-ĐA/TU, 11-QĐ/TW',
@@ -13,7 +13,7 @@ describe('text', () => {
     );
   });
 
-  it('composes what decomposed input says, as windows-1258 gives it', () => {
+  it('composes decomposed letters, as windows-1258 gives them', () => {
     expect(normalizeText('Tie\u0302\u0301ng Vie\u0323\u0302t')).to.equal('Tiếng Việt');
   });
 
@@ -27,7 +27,7 @@ describe('text', () => {
     expect(oneLine('đã gọn')).to.equal('đã gọn');
   });
 
-  it('cuts after a word, within the limit, and never inside a character', () => {
+  it('truncates after a word, within the limit, and never inside a character', () => {
     expect(truncate('Trường Chính trị', 40)).to.equal('Trường Chính trị');
     expect(truncate('Trường Chính trị tỉnh', 14)).to.equal('Trường Chính…');
     expect(truncate('một, hai, ba', 10)).to.equal('một, hai…');
