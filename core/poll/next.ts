@@ -7,7 +7,10 @@
 import type { UpdateHints } from '../model/feed.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/duration.ts';
-import { freshForMs, type HeaderReader, retryAfterMs } from './headers.ts';
+import { freshForMs, retryAfterMs } from './headers.ts';
+import type { PollOutcome, PollProblem, PollResponse, PollState } from './poll-state.ts';
+
+export type { Failure, PollOutcome, PollProblem, PollResponse, PollState, Unreached } from './poll-state.ts';
 
 /** The default interval: an hour, as is usual among feed readers. */
 const DEFAULT_INTERVAL_MS = HOUR_MS;
@@ -25,66 +28,6 @@ const TOO_MANY_REQUESTS_WAIT_MS = 4 * HOUR_MS;
 const JITTER_FRACTION = 0.1;
 /** A redirect counts as permanent if every response came by it for this long. Browsers hide whether it was a 301. */
 const PERMANENT_REDIRECT_AFTER_MS = 7 * DAY_MS;
-
-/** What is stored of a source between polls. Plain JSON. */
-export interface PollState {
-  /** Earliest automatic poll; see `nextPollAt`. */
-  due: number;
-  /** Earliest manual poll; see `canRefreshNow`. */
-  earliest: number;
-  /** When the source last answered or failed to. */
-  checked?: number;
-  /** When it last returned a feed or 304. */
-  succeeded?: number;
-  /** Consecutive failures. */
-  failures: number;
-  /** The last failure; absent after a success. */
-  problem?: PollProblem;
-  /** Why the last poll did not reach the source. Does not count as a failure of the source. */
-  unreached?: Unreached;
-  /** Gone (410): polled only manually. */
-  stopped?: boolean;
-  /** Validators, sent back exactly as they were received (RFC 9110, section 13.1). */
-  etag?: string;
-  lastModified?: string;
-  /** How long the last feed stays fresh; kept for 304 responses, as are the next two. */
-  fresh?: number;
-  /** The feed's update hints. */
-  rhythm?: UpdateHints;
-  /** Whether the source posts rarely and sends no validators. */
-  seldom?: boolean;
-  /** Where redirects lead, and since when; see `movedTo`. */
-  moved?: { to: string; since: number };
-}
-
-/** Failures on our side: no network, or a domain name that cannot be resolved. */
-export type Unreached = 'offline' | 'dns';
-
-/** Failures of the source without a response. `redirect` is a loop, or a target that must not be followed. */
-export type Failure = 'timeout' | 'refused' | 'reset' | 'tls' | 'redirect' | 'too-large';
-
-/** An error response, a response that is not a feed, or no response. */
-export interface PollProblem {
-  kind: Failure | 'status' | 'not-a-feed';
-  status?: number;
-}
-
-/** The response to a request, after redirects. */
-export interface PollResponse {
-  status: number;
-  headers: HeaderReader;
-  /** Whether a feed was read from a 200. If not, the old validators are kept. */
-  read?: boolean;
-  /** The feed's update hints. */
-  rhythm?: UpdateHints;
-  /** When the newest post was published, if the feed says. */
-  newest?: number;
-  /** Where redirects led, unless one is known to be temporary (302, 303, 307). */
-  movedTo?: string;
-}
-
-/** How a poll ended: with a response, or without. */
-export type PollOutcome = PollResponse | { failure: Failure | Unreached };
 
 export interface PollOptions {
   /** The user's interval; may be below the default, at most a day. */

@@ -1,4 +1,4 @@
-import type { PollProblem, Unreached } from './next.ts';
+import type { PollProblem, Unreached } from './poll-state.ts';
 
 /** A message for the user in both languages. */
 export interface BilingualMessage {

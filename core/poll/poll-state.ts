@@ -1,0 +1,62 @@
+import type { UpdateHints } from '../model/feed.ts';
+import type { HeaderReader } from './headers.ts';
+
+/** What is stored of a source between polls. Plain JSON. */
+export interface PollState {
+  /** Earliest automatic poll; see `nextPollAt`. */
+  due: number;
+  /** Earliest manual poll; see `canRefreshNow`. */
+  earliest: number;
+  /** When the source last answered or failed to. */
+  checked?: number;
+  /** When it last returned a feed or 304. */
+  succeeded?: number;
+  /** Consecutive failures. */
+  failures: number;
+  /** The last failure; absent after a success. */
+  problem?: PollProblem;
+  /** Why the last poll did not reach the source. Does not count as a failure of the source. */
+  unreached?: Unreached;
+  /** Gone (410): polled only manually. */
+  stopped?: boolean;
+  /** Validators, sent back exactly as they were received (RFC 9110, section 13.1). */
+  etag?: string;
+  lastModified?: string;
+  /** How long the last feed stays fresh; kept for 304 responses, as are the next two. */
+  fresh?: number;
+  /** The feed's update hints. */
+  rhythm?: UpdateHints;
+  /** Whether the source posts rarely and sends no validators. */
+  seldom?: boolean;
+  /** Where redirects lead, and since when; see `movedTo`. */
+  moved?: { to: string; since: number };
+}
+
+/** Failures on our side: no network, or a domain name that cannot be resolved. */
+export type Unreached = 'offline' | 'dns';
+
+/** Failures of the source without a response. `redirect` is a loop, or a target that must not be followed. */
+export type Failure = 'timeout' | 'refused' | 'reset' | 'tls' | 'redirect' | 'too-large';
+
+/** An error response, a response that is not a feed, or no response. */
+export interface PollProblem {
+  kind: Failure | 'status' | 'not-a-feed';
+  status?: number;
+}
+
+/** The response to a request, after redirects. */
+export interface PollResponse {
+  status: number;
+  headers: HeaderReader;
+  /** Whether a feed was read from a 200. If not, the old validators are kept. */
+  read?: boolean;
+  /** The feed's update hints. */
+  rhythm?: UpdateHints;
+  /** When the newest post was published, if the feed says. */
+  newest?: number;
+  /** Where redirects led, unless one is known to be temporary (302, 303, 307). */
+  movedTo?: string;
+}
+
+/** How a poll ended: with a response, or without. */
+export type PollOutcome = PollResponse | { failure: Failure | Unreached };
