@@ -34,7 +34,7 @@ interface Post {
   text: string;
   day: number;
 }
-/** Words as schools write them, signs that XML escapes, letters of several planes; no edge or double spaces. */
+/** Words as schools write them, characters that XML escapes, letters of several planes; no outer or double spaces. */
 const words = fc
   .array(
     fc.oneof(
@@ -100,11 +100,11 @@ const inVietnam = (day: number) =>
   `${date(day + 0)
     .toISOString()
     .slice(0, 10)}T07:00:00+07:00`;
-/** An RSS title in which a reference is left after XML’s own were decoded is read as HTML. */
+/** An RSS title with a reference left after XML’s were decoded is read as HTML. */
 const isPlain = (text: string) => !/&#?\w+;|<\/?[a-z]/i.test(text);
 const essence = (items: readonly Item[]) => items.map(({ title, url, id }) => [title, url, id]);
 
-describe('against the posts a feed was made of', () => {
+describe('a generated feed gives its posts back', () => {
   for (const [name, make] of [
     ['RSS', rss],
     ['Atom', atom],
@@ -129,7 +129,7 @@ describe('against the posts a feed was made of', () => {
     });
 });
 
-describe('against htmlparser2', () => {
+describe('agreement with htmlparser2', () => {
   const theirs = (xml: string) =>
     (parseFeed(xml)?.items ?? []).map(({ title, link, id }) => [
       title?.trim().replace(/\s+/g, ' '),
@@ -162,7 +162,7 @@ describe('against htmlparser2', () => {
     });
 });
 
-/** Finds a feed that is sound, or one of the reader’s own errors. */
+/** Expects a valid feed, or one of the reader’s own errors. */
 async function soundOrRefused(body: Uint8Array | string): Promise<void> {
   try {
     expect(faults(await readFeed(body, { url: URL }))).to.deep.equal([]);
@@ -223,8 +223,8 @@ function changed(text: string, changes: readonly Change[]): string {
   return out;
 }
 
-describe('whatever comes', () => {
-  // The counterexample is told by its changes, not by kilobytes of feed.
+describe('any input', () => {
+  // Counterexamples are reported as changes, not as kilobytes of feed.
   for (const name of [...RECORDED, ...RECORDED_JSON])
     it(`${name}, changed at random`, async () => {
       const text = new TextDecoder().decode((await bytes(name)).subarray(0, 20_000));
@@ -236,7 +236,7 @@ describe('whatever comes', () => {
       );
     });
 
-  it('cut anywhere, gives the beginning of the whole', async () => {
+  it('cut off anywhere, gives the beginning of the feed', async () => {
     const text = new TextDecoder().decode(await bytes('wordpress/feed-rss2.xml'));
     const whole = (await feedOf(text)).items;
     await fc.assert(
@@ -245,7 +245,7 @@ describe('whatever comes', () => {
         const { items } = await feedOf(text.slice(0, at));
         expect(items.slice(0, ends)).to.deep.equal(whole.slice(0, ends));
         expect(items.length).to.be.within(ends, ends + 1);
-        // Of the post that was cut, what there is is right.
+        // What is read of the post that was cut off is right.
         const [last] = items.slice(ends);
         if (last?.title) expect(whole[ends]!.title).to.equal(last.title);
         if (last?.url) expect(whole[ends]!.url).to.equal(last.url);
@@ -254,7 +254,7 @@ describe('whatever comes', () => {
     );
   });
 
-  it('bytes at random, bare or in an item', async () => {
+  it('random bytes, alone or in an item', async () => {
     const wrap = (body: Uint8Array) =>
       Uint8Array.from([
         ...new TextEncoder().encode('<rss><channel><title>T</title><item><title>'),
@@ -267,7 +267,7 @@ describe('whatever comes', () => {
     });
   });
 
-  it('any text in any place of a feed', async () => {
+  it('any text anywhere in a feed', async () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 40 }),
       fc.constantFrom(...MATERIAL),
@@ -302,7 +302,7 @@ describe('whatever comes', () => {
     );
   });
 
-  it('any JSON in any place of a JSON Feed, a WordPress post, a Liferay page', async () => {
+  it('any JSON anywhere in a JSON Feed, a WordPress post, a Liferay page', async () => {
     const value = fc.oneof(
       fc.jsonValue({ maxDepth: 2 }),
       fc.constantFrom('javascript:1', 'data:,x', '2026-01-02', 'a\0b', -1, 0.5),
@@ -368,7 +368,7 @@ describe('whatever comes', () => {
   });
 });
 
-describe('a file that is almost the model', () => {
+describe('a file that is almost a hub’s', () => {
   const FILE = {
     version: 'https://jsonfeed.org/version/1.1',
     title: 'T',
@@ -449,7 +449,7 @@ describe('a file that is almost the model', () => {
     '\ud800',
   ];
 
-  it('whole, is read as it is', async () => {
+  it('is returned as it is if it is complete', async () => {
     expect(await feedOf(JSON.stringify(FILE))).to.deep.equal(FILE);
   });
 
@@ -473,8 +473,8 @@ describe('a file that is almost the model', () => {
     });
 });
 
-describe('reading what was read', () => {
-  // What a feed says of its rhythm is for polling and not published.
+describe('reading a feed again', () => {
+  // Update hints are for polling and not published.
   async function again(body: Uint8Array | string): Promise<void> {
     const feed = await readFeed(body, { url: URL });
     delete feed._tct?.rhythm;
@@ -485,7 +485,7 @@ describe('reading what was read', () => {
   for (const name of [...RECORDED, ...RECORDED_JSON])
     it(`${name} gives the same`, async () => again(await bytes(name)));
 
-  it('a generated feed gives the same', async () => {
+  it('changes nothing in a generated feed', async () => {
     await fc.assert(
       fc.asyncProperty(posts, fc.constantFrom(rss, atom, rdf), async (all, make) =>
         again(make(all, escaped)),
@@ -494,7 +494,7 @@ describe('reading what was read', () => {
     );
   });
 
-  it('a broken one too, if it gives anything', async () => {
+  it('changes nothing in a broken one that can be read', async () => {
     const text = new TextDecoder().decode((await bytes('wordpress/feed-rss2.xml')).subarray(0, 12_000));
     await fc.assert(
       fc.asyncProperty(fc.array(change, { maxLength: 5 }), async (changes) => {

@@ -15,7 +15,7 @@ describe('RSS', () => {
     }
   });
 
-  it('goes by namespaces, not by prefixes', async () => {
+  it('is read by namespace, not by prefix', async () => {
     const item = await rssItem(
       '<x:creator>Lan</x:creator><c:encoded>&lt;p&gt;Nội dung&lt;/p&gt;</c:encoded><title>a</title><z:title>b</z:title>',
       'xmlns:x="http://purl.org/dc/elements/1.1/" xmlns:c="http://purl.org/rss/1.0/modules/content/" xmlns:z="http://other.example/"',
@@ -23,7 +23,7 @@ describe('RSS', () => {
     expect(item).to.deep.include({ title: 'a', content_text: 'Nội dung', authors: [{ name: 'Lan' }] });
   });
 
-  it('reads known prefixes that nobody declared', async () => {
+  it('accepts known prefixes without a declaration', async () => {
     expect((await rssItem('<dc:creator>Lan</dc:creator>')).authors).to.deep.equal([{ name: 'Lan' }]);
   });
 
@@ -34,7 +34,7 @@ describe('RSS', () => {
     ).not.to.have.property('url');
   });
 
-  it('titles are text unless they are plainly HTML', async () => {
+  it('titles are text unless they are clearly HTML', async () => {
     const title = async (text: string) => (await rssItem(`<title>${text}</title>`)).title;
     expect(await title('1 &lt; 2 &amp; 3')).to.equal('1 < 2 & 3');
     expect(await title('Thẻ &lt;b&gt; là gì')).to.equal('Thẻ <b> là gì');
@@ -44,7 +44,7 @@ describe('RSS', () => {
     expect(await title('\n  hai\n dòng ')).to.equal('hai dòng');
   });
 
-  it('people are told from their mail', async () => {
+  it('names are separated from mail addresses', async () => {
     const author = async (text: string) => (await rssItem(`<author>${text}</author>`)).authors?.[0]?.name;
     expect(await author('lan@a.vn (Trần Lan)')).to.equal('Trần Lan');
     expect(await author('Trần Lan &lt;lan@a.vn&gt;')).to.equal('Trần Lan');
@@ -73,7 +73,7 @@ describe('RSS', () => {
     ]);
   });
 
-  it('pictures of a media:group are one in several sizes, where they say so', async () => {
+  it('pictures of a media:group with different widths are one in several sizes', async () => {
     const group = (...sizes: string[]) =>
       rssItem(
         `<title>a</title><media:group>${sizes.map((size, index) => `<media:content url="/${index}.jpg" medium="image" ${size}/>`).join('')}</media:group>`,
@@ -95,7 +95,7 @@ describe('RSS', () => {
       expect((await group(...sizes)).attachments).to.have.length(2);
   });
 
-  it('the thumbnail of a post is that of its picture, where it has one', async () => {
+  it('the thumbnail of a post belongs to its only picture', async () => {
     const thumbnail = '<title>a</title><media:thumbnail url="/s.jpg"/>';
     const picture = (name: string) => `<media:content url="/${name}.jpg" medium="image"/>`;
     const one = await rssItem(thumbnail + picture('a'), MEDIA);
@@ -113,7 +113,7 @@ describe('RSS', () => {
     expect(item._tct?.views).to.equal(90);
   });
 
-  it('says its rhythm', async () => {
+  it('gives its update hints', async () => {
     const feed = await feedOf(
       '<rss><channel><title>T</title><ttl>90</ttl><skipHours><hour>24</hour><hour>3</hour></skipHours><skipDays><day>Sunday</day></skipDays><sy:updatePeriod xmlns:sy="http://purl.org/rss/1.0/modules/syndication/">daily</sy:updatePeriod></channel></rss>',
     );
@@ -135,7 +135,7 @@ describe('RSS', () => {
 });
 
 describe('Atom', () => {
-  it('text, html and xhtml are each decoded as often as they say', async () => {
+  it('text, html and xhtml are each decoded as often as their type says', async () => {
     const title = async (type: string, text: string) =>
       (await atomEntry(`<title ${type}>${text}</title>`)).title;
     expect(await title('', 'a &amp;lt;b&amp;gt; &amp;amp; c')).to.equal('a &lt;b&gt; &amp; c');
@@ -254,7 +254,7 @@ describe('JSON', () => {
     expect(await feedOf(JSON.stringify(file))).to.deep.equal(file);
   });
 
-  it('what has another type than it should is left out', async () => {
+  it('values of the wrong type are dropped', async () => {
     const feed = await feedOf(
       JSON.stringify({
         version: 'https://jsonfeed.org/version/1.1',
@@ -335,7 +335,7 @@ describe('malformed feeds', () => {
     ).to.deep.equal(['a', 'b']);
   });
 
-  it('stray closing tags, bare signs and unquoted attributes do no harm', async () => {
+  it('stray end tags, bare signs and unquoted attributes do no harm', async () => {
     expect(
       await titles(
         '<rss><channel></p></br><item><title>a & b < c</title><enclosure url=http://a.vn/x.jpg></item></channel></rss>',
@@ -343,7 +343,7 @@ describe('malformed feeds', () => {
     ).to.deep.equal(['a & b < c']);
   });
 
-  it('what the end cut in two is left out, what was whole stays', async () => {
+  it('what the end cuts off is dropped, the rest stays', async () => {
     const feed = await feedOf(
       '<rss><channel><item><title>a</title><link>http://a.vn/1</link></item><item><title>b</title><link>http://a.vn/2/cut',
     );
@@ -353,7 +353,7 @@ describe('malformed feeds', () => {
     ]);
   });
 
-  it('PHP’s warnings before the feed are passed over', async () => {
+  it('PHP’s warnings before the feed are skipped', async () => {
     expect(
       await titles(
         '<br />\n<b>Warning</b>: x in <b>/a.php</b><br />\n<?xml version="1.0"?><rss><channel><item><title>a</title></item></channel></rss>',
@@ -361,7 +361,7 @@ describe('malformed feeds', () => {
     ).to.deep.equal(['a']);
   });
 
-  it('an item that says nothing is dropped, one that says anything stays', async () => {
+  it('an empty item is dropped, any other stays', async () => {
     expect(
       (await feedOf('<rss><channel><item></item><item><author>Lan</author></item></channel></rss>')).items,
     ).to.have.length(1);

@@ -6,7 +6,7 @@ export const URL = 'http://truong.example/tin/feed.xml';
 export const feedOf = (body: string | Uint8Array, contentType?: string): Promise<Feed> =>
   readFeed(body, { url: URL, contentType });
 
-/** The first item of an RSS 2.0 feed with this item in it. */
+/** The first item of an RSS 2.0 feed that contains this XML in an item. */
 export async function rssItem(inner: string, attributes = ''): Promise<Item> {
   return (
     await feedOf(

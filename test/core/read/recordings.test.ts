@@ -72,7 +72,7 @@ describe('recordings', () => {
     );
   });
 
-  it('NukeViet’s minute, which is the month, is not believed; a real one is', async () => {
+  it('a minute that is NukeViet’s month is dropped; a real one stays', async () => {
     const [first] = (await recorded('nukeviet/rss-news.xml')).items;
     expect(first).to.include({ id: 'news_26', date_published: '2026-11-23T07:00:00+07:00' });
     expect(first!._tct).to.deep.equal({ precision: 'hour' });
@@ -90,14 +90,14 @@ describe('recordings', () => {
     );
   });
 
-  it('who wrote and photographed is read from the line that says so', async () => {
+  it('authors are read from the credit line', async () => {
     const { items } = await recorded('nukeviet/rss-instant.xml');
     expect(
       items.find(({ authors }) => authors?.some(({ name }) => name === 'Bùi Chiến Thắng'))?.title,
     ).to.match(/^CỤM THI ĐUA/);
   });
 
-  it('REST’s featured image, terms and photo facts are read', async () => {
+  it('REST’s featured image, terms and photo sizes are read', async () => {
     const [post] = (await recorded('wordpress/rest-posts-embed.json')).items;
     expect(post!.image).to.equal('http://127.0.0.1:8801/wp-content/uploads/2026/11/panorama.jpg');
     expect(post!.tags).to.deep.equal(['Tin tức - Sự kiện']);
@@ -118,7 +118,7 @@ describe('recordings', () => {
     ]);
   });
 
-  it('a feed’s own words are read', async () => {
+  it('a feed’s own fields are read', async () => {
     const { items, ...head } = await recorded('wordpress/feed-rss2.xml');
     expect(head).to.deep.equal({
       version: 'https://jsonfeed.org/version/1.1',
@@ -193,7 +193,7 @@ describe('recordings of one site agree', () => {
       expect(await readFeed(body, { url, contentType }), contentType).to.deep.equal(feed);
   });
 
-  it('cut off: what came whole before the cut', async () => {
+  it('cut off, up to the last complete post', async () => {
     const whole = await wordpress('feed-rss2.xml');
     const cut = await wordpress('fault-truncated.xml');
     expect(cut.items.slice(0, 3)).to.deep.equal(whole.items.slice(0, 3));
@@ -205,7 +205,7 @@ describe('recordings of one site agree', () => {
     expect(plugin.items[0]!.image).to.contain('/2026/11/panorama');
   });
 
-  it('NukeViet tidied up says the same', async () => {
+  it('NukeViet’s feed and its tidied version', async () => {
     const plain = await recorded('nukeviet/rss-news.xml');
     const tidy = by((await recorded('nukeviet/tidy-rss-news.xml')).items, ({ id }) => id);
     for (const { id, title, date_published } of plain.items)
@@ -292,7 +292,7 @@ describe('facts of the recorded documents', () => {
       expect([...seen].sort()).to.deep.equal([...right.keys()].sort());
     });
 
-  it('news that only mentions a document is none', async () => {
+  it('news that only mentions a document is not one', async () => {
     for (const name of [
       'wordpress/rest-posts-embed.json',
       'wordpress/rest-posts-embed-page2.json',
@@ -303,7 +303,7 @@ describe('facts of the recorded documents', () => {
   });
 });
 
-describe('what must not come out of the recordings', () => {
+describe('what is kept out of the recordings', () => {
   it('the form and the words of a protected post', async () => {
     const rest = await recorded('wordpress/rest-posts-embed.json');
     const post = rest.items.find(({ title }) => title?.includes('Đề cương ôn thi'));

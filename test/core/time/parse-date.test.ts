@@ -9,7 +9,7 @@ function read(text: string): string {
   return found ? `${found.date} ${found.precision}` : 'none';
 }
 
-/** A test a row: the text, and what it must be read as. */
+/** One test per row: a text, and the expected result. */
 function reads(rows: [text: string, expected: string][]): void {
   for (const [text, expected] of rows) {
     it(JSON.stringify(text), () => expect(read(text)).to.equal(expected));
@@ -294,7 +294,7 @@ describe('parseDate', () => {
     }
   });
 
-  it('looks no further than a text with a date is long, and never at half a year', () => {
+  it('ignores what follows a date’s usual length, and never reads half a year', () => {
     expect(read(`${'\n '.repeat(500)}05/3/2024`)).to.equal('2024-03-05T00:00:00+07:00 day');
     for (let before = 150; before < 220; before++) {
       expect(read(`${'x'.repeat(before)} 05/3/2024`)).to.be.oneOf(['2024-03-05T00:00:00+07:00 day', 'none']);
@@ -337,7 +337,7 @@ describe('parseDay', () => {
   }
 });
 
-describe('parseDate, for any moment', () => {
+describe('parseDate, for any instant', () => {
   const HOUR = 3_600_000;
   const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
   const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -437,7 +437,7 @@ describe('parseDate, for any moment', () => {
     );
   });
 
-  it('words around it do not matter', () => {
+  it('ignores words around it', () => {
     fc.assert(
       fc.property(century, fc.stringMatching(/^[a-zđ ]{0,40}$/), (moment, words) => {
         const text = new Date(moment + 7 * HOUR).toISOString().slice(0, 16).replace('T', ' ');
@@ -477,7 +477,7 @@ describe('dates in hostile text', () => {
     fc.string({ unit: fc.constantFrom(...crumbs), maxLength: 60 }),
   );
 
-  it('is a possible date or none', () => {
+  it('is a valid date or undefined', () => {
     fc.assert(
       fc.property(texts, (text) => {
         expect(read(text)).to.match(shape);
@@ -487,7 +487,7 @@ describe('dates in hostile text', () => {
     );
   });
 
-  // A runaway expression would need longer than any test may last.
+  // A runaway expression would exceed the test timeout.
   for (const crumb of [...crumbs, '1/', '1 ', '01:', '1-1', 'a1 ', '1 h ', 'th', 'thang muoi ', '\u0301']) {
     it(`ends for 100 KB of ${JSON.stringify(crumb)}`, () => {
       const text = crumb.repeat(100_000 / crumb.length);

@@ -10,7 +10,7 @@ export const MEDIA = 'xmlns:media="http://search.yahoo.com/mrss/"';
 export const ATOM = 'xmlns:atom="http://www.w3.org/2005/Atom"';
 export const XHTML = 'xmlns="http://www.w3.org/1999/xhtml"';
 
-/** Feeds with this in them: `attributes` are the root's. */
+/** Feeds with this content; `attributes` are those of the root. */
 export const rss = (inner: string, attributes = '') =>
   `<rss version="2.0" ${attributes}><channel>${inner}</channel></rss>`;
 export const rdf = (inner: string, attributes = '') =>
@@ -22,7 +22,7 @@ export const atom03 = (inner: string, attributes = '') =>
 export const json = (fields: object) =>
   JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'T', items: [], ...fields });
 
-/** Feeds with a single post with this in it. */
+/** Feeds with a single post with this content. */
 export const item = (inner: string, attributes?: string) => rss(`<item>${inner}</item>`, attributes);
 export const entry = (inner: string, attributes?: string) => atom(`<entry>${inner}</entry>`, attributes);
 export const entry03 = (inner: string, attributes?: string) => atom03(`<entry>${inner}</entry>`, attributes);
@@ -33,12 +33,12 @@ export const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</
 
 type Row = [name: string, feed: string | Uint8Array, expected: unknown];
 
-/** A test a row: what `field` gives for a feed. */
+/** One test per row: what `field` returns for a feed. */
 export function table(field: (feed: Feed) => unknown, rows: Row[]): void {
   for (const [name, body, expected] of rows)
     it(name, async () => expect(field(await feedOf(body))).to.deep.equal(expected));
 }
 
-/** The same for a field of the first post. */
+/** The same, for a field of the first post. */
 export const itemTable = (field: (item: Item) => unknown, rows: Row[]) =>
   table(({ items }) => items[0] && field(items[0]), rows);
