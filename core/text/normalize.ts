@@ -1,7 +1,7 @@
 import { isClean } from './is-clean.ts';
 
 /**
- * U+00D0 (Eth) looks like U+0110 (Đ), and old keyboard layouts typed it instead. It means Đ where Đ can stand: before a
+ * U+00D0 (Eth) looks like U+0110 (Đ), and text typed with old fonts has it instead. It means Đ where Đ can stand: before a
  * vowel at the start of a word, or among the capitals of a document code (QÐ, NÐ-CP, ÐA/TU). Icelandic, where Eth is a
  * letter of its own, never begins a word with it.
  */
