@@ -20,6 +20,9 @@ export default defineConfig({
     outDir: '../dist/demo',
     emptyOutDir: true,
     target: 'es2022',
-    rolldownOptions: { input: pages.map((file) => `${import.meta.dirname}/demo/${file}`) },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      input: pages.map((file) => `${import.meta.dirname}/demo/${file}`),
+    },
   },
 });

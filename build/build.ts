@@ -5,7 +5,7 @@
  * - `tsx build/build.ts embed hub` builds these parts, and those of the parts they need that have changed.
  * - `--if-changed` skips parts whose sources are the ones they were last built from.
  */
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { builtFrom, fingerprint, setBuiltFrom } from './fingerprint.ts';
 import { PARTS, type Part } from './parts.ts';
@@ -47,8 +47,9 @@ async function build(parts: ReadonlyMap<Part, string>): Promise<void> {
 export async function buildIfChanged(wanted: readonly Part[], always: readonly Part[] = []): Promise<void> {
   const parts = new Map<Part, string>();
   for (const part of withNeeded(wanted)) {
-    const sources = fingerprint(PARTS[part].sources);
-    if (always.includes(part) || builtFrom(part) !== sources) parts.set(part, sources);
+    const { sources, result } = PARTS[part];
+    const now = fingerprint(sources);
+    if (always.includes(part) || builtFrom(part) !== now || !existsSync(result)) parts.set(part, now);
   }
   if (parts.size === 0) return;
   console.log(`Building ${[...parts.keys()].map((part) => PARTS[part].title).join(', ')} …`);

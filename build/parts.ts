@@ -14,6 +14,8 @@ interface PartToBuild {
   title: string;
   /** Files and folders it is built from. */
   sources: string[];
+  /** A file that is written last. */
+  result: string;
   /** Parts that its own build reads. */
   needs?: Part[];
   run: () => Promise<unknown>;
@@ -26,34 +28,40 @@ export const PARTS: Record<Part, PartToBuild> = {
   embed: {
     title: 'scripts for pages',
     sources: WIDGETS,
+    result: 'dist/embed/integrity.json',
     run: async () => writeModuleBytes('embed', await buildEmbed()),
   },
   manifest: {
     title: 'description of the elements',
     sources: WIDGETS,
+    result: 'dist/npm/vscode.css-custom-data.json',
     run: writeElementsManifest,
   },
   npm: {
     title: 'npm package',
     sources: WIDGETS,
     needs: ['manifest'],
+    result: 'dist/npm/types/core/index.d.ts',
     run: async () => writeModuleBytes('npm', await bundle(npm)),
   },
   hub: {
     title: 'hub',
     sources: ['hub', ...WIDGETS],
     needs: ['embed'],
+    result: 'dist/hub/package.json',
     run: () => bundle(hub),
   },
   extension: {
     title: 'extension',
     sources: ['extension', ...WIDGETS],
+    result: 'dist/extension/tct-firefox.zip',
     run: async () => writeModuleBytes('extension/chrome', await buildExtension()),
   },
   demo: {
     title: 'demo',
     sources: ['demo', 'hub', 'test', 'vite.config.ts', ...WIDGETS],
     needs: ['embed', 'manifest'],
-    run: () => build({ configFile: 'vite.config.ts', logLevel: 'warn' }),
+    result: 'dist/demo/sites/index.json',
+    run: () => build({ configFile: 'vite.config.ts', configLoader: 'native', logLevel: 'warn' }),
   },
 };

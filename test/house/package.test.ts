@@ -4,20 +4,20 @@ import { expect } from 'chai';
 const PACKAGE = new URL('../../dist/npm/', import.meta.url);
 const read = (name: string) => JSON.parse(readFileSync(new URL(name, PACKAGE), 'utf8'));
 
-interface Named {
+interface Entry {
   name: string;
   description?: string;
 }
 interface Declaration {
   tagName?: string;
-  attributes?: (Named & { type?: { text: string } })[];
-  events?: Named[];
-  cssParts?: Named[];
-  cssProperties?: Named[];
-  members?: (Named & { privacy?: string; kind: string })[];
+  attributes?: (Entry & { type?: { text: string } })[];
+  events?: Entry[];
+  cssParts?: Entry[];
+  cssProperties?: Entry[];
+  members?: (Entry & { privacy?: string; kind: string })[];
 }
 
-describe('the package', () => {
+describe('the npm package', () => {
   const { exports } = read('package.json') as { exports: Record<string, { default: string } | string> };
   const elements = (read('custom-elements.json') as { modules: { declarations?: Declaration[] }[] }).modules
     .flatMap(({ declarations = [] }) => declarations)
@@ -25,12 +25,12 @@ describe('the package', () => {
 
   for (const [name, entry] of Object.entries(exports))
     if (typeof entry !== 'string')
-      it(`${name} can be imported where there is no page, by a server that renders`, async () => {
+      it(`${name} can be imported without a DOM, as in server-side rendering`, async () => {
         const module = await import(new URL(entry.default, PACKAGE).href);
         expect(Object.keys(module)).to.not.be.empty;
       });
 
-  it('describes every element: each attribute, event, part and property in words, nothing that is private', () => {
+  it('describes every attribute, event, part and property of each element, and nothing private', () => {
     expect(elements.map(({ tagName }) => tagName)).to.include.members([
       'tct-latest-news',
       'tct-document-list',
@@ -41,11 +41,12 @@ describe('the package', () => {
       for (const { name } of attributes) expect(name, tagName).to.match(/^[a-z]+(?:-[a-z]+)*$/);
       const names = attributes.map(({ name }) => name);
       expect(names, tagName).to.include.members(['lang', 'loading', 'refresh', 'heading']);
-      for (const own of ['shown', 'open', 'query', 'choice', 'printing']) expect(names).to.not.include(own);
+      for (const internal of ['shown', 'open', 'query', 'choice', 'printing'])
+        expect(names).to.not.include(internal);
     }
   });
 
-  it('knows the words that an attribute takes', () => {
+  it('lists the values that an attribute accepts', () => {
     const news = elements.find(({ tagName }) => tagName === 'tct-latest-news')!;
     expect(news.attributes!.find(({ name }) => name === 'layout')!.type!.text).to.match(
       /list.*cards.*headlines.*compact/,
