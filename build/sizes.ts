@@ -85,4 +85,7 @@ export function reportSizes(): boolean {
   return fits;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exitCode = reportSizes() ? 0 : 1;
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  if (!isBuilt()) console.log('Not everything is built: npm run build');
+  process.exitCode = isBuilt() && reportSizes() ? 0 : 1;
+}
