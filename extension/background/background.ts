@@ -6,10 +6,10 @@ import { browser } from '../browser.ts';
 import { type Message, message, type Refreshed } from '../messages.ts';
 import { hostQueue } from '../net/host-queue.ts';
 import { readManaged } from '../schools/managed.ts';
-import { change, languageOf, paint, readStore } from '../store/index.ts';
+import { change, languageOf, paint, readStore } from '../shared-store.ts';
 import { KEY } from '../store/load.ts';
 import type { Store } from '../store/schema.ts';
-import { en, vi } from '../words/worker.ts';
+import { en, vi } from '../words/background-words.ts';
 import { takeNotification } from './notify.ts';
 import { Poller } from './poller.ts';
 

@@ -1,8 +1,8 @@
 import { schoolsOf } from '../schools/configuration.ts';
+import { postsOf } from '../schools/posts.ts';
 import { isPaused } from '../store/is-paused.ts';
-import { postsOf } from '../store/posts.ts';
 import type { Store } from '../store/schema.ts';
-import type { WorkerWords } from '../words/worker.ts';
+import type { WorkerWords } from '../words/background-words.ts';
 import { isQuiet } from './quiet-hours.ts';
 
 export interface Notice {

@@ -1,5 +1,5 @@
+import { en, vi } from '../words/background-words.ts';
 import { description } from '../words/description.ts';
-import { en, vi } from '../words/worker.ts';
 
 export const TARGETS = ['chrome', 'firefox'] as const;
 export type Target = (typeof TARGETS)[number];

@@ -4,6 +4,7 @@ import { browser } from '../browser.ts';
 import { refresh } from '../pages/refresh.ts';
 import { StoreController } from '../pages/store-controller.ts';
 import { type ExtensionSchool, schoolsOf, sourcesOf } from '../schools/configuration.ts';
+import { readStore } from '../shared-store.ts';
 import {
   addSchool,
   follow,
@@ -14,7 +15,6 @@ import {
   setSchool,
   setSettings,
 } from '../store/changes.ts';
-import { readStore } from '../store/index.ts';
 import type { Choice, Hub, Listed, Settings, Store } from '../store/schema.ts';
 import type { Words } from '../words/words.ts';
 import { firstRun } from './first-run.ts';

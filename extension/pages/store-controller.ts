@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { browser } from '../browser.ts';
-import { change, languageOf, readStore } from '../store/index.ts';
+import { change, languageOf, readStore } from '../shared-store.ts';
 import { KEY } from '../store/load.ts';
 import type { Store } from '../store/schema.ts';
 import { type Words, wordsFor } from '../words/words.ts';

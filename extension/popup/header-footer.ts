@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { schoolsOf, sourcesOf } from '../schools/configuration.ts';
+import { postsOf } from '../schools/posts.ts';
 import { isPaused } from '../store/is-paused.ts';
-import { postsOf } from '../store/posts.ts';
 import type { Store } from '../store/schema.ts';
 import { ago, coming, localeOf, type Words } from '../words/words.ts';
 import { icons } from './icons.ts';

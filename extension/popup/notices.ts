@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { DAY_MS, HOUR_MS } from '../../core/time/duration.ts';
 import { permissionFor, schoolsOf, sourcesOf } from '../schools/configuration.ts';
-import { sourcesNeedingAttention } from '../store/badge.ts';
 import { isPaused } from '../store/is-paused.ts';
 import type { Store } from '../store/schema.ts';
+import { sourcesNeedingAttention } from '../toolbar/badge.ts';
 import { coming, type Words } from '../words/words.ts';
 import { shortNames } from './school-labels.ts';
 

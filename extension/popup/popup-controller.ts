@@ -2,9 +2,9 @@ import { browser } from '../browser.ts';
 import { refresh } from '../pages/refresh.ts';
 import { StoreController } from '../pages/store-controller.ts';
 import { permissionFor, sourcesOf } from '../schools/configuration.ts';
+import { postsOf } from '../schools/posts.ts';
+import { readStore } from '../shared-store.ts';
 import { mark, star } from '../store/changes.ts';
-import { readStore } from '../store/index.ts';
-import { postsOf } from '../store/posts.ts';
 import type { Post } from '../store/schema.ts';
 import { addressOf } from './post.ts';
 

@@ -1,7 +1,7 @@
 import type { Feed, Item } from '../../core/model/feed.ts';
 import { textMatcher } from '../../core/text/search.ts';
 import { schoolsOf } from '../schools/configuration.ts';
-import { postsOf } from '../store/posts.ts';
+import { postsOf } from '../schools/posts.ts';
 import type { Post, Store } from '../store/schema.ts';
 
 /** Those of some posts that have the words that are looked for, marks optional. */

@@ -1,6 +1,6 @@
 /** What is let go when there is too much: old read posts first, unread and starred ones never. */
 import { omitUndefined } from '../../core/omit-undefined.ts';
-import { newestFirst } from './posts.ts';
+import { newestFirst } from '../schools/posts.ts';
 import type { EvictedPost, Post, Store } from './schema.ts';
 
 /** Read posts kept of a school and kind. */

@@ -1,8 +1,8 @@
+import { subscribe } from '../schools/subscribe.ts';
 import { evict, evictForQuota } from './evict.ts';
 import { COPY, KEY, type LoadedStore, loadStore } from './load.ts';
 import { FIRST_KEYS } from './migrations.ts';
 import { type Store, VERSION } from './schema.ts';
-import { subscribe } from './subscribe.ts';
 
 /** The part of `storage.local` that is needed. */
 export interface Area {

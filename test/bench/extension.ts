@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { HOUR_MS } from '../../core/time/duration.ts';
 import { addSchool } from '../../extension/store/changes.ts';
 import { emptyStore, type Post, type Store } from '../../extension/store/schema.ts';
-import { Driven, until } from '../extension/driven.ts';
-import { rss } from '../extension/feeds.ts';
+import { Driven, until } from '../extension/support/real-browser.ts';
+import { rss } from '../extension/support/rss.ts';
 
 const DIST = fileURLToPath(new URL('../../dist/extension/', import.meta.url));
 const SCHOOLS = 10;

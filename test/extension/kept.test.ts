@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { readFeed } from '../../core/index.ts';
 import type { Item } from '../../core/model/feed.ts';
 import { bytes } from '../fixture.ts';
-import { storeOf, worldWith } from './world.ts';
+import { storeOf, worldWith } from './support/installed-extension.ts';
 
 const URL = 'https://truong-a.example/feed';
 const RECORDED = [

@@ -8,10 +8,10 @@ import sharp from 'sharp';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import { emptyStore, type Post, type Store } from '../../extension/store/schema.ts';
 import { WordPress } from '../sites/wordpress.ts';
-import { Driven, until } from './driven.ts';
-import { openDrawn, write } from './page.ts';
+import { openDrawn, write } from './support/extension-page.ts';
+import { Driven, until } from './support/real-browser.ts';
 
-const OUT = fileURLToPath(new URL('../../extension/store/', import.meta.url));
+const OUT = fileURLToPath(new URL('../../extension/listing/', import.meta.url));
 const HUB = 'https://tin.truong.example/';
 const HOUR = 3_600_000;
 const SCHOOLS = ['A', 'B', 'C', 'D', 'E'].map((letter) => ({

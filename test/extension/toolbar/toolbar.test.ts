@@ -1,15 +1,15 @@
 /** What the user is told without asking: the badge, notifications, quiet hours; what an IT department has preset. */
 import { expect } from 'chai';
-import { takeNotification } from '../../extension/background/notify.ts';
-import { isQuiet } from '../../extension/background/quiet-hours.ts';
-import { schoolsOf, sourcesOf } from '../../extension/schools/configuration.ts';
-import { badgeOf } from '../../extension/store/badge.ts';
-import { addSchool, pause, setSchool, setSettings } from '../../extension/store/changes.ts';
-import { emptyStore, type Store } from '../../extension/store/schema.ts';
-import { en, vi } from '../../extension/words/worker.ts';
-import type { Handler } from './fake-server.ts';
-import { rss } from './feeds.ts';
-import { HOUR, MINUTE, NOW, storeOf, unreadOf, worldWith } from './world.ts';
+import { takeNotification } from '../../../extension/background/notify.ts';
+import { isQuiet } from '../../../extension/background/quiet-hours.ts';
+import { schoolsOf, sourcesOf } from '../../../extension/schools/configuration.ts';
+import { addSchool, pause, setSchool, setSettings } from '../../../extension/store/changes.ts';
+import { emptyStore, type Store } from '../../../extension/store/schema.ts';
+import { badgeOf } from '../../../extension/toolbar/badge.ts';
+import { en, vi } from '../../../extension/words/background-words.ts';
+import type { Handler } from '../support/fake-server.ts';
+import { HOUR, MINUTE, NOW, storeOf, unreadOf, worldWith } from '../support/installed-extension.ts';
+import { rss } from '../support/rss.ts';
 
 const FEED = 'https://truong.example/rss';
 

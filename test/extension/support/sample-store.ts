@@ -1,7 +1,7 @@
-import type { Item } from '../../core/model/feed.ts';
-import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
-import { addSchool } from '../../extension/store/changes.ts';
-import { emptyStore, type Post, type Store } from '../../extension/store/schema.ts';
+import type { Item } from '../../../core/model/feed.ts';
+import { formatVietnamTime } from '../../../core/time/vietnam-time.ts';
+import { addSchool } from '../../../extension/store/changes.ts';
+import { emptyStore, type Post, type Store } from '../../../extension/store/schema.ts';
 
 const HOUR = 3_600_000;
 

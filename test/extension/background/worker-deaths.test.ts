@@ -1,9 +1,17 @@
 /** The worker dies between any two steps of what it does: nothing is lost, nothing twice, nobody is asked too often. */
 import { expect } from 'chai';
-import type { FakeBrowser } from './fake-browser.ts';
-import type { Handler } from './fake-server.ts';
-import { rss } from './feeds.ts';
-import { HOUR, MINUTE, NOW, storeOf, subscribe, unreadOf, worldWith } from './world.ts';
+import type { FakeBrowser } from '../support/fake-browser.ts';
+import type { Handler } from '../support/fake-server.ts';
+import {
+  HOUR,
+  MINUTE,
+  NOW,
+  storeOf,
+  subscribe,
+  unreadOf,
+  worldWith,
+} from '../support/installed-extension.ts';
+import { rss } from '../support/rss.ts';
 
 const A = 'https://truong-a.example/rss';
 const B = 'https://truong-b.example/rss';

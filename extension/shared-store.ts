@@ -1,11 +1,11 @@
 /** The store, for every context of the extension: the background, the popup, the options page. */
 
-import { browser } from '../browser.ts';
-import { en, vi } from '../words/worker.ts';
-import { badgeOf } from './badge.ts';
-import { KEY } from './load.ts';
-import { LockedStore } from './locked-store.ts';
-import type { Store } from './schema.ts';
+import { browser } from './browser.ts';
+import { KEY } from './store/load.ts';
+import { LockedStore } from './store/locked-store.ts';
+import type { Store } from './store/schema.ts';
+import { badgeOf } from './toolbar/badge.ts';
+import { en, vi } from './words/background-words.ts';
 
 /** The language of the extension: the user's choice, else the browser's, else Vietnamese. */
 export function languageOf({ settings }: Store): 'vi' | 'en' {

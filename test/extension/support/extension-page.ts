@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
-import type { Store } from '../../extension/store/schema.ts';
-import { type Driven, until } from './driven.ts';
+import type { Store } from '../../../extension/store/schema.ts';
+import { type Driven, until } from './real-browser.ts';
 
 const AXE = readFileSync(
-  fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)),
+  fileURLToPath(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url)),
   'utf8',
 );
 

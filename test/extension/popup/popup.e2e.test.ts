@@ -1,12 +1,21 @@
 /** The popup in real browsers, over what is stored. */
 import { expect } from 'chai';
 import type { Page } from 'puppeteer-core';
-import { addSchool, pause } from '../../extension/store/changes.ts';
-import type { Store } from '../../extension/store/schema.ts';
-import { WordPress } from '../sites/wordpress.ts';
-import { Driven, type Name, until } from './driven.ts';
-import { beyond, complaints, openDrawn, press, shown, storeOf, textOf, write } from './page.ts';
-import { post, stored } from './stored.ts';
+import { addSchool, pause } from '../../../extension/store/changes.ts';
+import type { Store } from '../../../extension/store/schema.ts';
+import { WordPress } from '../../sites/wordpress.ts';
+import {
+  beyond,
+  complaints,
+  openDrawn,
+  press,
+  shown,
+  storeOf,
+  textOf,
+  write,
+} from '../support/extension-page.ts';
+import { Driven, type Name, until } from '../support/real-browser.ts';
+import { post, stored } from '../support/sample-store.ts';
 
 const posts = () => [
   post('ninh-binh', 'a', 1, { item: { title: 'Khai giảng lớp Đảng viên mới' } as never }),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createContext, Script } from 'node:vm';
+import { Locks } from './fake-locks.ts';
 import { FakeServer, type Timer } from './fake-server.ts';
-import { Locks } from './locks.ts';
 
 /** What the background's code waits for: a step at which its worker may die. */
 type Listener = (...given: never[]) => unknown;

@@ -1,9 +1,9 @@
 /** The built extension in real browsers, against the sample cluster. */
 import { expect } from 'chai';
-import { addSchool } from '../../extension/store/changes.ts';
-import { emptyStore, type Store } from '../../extension/store/schema.ts';
-import { WordPress } from '../sites/wordpress.ts';
-import { Driven, type Name, until } from './driven.ts';
+import { addSchool } from '../../../extension/store/changes.ts';
+import { emptyStore, type Store } from '../../../extension/store/schema.ts';
+import { WordPress } from '../../sites/wordpress.ts';
+import { Driven, type Name, until } from '../support/real-browser.ts';
 
 for (const name of ['Chromium', 'Firefox'] as Name[]) {
   describe(`the extension in ${name}`, function () {

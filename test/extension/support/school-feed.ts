@@ -1,4 +1,4 @@
-import { rss } from './feeds.ts';
+import { rss } from './rss.ts';
 
 /** A post as its school knows it, whatever becomes of it in the feed. */
 interface Truth {

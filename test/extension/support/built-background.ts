@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { build } from 'esbuild';
 
-const BACKGROUND = fileURLToPath(new URL('../../dist/extension/chrome/background.js', import.meta.url));
+const BACKGROUND = fileURLToPath(new URL('../../../dist/extension/chrome/background.js', import.meta.url));
 
 let script: Promise<Script> | undefined;
 

@@ -1,6 +1,6 @@
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
-import { schoolsOf } from '../schools/configuration.ts';
-import type { Kind, Post, Store } from './schema.ts';
+import type { Kind, Post, Store } from '../store/schema.ts';
+import { schoolsOf } from './configuration.ts';
 
 export interface Filter {
   kind?: Kind;

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../core/time/duration.ts';
-import { hubUrl, schoolsOf, sourcesOf } from '../schools/configuration.ts';
-import type { Store } from './schema.ts';
+import type { Store } from '../store/schema.ts';
+import { hubUrl, schoolsOf, sourcesOf } from './configuration.ts';
 
 /** How long the state of a source that is no longer polled is kept (ms): back within it, it is not asked too soon. */
 const FORGET_AFTER_MS = 30 * DAY_MS;

@@ -7,13 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { addSchool } from '../../extension/store/changes.ts';
-import { emptyStore, type Store } from '../../extension/store/schema.ts';
-import { Joomla } from '../sites/joomla.ts';
-import { WordPress } from '../sites/wordpress.ts';
-import { Driven, type Name, until } from './driven.ts';
-import { beyond, complaints, openDrawn, press, storeOf, textOf, write } from './page.ts';
-import { post, stored } from './stored.ts';
+import { addSchool } from '../../../extension/store/changes.ts';
+import { emptyStore, type Store } from '../../../extension/store/schema.ts';
+import { Joomla } from '../../sites/joomla.ts';
+import { WordPress } from '../../sites/wordpress.ts';
+import { beyond, complaints, openDrawn, press, storeOf, textOf, write } from '../support/extension-page.ts';
+import { Driven, type Name, until } from '../support/real-browser.ts';
+import { post, stored } from '../support/sample-store.ts';
 
 /** A hub of one school, as `tct-hub` publishes it. */
 async function startHub(): Promise<{ url: string; server: Server }> {

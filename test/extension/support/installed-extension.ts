@@ -1,9 +1,9 @@
-import { permissionFor } from '../../extension/schools/configuration.ts';
-import { addSchool } from '../../extension/store/changes.ts';
-import { loadStore } from '../../extension/store/load.ts';
-import { postsOf } from '../../extension/store/posts.ts';
-import { emptyStore, type Store } from '../../extension/store/schema.ts';
-import { builtBackground } from './built.ts';
+import { permissionFor } from '../../../extension/schools/configuration.ts';
+import { postsOf } from '../../../extension/schools/posts.ts';
+import { addSchool } from '../../../extension/store/changes.ts';
+import { loadStore } from '../../../extension/store/load.ts';
+import { emptyStore, type Store } from '../../../extension/store/schema.ts';
+import { builtBackground } from './built-background.ts';
 import { FakeBrowser } from './fake-browser.ts';
 import type { Handler, Seen } from './fake-server.ts';
 

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { oneLine } from '../../core/text/normalize.ts';
-import { canonicalUrl } from '../../core/url.ts';
-import { readOpml, type Subscription, writeOpml } from '../../extension/options/opml.ts';
+import { oneLine } from '../../../core/text/normalize.ts';
+import { canonicalUrl } from '../../../core/url.ts';
+import { readOpml, type Subscription, writeOpml } from '../../../extension/options/opml.ts';
 
 /** Anything that people write, markup and marks included. */
 const name = fc

@@ -1,9 +1,9 @@
 import { movedTo } from '../../core/poll/next.ts';
 import { sourcesOf } from '../schools/configuration.ts';
-import type { WorkerWords } from '../words/worker.ts';
-import { isPaused } from './is-paused.ts';
-import { unreadCount } from './posts.ts';
-import type { Store } from './schema.ts';
+import { unreadCount } from '../schools/posts.ts';
+import { isPaused } from '../store/is-paused.ts';
+import type { Store } from '../store/schema.ts';
+import type { WorkerWords } from '../words/background-words.ts';
 
 export type BadgeState = 'fine' | 'paused' | 'offline' | 'attention';
 

@@ -4,15 +4,15 @@
  */
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { Poller } from '../../extension/background/poller.ts';
-import { HostQueue } from '../../extension/net/host-queue.ts';
-import { badgeOf } from '../../extension/store/badge.ts';
-import { addSchool, mark } from '../../extension/store/changes.ts';
-import { type Area, LockedStore } from '../../extension/store/locked-store.ts';
-import { emptyStore, type Store } from '../../extension/store/schema.ts';
-import { vi } from '../../extension/words/worker.ts';
-import { Locks } from './locks.ts';
-import { SchoolFeed } from './school-feed.ts';
+import { Poller } from '../../../extension/background/poller.ts';
+import { HostQueue } from '../../../extension/net/host-queue.ts';
+import { addSchool, mark } from '../../../extension/store/changes.ts';
+import { type Area, LockedStore } from '../../../extension/store/locked-store.ts';
+import { emptyStore, type Store } from '../../../extension/store/schema.ts';
+import { badgeOf } from '../../../extension/toolbar/badge.ts';
+import { vi } from '../../../extension/words/background-words.ts';
+import { Locks } from '../support/fake-locks.ts';
+import { SchoolFeed } from '../support/school-feed.ts';
 
 const URL_ = 'https://truong.example/rss';
 const MINUTE = 60_000;

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
 import type { Browser as Api } from 'webextension-polyfill';
-import { FLAGS, installed } from '../runner/browsers.ts';
+import { FLAGS, installed } from '../../runner/browsers.ts';
 
-const BUILT = fileURLToPath(new URL('../../dist/extension/', import.meta.url));
+const BUILT = fileURLToPath(new URL('../../../dist/extension/', import.meta.url));
 /** Sites of the tests are on loopback. */
 const HOSTS = '*://127.0.0.1/*';
 const UUID = '5ec7a6b0-1111-4222-8333-94a0b1c2d3e4';

@@ -1,8 +1,8 @@
 /** A server's turns are the whole extension's: background and settings page hold the same locks. */
 import { expect } from 'chai';
-import { HOST_SPACING_MS } from '../../core/poll/plan.ts';
-import { HostQueue } from '../../extension/net/host-queue.ts';
-import { Locks } from './locks.ts';
+import { HOST_SPACING_MS } from '../../../core/poll/plan.ts';
+import { HostQueue } from '../../../extension/net/host-queue.ts';
+import { Locks } from '../support/fake-locks.ts';
 
 describe('turns', () => {
   let now: number;

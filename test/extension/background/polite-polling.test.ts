@@ -1,10 +1,21 @@
 /** The score sheet of a polite reader, point by point, against the background as it is delivered. */
 import { expect } from 'chai';
-import { permissionFor } from '../../extension/schools/configuration.ts';
-import type { FakeBrowser } from './fake-browser.ts';
-import type { Answer, Handler, Seen } from './fake-server.ts';
-import { rss } from './feeds.ts';
-import { DAY, edit, gaps, HOUR, MINUTE, NOW, sent, storeOf, unreadOf, worldWith } from './world.ts';
+import { permissionFor } from '../../../extension/schools/configuration.ts';
+import type { FakeBrowser } from '../support/fake-browser.ts';
+import type { Answer, Handler, Seen } from '../support/fake-server.ts';
+import {
+  DAY,
+  edit,
+  gaps,
+  HOUR,
+  MINUTE,
+  NOW,
+  sent,
+  storeOf,
+  unreadOf,
+  worldWith,
+} from '../support/installed-extension.ts';
+import { rss } from '../support/rss.ts';
 
 const A = 'https://truong-a.example/rss';
 const B = 'https://truong-b.example/rss';

@@ -1,9 +1,10 @@
 /** What is remembered: written whole, migrated, mended, kept within what there is room for. */
 import { expect } from 'chai';
-import { ingest } from '../../extension/background/ingest.ts';
-import { feedOf, search } from '../../extension/popup/posts-as-feed.ts';
-import { schoolsOf, sourcesOf } from '../../extension/schools/configuration.ts';
-import { findSchool } from '../../extension/schools/find-school.ts';
+import { ingest } from '../../../extension/background/ingest.ts';
+import { feedOf, search } from '../../../extension/popup/posts-as-feed.ts';
+import { schoolsOf, sourcesOf } from '../../../extension/schools/configuration.ts';
+import { findSchool } from '../../../extension/schools/find-school.ts';
+import { postsOf, unreadCount } from '../../../extension/schools/posts.ts';
 import {
   addSchool,
   exportStore,
@@ -14,12 +15,11 @@ import {
   setHub,
   setSchool,
   star,
-} from '../../extension/store/changes.ts';
-import { COPY, KEY, loadStore } from '../../extension/store/load.ts';
-import { type Area, LockedStore } from '../../extension/store/locked-store.ts';
-import { postsOf, unreadCount } from '../../extension/store/posts.ts';
-import { emptyStore, type Post, type Store } from '../../extension/store/schema.ts';
-import { Locks } from './locks.ts';
+} from '../../../extension/store/changes.ts';
+import { COPY, KEY, loadStore } from '../../../extension/store/load.ts';
+import { type Area, LockedStore } from '../../../extension/store/locked-store.ts';
+import { emptyStore, type Post, type Store } from '../../../extension/store/schema.ts';
+import { Locks } from '../support/fake-locks.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 3);
 const HOUR = 3_600_000;
