@@ -1,7 +1,7 @@
 /**
- * The one door to the browser's API. In Chromium the pages load webextension-polyfill before their own code (see the
- * build), and it is what they find here; the background has its browser's own API, which with Manifest V3 answers in
- * promises too, but for listeners to messages.
+ * The browser's extension API, for every other module. In Chromium the pages load webextension-polyfill first (see the
+ * build), which defines `browser`. The background uses Chromium's own API, which in Manifest V3 returns promises
+ * everywhere except in `onMessage` listeners.
  */
 import type { Browser } from 'webextension-polyfill';
 

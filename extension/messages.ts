@@ -1,13 +1,13 @@
-/** What pages ask of the background: to poll now. */
+/** The message that pages send to the background: poll now. */
 import { list, type Of, object, oneOf } from '../core/schema.ts';
-import { address } from './store/schema.ts';
+import { httpAddress } from './store/schema.ts';
 
-/** Checked where it arrives. Polls what may be polled: all that is on, or these addresses. */
-export const message = object({ ask: oneOf('refresh') }, { urls: list(address) });
+/** Validated on receipt. Refreshes every source that is on, or only `urls`. */
+export const refreshRequest = object({ ask: oneOf('refresh') }, { urls: list(httpAddress) });
 
-export type Message = Of<typeof message>;
+export type RefreshRequest = Of<typeof refreshRequest>;
 
-export interface Refreshed {
-  /** Sources that were asked; the others were asked so lately that they may not be asked again yet. */
+export interface RefreshReply {
+  /** Number of sources polled; the others were polled too recently. */
   asked: number;
 }

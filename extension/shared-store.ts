@@ -1,44 +1,28 @@
-/** The store, for every context of the extension: the background, the popup, the options page. */
-
+/** The store that the background, the popup and the settings page share. */
 import { browser } from './browser.ts';
-import { KEY } from './store/load.ts';
+import { updateSubscriptions } from './schools/update-subscriptions.ts';
+import { STORE_KEY } from './store/load.ts';
 import { LockedStore } from './store/locked-store.ts';
 import type { Store } from './store/schema.ts';
-import { badgeOf } from './toolbar/badge.ts';
-import { en, vi } from './words/background-words.ts';
+import { showBadge } from './toolbar/show-badge.ts';
 
-/** The language of the extension: the user's choice, else the browser's, else Vietnamese. */
-export function languageOf({ settings }: Store): 'vi' | 'en' {
-  return settings.lang ?? (/^en\b/i.test(browser.i18n.getUILanguage()) ? 'en' : 'vi');
-}
-
-/** Draws the toolbar's badge from a store. */
-export async function paint(store: Store): Promise<void> {
-  const { text, color, title } = badgeOf(store, Date.now(), languageOf(store) === 'en' ? en : vi);
-  const { action } = browser;
-  await Promise.all([
-    action.setBadgeText({ text }),
-    action.setBadgeBackgroundColor({ color }),
-    action.setBadgeTextColor?.({ color: '#fff' }),
-    action.setTitle({ title }),
-  ]);
-}
-
-const memory = new LockedStore({
+const lockedStore = new LockedStore({
   area: browser.storage.local,
-  exclusive: (work) => navigator.locks.request(KEY, work),
+  withLock: (work) => navigator.locks.request(STORE_KEY, work),
   now: () => Date.now(),
-  written: paint,
+  afterEdit: updateSubscriptions,
+  afterWrite: showBadge,
 });
 
-/** All that is remembered, migrated and mended if need be. */
-export const readStore = (): Promise<Store> => memory.read();
+/** Reads the store; migrates and repairs it if necessary. */
+export const readStore = (): Promise<Store> => lockedStore.read();
 
 /**
- * Edits the store: reads it, edits, lets go of what there is no room for, writes, and paints the badge from what was
- * written. Nobody else, in any context, writes between.
+ * Edits the store under a lock that all contexts share, evicts what exceeds its limits, writes it and updates the
+ * badge.
  *
- * @param edit pure; see changes.ts
+ * @param edit a pure function; see store/changes.ts
  * @returns the store as written
+ * @example await changeStore((store) => setStarred(store, key, true));
  */
-export const change = (edit: (store: Store) => Store): Promise<Store> => memory.change(edit);
+export const changeStore = (edit: (store: Store) => Store): Promise<Store> => lockedStore.change(edit);

@@ -1,28 +1,39 @@
 /**
- * The background: woken by the browser, it does what is due, and goes again. It knows nothing that is not in the
- * store. Every listener is registered in the first turn, or the event that woke it would be lost.
+ * The background worker. The browser starts it for an event and stops it when idle, so its whole state is in the
+ * store. Listeners are registered synchronously: the event that starts the worker would otherwise be lost.
  */
 import { browser } from '../browser.ts';
-import { type Message, message, type Refreshed } from '../messages.ts';
+import { type RefreshReply, type RefreshRequest, refreshRequest } from '../messages.ts';
 import { hostQueue } from '../net/host-queue.ts';
-import { readManaged } from '../schools/managed.ts';
-import { change, languageOf, paint, readStore } from '../shared-store.ts';
-import { KEY } from '../store/load.ts';
+import { readPolicy } from '../schools/policy.ts';
+import { changeStore, readStore } from '../shared-store.ts';
+import { STORE_KEY } from '../store/load.ts';
 import type { Store } from '../store/schema.ts';
-import { en, vi } from '../words/background-words.ts';
+import { showBadge } from '../toolbar/show-badge.ts';
+import { backgroundWords } from '../words/background-words.ts';
+import { interfaceLanguage } from '../words/language.ts';
 import { takeNotification } from './notify.ts';
 import { Poller } from './poller.ts';
 
 const ALARM = 'poll';
-/** Minutes after which the alarm repeats, should the browser end us before the next one is set. */
+const NOTIFICATION = 'poll';
+/** The alarm repeats, in case the worker is stopped before it sets the next one. */
 const ALARM_PERIOD_MINUTES = 30;
 
 const now = () => Date.now();
 const granted = (pattern: string) => browser.permissions.contains({ origins: [pattern] });
 const agent = `${navigator.userAgent} tct-widgets/${browser.runtime.getManifest().version}`;
-const poller = new Poller({ now, random: Math.random, hostQueue, granted, agent, read: readStore, change });
+const poller = new Poller({
+  now,
+  random: Math.random,
+  hostQueue,
+  granted,
+  agent,
+  read: readStore,
+  change: changeStore,
+});
 
-/** The next alarm, from what the store says; browsers forget alarms when they restart or update us. */
+/** Sets the next alarm. Browsers may forget alarms on restart and on update. */
 async function setAlarm(): Promise<void> {
   const at = await poller.wakeAt();
   if (at === undefined) await browser.alarms.clear(ALARM);
@@ -30,103 +41,112 @@ async function setAlarm(): Promise<void> {
     browser.alarms.create(ALARM, { when: Math.max(at, now() + 1000), periodInMinutes: ALARM_PERIOD_MINUTES });
 }
 
-/** One notification for all that is new, if they are wanted. Shown before it is noted: better twice than never. */
+/** Announces new posts. Shown before it is recorded: a repeated notification is better than a missing one. */
 async function notify(): Promise<void> {
   const store = await readStore();
-  const words = languageOf(store) === 'en' ? en : vi;
-  const { notice, store: told } = takeNotification(store, now(), words);
-  if (told.untold.length === store.untold.length) return;
-  if (notice && (await browser.permissions.contains({ permissions: ['notifications'] })))
-    await browser.notifications.create(ALARM, {
-      ...{ type: 'basic', iconUrl: 'icons/128.png' },
-      ...notice,
+  const words = backgroundWords[interfaceLanguage(store.settings.lang)];
+  const { notification, store: afterwards } = takeNotification(store, now(), words);
+  if (afterwards.untold.length === store.untold.length) return;
+  if (notification && (await browser.permissions.contains({ permissions: ['notifications'] })))
+    await browser.notifications.create(NOTIFICATION, {
+      type: 'basic',
+      iconUrl: 'icons/128.png',
+      ...notification,
     });
-  const left = new Set(told.untold);
-  const seen = new Set(store.untold);
-  await change((store) => ({
-    ...store,
-    untold: store.untold.filter((key) => left.has(key) || !seen.has(key)),
-  }));
+  // Keys added since the store was read are still unannounced.
+  const waiting = new Set(afterwards.untold);
+  const handled = new Set(store.untold.filter((key) => !waiting.has(key)));
+  await changeStore((store) => ({ ...store, untold: store.untold.filter((key) => !handled.has(key)) }));
 }
 
-/** Does what is due, which may be nothing: that we were woken is no reason to ask anybody. */
-async function work(): Promise<void> {
-  // A pause may have ended, of which nothing was written.
-  await paint(await readStore());
+/** Polls the sources that are due, if any. */
+async function runDueWork(): Promise<void> {
+  // A pause may have ended, which changes the badge but not the store.
+  await showBadge(await readStore());
   await setAlarm();
   await poller.poll();
   await notify();
   await setAlarm();
 }
 
-/** @param empty whether to believe that there is no policy: just after the start it may not have been read yet */
-async function takeManaged(empty: boolean): Promise<void> {
-  const managed = await readManaged();
+/**
+ * Copies the policy into the store.
+ *
+ * @param trustEmpty whether an empty policy counts: just after a start it may not have been loaded yet
+ */
+async function updatePolicy(trustEmpty: boolean): Promise<void> {
+  const managed = await readPolicy();
   const store = await readStore();
-  if ((!managed && !empty) || JSON.stringify(managed) === JSON.stringify(store.managed)) return;
-  await change(({ managed: _, ...store }) => ({ ...store, ...(managed && { managed }) }));
+  if ((!managed && !trustEmpty) || JSON.stringify(managed) === JSON.stringify(store.managed)) return;
+  await changeStore(({ managed: _, ...store }) => ({ ...store, ...(managed && { managed }) }));
 }
 
-const started = work();
-// A policy may be late: the copy of it that the store has serves till then, and a new one is a change of the store.
-void takeManaged(false).catch(console.error);
-/** Does it after the start, whatever that came to; what goes wrong is for the console, not for the next event. */
-function afterwards(task: () => Promise<void>): Promise<void> {
-  return started
+const startup = runDueWork();
+// A policy that arrives late changes the store, which starts a poll; until then the stored copy applies.
+void updatePolicy(false).catch(console.error);
+
+/** Runs a task once startup has succeeded or failed; errors are logged. */
+function afterStartup(task: () => Promise<void>): Promise<void> {
+  return startup
     .catch(() => {})
     .then(task)
     .catch(console.error);
 }
 
-/** A policy that has just come with us is not in the store yet. */
-async function welcome(): Promise<void> {
-  const [{ settings }, managed] = await Promise.all([readStore(), readManaged()]);
+/** Opens the settings after installation, unless a policy says otherwise; it may not be in the store yet. */
+async function openWelcomePage(): Promise<void> {
+  const [{ settings }, managed] = await Promise.all([readStore(), readPolicy()]);
   if (!settings.welcomed && managed?.firstRun !== false) await browser.runtime.openOptionsPage();
 }
 
-async function answer({ urls }: Message): Promise<Refreshed> {
+async function refresh({ urls }: RefreshRequest): Promise<RefreshReply> {
   const asked = await poller.refresh(urls);
-  void afterwards(work);
+  void afterStartup(runDueWork);
   return { asked };
 }
 
+/** What the user or a policy has configured, for comparison: a change of it starts a poll. */
+function configurationOf(store: unknown): string {
+  const { settings, choices, own, hub, managed, moved } = Object(store) as Partial<Store>;
+  return JSON.stringify([settings, choices, own, hub, managed, moved]);
+}
+
 browser.runtime.onInstalled.addListener(({ reason }) => {
-  if (reason === 'install') void welcome().catch(console.error);
+  if (reason === 'install') void openWelcomePage().catch(console.error);
 });
+// The listener has the browser start the worker, which does the work.
 browser.runtime.onStartup.addListener(() => {});
 browser.alarms.onAlarm.addListener(() =>
-  afterwards(async () => {
-    await takeManaged(true);
-    await work();
+  afterStartup(async () => {
+    await updatePolicy(true);
+    await runDueWork();
   }),
 );
 browser.permissions.onAdded.addListener(() => {
   listenToNotifications();
-  void afterwards(work);
+  void afterStartup(runDueWork);
 });
-browser.permissions.onRemoved.addListener(() => void afterwards(work));
+browser.permissions.onRemoved.addListener(() => void afterStartup(runDueWork));
 browser.storage.onChanged.addListener((changes, area) => {
-  if (area === 'managed') void afterwards(() => takeManaged(true).then(work));
-  // What a page has switched on is asked at once; what we write ourselves while asking changes none of this.
-  const chosen = (value: unknown) => {
-    const { settings, choices, own, hub, managed, moved } = Object(value) as Partial<Store>;
-    return JSON.stringify([settings, choices, own, hub, managed, moved]);
-  };
-  const { oldValue, newValue } = changes[KEY] ?? {};
-  if (area === 'local' && newValue && chosen(oldValue) !== chosen(newValue)) void afterwards(work);
+  if (area === 'managed') void afterStartup(() => updatePolicy(true).then(runDueWork));
+  // Our own writes while polling do not change the configuration.
+  const { oldValue, newValue } = changes[STORE_KEY] ?? {};
+  if (area === 'local' && newValue && configurationOf(oldValue) !== configurationOf(newValue))
+    void afterStartup(runDueWork);
 });
-browser.runtime.onMessage.addListener((given, _, reply) => {
-  const asked = message(given);
-  const answered = asked ? answer(asked) : Promise.resolve(undefined);
-  void answered.catch(console.error).then(reply);
+browser.runtime.onMessage.addListener((message, _, sendReply) => {
+  const request = refreshRequest(message);
+  const reply = request ? refresh(request) : Promise.resolve(undefined);
+  void reply.catch(console.error).then(sendReply);
+  // Keeps the channel open for the asynchronous reply.
   return true;
 });
 
-let listening = false;
-/** The permission for notifications is optional, and their API is there with it only. */
+let isListening = false;
+/** The notifications API exists only while its optional permission is granted. */
 function listenToNotifications(): void {
-  if (listening || !browser.notifications) return;
-  listening = true;
+  if (isListening || !browser.notifications) return;
+  isListening = true;
   browser.notifications.onClicked.addListener((id) => {
     void browser.notifications.clear(id);
     void browser.tabs.create({ url: browser.runtime.getURL('popup/index.html') });

@@ -3,23 +3,29 @@ import type { Feed, Item } from '../../core/model/feed.ts';
 import { omitUndefined } from '../../core/omit-undefined.ts';
 import type { PolledSource } from '../schools/configuration.ts';
 import { toEvicted } from '../store/evict.ts';
-import type { EvictedPost, Kind, Post, Store } from '../store/schema.ts';
+import type { EvictedPost, Post, PostKind, Store } from '../store/schema.ts';
 
-/** Characters of a summary that the popup shows. */
+/** Characters of a summary that are stored. */
 const MAX_SUMMARY_CHARS = 300;
+const MAX_ATTACHMENTS = 5;
 
-/** What is stored of a post: what the popup shows, and what it is known by. */
-function stored(item: Item): Item {
+/** The fields of an item that are stored: what the popup shows and what identifies the post. */
+function toStoredItem(item: Item): Item {
   const { id, url, title, summary, image, date_published, attachments, _tct } = item;
   const files = attachments
     ?.filter(({ mime_type }) => !mime_type.startsWith('image/'))
-    .slice(0, 5)
+    .slice(0, MAX_ATTACHMENTS)
     .map(({ url, mime_type, title, size_in_bytes }) =>
       omitUndefined({ url, mime_type, title, size_in_bytes }),
     );
   const { precision, document } = _tct ?? {};
   return omitUndefined({
-    ...{ id, content_text: '', url, title, image, date_published },
+    id,
+    content_text: '',
+    url,
+    title,
+    image,
+    date_published,
     summary: summary?.slice(0, MAX_SUMMARY_CHARS),
     attachments: files?.length ? files : undefined,
     _tct: (precision || document) && omitUndefined({ precision, document }),
@@ -27,9 +33,8 @@ function stored(item: Item): Item {
 }
 
 /**
- * Puts what a source has just given among the posts of its school. What is new is unread; of the first reading since
- * the subscription only what is dated after it, since before it there was nothing to be new against. A date that
- * names but the day counts from its midnight.
+ * Merges a feed that was just read into the posts of its school. New posts are unread, except in the first read after
+ * subscribing: there, only posts dated after the subscription are. A date without a time counts as midnight.
  */
 export function ingest(
   store: Store,
@@ -39,33 +44,37 @@ export function ingest(
 ): Store {
   if (!school || kind === 'cluster') return store;
   const since = store.since[school] ?? now;
-  const first = store.sources[url]?.since !== since;
-  const mine = (one: { school: string; kind: Kind }) => one.school === school && one.kind === kind;
+  const isFirstRead = store.sources[url]?.since !== since;
+  const isOfSource = (post: { school: string; kind: PostKind }) =>
+    post.school === school && post.kind === kind;
   const posts = new Map<string, Post>();
-  for (const post of store.posts) if (mine(post)) posts.set(post.key, post);
-  const former = new Map<string, EvictedPost>();
-  for (const one of store.former) if (mine(one)) former.set(one.key, one);
-  const known = [...former.values(), ...[...posts.values()].map(toEvicted)];
-  const untold: string[] = [];
+  for (const post of store.posts) if (isOfSource(post)) posts.set(post.key, post);
+  const evictedPosts = new Map<string, EvictedPost>();
+  for (const post of store.former) if (isOfSource(post)) evictedPosts.set(post.key, post);
+  const known = [...evictedPosts.values(), ...[...posts.values()].map(toEvicted)];
+  const unnotified: string[] = [];
   for (const { item, key, alias, isNew } of matchPosts(known, items, school)) {
     const { alias: _, ...before }: Omit<Post, 'item'> & { item?: Item } = posts.get(key) ?? {
-      ...{ key, school, kind, seen: now },
-      read: first && !(Date.parse(item.date_published ?? '') > since),
+      key,
+      school,
+      kind,
+      seen: now,
+      read: isFirstRead && !(Date.parse(item.date_published ?? '') > since),
     };
-    const post = { ...before, item: stored(item), ...(alias && { alias }) };
-    if (former.has(key)) {
-      // Let go and still there: its name goes to the end, where names are kept longest.
-      former.delete(key);
-      former.set(key, toEvicted(post));
+    const post = { ...before, item: toStoredItem(item), ...(alias && { alias }) };
+    if (evictedPosts.has(key)) {
+      // Still listed although evicted: move it to the end, where it is forgotten last.
+      evictedPosts.delete(key);
+      evictedPosts.set(key, toEvicted(post));
       continue;
     }
     posts.set(key, post);
-    if (isNew && !post.read) untold.push(key);
+    if (isNew && !post.read) unnotified.push(key);
   }
   return {
     ...store,
-    posts: [...store.posts.filter((post) => !mine(post)), ...posts.values()],
-    former: [...store.former.filter((one) => !mine(one)), ...former.values()],
-    untold: [...store.untold, ...untold],
+    posts: [...store.posts.filter((post) => !isOfSource(post)), ...posts.values()],
+    former: [...store.former.filter((post) => !isOfSource(post)), ...evictedPosts.values()],
+    untold: [...store.untold, ...unnotified],
   };
 }

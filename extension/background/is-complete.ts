@@ -1,9 +1,12 @@
+/** Bytes at the end of a feed in which its closing tag or bracket is looked for. */
+const TAIL_BYTES = 2000;
+
 /**
- * Whether a feed's bytes go to its end. Of one that was cut off the posts before the cut are taken, but not the
- * validators: they vouch for posts that we have not seen.
+ * Whether a feed was received to its end. Posts before the cut of a truncated feed are kept, but not its validators,
+ * which stand for posts that were not received.
  */
 export function isComplete(body: Uint8Array): boolean {
-  // Enough of the end in any charset: the names are ASCII, and UTF-16 only puts zeros between.
-  const end = new TextDecoder('latin1').decode(body.subarray(-2000)).replace(/\0/g, '').trimEnd();
+  // Closing tags are ASCII in every charset; UTF-16 only adds zero bytes.
+  const end = new TextDecoder('latin1').decode(body.subarray(-TAIL_BYTES)).replace(/\0/g, '').trimEnd();
   return /[\]}]$/.test(end) || /<\/(?:\w+:)?(?:rss|feed|rdf|channel)\s*>/i.test(end);
 }

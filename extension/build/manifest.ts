@@ -1,4 +1,4 @@
-import { en, vi } from '../words/background-words.ts';
+import { backgroundWords } from '../words/background-words.ts';
 import { description } from '../words/description.ts';
 
 export const TARGETS = ['chrome', 'firefox'] as const;
@@ -56,5 +56,8 @@ export function messages(): Record<string, object> {
     name: { message: name },
     description: { message: description },
   });
-  return { vi: texts(vi.name, description.vi), en: texts(en.name, description.en) };
+  return {
+    vi: texts(backgroundWords.vi.name, description.vi),
+    en: texts(backgroundWords.en.name, description.en),
+  };
 }

@@ -1,13 +1,15 @@
 import { httpUrl } from '../../core/url.ts';
 
 /**
- * The addresses that may be meant by what was typed, best first; none if it is no address. People leave out the
- * protocol, and many schools' sites know only http.
+ * The URLs that a typed address may mean, best first; empty if it is not an address. Without a protocol, https is
+ * tried before http, which is all that some schools' sites support.
+ *
+ * @example pageAddresses('truong.example') // ['https://truong.example/', 'http://truong.example/']
  */
 export function pageAddresses(typed: string): string[] {
   const text = typed.trim();
-  const written = /^https?:\/\//i.test(text);
-  if (!written && !/^[^\s/:@]+\.[^\s/:@]+(?::\d+)?(?:[/?#]\S*)?$/.test(text)) return [];
-  const links = written ? [httpUrl(text)] : [httpUrl(`https://${text}`), httpUrl(`http://${text}`)];
-  return links.filter((link) => link !== undefined);
+  const hasProtocol = /^https?:\/\//i.test(text);
+  if (!hasProtocol && !/^[^\s/:@]+\.[^\s/:@]+(?::\d+)?(?:[/?#]\S*)?$/.test(text)) return [];
+  const urls = hasProtocol ? [httpUrl(text)] : [httpUrl(`https://${text}`), httpUrl(`http://${text}`)];
+  return urls.filter((url) => url !== undefined);
 }

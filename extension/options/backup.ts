@@ -3,185 +3,194 @@ import { canonicalUrl } from '../../core/url.ts';
 import { browser } from '../browser.ts';
 import type { StoreController } from '../pages/store-controller.ts';
 import { schoolsOf, sourcesOf } from '../schools/configuration.ts';
-import { addSchool, exportStore, idFor, importStore } from '../store/changes.ts';
-import { COPY } from '../store/load.ts';
+import { exportBackup, importBackup } from '../store/backup.ts';
+import { addSchool, uniqueSchoolId } from '../store/changes.ts';
+import { DAMAGED_COPY_KEY } from '../store/load.ts';
 import type { Store } from '../store/schema.ts';
 import type { Words } from '../words/words.ts';
+import { downloadFile } from './download-file.ts';
 import { readOpml, type Subscription, writeOpml } from './opml.ts';
-import { askFor } from './permission.ts';
+import { requestHosts } from './permission.ts';
 
-type Stage =
-  | { at: 'start'; wrong?: string }
-  /** A full backup that waits for a yes. */
-  | { at: 'replace'; text: string }
-  | { at: 'choose'; offered: Subscription[]; chosen: boolean[] };
+type BackupStep =
+  | { step: 'start'; error?: string }
+  /** A full backup that the user has yet to confirm. */
+  | { step: 'confirm-restore'; text: string }
+  | { step: 'choose-subscriptions'; subscriptions: Subscription[]; selected: boolean[] };
 
-/** Gives a text to the user as a file. */
-function save(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  // The download has begun when the click returns, in every browser; the address may go a little later.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
-/** Feeds that are polled already, by address. */
-function followed(store: Store): Set<string> {
+/** The canonical URLs of feeds that are being polled. */
+function followedUrls(store: Store): Set<string> {
   return new Set(
     schoolsOf(store).flatMap(({ on, sources }) => (on ? sources.map(({ url }) => canonicalUrl(url)) : [])),
   );
 }
 
-/** Everything as a file and back; the list of sources for and from other readers. */
-export class Backup extends LitElement {
+const isFollowed = ({ news, documents }: Subscription, followed: ReadonlySet<string>) =>
+  [...news, ...documents].every((url) => followed.has(canonicalUrl(url)));
+
+/** Saves and restores a full backup, and exports and imports the list of sources for other feed readers. */
+export class BackupSection extends LitElement {
   static override properties = {
     controller: { attribute: false },
     store: { attribute: false },
     words: { attribute: false },
-    stage: { state: true },
-    broken: { state: true },
+    current: { state: true },
+    damaged: { state: true },
   };
 
   declare controller: StoreController;
   declare store: Store;
   declare words: Words;
-  declare private stage: Stage;
-  /** A store that could not be read, as it was found. */
-  declare private broken: unknown;
+  declare private current: BackupStep;
+  /** The copy of a damaged store, if there is one. */
+  declare private damaged: unknown;
 
   constructor() {
     super();
-    this.stage = { at: 'start' };
+    this.current = { step: 'start' };
   }
 
+  /** No shadow root: the page's style sheet applies. */
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
 
   override async connectedCallback(): Promise<void> {
     super.connectedCallback();
-    this.broken = (await browser.storage.local.get(COPY))[COPY];
+    this.damaged = (await browser.storage.local.get(DAMAGED_COPY_KEY))[DAMAGED_COPY_KEY];
+  }
+
+  #saveBackup(): void {
+    const today = new Date().toISOString().slice(0, 10);
+    downloadFile(`tin-cac-truong-${today}.json`, 'application/json', exportBackup(this.store));
+  }
+
+  #saveDamagedCopy(): void {
+    downloadFile('tin-cac-truong-hong.json', 'application/json', JSON.stringify(this.damaged));
   }
 
   #saveOpml(): void {
     const schools = schoolsOf(this.store).filter(({ on }) => on);
     const subscriptions = schools.map(({ name, home, sources }) => {
-      const of = (kind: string) => sources.filter((source) => source.kind === kind).map(({ url }) => url);
-      return { name, home, news: of('news'), documents: of('documents') };
+      const urlsOf = (kind: string) => sources.filter((source) => source.kind === kind).map(({ url }) => url);
+      return { name, home, news: urlsOf('news'), documents: urlsOf('documents') };
     });
-    save('tin-cac-truong.opml', 'text/x-opml', writeOpml(this.words.options.backup.opmlTitle, subscriptions));
+    const opml = writeOpml(this.words.options.backup.opmlTitle, subscriptions);
+    downloadFile('tin-cac-truong.opml', 'text/x-opml', opml);
   }
 
-  async #read(event: Event): Promise<string | undefined> {
+  async #readFile(event: Event): Promise<string | undefined> {
     const field = event.target as HTMLInputElement;
     const text = await field.files?.[0]?.text();
-    // So that the same file can be chosen again.
+    // Allows the same file to be chosen again.
     field.value = '';
     return text;
   }
 
-  async #loadAll(event: Event): Promise<void> {
-    const text = await this.#read(event);
+  async #openBackup(event: Event): Promise<void> {
+    const text = await this.#readFile(event);
     if (text === undefined) return;
-    const good = importStore(this.store, text, Date.now());
-    this.stage = good ? { at: 'replace', text } : { at: 'start', wrong: this.words.options.backup.badJson };
-    await this.#toResult();
+    this.current = importBackup(this.store, text, Date.now())
+      ? { step: 'confirm-restore', text }
+      : { step: 'start', error: this.words.options.backup.badJson };
+    await this.#focusResult();
   }
 
-  /** In the click: all hosts are asked for at once, as on a new computer. Whatever the answer, the rest is taken over. */
-  async #replace(text: string): Promise<void> {
+  /** Asks for all hosts of the backup, as is needed on a new computer. The backup is restored whatever the answer. */
+  async #restore(text: string): Promise<void> {
     const now = Date.now();
-    const coming = sourcesOf(importStore(this.store, text, now) ?? this.store);
-    await askFor(coming.flatMap(({ url, hub }) => (hub ? [] : [url])));
-    const done = await this.controller.change(
-      (store) => importStore(store, text, now) ?? store,
+    const sources = sourcesOf(importBackup(this.store, text, now) ?? this.store);
+    await requestHosts(sources.flatMap(({ url, hub }) => (hub ? [] : [url])));
+    const saved = await this.controller.change(
+      (store) => importBackup(store, text, now) ?? store,
       this.words.options.backup.loaded,
     );
-    if (done) this.stage = { at: 'start' };
+    if (saved) this.current = { step: 'start' };
   }
 
-  async #loadOpml(event: Event): Promise<void> {
-    const text = await this.#read(event);
+  async #openOpml(event: Event): Promise<void> {
+    const text = await this.#readFile(event);
     if (text === undefined) return;
     const { backup } = this.words.options;
     try {
-      const known = followed(this.store);
-      const offered = readOpml(text);
-      const isNew = ({ news, documents }: Subscription) =>
-        ![...news, ...documents].every((url) => known.has(canonicalUrl(url)));
-      this.stage = offered.length
-        ? { at: 'choose', offered, chosen: offered.map(isNew) }
-        : { at: 'start', wrong: backup.noneInOpml };
+      const followed = followedUrls(this.store);
+      const subscriptions = readOpml(text);
+      this.current = subscriptions.length
+        ? {
+            step: 'choose-subscriptions',
+            subscriptions,
+            selected: subscriptions.map((subscription) => !isFollowed(subscription, followed)),
+          }
+        : { step: 'start', error: backup.noneInOpml };
     } catch {
-      this.stage = { at: 'start', wrong: backup.badOpml };
+      this.current = { step: 'start', error: backup.badOpml };
     }
-    await this.#toResult();
+    await this.#focusResult();
   }
 
-  async #toResult(): Promise<void> {
+  async #focusResult(): Promise<void> {
     await this.updateComplete;
     this.querySelector<HTMLElement>('.result')?.focus();
   }
 
-  /** In the click: all hosts of what was chosen are asked for at once. */
-  async #follow(offered: readonly Subscription[]): Promise<void> {
+  async #follow(subscriptions: readonly Subscription[]): Promise<void> {
     const { options } = this.words;
-    const granted = askFor(offered.flatMap(({ news, documents }) => [...news, ...documents]));
-    if (!(await granted)) return this.controller.tell(options.source.refused);
+    const urls = subscriptions.flatMap(({ news, documents }) => [...news, ...documents]);
+    if (!(await requestHosts(urls))) return this.controller.showStatus(options.source.refused);
     const add = (store: Store, subscription: Subscription): Store => {
       const schools = schoolsOf(store);
       const known = schools.find(({ home }) => canonicalUrl(home) === canonicalUrl(subscription.home));
-      const taken = schools.map(({ id }) => id);
-      return addSchool(store, { ...subscription, id: known?.id ?? idFor(store, subscription.home, taken) });
+      const takenIds = schools.map(({ id }) => id);
+      const id = known?.id ?? uniqueSchoolId(store, subscription.home, takenIds);
+      return addSchool(store, { ...subscription, id });
     };
-    const text = options.backup.followed(offered.length);
-    if (await this.controller.change((store) => offered.reduce(add, store), text))
-      this.stage = { at: 'start' };
+    const text = options.backup.followed(subscriptions.length);
+    if (await this.controller.change((store) => subscriptions.reduce(add, store), text))
+      this.current = { step: 'start' };
   }
 
   protected override render(): TemplateResult {
-    const { backup: said } = this.words.options;
-    const { stage } = this;
-    const today = new Date().toISOString().slice(0, 10);
-    const file = (name: string, accept: string, load: (event: Event) => void) =>
-      html`<label class="button">${name}<input class="unseen" type="file" accept=${accept} @change=${load}></label>`;
-    return html`<p class="hint">${said.lead}</p>
+    const { backup: text } = this.words.options;
+    const { current } = this;
+    const fileButton = (label: string, accept: string, onChange: (event: Event) => void) =>
+      html`<label class="button">${label}<input class="unseen" type="file" accept=${accept} @change=${onChange}></label>`;
+    return html`<p class="hint">${text.lead}</p>
       <p class="buttons">
-        <button @click=${() => save(`tin-cac-truong-${today}.json`, 'application/json', exportStore(this.store))}>${said.saveAll}</button>
-        ${file(said.loadAll, '.json,application/json', this.#loadAll)}
+        <button @click=${this.#saveBackup}>${text.saveAll}</button>
+        ${fileButton(text.loadAll, '.json,application/json', this.#openBackup)}
       </p>
       <p class="buttons">
-        <button @click=${this.#saveOpml}>${said.saveOpml}</button>
-        ${file(said.loadOpml, '.opml,.xml,text/x-opml,text/xml', this.#loadOpml)}
+        <button @click=${this.#saveOpml}>${text.saveOpml}</button>
+        ${fileButton(text.loadOpml, '.opml,.xml,text/x-opml,text/xml', this.#openOpml)}
       </p>
-      ${this.broken ? html`<p>${said.broken} <button @click=${() => save('tin-cac-truong-hong.json', 'application/json', JSON.stringify(this.broken))}>${said.saveBroken}</button></p>` : nothing}
-      <div role="alert">${stage.at === 'start' && stage.wrong ? html`<p class="trouble">${stage.wrong}</p>` : nothing}</div>
+      ${this.damaged ? html`<p>${text.broken} <button @click=${this.#saveDamagedCopy}>${text.saveBroken}</button></p>` : nothing}
+      <div role="alert">${current.step === 'start' && current.error ? html`<p class="trouble">${current.error}</p>` : nothing}</div>
       ${
-        stage.at === 'replace'
-          ? html`<div class="result" tabindex="-1"><p>${said.replace}</p><p class="buttons"><button class="strong" @click=${() => this.#replace(stage.text)}>${said.yes}</button>${this.#cancel()}</p></div>`
+        current.step === 'confirm-restore'
+          ? html`<div class="result" tabindex="-1"><p>${text.replace}</p><p class="buttons"><button class="strong" @click=${() => this.#restore(current.text)}>${text.yes}</button>${this.#cancelButton()}</p></div>`
           : nothing
       }
-      ${stage.at === 'choose' ? this.#choice(stage) : nothing}`;
+      ${current.step === 'choose-subscriptions' ? this.#subscriptionChoice(current) : nothing}`;
   }
 
-  #cancel(): TemplateResult {
-    return html`<button @click=${() => (this.stage = { at: 'start' })}>${this.words.options.add.cancel}</button>`;
+  #cancelButton(): TemplateResult {
+    return html`<button @click=${() => (this.current = { step: 'start' })}>${this.words.options.add.cancel}</button>`;
   }
 
-  #choice({ offered, chosen }: { offered: Subscription[]; chosen: boolean[] }): TemplateResult {
-    const { backup: said } = this.words.options;
-    const known = followed(this.store);
-    const choose = (index: number, on: boolean) =>
-      (this.stage = { at: 'choose', offered, chosen: chosen.map((old, at) => (at === index ? on : old)) });
+  #subscriptionChoice(current: Extract<BackupStep, { step: 'choose-subscriptions' }>): TemplateResult {
+    const { backup: text } = this.words.options;
+    const { subscriptions, selected } = current;
+    const followed = followedUrls(this.store);
+    const select = (index: number, on: boolean) =>
+      (this.current = { ...current, selected: selected.map((old, other) => (other === index ? on : old)) });
     return html`<div class="result" tabindex="-1">
-      <p>${said.choose(offered.length)}</p>
-      <ul class="found">${offered.map(({ name, news, documents }, index) => {
-        const urls = [...news, ...documents];
-        const already = urls.every((url) => known.has(canonicalUrl(url)));
-        return html`<li><label class="check"><input type="checkbox" .checked=${chosen[index]!} @change=${(event: Event) => choose(index, (event.target as HTMLInputElement).checked)}> <span>${name}${already ? html` <span class="mark">${said.already}</span>` : nothing}</span></label>
-          ${urls.map((url) => html`<p class="address">${url}</p>`)}</li>`;
+      <p>${text.choose(subscriptions.length)}</p>
+      <ul class="found">${subscriptions.map((subscription, index) => {
+        const { name, news, documents } = subscription;
+        return html`<li><label class="check"><input type="checkbox" .checked=${selected[index]!} @change=${(event: Event) => select(index, (event.target as HTMLInputElement).checked)}> <span>${name}${isFollowed(subscription, followed) ? html` <span class="mark">${text.already}</span>` : nothing}</span></label>
+          ${[...news, ...documents].map((url) => html`<p class="address">${url}</p>`)}</li>`;
       })}</ul>
-      <p class="buttons"><button class="strong" ?disabled=${!chosen.some(Boolean)} @click=${() => this.#follow(offered.filter((_, index) => chosen[index]))}>${said.follow}</button>${this.#cancel()}</p>
+      <p class="buttons"><button class="strong" ?disabled=${!selected.some(Boolean)} @click=${() => this.#follow(subscriptions.filter((_, index) => selected[index]))}>${text.follow}</button>${this.#cancelButton()}</p>
     </div>`;
   }
 }

@@ -2,12 +2,12 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { canonicalUrl } from '../../core/url.ts';
 import { schoolsOf } from '../schools/configuration.ts';
 import { findSchool } from '../schools/find-school.ts';
-import { idFor } from '../store/changes.ts';
-import type { Kind, Listed, Store } from '../store/schema.ts';
+import { uniqueSchoolId } from '../store/changes.ts';
+import type { ListedSchool, PostKind, Store } from '../store/schema.ts';
 import type { Words } from '../words/words.ts';
 import { pageAddresses } from './addresses.ts';
 import { refusalMessage } from './messages.ts';
-import { askFor } from './permission.ts';
+import { requestHosts } from './permission.ts';
 import {
   findSources,
   firstReadable,
@@ -21,7 +21,7 @@ import { samplePosts } from './sample-posts.ts';
 type FindStep =
   | { at: 'start'; wrong?: string }
   | { at: 'busy' }
-  | { at: 'found'; home: string; found: SiteSources; kinds: (Kind | '')[] }
+  | { at: 'found'; home: string; found: SiteSources; kinds: (PostKind | '')[] }
   | { at: 'refused'; refusal: ProbeRefusal };
 
 /**
@@ -40,10 +40,10 @@ export class FindSources extends LitElement {
   declare words: Words;
   declare store: Store;
   /** The school whose sources to find; if missing, there is a field for an address. */
-  declare school: Omit<Listed, 'news' | 'documents'> | undefined;
+  declare school: Omit<ListedSchool, 'news' | 'documents'> | undefined;
   /** Initial value of the field. */
   declare address: string;
-  declare subscribe: (school: Listed) => Promise<boolean>;
+  declare subscribe: (school: ListedSchool) => Promise<boolean>;
   declare private step: FindStep;
 
   constructor() {
@@ -74,7 +74,7 @@ export class FindSources extends LitElement {
       this.step = { at: 'start', wrong: add.known(known.name) };
       return;
     }
-    const granted = askFor([home]);
+    const granted = requestHosts([home]);
     this.step = { at: 'busy' };
     this.step = (await granted) ? await findFirst(homes) : { at: 'refused', refusal: { problem: 'denied' } };
     await this.updateComplete;
@@ -85,13 +85,13 @@ export class FindSources extends LitElement {
     event.preventDefault();
     if (this.step.at !== 'found') return;
     const { home, found, kinds } = this.step;
-    const chosen = (kind: Kind) =>
+    const chosen = (kind: PostKind) =>
       found.sources.flatMap(({ url }, index) => (kinds[index] === kind ? [url] : []));
     const name = this.querySelector<HTMLInputElement>('[name=name]')?.value.slice(0, 200).trim();
     const taken = schoolsOf(this.store).map(({ id }) => id);
     const listed = this.#listedAt(home);
-    const school: Listed = {
-      id: listed?.id ?? idFor(this.store, home, taken),
+    const school: ListedSchool = {
+      id: listed?.id ?? uniqueSchoolId(this.store, home, taken),
       name: (listed?.name ?? name) || new URL(home).hostname,
       home: listed?.home ?? home,
       news: chosen('news'),
@@ -112,7 +112,7 @@ export class FindSources extends LitElement {
     if (field) field.value = '';
   }
 
-  #choose(index: number, kind: Kind | ''): void {
+  #choose(index: number, kind: PostKind | ''): void {
     if (this.step.at !== 'found') return;
     this.step = { ...this.step, kinds: this.step.kinds.map((old, at) => (at === index ? kind : old)) };
   }
@@ -141,7 +141,15 @@ export class FindSources extends LitElement {
     return html`<div class="result" tabindex="-1"><p class="trouble">${add.nothing} ${refusalMessage(refusal, this.words)}</p><p class="hint">${add.nothingHow}</p></div>`;
   }
 
-  #found({ home, found, kinds }: { home: string; found: SiteSources; kinds: (Kind | '')[] }): TemplateResult {
+  #found({
+    home,
+    found,
+    kinds,
+  }: {
+    home: string;
+    found: SiteSources;
+    kinds: (PostKind | '')[];
+  }): TemplateResult {
     const { words } = this;
     const { add } = words.options;
     const { sources, cms } = found;
@@ -158,15 +166,15 @@ export class FindSources extends LitElement {
 
   #source(
     { url, title, posts, sample, declared }: SampledSource,
-    kind: Kind | '',
+    kind: PostKind | '',
     index: number,
   ): TemplateResult {
     const { words } = this;
     const { add, source: said } = words.options;
-    const option = (value: Kind | '', name: string) =>
+    const option = (value: PostKind | '', name: string) =>
       html`<option value=${value} ?selected=${value === kind}>${name}</option>`;
     return html`<li>
-      <p class="head"><select aria-label="${add.use}: ${title || url}" @change=${(event: Event) => this.#choose(index, (event.target as HTMLSelectElement).value as Kind | '')}>
+      <p class="head"><select aria-label="${add.use}: ${title || url}" @change=${(event: Event) => this.#choose(index, (event.target as HTMLSelectElement).value as PostKind | '')}>
         ${option('news', said.news)}${option('documents', said.documents)}${option('', add.skip)}
       </select> <strong>${title || url}</strong></p>
       <p class="address">${url}</p>
@@ -184,7 +192,7 @@ async function findFirst(addresses: readonly string[]): Promise<FindStep> {
 }
 
 /** Preselects the best source of each kind: the others are mostly the same posts in another format. */
-function preferredKinds(sources: readonly SampledSource[]): (Kind | '')[] {
+function preferredKinds(sources: readonly SampledSource[]): (PostKind | '')[] {
   const taken = new Set<string>();
   return sources.map(({ kind }) => {
     if (taken.has(kind)) return '';

@@ -2,7 +2,7 @@ import { problemMessage } from '../../core/poll/problem-message.ts';
 import type { Words } from '../words/words.ts';
 import type { ProbeRefusal } from './probe-site.ts';
 
-/** Why an address could not be read, in the reader's words where it has some. */
+/** Why an address could not be read, in the page's language. */
 export function refusalMessage({ problem, status, said }: ProbeRefusal, { lang, options }: Words): string {
   if (said) return said[lang];
   if (problem === 'denied') return options.source.refused;

@@ -1,47 +1,48 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { notifies } from '../background/notify.ts';
+import { areNotificationsOn } from '../store/are-notifications-on.ts';
 import { isPaused } from '../store/is-paused.ts';
 import type { Settings, Store } from '../store/schema.ts';
 import type { Words } from '../words/words.ts';
 
 export interface NotificationActions {
-  /** In the click: the permission may have to be asked for. */
-  turn: (on: boolean) => void;
-  quiet: (change: Partial<Settings['quiet']>) => void;
-  pause: (paused: boolean) => void;
+  /** Called in the click, since it may have to ask for the permission. */
+  setNotifications: (on: boolean) => void;
+  setQuietHours: (change: Partial<Settings['quiet']>) => void;
+  setPaused: (paused: boolean) => void;
 }
 
 const HOURS = [...new Array(24).keys()];
 const isChecked = (event: Event) => (event.target as HTMLInputElement).checked;
 
 /**
- * Notifications, when there are none, and a rest from everything.
+ * The settings for notifications, quiet hours and the pause.
  *
- * @param may whether the browser allows them: a policy, a backup or a change of mind may want them without
+ * @param mayNotify whether the browser allows notifications; they can be on without, by policy or after a restore
  */
 export function notifications(
   store: Store,
   words: Words,
   now: number,
-  may: boolean,
-  act: NotificationActions,
+  mayNotify: boolean,
+  actions: NotificationActions,
 ): TemplateResult {
-  const { notifications: said, managed } = words.options;
+  const { notifications: text, managed } = words.options;
   const { quiet } = store.settings;
-  const fixed = store.managed?.notifications !== undefined;
-  const hour = (name: 'from' | 'to', label: string) =>
-    html`<label class="hour">${label} <select ?disabled=${!quiet.on} @change=${(event: Event) => act.quiet({ [name]: Number((event.target as HTMLSelectElement).value) })}>
+  const isOn = areNotificationsOn(store);
+  const isManaged = store.managed?.notifications !== undefined;
+  const hourField = (name: 'from' | 'to', label: string) =>
+    html`<label class="hour">${label} <select ?disabled=${!quiet.on} @change=${(event: Event) => actions.setQuietHours({ [name]: Number((event.target as HTMLSelectElement).value) })}>
       ${HOURS.map((hour) => html`<option value=${hour} ?selected=${quiet[name] === hour}>${String(hour).padStart(2, '0')}:00</option>`)}
     </select></label>`;
   return html`
-    <label class="check"><input type="checkbox" role="switch" .checked=${notifies(store)} ?disabled=${fixed} @click=${(event: Event) => act.turn(isChecked(event))}> <span>${said.on}${fixed ? html` <span class="mark">${managed}</span>` : nothing}</span></label>
-    <p class="hint">${said.onHow}</p>
-    ${notifies(store) && !may ? html`<p class="trouble">${said.refused} <button class="strong" @click=${() => act.turn(true)}>${words.notices.grant}</button></p>` : nothing}
+    <label class="check"><input type="checkbox" role="switch" .checked=${isOn} ?disabled=${isManaged} @click=${(event: Event) => actions.setNotifications(isChecked(event))}> <span>${text.on}${isManaged ? html` <span class="mark">${managed}</span>` : nothing}</span></label>
+    <p class="hint">${text.onHow}</p>
+    ${isOn && !mayNotify ? html`<p class="trouble">${text.refused} <button class="strong" @click=${() => actions.setNotifications(true)}>${words.notices.grant}</button></p>` : nothing}
     <fieldset>
-      <legend><label class="check"><input type="checkbox" role="switch" .checked=${quiet.on} @change=${(event: Event) => act.quiet({ on: isChecked(event) })}> ${said.quiet}</label></legend>
-      <p class="hours">${hour('from', said.from)} ${hour('to', said.to)}</p>
-      <label class="check"><input type="checkbox" .checked=${quiet.weekends} ?disabled=${!quiet.on} @change=${(event: Event) => act.quiet({ weekends: isChecked(event) })}> ${said.weekends}</label>
-      <p class="hint">${said.quietHow}</p>
+      <legend><label class="check"><input type="checkbox" role="switch" .checked=${quiet.on} @change=${(event: Event) => actions.setQuietHours({ on: isChecked(event) })}> ${text.quiet}</label></legend>
+      <p class="hours">${hourField('from', text.from)} ${hourField('to', text.to)}</p>
+      <label class="check"><input type="checkbox" .checked=${quiet.weekends} ?disabled=${!quiet.on} @change=${(event: Event) => actions.setQuietHours({ weekends: isChecked(event) })}> ${text.weekends}</label>
+      <p class="hint">${text.quietHow}</p>
     </fieldset>
-    <label class="check"><input type="checkbox" role="switch" .checked=${isPaused(store, now)} @change=${(event: Event) => act.pause(isChecked(event))}> ${said.pause}</label>`;
+    <label class="check"><input type="checkbox" role="switch" .checked=${isPaused(store, now)} @change=${(event: Event) => actions.setPaused(isChecked(event))}> ${text.pause}</label>`;
 }

@@ -1,46 +1,49 @@
-/** Subscriptions as other feed readers write and read them: OPML 2.0 (http://opml.org/spec2.opml). */
+/** Imports and exports subscriptions as OPML 2.0 (http://opml.org/spec2.opml), the format of other feed readers. */
 
 import type { XmlElement } from '../../core/read/xml/element.ts';
 import { parseXml } from '../../core/read/xml/parse.ts';
 import { oneLine } from '../../core/text/normalize.ts';
 import { canonicalUrl, httpUrl } from '../../core/url.ts';
-import type { Listed } from '../store/schema.ts';
+import type { ListedSchool } from '../store/schema.ts';
 
-/** A school, or any site, with its feeds. */
-export type Subscription = Omit<Listed, 'id'>;
+/** A school, or any other site, with its feeds. */
+export type Subscription = Omit<ListedSchool, 'id'>;
 
-/** The category that tells documents from news; other readers pass it over. */
-const DOCUMENTS = 'tct/documents';
+/** The category that marks feeds of documents; other readers ignore it. */
+const DOCUMENTS_CATEGORY = 'tct/documents';
 
-/** What XML 1.0 cannot hold, even escaped. */
+const MAX_NAME_CHARS = 200;
+
+/** Characters that XML 1.0 does not allow, not even escaped. */
 const FORBIDDEN = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-const escaped = (text: string) => text.replace(FORBIDDEN, '').replace(/[&<>"]/g, (sign) => ESCAPES[sign]!);
+const escapeXml = (text: string) =>
+  text.replace(FORBIDDEN, '').replace(/[&<>"]/g, (character) => ESCAPES[character]!);
 
-function outline(indent: string, given: Record<string, string>, children: string[] = []): string {
-  const attributes = Object.entries(given).map(([name, value]) => ` ${name}="${escaped(value)}"`);
-  const open = `${indent}<outline${attributes.join('')}`;
-  return children.length ? `${open}>\n${children.join('\n')}\n${indent}</outline>` : `${open} />`;
+function outline(indent: string, attributes: Record<string, string>, children: string[] = []): string {
+  const list = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeXml(value)}"`);
+  const tag = `${indent}<outline${list.join('')}`;
+  return children.length ? `${tag}>\n${children.join('\n')}\n${indent}</outline>` : `${tag} />`;
 }
 
 /**
- * The file: a folder a school, its feeds in it.
+ * Writes an OPML file with one folder for each school.
  *
- * @param title what the file calls itself
+ * @param title of the file
  */
 export function writeOpml(title: string, subscriptions: readonly Subscription[]): string {
   const folders = subscriptions.map(({ name, home, news, documents }) => {
     const feed = { type: 'rss', text: name, htmlUrl: home };
     return outline('    ', { text: name, htmlUrl: home }, [
       ...news.map((xmlUrl) => outline('      ', { ...feed, xmlUrl })),
-      ...documents.map((xmlUrl) => outline('      ', { ...feed, xmlUrl, category: DOCUMENTS })),
+      ...documents.map((xmlUrl) => outline('      ', { ...feed, xmlUrl, category: DOCUMENTS_CATEGORY })),
     ]);
   });
   return `<?xml version="1.0" encoding="UTF-8"?>
 <opml version="2.0">
   <head>
-    <title>${escaped(title)}</title>
+    <title>${escapeXml(title)}</title>
   </head>
   <body>
 ${folders.join('\n')}
@@ -49,37 +52,46 @@ ${folders.join('\n')}
 `;
 }
 
-/** The first of several attributes that says anything; readers disagree on names, and the scanner on capitals. */
-function given(outline: XmlElement | undefined, ...names: string[]): string | undefined {
-  return names.map((name) => oneLine(outline?.attribute(name) ?? '')).find(Boolean);
+/** The first of several attributes that is not blank. Names are lower-case: readers differ in their capitals. */
+function firstAttribute(element: XmlElement | undefined, ...names: string[]): string | undefined {
+  return names.map((name) => oneLine(element?.attribute(name) ?? '')).find(Boolean);
 }
 
 /**
- * The subscriptions of any reader's file. Feeds of one homepage, or without one of the same host, are one school; a
- * feed that is there twice counts once; what has no usable address is passed over.
+ * Reads the OPML file of any feed reader. Feeds with the same homepage, or without one on the same host, become one
+ * school. Duplicate feeds and feeds without a usable URL are skipped.
  *
- * @throws Error where the text is no OPML
+ * @throws Error if the text is not OPML
  */
 export function readOpml(text: string): Subscription[] {
   const root = parseXml(text).children.find(({ name }) => name === 'opml');
   if (!root) throw new Error('no opml element');
-  const found = new Map<string, Subscription>();
-  const seen = new Set<string>();
+  const byHome = new Map<string, Subscription>();
+  const seenUrls = new Set<string>();
   const visit = (feed: XmlElement, folder?: XmlElement): void => {
-    const url = httpUrl(given(feed, 'xmlurl', 'url'));
-    if (url && !seen.has(canonicalUrl(url))) {
-      seen.add(canonicalUrl(url));
-      // A folder that has a homepage is a school; one without is a reader's own order.
-      const school = httpUrl(given(folder, 'htmlurl')) ? folder : undefined;
+    const url = httpUrl(firstAttribute(feed, 'xmlurl', 'url'));
+    if (url && !seenUrls.has(canonicalUrl(url))) {
+      seenUrls.add(canonicalUrl(url));
+      // A folder with a homepage is a school; others are merely how the user sorts feeds.
+      const school = httpUrl(firstAttribute(folder, 'htmlurl')) ? folder : undefined;
       const { host, origin } = new URL(url);
-      const home = httpUrl(given(school, 'htmlurl')) ?? httpUrl(given(feed, 'htmlurl')) ?? `${origin}/`;
-      const name = (given(school, 'text', 'title') ?? given(feed, 'text', 'title') ?? host).slice(0, 200);
-      const of = found.get(canonicalUrl(home)) ?? { name, home, news: [], documents: [] };
-      of[given(feed, 'category')?.includes(DOCUMENTS) ? 'documents' : 'news'].push(url);
-      found.set(canonicalUrl(home), of);
+      const home =
+        httpUrl(firstAttribute(school, 'htmlurl')) ??
+        httpUrl(firstAttribute(feed, 'htmlurl')) ??
+        `${origin}/`;
+      const name = firstAttribute(school, 'text', 'title') ?? firstAttribute(feed, 'text', 'title') ?? host;
+      const subscription = byHome.get(canonicalUrl(home)) ?? {
+        name: name.slice(0, MAX_NAME_CHARS),
+        home,
+        news: [],
+        documents: [],
+      };
+      const isDocuments = firstAttribute(feed, 'category')?.includes(DOCUMENTS_CATEGORY);
+      subscription[isDocuments ? 'documents' : 'news'].push(url);
+      byHome.set(canonicalUrl(home), subscription);
     }
     for (const child of feed.all('outline')) visit(child, feed);
   };
   for (const body of root.all('body')) for (const child of body.all('outline')) visit(child);
-  return [...found.values()];
+  return [...byHome.values()];
 }

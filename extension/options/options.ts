@@ -1,9 +1,9 @@
-import { Backup } from './backup.ts';
+import { BackupSection } from './backup.ts';
 import { FindSources } from './find-sources.ts';
 import { HubChoice } from './hub-choice.ts';
 import { TctOptions } from './options-page.ts';
 
 customElements.define('tct-find-sources', FindSources);
 customElements.define('tct-hub-choice', HubChoice);
-customElements.define('tct-backup', Backup);
+customElements.define('tct-backup', BackupSection);
 customElements.define('tct-options', TctOptions);

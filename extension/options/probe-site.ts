@@ -12,7 +12,7 @@ import { fetchFeed } from '../net/fetch-feed.ts';
 import { hostQueue } from '../net/host-queue.ts';
 import { readResponse } from '../net/read-response.ts';
 import { parseHub } from '../schools/parse-hub.ts';
-import type { Hub, Kind } from '../store/schema.ts';
+import type { Hub, PostKind } from '../store/schema.ts';
 import { isGranted } from './permission.ts';
 
 /** Posts shown of a source. */
@@ -34,7 +34,7 @@ export interface ProbeRefusal {
 /** A source that can be read. */
 export interface SampledSource {
   url: string;
-  kind: Kind;
+  kind: PostKind;
   title: string;
   /** Whether the page names it; otherwise its CMS usually keeps one there. */
   declared: boolean;
@@ -99,7 +99,7 @@ interface ReadProposal {
   servedFrom: string;
   /** What the page calls it. */
   title?: string;
-  kind: Kind;
+  kind: PostKind;
   declared: boolean;
   feed: Feed;
 }

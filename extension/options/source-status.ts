@@ -3,81 +3,82 @@ import { movedTo, nextPollAt } from '../../core/poll/next.ts';
 import { problemMessage } from '../../core/poll/problem-message.ts';
 import { feedErrorMessage } from '../../core/read/feed-error.ts';
 import { type PolledSource, permissionFor } from '../schools/configuration.ts';
+import { MIN_FAILURES_TO_REPORT } from '../schools/sources-needing-attention.ts';
 import { isPaused } from '../store/is-paused.ts';
 import type { Store } from '../store/schema.ts';
-import { ago, coming, type Words } from '../words/words.ts';
+import { timeAgo, timeUntil } from '../words/times.ts';
+import type { Words } from '../words/words.ts';
 
 export interface SourceActions {
   grant: (url: string) => void;
-  again: (url: string) => void;
-  follow: (from: string, to: string) => void;
+  checkAgain: (url: string) => void;
+  followMove: (from: string, to: string) => void;
 }
 
-/** How a source stands: `bad` needs the user, `poor` mends itself. */
-export type Standing = 'good' | 'waiting' | 'poor' | 'bad';
+/** `bad` needs the user, `poor` may recover by itself, `waiting` has not been polled yet. */
+export type SourceHealth = 'good' | 'waiting' | 'poor' | 'bad';
 
-export function standingOf({ url }: PolledSource, { sources, denied }: Store): Standing {
+export function healthOf({ url }: PolledSource, { sources, denied }: Store): SourceHealth {
   const poll = sources[url]?.poll;
   if (denied.includes(permissionFor(url)) || poll?.stopped) return 'bad';
-  if (poll?.failures) return poll.failures >= 3 ? 'bad' : 'poor';
+  if (poll?.failures) return poll.failures >= MIN_FAILURES_TO_REPORT ? 'bad' : 'poor';
   return poll?.checked ? 'good' : 'waiting';
 }
 
-/** What went wrong at the last poll, and what to do about it. */
-function troubleOf({ url }: PolledSource, store: Store, words: Words): string | undefined {
-  const { source } = words.options;
+/** What went wrong in the last poll and what to do about it. */
+function problemText({ url }: PolledSource, store: Store, words: Words): string | undefined {
+  const { source: text } = words.options;
   const state = store.sources[url];
-  if (store.denied.includes(permissionFor(url))) return source.ungranted;
+  if (store.denied.includes(permissionFor(url))) return text.ungranted;
   if (!state) return undefined;
   const { stopped, failures, problem, unreached } = state.poll;
-  if (stopped) return source.stoppedHow;
+  if (stopped) return text.stoppedHow;
   if (unreached) return problemMessage({ kind: unreached })[words.lang];
   if (!failures || !problem) return undefined;
   const { code = '', detail = '' } = state.instead ?? {};
-  const why = (feedErrorMessage(code, detail) ?? problemMessage(problem))[words.lang];
-  return failures > 1 ? `${why} (${source.failures(failures)})` : why;
+  const reason = (feedErrorMessage(code, detail) ?? problemMessage(problem))[words.lang];
+  return failures > 1 ? `${reason} (${text.failures(failures)})` : reason;
 }
 
-/** Everything that is known of a source: when it was and will be asked, what it had, what is wrong and what to do. */
+/** One source: its health, the last and the next poll, the number of posts, and any problem with buttons that help. */
 export function sourceStatus(
   source: PolledSource,
   store: Store,
   words: Words,
   now: number,
-  act: SourceActions,
+  actions: SourceActions,
 ): TemplateResult {
-  const said = words.options.source;
+  const text = words.options.source;
   const { url, kind } = source;
   const state = store.sources[url];
-  const { checked, succeeded } = state?.poll ?? {};
-  const standing = standingOf(source, store);
+  const { checked, succeeded, stopped } = state?.poll ?? {};
+  const health = healthOf(source, store);
   const denied = store.denied.includes(permissionFor(url));
-  const due = state && !denied && !isPaused(store, now) ? nextPollAt(state.poll, now) : undefined;
-  const trouble = troubleOf(source, store, words);
-  const moved = state && movedTo(state.poll);
-  const name = {
-    good: said.good,
-    waiting: said.waiting,
-    poor: said.failing,
-    bad: state?.poll.stopped ? said.stopped : said.failing,
-  };
-  return html`<li class="source ${standing}">
-    <p><strong>${said[kind]}</strong> <span class="standing">${name[standing]}</span></p>
+  const nextPoll = state && !denied && !isPaused(store, now) ? nextPollAt(state.poll, now) : undefined;
+  const problem = problemText(source, store, words);
+  const newUrl = state && movedTo(state.poll);
+  const healthText = {
+    good: text.good,
+    waiting: text.waiting,
+    poor: text.failing,
+    bad: stopped ? text.stopped : text.failing,
+  }[health];
+  const facts = [
+    state?.posts !== undefined && text.posts(state.posts),
+    checked ? text.lastChecked(timeAgo(words, checked, now)) : text.neverChecked,
+    checked && succeeded && succeeded < checked && text.lastRead(timeAgo(words, succeeded, now)),
+    nextPoll !== undefined && text.nextCheck(timeUntil(words, nextPoll, now)),
+  ].filter(Boolean);
+  return html`<li class="source ${health}">
+    <p><strong>${text[kind]}</strong> <span class="standing">${healthText}</span></p>
     <p class="address">${url}</p>
-    <p class="facts">${[
-      state?.posts !== undefined && said.posts(state.posts),
-      checked ? said.asked(ago(words, checked, now)) : said.neverAsked,
-      checked && succeeded && succeeded < checked && said.read(ago(words, succeeded, now)),
-      due !== undefined && said.next(coming(words, due, now)),
-    ]
-      .filter(Boolean)
-      .map((fact) => html`<span>${fact}</span>`)}</p>
-    ${trouble ? html`<p class="trouble">${trouble}</p>` : nothing}
-    ${moved ? html`<p class="trouble">${said.moved(moved)}</p>` : nothing}
+    <p class="facts">${facts.map((fact) => html`<span>${fact}</span>`)}</p>
+    ${problem ? html`<p class="trouble">${problem}</p>` : nothing}
+    ${newUrl ? html`<p class="trouble">${text.moved(newUrl)}</p>` : nothing}
     <p class="buttons">
-      ${denied ? html`<button class="strong" @click=${() => act.grant(url)}>${said.grant}</button>` : nothing}
-      ${moved && kind !== 'cluster' ? html`<button class="strong" @click=${() => act.follow(url, moved)}>${said.follow}</button>` : nothing}
-      ${!denied && (trouble || standing === 'waiting') ? html`<button @click=${() => act.again(url)}>${said.again}</button>` : nothing}
+      ${denied ? html`<button class="strong" @click=${() => actions.grant(url)}>${text.grant}</button>` : nothing}
+      ${newUrl && kind !== 'cluster' ? html`<button class="strong" @click=${() => actions.followMove(url, newUrl)}>${text.follow}</button>` : nothing}
+      ${!denied && (problem || health === 'waiting') ? html`<button @click=${() => actions.checkAgain(url)}>${text.again}</button>` : nothing}
     </p>
   </li>`;
 }

@@ -1,22 +1,26 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { browser } from '../browser.ts';
-import { change, languageOf, readStore } from '../shared-store.ts';
-import { KEY } from '../store/load.ts';
+import { changeStore, readStore } from '../shared-store.ts';
+import { STORE_KEY } from '../store/load.ts';
 import type { Store } from '../store/schema.ts';
+import { interfaceLanguage } from '../words/language.ts';
 import { type Words, wordsFor } from '../words/words.ts';
 
-/** The store as a page shows it, and what was done to it last. Nothing is shown as done that could not be stored. */
+/**
+ * Gives a page the store and the words of its language, edits the store, and reports the outcome in a status line. The
+ * page re-renders whenever any context writes the store.
+ */
 export class StoreController implements ReactiveController {
   /** Undefined until it has been read. */
   store?: Store;
   words: Words = wordsFor('vi');
-  /** What was done last, in words, and how to take it back. */
-  told?: { text: string; undo?: () => Promise<boolean> };
+  /** Reports the last action, possibly with a way to undo it. */
+  status?: { text: string; undo?: () => Promise<boolean> };
 
   constructor(protected readonly host: ReactiveControllerHost) {
     host.addController(this);
     browser.storage.onChanged.addListener((changes, area) => {
-      if (area === 'local' && KEY in changes) void readStore().then((store) => this.show(store));
+      if (area === 'local' && STORE_KEY in changes) void readStore().then((store) => this.show(store));
     });
   }
 
@@ -26,34 +30,38 @@ export class StoreController implements ReactiveController {
 
   protected show(store: Store): void {
     this.store = store;
-    this.words = wordsFor(languageOf(store));
+    this.words = wordsFor(interfaceLanguage(store.settings.lang));
     document.documentElement.lang = this.words.lang;
     this.host.requestUpdate();
   }
 
-  tell(text: string, undo?: () => Promise<boolean>): void {
-    this.told = { text, ...(undo && { undo }) };
+  showStatus(text: string, undo?: () => Promise<boolean>): void {
+    this.status = { text, ...(undo && { undo }) };
     this.host.requestUpdate();
   }
 
-  /** Changes the store, and tells of it; says whether that worked. */
+  /**
+   * Edits the store, then shows `text`, or an error message if it could not be saved.
+   *
+   * @returns whether it was saved
+   */
   async change(
     edit: (store: Store) => Store,
     text?: string | undefined,
     undo?: () => Promise<boolean>,
   ): Promise<boolean> {
     try {
-      this.show(await change(edit));
+      this.show(await changeStore(edit));
     } catch {
-      this.tell(this.words.popup.failed);
+      this.showStatus(this.words.popup.failed);
       return false;
     }
-    if (text) this.tell(text, undo);
+    if (text) this.showStatus(text, undo);
     return true;
   }
 
   async undo(): Promise<void> {
-    const undo = this.told?.undo;
-    if (undo && (await undo())) this.tell(this.words.popup.undone);
+    const undo = this.status?.undo;
+    if (undo && (await undo())) this.showStatus(this.words.popup.undone);
   }
 }

@@ -1,99 +1,62 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { schoolsOf, sourcesOf } from '../schools/configuration.ts';
-import { postsOf } from '../schools/posts.ts';
+import { sourcesOf } from '../schools/configuration.ts';
+import { unreadCount } from '../schools/posts.ts';
 import { isPaused } from '../store/is-paused.ts';
 import type { Store } from '../store/schema.ts';
-import { ago, coming, localeOf, type Words } from '../words/words.ts';
+import { timeAgo, timeUntil } from '../words/times.ts';
+import type { Words } from '../words/words.ts';
 import { icons } from './icons.ts';
 
-/** Which posts are listed. */
-export interface View {
-  list: 'news' | 'documents' | 'starred';
-  query: string;
-  /** Id of the one school whose posts are shown. */
-  school: string;
-  onlyUnread: boolean;
-}
-
-const valueIn = (event: Event) => (event.target as HTMLInputElement | HTMLSelectElement).value;
-
-const icon = (
-  sign: unknown,
+const iconButton = (
+  icon: unknown,
   name: string,
   key: string,
-  act: () => void,
-  more: { disabled?: boolean; busy?: boolean } = {},
+  onClick: () => void,
+  { disabled = false, busy = false } = {},
 ) =>
-  html`<button class="icon ${more.busy ? 'busy' : ''}" aria-label=${name} title=${key ? `${name} (${key})` : name} ?disabled=${more.disabled} @click=${act}>${sign}</button>`;
+  html`<button class="icon ${busy ? 'busy' : ''}" aria-label=${name} title=${key ? `${name} (${key})` : name} ?disabled=${disabled} @click=${onClick}>${icon}</button>`;
 
-export interface MastheadActions {
+export interface HeaderActions {
   refresh: () => void;
   readAll: () => void;
   settings: () => void;
   help: () => void;
 }
 
-/**
- * Name, how much is unread, and what concerns everything.
- *
- * @param can whether the sources may be asked, or are being; whether there is anything to mark in the list
- */
-export function masthead(
+/** The title, the unread count and the buttons that act on everything. */
+export function popupHeader(
   store: Store,
   words: Words,
-  can: { refresh: boolean; busy: boolean; readAll: boolean },
-  act: MastheadActions,
+  {
+    canRefresh,
+    isRefreshing,
+    canReadAll,
+  }: { canRefresh: boolean; isRefreshing: boolean; canReadAll: boolean },
+  actions: HeaderActions,
 ): TemplateResult {
   const { popup } = words;
-  const unread = postsOf(store, { unread: true }).length;
   return html`<header class="masthead">
-    <div><h1>${popup.name}</h1>${store.posts.length ? html`<p class="count">${popup.unread(unread)}</p>` : nothing}</div>
+    <div><h1>${popup.name}</h1>${store.posts.length ? html`<p class="count">${popup.unread(unreadCount(store))}</p>` : nothing}</div>
     <div class="icons">
-      ${icon(icons.refresh, popup.refresh, 'r', act.refresh, { busy: can.busy, disabled: !can.refresh })}
-      ${icon(icons.readAll, popup.readAll, 'a', act.readAll, { disabled: !can.readAll })}
-      ${icon(icons.help, popup.help, '?', act.help)}
-      ${icon(icons.settings, popup.settings, '', act.settings)}
+      ${iconButton(icons.refresh, popup.refresh, 'r', actions.refresh, { busy: isRefreshing, disabled: !canRefresh })}
+      ${iconButton(icons.readAll, popup.readAll, 'a', actions.readAll, { disabled: !canReadAll })}
+      ${iconButton(icons.help, popup.help, '?', actions.help)}
+      ${iconButton(icons.settings, popup.settings, '', actions.settings)}
     </div>
   </header>`;
 }
 
-/** Lists, search and filters. */
-export function tools(
-  store: Store,
-  words: Words,
-  view: View,
-  choose: (change: Partial<View>) => void,
-): TemplateResult {
-  const { popup } = words;
-  const locale = localeOf(words);
-  const schools = schoolsOf(store).filter(({ on }) => on);
-  const tab = (list: View['list'], name: string, count: number) =>
-    html`<button aria-pressed=${view.list === list} @click=${() => choose({ list })}>${name}${count ? html` <span class="number">${count}</span>` : nothing}</button>`;
-  const unread = (kind: 'news' | 'documents') => postsOf(store, { kind, unread: true }).length;
-  return html`<nav class="lists" aria-label=${popup.lists}>
-      ${tab('news', popup.news, unread('news'))}${tab('documents', popup.documents, unread('documents'))}${tab('starred', popup.starred, 0)}
-      <label class="check"><input type="checkbox" .checked=${view.onlyUnread} @change=${(event: Event) => choose({ onlyUnread: (event.target as HTMLInputElement).checked })}> ${popup.onlyUnread}</label>
-    </nav>
-    <div class="tools" role="search">
-      <input type="search" aria-label=${locale.search} placeholder=${locale.searchPlaceholder} .value=${view.query} @input=${(event: Event) => choose({ query: valueIn(event) })}>
-      ${
-        schools.length > 1
-          ? html`<select aria-label=${popup.school} @change=${(event: Event) => choose({ school: valueIn(event) })}>
-              <option value="" ?selected=${!view.school}>${popup.allSchools}</option>
-              ${schools.map(({ id, name }) => html`<option value=${id} ?selected=${view.school === id}>${name}</option>`)}
-            </select>`
-          : nothing
-      }
-    </div>`;
-}
-
-/** When the sources were and will be asked; pausing that; following the page the user is looking at. */
-export function foot(
+/**
+ * The times of the last and the next poll, a pause button, and a button that follows the site in the active tab.
+ *
+ * @param site host name of that site, unless it is followed already
+ */
+export function popupFooter(
   store: Store,
   words: Words,
   now: number,
   site: string | undefined,
-  act: { pause: () => void; add: () => void },
+  actions: { pause: () => void; add: () => void },
 ): TemplateResult {
   const { popup } = words;
   const polls = sourcesOf(store).flatMap(({ url }) => store.sources[url]?.poll ?? []);
@@ -101,12 +64,12 @@ export function foot(
   const next = Math.min(...polls.filter(({ stopped }) => !stopped).map(({ due }) => due));
   const paused = isPaused(store, now);
   return html`<footer>
-    ${site ? html`<button class="wide" @click=${act.add}>${icons.add}<span>${popup.addSite(site)}</span></button>` : nothing}
+    ${site ? html`<button class="wide" @click=${actions.add}>${icons.add}<span>${popup.addSite(site)}</span></button>` : nothing}
     ${
       polls.length
-        ? html`<p>${popup.lastAsked(last > 0 ? ago(words, last, now) : popup.never)}${paused || store.offline || !Number.isFinite(next) ? nothing : html` · ${popup.nextAsked(coming(words, next, now))}`}</p>`
+        ? html`<p>${popup.lastChecked(last > 0 ? timeAgo(words, last, now) : popup.never)}${paused || store.offline || !Number.isFinite(next) ? nothing : html` · ${popup.nextCheck(timeUntil(words, next, now))}`}</p>`
         : nothing
     }
-    ${polls.length && !paused ? html`<button class="quiet" @click=${act.pause}>${icons.pause}${popup.pause}</button>` : nothing}
+    ${polls.length && !paused ? html`<button class="quiet" @click=${actions.pause}>${icons.pause}${popup.pause}</button>` : nothing}
   </footer>`;
 }

@@ -1,45 +1,48 @@
-/** The posts' links, in the order they stand; they are in the widgets' shadow trees. */
-function links(root: ParentNode): HTMLElement[] {
+/** The links of all posts in document order, from the shadow trees of the widgets. */
+function postLinks(root: ParentNode): HTMLElement[] {
   return [...root.querySelectorAll('tct-latest-news')].flatMap((widget) => [
     ...(widget.shadowRoot?.querySelectorAll<HTMLElement>('[data-key]') ?? []),
   ]);
 }
 
-/** The element that has the focus, inside whatever shadow tree. */
-function focused(): Element | null {
-  let at = document.activeElement;
-  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-  return at;
+/** The focused element, inside any shadow tree. */
+function deepActiveElement(): Element | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
 }
 
-/** The link of the post that has the focus, or in which something has. */
-export function currentLink(): HTMLElement | undefined {
-  const at = focused();
-  return at?.closest('li')?.querySelector<HTMLElement>('[data-key]') ?? undefined;
+/** The link of the post that has the focus, or that contains the focused element. */
+export function focusedPostLink(): HTMLElement | undefined {
+  return deepActiveElement()?.closest('li')?.querySelector<HTMLElement>('[data-key]') ?? undefined;
 }
 
 /**
- * Keeps the focus with its post, in whatever row that comes to stand: rows are drawn over when others come.
+ * Remembers which post has the focus. Rendering reuses rows, so the focused row may show another post afterwards.
  *
- * @returns to be called when all has been drawn
+ * @returns a function that moves the focus back to that post; call it after rendering
  */
-export function holdFocus(root: ParentNode): () => void {
-  const at = focused();
-  const key = currentLink()?.dataset.key;
+export function preserveFocus(root: ParentNode): () => void {
+  const element = deepActiveElement();
+  const key = focusedPostLink()?.dataset.key;
   return () => {
-    if (!key || focused() !== at || currentLink()?.dataset.key === key) return;
-    links(root)
+    if (!key || deepActiveElement() !== element || focusedPostLink()?.dataset.key === key) return;
+    postLinks(root)
       .find(({ dataset }) => dataset.key === key)
       ?.focus();
   };
 }
 
-/** Moves to the post `by` further on, from none to the first. Says whether there was one. */
-export function moveBy(root: ParentNode, by: number): boolean {
-  const all = links(root);
-  const now = currentLink();
-  const to = now ? all[all.indexOf(now) + by] : all[0];
-  to?.focus();
-  to?.closest('li')?.scrollIntoView({ block: 'nearest' });
-  return !!to;
+/**
+ * Moves the focus by a number of posts, or to the first post if none has it.
+ *
+ * @returns whether there was a post to move to
+ */
+export function moveFocusBy(root: ParentNode, offset: number): boolean {
+  const links = postLinks(root);
+  const current = focusedPostLink();
+  const target = current ? links[links.indexOf(current) + offset] : links[0];
+  target?.focus();
+  target?.closest('li')?.scrollIntoView({ block: 'nearest' });
+  return !!target;
 }

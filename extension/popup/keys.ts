@@ -1,9 +1,9 @@
-/** What keys do in the popup. Those of one letter can be switched off (WCAG 2.1.4), the others are always there. */
+/** The popup's keyboard shortcuts. Single-letter ones can be switched off (WCAG 2.1.4); the arrow keys always work. */
 export type Command =
   | 'next'
   | 'previous'
   | 'open'
-  | 'openBehind'
+  | 'openInBackground'
   | 'mark'
   | 'markAll'
   | 'star'
@@ -14,11 +14,11 @@ export type Command =
   | 'refresh'
   | 'help';
 
-const LETTERS: Record<string, Command> = {
+const LETTER_KEYS: Record<string, Command> = {
   j: 'next',
   k: 'previous',
   o: 'open',
-  b: 'openBehind',
+  b: 'openInBackground',
   m: 'mark',
   a: 'markAll',
   s: 'star',
@@ -29,14 +29,14 @@ const LETTERS: Record<string, Command> = {
   '/': 'search',
   '?': 'help',
 };
-const ALWAYS: Record<string, Command> = { ArrowDown: 'next', ArrowUp: 'previous' };
+const ARROW_KEYS: Record<string, Command> = { ArrowDown: 'next', ArrowUp: 'previous' };
 
-/** Keys of the overlay, in the order they are shown; `Enter` and its like are the links' own. */
-export const SHOWN: [command: Command, keys: string[]][] = [
+/** The shortcuts of the help dialog, in order. Enter is handled by the links themselves. */
+export const SHORTCUTS: [command: Command, keys: string[]][] = [
   ['next', ['j', '↓']],
   ['previous', ['k', '↑']],
   ['open', ['o', 'Enter']],
-  ['openBehind', ['b', 'Ctrl+Enter']],
+  ['openInBackground', ['b', 'Ctrl+Enter']],
   ['mark', ['m']],
   ['star', ['s']],
   ['markAll', ['a']],
@@ -48,20 +48,20 @@ export const SHOWN: [command: Command, keys: string[]][] = [
   ['help', ['?']],
 ];
 
-/** Where keys write, or choose, they are the field's own. */
-function writes(target: EventTarget | undefined): boolean {
+/** Whether a form field uses the keys itself. */
+function takesKeys(target: EventTarget | undefined): boolean {
   return target instanceof HTMLInputElement
     ? !/^(?:checkbox|button)$/.test(target.type)
     : target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
 }
 
-/** @param letters whether the keys of one letter are switched on */
-export function commandOf(event: KeyboardEvent, letters: boolean): Command | undefined {
+/** @param letters whether single-letter shortcuts are on */
+export function commandFor(event: KeyboardEvent, letters: boolean): Command | undefined {
   const { key, ctrlKey, metaKey, altKey } = event;
   if (event.defaultPrevented || event.isComposing || ctrlKey || metaKey || altKey) return undefined;
   const [target] = event.composedPath();
-  if (writes(target))
+  if (takesKeys(target))
     return key === 'ArrowDown' && !(target instanceof HTMLSelectElement) ? 'next' : undefined;
-  // With Unikey or Telex on, and with Caps Lock, a letter is the same letter.
-  return ALWAYS[key] ?? (letters ? LETTERS[key.toLowerCase()] : undefined);
+  // Caps Lock does not matter, nor do input methods such as Telex.
+  return ARROW_KEYS[key] ?? (letters ? LETTER_KEYS[key.toLowerCase()] : undefined);
 }

@@ -1,46 +1,53 @@
 import { browser } from '../browser.ts';
-import { refresh } from '../pages/refresh.ts';
+import { requestRefresh } from '../pages/request-refresh.ts';
 import { StoreController } from '../pages/store-controller.ts';
 import { permissionFor, sourcesOf } from '../schools/configuration.ts';
 import { postsOf } from '../schools/posts.ts';
 import { readStore } from '../shared-store.ts';
-import { mark, star } from '../store/changes.ts';
+import { setRead, setStarred } from '../store/changes.ts';
 import type { Post } from '../store/schema.ts';
-import { addressOf } from './post.ts';
+import { postUrl } from './post.ts';
 
-/** Shuts the popup; in a tab, where a notification has opened it, the list is there to come back to. */
-async function leave(): Promise<void> {
+/** Closes the popup. In a tab, opened by a notification, it stays open. */
+async function closePopup(): Promise<void> {
   if (!(await browser.tabs.getCurrent())) window.close();
 }
 
-/** What the reader does with posts. */
-export class Deeds extends StoreController {
-  /** The sources are being asked. */
-  busy = false;
+/** What the user can do with posts. */
+export class PopupController extends StoreController {
+  isRefreshing = false;
 
-  async mark(posts: readonly Post[], read: boolean): Promise<void> {
+  async setRead(posts: readonly Post[], read: boolean): Promise<void> {
     const keys = posts.filter((post) => post.read !== read).map(({ key }) => key);
     if (!keys.length) return;
-    const undo = () => this.change((store) => mark(store, keys, !read));
-    await this.change((store) => mark(store, keys, read), this.words.popup.marked(keys.length, read), undo);
+    const undo = () => this.change((store) => setRead(store, keys, !read));
+    await this.change(
+      (store) => setRead(store, keys, read),
+      this.words.popup.marked(keys.length, read),
+      undo,
+    );
   }
 
-  async star({ key, starred }: Post): Promise<void> {
-    const undo = () => this.change((store) => star(store, key, !!starred));
-    await this.change((store) => star(store, key, !starred), this.words.popup.starredNow(!starred), undo);
+  async toggleStar({ key, starred }: Post): Promise<void> {
+    const undo = () => this.change((store) => setStarred(store, key, !!starred));
+    await this.change(
+      (store) => setStarred(store, key, !starred),
+      this.words.popup.starredNow(!starred),
+      undo,
+    );
   }
 
-  /** Marks a post read and shows its page; the popup stays where that opens behind it. */
-  async open(post: Post, behind: boolean): Promise<void> {
-    const url = addressOf(post.item);
-    if (!url) this.tell(this.words.popup.notOpened);
-    if (!post.read) await this.change((store) => mark(store, [post.key], true));
+  /** Opens a post in a new tab and marks it as read. The popup stays open if the tab opens in the background. */
+  async openPost(post: Post, inBackground: boolean): Promise<void> {
+    const url = postUrl(post.item);
+    if (!url) this.showStatus(this.words.popup.notOpened);
+    if (!post.read) await this.change((store) => setRead(store, [post.key], true));
     if (!url) return;
-    await browser.tabs.create({ url, active: !behind });
-    if (!behind) await leave();
+    await browser.tabs.create({ url, active: !inBackground });
+    if (!inBackground) await closePopup();
   }
 
-  /** Whether there is a source that may be asked at all. */
+  /** Whether any source may be polled. */
   get canRefresh(): boolean {
     const { store } = this;
     return (
@@ -48,30 +55,30 @@ export class Deeds extends StoreController {
     );
   }
 
-  /** Asks the sources, because the reader wishes so. */
+  /** Polls the sources at the user's request and reports how many posts are new. */
   async refresh(): Promise<void> {
-    if (this.busy || !this.canRefresh) return;
-    this.busy = true;
+    if (this.isRefreshing || !this.canRefresh) return;
+    this.isRefreshing = true;
     const { popup, notices } = this.words;
-    this.tell(popup.refreshing);
-    const known = new Set(this.store?.posts.map(({ key }) => key));
+    this.showStatus(popup.refreshing);
+    const knownKeys = new Set(this.store?.posts.map(({ key }) => key));
     try {
-      const { asked } = await refresh();
+      const { asked } = await requestRefresh();
       const store = await readStore();
-      const arrived = postsOf(store, { unread: true }).filter(({ key }) => !known.has(key));
+      const newPosts = postsOf(store, { unread: true }).filter(({ key }) => !knownKeys.has(key));
       this.show(store);
-      const came = popup.refreshed(arrived.length);
-      this.tell(store.offline ? notices.offline : asked ? came : popup.tooSoon);
+      const result = asked ? popup.refreshed(newPosts.length) : popup.tooSoon;
+      this.showStatus(store.offline ? notices.offline : result);
     } catch {
-      this.tell(popup.failed);
+      this.showStatus(popup.failed);
     }
-    this.busy = false;
+    this.isRefreshing = false;
     this.host.requestUpdate();
   }
 
-  /** Opens the settings at a section. */
-  async settings(section: string): Promise<void> {
+  /** Opens a section of the settings. */
+  async openSettings(section: string): Promise<void> {
     await browser.tabs.create({ url: browser.runtime.getURL(`options/index.html#${section}`) });
-    await leave();
+    await closePopup();
   }
 }

@@ -4,54 +4,55 @@ import { browser } from '../browser.ts';
 import { sourcesOf } from '../schools/configuration.ts';
 import { findSchool } from '../schools/find-school.ts';
 import { postsOf } from '../schools/posts.ts';
-import { dismiss, pause, resume, setSettings } from '../store/changes.ts';
+import { dismissNotice, pause, resume, setSettings } from '../store/changes.ts';
 import type { Post, Store } from '../store/schema.ts';
 import { localeOf, type Words } from '../words/words.ts';
-import { groupsOf } from './groups.ts';
-import { foot, masthead, tools, type View } from './header-footer.ts';
-import { helpTemplate } from './help.ts';
-import { currentLink, holdFocus, moveBy } from './keyboard-focus.ts';
-import { type Command, commandOf } from './keys.ts';
-import { noticesOf } from './notices.ts';
-import { Deeds } from './popup-controller.ts';
+import { groupPosts } from './group-posts.ts';
+import { popupFooter, popupHeader } from './header-footer.ts';
+import { helpDialog } from './help.ts';
+import { focusedPostLink, moveFocusBy, preserveFocus } from './keyboard-focus.ts';
+import { type Command, commandFor } from './keys.ts';
+import { type ListFilter, listControls } from './list-controls.ts';
+import { noticesFor } from './notices.ts';
+import { PopupController } from './popup-controller.ts';
 import { postTemplate } from './post.ts';
 import { postList } from './post-list.ts';
-import { feedOf, search } from './posts-as-feed.ts';
-import { shortNames } from './school-labels.ts';
+import { postsAsFeed, searchPosts } from './posts-as-feed.ts';
+import { schoolLabels } from './school-labels.ts';
 
-const LISTS: readonly View['list'][] = ['news', 'documents', 'starred'];
+const LISTS: readonly ListFilter['list'][] = ['news', 'documents', 'starred'];
 
-/** Posts drawn at first, and added by "Xem thêm" or by going on from the last. */
-const PAGE = 60;
+/** Posts rendered at first, and added each time the user asks for more. */
+const PAGE_SIZE = 60;
 
-/** The popup: what the store holds, drawn at once; nothing is asked because it was opened. */
+/** The popup. It renders what is stored; opening it polls nothing. */
 export class TctPopup extends LitElement {
   static override properties = {
-    view: { state: true },
+    filter: { state: true },
     limit: { state: true },
     site: { state: true },
-    help: { state: true },
+    isHelpOpen: { state: true },
   };
 
-  declare private view: View;
+  declare private filter: ListFilter;
   declare private limit: number;
-  /** The page the user is looking at. */
+  /** The page in the active tab. */
   declare private site: URL | undefined;
-  declare private help: boolean;
+  declare private isHelpOpen: boolean;
 
-  readonly #deeds = new Deeds(this);
-  /** Keys of what has been unread, and of what has been starred, since the popup was opened: they stay in their place. */
-  readonly #fresh = new Set<string>();
-  readonly #stars = new Set<string>();
+  readonly #controller = new PopupController(this);
+  /** Keys of posts that have been unread or starred since the popup was opened; they keep their place in the list. */
+  readonly #unreadKeys = new Set<string>();
+  readonly #starredKeys = new Set<string>();
 
   constructor() {
     super();
-    this.view = { list: 'news', query: '', school: '', onlyUnread: false };
-    this.limit = PAGE;
-    this.help = false;
+    this.filter = { list: 'news', query: '', school: '', onlyUnread: false };
+    this.limit = PAGE_SIZE;
+    this.isHelpOpen = false;
   }
 
-  /** The page's style sheet is the element's. */
+  /** No shadow root: the page's style sheet applies. */
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
@@ -62,19 +63,20 @@ export class TctPopup extends LitElement {
     void this.#findSite();
   }
 
-  /** `activeTab` tells the address of the page on which the toolbar's button was pressed, and of no other. */
+  /** The `activeTab` permission reveals the URL of the tab in which the toolbar button was pressed, and no other. */
   async #findSite(): Promise<void> {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    if (/^https?:/.test(tab?.url ?? '')) this.site = new URL(tab!.url!);
+    const url = tab?.url ?? '';
+    if (/^https?:/.test(url)) this.site = new URL(url);
   }
 
   protected override willUpdate(): void {
-    const hold = holdFocus(this);
-    void this.updateComplete.then(() => this.#drawn()).then(hold);
-    document.title = this.#deeds.words.popup.name;
-    for (const { key, read, starred } of this.#deeds.store?.posts ?? []) {
-      if (!read) this.#fresh.add(key);
-      if (starred) this.#stars.add(key);
+    const restoreFocus = preserveFocus(this);
+    void this.updateComplete.then(() => this.#widgetsRendered()).then(restoreFocus);
+    document.title = this.#controller.words.popup.name;
+    for (const { key, read, starred } of this.#controller.store?.posts ?? []) {
+      if (!read) this.#unreadKeys.add(key);
+      if (starred) this.#starredKeys.add(key);
     }
   }
 
@@ -83,150 +85,168 @@ export class TctPopup extends LitElement {
     if (dialog && !dialog.open) dialog.showModal();
   }
 
-  /** The posts of the list as it is searched and filtered, newest first. */
-  #posts(store: Store): Post[] {
-    const { list, query, school, onlyUnread } = this.view;
-    const all = postsOf(store, {
-      ...(list === 'starred' ? {} : { kind: list }),
+  /** The posts that match the search and the filters, newest first. */
+  #matchingPosts(store: Store): Post[] {
+    const { list, query, school, onlyUnread } = this.filter;
+    const posts = postsOf(store, {
+      ...(list !== 'starred' && { kind: list }),
       ...(school && { schools: [school] }),
     });
-    return search(all, query).filter(
-      ({ key }) => (!onlyUnread || this.#fresh.has(key)) && (list !== 'starred' || this.#stars.has(key)),
+    return searchPosts(posts, query).filter(
+      ({ key }) =>
+        (!onlyUnread || this.#unreadKeys.has(key)) && (list !== 'starred' || this.#starredKeys.has(key)),
     );
   }
 
-  #choose(change: Partial<View>): void {
-    this.view = { ...this.view, ...change };
-    this.limit = PAGE;
+  #changeFilter(change: Partial<ListFilter>): void {
+    this.filter = { ...this.filter, ...change };
+    this.limit = PAGE_SIZE;
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    const { store } = this.#deeds;
-    if (!store || this.help) return;
-    const behind = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !!currentLink();
-    const command = behind ? 'openBehind' : commandOf(event, store.settings.letters ?? true);
+    const { store } = this.#controller;
+    if (!store || this.isHelpOpen) return;
+    const isCtrlEnter = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !!focusedPostLink();
+    const command = isCtrlEnter ? 'openInBackground' : commandFor(event, store.settings.letters ?? true);
     if (!command) return;
     event.preventDefault();
-    void this.#run(command, store);
+    this.#run(command, store);
   };
 
-  #run(command: Command, store: Store): unknown {
-    const key = currentLink()?.dataset.key;
+  #run(command: Command, store: Store): void {
+    const key = focusedPostLink()?.dataset.key;
     const post = store.posts.find((other) => other.key === key);
-    const { view } = this;
-    const deeds = this.#deeds;
+    const { filter } = this;
+    const controller = this.#controller;
+    const nextList = LISTS[(LISTS.indexOf(filter.list) + 1) % LISTS.length]!;
     const commands: Record<Command, () => unknown> = {
-      next: () => this.#next(),
-      previous: () => moveBy(this, -1),
-      open: () => post && deeds.open(post, false),
-      openBehind: () => post && deeds.open(post, true),
-      mark: () => post && deeds.mark([post], !post.read),
-      markAll: () => deeds.mark(this.#posts(store), true),
-      star: () => post && deeds.star(post),
-      undo: () => deeds.undo(),
+      next: () => this.#focusNext(),
+      previous: () => moveFocusBy(this, -1),
+      open: () => post && controller.openPost(post, false),
+      openInBackground: () => post && controller.openPost(post, true),
+      mark: () => post && controller.setRead([post], !post.read),
+      markAll: () => controller.setRead(this.#matchingPosts(store), true),
+      star: () => post && controller.toggleStar(post),
+      undo: () => controller.undo(),
       search: () => this.querySelector<HTMLElement>('input[type=search]')?.focus(),
-      unread: () => this.#choose({ onlyUnread: !view.onlyUnread }),
-      lists: () => this.#choose({ list: LISTS[(LISTS.indexOf(view.list) + 1) % LISTS.length]! }),
-      refresh: () => deeds.refresh(),
-      help: () => (this.help = true),
+      unread: () => this.#changeFilter({ onlyUnread: !filter.onlyUnread }),
+      lists: () => this.#changeFilter({ list: nextList }),
+      refresh: () => controller.refresh(),
+      help: () => (this.isHelpOpen = true),
     };
-    return commands[command]();
+    void commands[command]();
   }
 
-  /** When the widgets have drawn what they were given. */
-  #drawn(): Promise<unknown> {
+  #widgetsRendered(): Promise<unknown> {
     return Promise.all([...this.querySelectorAll('tct-latest-news')].map((widget) => widget.updateComplete));
   }
 
-  async #next(): Promise<void> {
-    if (moveBy(this, 1) || !this.querySelector('.more')) return;
-    this.limit += PAGE;
+  async #focusNext(): Promise<void> {
+    if (moveFocusBy(this, 1) || !this.querySelector('.more')) return;
+    this.limit += PAGE_SIZE;
     await this.updateComplete;
-    await this.#drawn();
-    moveBy(this, 1);
+    await this.#widgetsRendered();
+    moveFocusBy(this, 1);
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const deeds = this.#deeds;
-    const { store, words, told, busy } = deeds;
+    const controller = this.#controller;
+    const { store, words, status } = controller;
     if (!store) return nothing;
     const now = Date.now();
-    const posts = this.#posts(store);
-    const started = sourcesOf(store).length > 0 || store.posts.length > 0;
-    const site = this.site && !findSchool(store, this.site.href)?.sources.length ? this.site : undefined;
-    const letters = store.settings.letters ?? true;
-    const can = { refresh: deeds.canRefresh, busy, readAll: posts.some(({ read }) => !read) };
-    return html`${masthead(store, words, can, {
-      refresh: () => void deeds.refresh(),
-      readAll: () => void deeds.mark(posts, true),
-      settings: () => void deeds.settings('schools'),
-      help: () => (this.help = true),
-    })}
+    const posts = this.#matchingPosts(store);
+    const hasContent = sourcesOf(store).length > 0 || store.posts.length > 0;
+    const { site } = this;
+    const newSite = site && !findSchool(store, site.href)?.sources.length ? site : undefined;
+    const header = popupHeader(
+      store,
+      words,
+      {
+        canRefresh: controller.canRefresh,
+        isRefreshing: controller.isRefreshing,
+        canReadAll: posts.some(({ read }) => !read),
+      },
+      {
+        refresh: () => void controller.refresh(),
+        readAll: () => void controller.setRead(posts, true),
+        settings: () => void controller.openSettings('schools'),
+        help: () => (this.isHelpOpen = true),
+      },
+    );
+    const notices = noticesFor(store, words, now, {
+      resume: () => void controller.change(resume),
+      pauseUntil: (until) => void controller.change((store) => pause(store, until)),
+      settings: (section) => void controller.openSettings(section),
+      dismiss: () => void controller.change(dismissNotice),
+    });
+    const footer = popupFooter(store, words, now, newSite?.hostname, {
+      pause: () => void controller.change((store) => pause(store)),
+      add: () => newSite && void controller.openSettings(`add=${encodeURIComponent(newSite.href)}`),
+    });
+    return html`${header}
       <main>
-        ${noticesOf(store, words, now, {
-          resume: () => void deeds.change(resume),
-          pauseUntil: (until) => void deeds.change((store) => pause(store, until)),
-          settings: (section) => void deeds.settings(section),
-          dismiss: () => void deeds.change(dismiss),
-        })}
-        ${started ? [tools(store, words, this.view, (change) => this.#choose(change)), this.#list(store, posts, words, now)] : nothing}
+        ${notices}
+        ${hasContent ? [listControls(store, words, this.filter, (change) => this.#changeFilter(change)), this.#list(store, posts, words, now)] : nothing}
       </main>
-      <p class="unseen" role="status">${this.view.query ? localeOf(words).found(posts.length) : nothing}</p>
-      <div class=${told ? 'told' : 'told unseen'}><p role="status">${told?.text}</p>${told?.undo ? html`<button @click=${() => deeds.undo()}>${words.popup.undo} (z)</button>` : nothing}</div>
-      ${foot(store, words, now, site?.hostname, {
-        pause: () => void deeds.change((store) => pause(store)),
-        add: () => void deeds.settings(`add=${encodeURIComponent(site!.href)}`),
-      })}
-      ${
-        this.help
-          ? helpTemplate(
-              words,
-              letters,
-              (letters) => void deeds.change((store) => setSettings(store, { letters })),
-              () => (this.help = false),
-            )
-          : nothing
-      }`;
+      <p class="unseen" role="status">${this.filter.query ? localeOf(words).found(posts.length) : nothing}</p>
+      <div class=${status ? 'status' : 'status unseen'}><p role="status">${status?.text}</p>${status?.undo ? html`<button @click=${() => controller.undo()}>${words.popup.undo} (z)</button>` : nothing}</div>
+      ${footer}
+      ${this.isHelpOpen ? this.#help(store, words) : nothing}`;
   }
 
-  #list(store: Store, posts: readonly Post[], words: Words, now: number): unknown {
-    const { popup } = words;
-    const { list, query, school, onlyUnread } = this.view;
-    if (!posts.length) {
-      const usual = { news: popup.noneYet, documents: popup.noDocuments, starred: popup.noStars }[list];
-      const filtered = query || school || onlyUnread;
-      return html`<div class="empty"><p>${!filtered ? usual : onlyUnread && !query ? popup.nothingUnread : popup.noMatch}</p>${
-        filtered
-          ? html`<p><button @click=${() => this.#choose({ query: '', school: '', onlyUnread: false })}>${popup.clear}</button></p>`
-          : nothing
-      }</div>`;
-    }
-    const known = new Map(posts.map((post) => [post.key, post]));
-    const feed = feedOf(store);
+  #help(store: Store, words: Words): TemplateResult {
+    return helpDialog(
+      words,
+      store.settings.letters ?? true,
+      (letters) => void this.#controller.change((store) => setSettings(store, { letters })),
+      () => (this.isHelpOpen = false),
+    );
+  }
+
+  #emptyList({ popup }: Words): TemplateResult {
+    const { list, query, school, onlyUnread } = this.filter;
+    const noPosts = { news: popup.noneYet, documents: popup.noDocuments, starred: popup.noStars }[list];
+    const noMatch = onlyUnread && !query ? popup.nothingUnread : popup.noMatch;
+    const isFiltered = query || school || onlyUnread;
+    const clear = () => this.#changeFilter({ query: '', school: '', onlyUnread: false });
+    return html`<div class="empty"><p>${isFiltered ? noMatch : noPosts}</p>${
+      isFiltered ? html`<p><button @click=${clear}>${popup.clear}</button></p>` : nothing
+    }</div>`;
+  }
+
+  #list(store: Store, posts: readonly Post[], words: Words, now: number): TemplateResult {
+    if (!posts.length) return this.#emptyList(words);
+    const { list } = this.filter;
+    const isStarredList = list === 'starred';
+    const postsByKey = new Map(posts.map((post) => [post.key, post]));
+    const feed = postsAsFeed(store, posts);
     const schools = feed._tct?.schools ?? {};
-    const chips = shortNames(schools);
-    const byDay = list === 'news';
-    const starred = list === 'starred';
-    const items = feed.items.filter(({ id }) => known.has(id));
-    const groups = groupsOf({ ...feed, items }, starred ? new Set() : this.#fresh, this.limit, byDay);
-    const render = (item: Item, dated: boolean, isNew: boolean) => {
-      const post = known.get(item.id)!;
+    const labels = schoolLabels(schools);
+    const unreadKeys = isStarredList ? new Set<string>() : this.#unreadKeys;
+    const groups = groupPosts(feed, unreadKeys, this.limit, list === 'news');
+    const renderPost = (item: Item, dayInHeading: boolean, isNew: boolean) => {
+      const post = postsByKey.get(item.id)!;
       return postTemplate(item, {
-        ...{ words, post, dated, isNew, now },
-        chip: chips.get(post.school) ?? post.school,
+        words,
+        post,
+        dayInHeading,
+        isNew,
+        now,
+        label: labels.get(post.school) ?? post.school,
         school: schools[post.school]?.name ?? post.school,
         open: (event) => this.#open(event, post),
-        mark: () => void this.#deeds.mark([post], !post.read),
-        star: () => void this.#deeds.star(post),
+        toggleRead: () => void this.#controller.setRead([post], !post.read),
+        toggleStar: () => void this.#controller.toggleStar(post),
       });
     };
-    return html`${postList(groups, list === 'documents', !starred, words, now, render)}
-      ${posts.length > this.limit ? html`<p class="after"><button class="more" @click=${() => (this.limit += PAGE)}>${localeOf(words).more}</button></p>` : nothing}`;
+    const options = { documents: list === 'documents', withHeadings: !isStarredList, renderPost };
+    return html`${postList(groups, words, now, options)}
+      ${posts.length > this.limit ? html`<p class="after"><button class="more" @click=${() => (this.limit += PAGE_SIZE)}>${localeOf(words).more}</button></p>` : nothing}`;
   }
 
   #open(event: MouseEvent, post: Post): void {
     if (event.button > 1) return;
     event.preventDefault();
-    void this.#deeds.open(post, event.button === 1 || event.ctrlKey || event.metaKey);
+    void this.#controller.openPost(post, event.button === 1 || event.ctrlKey || event.metaKey);
   }
 }

@@ -1,31 +1,37 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../core/model/feed.ts';
-import { dayHeading, type Words } from '../words/words.ts';
-import type { Group } from './groups.ts';
+import { dayHeading } from '../words/times.ts';
+import type { Words } from '../words/words.ts';
+import type { PostGroup } from './group-posts.ts';
 
-type Render = (item: Item, dated: boolean, isNew: boolean) => TemplateResult;
+type RenderPost = (item: Item, dayInHeading: boolean, isNew: boolean) => TemplateResult;
 
-/** The groups as the widget draws them: what was unread under one heading, the rest under another, days below. */
+export interface PostListOptions {
+  /** Documents are neither grouped by day nor marked as new. */
+  documents: boolean;
+  /** Whether unread and read posts have headings. */
+  withHeadings: boolean;
+  renderPost: RenderPost;
+}
+
+/** The unread posts and the rest, each a section with one widget for every group. */
 export function postList(
-  groups: readonly Group[],
-  documents: boolean,
-  /** Whether what was unread and what was not have headings. */
-  parted: boolean,
+  groups: readonly PostGroup[],
   words: Words,
   now: number,
-  render: Render,
+  { documents, withHeadings, renderPost }: PostListOptions,
 ): TemplateResult[] {
   const { popup, lang } = words;
-  const widget = ({ day, feed }: Group) => {
-    const undated = parted && !documents ? popup.undated : '';
-    return html`<tct-latest-news lang=${lang} heading=${day ? dayHeading(words, day, now) : undated} heading-level="3" limit=${feed.items.length} .feed=${feed} .renderItem=${(item: Item, { isNew }: { isNew: boolean }) => render(item, !!day, isNew && !documents)}></tct-latest-news>`;
+  const widget = ({ day, feed }: PostGroup) => {
+    const undated = withHeadings && !documents ? popup.undated : '';
+    return html`<tct-latest-news lang=${lang} heading=${day ? dayHeading(words, day, now) : undated} heading-level="3" limit=${feed.items.length} .feed=${feed} .renderItem=${(item: Item, { isNew }: { isNew: boolean }) => renderPost(item, !!day, isNew && !documents)}></tct-latest-news>`;
   };
-  const part = (unread: boolean, heading: string) => {
-    const mine = groups.filter((group) => group.unread === unread);
-    return html`<section ?hidden=${!mine.length} class=${unread ? 'unread' : 'read'}>
-      ${parted ? html`<h2>${heading}</h2>` : ''}
-      ${mine.map(widget)}
+  const section = (unread: boolean, heading: string) => {
+    const ownGroups = groups.filter((group) => group.unread === unread);
+    return html`<section ?hidden=${!ownGroups.length} class=${unread ? 'unread' : 'read'}>
+      ${withHeadings ? html`<h2>${heading}</h2>` : nothing}
+      ${ownGroups.map(widget)}
     </section>`;
   };
-  return [part(true, popup.groupUnread), part(false, popup.groupRead)];
+  return [section(true, popup.groupUnread), section(false, popup.groupRead)];
 }

@@ -1,15 +1,16 @@
 import type { School } from '../../core/model/feed.ts';
 
-/** What stands before a school's province, and what all of them are called. */
+/** The province in a school's name, and the words that all their names begin with. */
 const PROVINCE = /(?:^|\s)(?:tỉnh|thành phố|TP\.?)\s+(\S.*)$/iu;
-const KIND = /^trường\s+(?:chính trị|đào tạo cán bộ)\s+(?=\S)/iu;
+const GENERIC_PREFIX = /^trường\s+(?:chính trị|đào tạo cán bộ)\s+(?=\S)/iu;
 
-/** Names short enough for a chip, by school: the province where the name has one. Two alike stay whole. */
-export function shortNames(schools: Record<string, School>): Map<string, string> {
-  const short = Object.entries(schools).map(([id, { name }]) => {
-    const words = name.normalize('NFC');
-    return [id, PROVINCE.exec(words)?.[1] ?? words.replace(KIND, '')] as const;
+/** Short names by school id: the province if the name has one. Names that would be ambiguous stay in full. */
+export function schoolLabels(schools: Record<string, School>): Map<string, string> {
+  const labels = Object.entries(schools).map(([id, { name }]) => {
+    const fullName = name.normalize('NFC');
+    const label = PROVINCE.exec(fullName)?.[1] ?? fullName.replace(GENERIC_PREFIX, '');
+    return { id, name, label };
   });
-  const unique = (name: string) => short.filter(([, other]) => other === name).length === 1;
-  return new Map(short.map(([id, name]) => [id, unique(name) ? name : schools[id]!.name]));
+  const isUnique = (label: string) => labels.filter((other) => other.label === label).length === 1;
+  return new Map(labels.map(({ id, name, label }) => [id, isUnique(label) ? label : name]));
 }

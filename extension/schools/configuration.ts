@@ -1,19 +1,21 @@
-/** What the store, the packaged cluster and the IT department's policy come to: which schools there are, what is polled. */
+/** Combines the store, the packaged cluster and the policy: which schools there are and which URLs are polled. */
 import cluster from '../cluster.json';
-import type { Kind, Listed, Store } from '../store/schema.ts';
+import type { ListedSchool, PostKind, Store } from '../store/schema.ts';
 import { parseSchools } from './parse-schools.ts';
 
-/** Minutes between two polls of a source, where nobody chooses. */
+/** Default minutes between two polls of a source. */
 const DEFAULT_INTERVAL_MINUTES = 60;
+/** Minutes between two polls of a hub's list of schools. */
+const HUB_INTERVAL_MINUTES = 1440;
 
 export interface PolledSource {
   url: string;
-  /** `cluster`: the hub's list of schools. */
-  kind: Kind | 'cluster';
+  /** `cluster` is a hub's list of schools. */
+  kind: PostKind | 'cluster';
   school?: string;
-  /** Minutes between two polls, if somebody has chosen. */
+  /** Minutes between two polls, if the user, the policy or the hub sets them. */
   every?: number;
-  /** Of a hub, which lets everybody read: no permission is needed. */
+  /** Published by a hub, which allows cross-origin requests: no host permission is needed. */
   hub?: boolean;
 }
 
@@ -25,87 +27,98 @@ export interface ExtensionSchool {
   /** Minutes between two polls. */
   every: number;
   notify: boolean;
-  /** Keeps the quiet hours. */
+  /** Whether its notifications wait for the end of the quiet hours. */
   quiet: boolean;
   origin: 'cluster' | 'own' | 'managed';
-  /** Chosen by the IT department: not to be changed. */
+  /** Switched on or off by policy: the user cannot change it. */
   locked: boolean;
-  /** What would be polled if it is on; empty where no feed is known. */
+  /** What is polled when the school is on; empty if no feed is known. */
   sources: PolledSource[];
 }
 
-const packaged = parseSchools(cluster);
+const PACKAGED_SCHOOLS = parseSchools(cluster);
 
-/** The hub's address, with its slash; the IT department's goes before the user's. */
+/** The hub's URL with a trailing slash; the policy's hub overrides the user's. */
 export function hubUrl({ managed, hub }: Store): string | undefined {
   return (managed?.hub ?? hub?.url)?.replace(/\/*$/, '/');
 }
 
-/** @param hub whether the hub has listed it; what it lists elsewhere than with itself needs a permission all the same */
-function sources(store: Store, school: Listed, hub: boolean, every: number | undefined): PolledSource[] {
-  const home = hub ? new URL(hubUrl(store)!).origin : '';
+/** @param hub whether a hub lists the school; feeds on other origins still need a permission */
+function sourcesFor(
+  store: Store,
+  school: ListedSchool,
+  hub: boolean,
+  every: number | undefined,
+): PolledSource[] {
+  const hubOrigin = hub ? new URL(hubUrl(store)!).origin : '';
   return (['news', 'documents'] as const).flatMap((kind) =>
-    school[kind].map((given): PolledSource => {
-      const url = store.moved[given] ?? given;
+    school[kind].map((listedUrl): PolledSource => {
+      const url = store.moved[listedUrl] ?? listedUrl;
       return {
         url,
         kind,
         school: school.id,
         ...(every !== undefined && { every }),
-        ...(new URL(url).origin === home && { hub }),
+        ...(new URL(url).origin === hubOrigin && { hub }),
       };
     }),
   );
 }
 
 /**
- * Every school there is: the packaged cluster's, the hub's, the IT department's, the user's own. Where several know a
- * school, the IT department's feeds go first, then the hub's, then the user's, then the packaged ones.
+ * All schools: packaged, from the hub, from the policy and added by the user. If several list the same id, the
+ * policy's feeds win, then the hub's, then the user's, then the packaged ones.
  */
 export function schoolsOf(store: Store): ExtensionSchool[] {
   const { managed, choices, settings } = store;
-  const of = (origin: ExtensionSchool['origin'], schools: readonly Listed[], hub: boolean) =>
+  const entries = (origin: ExtensionSchool['origin'], schools: readonly ListedSchool[], hub: boolean) =>
     schools.map((school) => [school.id, { origin, school, hub }] as const);
-  const read = (schools: readonly Listed[]) =>
+  const withFeeds = (schools: readonly ListedSchool[]) =>
     schools.filter(({ news, documents }) => news.length || documents.length);
-  const offered = managed?.hub ? store.policyHub : store.hub;
-  const found = new Map([
-    ...of('cluster', packaged, false),
-    ...of('own', read(store.own), false),
-    ...of(managed?.hub ? 'managed' : 'cluster', read(offered?.schools ?? []), true),
-    ...of('managed', read(managed?.schools ?? []), false),
+  const hub = managed?.hub ? store.policyHub : store.hub;
+  const byId = new Map([
+    ...entries('cluster', PACKAGED_SCHOOLS, false),
+    ...entries('own', withFeeds(store.own), false),
+    ...entries(managed?.hub ? 'managed' : 'cluster', withFeeds(hub?.schools ?? []), true),
+    ...entries('managed', withFeeds(managed?.schools ?? []), false),
   ]);
-  return [...found.values()].map(({ origin, school, hub }): ExtensionSchool => {
-    const choice = choices[school.id] ?? {};
-    const locked = !!managed?.on;
+  return [...byId.values()].map(({ origin, school, hub }): ExtensionSchool => {
+    const { id, name, home } = school;
+    const choice = choices[id] ?? {};
     const every = managed?.every ?? choice.every ?? settings.every;
-    const listed = sources(store, school, hub, every ?? (hub ? DEFAULT_INTERVAL_MINUTES : undefined));
-    // What needs a permission is not on before the user has said so.
+    const sources = sourcesFor(store, school, hub, every ?? (hub ? DEFAULT_INTERVAL_MINUTES : undefined));
+    // A packaged school needs a host permission, so it stays off until the user switches it on.
     const wanted = choice.on ?? (hub || origin !== 'cluster');
     return {
-      ...{ id: school.id, name: school.name, home: school.home, origin, locked },
-      on: listed.length > 0 && (managed?.on ? managed.on.includes(school.id) : wanted),
+      id,
+      name,
+      home,
+      origin,
+      locked: !!managed?.on,
+      on: sources.length > 0 && (managed?.on ? managed.on.includes(id) : wanted),
       every: every ?? DEFAULT_INTERVAL_MINUTES,
       notify: choice.notify ?? true,
       quiet: choice.quiet ?? true,
-      sources: listed,
+      sources,
     };
   });
 }
 
-/** What is polled: the sources of the schools that are on, each address once, and the hub's list of schools, daily. */
+/** What is polled: the sources of all schools that are on, each URL once, and the hub's list of schools. */
 export function sourcesOf(store: Store): PolledSource[] {
   const hub = hubUrl(store);
-  const found = new Map<string, PolledSource>();
+  const byUrl = new Map<string, PolledSource>();
   for (const school of schoolsOf(store))
     if (school.on)
-      for (const source of school.sources) if (!found.has(source.url)) found.set(source.url, source);
-  if (hub)
-    found.set(`${hub}cluster.json`, { url: `${hub}cluster.json`, kind: 'cluster', every: 1440, hub: true });
-  return [...found.values()];
+      for (const source of school.sources) if (!byUrl.has(source.url)) byUrl.set(source.url, source);
+  if (hub) {
+    const url = `${hub}cluster.json`;
+    byUrl.set(url, { url, kind: 'cluster', every: HUB_INTERVAL_MINUTES, hub: true });
+  }
+  return [...byUrl.values()];
 }
 
-/** The permission a source needs: its host, by either protocol; ports do not count. */
+/** The match pattern of the permission that a URL needs: its host, over http and https, on any port. */
 export function permissionFor(url: string): string {
   return `*://${new URL(url).hostname}/*`;
 }

@@ -2,8 +2,8 @@ import type { Hub } from '../store/schema.ts';
 import { parseSchools } from './parse-schools.ts';
 
 /**
- * The schools of a hub from its `cluster.json`. A hub that does not know its own address names its lists relative to
- * the file. Nothing where it is no hub's list.
+ * Parses a hub's `cluster.json`; undefined if it is not one. Relative URLs are resolved against the file's own, since
+ * a hub may not know its public address.
  *
  * @param url of the file
  */

@@ -1,26 +1,27 @@
 import { httpUrl } from '../../core/url.ts';
-import { type Listed, listed } from '../store/schema.ts';
+import { type ListedSchool, listedSchool } from '../store/schema.ts';
 
-/** Addresses of feeds, however the cluster's format writes them; lists on pages are read by hubs only. */
-function feeds(given: unknown, base: string | undefined): string[] {
-  return [given ?? []].flat().flatMap((source: unknown) => {
+/** Feed URLs of a school's `news` or `documents` field: a string, an object or a list. Pages without a feed are for hubs. */
+function feedUrls(field: unknown, base: string | undefined): string[] {
+  return [field ?? []].flat().flatMap((source: unknown) => {
     const { url = source, kind } = Object(source);
-    const link = kind === 'page' || typeof url !== 'string' ? undefined : httpUrl(url, base);
-    return link ?? [];
+    const feedUrl = kind === 'page' || typeof url !== 'string' ? undefined : httpUrl(url, base);
+    return feedUrl ?? [];
   });
 }
 
 /**
- * The schools of a cluster, as the hub's configuration and its `cluster.json` write them, that still publish. What is
- * no school is left out.
+ * The active schools of a cluster, in the format of the hub's configuration and of its `cluster.json`. Invalid entries
+ * are skipped.
  *
- * @param base of relative addresses
+ * @param base of relative URLs
  */
-export function parseSchools(cluster: unknown, base?: string): Listed[] {
+export function parseSchools(cluster: unknown, base?: string): ListedSchool[] {
   const { schools } = Object(cluster) as { schools?: unknown };
   return (Array.isArray(schools) ? schools : []).flatMap((school: unknown) => {
     const { id, name, home, active, news, documents } = Object(school);
-    const plain = { id, name, home, news: feeds(news, base), documents: feeds(documents, base) };
-    return (active !== false && listed(plain)) || [];
+    if (active === false) return [];
+    const candidate = { id, name, home, news: feedUrls(news, base), documents: feedUrls(documents, base) };
+    return listedSchool(candidate) ?? [];
   });
 }

@@ -1,69 +1,69 @@
-/** What the user can do to the store, as pure edits for `change`. */
+/** The user's edits of the store, as pure functions for `changeStore`. Backups are in backup.ts. */
 import { httpUrl } from '../../core/url.ts';
-import { loadStore } from './load.ts';
 import {
-  type Choice,
-  forgetReading,
   type Hub,
-  type Listed,
+  type ListedSchool,
   type Post,
+  resetSourceState,
+  type SchoolChoice,
   type Settings,
   type Store,
 } from './schema.ts';
 
-/** Puts one value into a record, or takes it out. */
-function put<T>(record: Record<string, T>, name: string, value: T | undefined): Record<string, T> {
+/** A copy of a record with one entry set, or removed if `value` is undefined. */
+function withEntry<T>(record: Record<string, T>, name: string, value: T | undefined): Record<string, T> {
   const { [name]: _, ...others } = record;
   return value === undefined ? others : { ...others, [name]: value };
 }
 
-function edit(store: Store, keys: readonly string[], change: Partial<Post>): Store {
-  const chosen = new Set(keys);
+function editPosts(store: Store, keys: readonly string[], change: Partial<Post>): Store {
+  const edited = new Set(keys);
   return {
     ...store,
-    posts: store.posts.map((post) => (chosen.has(post.key) ? { ...post, ...change } : post)),
+    posts: store.posts.map((post) => (edited.has(post.key) ? { ...post, ...change } : post)),
   };
 }
 
-/** Marks posts read or unread. To undo, mark back those that it changed. */
-export function mark(store: Store, keys: readonly string[], read: boolean): Store {
+/** Marks posts as read or unread. To undo it, pass only the keys of the posts that it changed. */
+export function setRead(store: Store, keys: readonly string[], read: boolean): Store {
   const untold = store.untold.filter((key) => !keys.includes(key));
-  return { ...edit(store, keys, { read }), untold };
+  return { ...editPosts(store, keys, { read }), untold };
 }
 
-export const star = (store: Store, key: string, starred: boolean): Store => edit(store, [key], { starred });
+export const setStarred = (store: Store, key: string, starred: boolean): Store =>
+  editPosts(store, [key], { starred });
 
-/** What the user chooses for a school; what is not named stays as it is. */
-export function setSchool(store: Store, id: string, choice: Choice): Store {
-  return { ...store, choices: put(store.choices, id, { ...store.choices[id], ...choice }) };
+/** Changes the user's choices for a school; fields that are not given stay as they are. */
+export function setSchool(store: Store, id: string, choice: SchoolChoice): Store {
+  return { ...store, choices: withEntry(store.choices, id, { ...store.choices[id], ...choice }) };
 }
 
-/** Adds a school with its feeds, or changes one; it is on. The id of a packaged school gives that one its feeds. */
-export function addSchool(store: Store, school: Listed): Store {
+/** Adds or replaces a school and switches it on. With the id of a packaged school, gives that school its feeds. */
+export function addSchool(store: Store, school: ListedSchool): Store {
   const own = [...store.own.filter(({ id }) => id !== school.id), school];
   return setSchool({ ...store, own }, school.id, { on: true });
 }
 
-/** Takes out a school that the user has added, with its posts. */
+/** Removes a school added by the user, with its posts. */
 export function removeSchool(store: Store, id: string): Store {
-  const others = ({ school }: { school: string }) => school !== id;
+  const isOther = ({ school }: { school: string }) => school !== id;
   return {
     ...store,
     own: store.own.filter((school) => school.id !== id),
-    choices: put(store.choices, id, undefined),
-    posts: store.posts.filter(others),
-    former: store.former.filter(others),
+    choices: withEntry(store.choices, id, undefined),
+    posts: store.posts.filter(isOther),
+    former: store.former.filter(isOther),
     sources: Object.fromEntries(
       Object.entries(store.sources).map(([url, state]) => [
         url,
-        state.school === id ? forgetReading(state) : state,
+        state.school === id ? resetSourceState(state) : state,
       ]),
     ),
   };
 }
 
-/** An id for a school that is added: from its host, and no other's. */
-export function idFor(store: Store, home: string, taken: Iterable<string> = []): string {
+/** An unused id for a school that is being added, derived from its host name. */
+export function uniqueSchoolId(store: Store, home: string, taken: Iterable<string> = []): string {
   const ids = new Set([...taken, ...store.own.map(({ id }) => id)]);
   const base =
     new URL(home).hostname
@@ -77,18 +77,18 @@ export function idFor(store: Store, home: string, taken: Iterable<string> = []):
   return id;
 }
 
-/** Takes the schools from a hub, as the background has read it, or from none. */
+/** Follows the schools of a hub, or of none. */
 export function setHub(store: Store, hub: Hub | undefined): Store {
   const { hub: _, ...others } = store;
   return hub ? { ...others, hub } : others;
 }
 
-/** Changes settings; `undefined` takes one back to its default. */
+/** Changes settings; `undefined` resets one to its default. */
 export function setSettings(store: Store, settings: Partial<Settings>): Store {
   return { ...store, settings: { ...store.settings, ...settings } };
 }
 
-/** No polls by itself until a time (ms since the epoch), without one until `resume`. */
+/** Pauses automatic polling until a time (ms since the epoch), or until `resume` by default. */
 export const pause = (store: Store, until: number | true = true): Store =>
   setSettings(store, { paused: until });
 
@@ -97,61 +97,21 @@ export function resume(store: Store): Store {
   return { ...store, settings };
 }
 
-/** Follows a source that has moved for good; what is known of it goes along. */
-export function follow(store: Store, from: string, to: string): Store {
-  const link = httpUrl(to);
+/** Switches a source to the URL it permanently redirects to; its state moves along. */
+export function followMovedSource(store: Store, from: string, to: string): Store {
+  const newUrl = httpUrl(to);
   const state = store.sources[from];
-  if (!link || link === from) return store;
-  const original = Object.entries(store.moved).find(([, now]) => now === from)?.[0] ?? from;
+  if (!newUrl || newUrl === from) return store;
+  const listedUrl = Object.entries(store.moved).find(([, current]) => current === from)?.[0] ?? from;
   const { [from]: _, ...sources } = store.sources;
   if (state) {
     const { moved: __, ...poll } = state.poll;
-    sources[link] = { ...state, poll };
+    sources[newUrl] = { ...state, poll };
   }
-  return { ...store, moved: put(store.moved, original, link), sources };
+  return { ...store, moved: withEntry(store.moved, listedUrl, newUrl), sources };
 }
 
-/** The user has read the notice. */
-export function dismiss(store: Store): Store {
+export function dismissNotice(store: Store): Store {
   const { notice: _, ...others } = store;
   return others;
-}
-
-/** Everything the user owns, as a file: not what an IT department has preset, nor this browser's permissions. */
-export function exportStore(store: Store): string {
-  const { managed: _, policyHub: __, denied: ___, offline: ____, notice: _____, ...mine } = store;
-  return JSON.stringify({ 'tct-widgets': 'extension', ...mine }, null, 2);
-}
-
-/**
- * Takes over what `exportStore` has written, in place of all the user has here. Undefined if the text is no such file.
- * A source that has been asked here keeps its time, so that importing asks nobody too soon; what its validators vouch
- * for is the file's.
- */
-export function importStore(store: Store, text: string, now: number): Store | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  if (Object(value)['tct-widgets'] !== 'extension') return undefined;
-  const { store: read } = loadStore({ store: value }, now);
-  const { managed, policyHub, denied, offline } = store;
-  const sources = { ...read.sources };
-  for (const [url, state] of Object.entries(store.sources)) {
-    const { due, earliest } = state.poll;
-    const imported = sources[url];
-    sources[url] = imported
-      ? { ...imported, poll: { ...imported.poll, due, earliest } }
-      : forgetReading(state);
-  }
-  return {
-    ...read,
-    sources,
-    denied,
-    ...(managed && { managed }),
-    ...(policyHub && { policyHub }),
-    ...(offline && { offline }),
-  };
 }

@@ -1,51 +1,56 @@
-/** What is let go when there is too much: old read posts first, unread and starred ones never. */
+/** Eviction: the oldest read posts go first; unread and starred posts are never evicted. */
 import { omitUndefined } from '../../core/omit-undefined.ts';
-import { newestFirst } from '../schools/posts.ts';
+import { newestFirst } from './newest-first.ts';
 import type { EvictedPost, Post, Store } from './schema.ts';
 
-/** Read posts kept of a school and kind. */
+/** Read posts kept for each school and kind. */
 const MAX_READ_POSTS = 100;
-/** Names kept of posts that were let go; the sources themselves hold far fewer. */
-const MAX_EVICTED_NAMES = 5000;
+/** Evicted posts remembered, far more than the feeds still list. */
+const MAX_EVICTED_POSTS = 5000;
+/** The same limits when storage is full. */
+const MAX_READ_POSTS_ON_QUOTA = 10;
+const MAX_EVICTED_POSTS_ON_QUOTA = 500;
 
 export function toEvicted({ key, alias, school, kind, item: { url, title } }: Post): EvictedPost {
   return omitUndefined({ key, alias, school, kind, url, title });
 }
 
-/** Lets go of the oldest read posts beyond `keep` of each school and kind; their names stay. */
-function evictOldest(store: Store, keep: number, names: number): Store {
-  const shelves = new Map<string, Post[]>();
+/** Evicts the oldest read posts of each school and kind beyond `maxRead`, and remembers `maxEvicted` of them. */
+function evictOldest(store: Store, maxRead: number, maxEvicted: number): Store {
+  const groups = new Map<string, Post[]>();
   for (const post of store.posts) {
     if (!post.read || post.starred) continue;
-    const shelf = `${post.school} ${post.kind}`;
-    const posts = shelves.get(shelf);
-    if (posts) posts.push(post);
-    else shelves.set(shelf, [post]);
+    const name = `${post.school} ${post.kind}`;
+    const group = groups.get(name);
+    if (group) group.push(post);
+    else groups.set(name, [post]);
   }
-  const gone = new Set<Post>();
-  for (const posts of shelves.values()) {
-    if (posts.length <= keep) continue;
-    for (const post of newestFirst(posts).slice(keep)) gone.add(post);
+  const evicted = new Set<Post>();
+  for (const group of groups.values()) {
+    if (group.length <= maxRead) continue;
+    for (const post of newestFirst(group).slice(maxRead)) evicted.add(post);
   }
-  if (!gone.size && store.former.length <= names) return store;
+  if (!evicted.size && store.former.length <= maxEvicted) return store;
   return {
     ...store,
-    posts: store.posts.filter((post) => !gone.has(post)),
-    former: [...store.former, ...[...gone].map(toEvicted)].slice(-names),
+    posts: store.posts.filter((post) => !evicted.has(post)),
+    former: [...store.former, ...[...evicted].map(toEvicted)].slice(-maxEvicted),
   };
 }
 
-export const evict = (store: Store): Store => evictOldest(store, MAX_READ_POSTS, MAX_EVICTED_NAMES);
+export const evict = (store: Store): Store => evictOldest(store, MAX_READ_POSTS, MAX_EVICTED_POSTS);
 
 /**
- * What is left when the browser refuses the whole: hardly a read post, few names, and of the posts that stay no
- * pictures and texts. Undefined if nothing can be left out any more.
+ * Makes the store smaller when the browser reports that storage is full: evicts nearly all read posts and drops the
+ * images, summaries and attachments of the rest. Undefined if that frees nothing.
  */
 export function evictForQuota(store: Store): Store | undefined {
-  const less = evictOldest(store, 10, 500);
-  const posts = less.posts.map((post): Post => {
+  const evicted = evictOldest(store, MAX_READ_POSTS_ON_QUOTA, MAX_EVICTED_POSTS_ON_QUOTA);
+  const posts = evicted.posts.map((post): Post => {
     const { id, url, title, date_published, _tct } = post.item;
     return { ...post, item: omitUndefined({ id, content_text: '', url, title, date_published, _tct }) };
   });
-  return JSON.stringify(posts).length < JSON.stringify(store.posts).length ? { ...less, posts } : undefined;
+  return JSON.stringify(posts).length < JSON.stringify(store.posts).length
+    ? { ...evicted, posts }
+    : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Store } from './schema.ts';
 
-/** Whether nothing is asked by itself at a time (ms since the epoch). */
+/** Whether automatic polling and notifications are paused at `now` (ms since the epoch). */
 export const isPaused = ({ settings: { paused } }: Store, now: number): boolean =>
   paused === true || (paused !== undefined && now < paused);

@@ -1,65 +1,68 @@
 import type { Schema } from '../../core/schema.ts';
-import { FIRST_KEYS, migrate } from './migrations.ts';
-import { emptyStore, forgetReading, parts, type Store, VERSION } from './schema.ts';
+import { migrate, VERSION_1_KEYS } from './migrations.ts';
+import { emptyStore, resetSourceState, STORE_VERSION, type Store, storeParts } from './schema.ts';
 
-/** Where the store is kept, in one piece; and a copy of one that could not be read whole. */
-export const KEY = 'store';
-export const COPY = 'store-broken';
+/** Key of the store in `storage.local`. */
+export const STORE_KEY = 'store';
+/** Key of the copy that is kept of a damaged store. */
+export const DAMAGED_COPY_KEY = 'store-broken';
 
-/** What is valid of a broken part: of a list or a record, the entries that are. */
-function salvage(shape: Schema<unknown>, value: unknown): unknown {
-  if (Array.isArray(value)) return shape(value.filter((entry) => shape([entry])));
+/** The valid entries of a damaged list or record; undefined for anything else. */
+function keepValidEntries(schema: Schema<unknown>, value: unknown): unknown {
+  if (Array.isArray(value)) return schema(value.filter((entry) => schema([entry])));
   if (typeof value !== 'object' || value === null) return undefined;
-  return shape(Object.fromEntries(Object.entries(value).filter(([name, entry]) => shape({ [name]: entry }))));
+  return schema(
+    Object.fromEntries(Object.entries(value).filter(([name, entry]) => schema({ [name]: entry }))),
+  );
 }
 
 export interface LoadedStore {
   store: Store;
-  /** What was stored could not be read whole: it is to be kept aside. */
-  broken?: unknown;
-  /** It was of an older version: the store is to be written before the keys go. */
-  old: boolean;
+  /** The stored value, if parts of it were invalid: the caller should keep a copy. */
+  damaged?: unknown;
+  /** The stored value was of an older version: the caller should write the store, then remove the old keys. */
+  outdated: boolean;
 }
 
 /**
- * The store from what `storage.local` holds: migrated, checked, and where a part is broken as much of it as is sound.
+ * Migrates and validates what `storage.local` holds. Of an invalid part the valid entries are kept.
  *
- * @param now ms since the epoch, for the notice
+ * @param now ms since the epoch, for the notice about repaired data
  */
 export function loadStore(stored: Record<string, unknown>, now: number): LoadedStore {
-  let shape: Record<string, unknown> = {};
-  const first = FIRST_KEYS.filter((key) => key in stored);
-  if (KEY in stored) shape = Object(stored[KEY]);
-  else if (first.length)
-    shape = { version: 1, ...Object.fromEntries(first.map((key) => [key, stored[key]])) };
-  else return { store: emptyStore(), old: false };
-  const old = Number(shape.version) < VERSION;
-  let broken = typeof stored[KEY] !== 'object' && KEY in stored;
+  let value: Record<string, unknown> = {};
+  const version1Keys = VERSION_1_KEYS.filter((key) => key in stored);
+  if (STORE_KEY in stored) value = Object(stored[STORE_KEY]);
+  else if (version1Keys.length)
+    value = { version: 1, ...Object.fromEntries(version1Keys.map((key) => [key, stored[key]])) };
+  else return { store: emptyStore(), outdated: false };
+  const outdated = Number(value.version) < STORE_VERSION;
+  let damaged = typeof stored[STORE_KEY] !== 'object' && STORE_KEY in stored;
   let migrated: Record<string, unknown> = {};
   try {
-    migrated = migrate(shape);
+    migrated = migrate(value);
   } catch {
-    broken = true;
+    damaged = true;
   }
-  if (migrated.version !== VERSION) broken = true;
-  const store: Record<string, unknown> = { ...emptyStore() };
-  for (const [name, shape] of Object.entries(parts)) {
-    const value = migrated[name];
-    if (value === undefined) continue;
-    let sound: unknown = shape(value);
-    if (sound === undefined) {
-      broken = true;
-      sound = salvage(shape, value);
+  if (migrated.version !== STORE_VERSION) damaged = true;
+  const parts: Record<string, unknown> = { ...emptyStore() };
+  for (const [name, schema] of Object.entries(storeParts)) {
+    const part = migrated[name];
+    if (part === undefined) continue;
+    let valid: unknown = schema(part);
+    if (valid === undefined) {
+      damaged = true;
+      valid = keepValidEntries(schema, part);
     }
-    if (sound !== undefined) store[name] = sound;
+    if (valid !== undefined) parts[name] = valid;
   }
-  if (broken) {
+  const store = parts as unknown as Store;
+  if (damaged) {
     store.notice = { kind: 'recovered', at: now };
-    // Posts may be missing that the validators say we have.
-    const { sources } = store as unknown as Store;
+    // Posts may be missing that the validators claim we have.
     store.sources = Object.fromEntries(
-      Object.entries(sources).map(([url, state]) => [url, forgetReading(state)]),
+      Object.entries(store.sources).map(([url, state]) => [url, resetSourceState(state)]),
     );
   }
-  return { store: store as unknown as Store, broken: broken ? (stored[KEY] ?? shape) : undefined, old };
+  return { store, damaged: damaged ? (stored[STORE_KEY] ?? value) : undefined, outdated };
 }

@@ -1,105 +1,110 @@
-import { subscribe } from '../schools/subscribe.ts';
 import { evict, evictForQuota } from './evict.ts';
-import { COPY, KEY, type LoadedStore, loadStore } from './load.ts';
-import { FIRST_KEYS } from './migrations.ts';
-import { type Store, VERSION } from './schema.ts';
+import { DAMAGED_COPY_KEY, type LoadedStore, loadStore, STORE_KEY } from './load.ts';
+import { VERSION_1_KEYS } from './migrations.ts';
+import { STORE_VERSION, type Store } from './schema.ts';
 
-/** The part of `storage.local` that is needed. */
-export interface Area {
+/** The part of `storage.local` that is used. */
+export interface StorageArea {
   get(keys: string[] | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
   remove(keys: string[]): Promise<void>;
 }
 
 export interface LockedStorePorts {
-  area: Area;
-  /** Runs one after the other what several contexts want to do to the store. */
-  exclusive: <T>(work: () => Promise<T>) => Promise<T>;
+  area: StorageArea;
+  /** Runs `work` while no other context of the extension holds the lock. */
+  withLock: <T>(work: () => Promise<T>) => Promise<T>;
   now: () => number;
-  /** Called with what has just been written, before anybody else may write. */
-  written: (store: Store) => Promise<void>;
+  /** Applied after every edit, before the store is written. */
+  afterEdit: (store: Store, now: number) => Store;
+  /** Called with the written store, still under the lock. */
+  afterWrite: (store: Store) => Promise<void>;
 }
 
-interface Waiting {
+interface PendingEdit {
   edit: (store: Store) => Store;
   resolve: (store: Store) => void;
   reject: (error: unknown) => void;
 }
 
-/** The store in the browser: read whole, edited by one at a time, written whole. */
+/** The store in `storage.local`: read and written as a whole, by one context at a time. */
 export class LockedStore {
-  /** Found sound once in this worker's life, or this page's: since then only we have written it. */
-  #sound = false;
-  readonly #waiting: Waiting[] = [];
-  readonly #world: LockedStorePorts;
+  /** Validated once in the life of this context; since then only this version has written it. */
+  #validated = false;
+  readonly #pending: PendingEdit[] = [];
+  readonly #ports: LockedStorePorts;
 
-  constructor(world: LockedStorePorts) {
-    this.#world = world;
+  constructor(ports: LockedStorePorts) {
+    this.#ports = ports;
   }
 
   async read(): Promise<Store> {
-    const reading = await this.#load();
-    if (!reading.broken && !reading.old) return reading.store;
-    // Whoever reads first puts it in order.
+    const loaded = await this.#load();
+    if (!loaded.damaged && !loaded.outdated) return loaded.store;
+    // Writes the migrated or repaired store back.
     return this.change((store) => store);
   }
 
   /**
-   * Reads, edits and writes under the lock; what `edit` returned is what is stored, trimmed to what there is room for.
-   * Edits that wait for the lock together are written together, one applied after the other.
+   * Reads, edits and writes the store under the lock. Edits that wait for the lock together are written together, in
+   * order.
+   *
+   * @returns the store as written, after eviction
+   * @throws if `edit` or the write fails
    */
   change(edit: (store: Store) => Store): Promise<Store> {
-    const written = new Promise<Store>((resolve, reject) => this.#waiting.push({ edit, resolve, reject }));
-    if (this.#waiting.length === 1) void this.#world.exclusive(() => this.#commit());
+    const written = new Promise<Store>((resolve, reject) => this.#pending.push({ edit, resolve, reject }));
+    if (this.#pending.length === 1) void this.#ports.withLock(() => this.#commit());
     return written;
   }
 
   async #commit(): Promise<void> {
-    const edits = this.#waiting.splice(0);
-    const { area, now, written } = this.#world;
+    const edits = this.#pending.splice(0);
+    const { area, now, afterEdit, afterWrite } = this.#ports;
     try {
-      const { store, broken, old } = await this.#load();
-      if (broken !== undefined) await this.#keepCopy(broken);
-      const edited = edits.reduce((store, { edit }) => subscribe(edit(store), now()), store);
-      const kept = await this.#write(evict(edited));
-      if (old) await area.remove(FIRST_KEYS);
-      await written(kept);
-      for (const { resolve } of edits) resolve(kept);
+      const { store, damaged, outdated } = await this.#load();
+      if (damaged !== undefined) await this.#keepCopy(damaged);
+      const edited = edits.reduce((store, { edit }) => afterEdit(edit(store), now()), store);
+      const written = await this.#write(evict(edited));
+      if (outdated) await area.remove(VERSION_1_KEYS);
+      await afterWrite(written);
+      for (const { resolve } of edits) resolve(written);
     } catch (error) {
       for (const { reject } of edits) reject(error);
     }
   }
 
   async #load(): Promise<LoadedStore> {
-    const { area, now } = this.#world;
-    const stored = await area.get(this.#sound ? [KEY] : [KEY, ...FIRST_KEYS]);
-    const store = stored[KEY] as Store | undefined;
-    if (this.#sound && store?.version === VERSION) return { store, old: false };
-    const reading = loadStore(stored, now());
-    this.#sound = !reading.broken && !reading.old;
-    return reading;
+    const { area, now } = this.#ports;
+    const stored = await area.get(this.#validated ? [STORE_KEY] : [STORE_KEY, ...VERSION_1_KEYS]);
+    const store = stored[STORE_KEY] as Store | undefined;
+    if (this.#validated && store?.version === STORE_VERSION) return { store, outdated: false };
+    const loaded = loadStore(stored, now());
+    this.#validated = !loaded.damaged && !loaded.outdated;
+    return loaded;
   }
 
-  async #keepCopy(broken: unknown): Promise<void> {
+  async #keepCopy(damaged: unknown): Promise<void> {
+    const { area, now } = this.#ports;
     try {
-      await this.#world.area.set({ [COPY]: { at: this.#world.now(), stored: broken } });
+      await area.set({ [DAMAGED_COPY_KEY]: { at: now(), stored: damaged } });
     } catch {
-      // Without room for a copy, what is sound of it is worth more.
-      await this.#world.area.remove([COPY]);
+      // Without room for a copy, the repaired store matters more.
+      await area.remove([DAMAGED_COPY_KEY]);
     }
   }
 
   async #write(store: Store): Promise<Store> {
-    const { area, now } = this.#world;
+    const { area, now } = this.#ports;
     try {
-      await area.set({ [KEY]: store });
+      await area.set({ [STORE_KEY]: store });
       return store;
     } catch (error) {
-      const squeezed = evictForQuota({ ...store, notice: { kind: 'full', at: now() } });
-      if (!squeezed) throw error;
-      await area.remove([COPY]);
-      await area.set({ [KEY]: squeezed });
-      return squeezed;
+      const smaller = evictForQuota({ ...store, notice: { kind: 'full', at: now() } });
+      if (!smaller) throw error;
+      await area.remove([DAMAGED_COPY_KEY]);
+      await area.set({ [STORE_KEY]: smaller });
+      return smaller;
     }
   }
 }

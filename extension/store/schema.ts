@@ -1,6 +1,8 @@
 /**
- * All that the extension remembers: one JSON value, written whole, so that a post, the validators it came with and the
- * badge drawn from it never disagree. Times are ms since the epoch.
+ * The extension's state: one JSON value, always written as a whole, so that posts, the validators that came with them
+ * and the badge never disagree. Times are ms since the epoch.
+ *
+ * The field names are stored on users' disks and in their backup files: renaming one takes a migration.
  */
 
 import type { Item } from '../../core/model/feed.ts';
@@ -21,30 +23,30 @@ import {
   withDefaults,
 } from '../../core/schema.ts';
 
-/** Counts up when the shape changes; a step in migrations.ts leads from each version to the next. */
-export const VERSION = 2;
+/** Incremented when the shape changes; each step needs a migration in migrations.ts. */
+export const STORE_VERSION = 2;
 
 const time = number();
 const minutes = number(5, 1440);
-const kind = oneOf('news', 'documents');
+const postKind = oneOf('news', 'documents');
 const id = text(/^[a-z\d][a-z\d-]{0,39}$/);
 const string = text();
-export const address = text(/^https?:\/\//i, 8192);
-/** Hours of the day in Vietnam, 0–23; the night lies between. */
+export const httpAddress = text(/^https?:\/\//i, 8192);
+/** Hour of the day in Vietnam, 0–23. */
 const hour = integer(0, 23);
 
-/** A school and its feeds, from the hub, the user or the school's own IT department. */
-export const listed = object({
+/** A school and its feeds, as listed by the hub, the user or an IT department. */
+export const listedSchool = object({
   id,
   name: text(/./s, 200),
-  home: address,
-  news: list(address),
-  documents: list(address),
+  home: httpAddress,
+  news: list(httpAddress),
+  documents: list(httpAddress),
 });
 
-const choice = object({}, { on: boolean, every: minutes, notify: boolean, quiet: boolean });
+const schoolChoice = object({}, { on: boolean, every: minutes, notify: boolean, quiet: boolean });
 
-const defaults = {
+const DEFAULT_SETTINGS = {
   notifications: false,
   quiet: { on: true, from: 18, to: 7, weekends: true },
 };
@@ -52,48 +54,48 @@ const defaults = {
 const settings = object(
   {
     notifications: boolean,
-    /** When no notification is shown: from one hour to another, and on Saturdays and Sundays. */
+    /** No notifications between these hours, which may span midnight, nor on weekends if `weekends` is set. */
     quiet: object({ on: boolean, from: hour, to: hour, weekends: boolean }),
   },
   {
     lang: oneOf('vi', 'en'),
-    /** Minutes between two polls of a source for which nothing else is chosen. */
+    /** Default minutes between two polls of a source. */
     every: minutes,
-    /** Until when nothing is polled by itself; `true` is until the user says so. */
+    /** Automatic polling is paused until this time; `true` pauses it until the user resumes. */
     paused: either(oneOf(true), time),
-    /** The first run is over: the user has chosen, or it was not wanted. */
+    /** The welcome section has been completed or was not wanted. */
     welcomed: boolean,
-    /** Whether the popup has shortcuts of one letter; absent is yes. */
+    /** Whether the popup has single-letter shortcuts; absent means yes. */
     letters: boolean,
   },
 );
 
-const hub = object({ url: address, name: string, schools: list(listed) });
+const hub = object({ url: httpAddress, name: string, schools: list(listedSchool) });
 
-/** What an IT department may preset by policy; each part that is not valid is left out. */
-export const presets = {
-  hub: address,
-  schools: list(listed),
-  /** Ids of the only schools that are on. */
+/** What an IT department can preset by policy. Each field is checked on its own; invalid ones are ignored. */
+export const policyFields = {
+  hub: httpAddress,
+  schools: list(listedSchool),
+  /** If present, only these schools (by id) are on. */
   on: list(id),
   every: minutes,
   notifications: boolean,
   firstRun: boolean,
 };
-const managed = object({}, presets);
+const managed = object({}, policyFields);
 
 const source = object(
   { poll: partial<PollState>({ due: time, earliest: time, failures: number() }) },
   {
-    /** Whose posts its validators vouch for; the hub's list of schools has none. */
+    /** The school whose posts this source delivers; absent for a hub's list of schools. */
     school: id,
-    /** Posts of its last reading. */
+    /** Number of posts in the last successful read. */
     posts: number(),
-    /** What it was instead of a feed: see core's `inWords`. */
+    /** What the response was instead of a feed; see `feedErrorMessage` in core. */
     instead: object({ code: string, detail: string }),
-    /** The subscription (see `since`) that it has been read for. */
+    /** The value of `since` for the school when this source was last read. */
     since: time,
-    /** Digest of the last answer, where the browser hides validators from us. */
+    /** SHA-256 of the last response, for hubs whose validators the browser hides from us. */
     digest: string,
   },
 );
@@ -102,67 +104,71 @@ const post = object(
   {
     key: string,
     school: id,
-    kind,
+    kind: postKind,
     item: partial<Item>({ id: string, content_text: string }),
+    /** When the extension first saw the post. */
     seen: time,
     read: boolean,
   },
   { alias: string, starred: boolean },
 );
 
-/** What is left of a post that was let go, so that it is known if it comes back. */
-const former = object({ key: string, school: id, kind }, { alias: string, url: string, title: string });
+/** What is kept of an evicted post, so that it is recognised if it comes back. */
+const evictedPost = object(
+  { key: string, school: id, kind: postKind },
+  { alias: string, url: string, title: string },
+);
 
-/** The parts of the store: one that is broken is begun anew, the others stay. */
-export const parts = {
-  settings: withDefaults(settings, defaults),
-  /** What the user has chosen for a school, by its id. */
-  choices: record(choice),
-  /** Schools that the user has added. */
-  own: list(listed),
+/** The parts of the store. A damaged part is repaired or reset without affecting the others. */
+export const storeParts = {
+  settings: withDefaults(settings, DEFAULT_SETTINGS),
+  /** The user's choices for each school, by school id. */
+  choices: record(schoolChoice),
+  /** Schools added by the user. */
+  own: list(listedSchool),
   hub,
   managed,
-  /** The hub that the policy names, as it has been read. */
+  /** The hub named by the policy, as last fetched. */
   policyHub: hub,
-  /** When each school that is on was subscribed to. */
+  /** When each school that is on was subscribed to, by school id. */
   since: record(time),
-  /** By address. */
+  /** By URL. */
   sources: record(source),
-  /** Addresses that the user has let follow their sources, old to new. */
-  moved: record(address),
+  /** Redirects that the user has accepted, from the listed URL to the current one. */
+  moved: record(httpAddress),
   posts: list(post),
-  former: list(former),
-  /** Keys of new posts that no notification has told of yet. */
+  /** Evicted posts. */
+  former: list(evictedPost),
+  /** Keys of new posts that no notification has announced yet. */
   untold: list(string),
-  /** Permissions (match patterns) that are needed and not given. */
+  /** Host permissions (match patterns) that are needed but not granted. */
   denied: list(string),
   /** The last poll found no network. */
   offline: boolean,
-  /** Something the user has to be told once. */
+  /** A message about the store itself, shown until the user dismisses it. */
   notice: object({ kind: oneOf('recovered', 'full'), at: time }),
 };
 
-export type Kind = Of<typeof kind>;
-export type Listed = Of<typeof listed>;
-export type Choice = Of<typeof choice>;
+export type PostKind = Of<typeof postKind>;
+export type ListedSchool = Of<typeof listedSchool>;
+export type SchoolChoice = Of<typeof schoolChoice>;
 export type Settings = Of<typeof settings>;
 export type Hub = Of<typeof hub>;
 export type Managed = Of<typeof managed>;
 export type SourceState = Of<typeof source>;
 export type Post = Of<typeof post>;
-export type EvictedPost = Of<typeof former>;
+export type EvictedPost = Of<typeof evictedPost>;
 
-type Parts = { [Name in keyof typeof parts]: Of<(typeof parts)[Name]> };
-/** What need not be there. */
-type Possible = 'hub' | 'managed' | 'policyHub' | 'offline' | 'notice';
+type StoreParts = { [Name in keyof typeof storeParts]: Of<(typeof storeParts)[Name]> };
+type OptionalPart = 'hub' | 'managed' | 'policyHub' | 'offline' | 'notice';
 
-export interface Store extends Omit<Parts, Possible>, Partial<Pick<Parts, Possible>> {
-  version: typeof VERSION;
+export interface Store extends Omit<StoreParts, OptionalPart>, Partial<Pick<StoreParts, OptionalPart>> {
+  version: typeof STORE_VERSION;
 }
 
 export const emptyStore = (): Store => ({
-  version: VERSION,
-  settings: { ...defaults, quiet: { ...defaults.quiet } },
+  version: STORE_VERSION,
+  settings: { ...DEFAULT_SETTINGS, quiet: { ...DEFAULT_SETTINGS.quiet } },
   choices: {},
   own: [],
   since: {},
@@ -174,8 +180,11 @@ export const emptyStore = (): Store => ({
   denied: [],
 });
 
-/** A source of whose posts nothing is left: it is asked unconditionally, but no sooner for it. */
-export function forgetReading({ school, poll }: SourceState): SourceState {
+/**
+ * The state of a source whose posts are no longer all here: the validators are dropped, so that the next request is
+ * unconditional, but the source is not polled any sooner.
+ */
+export function resetSourceState({ school, poll }: SourceState): SourceState {
   const { due, earliest, checked } = poll;
   return omitUndefined({ school, poll: omitUndefined({ due, earliest, failures: 0, checked }) });
 }

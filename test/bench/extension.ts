@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { HOUR_MS } from '../../core/time/duration.ts';
 import { addSchool } from '../../extension/store/changes.ts';
 import { emptyStore, type Post, type Store } from '../../extension/store/schema.ts';
-import { Driven, until } from '../extension/support/real-browser.ts';
+import { RealBrowser, until } from '../extension/support/real-browser.ts';
 import { rss } from '../extension/support/rss.ts';
 
 const DIST = fileURLToPath(new URL('../../dist/extension/', import.meta.url));
@@ -47,7 +47,7 @@ async function serve(school: number): Promise<Feed> {
 const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
 
 /** First contentful paint of the popup with a number of unread posts, in milliseconds; the median of seven. */
-async function popup(driven: Driven, posts: number): Promise<number> {
+async function popup(driven: RealBrowser, posts: number): Promise<number> {
   const stored = Array.from({ length: posts }, (_, index): Post => {
     const item = {
       id: String(index),
@@ -83,12 +83,12 @@ async function popup(driven: Driven, posts: number): Promise<number> {
 
 export async function benchExtension(): Promise<void> {
   console.log(`\n### Extension in Chromium: ${SCHOOLS} schools of 50 posts\n`);
-  if (!Driven.path('Chromium')) {
+  if (!RealBrowser.path('Chromium')) {
     console.log('SKIPPED: there is no Chromium on this machine.');
     return;
   }
   const feeds = await Promise.all(Array.from({ length: SCHOOLS }, (_, school) => serve(school)));
-  const driven = await Driven.start('Chromium');
+  const driven = await RealBrowser.start('Chromium');
   try {
     // The browser keeps its storage events for a while, each with the store before and after: wait until it has let go.
     const heap = async () => {

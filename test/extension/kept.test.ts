@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { readFeed } from '../../core/index.ts';
 import type { Item } from '../../core/model/feed.ts';
 import { bytes } from '../fixture.ts';
-import { storeOf, worldWith } from './support/installed-extension.ts';
+import { installExtension, storeOf } from './support/installed-extension.ts';
 
 const URL = 'https://truong-a.example/feed';
 const RECORDED = [
@@ -93,13 +93,13 @@ function kept({ id, url, title, summary, image, date_published, attachments, _tc
 }
 
 async function compare(body: Uint8Array | string): Promise<void> {
-  const world = await worldWith({ [URL]: () => ({ body }) });
-  await world.advance(60_000);
+  const browser = await installExtension({ [URL]: () => ({ body }) });
+  await browser.advance(60_000);
   const { items } = await readFeed(typeof body === 'string' ? new TextEncoder().encode(body) : body, {
     url: URL,
   });
   expect(items).not.to.have.length(0);
-  expect(storeOf(world).posts.map(({ item }) => item)).to.deep.equal(items.map(kept));
+  expect(storeOf(browser).posts.map(({ item }) => item)).to.deep.equal(items.map(kept));
 }
 
 describe('what is kept', () => {

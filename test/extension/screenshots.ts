@@ -8,8 +8,8 @@ import sharp from 'sharp';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import { emptyStore, type Post, type Store } from '../../extension/store/schema.ts';
 import { WordPress } from '../sites/wordpress.ts';
-import { openDrawn, write } from './support/extension-page.ts';
-import { Driven, until } from './support/real-browser.ts';
+import { openPage, writeStore } from './support/extension-page.ts';
+import { RealBrowser, until } from './support/real-browser.ts';
 
 const OUT = fileURLToPath(new URL('../../extension/listing/', import.meta.url));
 const HUB = 'https://tin.truong.example/';
@@ -86,11 +86,11 @@ function followed(site: WordPress, lang: 'vi' | 'en'): Store {
 }
 
 const site = await new WordPress().start();
-const driven = await Driven.start('Chromium');
+const driven = await RealBrowser.start('Chromium');
 try {
   const picture = async (path: string, store: Store, width: number, height: number, dark = false) => {
-    await write(driven, store);
-    const page = await openDrawn(driven, path, width, height);
+    await writeStore(driven, store);
+    const page = await openPage(driven, path, width, height);
     await page.setViewport({ width, height, deviceScaleFactor: 1.25 });
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
     await until(() => page.evaluate(() => document.fonts.status === 'loaded'));

@@ -3,13 +3,13 @@ import { expect } from 'chai';
 import { addSchool } from '../../../extension/store/changes.ts';
 import { emptyStore, type Store } from '../../../extension/store/schema.ts';
 import { WordPress } from '../../sites/wordpress.ts';
-import { Driven, type Name, until } from '../support/real-browser.ts';
+import { type BrowserName, RealBrowser, until } from '../support/real-browser.ts';
 
-for (const name of ['Chromium', 'Firefox'] as Name[]) {
+for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
   describe(`the extension in ${name}`, function () {
     this.timeout(300_000);
     let site: WordPress;
-    let driven: Driven;
+    let driven: RealBrowser;
 
     const storeOf = () =>
       driven.run(async (api) => (await api.storage.local.get('store')).store as Store | undefined);
@@ -25,12 +25,12 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
     };
 
     before(async function () {
-      if (!Driven.path(name)) {
+      if (!RealBrowser.path(name)) {
         console.log(`SKIPPED: ${name} is not on this machine: its extension was not tried.`);
         this.skip();
       }
       site = await new WordPress().start();
-      driven = await Driven.start(name);
+      driven = await RealBrowser.start(name);
     });
 
     after(async () => {

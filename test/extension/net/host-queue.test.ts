@@ -2,11 +2,11 @@
 import { expect } from 'chai';
 import { HOST_SPACING_MS } from '../../../core/poll/plan.ts';
 import { HostQueue } from '../../../extension/net/host-queue.ts';
-import { Locks } from '../support/fake-locks.ts';
+import { FakeLocks } from '../support/fake-locks.ts';
 
 describe('turns', () => {
   let now: number;
-  let locks: Locks;
+  let locks: FakeLocks;
   /** One context of the extension. */
   const context = () =>
     new HostQueue({
@@ -19,7 +19,7 @@ describe('turns', () => {
 
   beforeEach(() => {
     now = 1_000_000;
-    locks = new Locks();
+    locks = new FakeLocks();
   });
 
   it('keep a server’s requests a second apart, whichever context asks', async () => {

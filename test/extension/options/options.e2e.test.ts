@@ -11,9 +11,17 @@ import { addSchool } from '../../../extension/store/changes.ts';
 import { emptyStore, type Store } from '../../../extension/store/schema.ts';
 import { Joomla } from '../../sites/joomla.ts';
 import { WordPress } from '../../sites/wordpress.ts';
-import { beyond, complaints, openDrawn, press, storeOf, textOf, write } from '../support/extension-page.ts';
-import { Driven, type Name, until } from '../support/real-browser.ts';
-import { post, stored } from '../support/sample-store.ts';
+import {
+  axeViolations,
+  clickButton,
+  horizontalOverflow,
+  openPage,
+  readStore,
+  textOf,
+  writeStore,
+} from '../support/extension-page.ts';
+import { type BrowserName, RealBrowser, until } from '../support/real-browser.ts';
+import { samplePost, sampleStore } from '../support/sample-store.ts';
 
 /** A hub of one school, as `tct-hub` publishes it. */
 async function startHub(): Promise<{ url: string; server: Server }> {
@@ -40,18 +48,18 @@ async function startHub(): Promise<{ url: string; server: Server }> {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, server };
 }
 
-for (const name of ['Chromium', 'Firefox'] as Name[]) {
+for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
   describe(`the settings in ${name}`, function () {
     this.timeout(120_000);
-    let driven: Driven;
+    let driven: RealBrowser;
     let site: WordPress;
     let hub: Awaited<ReturnType<typeof startHub>>;
     let page: Page;
 
     const vietnamese = (store: Store): Store => ({ ...store, settings: { ...store.settings, lang: 'vi' } });
     const open = async (store: Store, width = 800, hash = '') => {
-      await write(driven, store);
-      page = await openDrawn(driven, `options/index.html${hash}`, width, 900);
+      await writeStore(driven, store);
+      page = await openPage(driven, `options/index.html${hash}`, width, 900);
     };
     const type = async (selector: string, text: string) => {
       await page.focus(selector);
@@ -68,13 +76,13 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
     };
 
     before(async function () {
-      if (!Driven.path(name)) {
+      if (!RealBrowser.path(name)) {
         console.log(`SKIPPED: ${name} is not on this machine: the settings were not tried in it.`);
         this.skip();
       }
       site = await new WordPress().start();
       hub = await startHub();
-      driven = await Driven.start(name);
+      driven = await RealBrowser.start(name);
     });
     after(async () => {
       await driven?.stop();
@@ -86,33 +94,33 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
     it('welcome a new user, who follows a cluster through its hub after a look', async () => {
       await open(vietnamese(emptyStore()));
       expect(await textOf(page, '#first h2')).to.match(/ngay trên thanh công cụ/);
-      expect(await complaints(page)).to.deep.equal([]);
+      expect(await axeViolations(page)).to.deep.equal([]);
       await type('#hub input', hub.url.replace('http://', ''));
       await until(async () => /Trường A/.test(await textOf(page, '#hub .result')));
       expect(await textOf(page, '#hub .sample'), 'a sample before subscribing').to.match(/Bài của trạm/);
-      expect(await complaints(page)).to.deep.equal([]);
-      expect((await storeOf(driven)).hub).to.equal(undefined);
-      await press(page, 'Theo dõi qua trạm này');
-      await until(async () => (await storeOf(driven)).hub?.schools.length);
-      await until(async () => (await storeOf(driven)).posts.length);
-      expect(await textOf(page, '.told')).to.match(/Đã theo dõi/);
+      expect(await axeViolations(page)).to.deep.equal([]);
+      expect((await readStore(driven)).hub).to.equal(undefined);
+      await clickButton(page, 'Theo dõi qua trạm này');
+      await until(async () => (await readStore(driven)).hub?.schools.length);
+      await until(async () => (await readStore(driven)).posts.length);
+      expect(await textOf(page, '.status')).to.match(/Đã theo dõi/);
       expect(await page.evaluate(() => !!document.activeElement!.closest('#hub')), 'the focus').to.equal(
         true,
       );
       await page.close();
-      page = await openDrawn(driven, 'options/index.html', 800);
+      page = await openPage(driven, 'options/index.html', 800);
       expect(await textOf(page, '#first'), 'welcomed once').to.equal('');
     });
 
     it('say what is wrong with an address', async () => {
-      await open(stored([]));
+      await open(sampleStore([]));
       await type('#add input', 'không phải địa chỉ');
       await until(async () => /chưa phải địa chỉ/.test(await textOf(page, '#add-wrong')));
       await page.close();
-      page = await openDrawn(driven, 'options/index.html', 800);
+      page = await openPage(driven, 'options/index.html', 800);
       await type('#hub input', site.url('/'));
       await until(async () => /không phải trạm thu tin|Không có gì/.test(await textOf(page, '#hub .result')));
-      expect(await complaints(page)).to.deep.equal([]);
+      expect(await axeViolations(page)).to.deep.equal([]);
     });
 
     it('add a site by its homepage: its sources are found and shown before anything is followed', async () => {
@@ -122,11 +130,11 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       expect(
         await page.evaluate(() => document.querySelectorAll('#add .sample li').length),
       ).to.be.greaterThan(0);
-      expect(await complaints(page)).to.deep.equal([]);
-      expect((await storeOf(driven)).own).to.deep.equal([]);
-      await press(page, 'Theo dõi');
+      expect(await axeViolations(page)).to.deep.equal([]);
+      expect((await readStore(driven)).own).to.deep.equal([]);
+      await clickButton(page, 'Theo dõi');
       const store = await until(async () => {
-        const store = await storeOf(driven);
+        const store = await readStore(driven);
         return store.own.length && store.posts.length ? store : undefined;
       });
       expect(store.own[0]!.home).to.equal(site.url('/'));
@@ -166,7 +174,7 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       await page.close();
 
       const school = { id: 'cu', name: 'Trường cũ', home: url, news: [url], documents: [] };
-      const store = addSchool(stored([], { own: [], sources: {} }), school);
+      const store = addSchool(sampleStore([], { own: [], sources: {} }), school);
       const poll = {
         due: Date.now() + 3_600_000,
         earliest: 0,
@@ -174,20 +182,20 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
         problem: { kind: 'reset' as const },
       };
       await open({ ...store, sources: { [url]: { poll } } });
-      await press(page, 'Kiểm tra lại ngay');
-      await until(async () => /chuyển sang một địa chỉ khác/.test(await textOf(page, '.told')));
+      await clickButton(page, 'Kiểm tra lại ngay');
+      await until(async () => /chuyển sang một địa chỉ khác/.test(await textOf(page, '.status')));
       old.close();
     });
 
     it('take the address of the page the user was looking at from the popup', async () => {
-      await open(stored([]), 800, `#add=${encodeURIComponent(site.url('/tin/'))}`);
+      await open(sampleStore([]), 800, `#add=${encodeURIComponent(site.url('/tin/'))}`);
       expect(
         await page.evaluate(() => document.querySelector<HTMLInputElement>('#add input')!.value),
       ).to.equal(site.url('/tin/'));
     });
 
     it('say how each source stands, why it fails and what to do; a moved one offers its new address', async () => {
-      const store = stored([post('ninh-binh', 'a', 1)]);
+      const store = sampleStore([samplePost('ninh-binh', 'a', 1)]);
       const [good, bad] = Object.keys(store.sources);
       Object.assign(store.sources[bad!]!.poll, { failures: 4, problem: { kind: 'status', status: 404 } });
       const moved = { to: 'http://127.0.0.1:11/rss', since: Date.now() - 20 * 86_400_000 };
@@ -197,14 +205,14 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
         /404.*Hãy kiểm tra lại địa chỉ nguồn.*4 lần liền/,
       );
       expect(await textOf(page, '#school-hung-yen')).to.match(/Kiểm tra lần cuối: .*Lần tới: /);
-      expect(await complaints(page)).to.deep.equal([]);
-      await press(page, 'Dùng địa chỉ mới');
-      await until(async () => (await storeOf(driven)).moved[good!] === moved.to);
+      expect(await axeViolations(page)).to.deep.equal([]);
+      await clickButton(page, 'Dùng địa chỉ mới');
+      await until(async () => (await readStore(driven)).moved[good!] === moved.to);
     });
 
     it('say how the hub’s list of schools stands', async () => {
       const list = `${hub.url}nowhere/cluster.json`;
-      const store = stored([], { hub: { url: `${hub.url}nowhere/`, name: 'Cụm', schools: [] } });
+      const store = sampleStore([], { hub: { url: `${hub.url}nowhere/`, name: 'Cụm', schools: [] } });
       const poll = { due: Date.now() + 3_600_000, earliest: 0, failures: 3 };
       await open({
         ...store,
@@ -215,30 +223,30 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       });
       expect(await textOf(page, '#hub .source')).to.match(/^Danh sách trường Không đọc được .*Lần tới.*404/);
       await page.close();
-      page = await openDrawn(driven, 'popup/index.html');
+      page = await openPage(driven, 'popup/index.html');
       expect(await textOf(page, '.notice')).to.match(/^Danh sách trường của trạm thu tin không đọc được/);
-      await press(page, 'Xem vì sao');
+      await clickButton(page, 'Xem vì sao');
       await until(async () => (await driven.pages()).includes(driven.url('options/index.html#hub')));
     });
 
     it('change what is chosen for a school, and switch it off', async () => {
-      await open(stored([]));
+      await open(sampleStore([]));
       await page.evaluate(() => document.querySelector<HTMLElement>('#school-ninh-binh summary')!.click());
       await page.select('#school-ninh-binh select', '120');
-      await until(async () => (await storeOf(driven)).choices['ninh-binh']?.every === 120);
+      await until(async () => (await readStore(driven)).choices['ninh-binh']?.every === 120);
       await page.select('#school-ninh-binh select', '');
-      await until(async () => (await storeOf(driven)).choices['ninh-binh']?.every === undefined);
+      await until(async () => (await readStore(driven)).choices['ninh-binh']?.every === undefined);
       await page.evaluate(() =>
         document.querySelectorAll<HTMLElement>('#school-ninh-binh .choices input')[0]!.click(),
       );
-      await until(async () => (await storeOf(driven)).choices['ninh-binh']?.notify === false);
+      await until(async () => (await readStore(driven)).choices['ninh-binh']?.notify === false);
       await page.evaluate(() =>
         document.querySelector<HTMLElement>('#school-ninh-binh [role=switch]')!.click(),
       );
-      await until(async () => (await storeOf(driven)).choices['ninh-binh']?.on === false);
-      expect(await textOf(page, '.told')).to.equal('Đã lưu.');
+      await until(async () => (await readStore(driven)).choices['ninh-binh']?.on === false);
+      expect(await textOf(page, '.status')).to.equal('Đã lưu.');
       const hidden = await page.evaluate(() => {
-        const { top } = document.querySelector('.told')!.getBoundingClientRect();
+        const { top } = document.querySelector('.status')!.getBoundingClientRect();
         return [...document.querySelectorAll<HTMLElement>('main button, main input, main select')]
           .filter((field) => {
             field.scrollIntoView(false);
@@ -251,32 +259,34 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
     });
 
     it('take a site out with its posts, and back again', async () => {
-      await open(stored([post('ninh-binh', 'a', 1, { starred: true }), post('hung-yen', 'b', 1)]));
+      await open(
+        sampleStore([samplePost('ninh-binh', 'a', 1, { starred: true }), samplePost('hung-yen', 'b', 1)]),
+      );
       await page.evaluate(() => document.querySelector<HTMLElement>('#school-ninh-binh summary')!.click());
-      await press(page, 'Bỏ trang này');
-      await until(async () => (await storeOf(driven)).own.length === 1);
-      expect((await storeOf(driven)).posts.map(({ key }) => key)).to.deep.equal(['hung-yen:b']);
-      await press(page, 'Hoàn tác');
-      await until(async () => (await storeOf(driven)).own.length === 2);
-      expect((await storeOf(driven)).posts.map(({ key }) => key)).to.include('ninh-binh:a');
+      await clickButton(page, 'Bỏ trang này');
+      await until(async () => (await readStore(driven)).own.length === 1);
+      expect((await readStore(driven)).posts.map(({ key }) => key)).to.deep.equal(['hung-yen:b']);
+      await clickButton(page, 'Hoàn tác');
+      await until(async () => (await readStore(driven)).own.length === 2);
+      expect((await readStore(driven)).posts.map(({ key }) => key)).to.include('ninh-binh:a');
     });
 
     it('keep the quiet hours, the language, a pause', async () => {
-      await open(stored([]));
+      await open(sampleStore([]));
       await page.select('.hour select', '20');
-      await until(async () => (await storeOf(driven)).settings.quiet.from === 20);
+      await until(async () => (await readStore(driven)).settings.quiet.from === 20);
       await page.evaluate(() =>
         [...document.querySelectorAll<HTMLElement>('#notifications [role=switch]')].at(-1)!.click(),
       );
-      await until(async () => (await storeOf(driven)).settings.paused === true);
+      await until(async () => (await readStore(driven)).settings.paused === true);
       await page.select('#looks select', 'en');
       await until(async () => (await textOf(page, '#schools h2')) === 'Schools');
       expect(await page.evaluate(() => document.documentElement.lang)).to.equal('en');
-      expect(await complaints(page)).to.deep.equal([]);
+      expect(await axeViolations(page)).to.deep.equal([]);
     });
 
     it('give everything as a file and take it back', async () => {
-      await open(stored([post('ninh-binh', 'a', 1, { starred: true })]));
+      await open(sampleStore([samplePost('ninh-binh', 'a', 1, { starred: true })]));
       // What a download would hold.
       await page.evaluate(() => {
         const { createObjectURL } = URL;
@@ -287,9 +297,9 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
         HTMLAnchorElement.prototype.click = () => {};
       });
       const saved = () => page.evaluate(() => (globalThis as unknown as { saved?: string }).saved ?? '');
-      await press(page, 'Lưu bản đầy đủ');
+      await clickButton(page, 'Lưu bản đầy đủ');
       const full = await until(saved);
-      await press(page, 'Lưu danh sách nguồn');
+      await clickButton(page, 'Lưu danh sách nguồn');
       const opml = await until(async () => ((await saved()).includes('<opml') ? saved() : undefined));
       expect(opml).to.include('xmlUrl="http://127.0.0.1:9/rss"');
       await page.close();
@@ -302,9 +312,9 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       const granted = () => driven.run((api, origins) => api.permissions.contains({ origins }), origins);
       // As on a new computer. Chromium's question no test can answer.
       if (name === 'Firefox') await driven.revoke();
-      await press(page, 'Thay bằng bản này');
+      await clickButton(page, 'Thay bằng bản này');
       const store = await until(async () => {
-        const store = await storeOf(driven);
+        const store = await readStore(driven);
         return store.posts.length ? store : undefined;
       });
       expect(store.posts[0]).to.include({ key: 'ninh-binh:a', starred: true });
@@ -314,14 +324,14 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       await open(vietnamese(emptyStore()));
       await give('.opml', 'nguon.opml', opml);
       await until(async () => /Tệp có 2 trang/.test(await textOf(page, '#backup .result')));
-      expect(await complaints(page)).to.deep.equal([]);
-      await press(page, 'Theo dõi các trang đã chọn');
-      await until(async () => (await storeOf(driven)).own.length === 2);
+      expect(await axeViolations(page)).to.deep.equal([]);
+      await clickButton(page, 'Theo dõi các trang đã chọn');
+      await until(async () => (await readStore(driven)).own.length === 2);
     });
 
     it('lock what the school’s IT department has chosen, and say so', async () => {
       await open(
-        stored([], { managed: { on: ['ninh-binh'], every: 120, notifications: true, firstRun: false } }),
+        sampleStore([], { managed: { on: ['ninh-binh'], every: 120, notifications: true, firstRun: false } }),
       );
       expect(await textOf(page, '.managed')).to.match(/do trường quản lý/);
       const locked = await page.evaluate(() =>
@@ -332,13 +342,13 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
         ].map(({ disabled }) => disabled),
       );
       expect(locked.slice(0, 3)).to.deep.equal([true, true, true]);
-      expect(await complaints(page)).to.deep.equal([]);
+      expect(await axeViolations(page)).to.deep.equal([]);
     });
 
     it('have the browser asked for notifications that a policy wants', async () => {
-      await open(stored([], { managed: { notifications: true } }));
+      await open(sampleStore([], { managed: { notifications: true } }));
       await until(async () => /chưa cho phép thông báo/.test(await textOf(page, '#notifications .trouble')));
-      expect(await complaints(page)).to.deep.equal([]);
+      expect(await axeViolations(page)).to.deep.equal([]);
       // Chromium's question no test can answer.
       if (name === 'Chromium') return;
       await page.click('#notifications .trouble button');
@@ -350,20 +360,20 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
 
     it('name the hub that is read, not the user’s own one beside the school’s', async () => {
       const own = { url: 'http://127.0.0.1:1/', name: 'Trạm của tôi', schools: [] };
-      await open(stored([], { hub: own, managed: { hub: hub.url } }));
+      await open(sampleStore([], { hub: own, managed: { hub: hub.url } }));
       await until(async () => /^Đang dùng: Cụm trường mẫu/.test(await textOf(page, '#hub .now')));
     });
 
     it('are to be read at 320 px', async () => {
-      await open(stored([post('ninh-binh', 'a', 1)]), 320);
+      await open(sampleStore([samplePost('ninh-binh', 'a', 1)]), 320);
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true;
       });
-      expect(await complaints(page)).to.deep.equal([]);
-      expect(await beyond(page)).to.be.at.most(0);
+      expect(await axeViolations(page)).to.deep.equal([]);
+      expect(await horizontalOverflow(page)).to.be.at.most(0);
       if (name === 'Firefox') return;
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
-      expect(await complaints(page), 'dark').to.deep.equal([]);
+      expect(await axeViolations(page), 'dark').to.deep.equal([]);
     });
   });
 }

@@ -5,24 +5,24 @@ import { addSchool, pause } from '../../../extension/store/changes.ts';
 import type { Store } from '../../../extension/store/schema.ts';
 import { WordPress } from '../../sites/wordpress.ts';
 import {
-  beyond,
-  complaints,
-  openDrawn,
-  press,
-  shown,
-  storeOf,
+  axeViolations,
+  clickButton,
+  horizontalOverflow,
+  listedPosts,
+  openPage,
+  readStore,
   textOf,
-  write,
+  writeStore,
 } from '../support/extension-page.ts';
-import { Driven, type Name, until } from '../support/real-browser.ts';
-import { post, stored } from '../support/sample-store.ts';
+import { type BrowserName, RealBrowser, until } from '../support/real-browser.ts';
+import { samplePost, sampleStore } from '../support/sample-store.ts';
 
 const posts = () => [
-  post('ninh-binh', 'a', 1, { item: { title: 'Khai giảng lớp Đảng viên mới' } as never }),
-  post('hung-yen', 'b', 2, { read: true }),
-  post('hung-yen', 'c', 30, { item: { title: '<img src=x onerror=alert(1)> & <b>đậm</b>' } as never }),
-  post('ninh-binh', 'd', 50, { read: true, starred: true }),
-  post('ninh-binh', 'v', 3, {
+  samplePost('ninh-binh', 'a', 1, { item: { title: 'Khai giảng lớp Đảng viên mới' } as never }),
+  samplePost('hung-yen', 'b', 2, { read: true }),
+  samplePost('hung-yen', 'c', 30, { item: { title: '<img src=x onerror=alert(1)> & <b>đậm</b>' } as never }),
+  samplePost('ninh-binh', 'd', 50, { read: true, starred: true }),
+  samplePost('ninh-binh', 'v', 3, {
     kind: 'documents',
     item: {
       title: 'Quy chế đào tạo',
@@ -31,37 +31,37 @@ const posts = () => [
   }),
 ];
 
-for (const name of ['Chromium', 'Firefox'] as Name[]) {
+for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
   describe(`the popup in ${name}`, function () {
     this.timeout(120_000);
-    let driven: Driven;
+    let driven: RealBrowser;
     let page: Page;
 
-    const open = async (store: Store = stored(posts()), width?: number) => {
-      await write(driven, store);
-      page = await openDrawn(driven, 'popup/index.html', width);
-      if (store.posts.length) await until(async () => (await shown(page)).length);
+    const open = async (store: Store = sampleStore(posts()), width?: number) => {
+      await writeStore(driven, store);
+      page = await openPage(driven, 'popup/index.html', width);
+      if (store.posts.length) await until(async () => (await listedPosts(page)).length);
     };
-    const titles = async () => (await shown(page)).map(({ title }) => title);
+    const titles = async () => (await listedPosts(page)).map(({ title }) => title);
     const keys = async (...names: string[]) => {
       for (const key of names) await page.keyboard.press(key as never);
     };
     const readOf = async (id: string) =>
-      (await storeOf(driven)).posts.find(({ key }) => key.endsWith(`:${id}`))!.read;
+      (await readStore(driven)).posts.find(({ key }) => key.endsWith(`:${id}`))!.read;
 
     before(async function () {
-      if (!Driven.path(name)) {
+      if (!RealBrowser.path(name)) {
         console.log(`SKIPPED: ${name} is not on this machine: the popup was not tried in it.`);
         this.skip();
       }
-      driven = await Driven.start(name);
+      driven = await RealBrowser.start(name);
     });
     after(() => driven?.stop());
     afterEach(() => page?.close().catch(() => undefined));
 
     it('shows what is stored: unread first, then by day', async () => {
       await open();
-      const list = await shown(page);
+      const list = await listedPosts(page);
       expect(list.map(({ read }) => read)).to.deep.equal([false, false, true, true]);
       expect(list[0]).to.include({ title: 'Khai giảng lớp Đảng viên mới', isNew: true });
       expect(list[1]!.heading).to.not.equal(list[0]!.heading);
@@ -76,7 +76,9 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
 
     it('gives the place of a picture that does not come to the text', async () => {
       await open(
-        stored([post('ninh-binh', 'a', 1, { item: { image: 'http://127.0.0.1:9/a.png' } as never })]),
+        sampleStore([
+          samplePost('ninh-binh', 'a', 1, { item: { image: 'http://127.0.0.1:9/a.png' } as never }),
+        ]),
       );
       await until(() =>
         page.evaluate(() => {
@@ -91,51 +93,56 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
     it('keeps the focus with its post when one of a new day comes above it', async () => {
       const titled = (title: string) => ({ item: { title } as never });
       const before = [
-        post('hung-yen', 'x', 60, titled('Bài xưa')),
-        post('hung-yen', 'y', 90, titled('Bài cũ')),
+        samplePost('hung-yen', 'x', 60, titled('Bài xưa')),
+        samplePost('hung-yen', 'y', 90, titled('Bài cũ')),
       ];
-      await open(stored(before));
+      await open(sampleStore(before));
       await keys('j');
-      await write(driven, stored([post('hung-yen', 'z', 1, titled('Bài mới')), ...before]));
+      await writeStore(driven, sampleStore([samplePost('hung-yen', 'z', 1, titled('Bài mới')), ...before]));
       await until(async () => (await titles()).length === 3);
       await until(async () =>
-        (await shown(page)).some(({ focused, title }) => focused && title === 'Bài xưa'),
+        (await listedPosts(page)).some(({ focused, title }) => focused && title === 'Bài xưa'),
       );
     });
 
     it('is worked by keys alone: goes, marks, takes back, stars; the badge counts along', async () => {
       await open();
       const speaks = () =>
-        page.evaluate(() => document.querySelector('.told [role=status]')!.getClientRects().length);
+        page.evaluate(() => document.querySelector('.status [role=status]')!.getClientRects().length);
       expect(await speaks(), 'screen readers know of it before it speaks').to.equal(1);
       await keys('j', 'ArrowDown', 'k');
-      expect((await shown(page)).map(({ focused }) => focused)).to.deep.equal([true, false, false, false]);
+      expect((await listedPosts(page)).map(({ focused }) => focused)).to.deep.equal([
+        true,
+        false,
+        false,
+        false,
+      ]);
       await keys('m');
-      await until(async () => (await shown(page))[0]!.read);
-      const marked = (await shown(page))[0]!;
+      await until(async () => (await listedPosts(page))[0]!.read);
+      const marked = (await listedPosts(page))[0]!;
       expect(marked, 'it stays in its place, and the focus with it').to.include({
         focused: true,
         read: true,
       });
       expect(await readOf('a')).to.equal(true);
-      expect(await textOf(page, '.told')).to.match(/^Đã đánh dấu bài này là đã đọc/);
+      expect(await textOf(page, '.status')).to.match(/^Đã đánh dấu bài này là đã đọc/);
       await until(async () => (await driven.badge()).text === '2');
       await keys('z');
-      await until(async () => !(await shown(page))[0]!.read);
+      await until(async () => !(await listedPosts(page))[0]!.read);
       expect(await readOf('a')).to.equal(false);
       await until(async () => (await driven.badge()).text === '3');
       await keys('s');
-      await until(async () => (await shown(page))[0]!.starred);
+      await until(async () => (await listedPosts(page))[0]!.starred);
     });
 
     it('marks all as read, and takes just that back', async () => {
       await open();
       await keys('a');
-      await until(async () => (await shown(page)).every(({ read }) => read));
-      expect((await storeOf(driven)).posts.filter(({ read }) => !read)).to.have.length(1);
-      await press(page, 'Hoàn tác');
-      await until(async () => (await shown(page)).some(({ read }) => !read));
-      expect((await storeOf(driven)).posts.filter(({ read }) => read).map(({ key }) => key)).to.deep.equal([
+      await until(async () => (await listedPosts(page)).every(({ read }) => read));
+      expect((await readStore(driven)).posts.filter(({ read }) => !read)).to.have.length(1);
+      await clickButton(page, 'Hoàn tác');
+      await until(async () => (await listedPosts(page)).some(({ read }) => !read));
+      expect((await readStore(driven)).posts.filter(({ read }) => read).map(({ key }) => key)).to.deep.equal([
         'hung-yen:b',
         'ninh-binh:d',
       ]);
@@ -146,16 +153,16 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
         page.evaluate(() =>
           [...document.querySelectorAll<HTMLButtonElement>('.icons button')].map(({ disabled }) => disabled),
         );
-      await open(stored(posts().filter(({ kind, read }) => read || kind === 'documents')));
+      await open(sampleStore(posts().filter(({ kind, read }) => read || kind === 'documents')));
       expect(await disabled()).to.deep.equal([false, true, false, false]);
       await keys('l');
       await until(async () => (await titles()).includes('Quy chế đào tạo'));
       expect(await disabled()).to.deep.equal([false, false, false, false]);
       await page.close();
-      await open(stored([], { own: [] }));
+      await open(sampleStore([], { own: [] }));
       expect(await disabled()).to.deep.equal([true, true, false, false]);
       await keys('r');
-      expect(await textOf(page, '.told')).to.equal('');
+      expect(await textOf(page, '.status')).to.equal('');
     });
 
     it('searches without marks, filters by school and by unread, and keys write in the field', async () => {
@@ -170,14 +177,14 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
         field.dispatchEvent(new Event('input', { bubbles: true }));
       });
       await until(async () => /Không có bài nào khớp/.test(await textOf(page, '.empty')));
-      await press(page, 'Bỏ tìm và lọc');
+      await clickButton(page, 'Bỏ tìm và lọc');
       await until(async () => (await titles()).length === 4);
       await page.select('select', 'hung-yen');
       await until(async () => (await titles()).length === 2);
       await page.select('select', '');
       await page.evaluate(() => document.querySelector<HTMLElement>('.lists input')!.click());
       await until(async () => (await titles()).length === 2);
-      expect((await shown(page)).every(({ read }) => !read)).to.equal(true);
+      expect((await listedPosts(page)).every(({ read }) => !read)).to.equal(true);
     });
 
     it('has the documents beside the news, and what was starred', async () => {
@@ -185,31 +192,31 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
       await keys('l');
       await until(async () => (await titles()).includes('Quy chế đào tạo'));
       expect(await titles()).to.have.length(1);
-      expect(await complaints(page)).to.deep.equal([]);
+      expect(await axeViolations(page)).to.deep.equal([]);
       await keys('l');
       await until(async () => (await titles()).includes('Bài d'));
-      expect(await complaints(page)).to.deep.equal([]);
+      expect(await axeViolations(page)).to.deep.equal([]);
     });
 
     it('lists its keys; those of one letter can be switched off', async () => {
       await open();
       await keys('?');
       await until(() => page.evaluate(() => document.querySelector('dialog')?.open));
-      expect(await complaints(page)).to.deep.equal([]);
+      expect(await axeViolations(page)).to.deep.equal([]);
       await page.evaluate(() => document.querySelector<HTMLElement>('dialog input')!.click());
-      await until(async () => (await storeOf(driven)).settings.letters === false);
+      await until(async () => (await readStore(driven)).settings.letters === false);
       await keys('Escape');
       await until(() => page.evaluate(() => !document.querySelector('dialog')));
       await keys('j');
-      expect((await shown(page)).some(({ focused }) => focused)).to.equal(false);
+      expect((await listedPosts(page)).some(({ focused }) => focused)).to.equal(false);
       await keys('ArrowDown');
-      await until(async () => (await shown(page))[0]!.focused);
+      await until(async () => (await listedPosts(page))[0]!.focused);
     });
 
     it('opens a post behind and stays, and marks it read', async () => {
       await open();
       await keys('j', 'b');
-      await until(async () => (await shown(page))[0]!.read);
+      await until(async () => (await listedPosts(page))[0]!.read);
       await until(async () => (await driven.pages()).length > 1);
       expect(await readOf('a')).to.equal(true);
       expect(page.isClosed()).to.equal(false);
@@ -224,54 +231,54 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
     });
 
     it('says in words when it is paused or offline, when a source fails, and when there is nothing yet', async () => {
-      await open(pause(stored(posts())));
+      await open(pause(sampleStore(posts())));
       expect(await textOf(page, '.notice')).to.match(/^Đang tạm dừng/);
-      expect(await complaints(page)).to.deep.equal([]);
-      await press(page, 'Tiếp tục');
-      await until(async () => (await storeOf(driven)).settings.paused === undefined);
+      expect(await axeViolations(page)).to.deep.equal([]);
+      await clickButton(page, 'Tiếp tục');
+      await until(async () => (await readStore(driven)).settings.paused === undefined);
       await page.close();
-      await open(stored(posts(), { offline: true }));
+      await open(sampleStore(posts(), { offline: true }));
       expect(await textOf(page, '.notice')).to.match(/^Máy không có mạng/);
       await page.close();
-      const failing = stored(posts());
+      const failing = sampleStore(posts());
       Object.assign(failing.sources['http://127.0.0.1:10/rss']!.poll, {
         ...{ failures: 4, problem: { kind: 'status', status: 503 } },
       });
       await open(failing);
       expect(await textOf(page, '.notice')).to.match(/^Nguồn tin cần xem lại: Hưng Yên/);
-      expect(await complaints(page)).to.deep.equal([]);
+      expect(await axeViolations(page)).to.deep.equal([]);
       await page.close();
-      const { own: _, ...nothing } = stored([]);
+      const { own: _, ...nothing } = sampleStore([]);
       await open({ ...nothing, own: [], sources: {} });
       expect(await textOf(page, '.notice')).to.match(/^Chưa theo dõi trường nào/);
-      expect(await complaints(page)).to.deep.equal([]);
+      expect(await axeViolations(page)).to.deep.equal([]);
     });
 
     it('asks nobody because it was opened', async () => {
-      const store = stored(posts());
+      const store = sampleStore(posts());
       await open(store);
       await keys('j', 'm');
       await until(() => readOf('a'));
       const polls = ({ sources }: Store) => Object.values(sources).map(({ poll }) => poll.checked);
-      expect(polls(await storeOf(driven))).to.deep.equal(polls(store));
+      expect(polls(await readStore(driven))).to.deep.equal(polls(store));
     });
 
     it('asks when the reader wishes so, and says what came; not twice in a few minutes', async () => {
       await open();
       await keys('r');
       // At the addresses of the stored schools nobody answers.
-      await until(async () => /^Máy không có mạng/.test(await textOf(page, '.told')));
+      await until(async () => /^Máy không có mạng/.test(await textOf(page, '.status')));
       await page.close();
       const site = await new WordPress().start();
       const school = { id: 'truong-a', name: 'Trường A', home: site.url('/'), documents: [] };
-      const alone = { ...stored([post('truong-a', 'x', 1)]), own: [], sources: {} };
+      const alone = { ...sampleStore([samplePost('truong-a', 'x', 1)]), own: [], sources: {} };
       await open(addSchool(alone, { ...school, news: [site.url('/feed/')] }));
-      await until(async () => Object.keys((await storeOf(driven)).sources).includes(site.url('/feed/')));
+      await until(async () => Object.keys((await readStore(driven)).sources).includes(site.url('/feed/')));
       const at = site.requests.length;
       await keys('r');
-      await until(async () => /^Vừa kiểm tra|^Có \d|^Không có bài mới/.test(await textOf(page, '.told')));
+      await until(async () => /^Vừa kiểm tra|^Có \d|^Không có bài mới/.test(await textOf(page, '.status')));
       await keys('r');
-      await until(async () => /^Vừa kiểm tra/.test(await textOf(page, '.told')));
+      await until(async () => /^Vừa kiểm tra/.test(await textOf(page, '.status')));
       expect(site.requests.length - at).to.be.at.most(1);
       await site.stop();
     });
@@ -289,19 +296,19 @@ for (const name of ['Chromium', 'Firefox'] as Name[]) {
         if (index) await page.keyboard.down('Control');
         await link.click(options);
         if (index) await page.keyboard.up('Control');
-        await until(async () => (await shown(page))[index]!.read);
+        await until(async () => (await listedPosts(page))[index]!.read);
       }
       expect(page.isClosed()).to.equal(false);
     });
 
     for (const width of [320, 380, 600])
       it(`leaves axe nothing to say at ${width} px, nor reaches beyond`, async () => {
-        await open(stored(posts()), width);
-        expect(await complaints(page)).to.deep.equal([]);
-        expect(await beyond(page)).to.be.at.most(0);
+        await open(sampleStore(posts()), width);
+        expect(await axeViolations(page)).to.deep.equal([]);
+        expect(await horizontalOverflow(page)).to.be.at.most(0);
         if (name === 'Firefox') return;
         await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
-        expect(await complaints(page), 'dark').to.deep.equal([]);
+        expect(await axeViolations(page), 'dark').to.deep.equal([]);
       });
   });
 }

@@ -7,17 +7,22 @@ const BACKGROUND = fileURLToPath(new URL('../../../dist/extension/chrome/backgro
 
 let script: Promise<Script> | undefined;
 
-/** The background as it is delivered, with the chunks it imports, ready to be run in a world of its own. */
+/** The built background with the chunks it imports, as a script that can run in a context of its own. */
 export function builtBackground(): Promise<Script> {
-  script ??= (async () => {
-    if (!existsSync(BACKGROUND)) throw new Error('The extension is not built: npm run build');
-    const { outputFiles } = await build({
-      entryPoints: [BACKGROUND],
-      ...{ bundle: true, format: 'iife', write: false, legalComments: 'none' },
-      // Vite's helper for lazy imports mentions import.meta.url, which a script has not; nothing calls it.
-      logOverride: { 'empty-import-meta': 'silent' },
-    });
-    return new Script(outputFiles![0]!.text, { filename: 'background.js' });
-  })();
+  script ??= bundleBackground();
   return script;
+}
+
+async function bundleBackground(): Promise<Script> {
+  if (!existsSync(BACKGROUND)) throw new Error('The extension is not built: npm run build');
+  const { outputFiles } = await build({
+    entryPoints: [BACKGROUND],
+    bundle: true,
+    format: 'iife',
+    write: false,
+    legalComments: 'none',
+    // Vite's helper for lazy imports mentions import.meta.url, which a script does not have; nothing calls it.
+    logOverride: { 'empty-import-meta': 'silent' },
+  });
+  return new Script(outputFiles[0]!.text, { filename: 'background.js' });
 }

@@ -3,21 +3,21 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import type { Store } from '../../../extension/store/schema.ts';
-import { type Driven, until } from './real-browser.ts';
+import { type RealBrowser, until } from './real-browser.ts';
 
 const AXE = readFileSync(
   fileURLToPath(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url)),
   'utf8',
 );
 
-export const storeOf = (driven: Driven) =>
+export const readStore = (driven: RealBrowser) =>
   driven.run(async (api) => (await api.storage.local.get('store')).store as Store);
 
-export const write = (driven: Driven, store: Store) =>
+export const writeStore = (driven: RealBrowser, store: Store) =>
   driven.run((api, store) => api.storage.local.set({ store }), store);
 
 /** Opens a page of the extension when its element has been drawn. */
-export async function openDrawn(driven: Driven, path: string, width = 380, height = 600): Promise<Page> {
+export async function openPage(driven: RealBrowser, path: string, width = 380, height = 600): Promise<Page> {
   const page = await driven.open(path);
   await page.setViewport({ width, height });
   await until(() => page.evaluate(() => !!document.querySelector('h1')));
@@ -25,7 +25,7 @@ export async function openDrawn(driven: Driven, path: string, width = 380, heigh
 }
 
 /** What axe has against a page. Its script is given to the page from outside: the page itself lets none in. */
-export async function complaints(page: Page): Promise<string[]> {
+export async function axeViolations(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
@@ -37,11 +37,11 @@ export async function complaints(page: Page): Promise<string[]> {
 }
 
 /** How far a page reaches beyond its width (px). */
-export const beyond = (page: Page) =>
+export const horizontalOverflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** A post as the popup's list shows it. */
-export interface Shown {
+export interface ListedPost {
   title: string;
   read: boolean;
   isNew: boolean;
@@ -51,7 +51,7 @@ export interface Shown {
 }
 
 /** The posts of the popup, in the order they stand. */
-export const shown = (page: Page): Promise<Shown[]> =>
+export const listedPosts = (page: Page): Promise<ListedPost[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('tct-latest-news')].flatMap((widget) => {
       const root = widget.shadowRoot!;
@@ -78,7 +78,7 @@ export const textOf = (page: Page, selector: string): Promise<string> =>
   );
 
 /** Presses the button that says so, wherever it is in the page. */
-export async function press(page: Page, words: string): Promise<void> {
+export async function clickButton(page: Page, words: string): Promise<void> {
   const button = await until(async () => {
     const found = await page.evaluateHandle(
       (words) =>

@@ -1,52 +1,44 @@
 import { createHash } from 'node:crypto';
 import { createContext, Script } from 'node:vm';
-import { Locks } from './fake-locks.ts';
-import { FakeServer, type Timer } from './fake-server.ts';
+import { FakeLocks } from './fake-locks.ts';
+import { type FakeClock, FakeServer } from './fake-server.ts';
 
-/** What the background's code waits for: a step at which its worker may die. */
-type Listener = (...given: never[]) => unknown;
+type Listener = (...values: never[]) => unknown;
 
 interface Alarm {
   when: number;
   periodInMinutes?: number;
 }
 
-interface Life {
+interface WorkerLife {
   alive: boolean;
   listeners: Map<string, Listener[]>;
 }
 
-/** Milliseconds after which a browser ends a background script that has nothing to do. */
-const IDLE = 30_000;
-
 /**
- * A browser with one extension, a network and a clock, all of them false: days pass in milliseconds, and the worker
- * dies when it is told to. What survives a worker is what survives it in a browser: storage, alarms, permissions.
+ * A fake browser with one extension, a network and a clock. Days pass in milliseconds, and a test can kill the worker at
+ * any step. As in a browser, storage, alarms and permissions survive the worker.
  */
-export class FakeBrowser implements Timer {
+export class FakeBrowser implements FakeClock {
   readonly server: FakeServer;
   readonly storage = new Map<string, string>();
   readonly granted = new Set<string>();
   readonly alarms = new Map<string, Alarm>();
   readonly notifications: { title: string; message: string; at: number }[] = [];
   readonly badge = { text: '', color: '', title: '' };
-  readonly opened: string[] = [];
+  readonly openedPages: string[] = [];
   readonly errors: unknown[] = [];
   policy: Record<string, unknown> | undefined;
   online = true;
   language = 'vi';
-  /** How many steps the worker has taken, and at which it dies: before it is done, or (half) just after. */
+  /** Asynchronous calls of the worker so far, and the one at which it dies. */
   steps = 0;
-  dieAt = Number.POSITIVE_INFINITY;
+  dieAtStep = Number.POSITIVE_INFINITY;
   deaths = 0;
-  /** Whether a worker that has nothing to do is ended, as browsers do; it is slow to begin anew each time. */
-  idles = false;
-  boots = 0;
-  /** A machine's clock may be wrong; the timers do not mind. */
+  /** Moved by `advance` and `sleep`. */
   private clock: number;
-  private readonly timers = new Set<{ at: number; work: () => void; life: Life | undefined }>();
-  private life?: Life;
-  private lastBusy = 0;
+  private readonly timers = new Set<{ at: number; work: () => void; life: WorkerLife | undefined }>();
+  private life?: WorkerLife;
 
   constructor(
     private readonly script: Script,
@@ -68,8 +60,8 @@ export class FakeBrowser implements Timer {
     return JSON.parse(this.storage.get('store') ?? '{}') as Record<string, unknown>;
   }
 
-  /** What a page of the extension does to the store: writes it, and whoever listens is told. */
-  async write(store: object): Promise<void> {
+  /** Writes the store as a page of the extension does; the background is notified. */
+  async writeStore(store: object): Promise<void> {
     await this.set({ store });
     await this.settle();
   }
@@ -85,69 +77,65 @@ export class FakeBrowser implements Timer {
     this.fire('storage.onChanged', changes, 'local');
   }
 
-  /** An event wakes the worker if none lives; listeners that were not there in the first turn miss it. */
-  fire(event: string, ...given: unknown[]): unknown[] {
-    const life = this.life ?? this.boot();
-    this.lastBusy = this.clock;
-    return (life.listeners.get(event) ?? []).map((listener) => listener(...(given as never[])));
+  /** Fires an event, which starts the worker if necessary. Listeners that it registers later miss the event. */
+  fire(event: string, ...values: unknown[]): unknown[] {
+    const life = this.life ?? this.startWorker();
+    return (life.listeners.get(event) ?? []).map((listener) => listener(...(values as never[])));
   }
 
-  /** Asks the background as a page does. */
-  async message(asked: object): Promise<unknown> {
-    let answer: unknown;
-    let done = false;
-    this.fire('runtime.onMessage', asked, {}, (given: unknown) => {
-      answer = given;
-      done = true;
+  /** Sends a message to the background, as a page does. */
+  async sendMessage(message: object): Promise<unknown> {
+    let reply: unknown;
+    let isDone = false;
+    this.fire('runtime.onMessage', message, {}, (value: unknown) => {
+      reply = value;
+      isDone = true;
     });
-    for (let tries = 0; !done && tries < 1000; tries++) await this.advance(1000);
-    return answer;
+    for (let tries = 0; !isDone && tries < 1000; tries++) await this.advance(1000);
+    return reply;
   }
 
-  kill(): void {
+  killWorker(): void {
     if (!this.life) return;
     this.life.alive = false;
-    for (const seen of this.server.requests) seen.end ??= this.clock;
+    for (const request of this.server.requests) request.end ??= this.clock;
     for (const timer of this.timers) if (timer.life === this.life) this.timers.delete(timer);
     delete this.life;
     this.deaths++;
   }
 
-  /** The browser is closed and opened; Firefox forgets alarms, both forget the badge. */
+  /** Restarts the browser, which loses the badge and, in Firefox (`forgetful`), the alarms. */
   async restart(forgetful = false): Promise<void> {
-    this.kill();
+    this.killWorker();
     if (forgetful) this.alarms.clear();
     Object.assign(this.badge, { text: '', color: '', title: '' });
     this.fire('runtime.onStartup');
     await this.settle();
   }
 
-  /** The machine sleeps: time passes, and nothing happens. */
+  /** Lets time pass while the machine sleeps: nothing runs. */
   async sleep(ms: number): Promise<void> {
-    this.kill();
+    this.killWorker();
     this.clock += ms;
     await this.advance(0);
   }
 
-  /** Lets time pass, and what is to happen in it happen. */
+  /** Lets time pass; timers and alarms fire on the way. */
   async advance(ms: number): Promise<void> {
     const until = this.clock + ms;
     for (;;) {
       await this.settle();
       const due = this.nextDue();
       if (!due || due.at > until) break;
-      // Nothing to do for so long: the browser ends it.
-      const busy = [...this.timers].some(({ life }) => life === this.life);
-      if (this.idles && this.life && !busy && due.at - this.lastBusy > IDLE) this.kill();
       this.clock = Math.max(this.clock, due.at);
       due.happen();
     }
     this.clock = until;
   }
 
-  /** Whatever follows at once has happened when this resolves. */
+  /** Resolves when everything that needs no time to pass has happened. */
   async settle(): Promise<void> {
-    for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
+    for (let round = 0; round < 3; round++) await new Promise(setImmediate);
   }
 
   private nextDue(): { at: number; happen: () => void } | undefined {
@@ -157,7 +145,6 @@ export class FakeBrowser implements Timer {
         at: timer.at,
         happen: () => {
           this.timers.delete(timer);
-          this.lastBusy = this.clock;
           timer.work();
         },
       });
@@ -173,10 +160,9 @@ export class FakeBrowser implements Timer {
     return due.sort((a, b) => a.at - b.at)[0];
   }
 
-  private boot(): Life {
-    const life: Life = { alive: true, listeners: new Map() };
+  private startWorker(): WorkerLife {
+    const life: WorkerLife = { alive: true, listeners: new Map() };
     this.life = life;
-    this.boots++;
     const context = createContext({
       ...{ TextDecoder, Blob, btoa, URL, Headers, AbortController, Uint8Array },
       console: { error: (error: unknown) => this.errors.push(error) },
@@ -189,14 +175,13 @@ export class FakeBrowser implements Timer {
     return life;
   }
 
-  /** What a dead worker still waits for never comes. */
-  private step<T>(life: Life, work: () => T | Promise<T>): Promise<T> {
+  /** One asynchronous call of the worker. The calls of a dead worker never settle. */
+  private step<T>(life: WorkerLife, work: () => T | Promise<T>): Promise<T> {
     if (!life.alive) return new Promise(() => {});
-    this.lastBusy = this.clock;
     this.steps++;
-    if (this.steps >= this.dieAt) {
-      this.dieAt = Number.POSITIVE_INFINITY;
-      this.kill();
+    if (this.steps >= this.dieAtStep) {
+      this.dieAtStep = Number.POSITIVE_INFINITY;
+      this.killWorker();
       return new Promise(() => {});
     }
     return new Promise((resolve, reject) => {
@@ -209,7 +194,7 @@ export class FakeBrowser implements Timer {
     });
   }
 
-  private platform(life: Life): object {
+  private platform(life: WorkerLife): object {
     const browser = this;
     return {
       fetch: (url: string, init: RequestInit) => this.step(life, () => this.server.fetch(url, init)),
@@ -226,14 +211,15 @@ export class FakeBrowser implements Timer {
           return browser.online;
         },
         userAgent: 'Mozilla/5.0 (X11) Test/1.0',
-        locks: new Locks(),
+        locks: new FakeLocks(),
       },
     };
   }
 
-  private api(life: Life): object {
+  private api(life: WorkerLife): object {
     const step = <T>(work: () => T | Promise<T>) => this.step(life, work);
-    const paint = (part: Partial<typeof this.badge>) => step(() => void Object.assign(this.badge, part));
+    const updateBadge = (part: Partial<typeof this.badge>) =>
+      step(() => void Object.assign(this.badge, part));
     const event = (name: string) => ({
       addListener: (listener: Listener) => {
         const listeners = life.listeners.get(name) ?? [];
@@ -247,7 +233,7 @@ export class FakeBrowser implements Timer {
         id: 'tct',
         getManifest: () => ({ version: '0.1.0' }),
         getURL: (path: string) => `chrome-extension://tct/${path}`,
-        openOptionsPage: () => step(() => void this.opened.push('options')),
+        openOptionsPage: () => step(() => void this.openedPages.push('options')),
         onInstalled: event('runtime.onInstalled'),
         onStartup: event('runtime.onStartup'),
         onMessage: event('runtime.onMessage'),
@@ -287,10 +273,10 @@ export class FakeBrowser implements Timer {
         onRemoved: event('permissions.onRemoved'),
       },
       action: {
-        setBadgeText: ({ text }: { text: string }) => paint({ text }),
-        setBadgeBackgroundColor: ({ color }: { color: string }) => paint({ color }),
+        setBadgeText: ({ text }: { text: string }) => updateBadge({ text }),
+        setBadgeBackgroundColor: ({ color }: { color: string }) => updateBadge({ color }),
         setBadgeTextColor: () => step(() => {}),
-        setTitle: ({ title }: { title: string }) => paint({ title }),
+        setTitle: ({ title }: { title: string }) => updateBadge({ title }),
       },
       notifications: this.granted.has('notifications')
         ? {
@@ -300,12 +286,12 @@ export class FakeBrowser implements Timer {
             onClicked: event('notifications.onClicked'),
           }
         : undefined,
-      tabs: { create: ({ url }: { url: string }) => step(() => void this.opened.push(url)) },
+      tabs: { create: ({ url }: { url: string }) => step(() => void this.openedPages.push(url)) },
     };
   }
 }
 
-/** The context's own objects: the polyfill takes a `browser` for the real one by its prototype. */
+/** Creates the globals inside the context, because the polyfill recognises `browser` by its prototype. */
 const SETUP = new Script(`
   globalThis.browser = { ...__api };
   globalThis.chrome = globalThis.browser;

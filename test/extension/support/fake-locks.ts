@@ -1,13 +1,13 @@
-/** What `navigator.locks` does for one name after the other. */
-export class Locks {
+/** Imitates `navigator.locks`: runs the work for one lock name in order. */
+export class FakeLocks {
   private readonly last = new Map<string, Promise<unknown>>();
 
   request<T>(name: string, work: () => Promise<T>): Promise<T> {
-    const mine = (this.last.get(name) ?? Promise.resolve()).then(work);
+    const result = (this.last.get(name) ?? Promise.resolve()).then(work);
     this.last.set(
       name,
-      mine.catch(() => {}),
+      result.catch(() => {}),
     );
-    return mine;
+    return result;
   }
 }

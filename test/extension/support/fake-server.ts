@@ -1,5 +1,5 @@
-/** What a request looked like, when it began and when it ended (ms since the epoch). */
-export interface Seen {
+/** A request, with the times at which it began and ended (ms since the epoch). */
+export interface RecordedRequest {
   url: string;
   method: string;
   headers: Headers;
@@ -9,43 +9,43 @@ export interface Seen {
   status?: number;
 }
 
-export interface Answer {
+export interface FakeResponse {
   status?: number;
   headers?: Record<string, string>;
   body?: string | Uint8Array;
-  /** Milliseconds until it comes. */
+  /** Milliseconds until the response arrives. */
   takes?: number;
   fault?: 'timeout' | 'reset' | 'endless';
-  /** The address it came from, after redirects. */
+  /** The final URL, after redirects. */
   url?: string;
 }
 
-export type Handler = (request: Seen) => Answer;
+export type RequestHandler = (request: RecordedRequest) => FakeResponse;
 
-/** A clock that somebody else moves. */
-export interface Timer {
+/** A clock that the test controls. */
+export interface FakeClock {
   now: () => number;
   after: (ms: number, work: () => void) => () => void;
 }
 
-/** All the servers of the world, answering by address in the world's own time, and noting who asks what. */
+/** All servers on the network: responds by URL, in the time of a fake clock, and records every request. */
 export class FakeServer {
-  readonly requests: Seen[] = [];
-  private readonly handlers = new Map<string, Handler>();
+  readonly requests: RecordedRequest[] = [];
+  private readonly handlers = new Map<string, RequestHandler>();
 
-  constructor(private readonly timer: Timer) {}
+  constructor(private readonly timer: FakeClock) {}
 
-  /** Answers an address; what nobody answers is a name that is not found. */
-  at(url: string, handler: Handler): void {
+  /** Sets the handler of a URL. A request to a URL without one fails like an unknown host. */
+  respondAt(url: string, handler: RequestHandler): void {
     this.handlers.set(url, handler);
   }
 
-  of(url: string): Seen[] {
+  requestsTo(url: string): RecordedRequest[] {
     return this.requests.filter((seen) => seen.url === url);
   }
 
   readonly fetch = (url: string, init: RequestInit = {}): Promise<Response> => {
-    const seen: Seen = {
+    const seen: RecordedRequest = {
       ...{ url, method: init.method ?? 'GET', headers: new Headers(init.headers), init },
       at: this.timer.now(),
     };
@@ -57,7 +57,7 @@ export class FakeServer {
         reject(Object.assign(new Error(name), { name }));
       };
       init.signal?.addEventListener('abort', () => fail('AbortError'));
-      const answer: Answer = handler ? handler(seen) : { fault: 'reset' };
+      const answer: FakeResponse = handler ? handler(seen) : { fault: 'reset' };
       if (answer.fault === 'timeout') return;
       this.timer.after(answer.takes ?? 50, () => {
         if (answer.fault === 'reset') return fail('TypeError');
@@ -68,7 +68,7 @@ export class FakeServer {
     });
   };
 
-  private response(url: string, answer: Answer, now: () => number): Response {
+  private response(url: string, answer: FakeResponse, now: () => number): Response {
     const { status = 200, headers = {}, body = '' } = answer;
     const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
     const endless = () => {

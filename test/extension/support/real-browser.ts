@@ -6,15 +6,15 @@ import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-c
 import type { Browser as Api } from 'webextension-polyfill';
 import { FLAGS, installed } from '../../runner/browsers.ts';
 
-const BUILT = fileURLToPath(new URL('../../../dist/extension/', import.meta.url));
+const BUILD_FOLDER = fileURLToPath(new URL('../../../dist/extension/', import.meta.url));
 /** Sites of the tests are on loopback. */
-const HOSTS = '*://127.0.0.1/*';
+const LOOPBACK_HOSTS = '*://127.0.0.1/*';
 const UUID = '5ec7a6b0-1111-4222-8333-94a0b1c2d3e4';
 
 /** Milliseconds after which Firefox ends a background with nothing to do; not so few that a slow machine's work counts as nothing. */
-const IDLE = 6000;
+const IDLE_MS = 6000;
 
-export type Name = 'Chromium' | 'Firefox';
+export type BrowserName = 'Chromium' | 'Firefox';
 
 /** Waits until something is so, for as long as a test may take. */
 export async function until<T>(what: () => Promise<T> | T, ms = 30_000): Promise<NonNullable<T>> {
@@ -30,27 +30,30 @@ export async function until<T>(what: () => Promise<T> | T, ms = 30_000): Promise
 }
 
 /** A real browser with the built extension in it, and a profile that survives it. */
-export class Driven {
+export class RealBrowser {
   private browser!: Browser;
   private id = '';
 
   private constructor(
-    readonly name: Name,
+    readonly name: BrowserName,
     private readonly executablePath: string,
     private readonly folder: string,
   ) {}
 
-  static readonly path = (name: Name) => (name === 'Firefox' ? installed.firefox() : installed.chromium());
+  static readonly path = (name: BrowserName) =>
+    name === 'Firefox' ? installed.firefox() : installed.chromium();
 
   /** @param granted the sites' hosts are granted from the start: no test can answer Chromium's question */
-  static async start(name: Name, granted = true): Promise<Driven> {
+  static async start(name: BrowserName, granted = true): Promise<RealBrowser> {
     const folder = await mkdtemp(join(tmpdir(), 'tct-extension-'));
-    const driven = new Driven(name, Driven.path(name)!, folder);
-    await cp(join(BUILT, name === 'Firefox' ? 'firefox' : 'chrome'), driven.extension, { recursive: true });
+    const driven = new RealBrowser(name, RealBrowser.path(name)!, folder);
+    await cp(join(BUILD_FOLDER, name === 'Firefox' ? 'firefox' : 'chrome'), driven.extension, {
+      recursive: true,
+    });
     if (granted) {
       const file = join(driven.extension, 'manifest.json');
       const manifest = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
-      await writeFile(file, JSON.stringify({ ...manifest, host_permissions: [HOSTS] }));
+      await writeFile(file, JSON.stringify({ ...manifest, host_permissions: [LOOPBACK_HOSTS] }));
     }
     await driven.launch();
     return driven;
@@ -81,7 +84,7 @@ export class Driven {
           'extensions.webextensions.keepStorageOnUninstall': true,
           'extensions.webextensions.keepUuidOnUninstall': true,
           'extensions.webextOptionalPermissionPrompts': false,
-          'extensions.background.idle.timeout': IDLE,
+          'extensions.background.idle.timeout': IDLE_MS,
         },
       });
       this.id = UUID;
@@ -140,7 +143,7 @@ export class Driven {
   /** Ends the background; Firefox does so by itself after a few idle seconds, and is waited for. */
   async killWorker(): Promise<void> {
     if (this.name === 'Firefox') {
-      await new Promise((resolve) => setTimeout(resolve, IDLE * 1.5));
+      await new Promise((resolve) => setTimeout(resolve, IDLE_MS * 1.5));
       return;
     }
     const target = this.browser.targets().find((target) => target.type() === 'service_worker');
@@ -158,7 +161,7 @@ export class Driven {
   /** Takes the sites' permission back, as the user does in the browser's own settings. */
   async revoke(): Promise<void> {
     if (this.name === 'Firefox') {
-      await this.run(async (api, origins) => api.permissions.remove({ origins }), [HOSTS]);
+      await this.run(async (api, origins) => api.permissions.remove({ origins }), [LOOPBACK_HOSTS]);
       return;
     }
     const page = await this.browser.newPage();

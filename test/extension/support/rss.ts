@@ -1,4 +1,4 @@
-export interface Entry {
+export interface RssEntry {
   guid?: string;
   title: string;
   text?: string;
@@ -7,14 +7,18 @@ export interface Entry {
   date?: number;
 }
 
-const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+const escapeXml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
-/** An RSS feed as a school's site writes it. */
-export function rss(entries: readonly Entry[], channel = ''): string {
+/**
+ * An RSS feed like that of a school's site.
+ *
+ * @param channel markup to add to the channel
+ */
+export function rss(entries: readonly RssEntry[], channel = ''): string {
   const items = entries.map(
     ({ guid, title, text = 'Tóm tắt', link, date }) =>
-      `<item><title>${escaped(title)}</title>${link ? `<link>${escaped(link)}</link>` : ''}${
-        guid ? `<guid isPermaLink="false">${escaped(guid)}</guid>` : ''
+      `<item><title>${escapeXml(title)}</title>${link ? `<link>${escapeXml(link)}</link>` : ''}${
+        guid ? `<guid isPermaLink="false">${escapeXml(guid)}</guid>` : ''
       }${date === undefined ? '' : `<pubDate>${new Date(date).toUTCString()}</pubDate>`}<description>${text}</description></item>`,
   );
   return `<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Trường</title><link>https://truong.example/</link>${channel}${items.join('')}</channel></rss>`;

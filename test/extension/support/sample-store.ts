@@ -1,32 +1,35 @@
 import type { Item } from '../../../core/model/feed.ts';
+import { HOUR_MS } from '../../../core/time/duration.ts';
 import { formatVietnamTime } from '../../../core/time/vietnam-time.ts';
 import { addSchool } from '../../../extension/store/changes.ts';
 import { emptyStore, type Post, type Store } from '../../../extension/store/schema.ts';
 
-const HOUR = 3_600_000;
+type PostChanges = Partial<Omit<Post, 'item'>> & { item?: Partial<Item> };
 
-/** A post of a school, published so many hours ago. */
-export function post(
-  school: string,
-  id: string,
-  hours: number,
-  more: Partial<Post & { item: Partial<Item> }> = {},
-): Post {
+/** An unread post that a school published some hours ago. */
+export function samplePost(school: string, id: string, hoursAgo: number, changes: PostChanges = {}): Post {
+  const at = Date.now() - hoursAgo * HOUR_MS;
   return {
     key: `${school}:${id}`,
-    ...{ school, kind: 'news', seen: Date.now() - hours * HOUR, read: false },
-    ...more,
+    school,
+    kind: 'news',
+    seen: at,
+    read: false,
+    ...changes,
     item: {
-      ...{ id, title: `Bài ${id}`, url: `http://127.0.0.1:9/${id}`, content_text: '' },
-      date_published: formatVietnamTime(Date.now() - hours * HOUR),
+      id,
+      title: `Bài ${id}`,
+      url: `http://127.0.0.1:9/${id}`,
+      content_text: '',
+      date_published: formatVietnamTime(at),
       _tct: { precision: 'minute' },
-      ...more.item,
+      ...changes.item,
     },
   };
 }
 
-/** Two schools that are followed, and what has been read of them; nothing of theirs is due. */
-export function stored(posts: Post[], more: Partial<Store> = {}): Store {
+/** A store with two schools that were polled an hour ago; none of their sources is due. */
+export function sampleStore(posts: Post[], changes: Partial<Store> = {}): Store {
   const now = Date.now();
   const schools = [
     { id: 'ninh-binh', name: 'Trường Chính trị tỉnh Ninh Bình', port: 9 },
@@ -35,13 +38,15 @@ export function stored(posts: Post[], more: Partial<Store> = {}): Store {
   let store: Store = { ...emptyStore(), posts };
   for (const { id, name, port } of schools) {
     const url = `http://127.0.0.1:${port}/rss`;
+    const since = now - 48 * HOUR_MS;
+    const lastPoll = now - HOUR_MS;
     store = addSchool(store, { id, name, home: `http://127.0.0.1:${port}/`, news: [url], documents: [] });
-    store.since[id] = now - 48 * HOUR;
+    store.since[id] = since;
     store.sources[url] = {
-      poll: { due: now + HOUR, earliest: now, failures: 0, checked: now - HOUR, succeeded: now - HOUR },
+      poll: { due: now + HOUR_MS, earliest: now, failures: 0, checked: lastPoll, succeeded: lastPoll },
       posts: posts.length,
-      since: store.since[id]!,
+      since,
     };
   }
-  return { ...store, settings: { ...store.settings, lang: 'vi', welcomed: true }, ...more };
+  return { ...store, settings: { ...store.settings, lang: 'vi', welcomed: true }, ...changes };
 }

@@ -1,77 +1,83 @@
 import { rss } from './rss.ts';
 
-/** A post as its school knows it, whatever becomes of it in the feed. */
-interface Truth {
+/** A post as its school knows it, whatever the feed makes of it. */
+interface SchoolPost {
   id: number;
   guid?: string;
   link?: string;
   title: string;
   date?: number;
-  shown: boolean;
+  isListed: boolean;
 }
 
-/** Posts a feed shows. */
-const WINDOW = 8;
+export type Identifiers = 'guid' | 'link' | 'both' | 'neither';
+
+/** Posts in the feed at most. */
+const MAX_LISTED = 8;
 
 /**
- * A school's feed and all that schools do to theirs. A post keeps something that it is known by: a guid may change if
- * there is a link, a title if there is either.
+ * A school's feed, with everything that schools do to theirs. Every post keeps one identifier: its guid may change if
+ * it has a link, its title if it has a guid or a link.
  */
 export class SchoolFeed {
-  readonly posts: Truth[] = [];
+  readonly posts: SchoolPost[] = [];
   private version = 0;
-  private turn = 0;
-  private twice = false;
+  private rotation = 0;
+  private hasDuplicate = false;
 
-  publish(known: 'guid' | 'link' | 'both' | 'neither', date: number | undefined): void {
+  publish(identifiers: Identifiers, date: number | undefined): void {
     const id = this.posts.length + 1;
     this.posts.unshift({
-      ...{ id, title: `Bài số ${id}`, shown: true },
-      ...((known === 'guid' || known === 'both') && { guid: `guid-${id}` }),
-      ...((known === 'link' || known === 'both') && { link: `https://truong.example/bai/${id}` }),
+      id,
+      title: `Bài số ${id}`,
+      isListed: true,
+      ...((identifiers === 'guid' || identifiers === 'both') && { guid: `guid-${id}` }),
+      ...((identifiers === 'link' || identifiers === 'both') && {
+        link: `https://truong.example/bai/${id}`,
+      }),
       ...(date !== undefined && { date }),
     });
     this.version++;
   }
 
-  private change(index: number, change: (post: Truth) => void): void {
+  private change(index: number, change: (post: SchoolPost) => void): void {
     const post = this.posts[index % (this.posts.length || 1)];
     if (!post) return;
     change(post);
     this.version++;
   }
 
-  edit(index: number): void {
+  editTitle(index: number): void {
     this.change(index, (post) => {
       if (post.guid || post.link) post.title = `${post.title}, sửa`;
     });
   }
 
-  redate(index: number, date: number): void {
+  changeDate(index: number, date: number): void {
     this.change(index, (post) => {
       post.date = date;
     });
   }
 
-  show(index: number, shown: boolean): void {
+  setListed(index: number, isListed: boolean): void {
     this.change(index, (post) => {
-      post.shown = shown;
+      post.isListed = isListed;
     });
   }
 
-  rename(index: number): void {
+  changeGuid(index: number): void {
     this.change(index, (post) => {
       if (post.link) post.guid = `${post.guid ?? `guid-${post.id}`}-${this.version}`;
     });
   }
 
-  reorder(turn: number): void {
-    this.turn = turn;
+  reorder(rotation: number): void {
+    this.rotation = rotation;
     this.version++;
   }
 
-  repeat(): void {
-    this.twice = !this.twice;
+  toggleDuplicate(): void {
+    this.hasDuplicate = !this.hasDuplicate;
     this.version++;
   }
 
@@ -79,16 +85,16 @@ export class SchoolFeed {
     return `W/"${this.version}"`;
   }
 
-  /** Those that the feed shows now, in its order. */
-  get showing(): Truth[] {
-    const shown = this.posts.filter(({ shown }) => shown).slice(0, WINDOW);
-    const turn = shown.length ? this.turn % shown.length : 0;
-    return [...shown.slice(turn), ...shown.slice(0, turn)];
+  /** The posts in the feed, in its order. */
+  get listed(): SchoolPost[] {
+    const posts = this.posts.filter(({ isListed }) => isListed).slice(0, MAX_LISTED);
+    const rotation = posts.length ? this.rotation % posts.length : 0;
+    return [...posts.slice(rotation), ...posts.slice(0, rotation)];
   }
 
   get body(): string {
-    const { showing } = this;
-    const entries = showing.map(({ id, ...post }) => ({ ...post, text: `Bài này là #${id}#` }));
-    return rss(this.twice && entries.length ? [...entries, entries[0]!] : entries);
+    const entries = this.listed.map(({ id, ...post }) => ({ ...post, text: `Bài này là #${id}#` }));
+    const [first] = entries;
+    return rss(this.hasDuplicate && first ? [...entries, first] : entries);
   }
 }

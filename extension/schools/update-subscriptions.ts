@@ -2,11 +2,14 @@ import { DAY_MS } from '../../core/time/duration.ts';
 import type { Store } from '../store/schema.ts';
 import { hubUrl, schoolsOf, sourcesOf } from './configuration.ts';
 
-/** How long the state of a source that is no longer polled is kept (ms): back within it, it is not asked too soon. */
+/** How long the state of an unused source is kept, so that switching it back on does not poll it too soon. */
 const FORGET_AFTER_MS = 30 * DAY_MS;
 
-/** Keeps `since` in step with the schools that are on: whoever is switched on subscribes now. Forgets old sources and policies. */
-export function subscribe(store: Store, now: number): Store {
+/**
+ * Brings subscriptions in line with the configuration: a school that was switched on is subscribed to from now; the
+ * state of sources that are long unused and of a policy's former hub is dropped.
+ */
+export function updateSubscriptions(store: Store, now: number): Store {
   const since: Store['since'] = {};
   for (const { id, on } of schoolsOf(store)) if (on) since[id] = store.since[id] ?? now;
   const polled = new Set(sourcesOf(store).map(({ url }) => url));
@@ -16,6 +19,6 @@ export function subscribe(store: Store, now: number): Store {
     ),
   );
   const { policyHub, ...others } = store;
-  const preset = store.managed?.hub && policyHub?.url === hubUrl(store) && { policyHub };
-  return { ...others, ...preset, since, sources };
+  const currentPolicyHub = store.managed?.hub && policyHub?.url === hubUrl(store) && { policyHub };
+  return { ...others, ...currentPolicyHub, since, sources };
 }

@@ -1,0 +1,121 @@
+import { requestRefresh } from '../pages/request-refresh.ts';
+import { StoreController } from '../pages/store-controller.ts';
+import { type ExtensionSchool, sourcesOf } from '../schools/configuration.ts';
+import { readStore } from '../shared-store.ts';
+import {
+  addSchool,
+  followMovedSource,
+  removeSchool,
+  setHub,
+  setSchool,
+  setSettings,
+} from '../store/changes.ts';
+import type { Hub, ListedSchool, SchoolChoice, Settings, Store } from '../store/schema.ts';
+import { requestHosts, requestNotifications } from './permission.ts';
+import { redirectsElsewhere } from './probe-site.ts';
+
+/** After the first subscription the user is no longer welcomed. */
+function welcomed(edit: (store: Store) => Store): (store: Store) => Store {
+  return (store) => setSettings(edit(store), { welcomed: true });
+}
+
+/** Polls new sources at once, so that a user who has just subscribed sees something. */
+async function poll(urls: readonly string[]): Promise<void> {
+  if (urls.length) await requestRefresh([...urls]).catch(() => undefined);
+}
+
+/** What the user can do in the settings. Methods that may ask for a permission must be called in the click. */
+export class OptionsController extends StoreController {
+  /** Whether the page was opened by a user who has chosen nothing yet; it stays so until the page is closed. */
+  isFirstRun: boolean | undefined;
+
+  protected override show(store: Store): void {
+    this.isFirstRun ??=
+      !store.settings.welcomed && store.managed?.firstRun !== false && !sourcesOf(store).length;
+    super.show(store);
+  }
+
+  /** @returns whether the school was added */
+  async subscribe(school: ListedSchool): Promise<boolean> {
+    const { add, source } = this.words.options;
+    const urls = [...school.news, ...school.documents];
+    if (!(await requestHosts(urls))) {
+      this.showStatus(source.refused);
+      return false;
+    }
+    const saved = await this.change(
+      welcomed((store) => addSchool(store, school)),
+      this.#withFirstRunHint(add.subscribed(school.name)),
+    );
+    if (saved) void poll(urls);
+    return saved;
+  }
+
+  /** @returns whether the change was saved */
+  async useHub(hub: Hub | undefined): Promise<boolean> {
+    const { hub: text } = this.words.options;
+    const saved = await this.change(
+      welcomed((store) => setHub(store, hub)),
+      hub ? this.#withFirstRunHint(text.used) : text.left,
+    );
+    if (saved && hub) void poll(hub.schools.flatMap(({ news, documents }) => [...news, ...documents]));
+    return saved;
+  }
+
+  #withFirstRunHint(text: string): string {
+    return `${text} ${this.isFirstRun ? this.words.options.first.done : ''}`;
+  }
+
+  async setSchoolOn({ id, sources }: ExtensionSchool, on: boolean): Promise<void> {
+    const { saved: savedText, source } = this.words.options;
+    const ownUrls = sources.filter(({ hub }) => !hub).map(({ url }) => url);
+    if (on && ownUrls.length && !(await requestHosts(ownUrls))) return this.showStatus(source.refused);
+    const edit = (store: Store) => setSchool(store, id, { on });
+    const saved = await this.change(on ? welcomed(edit) : edit, savedText);
+    if (saved && on) void poll(sources.map(({ url }) => url));
+  }
+
+  setSchoolChoice(id: string, choice: SchoolChoice): void {
+    void this.change((store) => setSchool(store, id, choice), this.words.options.saved);
+  }
+
+  /** Removes a school with its posts; undo brings both back. */
+  async removeSchool({ id, name }: ExtensionSchool): Promise<void> {
+    if (!this.store) return;
+    const { own, choices, posts, former, since } = this.store;
+    const undo = () => this.change((store) => ({ ...store, own, choices, posts, former, since }));
+    const text = this.words.options.schools.removed(name);
+    await this.change((store) => removeSchool(store, id), text, undo);
+  }
+
+  async grant(url: string): Promise<void> {
+    if (await requestHosts([url])) await poll([url]);
+    else this.showStatus(this.words.options.source.refused);
+  }
+
+  async checkAgain(url: string): Promise<void> {
+    const { popup, options } = this.words;
+    this.showStatus(popup.refreshing);
+    const { asked } = await requestRefresh([url]).catch(() => ({ asked: 0 }));
+    const { problem, unreached } = (await readStore()).sources[url]?.poll ?? {};
+    const gotNoResponse = asked && (unreached || problem?.kind === 'reset');
+    if (gotNoResponse && (await redirectsElsewhere(url))) return this.showStatus(options.add.elsewhere);
+    this.showStatus(asked ? options.checked : popup.tooSoon);
+  }
+
+  async followMove(from: string, to: string): Promise<void> {
+    const { source } = this.words.options;
+    if (!(await requestHosts([to]))) return this.showStatus(source.refused);
+    await this.change((store) => followMovedSource(store, from, to), source.followed);
+  }
+
+  async setNotifications(on: boolean): Promise<void> {
+    if (on && !(await requestNotifications()))
+      return this.showStatus(this.words.options.notifications.refused);
+    this.saveSettings({ notifications: on });
+  }
+
+  saveSettings(settings: Partial<Settings>): void {
+    void this.change((store) => setSettings(store, settings), this.words.options.saved);
+  }
+}

@@ -1,0 +1,15 @@
+import { browser } from '../browser.ts';
+import type { RefreshReply, RefreshRequest } from '../messages.ts';
+
+/**
+ * Has the background poll now: all sources that are on, or only `urls`. Sources that were polled too recently are
+ * skipped.
+ *
+ * @throws if the background fails
+ */
+export async function requestRefresh(urls?: string[]): Promise<RefreshReply> {
+  const request: RefreshRequest = { ask: 'refresh', ...(urls && { urls }) };
+  const reply = (await browser.runtime.sendMessage(request)) as RefreshReply | undefined;
+  if (!reply) throw new Error('The background failed; see its console.');
+  return reply;
+}

@@ -1,0 +1,38 @@
+import { loadStore, STORE_KEY } from './load.ts';
+import { resetSourceState, type Store } from './schema.ts';
+
+/** The user's data as JSON, without the policy, the permissions and the messages of this browser. */
+export function exportBackup(store: Store): string {
+  const { managed: _, policyHub: __, denied: ___, offline: ____, notice: _____, ...userData } = store;
+  return JSON.stringify({ 'tct-widgets': 'extension', ...userData }, null, 2);
+}
+
+/**
+ * Replaces the user's data with a backup; undefined if `text` is not one. Poll times of known sources are kept, so
+ * that an import polls nobody too soon, but validators come from the backup, because they belong to its posts.
+ */
+export function importBackup(store: Store, text: string, now: number): Store | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (Object(value)['tct-widgets'] !== 'extension') return undefined;
+  const { store: imported } = loadStore({ [STORE_KEY]: value }, now);
+  const { managed, policyHub, denied, offline } = store;
+  const sources = { ...imported.sources };
+  for (const [url, state] of Object.entries(store.sources)) {
+    const { due, earliest } = state.poll;
+    const source = sources[url];
+    sources[url] = source ? { ...source, poll: { ...source.poll, due, earliest } } : resetSourceState(state);
+  }
+  return {
+    ...imported,
+    sources,
+    denied,
+    ...(managed && { managed }),
+    ...(policyHub && { policyHub }),
+    ...(offline && { offline }),
+  };
+}

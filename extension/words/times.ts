@@ -1,0 +1,25 @@
+import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
+import { calendar } from '../../widgets/locale/calendar.ts';
+import { localeOf, type Words } from './words.ts';
+
+/** A past time in words, such as "5 phút trước". */
+export function timeAgo(words: Words, at: number, now: number): string {
+  return localeOf(words).date(formatVietnamTime(Math.min(at, now)), 'minute', now);
+}
+
+/** A future time: the clock, with the day unless it is today. */
+export function timeUntil(words: Words, at: number, now: number): string {
+  const { when } = words;
+  if (at <= now) return when.soon;
+  const { time, daysAgo, day, month } = calendar(formatVietnamTime(at), now);
+  if (daysAgo === 0) return when.today(time);
+  return daysAgo === -1 ? when.tomorrow(time) : when.later(time, `${day}/${month}`);
+}
+
+/** A heading for a day's posts: "Hôm nay", "Hôm qua", otherwise the full date. @param day `YYYY-MM-DD` */
+export function dayHeading(words: Words, day: string, now: number): string {
+  const date = `${day}T00:00:00+07:00`;
+  const locale = localeOf(words);
+  const { daysAgo } = calendar(date, now);
+  return daysAgo === 0 || daysAgo === 1 ? locale.date(date, 'day', now) : locale.fullDate(date, 'day');
+}
