@@ -1,4 +1,4 @@
-/** What the extension's pages say, in Vietnamese; words of news and documents are the widgets' own. */
+/** The texts of the extension's pages in Vietnamese; texts about news and documents come from the widgets' locale. */
 export const vi = {
   lang: 'vi' as 'vi' | 'en',
   popup: {
@@ -22,7 +22,7 @@ export const vi = {
     groupUnread: 'Chưa đọc',
     groupRead: 'Đã đọc',
     undated: 'Không rõ ngày',
-    /** Of documents, beside the date. */
+    /** Before a document's date of issue. */
     issued: 'Ban hành',
     markRead: 'Đánh dấu đã đọc',
     markUnread: 'Đánh dấu chưa đọc',
@@ -32,14 +32,14 @@ export const vi = {
     marked: (count: number, read: boolean) =>
       `Đã đánh dấu ${count === 1 ? 'bài này' : `${count} bài`} là ${read ? 'đã đọc' : 'chưa đọc'}.`,
     starredNow: (on: boolean): string =>
-      on ? 'Đã gắn sao. Bài gắn sao được giữ khi bài cũ bị bỏ bớt.' : 'Đã bỏ sao.',
+      on ? 'Đã gắn sao. Bài gắn sao không bao giờ bị xoá.' : 'Đã bỏ sao.',
     undo: 'Hoàn tác',
     undone: 'Đã hoàn tác.',
     close: 'Đóng',
     noneYet: 'Chưa có bài nào.',
     noDocuments: 'Chưa có văn bản nào.',
     nothingUnread: 'Đã đọc hết. Không còn bài nào chưa đọc.',
-    noStars: 'Chưa có bài nào được gắn sao. Bài gắn sao được giữ lâu dài.',
+    noStars: 'Chưa có bài nào được gắn sao. Bài gắn sao không bao giờ bị xoá.',
     noMatch: 'Không có bài nào khớp.',
     clear: 'Bỏ tìm và lọc',
     lastChecked: (when: string) => `Kiểm tra: ${when}`,
@@ -55,7 +55,7 @@ export const vi = {
       `Đang tạm dừng${until ? ` đến ${until}` : ''}: không kiểm tra bài mới, không thông báo.`,
     resume: 'Tiếp tục',
     offline: 'Máy không có mạng. Các bài đã lưu vẫn đọc được ở đây; khi có mạng, tiện ích tự kiểm tra tiếp.',
-    /** Of more schools than are named. */
+    /** If there are more schools than can be named. */
     others: (names: string, more: number) => `${names} và ${more} trường khác`,
     hub: 'Danh sách trường của trạm thu tin không đọc được.',
     attention: (names: string) => `Nguồn tin cần xem lại: ${names}. Các trường khác không bị ảnh hưởng.`,
@@ -66,7 +66,7 @@ export const vi = {
     ungranted: (names: string) => `Chưa được phép đọc: ${names}.`,
     grant: 'Cho phép',
     recovered: 'Dữ liệu đã lưu bị hỏng. Phần còn dùng được đã được khôi phục; bản hỏng vẫn được giữ.',
-    full: 'Trình duyệt hết chỗ lưu: bài cũ đã đọc và ảnh đã được bỏ bớt. Bài chưa đọc và bài gắn sao vẫn còn.',
+    full: 'Bộ nhớ dành cho tiện ích đã đầy: một số bài cũ đã đọc và ảnh đã bị xoá. Bài chưa đọc và bài gắn sao vẫn còn.',
     details: 'Xem phần sao lưu',
     understood: 'Đã hiểu',
   },
@@ -76,7 +76,7 @@ export const vi = {
     previous: 'Bài trước',
     open: 'Mở bài (và đánh dấu đã đọc)',
     openInBackground: 'Mở ở thẻ nền (hoặc nút giữa chuột)',
-    mark: 'Đánh dấu đã đọc, chưa đọc',
+    mark: 'Đánh dấu đã đọc hoặc chưa đọc',
     markAll: 'Đánh dấu đã đọc hết',
     star: 'Gắn sao hoặc bỏ sao',
     undo: 'Hoàn tác',
@@ -84,11 +84,11 @@ export const vi = {
     unread: 'Chỉ bài chưa đọc',
     lists: 'Tin, văn bản, gắn sao',
     refresh: 'Kiểm tra ngay',
-    help: 'Bảng này',
+    help: 'Mở bảng này',
     single: 'Dùng phím tắt một chữ cái',
   },
   when: {
-    /** Moments to come: the clock today, tomorrow, else the date too. */
+    /** Future times: later today, tomorrow, or on another day. */
     today: (clock: string) => `${clock}`,
     tomorrow: (clock: string) => `${clock} ngày mai`,
     later: (clock: string, day: string) => `${clock} ngày ${day}`,
@@ -132,7 +132,7 @@ export const vi = {
       usual: 'Mặc định (1 giờ; nguồn ít đăng: 1 ngày)',
       minutes: (count: number) =>
         count < 60 ? `${count} phút` : count < 1440 ? `${count / 60} giờ` : '1 ngày',
-      politeness: 'Nguồn nào yêu cầu kiểm tra thưa hơn thì theo nguồn ấy.',
+      politeness: 'Nếu nguồn yêu cầu kiểm tra thưa hơn, tiện ích sẽ làm theo.',
       notify: 'Thông báo khi có bài mới',
       quiet: 'Không thông báo trong giờ yên tĩnh',
       through: 'Đọc qua trạm thu tin',
@@ -204,10 +204,10 @@ export const vi = {
     },
     notifications: {
       on: 'Thông báo khi có bài mới',
-      onHow: 'Mỗi lần kiểm tra, nhiều nhất một thông báo, ghi tên bài, hoặc số bài của từng trường.',
+      onHow: 'Mỗi lần kiểm tra có nhiều nhất một thông báo, nêu tên bài hoặc số bài mới của từng trường.',
       refused: 'Trình duyệt chưa cho phép thông báo.',
       quiet: 'Giờ yên tĩnh',
-      quietHow: 'Trong giờ này vẫn đếm bài mới, chỉ không thông báo. Theo giờ Việt Nam.',
+      quietHow: 'Trong khoảng này tiện ích vẫn đếm bài mới, chỉ không thông báo. Theo giờ Việt Nam.',
       from: 'Từ',
       to: 'đến',
       weekends: 'Cả thứ Bảy, Chủ nhật',
@@ -226,7 +226,7 @@ export const vi = {
       loadAll: 'Khôi phục từ bản đầy đủ…',
       saveOpml: 'Lưu danh sách nguồn (OPML)',
       loadOpml: 'Nhập danh sách nguồn…',
-      replace: 'Bản này thay mọi thứ đang có. Tiếp tục?',
+      replace: 'Bản sao lưu này sẽ thay thế toàn bộ dữ liệu đang có. Tiếp tục?',
       yes: 'Thay bằng bản này',
       loaded: 'Đã khôi phục từ bản sao lưu.',
       badJson: 'Tệp này không phải bản sao lưu của tiện ích.',
@@ -240,8 +240,8 @@ export const vi = {
     },
     privacy: [
       'Tiện ích chỉ đọc những địa chỉ bạn đã chọn: trạm thu tin, hoặc trang của từng trường bạn cho phép. Ảnh thu nhỏ được tải từ nơi đăng bài.',
-      'Không gửi cookie, không gửi tên trang bạn đang xem, không đếm người dùng, không bên thứ ba.',
-      'Bài đã đọc, bài gắn sao và cài đặt chỉ nằm trong trình duyệt này. Gỡ tiện ích là xoá hết.',
+      'Không gửi cookie, không cho biết bạn đang xem trang nào, không đếm người dùng, không có bên thứ ba.',
+      'Bài đã đọc, bài gắn sao và cài đặt chỉ nằm trong trình duyệt này và bị xoá hết khi gỡ tiện ích.',
     ],
     version: (number: string) => `Phiên bản ${number}`,
   },
