@@ -1,6 +1,6 @@
 /**
- * Takes the pictures of the store listing, from the built extension over sample posts:
- * `npx tsx test/extension/screenshots.ts`. 1280 × 800, as the stores want them.
+ * Takes the screenshots of the store listing from the built extension with sample posts, at the stores' 1280 × 800 px:
+ * `npx tsx test/extension/screenshots.ts`.
  */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,7 @@ const SCHOOLS = ['A', 'B', 'C', 'D', 'E'].map((letter) => ({
 }));
 
 const UPLOADS = '/wp-content/uploads/';
-/** Title, photo, hours ago, whether it has been read. */
+/** Title, photo, hours since publication, whether it is read. */
 const POSTS: [string, string, number, boolean][] = [
   [
     'Khai giảng lớp Trung cấp lý luận chính trị hệ không tập trung',
@@ -60,7 +60,7 @@ function posts(site: WordPress): Post[] {
   });
 }
 
-function followed(site: WordPress, lang: 'vi' | 'en'): Store {
+function sampleStore(site: WordPress, lang: 'vi' | 'en'): Store {
   const now = Date.now();
   const checked = now - 12 * 60_000;
   const good = { due: now + 48 * 60_000, earliest: now, failures: 0, checked, succeeded: checked };
@@ -86,11 +86,11 @@ function followed(site: WordPress, lang: 'vi' | 'en'): Store {
 }
 
 const site = await new WordPress().start();
-const driven = await RealBrowser.start('Chromium');
+const browser = await RealBrowser.start('Chromium');
 try {
   const picture = async (path: string, store: Store, width: number, height: number, dark = false) => {
-    await writeStore(driven, store);
-    const page = await openPage(driven, path, width, height);
+    await writeStore(browser, store);
+    const page = await openPage(browser, path, width, height);
     await page.setViewport({ width, height, deviceScaleFactor: 1.25 });
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
     await until(() => page.evaluate(() => document.fonts.status === 'loaded'));
@@ -109,7 +109,7 @@ try {
     await page.close();
     return `data:image/png;base64,${png}`;
   };
-  /** A sheet of the listing: words on the left or above, pictures beside or below. */
+  /** Composes a listing picture: a text with screenshots beside it. */
   const sheet = async (
     name: string,
     lang: string,
@@ -117,7 +117,7 @@ try {
     text: string,
     pictures: { src: string; width: number }[],
   ) => {
-    const page = await driven.open(site.url('/robots.txt'));
+    const page = await browser.open(site.url('/robots.txt'));
     await page.setViewport({ width: 1280, height: 800 });
     const images = pictures.map(({ src, width }) => `<img src="${src}" width="${width}">`).join('');
     await page.setContent(`<!doctype html><html lang="${lang}"><style>
@@ -135,8 +135,8 @@ try {
 
   const popup = 'popup/index.html';
   const options = 'options/index.html';
-  const vi = followed(site, 'vi');
-  const en = followed(site, 'en');
+  const vi = sampleStore(site, 'vi');
+  const en = sampleStore(site, 'en');
   const fine = (store: Store): Store => ({
     ...store,
     sources: Object.fromEntries(
@@ -194,6 +194,6 @@ try {
     [{ src: await picture(options, en, 780, 640), width: 800 }],
   );
 } finally {
-  await driven.stop();
+  await browser.stop();
   await site.stop();
 }

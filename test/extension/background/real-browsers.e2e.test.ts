@@ -1,4 +1,4 @@
-/** The built extension in real browsers, against the sample cluster. */
+/** The built extension in real browsers, with a sample site. */
 import { expect } from 'chai';
 import { addSchool } from '../../../extension/store/changes.ts';
 import { emptyStore, type Store } from '../../../extension/store/schema.ts';
@@ -9,16 +9,16 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
   describe(`the extension in ${name}`, function () {
     this.timeout(300_000);
     let site: WordPress;
-    let driven: RealBrowser;
+    let browser: RealBrowser;
 
     const storeOf = () =>
-      driven.run(async (api) => (await api.storage.local.get('store')).store as Store | undefined);
-    const write = (store: Store) => driven.run((api, store) => api.storage.local.set({ store }), store);
-    const refresh = () => driven.run((api) => api.runtime.sendMessage({ ask: 'refresh' }));
+      browser.run(async (api) => (await api.storage.local.get('store')).store as Store | undefined);
+    const write = (store: Store) => browser.run((api, store) => api.storage.local.set({ store }), store);
+    const refresh = () => browser.run((api) => api.runtime.sendMessage({ ask: 'refresh' }));
     const feed = () => site.url('/feed/');
-    const asked = () => site.requests.filter(({ path }) => path === '/feed/');
-    /** As if an hour had passed since the last poll. */
-    const later = async () => {
+    const requests = () => site.requests.filter(({ path }) => path === '/feed/');
+    /** Makes all sources due, as if an hour had passed since the last poll. */
+    const makeDue = async () => {
       const store = (await storeOf())!;
       for (const { poll } of Object.values(store.sources)) Object.assign(poll, { due: 0, earliest: 0 });
       await write(store);
@@ -26,25 +26,25 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
 
     before(async function () {
       if (!RealBrowser.path(name)) {
-        console.log(`SKIPPED: ${name} is not on this machine: its extension was not tried.`);
+        console.log(`SKIPPED: ${name} is not installed: the extension was not tested in it.`);
         this.skip();
       }
       site = await new WordPress().start();
-      driven = await RealBrowser.start(name);
+      browser = await RealBrowser.start(name);
     });
 
     after(async () => {
-      await driven?.stop();
+      await browser?.stop();
       await site?.stop();
     });
 
-    it('is installed without a warning, and opens its first page', async () => {
-      if (name === 'Chromium') expect(await driven.warnings()).to.deep.equal([]);
-      await until(async () => (await driven.pages()).includes(driven.url('options/index.html')));
-      expect(await driven.badge()).to.include({ text: '' });
+    it('installs without warnings and opens the welcome page', async () => {
+      if (name === 'Chromium') expect(await browser.warnings()).to.deep.equal([]);
+      await until(async () => (await browser.pages()).includes(browser.url('options/index.html')));
+      expect(await browser.badge()).to.include({ text: '' });
     });
 
-    it('reads a school that was chosen, and finds nothing new in it', async () => {
+    it('reads a school that was just added, and finds nothing new', async () => {
       const school = { id: 'truong-a', name: 'Trường A', home: site.url('/'), news: [feed()], documents: [] };
       await write({ ...addSchool(emptyStore(), school), since: { 'truong-a': Date.now() } });
       const store = await until(async () => {
@@ -52,18 +52,18 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
         return store?.posts.length ? store : undefined;
       });
       expect(store.posts.every(({ read }) => read)).to.equal(true);
-      expect(await driven.badge()).to.include({ text: '' });
+      expect(await browser.badge()).to.include({ text: '' });
     });
 
-    it('shows that a post is new', async () => {
+    it('counts a new post on the badge', async () => {
       site.publish({ title: 'Khai giảng lớp mới', summary: 'Sáng nay.' });
-      await later();
+      await makeDue();
       await refresh();
-      await until(async () => (await driven.badge()).text === '1');
+      await until(async () => (await browser.badge()).text === '1');
     });
 
-    it('asks as a granted reader: no origin, no cookie, no referrer, its validators as they were given', async () => {
-      const [first, second] = asked();
+    it('sends no origin, cookie or referrer, and returns the validators that it was given', async () => {
+      const [first, second] = requests();
       for (const { headers } of [first!, second!]) {
         for (const header of ['origin', 'cookie', 'referer', 'pragma'])
           expect(headers[header], header).to.equal(undefined);
@@ -76,46 +76,46 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       if (poll.etag) expect(second!.headers['if-none-match']).to.be.a('string');
     });
 
-    it('works on when its worker was ended, and nobody is asked for that', async () => {
-      const before = asked().length;
-      await driven.killWorker();
+    it('continues after its worker was stopped, without an extra poll', async () => {
+      const before = requests().length;
+      await browser.killWorker();
       await refresh();
-      expect(asked()).to.have.length(before);
-      await later();
+      expect(requests()).to.have.length(before);
+      await makeDue();
       await refresh();
-      await until(() => asked().length === before + 1);
-      expect(await driven.badge()).to.include({ text: '1' });
+      await until(() => requests().length === before + 1);
+      expect(await browser.badge()).to.include({ text: '1' });
     });
 
-    it('shows the same after a restart of the browser, and nobody is asked for that', async () => {
-      const before = asked().length;
-      await driven.restart();
-      await until(async () => (await driven.badge()).text === '1');
-      expect(asked()).to.have.length(before);
+    it('shows the same badge after a restart of the browser, without an extra poll', async () => {
+      const before = requests().length;
+      await browser.restart();
+      await until(async () => (await browser.badge()).text === '1');
+      expect(requests()).to.have.length(before);
     });
 
-    it('is taken to be offline when nobody answers, and says so', async () => {
-      await later();
+    it('shows that it is offline when no server responds', async () => {
+      await makeDue();
       site.setFault({ kind: 'reset' });
       await refresh();
-      await until(async () => (await driven.badge()).text === '1?');
+      await until(async () => (await browser.badge()).text === '1?');
       site.setFault(undefined);
-      await later();
+      await makeDue();
       await refresh();
-      await until(async () => (await driven.badge()).text === '1');
+      await until(async () => (await browser.badge()).text === '1');
     });
 
-    it('asks no more when the permission was taken back, and says so', async () => {
-      await driven.revoke();
-      await until(async () => (await driven.badge()).text === '1!');
-      const before = asked().length;
-      await later();
+    it('stops polling when the permission is revoked, and shows it', async () => {
+      await browser.revoke();
+      await until(async () => (await browser.badge()).text === '1!');
+      const before = requests().length;
+      await makeDue();
       await refresh();
-      expect(asked()).to.have.length(before);
+      expect(requests()).to.have.length(before);
     });
 
-    it('takes over what its first version stored', async () => {
-      await driven.run(async (api) => {
+    it('migrates the data of version 1', async () => {
+      await browser.run(async (api) => {
         await api.storage.local.clear();
         const item = { id: 'a', content_text: '', title: 'Bài cũ' };
         const post = { school: 'truong-a', kind: 'news', item, seen: 1 };
@@ -134,8 +134,8 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
           settings: { notifications: false },
         });
       });
-      await driven.restart();
-      await until(async () => /^1/.test((await driven.badge()).text));
+      await browser.restart();
+      await until(async () => /^1/.test((await browser.badge()).text));
       const store = (await storeOf())!;
       expect(store.version).to.equal(2);
       expect(store.posts.map(({ read }) => read)).to.deep.equal([true, false]);

@@ -1,4 +1,4 @@
-/** What goes to the stores: it can be built again to the byte, and their linter has nothing against it. */
+/** The packages for the extension stores. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
@@ -10,8 +10,8 @@ import { expect } from 'chai';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const MODULES = join(ROOT, 'node_modules');
 
-/** Digests of the zips, packed in a clean checkout of its own. */
-function packed(): Record<string, string> {
+/** The digests of the zips, built in a clean checkout. */
+function packageDigests(): Record<string, string> {
   const folder = mkdtempSync(join(tmpdir(), 'tct-package-'));
   try {
     execFileSync('git', ['clone', '--quiet', '--depth', '1', `file://${ROOT}`, folder]);
@@ -39,13 +39,13 @@ function packed(): Record<string, string> {
 describe('the package', function () {
   this.timeout(300_000);
 
-  it('is the same to the byte from two clean checkouts', () => {
-    const first = packed();
+  it('is reproducible byte for byte from a clean checkout', () => {
+    const first = packageDigests();
     expect(first).to.have.all.keys('tct-chrome.zip', 'tct-firefox.zip', 'tct-source.zip');
-    expect(packed()).to.deep.equal(first);
+    expect(packageDigests()).to.deep.equal(first);
   });
 
-  it('is refused by no linter; the only warning is about Lit’s own templates', () => {
+  it('passes web-ext lint with one warning, about Lit’s templates', () => {
     const { stdout } = spawnSync(
       join(MODULES, '.bin/web-ext'),
       ['lint', '--source-dir', 'dist/extension/firefox', '--output', 'json'],

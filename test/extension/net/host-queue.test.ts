@@ -1,14 +1,13 @@
-/** A server's turns are the whole extension's: background and settings page hold the same locks. */
 import { expect } from 'chai';
 import { HOST_SPACING_MS } from '../../../core/poll/plan.ts';
 import { HostQueue } from '../../../extension/net/host-queue.ts';
 import { FakeLocks } from '../support/fake-locks.ts';
 
-describe('turns', () => {
+describe('the host queue', () => {
   let now: number;
   let locks: FakeLocks;
-  /** One context of the extension. */
-  const context = () =>
+  /** The queue of one context of the extension; all contexts share the locks. */
+  const createQueue = () =>
     new HostQueue({
       exclusive: (name, work) => locks.request(name, work),
       wait: async (ms) => {
@@ -22,17 +21,17 @@ describe('turns', () => {
     locks = new FakeLocks();
   });
 
-  it('keep a server’s requests a second apart, whichever context asks', async () => {
-    const [page, background] = [context(), context()];
+  it('keeps the requests to a host a second apart across contexts', async () => {
+    const [page, background] = [createQueue(), createQueue()];
     const times: number[] = [];
-    const ask = async () => {
+    const request = async () => {
       times.push(now);
       now += 300;
     };
     await Promise.all([
-      background.run('https://a.example/rss', ask),
-      page.run('https://a.example/', ask),
-      background.run('https://a.example/vb', ask),
+      background.run('https://a.example/rss', request),
+      page.run('https://a.example/', request),
+      background.run('https://a.example/vb', request),
     ]);
     expect(times).to.deep.equal([
       1_000_000,
@@ -41,24 +40,24 @@ describe('turns', () => {
     ]);
   });
 
-  it('wait out what is left of the second since the last life’s request', async () => {
+  it('waits for the rest of the second since the last request of an earlier worker', async () => {
     const start = now;
-    await context().run('https://a.example/', async () => expect(now).to.equal(start + 600), start - 400);
+    await createQueue().run('https://a.example/', async () => expect(now).to.equal(start + 600), start - 400);
   });
 
-  it('wait no longer than that where the clock was set back', async () => {
+  it('waits at most a second if the clock was set back', async () => {
     const start = now;
-    await context().run(
+    await createQueue().run(
       'https://a.example/',
       async () => expect(now).to.equal(start + HOST_SPACING_MS),
       start + 9e9,
     );
   });
 
-  it('pass on when a request fails', async () => {
-    const turns = context();
-    const failing = turns.run('https://a.example/', () => Promise.reject(new Error('no')));
-    const next = turns.run('https://a.example/', async () => 'answer');
+  it('continues after a failed request', async () => {
+    const queue = createQueue();
+    const failing = queue.run('https://a.example/', () => Promise.reject(new Error('no')));
+    const next = queue.run('https://a.example/', async () => 'answer');
     expect(await failing.catch(({ message }) => message)).to.equal('no');
     expect(await next).to.equal('answer');
   });

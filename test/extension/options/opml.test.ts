@@ -4,7 +4,7 @@ import { oneLine } from '../../../core/text/normalize.ts';
 import { canonicalUrl } from '../../../core/url.ts';
 import { readOpml, type Subscription, writeOpml } from '../../../extension/options/opml.ts';
 
-/** Anything that people write, markup and marks included. */
+/** Any name, including markup and diacritics. */
 const name = fc
   .oneof(
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
@@ -25,7 +25,7 @@ const subscriptions = fc
     { maxLength: 8 },
   )
   .map((list) => {
-    // Two schools have two homepages, and no feed is there twice.
+    // Homepages and feeds are unique.
     const seen = new Set<string>();
     const once = (url: string) => !seen.has(canonicalUrl(url)) && seen.add(canonicalUrl(url));
     const homes = new Set<string>();
@@ -35,8 +35,8 @@ const subscriptions = fc
       .filter(({ news, documents }) => news.length + documents.length > 0);
   });
 
-/** As addresses are compared. */
-const plain = (list: readonly Subscription[]) =>
+/** Subscriptions with canonical URLs, for comparison. */
+const canonical = (list: readonly Subscription[]) =>
   list.map(({ name, home, news, documents }) => ({
     name,
     home: canonicalUrl(home),
@@ -45,16 +45,16 @@ const plain = (list: readonly Subscription[]) =>
   }));
 
 describe('OPML', () => {
-  it('reads what it has written, whatever schools are called', () => {
+  it('reads what it wrote, whatever the names', () => {
     fc.assert(
       fc.property(subscriptions, name, (list, title) => {
-        expect(plain(readOpml(writeOpml(title, list)))).to.deep.equal(plain(list));
+        expect(canonical(readOpml(writeOpml(title, list)))).to.deep.equal(canonical(list));
       }),
       { numRuns: 300 },
     );
   });
 
-  it('throws, or gives usable addresses, whatever it is given', () => {
+  it('returns usable URLs or throws, whatever the input', () => {
     const noise = fc.array(
       fc.oneof(
         fc.constantFrom(
@@ -90,7 +90,7 @@ describe('OPML', () => {
     );
   });
 
-  it('reads the files of other readers: folders, capitals, feeds of one homepage', () => {
+  it('reads the files of other readers, with folders, odd capitals and several feeds of one site', () => {
     const found = readOpml(`<?xml version="1.0"?><opml version="1.0"><head><title>Của tôi</title></head><body>
       <outline text="Tin tức" title="Tin tức">
         <outline type="rss" text="Trường A &amp; B" xmlUrl="http://a.example/rss" htmlUrl="http://a.example/"/>
@@ -112,7 +112,7 @@ describe('OPML', () => {
     ]);
   });
 
-  it('refuses what is no OPML', () => {
+  it('rejects what is not OPML', () => {
     for (const text of ['', '<rss><channel/></rss>', '{"outlines":[]}'])
       expect(() => readOpml(text)).to.throw('no opml element');
   });

@@ -1,4 +1,4 @@
-/** The settings in real browsers, against a site and a hub of the sample cluster's kind. */
+/** The settings page in real browsers, with a sample site and a sample hub. */
 
 import { writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -23,7 +23,7 @@ import {
 import { type BrowserName, RealBrowser, until } from '../support/real-browser.ts';
 import { samplePost, sampleStore } from '../support/sample-store.ts';
 
-/** A hub of one school, as `tct-hub` publishes it. */
+/** Starts a hub with one school, as `tct-hub` publishes it. */
 async function startHub(): Promise<{ url: string; server: Server }> {
   const item = {
     id: 'a:1',
@@ -49,17 +49,17 @@ async function startHub(): Promise<{ url: string; server: Server }> {
 }
 
 for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
-  describe(`the settings in ${name}`, function () {
+  describe(`the settings page in ${name}`, function () {
     this.timeout(120_000);
-    let driven: RealBrowser;
+    let browser: RealBrowser;
     let site: WordPress;
     let hub: Awaited<ReturnType<typeof startHub>>;
     let page: Page;
 
     const vietnamese = (store: Store): Store => ({ ...store, settings: { ...store.settings, lang: 'vi' } });
     const open = async (store: Store, width = 800, hash = '') => {
-      await writeStore(driven, store);
-      page = await openPage(driven, `options/index.html${hash}`, width, 900);
+      await writeStore(browser, store);
+      page = await openPage(browser, `options/index.html${hash}`, width, 900);
     };
     const type = async (selector: string, text: string) => {
       await page.focus(selector);
@@ -77,53 +77,53 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
 
     before(async function () {
       if (!RealBrowser.path(name)) {
-        console.log(`SKIPPED: ${name} is not on this machine: the settings were not tried in it.`);
+        console.log(`SKIPPED: ${name} is not installed: the settings page was not tested in it.`);
         this.skip();
       }
       site = await new WordPress().start();
       hub = await startHub();
-      driven = await RealBrowser.start(name);
+      browser = await RealBrowser.start(name);
     });
     after(async () => {
-      await driven?.stop();
+      await browser?.stop();
       await site?.stop();
       hub?.server.close();
     });
     afterEach(() => page?.close().catch(() => undefined));
 
-    it('welcome a new user, who follows a cluster through its hub after a look', async () => {
+    it('welcomes a new user, who previews a hub and follows it', async () => {
       await open(vietnamese(emptyStore()));
       expect(await textOf(page, '#first h2')).to.match(/ngay trên thanh công cụ/);
       expect(await axeViolations(page)).to.deep.equal([]);
       await type('#hub input', hub.url.replace('http://', ''));
       await until(async () => /Trường A/.test(await textOf(page, '#hub .result')));
-      expect(await textOf(page, '#hub .sample'), 'a sample before subscribing').to.match(/Bài của trạm/);
+      expect(await textOf(page, '#hub .sample'), 'a preview before subscribing').to.match(/Bài của trạm/);
       expect(await axeViolations(page)).to.deep.equal([]);
-      expect((await readStore(driven)).hub).to.equal(undefined);
+      expect((await readStore(browser)).hub).to.equal(undefined);
       await clickButton(page, 'Theo dõi qua trạm này');
-      await until(async () => (await readStore(driven)).hub?.schools.length);
-      await until(async () => (await readStore(driven)).posts.length);
+      await until(async () => (await readStore(browser)).hub?.schools.length);
+      await until(async () => (await readStore(browser)).posts.length);
       expect(await textOf(page, '.status')).to.match(/Đã theo dõi/);
       expect(await page.evaluate(() => !!document.activeElement!.closest('#hub')), 'the focus').to.equal(
         true,
       );
       await page.close();
-      page = await openPage(driven, 'options/index.html', 800);
+      page = await openPage(browser, 'options/index.html', 800);
       expect(await textOf(page, '#first'), 'welcomed once').to.equal('');
     });
 
-    it('say what is wrong with an address', async () => {
+    it('says what is wrong with an address', async () => {
       await open(sampleStore([]));
       await type('#add input', 'không phải địa chỉ');
       await until(async () => /chưa phải địa chỉ/.test(await textOf(page, '#add-wrong')));
       await page.close();
-      page = await openPage(driven, 'options/index.html', 800);
+      page = await openPage(browser, 'options/index.html', 800);
       await type('#hub input', site.url('/'));
       await until(async () => /không phải trạm thu tin|Không có gì/.test(await textOf(page, '#hub .result')));
       expect(await axeViolations(page)).to.deep.equal([]);
     });
 
-    it('add a site by its homepage: its sources are found and shown before anything is followed', async () => {
+    it('adds a site by its homepage, and previews its sources before following any', async () => {
       await open(vietnamese(emptyStore()));
       await type('#add input', site.url('/'));
       await until(async () => /Tìm thấy \d+ nguồn/.test(await textOf(page, '#add .result')));
@@ -131,10 +131,10 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
         await page.evaluate(() => document.querySelectorAll('#add .sample li').length),
       ).to.be.greaterThan(0);
       expect(await axeViolations(page)).to.deep.equal([]);
-      expect((await readStore(driven)).own).to.deep.equal([]);
+      expect((await readStore(browser)).own).to.deep.equal([]);
       await clickButton(page, 'Theo dõi');
       const store = await until(async () => {
-        const store = await readStore(driven);
+        const store = await readStore(browser);
         return store.own.length && store.posts.length ? store : undefined;
       });
       expect(store.own[0]!.home).to.equal(site.url('/'));
@@ -142,11 +142,11 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       await until(async () => /tự thêm/.test(await textOf(page, '.schools')));
       expect(
         await page.evaluate(() => document.activeElement!.closest('.school')?.textContent),
-        'the focus is with the new school',
+        'the new school has the focus',
       ).to.match(/tự thêm/);
     });
 
-    it('call a site as its page does, not as its first feed, and tell feeds of one title apart', async () => {
+    it('names a site after its page rather than its first feed, and distinguishes feeds with the same title', async () => {
       const joomla = await new Joomla().start();
       await open(vietnamese(emptyStore()));
       await type('#add input', joomla.url('/'));
@@ -163,7 +163,7 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       await joomla.stop();
     });
 
-    it('say where a site sends its readers to another host, which nobody has allowed', async () => {
+    it('says that a site redirects to another host, for which there is no permission', async () => {
       const there = site.url('/').replace('127.0.0.1', 'localhost');
       const old = createServer((_, response) => response.writeHead(301, { Location: there }).end());
       await new Promise<void>((resolve) => old.listen(0, '127.0.0.1', resolve));
@@ -187,14 +187,14 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       old.close();
     });
 
-    it('take the address of the page the user was looking at from the popup', async () => {
+    it('takes over the address of the active tab from the popup', async () => {
       await open(sampleStore([]), 800, `#add=${encodeURIComponent(site.url('/tin/'))}`);
       expect(
         await page.evaluate(() => document.querySelector<HTMLInputElement>('#add input')!.value),
       ).to.equal(site.url('/tin/'));
     });
 
-    it('say how each source stands, why it fails and what to do; a moved one offers its new address', async () => {
+    it('shows the state of each source, why it fails and what to do, and offers the new URL of a moved one', async () => {
       const store = sampleStore([samplePost('ninh-binh', 'a', 1)]);
       const [good, bad] = Object.keys(store.sources);
       Object.assign(store.sources[bad!]!.poll, { failures: 4, problem: { kind: 'status', status: 404 } });
@@ -207,10 +207,10 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       expect(await textOf(page, '#school-hung-yen')).to.match(/Kiểm tra lần cuối: .*Lần tới: /);
       expect(await axeViolations(page)).to.deep.equal([]);
       await clickButton(page, 'Dùng địa chỉ mới');
-      await until(async () => (await readStore(driven)).moved[good!] === moved.to);
+      await until(async () => (await readStore(browser)).moved[good!] === moved.to);
     });
 
-    it('say how the hub’s list of schools stands', async () => {
+    it('shows the state of the hub’s list of schools', async () => {
       const list = `${hub.url}nowhere/cluster.json`;
       const store = sampleStore([], { hub: { url: `${hub.url}nowhere/`, name: 'Cụm', schools: [] } });
       const poll = { due: Date.now() + 3_600_000, earliest: 0, failures: 3 };
@@ -223,27 +223,27 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       });
       expect(await textOf(page, '#hub .source')).to.match(/^Danh sách trường Không đọc được .*Lần tới.*404/);
       await page.close();
-      page = await openPage(driven, 'popup/index.html');
+      page = await openPage(browser, 'popup/index.html');
       expect(await textOf(page, '.notice')).to.match(/^Danh sách trường của trạm thu tin không đọc được/);
       await clickButton(page, 'Xem vì sao');
-      await until(async () => (await driven.pages()).includes(driven.url('options/index.html#hub')));
+      await until(async () => (await browser.pages()).includes(browser.url('options/index.html#hub')));
     });
 
-    it('change what is chosen for a school, and switch it off', async () => {
+    it('changes the options of a school, and switches it off', async () => {
       await open(sampleStore([]));
       await page.evaluate(() => document.querySelector<HTMLElement>('#school-ninh-binh summary')!.click());
       await page.select('#school-ninh-binh select', '120');
-      await until(async () => (await readStore(driven)).choices['ninh-binh']?.every === 120);
+      await until(async () => (await readStore(browser)).choices['ninh-binh']?.every === 120);
       await page.select('#school-ninh-binh select', '');
-      await until(async () => (await readStore(driven)).choices['ninh-binh']?.every === undefined);
+      await until(async () => (await readStore(browser)).choices['ninh-binh']?.every === undefined);
       await page.evaluate(() =>
         document.querySelectorAll<HTMLElement>('#school-ninh-binh .choices input')[0]!.click(),
       );
-      await until(async () => (await readStore(driven)).choices['ninh-binh']?.notify === false);
+      await until(async () => (await readStore(browser)).choices['ninh-binh']?.notify === false);
       await page.evaluate(() =>
         document.querySelector<HTMLElement>('#school-ninh-binh [role=switch]')!.click(),
       );
-      await until(async () => (await readStore(driven)).choices['ninh-binh']?.on === false);
+      await until(async () => (await readStore(browser)).choices['ninh-binh']?.on === false);
       expect(await textOf(page, '.status')).to.equal('Đã lưu.');
       const hidden = await page.evaluate(() => {
         const { top } = document.querySelector('.status')!.getBoundingClientRect();
@@ -255,39 +255,39 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
           })
           .map(({ outerHTML }) => outerHTML);
       });
-      expect(hidden, 'what has the focus and is behind it').to.deep.equal([]);
+      expect(hidden, 'focused elements behind the status bar').to.deep.equal([]);
     });
 
-    it('take a site out with its posts, and back again', async () => {
+    it('removes a site with its posts, and brings both back', async () => {
       await open(
         sampleStore([samplePost('ninh-binh', 'a', 1, { starred: true }), samplePost('hung-yen', 'b', 1)]),
       );
       await page.evaluate(() => document.querySelector<HTMLElement>('#school-ninh-binh summary')!.click());
       await clickButton(page, 'Bỏ trang này');
-      await until(async () => (await readStore(driven)).own.length === 1);
-      expect((await readStore(driven)).posts.map(({ key }) => key)).to.deep.equal(['hung-yen:b']);
+      await until(async () => (await readStore(browser)).own.length === 1);
+      expect((await readStore(browser)).posts.map(({ key }) => key)).to.deep.equal(['hung-yen:b']);
       await clickButton(page, 'Hoàn tác');
-      await until(async () => (await readStore(driven)).own.length === 2);
-      expect((await readStore(driven)).posts.map(({ key }) => key)).to.include('ninh-binh:a');
+      await until(async () => (await readStore(browser)).own.length === 2);
+      expect((await readStore(browser)).posts.map(({ key }) => key)).to.include('ninh-binh:a');
     });
 
-    it('keep the quiet hours, the language, a pause', async () => {
+    it('saves quiet hours, language and pause', async () => {
       await open(sampleStore([]));
       await page.select('.hour select', '20');
-      await until(async () => (await readStore(driven)).settings.quiet.from === 20);
+      await until(async () => (await readStore(browser)).settings.quiet.from === 20);
       await page.evaluate(() =>
         [...document.querySelectorAll<HTMLElement>('#notifications [role=switch]')].at(-1)!.click(),
       );
-      await until(async () => (await readStore(driven)).settings.paused === true);
+      await until(async () => (await readStore(browser)).settings.paused === true);
       await page.select('#looks select', 'en');
       await until(async () => (await textOf(page, '#schools h2')) === 'Schools');
       expect(await page.evaluate(() => document.documentElement.lang)).to.equal('en');
       expect(await axeViolations(page)).to.deep.equal([]);
     });
 
-    it('give everything as a file and take it back', async () => {
+    it('saves a full backup and restores it, and exports and imports OPML', async () => {
       await open(sampleStore([samplePost('ninh-binh', 'a', 1, { starred: true })]));
-      // What a download would hold.
+      // Captures the content of downloads.
       await page.evaluate(() => {
         const { createObjectURL } = URL;
         URL.createObjectURL = (blob: Blob) => {
@@ -309,12 +309,12 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       await until(async () => /không phải bản sao lưu/.test(await textOf(page, '#backup')));
       await give('.json', 'du.json', full);
       const origins = ['*://127.0.0.1/*'];
-      const granted = () => driven.run((api, origins) => api.permissions.contains({ origins }), origins);
-      // As on a new computer. Chromium's question no test can answer.
-      if (name === 'Firefox') await driven.revoke();
+      const granted = () => browser.run((api, origins) => api.permissions.contains({ origins }), origins);
+      // As on a new computer. In Chromium, a test cannot answer the permission prompt.
+      if (name === 'Firefox') await browser.revoke();
       await clickButton(page, 'Thay bằng bản này');
       const store = await until(async () => {
-        const store = await readStore(driven);
+        const store = await readStore(browser);
         return store.posts.length ? store : undefined;
       });
       expect(store.posts[0]).to.include({ key: 'ninh-binh:a', starred: true });
@@ -326,10 +326,10 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       await until(async () => /Tệp có 2 trang/.test(await textOf(page, '#backup .result')));
       expect(await axeViolations(page)).to.deep.equal([]);
       await clickButton(page, 'Theo dõi các trang đã chọn');
-      await until(async () => (await readStore(driven)).own.length === 2);
+      await until(async () => (await readStore(browser)).own.length === 2);
     });
 
-    it('lock what the school’s IT department has chosen, and say so', async () => {
+    it('locks the settings that are managed by policy, and says so', async () => {
       await open(
         sampleStore([], { managed: { on: ['ninh-binh'], every: 120, notifications: true, firstRun: false } }),
       );
@@ -345,26 +345,26 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       expect(await axeViolations(page)).to.deep.equal([]);
     });
 
-    it('have the browser asked for notifications that a policy wants', async () => {
+    it('asks for the permission if a policy switches notifications on', async () => {
       await open(sampleStore([], { managed: { notifications: true } }));
       await until(async () => /chưa cho phép thông báo/.test(await textOf(page, '#notifications .trouble')));
       expect(await axeViolations(page)).to.deep.equal([]);
-      // Chromium's question no test can answer.
+      // In Chromium, a test cannot answer the permission prompt.
       if (name === 'Chromium') return;
       await page.click('#notifications .trouble button');
       await until(async () => !(await textOf(page, '#notifications .trouble')));
       expect(
-        await driven.run((api) => api.permissions.contains({ permissions: ['notifications'] })),
+        await browser.run((api) => api.permissions.contains({ permissions: ['notifications'] })),
       ).to.equal(true);
     });
 
-    it('name the hub that is read, not the user’s own one beside the school’s', async () => {
+    it('names the policy’s hub, not the user’s', async () => {
       const own = { url: 'http://127.0.0.1:1/', name: 'Trạm của tôi', schools: [] };
       await open(sampleStore([], { hub: own, managed: { hub: hub.url } }));
       await until(async () => /^Đang dùng: Cụm trường mẫu/.test(await textOf(page, '#hub .now')));
     });
 
-    it('are to be read at 320 px', async () => {
+    it('fits 320 px without accessibility violations', async () => {
       await open(sampleStore([samplePost('ninh-binh', 'a', 1)]), 320);
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true;

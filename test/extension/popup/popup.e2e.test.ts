@@ -1,4 +1,4 @@
-/** The popup in real browsers, over what is stored. */
+/** The popup in real browsers. */
 import { expect } from 'chai';
 import type { Page } from 'puppeteer-core';
 import { addSchool, pause } from '../../../extension/store/changes.ts';
@@ -34,12 +34,12 @@ const posts = () => [
 for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
   describe(`the popup in ${name}`, function () {
     this.timeout(120_000);
-    let driven: RealBrowser;
+    let browser: RealBrowser;
     let page: Page;
 
     const open = async (store: Store = sampleStore(posts()), width?: number) => {
-      await writeStore(driven, store);
-      page = await openPage(driven, 'popup/index.html', width);
+      await writeStore(browser, store);
+      page = await openPage(browser, 'popup/index.html', width);
       if (store.posts.length) await until(async () => (await listedPosts(page)).length);
     };
     const titles = async () => (await listedPosts(page)).map(({ title }) => title);
@@ -47,19 +47,19 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       for (const key of names) await page.keyboard.press(key as never);
     };
     const readOf = async (id: string) =>
-      (await readStore(driven)).posts.find(({ key }) => key.endsWith(`:${id}`))!.read;
+      (await readStore(browser)).posts.find(({ key }) => key.endsWith(`:${id}`))!.read;
 
     before(async function () {
       if (!RealBrowser.path(name)) {
-        console.log(`SKIPPED: ${name} is not on this machine: the popup was not tried in it.`);
+        console.log(`SKIPPED: ${name} is not installed: the popup was not tested in it.`);
         this.skip();
       }
-      driven = await RealBrowser.start(name);
+      browser = await RealBrowser.start(name);
     });
-    after(() => driven?.stop());
+    after(() => browser?.stop());
     afterEach(() => page?.close().catch(() => undefined));
 
-    it('shows what is stored: unread first, then by day', async () => {
+    it('lists the stored posts, unread ones first, then by day', async () => {
       await open();
       const list = await listedPosts(page);
       expect(list.map(({ read }) => read)).to.deep.equal([false, false, true, true]);
@@ -69,12 +69,12 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       expect(await textOf(page, '.count')).to.equal('3 chưa đọc');
     });
 
-    it('makes no markup of what feeds say', async () => {
+    it('renders titles as text, never as markup', async () => {
       await open();
       expect(await titles()).to.include('<img src=x onerror=alert(1)> & <b>đậm</b>');
     });
 
-    it('gives the place of a picture that does not come to the text', async () => {
+    it('gives the space of an image that fails to load to the text', async () => {
       await open(
         sampleStore([
           samplePost('ninh-binh', 'a', 1, { item: { image: 'http://127.0.0.1:9/a.png' } as never }),
@@ -84,13 +84,13 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
         page.evaluate(() => {
           const image = document.querySelector('tct-latest-news')!.shadowRoot!.querySelector('img')!;
           const { position, visibility } = getComputedStyle(image);
-          // It keeps a box, or the next picture there would not be loaded.
+          // It must keep a box, or the next lazy image there would not be loaded.
           return `${position} ${visibility} ${image.getClientRects().length}` === 'absolute hidden 1';
         }),
       );
     });
 
-    it('keeps the focus with its post when one of a new day comes above it', async () => {
+    it('keeps the focus on a post when a post of a new day appears above it', async () => {
       const titled = (title: string) => ({ item: { title } as never });
       const before = [
         samplePost('hung-yen', 'x', 60, titled('Bài xưa')),
@@ -98,18 +98,18 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       ];
       await open(sampleStore(before));
       await keys('j');
-      await writeStore(driven, sampleStore([samplePost('hung-yen', 'z', 1, titled('Bài mới')), ...before]));
+      await writeStore(browser, sampleStore([samplePost('hung-yen', 'z', 1, titled('Bài mới')), ...before]));
       await until(async () => (await titles()).length === 3);
       await until(async () =>
         (await listedPosts(page)).some(({ focused, title }) => focused && title === 'Bài xưa'),
       );
     });
 
-    it('is worked by keys alone: goes, marks, takes back, stars; the badge counts along', async () => {
+    it('moves, marks, undoes and stars by keyboard alone, and updates the badge', async () => {
       await open();
-      const speaks = () =>
+      const statusBoxes = () =>
         page.evaluate(() => document.querySelector('.status [role=status]')!.getClientRects().length);
-      expect(await speaks(), 'screen readers know of it before it speaks').to.equal(1);
+      expect(await statusBoxes(), 'the live region exists before it has text').to.equal(1);
       await keys('j', 'ArrowDown', 'k');
       expect((await listedPosts(page)).map(({ focused }) => focused)).to.deep.equal([
         true,
@@ -120,35 +120,34 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       await keys('m');
       await until(async () => (await listedPosts(page))[0]!.read);
       const marked = (await listedPosts(page))[0]!;
-      expect(marked, 'it stays in its place, and the focus with it').to.include({
+      expect(marked, 'the post keeps its place and the focus').to.include({
         focused: true,
         read: true,
       });
       expect(await readOf('a')).to.equal(true);
       expect(await textOf(page, '.status')).to.match(/^Đã đánh dấu bài này là đã đọc/);
-      await until(async () => (await driven.badge()).text === '2');
+      await until(async () => (await browser.badge()).text === '2');
       await keys('z');
       await until(async () => !(await listedPosts(page))[0]!.read);
       expect(await readOf('a')).to.equal(false);
-      await until(async () => (await driven.badge()).text === '3');
+      await until(async () => (await browser.badge()).text === '3');
       await keys('s');
       await until(async () => (await listedPosts(page))[0]!.starred);
     });
 
-    it('marks all as read, and takes just that back', async () => {
+    it('marks all listed posts as read, and undoes exactly that', async () => {
       await open();
       await keys('a');
       await until(async () => (await listedPosts(page)).every(({ read }) => read));
-      expect((await readStore(driven)).posts.filter(({ read }) => !read)).to.have.length(1);
+      expect((await readStore(browser)).posts.filter(({ read }) => !read)).to.have.length(1);
       await clickButton(page, 'Hoàn tác');
       await until(async () => (await listedPosts(page)).some(({ read }) => !read));
-      expect((await readStore(driven)).posts.filter(({ read }) => read).map(({ key }) => key)).to.deep.equal([
-        'hung-yen:b',
-        'ninh-binh:d',
-      ]);
+      expect((await readStore(browser)).posts.filter(({ read }) => read).map(({ key }) => key)).to.deep.equal(
+        ['hung-yen:b', 'ninh-binh:d'],
+      );
     });
 
-    it('has no button that would do nothing: nothing unread in the list, nobody to ask', async () => {
+    it('disables buttons that would do nothing', async () => {
       const disabled = () =>
         page.evaluate(() =>
           [...document.querySelectorAll<HTMLButtonElement>('.icons button')].map(({ disabled }) => disabled),
@@ -165,7 +164,7 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       expect(await textOf(page, '.status')).to.equal('');
     });
 
-    it('searches without marks, filters by school and by unread, and keys write in the field', async () => {
+    it('searches without diacritics, filters by school and by unread, and lets the user type in the field', async () => {
       await open();
       await keys('/');
       await page.keyboard.type('dang vien');
@@ -187,7 +186,7 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       expect((await listedPosts(page)).every(({ read }) => !read)).to.equal(true);
     });
 
-    it('has the documents beside the news, and what was starred', async () => {
+    it('has lists of news, of documents and of starred posts', async () => {
       await open();
       await keys('l');
       await until(async () => (await titles()).includes('Quy chế đào tạo'));
@@ -198,13 +197,13 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       expect(await axeViolations(page)).to.deep.equal([]);
     });
 
-    it('lists its keys; those of one letter can be switched off', async () => {
+    it('lists its shortcuts, and can switch off the single-letter ones', async () => {
       await open();
       await keys('?');
       await until(() => page.evaluate(() => document.querySelector('dialog')?.open));
       expect(await axeViolations(page)).to.deep.equal([]);
       await page.evaluate(() => document.querySelector<HTMLElement>('dialog input')!.click());
-      await until(async () => (await readStore(driven)).settings.letters === false);
+      await until(async () => (await readStore(browser)).settings.letters === false);
       await keys('Escape');
       await until(() => page.evaluate(() => !document.querySelector('dialog')));
       await keys('j');
@@ -213,29 +212,29 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       await until(async () => (await listedPosts(page))[0]!.focused);
     });
 
-    it('opens a post behind and stays, and marks it read', async () => {
+    it('opens a post in the background, marks it as read and stays open', async () => {
       await open();
       await keys('j', 'b');
       await until(async () => (await listedPosts(page))[0]!.read);
-      await until(async () => (await driven.pages()).length > 1);
+      await until(async () => (await browser.pages()).length > 1);
       expect(await readOf('a')).to.equal(true);
       expect(page.isClosed()).to.equal(false);
     });
 
-    it('opens a post before it, and marks it read; in a tab the list stays', async () => {
+    it('opens a post in the foreground and marks it as read; in a tab the list stays open', async () => {
       await open();
       await keys('j', 'Enter');
-      await until(async () => (await driven.pages()).includes('http://127.0.0.1:9/a'));
+      await until(async () => (await browser.pages()).includes('http://127.0.0.1:9/a'));
       await until(() => readOf('a'));
-      expect(await driven.pages()).to.include(driven.url('popup/index.html'));
+      expect(await browser.pages()).to.include(browser.url('popup/index.html'));
     });
 
-    it('says in words when it is paused or offline, when a source fails, and when there is nothing yet', async () => {
+    it('says that it is paused or offline, that a source fails, or that no school is followed', async () => {
       await open(pause(sampleStore(posts())));
       expect(await textOf(page, '.notice')).to.match(/^Đang tạm dừng/);
       expect(await axeViolations(page)).to.deep.equal([]);
       await clickButton(page, 'Tiếp tục');
-      await until(async () => (await readStore(driven)).settings.paused === undefined);
+      await until(async () => (await readStore(browser)).settings.paused === undefined);
       await page.close();
       await open(sampleStore(posts(), { offline: true }));
       expect(await textOf(page, '.notice')).to.match(/^Máy không có mạng/);
@@ -254,26 +253,26 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       expect(await axeViolations(page)).to.deep.equal([]);
     });
 
-    it('asks nobody because it was opened', async () => {
+    it('polls nothing when it opens', async () => {
       const store = sampleStore(posts());
       await open(store);
       await keys('j', 'm');
       await until(() => readOf('a'));
       const polls = ({ sources }: Store) => Object.values(sources).map(({ poll }) => poll.checked);
-      expect(polls(await readStore(driven))).to.deep.equal(polls(store));
+      expect(polls(await readStore(browser))).to.deep.equal(polls(store));
     });
 
-    it('asks when the reader wishes so, and says what came; not twice in a few minutes', async () => {
+    it('polls on request and says how many posts are new, but not twice within minutes', async () => {
       await open();
       await keys('r');
-      // At the addresses of the stored schools nobody answers.
+      // Nothing listens at the addresses of the sample schools.
       await until(async () => /^Máy không có mạng/.test(await textOf(page, '.status')));
       await page.close();
       const site = await new WordPress().start();
       const school = { id: 'truong-a', name: 'Trường A', home: site.url('/'), documents: [] };
       const alone = { ...sampleStore([samplePost('truong-a', 'x', 1)]), own: [], sources: {} };
       await open(addSchool(alone, { ...school, news: [site.url('/feed/')] }));
-      await until(async () => Object.keys((await readStore(driven)).sources).includes(site.url('/feed/')));
+      await until(async () => Object.keys((await readStore(browser)).sources).includes(site.url('/feed/')));
       const at = site.requests.length;
       await keys('r');
       await until(async () => /^Vừa kiểm tra|^Có \d|^Không có bài mới/.test(await textOf(page, '.status')));
@@ -283,7 +282,7 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       await site.stop();
     });
 
-    it('opens a post behind by the middle button and with Ctrl', async () => {
+    it('opens a post in the background by middle-click and Ctrl-click', async () => {
       await open();
       for (const [index, options] of [{ button: 'middle' as const }, {}].entries()) {
         const link = await page.evaluateHandle(
@@ -302,7 +301,7 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
     });
 
     for (const width of [320, 380, 600])
-      it(`leaves axe nothing to say at ${width} px, nor reaches beyond`, async () => {
+      it(`has no accessibility violations and no horizontal overflow at ${width} px`, async () => {
         await open(sampleStore(posts()), width);
         expect(await axeViolations(page)).to.deep.equal([]);
         expect(await horizontalOverflow(page)).to.be.at.most(0);

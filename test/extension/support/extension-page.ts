@@ -1,4 +1,4 @@
-/** What the tests of the extension's pages share. */
+/** Helpers for tests of the popup and of the settings page in a real browser. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
@@ -10,21 +10,21 @@ const AXE = readFileSync(
   'utf8',
 );
 
-export const readStore = (driven: RealBrowser) =>
-  driven.run(async (api) => (await api.storage.local.get('store')).store as Store);
+export const readStore = (browser: RealBrowser) =>
+  browser.run(async (api) => (await api.storage.local.get('store')).store as Store);
 
-export const writeStore = (driven: RealBrowser, store: Store) =>
-  driven.run((api, store) => api.storage.local.set({ store }), store);
+export const writeStore = (browser: RealBrowser, store: Store) =>
+  browser.run((api, store) => api.storage.local.set({ store }), store);
 
-/** Opens a page of the extension when its element has been drawn. */
-export async function openPage(driven: RealBrowser, path: string, width = 380, height = 600): Promise<Page> {
-  const page = await driven.open(path);
+/** Opens a page of the extension and waits until its element has rendered. */
+export async function openPage(browser: RealBrowser, path: string, width = 380, height = 600): Promise<Page> {
+  const page = await browser.open(path);
   await page.setViewport({ width, height });
   await until(() => page.evaluate(() => !!document.querySelector('h1')));
   return page;
 }
 
-/** What axe has against a page. Its script is given to the page from outside: the page itself lets none in. */
+/** Accessibility violations found by axe, whose script is injected past the page's content security policy. */
 export async function axeViolations(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   return page.evaluate(async () => {
@@ -36,11 +36,11 @@ export async function axeViolations(page: Page): Promise<string[]> {
   });
 }
 
-/** How far a page reaches beyond its width (px). */
+/** How far the content exceeds the width of the page (px). */
 export const horizontalOverflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** A post as the popup's list shows it. */
+/** A post in the popup's list. */
 export interface ListedPost {
   title: string;
   read: boolean;
@@ -50,7 +50,7 @@ export interface ListedPost {
   starred: boolean;
 }
 
-/** The posts of the popup, in the order they stand. */
+/** The posts of the popup, in document order. */
 export const listedPosts = (page: Page): Promise<ListedPost[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('tct-latest-news')].flatMap((widget) => {
@@ -70,20 +70,20 @@ export const listedPosts = (page: Page): Promise<ListedPost[]> =>
     }),
   );
 
-/** The text of the first element of a page, its white space as it is seen. */
+/** The text of the first matching element, with white space collapsed; empty if there is none. */
 export const textOf = (page: Page, selector: string): Promise<string> =>
   page.evaluate(
     (selector) => document.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim() ?? '',
     selector,
   );
 
-/** Presses the button that says so, wherever it is in the page. */
-export async function clickButton(page: Page, words: string): Promise<void> {
+/** Clicks the first button whose text begins with `label`; waits for it to appear. */
+export async function clickButton(page: Page, label: string): Promise<void> {
   const button = await until(async () => {
     const found = await page.evaluateHandle(
-      (words) =>
-        [...document.querySelectorAll('button')].find((one) => one.textContent!.trim().startsWith(words)),
-      words,
+      (label) =>
+        [...document.querySelectorAll('button')].find((one) => one.textContent!.trim().startsWith(label)),
+      label,
     );
     return found.asElement();
   });

@@ -7,16 +7,16 @@ import type { Browser as Api } from 'webextension-polyfill';
 import { FLAGS, installed } from '../../runner/browsers.ts';
 
 const BUILD_FOLDER = fileURLToPath(new URL('../../../dist/extension/', import.meta.url));
-/** Sites of the tests are on loopback. */
+/** The sites of the tests run on the loopback interface. */
 const LOOPBACK_HOSTS = '*://127.0.0.1/*';
 const UUID = '5ec7a6b0-1111-4222-8333-94a0b1c2d3e4';
 
-/** Milliseconds after which Firefox ends a background with nothing to do; not so few that a slow machine's work counts as nothing. */
+/** When Firefox stops an idle background: long enough that work on a slow machine does not look idle. */
 const IDLE_MS = 6000;
 
 export type BrowserName = 'Chromium' | 'Firefox';
 
-/** Waits until something is so, for as long as a test may take. */
+/** Waits until `what` returns something truthy, and returns that. Errors count as not yet. @throws after `ms` */
 export async function until<T>(what: () => Promise<T> | T, ms = 30_000): Promise<NonNullable<T>> {
   const end = Date.now() + ms;
   for (;;) {
@@ -24,12 +24,12 @@ export async function until<T>(what: () => Promise<T> | T, ms = 30_000): Promise
       .then(what)
       .catch(() => undefined);
     if (value) return value as NonNullable<T>;
-    if (Date.now() > end) throw new Error(`It was never so: ${what}`);
+    if (Date.now() > end) throw new Error(`Timed out waiting for: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
-/** A real browser with the built extension in it, and a profile that survives it. */
+/** A real browser with the built extension and a profile that survives restarts. */
 export class RealBrowser {
   private browser!: Browser;
   private id = '';
@@ -43,20 +43,20 @@ export class RealBrowser {
   static readonly path = (name: BrowserName) =>
     name === 'Firefox' ? installed.firefox() : installed.chromium();
 
-  /** @param granted the sites' hosts are granted from the start: no test can answer Chromium's question */
+  /** @param granted grants the hosts of the test sites from the start, because a test cannot answer Chromium's prompt */
   static async start(name: BrowserName, granted = true): Promise<RealBrowser> {
     const folder = await mkdtemp(join(tmpdir(), 'tct-extension-'));
-    const driven = new RealBrowser(name, RealBrowser.path(name)!, folder);
-    await cp(join(BUILD_FOLDER, name === 'Firefox' ? 'firefox' : 'chrome'), driven.extension, {
+    const started = new RealBrowser(name, RealBrowser.path(name)!, folder);
+    await cp(join(BUILD_FOLDER, name === 'Firefox' ? 'firefox' : 'chrome'), started.extension, {
       recursive: true,
     });
     if (granted) {
-      const file = join(driven.extension, 'manifest.json');
+      const file = join(started.extension, 'manifest.json');
       const manifest = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
       await writeFile(file, JSON.stringify({ ...manifest, host_permissions: [LOOPBACK_HOSTS] }));
     }
-    await driven.launch();
-    return driven;
+    await started.launch();
+    return started;
   }
 
   private get extension(): string {
@@ -80,7 +80,7 @@ export class RealBrowser {
         args: ['--remote-allow-system-access'],
         extraPrefsFirefox: {
           'extensions.webextensions.uuids': JSON.stringify({ [browser_specific_settings.gecko.id]: UUID }),
-          // A test's extension is temporary: what it has stored shall outlive the browser all the same.
+          // Keeps the storage of the temporarily installed extension across restarts.
           'extensions.webextensions.keepStorageOnUninstall': true,
           'extensions.webextensions.keepUuidOnUninstall': true,
           'extensions.webextOptionalPermissionPrompts': false,
@@ -96,11 +96,11 @@ export class RealBrowser {
     return `${this.name === 'Firefox' ? 'moz' : 'chrome'}-extension://${this.id}/${path}`;
   }
 
-  /** Opens a page of the extension, or any other. */
+  /** Opens a page of the extension (by path) or any other (by URL). */
   async open(path: string, background = false): Promise<Page> {
     const page = await this.browser.newPage({ type: 'tab', background });
     const url = /^https?:/.test(path) ? path : this.url(path);
-    // Firefox never reports that a page of an extension has loaded.
+    // Firefox does not report when an extension page has loaded.
     if (this.name === 'Firefox') await page.goto(url, { waitUntil: [] });
     else await page.goto(url);
     await until(() =>
@@ -109,16 +109,16 @@ export class RealBrowser {
     return page;
   }
 
-  /** Runs code in a page of the extension, with `browser` as its API. */
-  async run<Given, Result>(
-    code: (api: Api, given: Given) => Promise<Result>,
-    given?: Given,
+  /** Runs a function in a page of the extension, with the browser's API. It is serialised, so it cannot use closures. */
+  async run<Argument, Result>(
+    code: (api: Api, argument: Argument) => Promise<Result>,
+    argument?: Argument,
   ): Promise<Result> {
-    // Behind the others: Firefox takes an empty tab that is in front for the next page that it opens itself.
+    // In the background, because Firefox reuses an empty foreground tab for the next page that it opens itself.
     const page = await this.open('icons/16.png', this.name === 'Firefox');
     try {
       const text = await page.evaluate(
-        `(async () => JSON.stringify(await (${code})(globalThis.browser ?? chrome, ${JSON.stringify(given ?? null)})))()`,
+        `(async () => JSON.stringify(await (${code})(globalThis.browser ?? chrome, ${JSON.stringify(argument ?? null)})))()`,
       );
       return (text === undefined ? undefined : JSON.parse(text as string)) as Result;
     } finally {
@@ -126,7 +126,7 @@ export class RealBrowser {
     }
   }
 
-  /** What the toolbar shows. */
+  /** The text and the tooltip of the toolbar button. */
   badge(): Promise<{ text: string; title: string }> {
     return this.run(async (api) => ({
       text: await api.action.getBadgeText({}),
@@ -134,13 +134,13 @@ export class RealBrowser {
     }));
   }
 
-  /** Addresses of the extension's pages that are open. */
+  /** The URLs of open tabs. */
   async pages(): Promise<string[]> {
     const tabs = await this.run((api) => api.tabs.query({}));
     return tabs.flatMap(({ url }) => url ?? []);
   }
 
-  /** Ends the background; Firefox does so by itself after a few idle seconds, and is waited for. */
+  /** Stops the background. In Firefox it waits until the browser stops it. */
   async killWorker(): Promise<void> {
     if (this.name === 'Firefox') {
       await new Promise((resolve) => setTimeout(resolve, IDLE_MS * 1.5));
@@ -152,13 +152,13 @@ export class RealBrowser {
     await until(() => !this.browser.targets().some((target) => target.type() === 'service_worker'));
   }
 
-  /** Chromium's own view of the worker, for measuring. */
+  /** A DevTools session with the worker, for measurements in Chromium. */
   async worker(): Promise<CDPSession> {
     const target = await this.browser.waitForTarget((target) => target.type() === 'service_worker');
     return target.createCDPSession();
   }
 
-  /** Takes the sites' permission back, as the user does in the browser's own settings. */
+  /** Revokes the permission for the test sites, as a user does in the browser's settings. */
   async revoke(): Promise<void> {
     if (this.name === 'Firefox') {
       await this.run(async (api, origins) => api.permissions.remove({ origins }), [LOOPBACK_HOSTS]);
@@ -172,7 +172,7 @@ export class RealBrowser {
     await page.close();
   }
 
-  /** What Chromium has to say against the installation. */
+  /** Chromium's warnings, errors and permissions of the installed extension. */
   async warnings(): Promise<unknown[]> {
     const page = await this.browser.newPage();
     await page.goto('chrome://extensions');
@@ -183,7 +183,7 @@ export class RealBrowser {
     return found as unknown[];
   }
 
-  /** Closes the browser and opens it with the same profile. */
+  /** Restarts the browser with the same profile. */
   async restart(): Promise<void> {
     await this.browser.close();
     await this.launch();
