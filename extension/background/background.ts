@@ -2,6 +2,7 @@
  * The background worker. The browser starts it for an event and stops it when idle, so its whole state is in the
  * store. Listeners are registered synchronously: the event that starts the worker would otherwise be lost.
  */
+import { asObject } from '../../core/read/json/values.ts';
 import { browser } from '../browser.ts';
 import { type RefreshReply, type RefreshRequest, refreshRequest } from '../messages.ts';
 import { hostQueue } from '../net/host-queue.ts';
@@ -107,7 +108,7 @@ async function refresh({ urls }: RefreshRequest): Promise<RefreshReply> {
 
 /** What the user or a policy has configured, for comparison: a change of it starts a poll. */
 function configurationOf(store: unknown): string {
-  const { settings, choices, own, hub, managed, moved } = Object(store) as Partial<Store>;
+  const { settings, choices, own, hub, managed, moved } = asObject(store) as Partial<Store>;
   return JSON.stringify([settings, choices, own, hub, managed, moved]);
 }
 

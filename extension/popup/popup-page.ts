@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { Item } from '../../core/model/feed.ts';
 import { browser } from '../browser.ts';
 import { sourcesOf } from '../schools/configuration.ts';
 import { findSchool } from '../schools/find-school.ts';
@@ -7,7 +6,6 @@ import { postsOf } from '../schools/posts.ts';
 import { dismissNotice, pause, resume, setSettings } from '../store/changes.ts';
 import type { Post, Store } from '../store/schema.ts';
 import { localeOf, type Words } from '../words/words.ts';
-import { groupPosts } from './group-posts.ts';
 import { popupFooter, popupHeader } from './header-footer.ts';
 import { helpDialog } from './help.ts';
 import { focusedPostLink, moveFocusBy, preserveFocus } from './keyboard-focus.ts';
@@ -15,10 +13,8 @@ import { type Command, commandFor } from './keys.ts';
 import { type ListFilter, listControls } from './list-controls.ts';
 import { noticesFor } from './notices.ts';
 import { PopupController } from './popup-controller.ts';
-import { postTemplate } from './post.ts';
 import { postList } from './post-list.ts';
-import { postsAsFeed, searchPosts } from './posts-as-feed.ts';
-import { schoolLabels } from './school-labels.ts';
+import { searchPosts } from './posts-as-feed.ts';
 
 const LISTS: readonly ListFilter['list'][] = ['news', 'documents', 'starred'];
 
@@ -216,32 +212,17 @@ export class TctPopup extends LitElement {
 
   #list(store: Store, posts: readonly Post[], words: Words, now: number): TemplateResult {
     if (!posts.length) return this.#emptyList(words);
-    const { list } = this.filter;
-    const isStarredList = list === 'starred';
-    const postsByKey = new Map(posts.map((post) => [post.key, post]));
-    const feed = postsAsFeed(store, posts);
-    const schools = feed._tct?.schools ?? {};
-    const labels = schoolLabels(schools);
-    const unreadKeys = isStarredList ? new Set<string>() : this.#unreadKeys;
-    const groups = groupPosts(feed, unreadKeys, this.limit, list === 'news');
-    const renderPost = (item: Item, dayInHeading: boolean, isNew: boolean) => {
-      const post = postsByKey.get(item.id)!;
-      return postTemplate(item, {
-        words,
-        post,
-        dayInHeading,
-        isNew,
-        now,
-        label: labels.get(post.school) ?? post.school,
-        school: schools[post.school]?.name ?? post.school,
-        open: (event) => this.#open(event, post),
-        toggleRead: () => void this.#controller.setRead([post], !post.read),
-        toggleStar: () => void this.#controller.toggleStar(post),
-      });
-    };
-    const options = { documents: list === 'documents', withHeadings: !isStarredList, renderPost };
-    return html`${postList(groups, words, now, options)}
-      ${posts.length > this.limit ? html`<p class="after"><button class="more" @click=${() => (this.limit += PAGE_SIZE)}>${localeOf(words).more}</button></p>` : nothing}`;
+    const { limit } = this;
+    const list = postList(store, posts, words, now, {
+      list: this.filter.list,
+      limit,
+      unreadKeys: this.#unreadKeys,
+      open: (event, post) => this.#open(event, post),
+      toggleRead: (post) => void this.#controller.setRead([post], !post.read),
+      toggleStar: (post) => void this.#controller.toggleStar(post),
+    });
+    return html`${list}
+      ${posts.length > limit ? html`<p class="after"><button class="more" @click=${() => (this.limit += PAGE_SIZE)}>${localeOf(words).more}</button></p>` : nothing}`;
   }
 
   #open(event: MouseEvent, post: Post): void {

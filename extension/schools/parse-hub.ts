@@ -1,3 +1,4 @@
+import { asObject } from '../../core/read/json/values.ts';
 import type { Hub } from '../store/schema.ts';
 import { parseSchools } from './parse-schools.ts';
 
@@ -15,7 +16,7 @@ export function parseHub(body: Uint8Array, url: string): Hub | undefined {
     return undefined;
   }
   const schools = parseSchools(cluster, url);
-  const { name } = Object(cluster);
+  const { name } = asObject(cluster);
   if (!schools.length || typeof name !== 'string') return undefined;
   return { url: new URL('.', url).href, name, schools };
 }

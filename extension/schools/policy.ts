@@ -1,10 +1,11 @@
 /** Settings preset by an IT department (`storage.managed`); see managed-schema.json. */
+import { asObject } from '../../core/read/json/values.ts';
 import { browser } from '../browser.ts';
 import { type Managed, policyFields } from '../store/schema.ts';
 
 /** Accepts a single URL in place of a list of feeds. */
 function withFeedLists(school: unknown): object {
-  const { news = [], documents = [], ...rest } = Object(school);
+  const { news = [], documents = [], ...rest } = asObject(school);
   return { ...rest, news: [news].flat(), documents: [documents].flat() };
 }
 

@@ -1,3 +1,4 @@
+import { asObject } from '../../core/read/json/values.ts';
 import { loadStore, STORE_KEY } from './load.ts';
 import { resetSourceState, type Store } from './schema.ts';
 
@@ -18,7 +19,7 @@ export function importBackup(store: Store, text: string, now: number): Store | u
   } catch {
     return undefined;
   }
-  if (Object(value)['tct-widgets'] !== 'extension') return undefined;
+  if (asObject(value)['tct-widgets'] !== 'extension') return undefined;
   const { store: imported } = loadStore({ [STORE_KEY]: value }, now);
   const { managed, policyHub, denied, offline } = store;
   const sources = { ...imported.sources };

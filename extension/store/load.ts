@@ -1,3 +1,4 @@
+import { asObject } from '../../core/read/json/values.ts';
 import type { Schema } from '../../core/schema.ts';
 import { migrate, VERSION_1_KEYS } from './migrations.ts';
 import { emptyStore, resetSourceState, STORE_VERSION, type Store, storeParts } from './schema.ts';
@@ -32,7 +33,7 @@ export interface LoadedStore {
 export function loadStore(stored: Record<string, unknown>, now: number): LoadedStore {
   let value: Record<string, unknown> = {};
   const version1Keys = VERSION_1_KEYS.filter((key) => key in stored);
-  if (STORE_KEY in stored) value = Object(stored[STORE_KEY]);
+  if (STORE_KEY in stored) value = asObject(stored[STORE_KEY]);
   else if (version1Keys.length)
     value = { version: 1, ...Object.fromEntries(version1Keys.map((key) => [key, stored[key]])) };
   else return { store: emptyStore(), outdated: false };

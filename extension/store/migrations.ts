@@ -1,20 +1,22 @@
 /** Migrations of the store, each from one version to the next. A published migration is never changed. */
-
-type StoredValue = Record<string, unknown>;
+import { asObject, type JsonObject } from '../../core/read/json/values.ts';
 
 /** By the version they start from. */
-const MIGRATIONS: Record<number, (old: StoredValue) => StoredValue> = {
+const MIGRATIONS: Record<number, (old: JsonObject) => JsonObject> = {
   // Version 1 had a key for each part, a list of the keys of unread posts, and quiet hours as minutes of the day.
   1: ({ posts, unread, settings, schools, ...rest }) => {
     const unreadKeys = new Set((unread ?? []) as unknown[]);
-    const { quietFrom = 1080, quietTo = 420, weekends = true, ...kept } = Object(settings) as StoredValue;
+    const { quietFrom = 1080, quietTo = 420, weekends = true, ...kept } = asObject(settings);
     const toHour = (minute: unknown) => Math.floor(Number(minute) / 60) % 24;
     return {
       ...rest,
       version: 2,
       own: schools,
       posts: Array.isArray(posts)
-        ? posts.map((post: StoredValue) => ({ ...post, read: !unreadKeys.has(Object(post).key) }))
+        ? posts.map((post: unknown) => {
+            const fields = asObject(post);
+            return { ...fields, read: !unreadKeys.has(fields.key) };
+          })
         : posts,
       settings: {
         ...kept,
@@ -37,7 +39,7 @@ export const VERSION_1_KEYS = [
 ];
 
 /** Migrates a stored value to the current version. A value of a newer version is returned unchanged. */
-export function migrate(stored: StoredValue): StoredValue {
+export function migrate(stored: JsonObject): JsonObject {
   const migration = MIGRATIONS[Number(stored.version)];
   return migration ? migrate(migration(stored)) : stored;
 }
