@@ -28,7 +28,7 @@ function badgeState(store: Store, now: number): BadgeState {
   return store.offline ? 'offline' : 'normal';
 }
 
-/** The badge for a store: the unread count, with the state told by text, colour and tooltip. */
+/** The badge for a store: the unread count, with the state shown by text, colour and tooltip. */
 export function badgeOf(store: Store, now: number, words: BackgroundWords): Badge {
   const state = badgeState(store, now);
   const count = unreadCount(store);

@@ -32,9 +32,9 @@ describe('a policy', () => {
       origin: 'managed',
     });
     expect(store.posts.map(({ key }) => key)).to.deep.equal(['nb:1']);
-    const asked = browser.server.requestsTo(list).length;
+    const before = browser.server.requestsTo(list).length;
     await browser.advance(5 * HOUR_MS);
-    expect(browser.server.requestsTo(list).length - asked).to.equal(2);
+    expect(browser.server.requestsTo(list).length - before).to.equal(2);
     expect(browser.errors).to.deep.equal([]);
   });
 

@@ -6,19 +6,19 @@ import { editStore, gapsBetween, NOW, storeOf } from '../support/installed-exten
 import { A, B, both, conditional, feed, ok, refresh, subscribe } from '../support/polled-feed.ts';
 import { rss } from '../support/rss.ts';
 
-describe('the time between polls', () => {
-  const waits = async (answer: FakeResponse, days = 1) => {
-    const browser = await subscribe(() => answer);
+describe('the poll schedule', () => {
+  const gapsAfter = async (response: FakeResponse, days = 1) => {
+    const browser = await subscribe(() => response);
     await browser.advance(days * DAY_MS);
     return gapsBetween(browser.server.requestsTo(A));
   };
 
   it('waits an hour between polls, and a day if the feed is old and sends no validators', async () => {
-    const usual = await waits(ok(both));
+    const usual = await gapsAfter(ok(both));
     expect(usual).to.have.length.above(18);
     for (const gap of usual) expect(gap).to.be.within(HOUR_MS, 1.1 * HOUR_MS + 2 * MINUTE_MS);
     const old = rss([{ guid: 'a', title: 'Cũ', date: NOW - 30 * DAY_MS }]);
-    for (const gap of await waits(ok({}, old), 5)) expect(gap).to.be.at.least(DAY_MS);
+    for (const gap of await gapsAfter(ok({}, old), 5)) expect(gap).to.be.at.least(DAY_MS);
   });
 
   it('follows the interval that the user chose', async () => {
@@ -69,7 +69,7 @@ describe('the time between polls', () => {
     ['max-age less Age', ok({ 'cache-control': 'max-age=14400', age: '3600' }), 3 * HOUR_MS],
   ] as const)
     it(`waits for ${why}, at most a day`, async () => {
-      const found = await waits(answer, 4);
+      const found = await gapsAfter(answer, 4);
       expect(found).to.have.length.above(2);
       for (const gap of found)
         expect(gap).to.be.within(least, Math.min(1.1 * least, 1.1 * DAY_MS) + 2 * MINUTE_MS);

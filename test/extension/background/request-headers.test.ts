@@ -5,7 +5,7 @@ import type { FakeResponse } from '../support/fake-server.ts';
 import { NOW, storeOf } from '../support/installed-extension.ts';
 import { A, both, conditional, feed, ok, subscribe, validatorsOf } from '../support/polled-feed.ts';
 
-describe('a request', () => {
+describe('the requests of a poll', () => {
   it('sends one unconditional request, even across worker deaths, restarts and updates', async () => {
     const browser = await subscribe(conditional(both));
     await browser.advance(HOUR_MS);
@@ -34,7 +34,7 @@ describe('a request', () => {
   });
 
   it('sends the validators of the last response, even of a 304, and drops those that are gone', async () => {
-    const answers: FakeResponse[] = [
+    const responses: FakeResponse[] = [
       ok(both),
       ok({ ...both, etag: '"2"' }),
       { status: 304, headers: { etag: '"3"' } },
@@ -42,7 +42,7 @@ describe('a request', () => {
       ok(),
     ];
     let requests = 0;
-    const browser = await subscribe(() => answers[Math.min(requests++, 4)]!);
+    const browser = await subscribe(() => responses[Math.min(requests++, 4)]!);
     await browser.advance(8 * HOUR_MS);
     expect(browser.server.requestsTo(A).slice(0, 6).map(validatorsOf)).to.deep.equal([
       [null, null],

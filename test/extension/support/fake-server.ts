@@ -41,47 +41,51 @@ export class FakeServer {
   }
 
   requestsTo(url: string): RecordedRequest[] {
-    return this.requests.filter((seen) => seen.url === url);
+    return this.requests.filter((request) => request.url === url);
   }
 
   readonly fetch = (url: string, init: RequestInit = {}): Promise<Response> => {
-    const seen: RecordedRequest = {
+    const request: RecordedRequest = {
       ...{ url, method: init.method ?? 'GET', headers: new Headers(init.headers), init },
       at: this.timer.now(),
     };
-    this.requests.push(seen);
+    this.requests.push(request);
     const handler = this.handlers.get(url);
     return new Promise((resolve, reject) => {
       const fail = (name: string) => {
-        seen.end ??= this.timer.now();
+        request.end ??= this.timer.now();
         reject(Object.assign(new Error(name), { name }));
       };
       init.signal?.addEventListener('abort', () => fail('AbortError'));
-      const answer: FakeResponse = handler ? handler(seen) : { fault: 'reset' };
-      if (answer.fault === 'timeout') return;
-      this.timer.after(answer.takes ?? 50, () => {
-        if (answer.fault === 'reset') return fail('TypeError');
-        seen.end ??= this.timer.now();
-        seen.status = answer.status ?? 200;
-        resolve(this.response(url, answer, () => this.timer.now()));
+      const fakeResponse: FakeResponse = handler ? handler(request) : { fault: 'reset' };
+      if (fakeResponse.fault === 'timeout') return;
+      this.timer.after(fakeResponse.takes ?? 50, () => {
+        if (fakeResponse.fault === 'reset') return fail('TypeError');
+        request.end ??= this.timer.now();
+        request.status = fakeResponse.status ?? 200;
+        resolve(this.response(url, fakeResponse, () => this.timer.now()));
       });
     });
   };
 
-  private response(url: string, answer: FakeResponse, now: () => number): Response {
-    const { status = 200, headers = {}, body = '' } = answer;
+  private response(url: string, fakeResponse: FakeResponse, now: () => number): Response {
+    const { status = 200, headers = {}, body = '' } = fakeResponse;
     const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
     const endless = () => {
       const part = new Uint8Array(2 ** 20);
       return new ReadableStream({ pull: (stream) => stream.enqueue(part) });
     };
     const content =
-      answer.fault === 'endless' ? endless() : status === 304 || status === 204 ? null : (bytes as BodyInit);
+      fakeResponse.fault === 'endless'
+        ? endless()
+        : status === 304 || status === 204
+          ? null
+          : (bytes as BodyInit);
     const response = new Response(content, {
       status,
       headers: { date: new Date(now()).toUTCString(), ...headers },
     });
-    const from = answer.url ?? url;
+    const from = fakeResponse.url ?? url;
     Object.defineProperties(response, { url: { value: from }, redirected: { value: from !== url } });
     return response;
   }

@@ -54,9 +54,9 @@ describe('the badge', () => {
   });
 
   it('has a colour and a state for each situation', () => {
-    const seen = states
+    const looks = states
       .map(([, store]) => badgeOf(store, NOW, vi))
       .map(({ state, color }) => `${state} ${color}`);
-    expect(new Set(seen).size).to.equal(4);
+    expect(new Set(looks).size).to.equal(4);
   });
 });
