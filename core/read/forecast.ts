@@ -4,7 +4,7 @@ import { VIETNAM_OFFSET_MS } from '../time/vietnam-time.ts';
 
 type Table = Record<string, unknown>;
 
-/** A week has 168 hours; further rows are ignored. */
+/** Further rows are ignored; a week has 168 hours. */
 const MAX_FORECAST_ROWS = 400;
 /** A date, or a date and time. */
 const TIME = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?$/;
