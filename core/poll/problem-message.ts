@@ -25,7 +25,7 @@ const PROBLEM_MESSAGES: Record<Exclude<PollProblem['kind'], 'status'> | Unreache
       'Trang chuyển hướng vòng quanh, hoặc tới một địa chỉ không đọc được. Hãy kiểm tra lại địa chỉ.',
       'The site redirects in a loop, or to an address that cannot be read. Check the address.',
     ],
-    'too-large': ['Nguồn quá lớn nên không được đọc.', 'The source is too large and was not read.'],
+    'too-large': ['Nguồn quá dài nên không được đọc.', 'The source is too large and was not read.'],
     'not-a-feed': [
       'Địa chỉ này không trả về nguồn tin. Hãy kiểm tra lại địa chỉ nguồn.',
       'This address did not return a feed. Check the address of the source.',
