@@ -27,8 +27,8 @@ export const INNER: Record<string, Record<string, string[]>> = {
     'read/xml': ['.', 'model', 'text', 'identity', 'read/markup', 'read/html'],
     'read/json': ['.', 'model', 'text', 'identity', 'read/html'],
     read: ['.', 'model', 'text', 'time', 'identity', 'documents'],
-    poll: ['.', 'model', 'time', 'read'],
-    discover: ['.', 'model', 'text', 'read', 'read/html', 'read/markup', 'poll'],
+    poll: ['.', 'model', 'time'],
+    discover: ['.', 'config', 'model', 'text', 'read', 'read/html', 'read/markup', 'poll'],
     'index.ts': ['model', 'identity', 'read'],
   },
   widgets: {

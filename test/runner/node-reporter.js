@@ -4,6 +4,9 @@ import Mocha from 'mocha';
 const { EVENT_RUN_END, EVENT_SUITE_END, EVENT_TEST_FAIL, EVENT_TEST_PASS, EVENT_TEST_PENDING } =
   Mocha.Runner.constants;
 
+/** From here on a file's line says how long its tests took. */
+const SLOW_FILE_MS = 2000;
+
 /**
  * Mocha reporter: one line per test file as soon as it has run, its failures below it, and the counts at the end in
  * the form that `counts.ts` reads. It is JavaScript because Mocha loads reporters with `require`.
@@ -14,6 +17,7 @@ export default class NodeReporter extends Mocha.reporters.Base {
     // A glob is Mocha's to resolve, and with `--grep` a file may well have nothing to run.
     const silent = new Set(options.grep ? [] : options.spec?.filter((path) => path.endsWith('.ts')));
     let passed = 0;
+    let durationMs = 0;
     let failures = [];
     let file;
     const fileOf = (test) => {
@@ -24,9 +28,11 @@ export default class NodeReporter extends Mocha.reporters.Base {
       for (const path of silent) if (resolve(path) === file) silent.delete(path);
       const mark = failures.length ? '✗' : '✓';
       const failed = failures.length ? `${failures.length} failed, ` : '';
-      console.log(`${mark} Node  ${relative('', file)}  ${failed}${passed} passed`);
+      const seconds = durationMs < SLOW_FILE_MS ? '' : `, ${(durationMs / 1000).toFixed(1)} s`;
+      console.log(`${mark} Node  ${relative('', file)}  ${failed}${passed} passed${seconds}`);
       if (failures.length) Mocha.reporters.Base.list(failures);
       passed = 0;
+      durationMs = 0;
       failures = [];
       file = undefined;
     };
@@ -34,6 +40,7 @@ export default class NodeReporter extends Mocha.reporters.Base {
     runner.on(EVENT_TEST_PASS, (test) => {
       fileOf(test);
       passed++;
+      durationMs += test.duration ?? 0;
     });
     runner.on(EVENT_TEST_PENDING, fileOf);
     runner.on(EVENT_TEST_FAIL, (test, error) => {
