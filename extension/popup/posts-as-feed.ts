@@ -1,4 +1,5 @@
 import type { Feed, Item } from '../../core/model/feed.ts';
+import { JSON_FEED_VERSION } from '../../core/model/limits.ts';
 import { textMatcher } from '../../core/text/search.ts';
 import { schoolsOf } from '../schools/configuration.ts';
 import { postsOf } from '../schools/posts.ts';
@@ -19,7 +20,7 @@ function titleOf({ title, summary, attachments, url, id }: Item): string {
 export function postsAsFeed(store: Store, posts: readonly Post[] = postsOf(store)): Feed {
   const schools = schoolsOf(store).filter(({ on }) => on);
   return {
-    version: 'https://jsonfeed.org/version/1.1',
+    version: JSON_FEED_VERSION,
     title: '',
     items: posts.map(
       ({ key, school, item }): Item => ({

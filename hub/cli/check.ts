@@ -41,14 +41,14 @@ export async function checkSources(cluster: Cluster, options: ClientOptions, out
     out.write(
       'Chưa có "hub" (địa chỉ công khai của thư mục xuất bản): các trang tin không nối được với nhau, ảnh không được chép về.\n',
     );
-  const jobs = configuredSources(cluster);
-  if (!jobs.length) {
+  const sources = configuredSources(cluster);
+  if (!sources.length) {
     out.write('Cấu hình đúng, nhưng chưa trường nào có nguồn. Tìm nguồn bằng: tct-hub discover ĐỊA-CHỈ\n');
     return 1;
   }
   const client = new HttpClient(
     options,
-    jobs.map(({ url }) => url),
+    sources.map(({ url }) => url),
   );
   const robots = new Robots({}, client, Date.now());
   const results = new Map<ConfiguredSource, string>();
@@ -56,26 +56,29 @@ export async function checkSources(cluster: Cluster, options: ClientOptions, out
   let printed = 0;
   /** Prints results in the order of the configuration, as far as they are there. */
   const print = () => {
-    for (let job = jobs[printed]; job && results.has(job); job = jobs[++printed]) {
-      if (job.school !== jobs[printed - 1]?.school) out.write(`${job.school.name}\n`);
-      out.write(`  ${LIST_NAMES[job.kind]}: ${job.url}\n    ${results.get(job)}\n`);
+    for (let source = sources[printed]; source && results.has(source); source = sources[++printed]) {
+      if (source.school !== sources[printed - 1]?.school) out.write(`${source.school.name}\n`);
+      out.write(`  ${LIST_NAMES[source.kind]}: ${source.url}\n    ${results.get(source)}\n`);
     }
   };
-  const read = async (job: ConfiguredSource) => {
-    const feed = await readOnce(job.source, job.kind, client, robots);
+  const read = async (source: ConfiguredSource) => {
+    const feed = await readOnce(source.config, source.kind, client, robots);
     const good = typeof feed !== 'string' && feed.items.length > 0;
     if (!good) failed++;
     const why = typeof feed === 'string' ? feed : 'Đọc được, nhưng không có bài nào.';
-    results.set(job, good ? `✓ ${describeSample(feed, job.kind)}` : `✗ ${why}`);
+    results.set(source, good ? `✓ ${describeSample(feed, source.kind)}` : `✗ ${why}`);
     print();
   };
-  const queues = groupByHost(jobs);
+  const queues = groupByHost(sources);
   const work = async () => {
-    for (let queue = queues.shift(); queue; queue = queues.shift()) for (const job of queue) await read(job);
+    for (let queue = queues.shift(); queue; queue = queues.shift())
+      for (const source of queue) await read(source);
   };
   await Promise.all(Array.from({ length: MAX_CONCURRENT_HOSTS }, work));
   out.write(
-    failed ? `${failed} trong ${jobs.length} nguồn có lỗi.\n` : `Cả ${jobs.length} nguồn đều đọc được.\n`,
+    failed
+      ? `${failed} trong ${sources.length} nguồn có lỗi.\n`
+      : `Cả ${sources.length} nguồn đều đọc được.\n`,
   );
   return failed ? 1 : 0;
 }

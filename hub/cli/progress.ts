@@ -13,8 +13,8 @@ export interface Output {
 export function jsonLog(out: Output): (event: RunEvent) => void {
   return (event) => {
     if (event.phase !== 'done') return;
-    const { job, added, unchanged, error } = event;
-    const { school, kind, url } = job;
+    const { source, added, unchanged, error } = event;
+    const { school, kind, url } = source;
     const time = new Date().toISOString();
     out.write(
       `${JSON.stringify({ time, school: school.id, kind, url, added, unchanged, ...(error && { error }) })}\n`,
@@ -44,10 +44,10 @@ export class Screen {
       this.imageLine = event.done < event.total ? `  … chép ảnh: ${event.done}/${event.total}` : '';
       this.draw();
     } else if (event.phase === 'done') {
-      this.open.delete(event.job);
-      this.draw(`${event.error ? '  ✗' : '  ✓'} ${label(event.job)}: ${outcomeText(event)}`);
+      this.open.delete(event.source);
+      this.draw(`${event.error ? '  ✗' : '  ✓'} ${label(event.source)}: ${outcomeText(event)}`);
     } else {
-      this.open.set(event.job, event.phase);
+      this.open.set(event.source, event.phase);
       if (event.phase === 'reading') this.draw();
     }
   };

@@ -66,24 +66,24 @@ export class Collector {
    */
   async run(force: boolean): Promise<Collection> {
     const { hub } = this;
-    const jobs = configuredSources(this.cluster);
+    const sources = configuredSources(this.cluster);
     const states: HubState['sources'] = {};
-    for (const job of jobs) {
-      const key = stateKey(job);
+    for (const source of sources) {
+      const key = stateKey(source);
       const known = hub.sources[key] ?? { poll: initialPollState(this.now) };
       // Without the stored posts a 304 would leave the list empty: poll unconditionally.
-      states[key] = (await this.state.hasSchool(job.school.id))
+      states[key] = (await this.state.hasSchool(source.school.id))
         ? known
         : { ...known, poll: initialPollState(this.now) };
     }
     // Drops the states of sources no longer configured.
     hub.sources = states;
     const may = force ? canRefreshNow : isDue;
-    const due = jobs.filter((job) => may(states[stateKey(job)]!.poll, this.now));
+    const due = sources.filter((source) => may(states[stateKey(source)]!.poll, this.now));
     if (due.length) await this.saveRequested(due);
-    for (const job of due) {
-      this.remaining.set(job.school.id, (this.remaining.get(job.school.id) ?? 0) + 1);
-      this.report({ phase: 'waiting', job });
+    for (const source of due) {
+      this.remaining.set(source.school.id, (this.remaining.get(source.school.id) ?? 0) + 1);
+      this.report({ phase: 'waiting', source });
     }
     const queues = groupByHost(due);
     await Promise.all(Array.from({ length: MAX_CONCURRENT_HOSTS }, () => this.work(queues)));
@@ -95,18 +95,18 @@ export class Collector {
   private async saveRequested(due: readonly ConfiguredSource[]): Promise<void> {
     const { published: _, ...hub } = this.hub;
     const sources = { ...hub.sources };
-    for (const job of due) {
-      const state = sources[stateKey(job)]!;
-      sources[stateKey(job)] = { ...state, poll: markRequested(state.poll, this.now) };
+    for (const source of due) {
+      const state = sources[stateKey(source)]!;
+      sources[stateKey(source)] = { ...state, poll: markRequested(state.poll, this.now) };
     }
     await this.state.writeHub({ ...hub, sources });
   }
 
   private async work(queues: ConfiguredSource[][]): Promise<void> {
     for (let queue = queues.shift(); queue; queue = queues.shift())
-      for (const job of queue) {
-        await this.poll(job);
-        await this.writeIfLast(job.school.id);
+      for (const source of queue) {
+        await this.poll(source);
+        await this.writeIfLast(source.school.id);
       }
   }
 
@@ -120,14 +120,14 @@ export class Collector {
     await this.state.writeSchool(school, await lists);
   }
 
-  private async poll(job: ConfiguredSource): Promise<void> {
-    this.report({ phase: 'reading', job });
-    const key = stateKey(job);
+  private async poll(source: ConfiguredSource): Promise<void> {
+    this.report({ phase: 'reading', source });
+    const key = stateKey(source);
     const state = this.hub.sources[key]!;
     this.counts.asked++;
-    const { outcome, feed, error } = await this.request(job, state);
-    const change = feed || (!error && state.pending) ? await this.merge(job, feed) : undefined;
-    const interval = job.source.every === undefined ? undefined : job.source.every * MINUTE_MS;
+    const { outcome, feed, error } = await this.request(source, state);
+    const change = feed || (!error && state.pending) ? await this.merge(source, feed) : undefined;
+    const interval = source.config.every === undefined ? undefined : source.config.every * MINUTE_MS;
     const poll = nextPollState(state.poll, outcome, this.now, {
       random: Math.random,
       ...(interval && { interval }),
@@ -140,23 +140,23 @@ export class Collector {
       ...((change ? change.pending : state.pending) && { pending: true }),
     };
     const { added = 0, edited = 0 } = change ?? {};
-    if (added || edited) this.changed.add(job.school.id);
+    if (added || edited) this.changed.add(source.school.id);
     this.counts.added += added;
-    this.report({ phase: 'done', job, added, unchanged: !feed && !error, ...(error && { error }) });
+    this.report({ phase: 'done', source, added, unchanged: !feed && !error, ...(error && { error }) });
   }
 
   /** One poll: its outcome, with the feed or the reason in words why there is none; neither after a 304. */
   private async request(
-    { source, kind, url }: ConfiguredSource,
+    { config, kind, url }: ConfiguredSource,
     { poll, posts }: HubSourceState,
   ): Promise<{ outcome: PollOutcome; feed?: Feed; error?: string }> {
-    const refusal = source.kind === 'page' ? await this.robots.refusal(url) : undefined;
+    const refusal = config.kind === 'page' ? await this.robots.refusal(url) : undefined;
     if (refusal) return { outcome: refusal.outcome, error: refusal.message };
     const { outcome, content, unreadable } = await pollSource<Feed, string>(poll, {
       fetch: (headers) => this.client.fetch(url, headers),
       read: async (response) => {
         try {
-          const feed = await readSource(source, kind, response, this.client, this.robots);
+          const feed = await readSource(config, kind, response, this.client, this.robots);
           return !feed.items.length && posts
             ? { unreadable: 'Nguồn không còn bài nào; danh sách cũ được giữ lại.' }
             : feedReading(feed);

@@ -1,9 +1,10 @@
 import type { ClusterSource, ListKind, PageSource } from '../../core/config/cluster.ts';
 import type { Feed } from '../../core/model/feed.ts';
 import { serverOf } from '../../core/poll/plan.ts';
+import { type FetchedResponse, readContext } from '../../core/poll/poll-source.ts';
 import { FeedError } from '../../core/read/feed-error.ts';
 import { readFeed } from '../../core/read/read-feed.ts';
-import { type HttpClient, type HubResponse, readContext } from '../http/client.ts';
+import type { HttpClient } from '../http/client.ts';
 import type { Robots } from '../http/robots.ts';
 import { errorMessage } from '../messages.ts';
 import { PageError, readPage } from '../page/read-page.ts';
@@ -21,7 +22,7 @@ export class UnreadableError extends Error {
 export async function readSource(
   source: ClusterSource,
   kind: ListKind,
-  response: HubResponse,
+  response: FetchedResponse,
   client: HttpClient,
   robots: Robots,
 ): Promise<Feed> {
@@ -42,7 +43,7 @@ export async function readSource(
 async function readPages(
   source: PageSource,
   kind: ListKind,
-  response: HubResponse,
+  response: FetchedResponse,
   client: HttpClient,
   robots: Robots,
 ): Promise<Feed> {

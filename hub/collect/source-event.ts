@@ -2,6 +2,6 @@ import type { ConfiguredSource } from './sources.ts';
 
 /** Progress of one source during a run. */
 export type SourceEvent =
-  | { phase: 'waiting' | 'reading'; job: ConfiguredSource }
+  | { phase: 'waiting' | 'reading'; source: ConfiguredSource }
   /** Its poll is over: `added` counts new posts, `unchanged` means a 304, `error` is in words. */
-  | { phase: 'done'; job: ConfiguredSource; added: number; unchanged: boolean; error?: string };
+  | { phase: 'done'; source: ConfiguredSource; added: number; unchanged: boolean; error?: string };

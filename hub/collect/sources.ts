@@ -7,11 +7,12 @@ import {
 } from '../../core/config/cluster.ts';
 import { LIST_NAMES } from '../messages.ts';
 
-/** One source of one school, as the configuration has it. */
+/** One source of one school. */
 export interface ConfiguredSource {
   school: ClusterSchool;
   kind: ListKind;
-  source: ClusterSource;
+  /** As the configuration has it. */
+  config: ClusterSource;
   /** The source's URL. */
   url: string;
 }
@@ -25,7 +26,7 @@ export function configuredSources(cluster: Cluster): ConfiguredSource[] {
     .filter(({ active }) => active)
     .flatMap((school) =>
       LIST_KINDS.flatMap((kind) =>
-        school[kind].map((source): ConfiguredSource => ({ school, kind, source, url: source.url })),
+        school[kind].map((config): ConfiguredSource => ({ school, kind, config, url: config.url })),
       ),
     );
 }

@@ -7,8 +7,9 @@ import {
   markRequested,
   nextPollState,
   type PollOutcome,
-  requestHeaders,
+  type PollState,
 } from '../../core/poll/next.ts';
+import { pollSource } from '../../core/poll/poll-source.ts';
 import { either, list, number, oneOf, partial, record, type Schema, text } from '../../core/schema.ts';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import type { HttpClient } from '../http/client.ts';
@@ -67,42 +68,63 @@ function cutHours(place: Forecast): Forecast {
   return { ...place, hourly: { ...hourly, time: cut(place.hourly.time) } };
 }
 
+function parseJson(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Why the server refused the request, if the value is its refusal. */
+function refusalReason(value: unknown): string | undefined {
+  const refused = refusal(value);
+  return refused && `Máy chủ thời tiết từ chối: “${refused.reason.slice(0, 200)}”.`;
+}
+
 /**
- * Parses a response: a list of forecasts in the order of the request, or an object if there was one place. The
+ * Reads a response: a list of forecasts in the order of the request, or an object if there was one place. The
  * coordinates in it are snapped to a grid, so places cannot be recognised by them.
  *
  * @returns the forecasts, or why there are none, in words
  */
-function parseForecasts(body: Uint8Array, count: number): Forecast[] | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder().decode(body));
-  } catch {
-    return 'Máy chủ thời tiết trả lời không phải JSON.';
-  }
-  const refused = refusal(value);
-  if (refused) return `Máy chủ thời tiết từ chối: “${refused.reason.slice(0, 200)}”.`;
+function parseForecasts(value: unknown, count: number): Forecast[] | string {
+  if (value === undefined) return 'Máy chủ thời tiết trả lời không phải JSON.';
   const places = forecasts(Array.isArray(value) ? value : [value]);
-  if (places?.length !== count) return 'Máy chủ thời tiết trả lời thiếu số liệu.';
-  return places.map(cutHours);
+  if (places?.length === count) return places.map(cutHours);
+  return refusalReason(value) ?? 'Máy chủ thời tiết trả lời thiếu số liệu.';
 }
 
-/** Fetches the forecasts of some places. @returns the outcome, and the forecasts or an error in words */
+/**
+ * Polls the server for the forecasts of some places.
+ *
+ * @param state its validators are sent
+ * @returns the outcome, and the forecasts or an error in words; neither after a 304
+ */
 async function fetchForecasts(
   server: string,
   places: readonly Place[],
-  headers: Record<string, string>,
+  state: PollState,
   client: HttpClient,
 ): Promise<{ outcome: PollOutcome; forecasts?: Forecast[]; error?: string }> {
-  const outcome = await client.fetch(forecastUrl(server, places), headers);
-  const error = errorMessage(outcome);
-  if (!('body' in outcome) || outcome.status === 304) return { outcome, ...(error && { error }) };
-  const parsed = parseForecasts(outcome.body, places.length);
-  // The reason the server gives says more than the status does.
-  if (error) return { outcome, error: typeof parsed === 'string' && parsed.includes('“') ? parsed : error };
-  return typeof parsed === 'string'
-    ? { outcome: { ...outcome, read: false }, error: parsed }
-    : { outcome: { ...outcome, read: true }, forecasts: parsed };
+  let reason: string | undefined;
+  const { outcome, content, unreadable } = await pollSource<Forecast[], string>(state, {
+    async fetch(headers) {
+      const result = await client.fetch(forecastUrl(server, places), {
+        ...headers,
+        Accept: 'application/json',
+      });
+      // The reason the server gives says more than the status does.
+      if ('body' in result && result.status >= 300) reason = refusalReason(parseJson(result.body));
+      return result;
+    },
+    async read({ body }) {
+      const parsed = parseForecasts(parseJson(body), places.length);
+      return typeof parsed === 'string' ? { unreadable: parsed } : { content: parsed };
+    },
+  });
+  const error = unreadable ?? reason ?? errorMessage(outcome);
+  return { outcome, ...(content && { forecasts: content }), ...(error && { error }) };
 }
 
 /**
@@ -132,11 +154,11 @@ export async function collectWeather(
   const asked = force || incomplete ? canRefreshNow(poll, now) : isDue(poll, now);
   if (asked) {
     // Without validators, or a 304 would leave the place without a forecast.
-    const headers = { ...(incomplete ? {} : requestHeaders(poll)), Accept: 'application/json' };
+    const sentState = incomplete ? initialPollState(now) : poll;
     let error: string | undefined;
     for (let first = 0; first < places.length && !error; first += MAX_PLACES_PER_REQUEST) {
       const batch = places.slice(first, first + MAX_PLACES_PER_REQUEST);
-      const answer = await fetchForecasts(server, batch, headers, client);
+      const answer = await fetchForecasts(server, batch, sentState, client);
       for (const [index, forecast] of (answer.forecasts ?? []).entries()) {
         const { id, name } = batch[index]!;
         byId.set(id, { id, name, fetched_at: formatVietnamTime(now), ...forecast });

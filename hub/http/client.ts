@@ -4,8 +4,9 @@ import { PassThrough, pipeline, type Transform } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { constants, createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { HeaderReader } from '../../core/poll/headers.ts';
-import type { Failure, PollResponse, Unreached } from '../../core/poll/next.ts';
+import type { Failure, Unreached } from '../../core/poll/next.ts';
 import { HOST_SPACING_MS, serverOf } from '../../core/poll/plan.ts';
+import type { FetchResult } from '../../core/poll/poll-source.ts';
 import { httpUrl } from '../../core/url.ts';
 import { isPrivateUrl, lookupPublic, PrivateAddressError } from './private-addresses.ts';
 
@@ -16,19 +17,6 @@ const REQUEST_TIMEOUT_MS = 20_000;
 const MAX_REDIRECTS = 10;
 /** The others (302, 303, 307) may end (RFC 9110, 15.4). */
 const PERMANENT_REDIRECTS = new Set([301, 308]);
-
-/** A response of any status. */
-export interface HubResponse extends PollResponse {
-  /** The URL that answered, after redirects. */
-  url: string;
-  /** Decompressed. */
-  body: Uint8Array;
-}
-
-/** There was no response, or none that could be used. */
-export interface FetchFailure {
-  failure: Failure | Unreached;
-}
 
 class TooLargeError extends Error {}
 
@@ -113,7 +101,7 @@ async function request(
   headers: Record<string, string>,
   { userAgent, timeoutMs = REQUEST_TIMEOUT_MS }: ClientOptions,
   trustedHosts: ReadonlySet<string>,
-): Promise<HubResponse | FetchFailure> {
+): Promise<FetchResult> {
   const signal = AbortSignal.timeout(timeoutMs);
   const allHeaders = { ...headers, 'User-Agent': userAgent, 'Accept-Encoding': 'gzip, deflate, br' };
   let currentUrl = url;
@@ -169,7 +157,7 @@ export class HttpClient {
    *
    * @returns the response whatever its status, or why there is none. Never rejects.
    */
-  async fetch(url: string, headers: Record<string, string>): Promise<HubResponse | FetchFailure> {
+  async fetch(url: string, headers: Record<string, string>): Promise<FetchResult> {
     const host = serverOf(url);
     const previous = this.lastRequests.get(host);
     const response = this.waitAfter(previous).then(() =>
@@ -187,10 +175,4 @@ export class HttpClient {
     const waitMs = (await previous) + (this.options.spacingMs ?? HOST_SPACING_MS) - performance.now();
     if (waitMs > 0) await sleep(waitMs);
   }
-}
-
-/** What a reader has to know of a response besides its body. */
-export function readContext({ url, headers }: HubResponse): { url: string; contentType?: string } {
-  const contentType = headers.get('content-type');
-  return { url, ...(contentType && { contentType }) };
 }

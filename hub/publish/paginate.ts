@@ -1,6 +1,8 @@
 /** Which stored posts are published, in which files and in which order. Pure. */
+
 import type { Cluster, ClusterSchool, ListKind } from '../../core/config/cluster.ts';
 import type { Feed, Item, School } from '../../core/model/feed.ts';
+import { JSON_FEED_VERSION } from '../../core/model/limits.ts';
 import { textMatcher } from '../../core/text/search.ts';
 import { canonicalUrl } from '../../core/url.ts';
 import { isShown, newestFirst, type SortKey, sortKey } from '../memory/posts.ts';
@@ -169,7 +171,7 @@ export function listFeed(
   const ids = [...new Set(posts.map(({ school }) => school))].sort();
   const home = owner.home ?? hub;
   return {
-    version: 'https://jsonfeed.org/version/1.1',
+    version: JSON_FEED_VERSION,
     title: `${owner.name} – ${TITLES[kind]}`,
     ...(home && { home_page_url: home }),
     ...(hub && { feed_url: fileUrl(name) }),

@@ -1,4 +1,5 @@
 import type { Feed } from '../../core/model/feed.ts';
+import { JSON_FEED_VERSION } from '../../core/model/limits.ts';
 
 /** Returns the photos inside an element, each an `<a href><img></a>`, as a feed with one untitled album. */
 export function slottedPhotos(element: Element): Feed {
@@ -12,7 +13,7 @@ export function slottedPhotos(element: Element): Feed {
       _tct: { thumbnail: image.currentSrc || image.src, alt: image.alt || undefined },
     }));
   return {
-    version: 'https://jsonfeed.org/version/1.1',
+    version: JSON_FEED_VERSION,
     title: '',
     items: [{ id: document.URL, content_text: '', attachments }],
   };

@@ -36,19 +36,19 @@ describe('progress on the terminal', () => {
   it('shows which sources are read and which wait, and keeps the lines of those that are done', () => {
     const terminal = new Terminal();
     const screen = new Screen(terminal);
-    const jobs = configuredSources(cluster);
-    for (const job of jobs) screen.report({ phase: 'waiting', job });
-    screen.report({ phase: 'reading', job: jobs[3]! });
+    const sources = configuredSources(cluster);
+    for (const source of sources) screen.report({ phase: 'waiting', source });
+    screen.report({ phase: 'reading', source: sources[3]! });
     expect(terminal.lines[0]).to.equal('  … t3 · Tin: đang đọc');
     expect(terminal.lines[1]).to.equal('  · t0 · Tin: đang chờ');
     expect(terminal.lines.at(-1)).to.equal('  · và 12 nguồn nữa đang chờ');
     expect(terminal.lines.length).to.be.below(terminal.rows);
-    screen.report({ phase: 'done', job: jobs[3]!, added: 2, unchanged: false });
-    screen.report({ phase: 'reading', job: jobs[4]! });
+    screen.report({ phase: 'done', source: sources[3]!, added: 2, unchanged: false });
+    screen.report({ phase: 'reading', source: sources[4]! });
     expect(terminal.lines.slice(0, 2)).to.deep.equal(['  ✓ t3 · Tin: 2 mới', '  … t4 · Tin: đang đọc']);
-    screen.report({ phase: 'done', job: jobs[4]!, added: 0, unchanged: true });
-    for (const job of jobs.filter((job) => !jobs.slice(3, 5).includes(job)))
-      screen.report({ phase: 'done', job, added: 0, unchanged: false, error: 'Không có gì.' });
+    screen.report({ phase: 'done', source: sources[4]!, added: 0, unchanged: true });
+    for (const source of sources.filter((source) => !sources.slice(3, 5).includes(source)))
+      screen.report({ phase: 'done', source, added: 0, unchanged: false, error: 'Không có gì.' });
     screen.report({ phase: 'images', done: 3, total: 10 });
     expect(terminal.lines.at(-1)).to.equal('  … chép ảnh: 3/10');
     screen.close();
