@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { parseFeed } from 'htmlparser2';
 import { FeedError, type Item, readFeed } from '../../../core/index.ts';
+import { anyText } from '../../any-text.ts';
 import { bytes } from '../../fixture.ts';
 import { propertyRuns } from '../../property-runs.ts';
 import { faults } from '../feed-faults.ts';
@@ -268,11 +269,7 @@ describe('any input', () => {
   });
 
   it('any text anywhere in a feed', async () => {
-    const text = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 40 }),
-      fc.constantFrom(...MATERIAL),
-      fc.webUrl(),
-    );
+    const text = fc.oneof(anyText(40), fc.constantFrom(...MATERIAL), fc.webUrl());
     const places = [
       'title',
       'link',
