@@ -7,7 +7,7 @@ import { type ModuleBytes, readModuleBytes } from './module-bytes.ts';
 
 const MODULES_LISTED = 6;
 
-const read = (file: string) => readFileSync(`dist/${file}`);
+const readOutput = (file: string) => readFileSync(`dist/${file}`);
 
 const MEASURES: Record<Budget['unit'], (content: Buffer) => number> = {
   brotli: (content) =>
@@ -22,7 +22,7 @@ function closure(files: readonly string[], found = new Set<string>()): Set<strin
     if (found.has(file)) continue;
     found.add(file);
     if (!file.endsWith('.js')) continue;
-    const code = read(file).toString();
+    const code = readOutput(file).toString();
     const imports = [...code.matchAll(/(?:\bfrom|\bimport)\s*["'`]\.\/([^"'`]+)["'`]/g)];
     const folder = file.replace(/[^/]+$/, '');
     closure(
@@ -61,7 +61,7 @@ export function reportSizes(): boolean {
   for (const { name, files, loaded = [], unit, max } of BUDGETS) {
     const already = closure(loaded);
     const counted = [...closure(files)].filter((file) => !already.has(file));
-    const size = counted.reduce((sum, file) => sum + MEASURES[unit](read(file)), 0);
+    const size = counted.reduce((sum, file) => sum + MEASURES[unit](readOutput(file)), 0);
     const free = max ? 1 - size / max : 1;
     rows.push([name, `${size}`, unit, max ? `${max}` : '', max ? `${(free * 100).toFixed(1)} %` : '']);
     if (free < 0) fits = false;

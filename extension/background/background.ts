@@ -22,13 +22,13 @@ const NOTIFICATION = 'poll';
 const ALARM_PERIOD_MINUTES = 30;
 
 const now = () => Date.now();
-const granted = (pattern: string) => browser.permissions.contains({ origins: [pattern] });
+const isGranted = (pattern: string) => browser.permissions.contains({ origins: [pattern] });
 const agent = `${navigator.userAgent} tct-widgets/${browser.runtime.getManifest().version}`;
 const poller = new Poller({
   now,
   random: Math.random,
   hostQueue,
-  granted,
+  isGranted,
   agent,
   read: readStore,
   change: changeStore,
@@ -42,7 +42,7 @@ async function setAlarm(): Promise<void> {
     browser.alarms.create(ALARM, { when: Math.max(at, now() + 1000), periodInMinutes: ALARM_PERIOD_MINUTES });
 }
 
-/** Announces new posts. Shown before it is recorded: a repeated notification is better than a missing one. */
+/** Announces new posts. Shows the notification before recording it: a repeated one is better than none. */
 async function notify(): Promise<void> {
   const store = await readStore();
   const words = backgroundWords[interfaceLanguage(store.settings.lang)];
@@ -94,19 +94,19 @@ function afterStartup(task: () => Promise<void>): Promise<void> {
     .catch(console.error);
 }
 
-/** Opens the settings after installation, unless a policy says otherwise; it may not be in the store yet. */
+/** Opens the settings after installation, unless the policy forbids it. The policy may not be in the store yet. */
 async function openWelcomePage(): Promise<void> {
   const [{ settings }, managed] = await Promise.all([readStore(), readPolicy()]);
   if (!settings.welcomed && managed?.firstRun !== false) await browser.runtime.openOptionsPage();
 }
 
 async function refresh({ urls }: RefreshRequest): Promise<RefreshReply> {
-  const asked = await poller.refresh(urls);
+  const polled = await poller.refresh(urls);
   void afterStartup(runDueWork);
-  return { asked };
+  return { asked: polled };
 }
 
-/** What the user or a policy has configured, for comparison: a change of it starts a poll. */
+/** Serialises what the user or a policy has configured: if it changes, sources are polled. */
 function configurationOf(store: unknown): string {
   const { settings, choices, own, hub, managed, moved } = asObject(store) as Partial<Store>;
   return JSON.stringify([settings, choices, own, hub, managed, moved]);
@@ -115,7 +115,7 @@ function configurationOf(store: unknown): string {
 browser.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === 'install') void openWelcomePage().catch(console.error);
 });
-// The listener has the browser start the worker, which does the work.
+// The listener makes the browser start the worker; the startup code does the rest.
 browser.runtime.onStartup.addListener(() => {});
 browser.alarms.onAlarm.addListener(() =>
   afterStartup(async () => {

@@ -19,7 +19,7 @@ import { type RequestPorts, requestSource, type SourceResult } from './request-s
 
 export interface PollerPorts extends RequestPorts {
   now: () => number;
-  /** 0 up to 1, for jitter. */
+  /** Returns a number from 0 up to 1, for jitter. */
   random: () => number;
   hostQueue: HostQueue;
   change: (edit: (store: Store) => Store) => Promise<Store>;
@@ -37,7 +37,7 @@ interface PollJob {
 const lastRequestAt = ({ checked = 0, earliest }: PollState, now: number): number =>
   Math.max(0, ...[checked, earliest - MIN_WAIT_MS].filter((at) => at <= now));
 
-/** The sources of a store with these marked as requested: if the background dies, a restart does not ask them again at once. */
+/** Marks sources as requested: if the background dies, a restart does not request them again at once. */
 function markAllRequested(store: Store, jobs: readonly PollJob[], at: number): Store['sources'] {
   const sources = { ...store.sources };
   for (const { url, state, source } of jobs) {
@@ -48,7 +48,7 @@ function markAllRequested(store: Store, jobs: readonly PollJob[], at: number): S
   return sources;
 }
 
-/** Polls the sources that are due and stores what they gave. Keeps nothing outside the store: it may be ended any time. */
+/** Polls the sources that are due and stores the results. All its state is in the store, as it may be stopped at any time. */
 export class Poller {
   readonly #ports: PollerPorts;
   #running?: Promise<number> | undefined;
@@ -57,17 +57,17 @@ export class Poller {
     this.#ports = ports;
   }
 
-  /** Polls until nothing is due. Calls made meanwhile wait for the same end. */
+  /** Polls until nothing is due. Concurrent calls share one promise. */
   poll(): Promise<number> {
     this.#running ??= this.#untilDone().finally(() => (this.#running = undefined));
     return this.#running;
   }
 
   /**
-   * Polls now at the user's wish, as far as the sources may be asked again already.
+   * Polls at the user's request; skips sources that were polled too recently.
    *
-   * @param urls only these; all that are on if missing
-   * @returns how many were polled
+   * @param urls the sources to poll; all that are on if missing
+   * @returns the number of sources polled
    */
   async refresh(urls?: readonly string[]): Promise<number> {
     while (this.#running) await this.#running.catch(() => {});
@@ -92,15 +92,15 @@ export class Poller {
   async #untilDone(): Promise<number> {
     let total = 0;
     // A hub's list of schools brings sources that were never polled.
-    for (let asked = -1; asked; ) {
-      asked = await this.#round((jobs, now, store) =>
+    for (let polled = -1; polled; ) {
+      polled = await this.#round((jobs, now, store) =>
         isPaused(store, now)
           ? []
           : planPolls(jobs, now)
               .filter(({ at }) => at <= now)
               .map(({ source }) => source),
       );
-      total += asked;
+      total += polled;
     }
     return total;
   }
@@ -111,7 +111,7 @@ export class Poller {
         const { url, hub } = source;
         const pattern = permissionFor(url);
         const state = store.sources[url]?.poll ?? initialPollState(now);
-        return { source, url, state, pattern, granted: !!hub || (await this.#ports.granted(pattern)) };
+        return { source, url, state, pattern, granted: !!hub || (await this.#ports.isGranted(pattern)) };
       }),
     );
   }
@@ -122,14 +122,14 @@ export class Poller {
     const store = await read();
     const jobs = await this.#jobs(store, at);
     const denied = [...new Set(jobs.flatMap(({ granted, pattern }) => (granted ? [] : [pattern])))];
-    const may = jobs.filter(({ granted }) => granted);
-    const due = choose(may, at, store);
+    const allowed = jobs.filter(({ granted }) => granted);
+    const due = choose(allowed, at, store);
     if (!due.length && denied.join() === store.denied.join()) return 0;
     await change((store) => ({ ...store, denied, sources: markAllRequested(store, due, at) }));
     const unanswered: PollJob[] = [];
     await Promise.all(
       due.map((job) => {
-        const neighbours = may.filter(({ url }) => serverOf(url) === serverOf(job.url));
+        const neighbours = allowed.filter(({ url }) => serverOf(url) === serverOf(job.url));
         const last = Math.max(...neighbours.map(({ state }) => lastRequestAt(state, at)));
         return this.#ports.hostQueue.run(
           job.url,
@@ -142,11 +142,11 @@ export class Poller {
         );
       }),
     );
-    if (unanswered.length) await this.#storeUnanswered(unanswered, may, at);
+    if (unanswered.length) await this.#storeUnanswered(unanswered, allowed, at);
     return due.length;
   }
 
-  /** Stores failures without a response, after all responses of the round: those tell an outage from a dead server. */
+  /** Stores requests without a response last: the responses of other servers distinguish an outage from a dead server. */
   async #storeUnanswered(
     unanswered: readonly PollJob[],
     jobs: readonly PollJob[],
@@ -165,13 +165,13 @@ export class Poller {
     }
   }
 
-  /** One write for the posts, the validators that vouch for them, and the time of the next poll. */
+  /** Stores posts, their validators and the time of the next poll in a single write. */
   #store({ source, url }: PollJob, { outcome, feed, hub, instead, digest }: SourceResult): Promise<Store> {
     const { now, random, change } = this.#ports;
     const at = now();
     return change((store) => {
       const before = store.sources[url];
-      // Unsubscribed meanwhile.
+      // The user unsubscribed during the poll.
       if (!before || !sourcesOf(store).some((other) => other.url === url)) return store;
       const interval = source.every && source.every * MINUTE_MS;
       const poll = nextPollState(before.poll, outcome, at, { random, interval });

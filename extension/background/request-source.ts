@@ -12,18 +12,18 @@ import { sha256 } from './sha256.ts';
 
 export interface RequestPorts {
   /** Whether a permission (a match pattern) is granted. */
-  granted: (pattern: string) => Promise<boolean>;
+  isGranted: (pattern: string) => Promise<boolean>;
   /** The `User-Agent`, where the browser lets an extension set it. */
   agent: string;
   read: () => Promise<Store>;
 }
 
-/** What a poll came to: at most one of `feed`, `hub` and `instead`. */
+/** The result of a poll: at most one of `feed`, `hub` and `instead` is set. */
 export interface SourceResult {
   outcome: PollOutcome;
   feed?: Feed;
   hub?: Hub;
-  /** What the body was instead of a feed: see `feedErrorMessage`. */
+  /** Identifies a body that is not a feed; see `feedErrorMessage`. */
   instead?: { code: string; detail: string };
   /** SHA-256 of the body, where the browser hides the validators. */
   digest?: string;
@@ -42,7 +42,7 @@ async function readContent(
   try {
     const feed = await readResponse(response);
     const truncated = !isComplete(response.body);
-    // The cut may have taken what the last post is known by.
+    // The last post may have lost the fields that identify it.
     if (truncated) feed.items.pop();
     return { ...feedReading(feed), content: { feed }, truncated };
   } catch (error) {
@@ -55,12 +55,12 @@ async function readContent(
 export async function requestSource(
   source: PolledSource,
   state: PollState,
-  { granted, agent, read }: RequestPorts,
+  { isGranted, agent, read }: RequestPorts,
 ): Promise<SourceResult> {
   const { url } = source;
-  // A hub that granted us no more than it grants everybody: any further header would make the browser ask it first
-  // (CORS preflight). The browser's own cache sends the validators and takes the 304.
-  const isForeign = source.hub && !(await granted(permissionFor(url)));
+  // Without a host permission, any further header would cause a CORS preflight. The browser's cache sends the
+  // validators and handles the 304.
+  const isForeign = source.hub && !(await isGranted(permissionFor(url)));
   let digest: string | undefined;
   const { outcome, content, unreadable } = await pollSource<Content, SourceResult['instead']>(state, {
     async fetch(headers) {

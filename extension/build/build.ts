@@ -116,7 +116,7 @@ async function put(target: Target, name: string, content: string | Uint8Array): 
   await writeFile(path, content);
 }
 
-async function icon(size: number): Promise<Uint8Array> {
+async function renderIcon(size: number): Promise<Uint8Array> {
   const { default: sharp } = await import('sharp');
   const drawing = join(HERE, 'icons', size <= MAX_SMALL_ICON ? 'icon-small.svg' : 'icon.svg');
   return sharp(drawing, { density: 72 * 4 })
@@ -143,7 +143,7 @@ async function filesOf(folder: string): Promise<Map<string, Uint8Array>> {
 export async function buildExtension(): Promise<Rolldown.OutputChunk[]> {
   await rm(OUT, { recursive: true, force: true });
   const icons = new Map<number, Uint8Array>();
-  for (const size of ICONS) icons.set(size, await icon(size));
+  for (const size of ICONS) icons.set(size, await renderIcon(size));
   const chunks: Partial<Record<Target, Rolldown.OutputChunk[]>> = {};
   for (const target of TARGETS) {
     chunks[target] = await buildCode(target);

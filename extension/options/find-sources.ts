@@ -170,15 +170,15 @@ export class FindSources extends LitElement {
     index: number,
   ): TemplateResult {
     const { words } = this;
-    const { add, source: said } = words.options;
+    const { add, source: text } = words.options;
     const option = (value: PostKind | '', name: string) =>
       html`<option value=${value} ?selected=${value === kind}>${name}</option>`;
     return html`<li>
       <p class="head"><select aria-label="${add.use}: ${title || url}" @change=${(event: Event) => this.#choose(index, (event.target as HTMLSelectElement).value as PostKind | '')}>
-        ${option('news', said.news)}${option('documents', said.documents)}${option('', add.skip)}
+        ${option('news', text.news)}${option('documents', text.documents)}${option('', add.skip)}
       </select> <strong>${title || url}</strong></p>
       <p class="address">${url}</p>
-      <p class="facts"><span>${said.posts(posts)}</span>${declared ? html`<span>${add.declared}</span>` : nothing}</p>
+      <p class="facts"><span>${text.posts(posts)}</span>${declared ? html`<span>${add.declared}</span>` : nothing}</p>
       ${samplePosts(sample, words, Date.now())}
     </li>`;
   }

@@ -14,7 +14,7 @@ type HubChoiceStep =
   | { at: 'found'; preview: HubPreview }
   | { at: 'refused'; refusal: ProbeRefusal };
 
-/** Chooses a hub by its address, after a preview. Hubs let everybody read, so no permission is asked for. */
+/** Chooses a hub by its address, after a preview. Hubs allow cross-origin requests, so no permission is needed. */
 export class HubChoice extends LitElement {
   static override properties = {
     words: { attribute: false },
@@ -61,36 +61,36 @@ export class HubChoice extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { hub: said, managed } = this.words.options;
+    const { hub: text, managed } = this.words.options;
     const { step, store } = this;
     const address = hubUrl(store);
     const fixed = !!store.managed?.hub;
     const busy = step.at === 'busy';
     const wrong = step.at === 'start' ? step.wrong : undefined;
     return html`
-      ${address ? html`<p class="now"><strong>${said.now((fixed ? store.policyHub : store.hub)?.name || address)}</strong>${fixed ? html` <span class="mark">${managed}</span>` : nothing}</p><p class="address">${address}</p>` : nothing}
+      ${address ? html`<p class="now"><strong>${text.now((fixed ? store.policyHub : store.hub)?.name || address)}</strong>${fixed ? html` <span class="mark">${managed}</span>` : nothing}</p><p class="address">${address}</p>` : nothing}
       ${
         fixed
           ? nothing
           : html`<form class="find" @submit=${this.#preview}>
-              <label>${said.address}<input type="text" inputmode="url" autocomplete="off" autocapitalize="off" spellcheck="false" placeholder=${said.example} aria-invalid=${!!wrong} aria-describedby="hub-wrong"></label>
-              <button class=${address ? '' : 'strong'} ?disabled=${busy}>${busy ? said.looking : said.look}</button>
+              <label>${text.address}<input type="text" inputmode="url" autocomplete="off" autocapitalize="off" spellcheck="false" placeholder=${text.example} aria-invalid=${!!wrong} aria-describedby="hub-wrong"></label>
+              <button class=${address ? '' : 'strong'} ?disabled=${busy}>${busy ? text.looking : text.look}</button>
             </form>
             <p class="trouble" id="hub-wrong" role="alert">${wrong}</p>`
       }
       ${step.at === 'refused' ? html`<p class="result trouble" tabindex="-1">${refusalMessage(step.refusal, this.words)}</p>` : nothing}
       ${step.at === 'found' ? this.#found(step.preview) : nothing}
-      ${address && !fixed && step.at === 'start' ? html`<p><button @click=${() => this.#use(undefined)}>${said.leave}</button></p>` : nothing}`;
+      ${address && !fixed && step.at === 'start' ? html`<p><button @click=${() => this.#use(undefined)}>${text.leave}</button></p>` : nothing}`;
   }
 
   #found({ hub, sample }: HubPreview): TemplateResult {
-    const { hub: said } = this.words.options;
+    const { hub: text } = this.words.options;
     return html`<div class="result" tabindex="-1">
       <h3>${hub.name}</h3>
-      <p>${said.sample(hub.schools.length)}</p>
+      <p>${text.sample(hub.schools.length)}</p>
       <p>${hub.schools.map(({ name }) => name).join(' · ')}</p>
-      ${sample.length ? html`<p>${said.posts}</p>${samplePosts(sample, this.words, Date.now())}` : nothing}
-      <p class="buttons"><button class="strong" @click=${() => this.#use(hub)}>${said.use}</button><button @click=${() => (this.step = { at: 'start' })}>${this.words.options.add.cancel}</button></p>
+      ${sample.length ? html`<p>${text.posts}</p>${samplePosts(sample, this.words, Date.now())}` : nothing}
+      <p class="buttons"><button class="strong" @click=${() => this.#use(hub)}>${text.use}</button><button @click=${() => (this.step = { at: 'start' })}>${this.words.options.add.cancel}</button></p>
     </div>`;
   }
 }

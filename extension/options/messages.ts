@@ -3,8 +3,8 @@ import type { Words } from '../words/words.ts';
 import type { ProbeRefusal } from './probe-site.ts';
 
 /** Why an address could not be read, in the page's language. */
-export function refusalMessage({ problem, status, said }: ProbeRefusal, { lang, options }: Words): string {
-  if (said) return said[lang];
+export function refusalMessage({ problem, status, reason }: ProbeRefusal, { lang, options }: Words): string {
+  if (reason) return reason[lang];
   if (problem === 'denied') return options.source.refused;
   if (problem === 'elsewhere') return options.add.elsewhere;
   if (problem === 'not-a-hub') return options.hub.none;

@@ -3,6 +3,7 @@ import { areNotificationsOn } from '../store/are-notifications-on.ts';
 import { isPaused } from '../store/is-paused.ts';
 import type { Settings, Store } from '../store/schema.ts';
 import type { Words } from '../words/words.ts';
+import { isChecked } from './is-checked.ts';
 
 export interface NotificationActions {
   /** Called in the click, since it may have to ask for the permission. */
@@ -12,7 +13,6 @@ export interface NotificationActions {
 }
 
 const HOURS = [...new Array(24).keys()];
-const isChecked = (event: Event) => (event.target as HTMLInputElement).checked;
 
 /**
  * The settings for notifications, quiet hours and the pause.

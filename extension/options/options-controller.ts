@@ -14,8 +14,8 @@ import type { Hub, ListedSchool, SchoolChoice, Settings, Store } from '../store/
 import { requestHosts, requestNotifications } from './permission.ts';
 import { redirectsElsewhere } from './probe-site.ts';
 
-/** After the first subscription the user is no longer welcomed. */
-function welcomed(edit: (store: Store) => Store): (store: Store) => Store {
+/** The edit, followed by the end of the welcome: after a first subscription it is not shown again. */
+function endingWelcome(edit: (store: Store) => Store): (store: Store) => Store {
   return (store) => setSettings(edit(store), { welcomed: true });
 }
 
@@ -44,7 +44,7 @@ export class OptionsController extends StoreController {
       return false;
     }
     const saved = await this.change(
-      welcomed((store) => addSchool(store, school)),
+      endingWelcome((store) => addSchool(store, school)),
       this.#withFirstRunHint(add.subscribed(school.name)),
     );
     if (saved) void poll(urls);
@@ -55,7 +55,7 @@ export class OptionsController extends StoreController {
   async useHub(hub: Hub | undefined): Promise<boolean> {
     const { hub: text } = this.words.options;
     const saved = await this.change(
-      welcomed((store) => setHub(store, hub)),
+      endingWelcome((store) => setHub(store, hub)),
       hub ? this.#withFirstRunHint(text.used) : text.left,
     );
     if (saved && hub) void poll(hub.schools.flatMap(({ news, documents }) => [...news, ...documents]));
@@ -71,7 +71,7 @@ export class OptionsController extends StoreController {
     const ownUrls = sources.filter(({ hub }) => !hub).map(({ url }) => url);
     if (on && ownUrls.length && !(await requestHosts(ownUrls))) return this.showStatus(source.refused);
     const edit = (store: Store) => setSchool(store, id, { on });
-    const saved = await this.change(on ? welcomed(edit) : edit, savedText);
+    const saved = await this.change(on ? endingWelcome(edit) : edit, savedText);
     if (saved && on) void poll(sources.map(({ url }) => url));
   }
 
@@ -96,11 +96,11 @@ export class OptionsController extends StoreController {
   async checkAgain(url: string): Promise<void> {
     const { popup, options } = this.words;
     this.showStatus(popup.refreshing);
-    const { asked } = await requestRefresh([url]).catch(() => ({ asked: 0 }));
+    const { asked: polled } = await requestRefresh([url]).catch(() => ({ asked: 0 }));
     const { problem, unreached } = (await readStore()).sources[url]?.poll ?? {};
-    const gotNoResponse = asked && (unreached || problem?.kind === 'reset');
+    const gotNoResponse = polled && (unreached || problem?.kind === 'reset');
     if (gotNoResponse && (await redirectsElsewhere(url))) return this.showStatus(options.add.elsewhere);
-    this.showStatus(asked ? options.checked : popup.tooSoon);
+    this.showStatus(polled ? options.checked : popup.tooSoon);
   }
 
   async followMove(from: string, to: string): Promise<void> {

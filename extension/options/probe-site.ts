@@ -1,4 +1,4 @@
-/** What a site or a hub offers, looked at before anybody subscribes. */
+/** Previews what a site or a hub offers, before the user subscribes. */
 import type { Cms } from '../../core/discover/from-html.ts';
 import { type ProbePorts, probeSite, tryProposals } from '../../core/discover/probe.ts';
 import type { Feed, Item } from '../../core/model/feed.ts';
@@ -15,20 +15,20 @@ import { parseHub } from '../schools/parse-hub.ts';
 import type { Hub, PostKind } from '../store/schema.ts';
 import { isGranted } from './permission.ts';
 
-/** Posts shown of a source. */
+/** Posts shown in the preview of a source. */
 const SAMPLE_POSTS = 3;
 
 const ANY = { Accept: '*/*' };
 
 /**
  * Why there is nothing to show. `denied`: the permission for the host is missing; `elsewhere`: the address redirects to
- * a host whose permission was not asked for.
+ * a host for which no permission was requested.
  */
 export interface ProbeRefusal {
   problem: PollProblem['kind'] | Unreached | 'denied' | 'elsewhere' | 'not-a-hub';
   status?: number;
   /** A more precise reason, from the reader. */
-  said?: { vi: string; en: string };
+  reason?: { vi: string; en: string };
 }
 
 /** A source that can be read. */
@@ -36,7 +36,7 @@ export interface SampledSource {
   url: string;
   kind: PostKind;
   title: string;
-  /** Whether the page names it; otherwise its CMS usually keeps one there. */
+  /** Whether the page names it; if not, it was found at its CMS's usual address. */
   declared: boolean;
   posts: number;
   /** The first few posts, as read. */
@@ -45,19 +45,19 @@ export interface SampledSource {
 
 export interface SiteSources {
   cms?: Cms;
-  /** What the page calls itself. */
+  /** The page's own title. */
   title?: string;
   /** Best first. */
   sources: SampledSource[];
 }
 
-/** A hub, and its newest posts to judge it by. */
+/** A hub with its newest posts. */
 export interface HubPreview {
   hub: Hub;
   sample: Item[];
 }
 
-/** Whether an address redirects. Browsers do not say so where the target may not be read: the request just fails. */
+/** Whether an address redirects. If we may not read the target, the browser reports only a failed request. */
 export function redirectsElsewhere(url: string): Promise<boolean> {
   const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
   const request = hostQueue.run(url, () => fetch(url, { ...REQUEST_OPTIONS, redirect: 'manual', signal }));
@@ -78,33 +78,35 @@ async function openAny(url: string, headers: Record<string, string>): Promise<Op
   return result.status < 300 ? result : { refusal: { problem: 'status', status: result.status } };
 }
 
-async function read(response: FetchedResponse): Promise<{ feed: Feed } | { refusal: ProbeRefusal }> {
+async function readFeedOrRefuse(
+  response: FetchedResponse,
+): Promise<{ feed: Feed } | { refusal: ProbeRefusal }> {
   try {
     return { feed: await readResponse(response) };
   } catch (error) {
     if (!(error instanceof NotAFeedError)) throw error;
-    const said = feedErrorMessage(error.code, error.detail);
-    return { refusal: { problem: 'not-a-feed', ...(said && { said }) } };
+    const reason = feedErrorMessage(error.code, error.detail);
+    return { refusal: { problem: 'not-a-feed', ...(reason && { reason }) } };
   }
 }
 
 /** Opens only hosts whose permission is granted. */
-const granted: ProbePorts<ProbeRefusal> = {
-  read,
+const grantedHosts: ProbePorts<ProbeRefusal> = {
+  read: readFeedOrRefuse,
   open: async (url, headers) =>
     (await isGranted(url)) ? openAny(url, headers) : { refusal: { problem: 'denied' } },
 };
 
 interface ReadProposal {
   servedFrom: string;
-  /** What the page calls it. */
+  /** Its title on the page. */
   title?: string;
   kind: PostKind;
   declared: boolean;
   feed: Feed;
 }
 
-/** Where several feeds have one title, as categories of a site often do, adds what the page calls each. */
+/** Feeds that share a title, as the categories of a site often do, get their title on the page as well. */
 function toSources(read: readonly ReadProposal[]): SampledSource[] {
   return read.map(({ servedFrom, title: label, kind, declared, feed: { title, items } }) => {
     const isShared = read.filter(({ feed }) => feed.title === title).length > 1;
@@ -121,22 +123,22 @@ function toSources(read: readonly ReadProposal[]): SampledSource[] {
 }
 
 /**
- * The news and documents of a site that can be read, found from one of its pages and each read once. The address may
- * be that of a feed. Its host must have been granted.
+ * Finds the news and documents of a site from one of its pages and reads each source once. The address may also be
+ * that of a feed. Permission for its host must have been granted.
  */
 export async function findSources(address: string): Promise<SiteSources | ProbeRefusal> {
-  const site = await probeSite(address, granted);
+  const site = await probeSite(address, grantedHosts);
   if ('refusal' in site) return site.refusal;
   const { cms, title, page, feed, proposals } = site;
   if (feed) return { sources: toSources([{ servedFrom: page.url, kind: 'news', declared: true, feed }]) };
   const found: ReadProposal[] = [];
   for (const kind of ['news', 'documents'] as const)
-    for (const tried of await tryProposals(proposals, kind, granted))
+    for (const tried of await tryProposals(proposals, kind, grantedHosts))
       if ('feed' in tried && tried.feed.items.length) found.push({ ...tried, kind });
   return { ...(cms && { cms }), ...(title && { title }), sources: toSources(found) };
 }
 
-/** A hub's list of schools and newest posts. Needs no permission: hubs let everybody read. */
+/** A hub's list of schools and newest posts. Needs no permission: hubs allow cross-origin requests. */
 export async function previewHub(url: string): Promise<HubPreview | ProbeRefusal> {
   const file = httpUrl('cluster.json', url.replace(/\/*$/, '/').replace(/cluster\.json\/$/, ''));
   if (!file) return { problem: 'not-a-hub' };
@@ -145,13 +147,13 @@ export async function previewHub(url: string): Promise<HubPreview | ProbeRefusal
   const hub = parseHub(response.body, response.url);
   if (!hub) return { problem: 'not-a-hub' };
   const news = await openAny(`${hub.url}news.json`, ANY);
-  const reading = 'refusal' in news ? news : await read(news);
-  return { hub, sample: 'feed' in reading ? reading.feed.items.slice(0, SAMPLE_POSTS) : [] };
+  const result = 'refusal' in news ? news : await readFeedOrRefuse(news);
+  return { hub, sample: 'feed' in result ? result.feed.items.slice(0, SAMPLE_POSTS) : [] };
 }
 
 /**
- * Tries addresses one after the other until one has something to show. If none has, gives the reason of the first, or
- * that one redirects to another host, which the user can act on.
+ * Tries addresses in turn until one can be read. If none can, returns the refusal of the first, or that of one that
+ * redirects to another host, which the user can act on.
  *
  * @param addresses at least one
  */

@@ -5,7 +5,8 @@ import type { SchoolChoice, Store } from '../store/schema.ts';
 import { timeAgo } from '../words/times.ts';
 import type { Words } from '../words/words.ts';
 import type { FindSources } from './find-sources.ts';
-import { healthOf, type SourceActions, type SourceHealth, sourceStatus } from './source-status.ts';
+import { isChecked } from './is-checked.ts';
+import { type SourceActions, type SourceHealth, sourceHealth, sourceStatus } from './source-status.ts';
 
 export interface SchoolActions extends SourceActions {
   /** Called in the click, since it may have to ask for a host permission. */
@@ -18,8 +19,6 @@ export interface SchoolActions extends SourceActions {
 /** Intervals offered (minutes). */
 const INTERVALS_MINUTES = [15, 30, 60, 120, 240, 720, 1440];
 const WORST_FIRST: readonly SourceHealth[] = ['bad', 'poor', 'waiting', 'good'];
-
-const isChecked = (event: Event) => (event.target as HTMLInputElement).checked;
 
 /** Whether a source permanently redirects to another URL. */
 function hasMoved({ url }: PolledSource, { sources }: Store): boolean {
@@ -35,7 +34,7 @@ function summaryTemplate(
   now: number,
 ): TemplateResult {
   const text = words.options.source;
-  const healths = sources.map((source) => healthOf(source, store));
+  const healths = sources.map((source) => sourceHealth(source, store));
   const worst = WORST_FIRST.find((health) => healths.includes(health)) ?? 'waiting';
   const name = { good: text.good, waiting: text.waiting, poor: text.failing, bad: text.failing }[worst];
   const states = sources.flatMap(({ url }) => store.sources[url] ?? []);
@@ -82,7 +81,7 @@ function detailsTemplate(
   const { schools: text } = words.options;
   const { name, on, origin, sources } = school;
   const needsAttention =
-    on && sources.some((source) => healthOf(source, store) === 'bad' || hasMoved(source, store));
+    on && sources.some((source) => sourceHealth(source, store) === 'bad' || hasMoved(source, store));
   const isThroughHub = sources.some(({ hub }) => hub);
   return html`<details ?open=${needsAttention}>
       <summary>${text.details}<span class="unseen">: ${name}</span></summary>

@@ -18,7 +18,7 @@ export interface SourceActions {
 /** `bad` needs the user, `poor` may recover by itself, `waiting` has not been polled yet. */
 export type SourceHealth = 'good' | 'waiting' | 'poor' | 'bad';
 
-export function healthOf({ url }: PolledSource, { sources, denied }: Store): SourceHealth {
+export function sourceHealth({ url }: PolledSource, { sources, denied }: Store): SourceHealth {
   const poll = sources[url]?.poll;
   if (denied.includes(permissionFor(url)) || poll?.stopped) return 'bad';
   if (poll?.failures) return poll.failures >= MIN_FAILURES_TO_REPORT ? 'bad' : 'poor';
@@ -52,7 +52,7 @@ export function sourceStatus(
   const { url, kind } = source;
   const state = store.sources[url];
   const { checked, succeeded, stopped } = state?.poll ?? {};
-  const health = healthOf(source, store);
+  const health = sourceHealth(source, store);
   const denied = store.denied.includes(permissionFor(url));
   const nextPoll = state && !denied && !isPaused(store, now) ? nextPollAt(state.poll, now) : undefined;
   const problem = problemText(source, store, words);

@@ -63,11 +63,11 @@ export class PopupController extends StoreController {
     this.showStatus(popup.refreshing);
     const knownKeys = new Set(this.store?.posts.map(({ key }) => key));
     try {
-      const { asked } = await requestRefresh();
+      const { asked: polled } = await requestRefresh();
       const store = await readStore();
       const newPosts = postsOf(store, { unread: true }).filter(({ key }) => !knownKeys.has(key));
       this.show(store);
-      const result = asked ? popup.refreshed(newPosts.length) : popup.tooSoon;
+      const result = polled ? popup.refreshed(newPosts.length) : popup.tooSoon;
       this.showStatus(store.offline ? notices.offline : result);
     } catch {
       this.showStatus(popup.failed);

@@ -16,7 +16,7 @@ import { PopupController } from './popup-controller.ts';
 import { postList } from './post-list.ts';
 import { searchPosts } from './posts-as-feed.ts';
 
-const LISTS: readonly ListFilter['list'][] = ['news', 'documents', 'starred'];
+const LIST_NAMES: readonly ListFilter['list'][] = ['news', 'documents', 'starred'];
 
 /** Posts rendered at first, and added each time the user asks for more. */
 const PAGE_SIZE = 60;
@@ -114,7 +114,7 @@ export class TctPopup extends LitElement {
     const post = store.posts.find((other) => other.key === key);
     const { filter } = this;
     const controller = this.#controller;
-    const nextList = LISTS[(LISTS.indexOf(filter.list) + 1) % LISTS.length]!;
+    const nextList = LIST_NAMES[(LIST_NAMES.indexOf(filter.list) + 1) % LIST_NAMES.length]!;
     const commands: Record<Command, () => unknown> = {
       next: () => this.#focusNext(),
       previous: () => moveFocusBy(this, -1),

@@ -12,7 +12,7 @@ export function searchPosts(posts: readonly Post[], query: string): Post[] {
 }
 
 /** A title for every post: a counted post must not be missing from the list. */
-function titleOf({ title, summary, attachments, url, id }: Item): string {
+function displayTitle({ title, summary, attachments, url, id }: Item): string {
   return title ?? summary ?? attachments?.[0]?.title ?? url ?? id;
 }
 
@@ -26,7 +26,7 @@ export function postsAsFeed(store: Store, posts: readonly Post[] = postsOf(store
       ({ key, school, item }): Item => ({
         ...item,
         id: key,
-        title: titleOf(item),
+        title: displayTitle(item),
         _tct: { ...item._tct, school },
       }),
     ),
