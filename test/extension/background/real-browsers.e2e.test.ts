@@ -127,8 +127,11 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
           unread: ['truong-a:b'],
           schools: [
             {
-              ...{ id: 'truong-a', name: 'Trường A', home: 'http://127.0.0.1/' },
-              ...{ news: ['http://127.0.0.1:9/rss'], documents: [] },
+              id: 'truong-a',
+              name: 'Trường A',
+              home: 'http://127.0.0.1/',
+              news: ['http://127.0.0.1:9/rss'],
+              documents: [],
             },
           ],
           settings: { notifications: false },

@@ -241,7 +241,8 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       await page.close();
       const failing = sampleStore(posts());
       Object.assign(failing.sources['http://127.0.0.1:10/rss']!.poll, {
-        ...{ failures: 4, problem: { kind: 'status', status: 503 } },
+        failures: 4,
+        problem: { kind: 'status', status: 503 },
       });
       await open(failing);
       expect(await textOf(page, '.notice')).to.match(/^Nguồn tin cần xem lại: Hưng Yên/);

@@ -164,7 +164,13 @@ export class FakeBrowser implements FakeClock {
     const life: WorkerLife = { alive: true, listeners: new Map() };
     this.life = life;
     const context = createContext({
-      ...{ TextDecoder, Blob, btoa, URL, Headers, AbortController, Uint8Array },
+      TextDecoder,
+      Blob,
+      btoa,
+      URL,
+      Headers,
+      AbortController,
+      Uint8Array,
       console: { error: (error: unknown) => this.errors.push(error) },
       __now: this.now,
       __api: this.api(life),

@@ -46,7 +46,10 @@ export class FakeServer {
 
   readonly fetch = (url: string, init: RequestInit = {}): Promise<Response> => {
     const request: RecordedRequest = {
-      ...{ url, method: init.method ?? 'GET', headers: new Headers(init.headers), init },
+      url,
+      method: init.method ?? 'GET',
+      headers: new Headers(init.headers),
+      init,
       at: this.timer.now(),
     };
     this.requests.push(request);

@@ -68,7 +68,11 @@ export class RealBrowser {
     const { executablePath, name } = this;
     if (name === 'Chromium') {
       this.browser = await puppeteer.launch({
-        ...{ executablePath, userDataDir, args: FLAGS, enableExtensions: true, pipe: true },
+        executablePath,
+        userDataDir,
+        args: FLAGS,
+        enableExtensions: true,
+        pipe: true,
       });
       this.id = await this.browser.installExtension(this.extension);
     } else {
@@ -76,7 +80,10 @@ export class RealBrowser {
         await readFile(join(this.extension, 'manifest.json'), 'utf8'),
       );
       this.browser = await puppeteer.launch({
-        ...{ browser: 'firefox', executablePath, userDataDir, headless: true },
+        browser: 'firefox',
+        executablePath,
+        userDataDir,
+        headless: true,
         args: ['--remote-allow-system-access'],
         extraPrefsFirefox: {
           'extensions.webextensions.uuids': JSON.stringify({ [browser_specific_settings.gecko.id]: UUID }),

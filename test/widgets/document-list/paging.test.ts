@@ -18,7 +18,9 @@ describe('paging in tct-document-list', () => {
     new Promise<void>((resolve) => {
       const look = () => part(element, 'meta')?.textContent === words && resolve();
       new MutationObserver(look).observe(element.shadowRoot!, {
-        ...{ subtree: true, childList: true, characterData: true },
+        subtree: true,
+        childList: true,
+        characterData: true,
       });
       look();
     });

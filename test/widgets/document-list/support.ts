@@ -16,8 +16,13 @@ export const DOCUMENTS = [
     '1',
     'Về tiêu chí trường chính trị chuẩn',
     {
-      ...{ number: '11-QĐ/TW', type: 'Quy định', issuer: 'Ban Bí thư', signer: 'Võ Văn Thưởng' },
-      ...{ issued: '2021-05-19', effective: '2021-05-19', status: 'valid' },
+      number: '11-QĐ/TW',
+      type: 'Quy định',
+      issuer: 'Ban Bí thư',
+      signer: 'Võ Văn Thưởng',
+      issued: '2021-05-19',
+      effective: '2021-05-19',
+      status: 'valid',
     },
     {
       attachments: [
@@ -27,11 +32,17 @@ export const DOCUMENTS = [
     },
   ),
   documentItem('2', 'Đào tạo cán bộ Đà Nẵng', {
-    ...{ number: '2/QĐ-TCT', type: 'Quyết định', issuer: 'Trường Chính trị', issued: '2022-01-05' },
-    ...{ expires: '2023-01-01' },
+    number: '2/QĐ-TCT',
+    type: 'Quyết định',
+    issuer: 'Trường Chính trị',
+    issued: '2022-01-05',
+    expires: '2023-01-01',
   }),
   documentItem('3', 'Kế hoạch da dạng hoá', {
-    ...{ number: '10/KH-TCT', type: 'Kế hoạch', issuer: 'Trường Chính trị', issued: '2022-03-01' },
+    number: '10/KH-TCT',
+    type: 'Kế hoạch',
+    issuer: 'Trường Chính trị',
+    issued: '2022-03-01',
   }),
   item('4', { title: 'Lịch công tác tuần' }),
 ];
@@ -41,9 +52,15 @@ export const FULL_DOCUMENT = documentItem(
   'full',
   'Về việc triệu tập học viên lớp bồi dưỡng lãnh đạo, quản lý cấp phòng khóa II năm 2026 và các nội dung chuẩn bị',
   {
-    ...{ number: '1595/HD-HVCTQG', type: 'Giấy giới thiệu', field: 'Tổ chức – hành chính' },
-    ...{ issuer: 'Phòng Quản lý đào tạo và Nghiên cứu khoa học', signer: 'Nguyễn Thị Phương Thảo' },
-    ...{ issued: '2026-11-20', effective: '2026-11-20', expires: '2026-12-31', status: 'valid' },
+    number: '1595/HD-HVCTQG',
+    type: 'Giấy giới thiệu',
+    field: 'Tổ chức – hành chính',
+    issuer: 'Phòng Quản lý đào tạo và Nghiên cứu khoa học',
+    signer: 'Nguyễn Thị Phương Thảo',
+    issued: '2026-11-20',
+    effective: '2026-11-20',
+    expires: '2026-12-31',
+    status: 'valid',
   },
   {
     attachments: [

@@ -128,12 +128,20 @@ describe('tct-gallery', () => {
 
   it('reads WordPress media', async () => {
     const media = (id: number, name: string, width: number, height: number) => ({
-      ...{ id, type: 'attachment', link: `https://truong.example/${id}`, date_gmt: '2026-11-20T01:00:00' },
-      ...{ guid: { rendered: `https://truong.example/?p=${id}` }, title: { rendered: name } },
-      ...{ caption: { rendered: `<p>Chú thích ${id}</p>` }, alt_text: `Mô tả ${id}`, media_type: 'image' },
-      ...{ mime_type: 'image/jpeg', source_url: `https://truong.example/${name}.jpg` },
+      id,
+      type: 'attachment',
+      link: `https://truong.example/${id}`,
+      date_gmt: '2026-11-20T01:00:00',
+      guid: { rendered: `https://truong.example/?p=${id}` },
+      title: { rendered: name },
+      caption: { rendered: `<p>Chú thích ${id}</p>` },
+      alt_text: `Mô tả ${id}`,
+      media_type: 'image',
+      mime_type: 'image/jpeg',
+      source_url: `https://truong.example/${name}.jpg`,
       media_details: {
-        ...{ width, height },
+        width,
+        height,
         sizes: { medium: { source_url: `https://truong.example/${name}-300x200.jpg` } },
       },
     });
@@ -327,7 +335,9 @@ describe('tct-gallery', () => {
     await new Promise<void>((resolve) => {
       const look = () => part(element, 'heading')?.textContent === 'Photos' && resolve();
       new MutationObserver(look).observe(element.shadowRoot!, {
-        ...{ subtree: true, childList: true, characterData: true },
+        subtree: true,
+        childList: true,
+        characterData: true,
       });
       look();
     });

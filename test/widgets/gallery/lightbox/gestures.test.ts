@@ -40,7 +40,10 @@ describe('gestures in the lightbox', () => {
   const send = (type: string, [x, y]: At, pointerType = 'touch', pointerId = 1) => {
     const box = boxOf();
     const event = new PointerEvent(type, {
-      ...{ bubbles: true, cancelable: true, pointerId, pointerType },
+      bubbles: true,
+      cancelable: true,
+      pointerId,
+      pointerType,
       clientX: box.left + box.width / 2 + x,
       clientY: box.top + box.height / 2 + y,
     });
@@ -212,8 +215,12 @@ describe('gestures in the lightbox', () => {
     const wheel = (deltaY: number, ctrlKey: boolean) => {
       const { left, top, width, height } = boxOf();
       const event = new WheelEvent('wheel', {
-        ...{ deltaY, ctrlKey, bubbles: true, cancelable: true },
-        ...{ clientX: left + width / 2, clientY: top + height / 2 },
+        deltaY,
+        ctrlKey,
+        bubbles: true,
+        cancelable: true,
+        clientX: left + width / 2,
+        clientY: top + height / 2,
       });
       stage.dispatchEvent(event);
       return event.defaultPrevented;
