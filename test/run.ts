@@ -16,9 +16,10 @@ import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { buildIfChanged } from '../build/build.ts';
+import type { Part } from '../build/parts.ts';
 import { anyBrowser, type BrowserId, isAvailable, isBrowserId, NAMES } from './runner/browsers.ts';
 import { add, type Count, formatCount, parseCount } from './runner/count.ts';
-import { isE2e, type Part, partsNeeded, ROOT, selectFiles } from './runner/select.ts';
+import { isE2e, partsNeeded, ROOT, selectFiles } from './runner/select.ts';
 
 const { values: options, positionals: fragments } = parseArgs({
   allowPositionals: true,

@@ -7,11 +7,11 @@ const code = document.querySelector<HTMLTextAreaElement>('#code')!;
 const preview = document.querySelector<HTMLElement>('#preview')!;
 const tabs = document.querySelector<HTMLElement>('#widgets')!;
 
-interface School {
+interface SchoolOption {
   id: string;
   name: string;
 }
-let schools: (School & Record<string, unknown>)[] = [];
+let schools: (SchoolOption & Record<string, unknown>)[] = [];
 let widget: Widget = WIDGETS[0]!;
 
 /** Options of the code to paste, not attributes of the widget. */

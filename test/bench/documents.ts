@@ -8,7 +8,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import type { Page } from 'puppeteer-core';
 import { chromium, median, scriptTime } from './chromium.ts';
-import type { Row } from './table-contenders.ts';
+import type { DocumentFields } from './table-contenders.ts';
 
 const OURS = 'tct-document-list';
 const PEERS: Record<string, string> = {
@@ -36,7 +36,7 @@ const SUBJECTS = [
   'nghiên cứu khoa học',
 ];
 
-function makeDocuments(count: number): Row[] {
+function makeDocuments(count: number): DocumentFields[] {
   return Array.from({ length: count }, (_, index) => ({
     number: `${index + 1}/QĐ-TCT`,
     issued: new Date(Date.UTC(2026, 10, 20) - index * 36_000_000).toISOString().slice(0, 10),
@@ -47,7 +47,7 @@ function makeDocuments(count: number): Row[] {
 }
 
 /** One page of 50 documents, as the hub publishes them. */
-function hubPage(rows: readonly Row[], page: number, address: string): string {
+function hubPage(rows: readonly DocumentFields[], page: number, address: string): string {
   const items = rows.slice(page * 50, page * 50 + 50).map(({ title, ...document }, index) => ({
     id: `t:${page * 50 + index}`,
     url: `https://truong.example/${page * 50 + index}`,
@@ -179,7 +179,7 @@ export async function benchDocuments(): Promise<void> {
   const browser = await chromium('documents');
   if (!browser) return;
   const peers = await bundle("import { TABLES } from './table-contenders.ts'; globalThis.tables = TABLES;");
-  const data = new Map<number, Row[]>();
+  const data = new Map<number, DocumentFields[]>();
   const server = createServer((request, response) => {
     const url = new URL(request.url!, 'http://127.0.0.1');
     const send = (type: string, body: string | Buffer) =>

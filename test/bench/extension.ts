@@ -13,14 +13,14 @@ import { rss } from '../extension/support/rss.ts';
 const DIST = fileURLToPath(new URL('../../dist/extension/', import.meta.url));
 const SCHOOLS = 10;
 
-interface Feed {
+interface ServedFeed {
   url: string;
   answers: number[];
   server: Server;
 }
 
 /** A feed of 50 posts on a server of its own, which answers 304 to its own ETag. */
-async function serve(school: number): Promise<Feed> {
+async function serve(school: number): Promise<ServedFeed> {
   const answers: number[] = [];
   const text = 'Nhà trường tổ chức hội thảo khoa học, bế giảng các lớp bồi dưỡng. '.repeat(6);
   const body = rss(

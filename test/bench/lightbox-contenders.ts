@@ -8,7 +8,7 @@ const PHOTOS: [file: string, width: number, height: number][] = [
   ['2024/07/thap-nen-01', 900, 600],
 ];
 
-export interface Lightbox {
+export interface LightboxContender {
   /** Names of the files that a page loads at once, and of those it loads at the first click. */
   initialFiles: string[];
   filesAtFirstClick: string[];
@@ -56,7 +56,7 @@ const HUB_GALLERY = 'tct-gallery, photos of a hub';
 const peer = (name: string, photos: number, sizes = false) =>
   `<link rel="stylesheet" href="/${name}.css"><div id="photos">${links(photos, sizes)}</div><script type="module" src="/${name}.js"></script>`;
 
-export const LIGHTBOXES: Record<string, Lightbox> = {
+export const LIGHTBOXES: Record<string, LightboxContender> = {
   [OWN_GALLERY]: {
     initialFiles: ['tct.js', 'tct-shared.js', 'tct-gallery.js', 'tct-slotted-photos.js'],
     filesAtFirstClick: ['tct-lightbox.js'],

@@ -5,18 +5,18 @@ import List from 'list.js';
 import { DataTable } from 'simple-datatables';
 import { TabulatorFull } from 'tabulator-tables';
 
-export type Row = Record<(typeof FIELDS)[number], string>;
+export type DocumentFields = Record<(typeof FIELDS)[number], string>;
 
 export interface TableContender {
   /** Shows the rows in an element. */
-  show: (root: HTMLElement, rows: readonly Row[]) => unknown;
+  show: (root: HTMLElement, rows: readonly DocumentFields[]) => unknown;
   /** Selectors of the search field and of the button that sorts by title. */
   search: string;
   sort: string;
 }
 
 const FIELDS = ['number', 'issued', 'title', 'type', 'issuer'] as const;
-const cells = (rows: readonly Row[]) => rows.map((row) => FIELDS.map((field) => row[field]));
+const cells = (rows: readonly DocumentFields[]) => rows.map((row) => FIELDS.map((field) => row[field]));
 
 /** @public `documents.ts` bundles it by name. */
 export const TABLES: Record<string, TableContender> = {
@@ -64,7 +64,9 @@ export const TABLES: Record<string, TableContender> = {
       });
       root.querySelector('input')!.addEventListener('input', ({ target }) => {
         const words = (target as HTMLInputElement).value.toLowerCase();
-        table.setFilter((row: Row) => FIELDS.some((field) => row[field].toLowerCase().includes(words)));
+        table.setFilter((row: DocumentFields) =>
+          FIELDS.some((field) => row[field].toLowerCase().includes(words)),
+        );
       });
     },
     search: 'input',

@@ -2,9 +2,11 @@
  * Takes the screenshots of the store listing from the built extension with sample posts, at the stores' 1280 × 800 px:
  * `npx tsx test/extension/screenshots.ts`.
  */
+
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
+import { HOUR_MS } from '../../core/time/duration.ts';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import { emptyStore, type Post, type Store } from '../../extension/store/schema.ts';
 import { WordPress } from '../sites/wordpress.ts';
@@ -13,7 +15,6 @@ import { RealBrowser, until } from './support/real-browser.ts';
 
 const OUT = fileURLToPath(new URL('../../extension/listing/', import.meta.url));
 const HUB = 'https://tin.truong.example/';
-const HOUR = 3_600_000;
 const SCHOOLS = ['A', 'B', 'C', 'D', 'E'].map((letter) => ({
   id: `truong-${letter.toLowerCase()}`,
   name: `Trường ${letter}`,
@@ -47,11 +48,19 @@ const POSTS: [string, string, number, boolean][] = [
 function posts(site: WordPress): Post[] {
   return POSTS.map(([title, photo, hours, read], index): Post => {
     const school = SCHOOLS[index % SCHOOLS.length]!.id;
-    const at = Date.now() - hours * HOUR;
+    const at = Date.now() - hours * HOUR_MS;
     return {
-      ...{ key: `${school}:${index}`, school, kind: 'news', seen: at, read, starred: index === 3 },
+      key: `${school}:${index}`,
+      school,
+      kind: 'news',
+      seen: at,
+      read,
+      starred: index === 3,
       item: {
-        ...{ id: String(index), title, content_text: '', url: `https://${school}.example/${index}` },
+        id: String(index),
+        title,
+        content_text: '',
+        url: `https://${school}.example/${index}`,
         date_published: formatVietnamTime(at),
         ...(photo && { image: site.url(UPLOADS + photo) }),
         _tct: { precision: 'minute' },
@@ -67,11 +76,11 @@ function sampleStore(site: WordPress, lang: 'vi' | 'en'): Store {
   const bad = {
     ...good,
     failures: 4,
-    succeeded: now - 30 * HOUR,
+    succeeded: now - 30 * HOUR_MS,
     problem: { kind: 'status' as const, status: 503 },
   };
   const sources: Store['sources'] = {};
-  for (const { news } of SCHOOLS) sources[news[0]!] = { poll: good, posts: 30, since: now - 90 * HOUR };
+  for (const { news } of SCHOOLS) sources[news[0]!] = { poll: good, posts: 30, since: now - 90 * HOUR_MS };
   sources[SCHOOLS[1]!.news[0]!]!.poll = bad;
   sources[`${HUB}cluster.json`] = { poll: good };
   const base = emptyStore();
@@ -79,7 +88,7 @@ function sampleStore(site: WordPress, lang: 'vi' | 'en'): Store {
     ...base,
     settings: { ...base.settings, lang, welcomed: true },
     hub: { url: HUB, name: 'Cụm trường mẫu', schools: SCHOOLS },
-    since: Object.fromEntries(SCHOOLS.map(({ id }) => [id, now - 90 * HOUR])),
+    since: Object.fromEntries(SCHOOLS.map(({ id }) => [id, now - 90 * HOUR_MS])),
     sources,
     posts: posts(site),
   };

@@ -4,12 +4,12 @@ import Mocha from 'mocha';
 const { EVENT_RUN_END, EVENT_SUITE_END, EVENT_TEST_FAIL, EVENT_TEST_PASS, EVENT_TEST_PENDING } =
   Mocha.Runner.constants;
 
-/** From here on a file's line says how long its tests took. */
+/** Files that take longer are printed with their duration. */
 const SLOW_FILE_MS = 2000;
 
 /**
  * Mocha reporter: one line per test file as soon as it has run, its failures below it, and the counts at the end in
- * the form that `counts.ts` reads. It is JavaScript because Mocha loads reporters with `require`.
+ * the form that `count.ts` parses. It is JavaScript because Mocha loads reporters with `require`.
  */
 export default class NodeReporter extends Mocha.reporters.Base {
   constructor(runner, options) {

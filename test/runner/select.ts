@@ -1,15 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Part } from '../../build/parts.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What is tested where, by folder of `test/`: code that needs no DOM runs in Node and in browsers, from the same files. */
+/** Folders of `test/` by where their tests run. Code that runs everywhere without a DOM is tested in both. */
 const IN_NODE = ['core', 'house', 'sites', 'hub', 'extension'];
 const IN_BROWSERS = ['core', 'widgets'];
-
-/** The parts of `dist/`. */
-export type Part = 'embed' | 'npm' | 'hub' | 'extension';
 
 interface Selection {
   node: string[];
@@ -17,8 +15,8 @@ interface Selection {
 }
 
 /**
- * The test files whose path contains one of the fragments; without fragments, all. A fragment that no path contains as
- * it stands matches paths with its parts in order: `core/date` finds `core/time/parse-date.test.ts`. Files that drive
+ * The test files whose path contains one of the fragments; without fragments, all. A fragment that no path contains
+ * literally matches paths that contain its parts in order: `core/date` finds `core/time/parse-date.test.ts`. Files that drive
  * whole browsers end with `.e2e.test.ts` and are left out unless `e2e` is set or a fragment says `e2e`.
  */
 export function selectFiles(fragments: string[], { e2e }: { e2e: boolean }): Selection {

@@ -17,7 +17,7 @@ export function sampleCluster(): Plugin {
     async configureServer({ httpServer, middlewares }) {
       if (!httpServer) throw new Error('The sample cluster needs a server of its own, not middleware mode.');
       const cluster = await startCluster();
-      for (const site of Object.values(cluster.sites)) site.open = true;
+      for (const site of Object.values(cluster.sites)) site.allowsAnyOrigin = true;
       publishPostsOfToday(cluster, Date.now());
       const listening = new Promise<string>((resolve) =>
         httpServer.once('listening', () => {

@@ -1,20 +1,20 @@
 import { printedDate } from './dates.ts';
 import { vietnam } from './liferay.ts';
 import { escapeXml } from './recording.ts';
-import type { Answer } from './site.ts';
+import type { SiteResponse } from './site.ts';
 import { SynthesisedSite } from './synthesised.ts';
 import { upload } from './uploads.ts';
 
 /** DotNetNuke (synthesised): `/rss.aspx?TabID=&ModuleID=`; pubDate is the time of the last edit, the guid is the link. */
 export class DotNetNuke extends SynthesisedSite {
-  protected answer(path: string, query: URLSearchParams): Answer | undefined {
+  protected answer(path: string, query: URLSearchParams): SiteResponse | undefined {
     if (/^\/rss\.aspx$/i.test(path)) return query.get('TabID') === '55' ? this.rss() : undefined;
     if (/^\/default\.aspx$/i.test(path) && query.get('tabid') === '55') return this.list();
     return path === '/' || path === '/Default.aspx' ? this.home() : upload(path);
   }
 
   /** A news module: old markup, links relative to a `<base>`, each date printed in another shape. */
-  private list(): Answer {
+  private list(): SiteResponse {
     const rows = this.posts.map((post, index) => {
       const link = `Default.aspx?tabid=55&amp;ctl=Details&amp;mid=412&amp;ItemID=${post.id}`;
       const short =
@@ -28,7 +28,7 @@ export class DotNetNuke extends SynthesisedSite {
     };
   }
 
-  private rss(): Answer {
+  private rss(): SiteResponse {
     const items = this.posts.map((post) => {
       const link = this.url(`/Default.aspx?tabid=55&amp;ctl=Details&amp;mid=412&amp;ItemID=${post.id}`);
       return `<item><title>${escapeXml(post.title)}</title><link>${link}</link><description>${escapeXml(`<p style="text-align: justify;">${post.summary}</p>`)}</description><dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">SuperUser Account</dc:creator><pubDate>${new Date(post.published).toUTCString()}</pubDate><guid isPermaLink="true">${link}</guid></item>`;
@@ -39,7 +39,7 @@ export class DotNetNuke extends SynthesisedSite {
     };
   }
 
-  private home(): Answer {
+  private home(): SiteResponse {
     return {
       headers: { 'Content-Type': 'text/html; charset=utf-8', 'X-AspNet-Version': '4.0.30319' },
       body: `<!DOCTYPE html><html lang="vi-VN"><head id="Head"><title>Trường Chính trị tỉnh > Trang chủ</title><meta name="GENERATOR" content="DotNetNuke"></head><body id="Body"><form id="Form"><div id="dnn_ctr412_ContentPane">${this.posts.map((post) => `<div class="tintuc"><a class="tieude" href="/Default.aspx?tabid=55&amp;ctl=Details&amp;mid=412&amp;ItemID=${post.id}">${escapeXml(post.title)}</a><span class="ngay">Ngày đăng ${vietnam(post.published).replace(' ', ' | ')}</span><p>${escapeXml(post.summary)}</p></div>`).join('')}</div><a href="/rss.aspx?TabID=55&amp;ModuleID=412">RSS</a></form></body></html>`,

@@ -1,16 +1,16 @@
 import { escapeXml } from './recording.ts';
-import type { Answer } from './site.ts';
+import type { SiteResponse } from './site.ts';
 import { SynthesisedSite } from './synthesised.ts';
 import { upload } from './uploads.ts';
 
 /** Joomla 4 (synthesised): `?format=feed&type=rss|atom`, HTML in CDATA, the guid is the link. */
 export class Joomla extends SynthesisedSite {
-  protected answer(path: string, query: URLSearchParams): Answer | undefined {
+  protected answer(path: string, query: URLSearchParams): SiteResponse | undefined {
     if (query.get('format') === 'feed') return query.get('type') === 'atom' ? this.atom() : this.rss();
     return path === '/' || path === '/tin-tuc' ? this.home() : upload(path);
   }
 
-  private rss(): Answer {
+  private rss(): SiteResponse {
     const items = this.posts.map((post) => {
       const link = this.url(`/tin-tuc/${post.id}-bai-viet`);
       const image = post.image ? `<p><img src="${post.image.slice(1)}" width="600" height="400" /></p>` : '';
@@ -22,7 +22,7 @@ export class Joomla extends SynthesisedSite {
     };
   }
 
-  private atom(): Answer {
+  private atom(): SiteResponse {
     const entries = this.posts.map((post) => {
       const date = new Date(post.published).toISOString().replace('.000Z', '+00:00');
       const link = this.url(`/tin-tuc/${post.id}-bai-viet`);
@@ -34,7 +34,7 @@ export class Joomla extends SynthesisedSite {
     };
   }
 
-  private home(): Answer {
+  private home(): SiteResponse {
     return {
       headers: { 'Content-Type': 'text/html; charset=utf-8' },
       body: `<!DOCTYPE html><html lang="vi-vn"><head><meta charset="utf-8"><meta name="generator" content="Joomla! - Open Source Content Management"><title>Tin tức - Trường Chính trị</title><link href="/tin-tuc?format=feed&amp;type=rss" rel="alternate" type="application/rss+xml" title="RSS 2.0"><link href="/tin-tuc?format=feed&amp;type=atom" rel="alternate" type="application/atom+xml" title="Atom 1.0"></head><body><h1>Tin tức</h1></body></html>`,

@@ -1,6 +1,6 @@
 import { printedDate } from './dates.ts';
 import { escapeXml } from './recording.ts';
-import type { Answer, Post } from './site.ts';
+import type { SitePost, SiteResponse } from './site.ts';
 import { SynthesisedSite } from './synthesised.ts';
 import { upload } from './uploads.ts';
 
@@ -23,7 +23,7 @@ export class Liferay extends SynthesisedSite {
   /** `title` prints no summaries; `manual` is a block whose posts are chosen by hand, which answers 200 with 0 bytes. */
   display: 'full' | 'title' | 'manual' = 'full';
 
-  protected answer(path: string, query: URLSearchParams): Answer | undefined {
+  protected answer(path: string, query: URLSearchParams): SiteResponse | undefined {
     const feed = /^\/web\/guest\/tin-tuc\/-\/asset_publisher\/(\w+)\/rss$/.exec(path);
     if (feed)
       return feed[1] === this.instance ? this.feed(query.get('type') ?? 'atom') : { status: 404, body: '' };
@@ -41,13 +41,13 @@ export class Liferay extends SynthesisedSite {
     return upload(path);
   }
 
-  private link({ title }: Post): string {
+  private link({ title }: SitePost): string {
     return this.url(
       `/web/guest/tin-tuc/-/asset_publisher/${this.instance}/content/${slug(title)}?redirect=%2Fweb%2Fguest%2Ftin-tuc`,
     );
   }
 
-  private feed(type: string): Answer {
+  private feed(type: string): SiteResponse {
     if (this.display === 'manual') return { headers: XML, body: '' };
     const entries = this.posts.map((post) => {
       const date = new Date(post.published).toISOString().replace('.000', '');
@@ -69,7 +69,7 @@ export class Liferay extends SynthesisedSite {
     return { headers: XML, body };
   }
 
-  private page(query: URLSearchParams, items: object[]): Answer {
+  private page(query: URLSearchParams, items: object[]): SiteResponse {
     const pageSize = Number(query.get('pageSize') ?? 20);
     const page = Number(query.get('page') ?? 1);
     const lastPage = Math.max(1, Math.ceil(items.length / pageSize));
@@ -87,7 +87,7 @@ export class Liferay extends SynthesisedSite {
     };
   }
 
-  private content(post: Post): object {
+  private content(post: SitePost): object {
     const date = new Date(post.published).toISOString().replace('.000', '');
     return {
       actions: {},
@@ -186,7 +186,7 @@ export class Liferay extends SynthesisedSite {
   }
 
   /** A page of the portal with the given portlets. */
-  private portal(title: string, body: string): Answer {
+  private portal(title: string, body: string): SiteResponse {
     return {
       headers: {
         'Content-Type': 'text/html;charset=UTF-8',
@@ -197,7 +197,7 @@ export class Liferay extends SynthesisedSite {
   }
 
   /** An asset publisher with abstracts, five posts a page, each date printed in another shape. */
-  private list(page: number): Answer {
+  private list(page: number): SiteResponse {
     const size = 5;
     const shown = this.posts.slice((page - 1) * size, page * size);
     const abstracts = shown.map((post, index) => {
@@ -218,7 +218,7 @@ export class Liferay extends SynthesisedSite {
   }
 
   /** Web content with a table pasted from Word: a bold row for a header, spanning cells, unclosed paragraphs. */
-  private documentTable(): Answer {
+  private documentTable(): SiteResponse {
     const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td><p>${cell}`).join('')}`;
     const file = (name: string, words: string) =>
       `<a href="/documents/20121/0/${name}/0c5e7d2a?version=1.0&amp;download=true" title="${name}">${words}</a>`;
@@ -237,7 +237,7 @@ ${row('1', '07/HD-TCT', '15/01/2025', 'Viết tiểu luận, khóa luận tốt 
   }
 
   /** A list of albums, each with a cover. */
-  private albums(): Answer {
+  private albums(): SiteResponse {
     const covers = ['Hội giảng cấp trường', 'Trao cờ thi đua', 'Tọa đàm 20-11'].map(
       (title, index) =>
         `<li class="album"><a href="/web/guest/thu-vien-anh/-/album/${index + 1}"><img src="/documents/20121/0/${['hoi-giang', 'co-thi-dua', 'toa-dam-20-11'][index]}-300x200.${index === 1 ? 'png' : 'jpg'}" alt="${title}"><span class="ten-album">${title}</span></a></li>`,
@@ -245,7 +245,7 @@ ${row('1', '07/HD-TCT', '15/01/2025', 'Viết tiểu luận, khóa luận tốt 
     return this.portal('Thư viện ảnh', `<section id="content"><ul>${covers.join('')}</ul></section>`);
   }
 
-  private home(): Answer {
+  private home(): SiteResponse {
     return {
       headers: {
         'Content-Type': 'text/html;charset=UTF-8',

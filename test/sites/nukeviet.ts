@@ -1,11 +1,11 @@
+import { MINUTE_MS } from '../../core/time/duration.ts';
 import { cutFeed, escapeXml, replay } from './recording.ts';
-import { type Answer, type Post, type Seen, Site } from './site.ts';
+import { Site, type SitePost, type SiteRequest, type SiteResponse } from './site.ts';
 import { upload } from './uploads.ts';
 
-const RECORDED = 'http://127.0.0.1:8802';
-const MINUTE = 60_000;
+const RECORDED_ORIGIN = 'http://127.0.0.1:8802';
 /** Requests per minute that the flood blocker allows; it does not see files that the web server sends without the CMS. */
-const FLOOD = 40;
+const MAX_REQUESTS_PER_MINUTE = 40;
 const FILE = /\.(?:jpe?g|png|gif|webp|pdf|docx?)$/i;
 
 const FILES: Record<string, string> = {
@@ -21,17 +21,17 @@ const FILES: Record<string, string> = {
   '/laws/': 'html-laws.html',
   '/tin-tuc-su-kien/': 'html-category.html',
 };
-const SHOWN = 30;
+const POSTS_PER_FEED = 30;
 
 /** NukeViet 4.5, replayed from recordings: it never answers 304, refuses extensions with 200, and floods with 429. */
 export class NukeViet extends Site {
   /** Answers with the page that NukeViet sends, with status 200, when its database is down. */
   databaseDown = false;
 
-  protected answer(path: string, query: URLSearchParams, { headers }: Seen): Answer | undefined {
+  protected answer(path: string, query: URLSearchParams, { headers }: SiteRequest): SiteResponse | undefined {
     if (FILE.test(path)) return upload(path);
-    const pages = this.requests.filter((each) => each.at > this.now - MINUTE && !FILE.test(each.path));
-    if (pages.length > FLOOD) return this.replay('fault-429-flood.html');
+    const pages = this.requests.filter((each) => each.at > this.now - MINUTE_MS && !FILE.test(each.path));
+    if (pages.length > MAX_REQUESTS_PER_MINUTE) return this.replay('fault-429-flood.html');
     if (this.databaseDown) return this.replay('fault-database.html');
     if (/^(?:chrome|moz)-extension:/.test(headers.origin ?? '')) return this.replay('cors-rss-origin.xml');
     const named = query.get('nv') ? `/vi/${query.get('nv')}/${query.get('op') ?? ''}/` : path;
@@ -48,20 +48,20 @@ export class NukeViet extends Site {
   }
 
   private replay(file: string) {
-    return replay(`nukeviet/${file}`, RECORDED, this.origin);
+    return replay(`nukeviet/${file}`, RECORDED_ORIGIN, this.origin);
   }
 
-  private feed(file: string): Answer {
+  private feed(file: string): SiteResponse {
     const recorded = this.replay(file);
     const { head, posts, tail } = cutFeed(recorded.body, 'item');
     const idOf = (post: string) => /<guid[^>]*>\s*(?:<!\[CDATA\[)?(?:news_)?(\w+)/.exec(post)?.[1] ?? '';
     const old = posts
       .filter((post) => !this.removed.has(idOf(post)))
       .map((post) => this.retitle(post, idOf(post)));
-    const fresh = file === 'rss-news.xml' ? this.standing.map((post) => this.item(post)) : [];
+    const fresh = file === 'rss-news.xml' ? this.currentPosts.map((post) => this.item(post)) : [];
     return {
       ...recorded,
-      body: head + [...fresh, ...old].slice(0, Math.max(SHOWN, posts.length)).join('') + tail,
+      body: head + [...fresh, ...old].slice(0, Math.max(POSTS_PER_FEED, posts.length)).join('') + tail,
     };
   }
 
@@ -72,7 +72,7 @@ export class NukeViet extends Site {
       : post;
   }
 
-  private item(post: Post): string {
+  private item(post: SitePost): string {
     const { id, title, summary, published, image } = { ...post, ...this.edited.get(post.id) };
     const date = new Date(published);
     // NukeViet's format is `H:m:s`, which puts the month where the minutes belong.

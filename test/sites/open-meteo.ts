@@ -1,7 +1,7 @@
-import { type Answer, Site } from './site.ts';
+import { Site, type SiteResponse } from './site.ts';
 
-/** How much warmer than the first each of the seven days is, in °C: cold air arrives in the middle of the week. */
-const WARMER = [0, 1.3, -2.6, -6.4, -4.8, -1.2, 0.7];
+/** Difference of each of the seven days from the first, in °C: cold air arrives in the middle of the week. */
+const DAY_OFFSETS_DEGREES = [0, 1.3, -2.6, -6.4, -4.8, -1.2, 0.7];
 
 const pad = (value: number) => String(value).padStart(2, '0');
 
@@ -10,8 +10,8 @@ const pad = (value: number) => String(value).padStart(2, '0');
  * several; local times without an offset; coordinates snapped to a grid; errors as `400 {"error":true,"reason":…}`.
  */
 export class OpenMeteo extends Site {
-  protected override answer(path: string, query: URLSearchParams): Answer {
-    const json = (status: number, value: unknown): Answer => ({
+  protected override answer(path: string, query: URLSearchParams): SiteResponse {
+    const json = (status: number, value: unknown): SiteResponse => ({
       status,
       headers: { 'Content-Type': 'application/json; charset=utf-8', 'Access-Control-Allow-Origin': '*' },
       body: JSON.stringify(value),
@@ -49,8 +49,8 @@ export class OpenMeteo extends Site {
         [0, 2, 3, 61, 80, 95][(new Date(at).getUTCHours() + new Date(at).getUTCDate()) % 6]!,
       wind_speed_10m: () => 12.3,
       wind_direction_10m: () => 95,
-      temperature_2m_max: (at) => 27.4 + index + WARMER[(at - midnight) / 86_400_000]!,
-      temperature_2m_min: (at) => 18.2 + index + WARMER[(at - midnight) / 86_400_000]! / 2,
+      temperature_2m_max: (at) => 27.4 + index + DAY_OFFSETS_DEGREES[(at - midnight) / 86_400_000]!,
+      temperature_2m_min: (at) => 18.2 + index + DAY_OFFSETS_DEGREES[(at - midnight) / 86_400_000]! / 2,
       sunrise: (at) => `${text(at).slice(0, 11)}06:1${index % 10}`,
       sunset: (at) => `${text(at).slice(0, 11)}17:${pad(15 + (index % 10))}`,
       uv_index_max: () => 6.85,
@@ -66,15 +66,16 @@ export class OpenMeteo extends Site {
     });
     const at = local.getTime();
     return {
-      ...{ latitude: snap(latitude), longitude: snap(longitude), generationtime_ms: 0.2 },
-      ...{
-        utc_offset_seconds: 25_200,
-        timezone: 'Asia/Ho_Chi_Minh',
-        timezone_abbreviation: 'GMT+7',
-        elevation: 12,
-      },
+      latitude: snap(latitude),
+      longitude: snap(longitude),
+      generationtime_ms: 0.2,
+      utc_offset_seconds: 25_200,
+      timezone: 'Asia/Ho_Chi_Minh',
+      timezone_abbreviation: 'GMT+7',
+      elevation: 12,
       current: {
-        ...{ time: text(Math.floor(at / 900_000) * 900_000), interval: 900 },
+        time: text(Math.floor(at / 900_000) * 900_000),
+        interval: 900,
         ...Object.fromEntries(
           (query.get('current')?.split(',') ?? []).map((variable) => [variable, VALUES[variable]!(at)]),
         ),

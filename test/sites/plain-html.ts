@@ -1,6 +1,6 @@
 import { vietnam } from './liferay.ts';
 import { escapeXml } from './recording.ts';
-import type { Answer } from './site.ts';
+import type { SiteResponse } from './site.ts';
 import { SynthesisedSite } from './synthesised.ts';
 import { upload } from './uploads.ts';
 
@@ -30,7 +30,7 @@ function toWindows1258(text: string): Uint8Array {
 
 /** A handwritten site without a feed (synthesised): lists in UTF-8 and windows-1258, all date shapes, a table of documents. */
 export class PlainHtml extends SynthesisedSite {
-  protected answer(path: string): Answer | undefined {
+  protected answer(path: string): SiteResponse | undefined {
     if (path === '/') return { headers: { 'Content-Type': 'text/html' }, body: this.list('utf-8') };
     if (path === '/cu/')
       return { headers: { 'Content-Type': 'text/html' }, body: toWindows1258(this.list('windows-1258')) };

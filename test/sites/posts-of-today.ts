@@ -1,6 +1,5 @@
+import { HOUR_MS } from '../../core/time/duration.ts';
 import type { Cluster } from './cluster.ts';
-
-const HOUR = 3_600_000;
 
 /** Invented posts that name no real person; their photos are recorded ones. */
 const POSTS: {
@@ -57,5 +56,5 @@ const POSTS: {
 /** Publishes posts from yesterday and today, so that a cluster shown to people has fresh news. */
 export function publishPostsOfToday({ sites }: Cluster, now: number): void {
   for (const { site, hours, ...post } of [...POSTS].reverse())
-    sites[site].publish({ ...post, published: now - hours * HOUR });
+    sites[site].publish({ ...post, published: now - hours * HOUR_MS });
 }

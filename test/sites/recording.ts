@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Answer } from './site.ts';
+import type { SiteResponse } from './site.ts';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
@@ -8,7 +8,7 @@ const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
 const NOT_REPLAYED = /^(?:host|date|connection|content-length|set-cookie|transfer-encoding|vary)$/i;
 
 /** A recorded response with its headers; its absolute addresses are rewritten to `origin`. */
-export function replay(name: string, recorded: string, origin: string): Answer & { body: string } {
+export function replay(name: string, recorded: string, origin: string): SiteResponse & { body: string } {
   const body = readFileSync(FIXTURES + name, 'utf8');
   const headersFile = `${FIXTURES}${name.replace(/\.\w+$/, '')}.headers.txt`;
   const lines = existsSync(headersFile) ? readFileSync(headersFile, 'utf8').split(/\r?\n/) : [];

@@ -18,7 +18,9 @@ function configuration({ sites }: Cluster, meteo: OpenMeteo, hub: string, images
     site: { url: (path: string) => string },
     paths: Record<string, string>,
   ) => ({
-    ...{ id, name, home: site.url('/') },
+    id,
+    name,
+    home: site.url('/'),
     ...Object.fromEntries(Object.entries(paths).map(([kind, path]) => [kind, site.url(path)])),
   });
   const documents = '/wp-json/wp/v2/media?media_type=application&per_page=50';
@@ -64,7 +66,10 @@ export async function collectSample(
   const out = join(folder, 'out');
   const meteo = await new OpenMeteo().start();
   const result = await runHub(readCluster(configuration(cluster, meteo, hub, images)), {
-    ...{ out, state: join(folder, 'state'), now: Date.now(), scripts: EMBED },
+    out,
+    state: join(folder, 'state'),
+    now: Date.now(),
+    scripts: EMBED,
     clientOptions: { userAgent: 'tct-hub/demo', spacingMs: 0 },
   });
   await meteo.stop();

@@ -2,34 +2,34 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 
 /** A request that a site received. */
-export interface Seen {
+export interface SiteRequest {
   method: string;
   /** The path with the query. */
   path: string;
   headers: Record<string, string | undefined>;
-  /** When it came by the site's clock, in ms since the epoch. */
+  /** Arrival by the site's clock (ms since the epoch). */
   at: number;
 }
 
-export interface Answer {
+export interface SiteResponse {
   status?: number;
   headers?: Record<string, string | string[]>;
   body?: string | Uint8Array;
 }
 
-/** How a site fails until it is told otherwise. */
+/** How a site fails until `setFault` repairs it. */
 export type Fault =
-  /** Accepts the request and never answers. */
+  /** Accepts the request and never responds. */
   | { kind: 'timeout' }
-  /** Closes the connection without answering. */
+  /** Closes the connection without a response. */
   | { kind: 'reset' }
   /** Sends half of the body and closes the connection. */
   | { kind: 'truncate' }
   | { kind: 'status'; status: number; headers?: Record<string, string> }
-  /** Answers 200 with an HTML page instead of the resource. */
+  /** Responds with 200 and an HTML page instead of the resource. */
   | { kind: 'html'; title?: string };
 
-export interface Post {
+export interface SitePost {
   id: string;
   title: string;
   summary: string;
@@ -39,18 +39,18 @@ export interface Post {
 }
 
 /**
- * A school's site on the loopback interface. Each CMS is a subclass that answers paths; the clock, the faults, the log
+ * A school's site on the loopback interface. Each CMS is a subclass that responds by path; the clock, the faults, the log
  * of requests, and publishing, editing and removing posts are the same for all.
  */
 export abstract class Site {
   /** All requests since the start or the last `requests.length = 0`, oldest first. */
-  readonly requests: Seen[] = [];
+  readonly requests: SiteRequest[] = [];
   /** Posts published, edited (by id) or removed since the start. */
-  protected readonly published: Post[] = [];
-  protected readonly edited = new Map<string, Partial<Post>>();
+  protected readonly published: SitePost[] = [];
+  protected readonly edited = new Map<string, Partial<SitePost>>();
   protected readonly removed = new Set<string>();
-  /** Lets any page read every answer, which no real site does; the demo uses it to show what a site sent. */
-  open = false;
+  /** Allows all pages to read the responses, unlike a real site, so that the demo can show what a site sent. */
+  allowsAnyOrigin = false;
   private fault?: { fault: Fault; path?: string };
   private clock?: number;
   private readonly server: Server;
@@ -81,18 +81,18 @@ export abstract class Site {
     this.clock = now;
   }
 
-  /** Makes every answer fail, or those whose path begins with `path`; `undefined` repairs them. */
+  /** Makes all requests fail, or those whose path begins with `path`; `undefined` repairs the site. */
   setFault(fault: Fault | undefined, path?: string): void {
     this.fault = fault && { fault, path };
   }
 
-  publish(post: Omit<Post, 'published' | 'id'> & Partial<Post>): Post {
+  publish(post: Omit<SitePost, 'published' | 'id'> & Partial<SitePost>): SitePost {
     const made = { id: `moi-${this.published.length + 1}`, published: this.now, ...post };
     this.published.unshift(made);
     return made;
   }
 
-  edit(id: string, change: Partial<Post>): void {
+  edit(id: string, change: Partial<SitePost>): void {
     this.edited.set(id, { ...this.edited.get(id), ...change });
   }
 
@@ -106,7 +106,7 @@ export abstract class Site {
   }
 
   /** The posts published since the start and not removed, newest first. */
-  protected get standing(): Post[] {
+  protected get currentPosts(): SitePost[] {
     return this.published.filter(({ id }) => !this.removed.has(id));
   }
 
@@ -114,14 +114,14 @@ export abstract class Site {
     return this.clock ?? Date.now();
   }
 
-  /** The CMS's answer; undefined stands for its 404 page. */
+  /** The CMS's response; undefined for its 404 page. */
   protected abstract answer(
     path: string,
     query: URLSearchParams,
-    request: Seen,
-  ): Answer | undefined | Promise<Answer | undefined>;
+    request: SiteRequest,
+  ): SiteResponse | undefined | Promise<SiteResponse | undefined>;
 
-  protected missing(): Answer {
+  protected missing(): SiteResponse {
     return {
       status: 404,
       headers: { 'Content-Type': 'text/html; charset=utf-8' },
@@ -130,7 +130,7 @@ export abstract class Site {
   }
 
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const seen: Seen = {
+    const seen: SiteRequest = {
       method: request.method!,
       path: request.url!,
       headers: request.headers as Record<string, string | undefined>,
@@ -143,7 +143,7 @@ export abstract class Site {
       request.socket.destroy();
       return;
     }
-    let answer: Answer;
+    let answer: SiteResponse;
     try {
       const { pathname, searchParams } = new URL(request.url!, this.origin);
       answer = (await this.answer(decodeURI(pathname), searchParams, seen)) ?? this.missing();
@@ -162,7 +162,7 @@ export abstract class Site {
     response.writeHead(answer.status ?? 200, {
       Date: new Date(this.now).toUTCString(),
       'Content-Length': body.length,
-      ...(this.open && { 'Access-Control-Allow-Origin': '*' }),
+      ...(this.allowsAnyOrigin && { 'Access-Control-Allow-Origin': '*' }),
       ...answer.headers,
     });
     if (fault?.kind === 'truncate')

@@ -1,10 +1,10 @@
-import { type Post, Site } from './site.ts';
+import { DAY_MS } from '../../core/time/duration.ts';
+import { Site, type SitePost } from './site.ts';
 
-const DAY = 86_400_000;
 const FIRST = Date.UTC(2026, 10, 20, 8, 56);
 
 /** Invented posts about what such schools write about, newest first; they name no real person. */
-const WRITTEN: [title: string, summary: string][] = [
+const INVENTED_POSTS: [title: string, summary: string][] = [
   [
     'Khai mạc Hội thi giảng viên dạy giỏi cấp trường năm 2026',
     'Sáng nay, Nhà trường khai mạc Hội thi giảng viên dạy giỏi với 12 giảng viên của 4 khoa tham gia.',
@@ -44,12 +44,12 @@ const WRITTEN: [title: string, summary: string][] = [
 /** A site that was not recorded: it answers with invented posts as its CMS is known to. */
 export abstract class SynthesisedSite extends Site {
   /** The posts, newest first, including what was published, edited and removed since the start. */
-  protected get posts(): Post[] {
-    const written = WRITTEN.map(([title, summary], index) => ({
+  protected get posts(): SitePost[] {
+    const written = INVENTED_POSTS.map(([title, summary], index) => ({
       id: String(120 - index),
       title,
       summary,
-      published: FIRST - index * 3.3 * DAY,
+      published: FIRST - index * 3.3 * DAY_MS,
       image:
         index % 3 === 0
           ? `/uploads/${['hoi-giang', 'co-thi-dua', 'toa-dam-20-11', 'chuyen-doi-so'][index / 3]}.${index === 3 ? 'png' : 'jpg'}`

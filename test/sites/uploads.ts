@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Answer } from './site.ts';
+import type { SiteResponse } from './site.ts';
 
 const FOLDER = fileURLToPath(new URL('../fixtures/wordpress/uploads/', import.meta.url));
 const TYPES: Record<string, string> = {
@@ -19,7 +19,7 @@ const FILES = new Map(
 );
 
 /** A photo or document from any folder; a size that was not recorded is answered with the full photo. */
-export function upload(path: string): Answer | undefined {
+export function upload(path: string): SiteResponse | undefined {
   const name = path.split('/').pop()!.normalize('NFC');
   const file =
     FILES.get(name) ??

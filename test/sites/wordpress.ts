@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { cutFeed, escapeXml, replay } from './recording.ts';
-import { type Answer, type Post, type Seen, Site } from './site.ts';
+import { Site, type SitePost, type SiteRequest, type SiteResponse } from './site.ts';
 import { upload } from './uploads.ts';
 
-const RECORDED = 'http://127.0.0.1:8801';
+const RECORDED_ORIGIN = 'http://127.0.0.1:8801';
 const NEWEST = Date.UTC(2026, 10, 23, 0, 15);
 /** How many posts a feed holds: the CMS's setting, as recorded. */
-const SHOWN = 10;
+const POSTS_PER_FEED = 10;
 
 const FEEDS: Record<string, [file: string, tag: string]> = {
   '/feed/': ['feed-rss2.xml', 'item'],
@@ -24,7 +24,7 @@ const PAGES: Record<string, string> = {
 
 /** WordPress 6.1, replayed from recordings: RSS, Atom, RDF, REST, pages, photos, and its real rules for 304. */
 export class WordPress extends Site {
-  protected answer(path: string, query: URLSearchParams, request: Seen): Answer | undefined {
+  protected answer(path: string, query: URLSearchParams, request: SiteRequest): SiteResponse | undefined {
     const feed = FEEDS[path];
     if (feed) return this.conditional(this.feed(...feed), request);
     // The feed of an unknown category exists and is empty.
@@ -36,10 +36,10 @@ export class WordPress extends Site {
   }
 
   private replay(file: string) {
-    return replay(`wordpress/${file}`, RECORDED, this.origin);
+    return replay(`wordpress/${file}`, RECORDED_ORIGIN, this.origin);
   }
 
-  private feed(file: string, tag: string): Answer & { body: string } {
+  private feed(file: string, tag: string): SiteResponse & { body: string } {
     const recorded = this.replay(file);
     const { head, posts, tail } = cutFeed(recorded.body, tag);
     const old = posts
@@ -47,10 +47,10 @@ export class WordPress extends Site {
       .map((post) => this.edit1(post));
     const fresh = file.includes('comments')
       ? []
-      : this.standing.map((post) => (tag === 'entry' ? this.entry(post) : this.item(post, file)));
+      : this.currentPosts.map((post) => (tag === 'entry' ? this.entry(post) : this.item(post, file)));
     return {
       ...recorded,
-      body: head + [...fresh, ...old].slice(0, Math.max(SHOWN, posts.length)).join('') + tail,
+      body: head + [...fresh, ...old].slice(0, Math.max(POSTS_PER_FEED, posts.length)).join('') + tail,
     };
   }
 
@@ -62,7 +62,7 @@ export class WordPress extends Site {
       : post;
   }
 
-  private item(post: Post, file: string): string {
+  private item(post: SitePost, file: string): string {
     const { id, title, summary, published } = { ...post, ...this.edited.get(post.id) };
     const rdf = file.includes('rdf');
     const link = this.url(`/${id}/`);
@@ -74,7 +74,7 @@ export class WordPress extends Site {
 \t</item>`;
   }
 
-  private entry(post: Post): string {
+  private entry(post: SitePost): string {
     const { id, title, summary, published } = { ...post, ...this.edited.get(post.id) };
     const date = new Date(published).toISOString();
     return `\n\t<entry>
@@ -87,7 +87,7 @@ export class WordPress extends Site {
   }
 
   /** WordPress derives its ETag from Last-Modified, compares both, and never matches a weak one (wp-includes/class-wp.php). */
-  private conditional(answer: Answer, { headers }: Seen): Answer {
+  private conditional(answer: SiteResponse, { headers }: SiteRequest): SiteResponse {
     const newest = Math.max(NEWEST, ...this.published.map(({ published }) => published));
     const modified = new Date(newest).toUTCString();
     const etag = `"${createHash('md5').update(modified).digest('hex')}"`;
@@ -102,7 +102,7 @@ export class WordPress extends Site {
       : { ...answer, headers: { ...answer.headers, ...validators } };
   }
 
-  private rest(route: string, query: URLSearchParams, { headers }: Seen): Answer | undefined {
+  private rest(route: string, query: URLSearchParams, { headers }: SiteRequest): SiteResponse | undefined {
     const size = Number(query.get('per_page') ?? 10);
     if (size > 100) return this.replay('err-400-per-page.json');
     const files: Record<string, string> = {
@@ -126,7 +126,7 @@ export class WordPress extends Site {
           title: { rendered: escapeXml(this.edited.get(String(post.id))!.title!) },
         }),
       }));
-    const fresh = route === 'posts' ? this.standing.map((post) => this.restPost(post)) : [];
+    const fresh = route === 'posts' ? this.currentPosts.map((post) => this.restPost(post)) : [];
     const all = [...fresh, ...posts];
     const page = Number(query.get('page') ?? 1);
     const pages = Math.ceil(all.length / size);
@@ -153,7 +153,7 @@ export class WordPress extends Site {
     };
   }
 
-  private restPost({ id, title, summary, published, image }: Post): object {
+  private restPost({ id, title, summary, published, image }: SitePost): object {
     const gmt = (time: number) => new Date(time).toISOString().slice(0, 19);
     return {
       id,
@@ -173,7 +173,7 @@ export class WordPress extends Site {
   }
 
   /** A post's own page, made from its REST resource. */
-  private postPage(path: string): Answer | undefined {
+  private postPage(path: string): SiteResponse | undefined {
     const posts: { link: string; title: { rendered: string }; content: { rendered: string } }[] = [
       '',
       '-page2',

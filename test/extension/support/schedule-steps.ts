@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { DAY_MS, MINUTE_MS } from '../../../core/time/duration.ts';
 import type { Identifiers } from './school-feed.ts';
 
-type Fault = 'reset' | 'timeout' | 'cut' | 'status' | 'html' | 'utf16' | 'latin1';
+type PollFault = 'reset' | 'timeout' | 'cut' | 'status' | 'html' | 'utf16' | 'latin1';
 
 export interface PollStep {
   do: 'poll';
@@ -11,7 +11,7 @@ export interface PollStep {
   after: number;
   /** The asynchronous call at which the worker dies. */
   dieAtStep?: number;
-  fault?: Fault;
+  fault?: PollFault;
   /** The status of the fault `status`. */
   status: number;
   /** Where the fault `cut` cuts the body, in thousandths. */
@@ -19,7 +19,7 @@ export interface PollStep {
   isManual: boolean;
 }
 
-export type Step =
+export type ScheduleStep =
   | PollStep
   | { do: 'publish'; identifiers: Identifiers; date: 'right' | 'wrong' | 'none' }
   | {
@@ -35,7 +35,7 @@ const poll = fc.record(
     do: fc.constant('poll' as const),
     after: fc.integer({ min: 5 * MINUTE_MS, max: DAY_MS }),
     dieAtStep: fc.integer({ min: 1, max: 14 }),
-    fault: fc.constantFrom<Fault[]>('reset', 'timeout', 'cut', 'status', 'html', 'utf16', 'latin1'),
+    fault: fc.constantFrom<PollFault[]>('reset', 'timeout', 'cut', 'status', 'html', 'utf16', 'latin1'),
     status: fc.constantFrom(304, 403, 404, 410, 429, 500, 503),
     cutAt: fc.nat(999),
     isManual: fc.boolean(),
@@ -60,7 +60,7 @@ const setValidators = fc.record({
   validators: fc.constantFrom('etag' as const, 'none' as const),
 });
 
-const step: fc.Arbitrary<Step> = fc.oneof(
+const step: fc.Arbitrary<ScheduleStep> = fc.oneof(
   { arbitrary: poll, weight: 5 },
   { arbitrary: publish, weight: 4 },
   { arbitrary: changePost, weight: 3 },
@@ -69,4 +69,4 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { arbitrary: setValidators, weight: 1 },
 );
 
-export const schedules: fc.Arbitrary<Step[]> = fc.array(step, { maxLength: 16, size: 'max' });
+export const schedules: fc.Arbitrary<ScheduleStep[]> = fc.array(step, { maxLength: 16, size: 'max' });

@@ -9,7 +9,7 @@ import { emptyStore, type Store } from '../../../extension/store/schema.ts';
 import { badgeOf } from '../../../extension/toolbar/badge.ts';
 import { backgroundWords } from '../../../extension/words/background-words.ts';
 import { FakeLocks } from './fake-locks.ts';
-import type { PollStep, Step } from './schedule-steps.ts';
+import type { PollStep, ScheduleStep } from './schedule-steps.ts';
 import { SchoolFeed } from './school-feed.ts';
 
 const FEED = 'https://truong.example/rss';
@@ -181,7 +181,7 @@ class Schedule {
     for (const { id } of this.feed.listed) expect(this.read.has(id), `post ${id} is missing`).to.equal(true);
   }
 
-  private async run(step: Step): Promise<void> {
+  private async run(step: ScheduleStep): Promise<void> {
     switch (step.do) {
       case 'publish': {
         const dates = { right: this.now, wrong: this.now - 400 * DAY_MS, none: undefined };
@@ -212,7 +212,7 @@ class Schedule {
     }
   }
 
-  async play(steps: readonly Step[]): Promise<void> {
+  async play(steps: readonly ScheduleStep[]): Promise<void> {
     const school = { id: 'tct', name: 'Trường', home: 'https://truong.example/' };
     const { store } = this.startWorker();
     await store.change(() => addSchool(emptyStore(), { ...school, news: [FEED], documents: [] }));
@@ -229,7 +229,7 @@ class Schedule {
 }
 
 /** Plays a schedule, with its network in place of the real one. */
-export async function playSchedule(steps: readonly Step[]): Promise<void> {
+export async function playSchedule(steps: readonly ScheduleStep[]): Promise<void> {
   const { fetch, setTimeout, navigator } = globalThis;
   const schedule = new Schedule();
   globalThis.fetch = schedule.fetch as typeof fetch;

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Item } from '../../../core/model/feed.ts';
 import { HOUR_MS } from '../../../core/time/duration.ts';
 import { NukeViet } from '../../sites/nukeviet.ts';
-import type { Seen } from '../../sites/site.ts';
+import type { SiteRequest } from '../../sites/site.ts';
 import { type Hub, NOW, startHub } from '../start-hub.ts';
 
 const LATER = 30 * HOUR_MS;
@@ -12,7 +12,7 @@ const NUMBER = '123/QĐ-TCT';
 class OneLawSite extends NukeViet {
   rules = '';
 
-  protected override answer(path: string, query: URLSearchParams, seen: Seen) {
+  protected override answer(path: string, query: URLSearchParams, seen: SiteRequest) {
     if (path === '/robots.txt') return { body: this.rules };
     if (seen.headers['if-none-match'] === '"1"') return { status: 304 };
     const wanted = path.startsWith('/laws/detail/') ? '/laws/detail/dao-tao-boi-duong-1/' : path;

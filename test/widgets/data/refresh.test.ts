@@ -1,7 +1,6 @@
 import { expect } from 'chai';
+import { MINUTE_MS } from '../../../core/time/duration.ts';
 import { addNews, fakeNetwork, feed, item, json, part, titles, uniqueUrl, waitForState } from '../support.ts';
-
-const MINUTE = 60_000;
 
 /** A fake clock, interval and page visibility. */
 function clock() {
@@ -13,7 +12,7 @@ function clock() {
   const timers = new Map<number, () => void>();
   Object.assign(window, {
     setInterval: (run: () => void, wait = 0) => {
-      if (wait !== MINUTE) return setInterval(run, wait);
+      if (wait !== MINUTE_MS) return setInterval(run, wait);
       timers.set(++count + 1e9, run);
       return count + 1e9;
     },
@@ -25,7 +24,7 @@ function clock() {
     timers,
     pass(minutes: number) {
       for (; minutes > 0; minutes--) {
-        time += MINUTE;
+        time += MINUTE_MS;
         for (const run of timers.values()) run();
       }
     },
@@ -104,7 +103,7 @@ describe('refresh', () => {
 
   it('updates relative dates without a request', async () => {
     net.restore();
-    const posted = new Date(Date.now() + 7 * 60 * MINUTE).toISOString().slice(0, 19);
+    const posted = new Date(Date.now() + 7 * 60 * MINUTE_MS).toISOString().slice(0, 19);
     net = fakeNetwork(() => json(feed([item('1', { date_published: `${posted}+07:00` })])));
     const element = addNews({ src: uniqueUrl() });
     await waitForState(element, 'ready');

@@ -16,7 +16,7 @@ const TAGS: [tag: string, file: string][] = [
   ['tct-gallery layout="albums"', 'albums'],
 ];
 
-type Page = Window & typeof globalThis & { answer: () => void; shift: number };
+type LayoutShiftPage = Window & typeof globalThis & { answer: () => void; shift: number };
 
 /** Delays responses until `answer` is called, and sums up layout shifts. */
 const HEAD = `<style>body{margin:16px;font:16px/1.5 sans-serif}</style><script>
@@ -48,7 +48,7 @@ describe('layout shift', () => {
         const text = await (await fetch(`/test/widgets/${file}.json`)).text();
         const data = JSON.parse(text.replaceAll('"../', `"${location.origin}/test/`));
         const src = URL.createObjectURL(new Blob([JSON.stringify(data.items ? many(data) : data)]));
-        const page = (await openPage('', HEAD)) as Page;
+        const page = (await openPage('', HEAD)) as LayoutShiftPage;
         const frame = page.frameElement as HTMLElement;
         frame.style.cssText = `width:${width}px;height:${height}px`;
         page.document.body.innerHTML = `<h1>Trang</h1>${TEXT}<${tag} src="${src}"></${tag.split(' ')[0]}>${TEXT.repeat(9)}`;

@@ -37,7 +37,10 @@ describe('the sources of tct-weather', () => {
     const { origin, pathname, searchParams } = new URL(net.requested[0]!);
     expect(origin + pathname).to.equal(src);
     expect(Object.fromEntries(searchParams)).to.deep.equal({
-      ...{ latitude: '20.25', longitude: '105.97', timezone: 'Asia/Ho_Chi_Minh', forecast_days: '7' },
+      latitude: '20.25',
+      longitude: '105.97',
+      timezone: 'Asia/Ho_Chi_Minh',
+      forecast_days: '7',
       ...VARIABLES,
     });
     expect(net.inits[0]).to.include({ credentials: 'omit', referrerPolicy: 'no-referrer' });
