@@ -24,7 +24,7 @@ const QUERIES = ['đ', 'đà', 'đào', 'đào t', 'đào tạo'];
 /** An action is over when no script has run for this long; some libraries wait a quarter of a second before they search. */
 const QUIET_MS = 700;
 
-/** Visits to our list, of which the median counts; the others get one visit, since 10,000 rows take them long. */
+/** Visits to our list; the median counts. The others get one visit, because 10,000 rows take them long. */
 const ROUNDS = 5;
 
 const TYPES = ['Quyết định', 'Kế hoạch', 'Thông báo', 'Báo cáo', 'Hướng dẫn'];
@@ -104,7 +104,7 @@ async function measureTable(page: Page, name: string, count: number, address: st
         });
         const root = document.querySelector('main')!;
         const given: unknown = rows && JSON.parse(rows);
-        // In a task of its own: what the debugger calls does not count as script time.
+        // In a separate task, because calls by the debugger do not count as script time.
         setTimeout(() => {
           if (given)
             (window as unknown as { tables: Record<string, { show: (...given: unknown[]) => void }> }).tables[
@@ -139,7 +139,7 @@ async function measureTable(page: Page, name: string, count: number, address: st
       what,
       query,
     );
-  // Code that is loaded on the first search must not count as a keystroke.
+  // Loading code on the first search must not count as part of a keystroke.
   await scriptTime(client, QUIET_MS, () => press('search', 'x'));
   if (name === OURS)
     await page.waitForFunction(

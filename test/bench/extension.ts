@@ -90,7 +90,7 @@ export async function benchExtension(): Promise<void> {
   const feeds = await Promise.all(Array.from({ length: SCHOOLS }, (_, school) => serve(school)));
   const driven = await RealBrowser.start('Chromium');
   try {
-    // The browser keeps its storage events for a while, each with the store before and after: wait until it has let go.
+    // Storage events, each with the old and the new store, are only released after a while.
     const heap = async () => {
       const session = await driven.worker();
       const sizes: number[] = [];

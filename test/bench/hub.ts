@@ -11,11 +11,11 @@ import { DAY_MS, HOUR_MS } from '../../core/time/duration.ts';
 
 const COMMAND = fileURLToPath(new URL('../../dist/hub/tct-hub.js', import.meta.url));
 const NOW = Date.parse('2026-11-23T08:00:00+07:00');
-/** How long a server waits before it answers. */
+/** Delay of every response. */
 const LATENCY_MS = 100;
 const POSTS_PER_SOURCE = 50;
 
-/** A module that prints as the last line what the process used. */
+/** A module whose last line of output is the resource usage of the process. */
 const PRINT_USAGE =
   'data:text/javascript,process.on("exit",()=>{const{maxRSS,userCPUTime,systemCPUTime}=process.resourceUsage();console.error(JSON.stringify({megabytes:maxRSS/1024,cpu:(userCPUTime+systemCPUTime)/1e6}))})';
 

@@ -1,6 +1,6 @@
 import type { Reader } from './reader-contenders.ts';
 
-/** A small feed is read repeatedly until a sample has this many bytes: browsers' clocks are too coarse for one reading. */
+/** A small feed is read repeatedly until a sample has this many bytes: browsers' clocks are too coarse to time a single parse. */
 const MIN_SAMPLE_BYTES = 150_000;
 
 /**

@@ -1,6 +1,6 @@
 /**
  * A school's front page with all four widgets, fed by the sample cluster's hub, in Chromium with the CPU slowed down 4×;
- * and the same page without widgets, since both include what the browser needs by itself.
+ * and the same page without widgets, as a baseline.
  */
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';

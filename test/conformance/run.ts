@@ -13,8 +13,8 @@ type Expected = Record<string, unknown>;
 
 /** Fields of gofeed's model that ours leaves out, and why. */
 const OMITTED_FIELDS: Record<string, string> = {
-  feedType: 'the reader tells formats apart, the model has one',
-  feedVersion: 'the reader tells formats apart, the model has one',
+  feedType: 'the model is independent of the format',
+  feedVersion: 'the model is independent of the format',
   copyright: 'JSON Feed has no place for it',
   generator: 'JSON Feed has no place for it',
   'feed categories': 'JSON Feed has tags on items only',

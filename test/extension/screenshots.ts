@@ -118,7 +118,7 @@ try {
     await page.close();
     return `data:image/png;base64,${png}`;
   };
-  /** Composes a listing picture: a text with screenshots beside it. */
+  /** Composes a picture of the listing: text beside screenshots. */
   const sheet = async (
     name: string,
     lang: string,

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { parseAst } from 'rollup/parseAst';
 import { minifyTemplates } from '../../build/minify-templates.ts';
 
-/** The code after the plugin, or as it was where the plugin leaves it. */
+/** The code as the plugin returns it; unchanged if the plugin returns nothing. */
 async function minified(code: string): Promise<string> {
   const { transform } = minifyTemplates();
   return (await transform.call({ parse: parseAst }, code, '/widgets/x.ts'))?.code ?? code;

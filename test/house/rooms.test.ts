@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { INNER, ROOMS } from './rooms.ts';
-import { codeOf, exists, findCircle, importsOf, sourceFiles } from './source-files.ts';
+import { codeOf, exists, findCycle, importsOf, sourceFiles } from './source-files.ts';
 
 const CODE = Object.keys(ROOMS).flatMap(sourceFiles);
 const EVERY_FILE = [...CODE, ...sourceFiles('test')];
@@ -47,19 +47,19 @@ describe('the arrows between folders', () => {
     }
 
     it(`the folders of ${room} import one way`, () => {
-      expect(findCircle(new Map(Object.entries(entries)))?.join(' → ')).to.equal(undefined);
+      expect(findCycle(new Map(Object.entries(entries)))?.join(' → ')).to.equal(undefined);
     });
   }
 
-  it('no file imports itself in a circle, whether at once, lazily or for types alone', () => {
-    const circle = findCircle(new Map(EVERY_FILE.map((file) => [file, importsOf(file)])));
-    expect(circle?.join(' → ')).to.equal(undefined);
+  it('there are no circular imports, including lazy and type-only ones', () => {
+    const cycle = findCycle(new Map(EVERY_FILE.map((file) => [file, importsOf(file)])));
+    expect(cycle?.join(' → ')).to.equal(undefined);
   });
 
-  it('finds a circle where there is one', () => {
+  it('finds a cycle in a graph', () => {
     const graph = { a: ['b', 'c'], b: ['d'], c: ['b'], d: ['e'], e: ['b'] };
-    expect(findCircle(new Map(Object.entries(graph)))).to.deep.equal(['b', 'd', 'e', 'b']);
-    expect(findCircle(new Map(Object.entries({ ...graph, e: [] })))).to.equal(undefined);
+    expect(findCycle(new Map(Object.entries(graph)))).to.deep.equal(['b', 'd', 'e', 'b']);
+    expect(findCycle(new Map(Object.entries({ ...graph, e: [] })))).to.equal(undefined);
   });
 
   it('every import leads to a file', () => {
@@ -83,7 +83,7 @@ describe('what no source file does', () => {
       expect(codeOf(file), file).not.to.match(/from 'zod'/);
   });
 
-  it('no constant has a name without a unit or a subject, such as LONGEST', () => {
+  it('no constant has a vague name such as LONGEST', () => {
     const banned =
       /^(?:export )?const (LONGEST|SHORTEST|MOST|FEWEST|LEAST|ENOUGH|PATIENCE|SILENCE|EVERYTHING|NOTHING)\b/gm;
     const found = EVERY_FILE.flatMap((file) =>

@@ -24,11 +24,11 @@ export function importsOf(file: string): string[] {
 }
 
 /**
- * A circle in a graph, as the nodes on the way from its first node back to it; undefined if there is none.
+ * A cycle in a graph, as the path from a node back to itself; undefined if there is none.
  *
- *     findCircle(new Map([['a', ['b']], ['b', ['a']]]))   // ['a', 'b', 'a']
+ *     findCycle(new Map([['a', ['b']], ['b', ['a']]]))   // ['a', 'b', 'a']
  */
-export function findCircle(graph: ReadonlyMap<string, readonly string[]>): string[] | undefined {
+export function findCycle(graph: ReadonlyMap<string, readonly string[]>): string[] | undefined {
   const finished = new Set<string>();
   const path: string[] = [];
   const visit = (node: string): string[] | undefined => {
@@ -36,16 +36,16 @@ export function findCircle(graph: ReadonlyMap<string, readonly string[]>): strin
     if (finished.has(node)) return undefined;
     path.push(node);
     for (const next of graph.get(node) ?? []) {
-      const circle = visit(next);
-      if (circle) return circle;
+      const cycle = visit(next);
+      if (cycle) return cycle;
     }
     path.pop();
     finished.add(node);
     return undefined;
   };
   for (const node of graph.keys()) {
-    const circle = visit(node);
-    if (circle) return circle;
+    const cycle = visit(node);
+    if (cycle) return cycle;
   }
   return undefined;
 }

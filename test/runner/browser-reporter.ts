@@ -9,7 +9,7 @@ interface FileResult {
 
 /**
  * web-test-runner reporter: one line per test file as soon as it has run, its failures below it, and the counts at the
- * end in the form that `parseCount` reads. With `grep`, tests that did not run are no failures.
+ * end in the form that `parseCount` reads. With `grep`, tests that did not run do not count as failures.
  */
 export function browserReporter(browser: string, { grep }: { grep: boolean }): Reporter {
   return {
@@ -29,7 +29,7 @@ export function browserReporter(browser: string, { grep }: { grep: boolean }): R
   };
 }
 
-/** web-test-runner moves the cursor around whatever `console` prints, even where there is no terminal. */
+/** Not `console`: web-test-runner adds cursor movements to its output, even without a terminal. */
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
 const fileOf = ({ testFile }: TestSession) => relative('', testFile);

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** The browsers the widgets are promised to work in, in the order in which `npm run test:all` runs them. */
+/** The supported browsers, in the order in which `npm run test:all` runs them. */
 export const NAMES = {
   chromium: 'Chromium',
   firefox: 'Firefox',
@@ -64,7 +64,7 @@ export const installed = { chromium: () => find(CHROMIUM), firefox: () => find(F
 
 const find = (paths: (string | undefined)[]) => paths.find((path) => path && existsSync(path));
 
-/** Installs Debian packages; only as root, since that is where we may change the machine. */
+/** Installs Debian packages; only as root, as on a disposable machine. */
 function aptGet(...packages: string[]): boolean {
   if (!isRoot || !existsSync('/usr/bin/apt-get')) return false;
   console.log(`Installing ${packages.join(', ')} …`);
@@ -83,7 +83,7 @@ function aptGet(...packages: string[]): boolean {
 const FONTS = ['fonts-liberation2', 'fonts-noto-core', 'fonts-noto-color-emoji'];
 const CACHE = join(homedir(), '.cache', 'tct-widgets');
 
-/** Chrome for Testing, as `download` left it in the cache. */
+/** The path of Chrome for Testing, if it is in the cache. */
 async function downloaded(): Promise<string | undefined> {
   const { getInstalledBrowsers } = await import('@puppeteer/browsers');
   const found = existsSync(CACHE) ? await getInstalledBrowsers({ cacheDir: CACHE }) : [];
@@ -105,7 +105,7 @@ async function download(): Promise<string | undefined> {
   }
 }
 
-/** An installed Chrome, Chromium, Edge or Firefox; if there is none, installs or downloads one and says so. */
+/** An installed Chrome, Chromium, Edge or Firefox; if there is none, installs or downloads one and prints that. */
 export async function anyBrowser(): Promise<BrowserId | undefined> {
   if (find(CHROMIUM)) return 'chromium';
   if (find(FIREFOX)) return 'firefox';
@@ -146,7 +146,7 @@ export async function pathOf(browser: BrowserId): Promise<string | undefined> {
   }
 }
 
-/** The path of the Chromium 109 that an npm package carries. Throws if it does not start on this machine. */
+/** The path of the Chromium 109 contained in an npm package. Throws if it does not start on this machine. */
 async function packagedChromium(): Promise<string | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const { default: carried } = await import('@sparticuz/chromium');

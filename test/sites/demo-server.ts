@@ -8,7 +8,7 @@ import { sources } from './sources.ts';
 
 /**
  * Runs the sample cluster and its hub beside the development server, which serves what the hub publishes under `hub/`
- * and prints the address to open. Pages are served at once; requests to the hub wait until it has collected.
+ * and prints the address to open. Requests to the hub wait for the end of its first run.
  */
 export function sampleCluster(): Plugin {
   return {

@@ -7,13 +7,13 @@ import { publishPostsOfToday } from './posts-of-today.ts';
 import { collectSample } from './sample-hub.ts';
 import { sources } from './sources.ts';
 
-/** A file whose name makes a static server send it with the media type that the site has sent. */
+/** A file name with which a static server sends the site's media type. */
 function fileFor(index: number, type: string): string {
   return `sites/${index}.${/json/.test(type) ? 'json' : /html/.test(type) ? 'html' : 'xml'}`;
 }
 
 /**
- * Adds to the built demo what the development server answers: the hub's files and the sites' answers.
+ * Adds the hub's files and the sites' responses, which the development server serves, to the built demo.
  *
  * @param address where the demo will be served; the hub's files contain their own addresses
  */

@@ -20,7 +20,7 @@ const slug = (text: string) =>
 export class Liferay extends SynthesisedSite {
   /** The portlet's instance id, part of every link and id. It changes when an editor moves the block. */
   instance = 'kR2bVn5Qx8Lm';
-  /** `title` prints no summaries; `manual` is a block whose posts are chosen by hand, which answers 200 with 0 bytes. */
+  /** `title` prints no summaries; `manual` is a block whose posts are selected by hand: it responds with 200 and 0 bytes. */
   display: 'full' | 'title' | 'manual' = 'full';
 
   protected answer(path: string, query: URLSearchParams): SiteResponse | undefined {
@@ -60,7 +60,7 @@ export class Liferay extends SynthesisedSite {
         ? `<entry><title>${escapeXml(post.title)}</title><link rel="alternate" href="${link}"/><author><name>Ban Biên tập</name></author><id>${link}</id><updated>${date}</updated><published>${date}</published><summary type="html">${escapeXml(summary)}</summary></entry>`
         : `<item><title>${escapeXml(post.title)}</title><link>${link}</link><guid>${link}</guid><pubDate>${new Date(post.published).toUTCString()}</pubDate><description>${escapeXml(summary)}</description></item>`;
     });
-    // The feed's own date is the time of the request, so two answers never have the same bytes.
+    // The feed's own date is the time of the request, so no two responses have the same bytes.
     const now = new Date(this.now).toISOString();
     const body =
       type === 'atom'

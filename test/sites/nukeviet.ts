@@ -23,9 +23,9 @@ const FILES: Record<string, string> = {
 };
 const POSTS_PER_FEED = 30;
 
-/** NukeViet 4.5, replayed from recordings: it never answers 304, refuses extensions with 200, and floods with 429. */
+/** NukeViet 4.5, replayed from recordings: it never responds with 304, refuses extensions with 200, and too many requests with 429. */
 export class NukeViet extends Site {
-  /** Answers with the page that NukeViet sends, with status 200, when its database is down. */
+  /** Responds with NukeViet's page for a database that is down, which has status 200. */
   databaseDown = false;
 
   protected answer(path: string, query: URLSearchParams, { headers }: SiteRequest): SiteResponse | undefined {

@@ -6,7 +6,7 @@ const DAY_OFFSETS_DEGREES = [0, 1.3, -2.6, -6.4, -4.8, -1.2, 0.7];
 const pad = (value: number) => String(value).padStart(2, '0');
 
 /**
- * Answers like Open-Meteo's forecast API, synthesised from its documentation: an object for one place, a list for
+ * Responds like Open-Meteo's forecast API, synthesised from its documentation: an object for one place, a list for
  * several; local times without an offset; coordinates snapped to a grid; errors as `400 {"error":true,"reason":…}`.
  */
 export class OpenMeteo extends Site {

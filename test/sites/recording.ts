@@ -4,7 +4,7 @@ import type { SiteResponse } from './site.ts';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
-/** Headers that the server adds by itself or that belong to the recorded connection. */
+/** Headers that the server adds itself or that concern the recorded connection. */
 const NOT_REPLAYED = /^(?:host|date|connection|content-length|set-cookie|transfer-encoding|vary)$/i;
 
 /** A recorded response with its headers; its absolute addresses are rewritten to `origin`. */

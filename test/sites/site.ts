@@ -17,7 +17,7 @@ export interface SiteResponse {
   body?: string | Uint8Array;
 }
 
-/** How a site fails until `setFault` repairs it. */
+/** How a site fails, until `setFault(undefined)`. */
 export type Fault =
   /** Accepts the request and never responds. */
   | { kind: 'timeout' }

@@ -96,7 +96,7 @@ describe('the sample cluster', () => {
     expect((await fetch(nukeviet.url('/rss/'))).status).to.equal(200);
   });
 
-  it('fails as told, and recovers', async () => {
+  it('fails as set by setFault, and recovers', async () => {
     const { joomla, nukeviet } = cluster.sites;
     const url = joomla.url('/tin-tuc?format=feed');
     const fails = async (kind: 'reset' | 'truncate') => {

@@ -1,7 +1,7 @@
 import type { SampleSource } from '../../demo/reader/sample-source.ts';
 import type { Cluster } from './cluster.ts';
 
-/** What the sample cluster's sites offer, read from them directly. */
+/** The sources of the sample cluster's sites, read from the sites directly. */
 export function sources({ sites }: Cluster): SampleSource[] {
   const { instance } = sites.liferay;
   const list: [keyof Cluster['sites'], school: string, cms: string, sources: Record<string, string>][] = [

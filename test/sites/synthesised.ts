@@ -3,7 +3,7 @@ import { Site, type SitePost } from './site.ts';
 
 const FIRST = Date.UTC(2026, 10, 20, 8, 56);
 
-/** Invented posts about what such schools write about, newest first; they name no real person. */
+/** Invented posts on typical subjects, newest first; they name no real person. */
 const INVENTED_POSTS: [title: string, summary: string][] = [
   [
     'Khai mạc Hội thi giảng viên dạy giỏi cấp trường năm 2026',
@@ -41,7 +41,7 @@ const INVENTED_POSTS: [title: string, summary: string][] = [
   ],
 ];
 
-/** A site that was not recorded: it answers with invented posts as its CMS is known to. */
+/** A site that was not recorded: it serves invented posts in the format that its CMS is known to use. */
 export abstract class SynthesisedSite extends Site {
   /** The posts, newest first, including what was published, edited and removed since the start. */
   protected get posts(): SitePost[] {

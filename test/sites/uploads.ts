@@ -10,7 +10,7 @@ const TYPES: Record<string, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
-/** The recorded photos and documents by file name, since each site keeps them in other folders and sizes. */
+/** The recorded photos and documents by file name, since each site serves them from other folders and in other sizes. */
 const FILES = new Map(
   readdirSync(FOLDER, { recursive: true }).map((file) => [
     String(file).split(/[\\/]/).pop()!.normalize('NFC'),
@@ -18,7 +18,7 @@ const FILES = new Map(
   ]),
 );
 
-/** A photo or document from any folder; a size that was not recorded is answered with the full photo. */
+/** A photo or document from any folder; the full photo for a size that was not recorded. */
 export function upload(path: string): SiteResponse | undefined {
   const name = path.split('/').pop()!.normalize('NFC');
   const file =

@@ -5,7 +5,7 @@ import { upload } from './uploads.ts';
 
 const RECORDED_ORIGIN = 'http://127.0.0.1:8801';
 const NEWEST = Date.UTC(2026, 10, 23, 0, 15);
-/** How many posts a feed holds: the CMS's setting, as recorded. */
+/** The CMS's setting at the time of the recording. */
 const POSTS_PER_FEED = 10;
 
 const FEEDS: Record<string, [file: string, tag: string]> = {

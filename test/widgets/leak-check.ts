@@ -59,7 +59,7 @@ export async function expectNoLeaks(
     await cachedCopy(src);
     expect(count.left()).to.deep.equal({ listeners: 0, timers: 0 });
     expect(requested).to.deep.equal([src]);
-    // The copy of the answer, and nothing for each of the hundred.
+    // One entry for the response, none for the elements.
     expect(Object.keys(localStorage)).to.deep.equal([`tct:${src}`]);
   } finally {
     count.restore();

@@ -1,4 +1,4 @@
-/** The store on disk: migrated, repaired, locked, kept within the quota. */
+/** The store on disk: migration, repair, locking and the quota. */
 import { expect } from 'chai';
 import { HOUR_MS } from '../../../core/time/duration.ts';
 import { ingest } from '../../../extension/background/ingest.ts';

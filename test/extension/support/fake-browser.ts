@@ -133,7 +133,7 @@ export class FakeBrowser implements FakeClock {
     this.clock = until;
   }
 
-  /** Resolves when everything that needs no time to pass has happened. */
+  /** Resolves when no work is left that can be done without time passing. */
   async settle(): Promise<void> {
     for (let round = 0; round < 3; round++) await new Promise(setImmediate);
   }

@@ -16,7 +16,7 @@ export type Identifiers = 'guid' | 'link' | 'both' | 'neither';
 const MAX_LISTED = 8;
 
 /**
- * A school's feed, with everything that schools do to theirs. Every post keeps one identifier: its guid may change if
+ * A school's feed with all changes that schools make to theirs. Every post keeps one identifier: its guid may change if
  * it has a link, its title if it has a guid or a link.
  */
 export class SchoolFeed {

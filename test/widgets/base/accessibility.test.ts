@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { until, waitForLightbox } from '../gallery/support.ts';
 import { axeViolations, openPage, waitForState } from '../support.ts';
 
-/** Every widget with the attributes that show most of it. */
+/** Every widget with the attributes that show as many of its parts as possible. */
 const WIDGETS: [tag: string, attributes: string][] = [
   ['tct-latest-news', 'src="/test/widgets/news.json" search'],
   ['tct-document-list', 'src="/test/widgets/documents.json"'],

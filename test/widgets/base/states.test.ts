@@ -51,14 +51,14 @@ describe('the states of a widget', () => {
     let broken = true;
     net = fakeNetwork(() => (broken ? new Response('', { status: 503 }) : json(feed([item('1')]))));
     const element = document.createElement('tct-latest-news');
-    const told = new Promise<CustomEvent>((resolve) =>
+    const errorEvent = new Promise<CustomEvent>((resolve) =>
       element.addEventListener('tct-error', (event) => resolve(event as CustomEvent)),
     );
     element.src = uniqueUrl();
     document.body.append(element);
     made.push(element);
     await waitForState(element, 'error');
-    expect(String((await told).detail.error)).to.contain('503');
+    expect(String((await errorEvent).detail.error)).to.contain('503');
     broken = false;
     part(element, 'error')!.querySelector('button')!.click();
     await waitForState(element, 'ready');
@@ -84,14 +84,14 @@ describe('the states of a widget', () => {
       await element.updateComplete;
       const button = part(element, 'error')!.querySelector('button')!;
       button.focus();
-      let go!: () => void;
-      wait = new Promise((resolve) => (go = resolve));
+      let release!: () => void;
+      wait = new Promise((resolve) => (release = resolve));
       broken = !good;
       button.click();
       await waitForState(element, 'loading');
       await element.updateComplete;
       if (elsewhere) field.focus();
-      go();
+      release();
       await waitForState(element, good ? 'ready' : 'error');
       await element.updateComplete;
       await new Promise(requestAnimationFrame);

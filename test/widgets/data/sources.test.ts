@@ -51,12 +51,12 @@ describe('the sources of a widget', () => {
   it('shows a feed set by a script without any request, and src again without it', async () => {
     net = fakeNetwork(() => json(feed([item('of src')])));
     const element = document.createElement('tct-latest-news');
-    element.feed = feed([item('at hand')]);
+    element.feed = feed([item('of the script')]);
     element.src = uniqueUrl();
     made.push(element);
     document.body.append(element);
     await waitForState(element, 'ready');
-    expect(titles(element)).to.deep.equal(['Tin at hand']);
+    expect(titles(element)).to.deep.equal(['Tin of the script']);
     element.feed = feed([]);
     await waitForState(element, 'empty');
     expect(net.requested).to.deep.equal([]);
@@ -156,7 +156,7 @@ describe('the sources of a widget', () => {
     expect([titles(element), net.requested]).to.deep.equal([['Tin trước'], []]);
   });
 
-  it('show more and then the next page on “Xem thêm”, and focus the first added post', async () => {
+  it('show more items, then load the next page, on “Xem thêm”, and focus the first added post', async () => {
     const src = uniqueUrl();
     const next = `${src}?page=2`;
     const page = (from: number) =>
@@ -174,7 +174,7 @@ describe('the sources of a widget', () => {
     expect(part(element, 'more')).to.equal(null);
   });
 
-  it('load one page however often “Xem thêm” is pressed, and say what is loading and what failed', async () => {
+  it('load one page however often “Xem thêm” is pressed, and announce loading and failure', async () => {
     const src = uniqueUrl();
     const page = (from: number) =>
       Array.from({ length: 5 }, (_, index) =>
@@ -353,7 +353,7 @@ describe('the sources of a widget', () => {
     expect(element.shadowRoot!.activeElement!.textContent).to.equal('Tin a18');
   });
 
-  it('do not wait for one that fails; the button stays', async () => {
+  it('do not wait for a source that fails, and keep the button', async () => {
     const [a, b] = [uniqueUrl(), uniqueUrl()];
     net = fakeNetwork((url) =>
       url === a
@@ -387,14 +387,14 @@ describe('the sources of a widget', () => {
     net = fakeNetwork((url) => json(feed([item(url)], { title: url })));
     const element = document.createElement('tct-latest-news');
     made.push(element);
-    const told: string[] = [];
+    const loadedTitles: string[] = [];
     element.addEventListener('tct-load', (event) =>
-      told.push((event as CustomEvent<{ feed: Feed }>).detail.feed.title),
+      loadedTitles.push((event as CustomEvent<{ feed: Feed }>).detail.feed.title),
     );
     element.src = `${a} ${b}`;
     document.body.append(element);
     await waitForState(element, 'ready');
-    expect(told).to.deep.equal([a, b]);
+    expect(loadedTitles).to.deep.equal([a, b]);
   });
 
   it('match tags ignoring case, and are empty without a match', async () => {

@@ -116,7 +116,7 @@ describe('tct-document-list', () => {
         expect(getComputedStyle($(element, 'table')).display, `${width} px`).to.equal(display);
         expect($(element, 'table').offsetWidth, `${width} px`).to.be.at.most(width);
         if (width < room) continue;
-        // No column is so narrow that every word stands alone.
+        // No column is so narrow that each word is on a line of its own.
         for (const td of element.shadowRoot!.querySelectorAll('td:is(.issuer, .school, .signer, .field)'))
           expect(td.clientHeight / 22, td.className).to.be.below(6);
       }
@@ -172,14 +172,14 @@ describe('tct-document-list', () => {
   });
 
   it('shows an error message when loading fails', async () => {
-    for (const [lang, said] of [
+    for (const [lang, message] of [
       ['vi', 'Không tải được văn bản.'],
       ['en', 'The documents could not be loaded.'],
     ] as const) {
       page.net = fakeNetwork(() => new Response('', { status: 503 }));
       const element = addElement('tct-document-list', { src: uniqueUrl(), lang });
       await waitForState(element, 'error');
-      await until(element.shadowRoot!, () => $(element, '[part=error] p')?.textContent === said);
+      await until(element.shadowRoot!, () => $(element, '[part=error] p')?.textContent === message);
     }
   });
 

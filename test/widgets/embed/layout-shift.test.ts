@@ -20,8 +20,8 @@ type LayoutShiftPage = Window & typeof globalThis & { answer: () => void; shift:
 
 /** Delays responses until `answer` is called, and sums up layout shifts. */
 const HEAD = `<style>body{margin:16px;font:16px/1.5 sans-serif}</style><script>
-  var real=fetch,told=new Promise(function(f){answer=f}),shift=0;
-  fetch=function(u,i){return told.then(function(){return real(u,i)})};
+  var real=fetch,answered=new Promise(function(f){answer=f}),shift=0;
+  fetch=function(u,i){return answered.then(function(){return real(u,i)})};
   new PerformanceObserver(function(l){l.getEntries().forEach(function(e){shift+=e.value})}).observe({type:'layout-shift',buffered:true})
 </script><script src="/dist/embed/tct.js"></script>`;
 const TEXT = `<p>${'Nhà trường tổ chức hội nghị tổng kết năm học và triển khai nhiệm vụ. '.repeat(6)}</p>`;
@@ -43,7 +43,7 @@ describe('layout shift', () => {
       [1280, 900],
       [360, 740],
     ])
-      it(`<${tag}> moves little when its data arrive late, ${width} px wide`, async function () {
+      it(`<${tag}> moves little when its data arrives late, ${width} px wide`, async function () {
         if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) this.skip();
         const text = await (await fetch(`/test/widgets/${file}.json`)).text();
         const data = JSON.parse(text.replaceAll('"../', `"${location.origin}/test/`));

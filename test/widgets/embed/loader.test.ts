@@ -166,16 +166,16 @@ describe('the loader script', () => {
     const page = await openPage(TAG + SCRIPT);
     await ready(page);
     page.tct!.version = '0.0.1';
-    const told = new Promise<string>((resolve) => {
+    const warning = new Promise<string>((resolve) => {
       page.console.warn = resolve;
     });
     put(page, '/dist/embed/tct.js');
-    expect(await told).to.match(/0\.1\.0.*0\.0\.1/);
+    expect(await warning).to.match(/0\.1\.0.*0\.0\.1/);
   });
 
   it('works silently when both scripts are included', async () => {
-    const watch = `<script>window.said=[];addEventListener('error',function(e){said.push(e.message)});
-      addEventListener('unhandledrejection',function(e){said.push(String(e.reason))});console.warn=console.error=function(x){said.push(String(x))}</script>`;
+    const watch = `<script>window.errors=[];addEventListener('error',function(e){errors.push(e.message)});
+      addEventListener('unhandledrejection',function(e){errors.push(String(e.reason))});console.warn=console.error=function(x){errors.push(String(x))}</script>`;
     for (const order of [
       ['tct.js', 'tct-all.js'],
       ['tct-all.js', 'tct.js'],
@@ -183,7 +183,7 @@ describe('the loader script', () => {
       const scripts = order.map((name) => `<script src="/dist/embed/${name}"></script>`).join('');
       const page = await openPage(scripts + TAG, watch);
       expect(titles(await ready(page))).to.deep.equal(TITLES);
-      expect((page as Window & { said?: string[] }).said).to.deep.equal([]);
+      expect((page as Window & { errors?: string[] }).errors).to.deep.equal([]);
     }
   });
 
@@ -210,15 +210,15 @@ describe('the loader script', () => {
         `<tct-latest-news lang="fr" src="${DATA}" loading="eager"></tct-latest-news>${TAG}`,
         `<script>tct={locales:{fr:{news:'Actualités'},vi:{news:'Tin của Cụm'}}}</script><script async src="/dist/embed/${name}.js"></script>`,
       );
-      const said = [];
+      const shown = [];
       for (const element of page.document.querySelectorAll('tct-latest-news')) {
         await waitForState(element, 'ready');
-        said.push([
+        shown.push([
           part(element, 'heading')!.textContent,
           element.shadowRoot!.querySelector('.root')!.getAttribute('lang'),
         ]);
       }
-      expect(said, name).to.deep.equal([
+      expect(shown, name).to.deep.equal([
         ['Actualités', 'fr'],
         ['Tin của Cụm', 'vi'],
       ]);

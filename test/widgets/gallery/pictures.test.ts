@@ -98,8 +98,8 @@ describe('the pictures of tct-gallery', () => {
       await until(element.shadowRoot!, () => element.shadowRoot!.querySelector('.broken'));
       const link = links(element)[0]!;
       expect(link.textContent, 'to screen readers').to.equal('Lễ khai giảngKhông tải được ảnh');
-      const said = element.shadowRoot!.querySelector('.broken span')!.getBoundingClientRect();
-      expect(said.width > 20).to.equal(seen);
+      const message = element.shadowRoot!.querySelector('.broken span')!.getBoundingClientRect();
+      expect(message.width > 20).to.equal(seen);
     }
   });
 

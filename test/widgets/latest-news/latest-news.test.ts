@@ -37,11 +37,11 @@ describe('selecting and rendering posts', () => {
   const link = (element: Element, index = 0) =>
     element.shadowRoot!.querySelectorAll<HTMLAnchorElement>('a[part=title]')[index]!;
 
-  it('tells the page, which may handle it itself', async () => {
+  it('fires tct-select, which the page can cancel', async () => {
     const element = await ready();
-    const told: CustomEvent[] = [];
+    const events: CustomEvent[] = [];
     const listen = (event: Event) => {
-      told.push(event as CustomEvent);
+      events.push(event as CustomEvent);
       event.preventDefault();
     };
     document.addEventListener('tct-select', listen);
@@ -55,12 +55,12 @@ describe('selecting and rendering posts', () => {
     const click = new MouseEvent('click', { bubbles: true, cancelable: true, composed: true });
     link(element, 1).dispatchEvent(click);
     document.removeEventListener('tct-select', listen);
-    expect(told[0]!.detail.item.id).to.equal('1');
-    expect(told[0]!.composed).to.equal(true);
+    expect(events[0]!.detail.item.id).to.equal('1');
+    expect(events[0]!.composed).to.equal(true);
     expect(prevented).to.equal(true);
   });
 
-  it('goes to the original when the page does nothing', async () => {
+  it('follows the link to the original unless the page cancels', async () => {
     const element = await ready();
     expect(link(element).href).to.equal('https://truong.example/0');
     expect(link(element).rel).to.equal('noopener');
@@ -74,13 +74,13 @@ describe('selecting and rendering posts', () => {
     expect(prevented).to.equal(false);
   });
 
-  it('says that a new window opens', async () => {
+  it('announces that a link opens a new window', async () => {
     const element = await ready({ target: '_blank' });
     expect(link(element).target).to.equal('_blank');
     expect(link(element).textContent).to.equal('Tin 0 (mở trong cửa sổ mới)');
   });
 
-  it('has a heading of the wanted level, or none', async () => {
+  it('has a heading of the given level, or none', async () => {
     const element = await ready({ heading: 'Tin của cụm', 'heading-level': '3' });
     const heading = part(element, 'heading')!;
     expect(heading.getAttribute('role')).to.equal('heading');
@@ -89,7 +89,7 @@ describe('selecting and rendering posts', () => {
     expect(part(await ready({ heading: '' }), 'heading')).to.equal(null);
   });
 
-  it('follows a click on the picture, however posts are set', async () => {
+  it('makes the picture part of the link in every layout', async () => {
     net.restore();
     net = fakeNetwork(() =>
       json(feed(posts.map((post) => ({ ...post, image: PIXEL.replace('data:', 'https:') })))),
@@ -104,7 +104,7 @@ describe('selecting and rendering posts', () => {
     }
   });
 
-  it('says that the link for more opens a window too, and follows none that is script', async () => {
+  it('announces that more-href opens a new window, and ignores script URLs', async () => {
     const element = await ready({ 'more-href': '/tin?muc=a:b', target: '_blank' });
     expect(part(element, 'more')!.textContent).to.equal('Xem thêm (mở trong cửa sổ mới)');
     for (const href of ['javascript:alert(1)', ' java\nscript:alert(1)//', 'data:text/html,/']) {
@@ -114,7 +114,7 @@ describe('selecting and rendering posts', () => {
     }
   });
 
-  it('leads elsewhere for more, or shows more and goes on at the first new post', async () => {
+  it('links to more-href, or shows more and focuses the first added post', async () => {
     const elsewhere = await ready({ 'more-href': 'https://hub.example/' });
     expect(part<HTMLAnchorElement>(elsewhere, 'more')!.href).to.equal('https://hub.example/');
     const element = await ready();
@@ -127,7 +127,7 @@ describe('selecting and rendering posts', () => {
     expect(part(element, 'more')).to.equal(null);
   });
 
-  it('goes on at the first new post also if it has no link', async () => {
+  it('focuses the first added post even if it has no link', async () => {
     net.restore();
     net = fakeNetwork(() => json(feed(posts.map((post) => ({ ...post, url: undefined })))));
     const element = await ready();
@@ -137,7 +137,7 @@ describe('selecting and rendering posts', () => {
     expect(element.shadowRoot!.activeElement).to.equal(element.shadowRoot!.querySelectorAll('li')[5]);
   });
 
-  it('reaches everything by Tab, in the order of the page', async () => {
+  it('has all controls in the tab order, as they are displayed', async () => {
     const element = await ready({ search: '', limit: '2' });
     const stops = [...element.shadowRoot!.querySelectorAll<HTMLElement>('a[href],button,input')];
     expect(stops.map((each) => each.getAttribute('part'))).to.deep.equal([
@@ -153,7 +153,7 @@ describe('selecting and rendering posts', () => {
     }
   });
 
-  it('lets the page draw a post: as a template, as text, as a node', async () => {
+  it('renders with renderItem: a template, text or a node', async () => {
     const given: ItemContext[] = [];
     const element = addNews({ src: uniqueUrl(), limit: '3' });
     element.renderItem = ({ id, title }, context) => {
@@ -170,14 +170,14 @@ describe('selecting and rendering posts', () => {
     expect(given[0]!.now).to.be.closeTo(Date.now(), 60_000);
   });
 
-  it('shows a post as usual where the page’s drawing of it throws, and the others as drawn', async () => {
-    const mistake = new TypeError('item.tags is undefined');
+  it('falls back to the default for posts where renderItem throws', async () => {
+    const error = new TypeError('item.tags is undefined');
     const element = addNews({ src: uniqueUrl(), limit: '2' });
     element.renderItem = ({ id }) => {
-      if (id === '0') throw mistake;
+      if (id === '0') throw error;
       return `Bài ${id}`;
     };
-    const said = await loggedErrors(async () => {
+    const logged = await loggedErrors(async () => {
       await waitForState(element, 'ready');
       await element.updateComplete;
     });
@@ -185,10 +185,10 @@ describe('selecting and rendering posts', () => {
       [...element.shadowRoot!.querySelectorAll('li')].map((each) => each.textContent!.trim())[1],
     ).to.equal('Bài 1');
     expect(titles(element)).to.deep.equal(['Tin 0']);
-    expect(said).to.deep.equal([mistake]);
+    expect(logged).to.deep.equal([error]);
   });
 
-  it('leaves the place of a picture that does not come, and shows another one there', async () => {
+  it('keeps the space of a picture that fails to load, and shows the next one there', async () => {
     net.restore();
     net = fakeNetwork(() =>
       json(

@@ -37,28 +37,28 @@ describe('the badge of a new post', () => {
     [...element.shadowRoot!.querySelectorAll('[part=badge]')].map((badge) =>
       badge.parentElement!.querySelector('[part=title]')!.textContent!.slice('Tin '.length),
     );
-  const USUAL = ['hẹn giờ', 'ba ngày thiếu một phút'];
+  const DEFAULT_BADGES = ['hẹn giờ', 'ba ngày thiếu một phút'];
 
-  it('is a word, on posts younger than three days', async () => {
+  it('is a word on posts less than three days old', async () => {
     const element = await ready();
-    expect(marked(element)).to.deep.equal(USUAL);
+    expect(marked(element)).to.deep.equal(DEFAULT_BADGES);
     expect(element.shadowRoot!.querySelector('[part=badge]')!.textContent).to.equal('Mới');
   });
 
-  it('is on posts younger than the days wanted', async () => {
-    expect(marked(await ready({ 'new-for': '7' }))).to.deep.equal([...USUAL, 'ba ngày']);
+  it('is on posts less than new-for days old', async () => {
+    expect(marked(await ready({ 'new-for': '7' }))).to.deep.equal([...DEFAULT_BADGES, 'ba ngày']);
     expect(marked(await ready({ 'new-for': '0.5' }))).to.deep.equal(['hẹn giờ']);
   });
 
-  it('is on none with 0, not on a post dated in the future either', async () => {
+  it('is on no post if new-for is 0, not even on one dated in the future', async () => {
     expect(marked(await ready({ 'new-for': '0' }))).to.deep.equal([]);
   });
 
-  it('is as usual where the attribute is no number, and when it is taken off', async () => {
-    expect(marked(await ready({ 'new-for': 'x' })), 'x').to.deep.equal(USUAL);
+  it('has the default if new-for is not a number or is removed', async () => {
+    expect(marked(await ready({ 'new-for': 'x' })), 'x').to.deep.equal(DEFAULT_BADGES);
     const element = await ready({ 'new-for': '7' });
     element.removeAttribute('new-for');
     await element.updateComplete;
-    expect(marked(element), 'taken off').to.deep.equal(USUAL);
+    expect(marked(element), 'removed').to.deep.equal(DEFAULT_BADGES);
   });
 });

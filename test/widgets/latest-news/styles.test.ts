@@ -54,7 +54,7 @@ describe('the styles of tct-latest-news', () => {
     }
   });
 
-  it('needs no scrolling sideways at 320 px, however long a word', async () => {
+  it('does not overflow at 320 px, however long the words', async () => {
     for (const layout of ['list', 'cards', 'headlines', 'compact']) {
       const element = await ready(320, { layout, search: '', heading: LONG });
       expect(element.scrollWidth, layout).to.be.at.most(320);
@@ -65,7 +65,7 @@ describe('the styles of tct-latest-news', () => {
     }
   });
 
-  it('speaks in the font and colours of the page, light or dark', async () => {
+  it('takes font and colours from the page, light or dark', async () => {
     style.textContent =
       'body{font-family:monospace;color:rgb(1,2,3)}.night{color:rgb(250,250,250);color-scheme:dark}';
     const element = await ready(600);
@@ -76,13 +76,13 @@ describe('the styles of tct-latest-news', () => {
     expect(getComputedStyle(part(element, 'title')!).color).to.equal('rgb(250, 250, 250)');
   });
 
-  it('is not pulled out of shape by an old page’s style', async () => {
+  it('is not affected by the styles of an old page', async () => {
     const frame = 'html,body{display:block;width:600px;margin:0}';
     style.textContent = frame;
-    const usual = await ready(600);
-    const { height } = usual.getBoundingClientRect();
-    const lines = getComputedStyle(usual.shadowRoot!.querySelector('.root')!).lineHeight;
-    usual.remove();
+    const unaffected = await ready(600);
+    const { height } = unaffected.getBoundingClientRect();
+    const lines = getComputedStyle(unaffected.shadowRoot!.querySelector('.root')!).lineHeight;
+    unaffected.remove();
     style.textContent = `${frame}html{font-size:62.5%}body{font-size:16px;text-align:center;text-transform:uppercase;letter-spacing:3px;line-height:3;word-spacing:9px;word-break:break-all}
       *{display:inline;box-sizing:border-box}li{float:left;list-style:square}a{color:red!important;font-weight:bold}img{width:9px!important}`;
     const element = await ready(600);
@@ -104,7 +104,7 @@ describe('the styles of tct-latest-news', () => {
     expect(getComputedStyle(part(element, 'image')!).width).to.not.equal('9px');
   });
 
-  it('is coloured and spaced by custom properties and parts', async () => {
+  it('can be styled with custom properties and parts', async () => {
     style.textContent =
       'tct-latest-news{--tct-accent:rgb(0,80,0);--tct-gap:40px}tct-latest-news::part(title){font-variant:small-caps}';
     const element = await ready(600);

@@ -56,7 +56,7 @@ function withoutZone(work: () => void): void {
   const local = Object.getOwnPropertyNames(real.prototype).filter((name) =>
     /^(?:[gs]et(?!UTC|Time$)|to(?:Locale|Date|Time|String))/.test(name),
   );
-  const kept = local.map((name) => Object.getOwnPropertyDescriptor(real.prototype, name)!);
+  const descriptors = local.map((name) => Object.getOwnPropertyDescriptor(real.prototype, name)!);
   const zoned = (given: unknown[]) =>
     given.length > 1 || (typeof given[0] === 'string' && !/(?:Z|[+-]\d\d:\d\d)$/.test(given[0]));
   for (const name of local)
@@ -74,7 +74,8 @@ function withoutZone(work: () => void): void {
   } finally {
     globalThis.Date = real;
     Object.assign(Intl, { DateTimeFormat });
-    for (const [index, name] of local.entries()) Object.defineProperty(real.prototype, name, kept[index]!);
+    for (const [index, name] of local.entries())
+      Object.defineProperty(real.prototype, name, descriptors[index]!);
   }
 }
 

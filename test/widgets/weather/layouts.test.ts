@@ -81,12 +81,12 @@ describe('the layouts of tct-weather', () => {
     expect(look('[part=temperature]').fontWeight).to.equal('900');
   });
 
-  it('is not pulled out of shape by an old page’s style', async () => {
+  it('is not affected by the styles of an old page', async () => {
     const frame = 'html,body{display:block;width:600px;margin:0}';
     style.textContent = frame;
-    const usual = await ready(600);
-    const { height } = usual.getBoundingClientRect();
-    usual.remove();
+    const unaffected = await ready(600);
+    const { height } = unaffected.getBoundingClientRect();
+    unaffected.remove();
     style.textContent = `${frame}html{font-size:62.5%}body{font-size:16px;text-align:center;text-transform:uppercase;letter-spacing:3px;line-height:3;word-spacing:9px}
       *{display:inline;box-sizing:border-box}li{float:left;list-style:square}svg{width:9px!important;fill:red!important}path{stroke:red!important}table{border:9px solid}`;
     const element = await ready(600);

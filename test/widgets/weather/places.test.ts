@@ -119,14 +119,14 @@ describe('the places of tct-weather', () => {
 
   it('fire tct-select when chosen, which the page can cancel', async () => {
     const element = await ready();
-    const told: string[] = [];
+    const selectedIds: string[] = [];
     element.addEventListener('tct-select', (event) => {
-      told.push((event as CustomEvent<{ item: { id: string } }>).detail.item.id);
-      if (told.length > 1) event.preventDefault();
+      selectedIds.push((event as CustomEvent<{ item: { id: string } }>).detail.item.id);
+      if (selectedIds.length > 1) event.preventDefault();
     });
     await choose(element, 1);
     await choose(element, 2);
-    expect(told).to.deep.equal(['da-nang', 'ho-chi-minh']);
+    expect(selectedIds).to.deep.equal(['da-nang', 'ho-chi-minh']);
     expect(box(element).value).to.equal('Đà Nẵng');
     expect(degrees(element)).to.equal('27°C');
   });

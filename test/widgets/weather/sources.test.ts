@@ -78,12 +78,12 @@ describe('the sources of tct-weather', () => {
     it(`send coordinates nowhere ${what}, even with a hub, and report why`, async () => {
       globalThis.tct = { version: '', base: 'https://hub.example/', ahead: new Map() };
       const element = document.createElement('tct-weather');
-      const told = new Promise<CustomEvent>((resolve) =>
+      const errorEvent = new Promise<CustomEvent>((resolve) =>
         element.addEventListener('tct-error', (event) => resolve(event as CustomEvent)),
       );
       for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
       document.body.append(element);
-      expect(String((await told).detail.error)).to.match(/latitude.*longitude.*src/);
+      expect(String((await errorEvent).detail.error)).to.match(/latitude.*longitude.*src/);
       await waitForState(element, 'error');
       expect(textOf(part(element, 'error'))).to.include('Không tải được thời tiết');
       expect(net.requested).to.deep.equal([]);

@@ -69,13 +69,14 @@ describe('the states of tct-weather', () => {
     it(`is error if the response is ${what}`, async () => {
       net = fakeNetwork(() => new Response(body));
       const element = document.createElement('tct-weather');
-      const told = new Promise<CustomEvent>((resolve) =>
+      const errorEvent = new Promise<CustomEvent>((resolve) =>
         element.addEventListener('tct-error', (event) => resolve(event as CustomEvent)),
       );
       element.src = uniqueUrl();
       document.body.append(element);
       await waitForState(element, 'error');
-      if (body.includes('reason')) expect(String((await told).detail.error)).to.include('Latitude must be');
+      if (body.includes('reason'))
+        expect(String((await errorEvent).detail.error)).to.include('Latitude must be');
     });
 
   it('skips unreadable places, and treats text as text', async () => {
@@ -100,7 +101,7 @@ describe('the states of tct-weather', () => {
 
   it('tolerates any response', async function () {
     this.timeout(60_000);
-    const sound = place('nb', 'Ninh Bình');
+    const valid = place('nb', 'Ninh Bình');
     const junk = fc.oneof(
       fc.jsonValue(),
       fc.constantFrom('2026-13-45', '9999-12-31T23:59', '275760-09-13', 1e308, -1e308),
@@ -123,12 +124,12 @@ describe('the states of tct-weather', () => {
       {
         id: fc.oneof(fc.constant('nb'), junk),
         name: fc.oneof(fc.constant('Ninh Bình'), junk),
-        fetched_at: fc.oneof(fc.constant(sound.fetched_at), junk),
+        fetched_at: fc.oneof(fc.constant(valid.fetched_at), junk),
         utc_offset_seconds: fc.oneof(fc.constant(25_200), junk),
         current: fc.oneof(
           fc.record(
             Object.fromEntries(
-              Object.entries(sound.current).map(([name, value]) => [
+              Object.entries(valid.current).map(([name, value]) => [
                 name,
                 fc.oneof(fc.constant(value), junk),
               ]),
@@ -136,8 +137,8 @@ describe('the states of tct-weather', () => {
           ),
           junk,
         ),
-        hourly: fc.oneof(columns(sound.hourly), junk),
-        daily: fc.oneof(columns(sound.daily), junk),
+        hourly: fc.oneof(columns(valid.hourly), junk),
+        daily: fc.oneof(columns(valid.daily), junk),
       },
       { requiredKeys: [] },
     );

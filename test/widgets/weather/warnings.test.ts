@@ -3,9 +3,9 @@ import '../../../widgets/weather/define.ts';
 import { addElement, fakeNetwork, json, part, uniqueUrl, waitForState } from '../support.ts';
 import { place, stopClock, textOf } from './support.ts';
 
-/** 48 hours with a default value, except for some. */
-const hours = (usual: number, some: Record<number, number>) =>
-  [...new Array(48)].map((_, index) => some[index] ?? usual);
+/** 48 hours with a default value, with exceptions by index. */
+const hours = (value: number, exceptions: Record<number, number>) =>
+  [...new Array(48)].map((_, index) => exceptions[index] ?? value);
 /** Hours from 14:00; the clock shows 14:40. */
 const at = (hour: number) => (hour + 24 - 14) % 24;
 
@@ -28,10 +28,10 @@ describe('the warnings of tct-weather', () => {
     await element.updateComplete;
     return element;
   };
-  const said = (element: Element) =>
+  const warningTexts = (element: Element) =>
     [...element.shadowRoot!.querySelectorAll('[part=warnings] li')].map((li) => textOf(li));
 
-  const CASES: [what: string, parts: Parameters<typeof place>[3], said: string[]][] = [
+  const CASES: [what: string, parts: Parameters<typeof place>[3], texts: string[]][] = [
     ['nothing', {}, []],
     [
       'a storm today',
@@ -88,14 +88,14 @@ describe('the warnings of tct-weather', () => {
   for (const [what, given, expected] of CASES)
     it(`name ${what}`, async () => {
       parts = given;
-      expect(said(await shown())).to.have.members(expected);
+      expect(warningTexts(await shown())).to.have.members(expected);
     });
 
   it('appear in every layout, in a labelled list', async () => {
     parts = { current: { weather_code: 95 } };
     for (const layout of ['full', 'compact', 'now']) {
       const element = await shown({ layout });
-      expect(said(element), layout).to.deep.equal(['Dông lúc này']);
+      expect(warningTexts(element), layout).to.deep.equal(['Dông lúc này']);
       expect(part(element, 'warnings')!.getAttribute('aria-label')).to.equal('Cảnh báo');
       expect(getComputedStyle(part(element, 'warnings')!).fontWeight).to.equal('700');
     }

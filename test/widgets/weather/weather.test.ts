@@ -55,39 +55,39 @@ describe('tct-weather', () => {
     ]);
   });
 
-  for (const [rain, said] of [
+  for (const [rain, text] of [
     [0.0025000000000004, '0 mm'],
     [0.1, '0,1 mm'],
     [1.25, '1,3 mm'],
     [4, '4 mm'],
     [12.64, '12,6 mm'],
   ] as const)
-    it(`rounds ${rain} mm to ${said}`, async () => {
+    it(`rounds ${rain} mm to ${text}`, async () => {
       one({ current: { precipitation: rain } });
-      expect(fact(await ready(), 'Mưa 15 phút qua')).to.equal(said);
+      expect(fact(await ready(), 'Mưa 15 phút qua')).to.equal(text);
     });
 
-  for (const [speed, from, said] of [
+  for (const [speed, from, text] of [
     [12.3, 0, 'Bắc, 12 km/h'],
     [7.5, 44, 'Đông Bắc, 8 km/h'],
     [20, 200, 'Nam, 20 km/h'],
     [20, 338, 'Bắc, 20 km/h'],
     [0.4, 200, 'Lặng gió'],
   ] as const)
-    it(`shows a wind of ${speed} from ${from}° as ${said}`, async () => {
+    it(`shows a wind of ${speed} from ${from}° as ${text}`, async () => {
       one({ current: { wind_speed_10m: speed, wind_direction_10m: from } });
-      expect(fact(await ready(), 'Gió')).to.equal(said);
+      expect(fact(await ready(), 'Gió')).to.equal(text);
     });
 
-  for (const [uv, said] of [
+  for (const [uv, text] of [
     [0.2, '0, thấp'],
     [2.5, '3, trung bình'],
     [7.4, '7, cao'],
     [10.9, '11, cực cao'],
   ] as const)
-    it(`shows a UV index of ${uv} as ${said}`, async () => {
+    it(`shows a UV index of ${uv} as ${text}`, async () => {
       one({ daily: { uv_index_max: [uv] } });
-      expect(fact(await ready(), 'UV cao nhất')).to.equal(said);
+      expect(fact(await ready(), 'UV cao nhất')).to.equal(text);
     });
 
   it('writes a minus below zero, but not before zero', async () => {
@@ -248,11 +248,11 @@ describe('tct-weather', () => {
 
   it('fires tct-load with the forecasts', async () => {
     const element = document.createElement('tct-weather');
-    const told = new Promise<CustomEvent>((resolve) =>
+    const loadEvent = new Promise<CustomEvent>((resolve) =>
       element.addEventListener('tct-load', (event) => resolve(event as CustomEvent)),
     );
     element.src = uniqueUrl();
     document.body.append(element);
-    expect((await told).detail.feed.places[1].name).to.equal('Đà Nẵng');
+    expect((await loadEvent).detail.feed.places[1].name).to.equal('Đà Nẵng');
   });
 });

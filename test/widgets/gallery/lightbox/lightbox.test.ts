@@ -37,7 +37,7 @@ describe('the lightbox', () => {
   });
   const $ = (dialog: Element, selector: string) => dialog.querySelector<HTMLElement>(selector)!;
   const named = (dialog: Element, name: string) => $(dialog, `[aria-label="${name}"]`);
-  const said = (dialog: Element) => $(dialog, '.bar [role=status]').textContent;
+  const status = (dialog: Element) => $(dialog, '.bar [role=status]').textContent;
   const counter = (dialog: Element) => $(dialog, '.bar [aria-hidden]').textContent;
 
   it('is a modal dialog with a name, and announces the photo', async () => {
@@ -51,7 +51,7 @@ describe('the lightbox', () => {
     expect(width).to.be.at.least(clientWidth);
     expect(height).to.be.at.least(Math.min(clientHeight, innerHeight));
     expect(dialog.ariaLabel).to.equal('Xem ảnh: Ảnh của Trường');
-    expect(said(dialog)).to.equal('Ảnh 2 / 4: Khu dân cư kiểu mẫu');
+    expect(status(dialog)).to.equal('Ảnh 2 / 4: Khu dân cư kiểu mẫu');
     expect(counter(dialog)).to.equal('2 / 4');
     expect(shownUrl(dialog)).to.equal(PORTRAIT);
     expect(currentSlide(dialog).querySelector('img')!.alt).to.equal('Khu dân cư kiểu mẫu');
@@ -94,7 +94,7 @@ describe('the lightbox', () => {
     }
     named(dialog, 'Ảnh sau').click();
     expect(at()).to.equal('2');
-    expect(said(dialog)).to.equal('Ảnh 2 / 4: Khu dân cư kiểu mẫu');
+    expect(status(dialog)).to.equal('Ảnh 2 / 4: Khu dân cư kiểu mẫu');
     // Leaves shortcuts of the browser alone.
     expect(pressKey(dialog, 'ArrowLeft', { altKey: true }).defaultPrevented).to.equal(false);
     expect(pressKey(dialog, 'x').defaultPrevented).to.equal(false);
