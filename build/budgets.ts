@@ -1,4 +1,4 @@
-/** What may be delivered, at most. A change should leave at least `MIN_FREE` of each budget unused. */
+/** Size budgets of what is delivered. A change should leave at least `MIN_FREE` of each unused. */
 
 const KB = 1024;
 
@@ -7,13 +7,13 @@ export const MIN_FREE = 0.05;
 
 export interface Budget {
   name: string;
-  /** Files in `dist/`. Scripts count together with everything they import statically. */
+  /** Files in `dist/`. Scripts count with their static imports. */
   files: string[];
-  /** Files that are loaded already: these, and what they import, do not count. */
+  /** Files that the page has already loaded: they and their imports do not count. */
   loaded?: string[];
-  /** `brotli` (quality 11) and `gzip` for what is compressed on the way, else the bytes as they are. */
+  /** `brotli` (quality 11) and `gzip` for compressed transfer, otherwise the plain size. */
   unit: 'brotli' | 'gzip' | 'bytes';
-  /** Bytes. Without one the size is printed for information. */
+  /** Bytes; if missing, the size is only printed. */
   max?: number;
 }
 

@@ -2,8 +2,8 @@
  * Builds `dist/`.
  *
  * - `tsx build/build.ts` builds everything, then prints the sizes.
- * - `tsx build/build.ts embed hub` builds these parts, and those of the parts they need that have changed.
- * - `--if-changed` skips parts whose sources are the ones they were last built from.
+ * - `tsx build/build.ts embed hub` builds these parts, and the parts they need if those have changed.
+ * - `--if-changed` skips parts whose sources have not changed since their last build.
  */
 import { existsSync, rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -11,12 +11,12 @@ import { builtFrom, fingerprint, setBuiltFrom } from './fingerprint.ts';
 import { PARTS, type Part } from './parts.ts';
 import { reportSizes } from './sizes.ts';
 
-/** The parts and all they need. */
+/** The parts with all parts they need, directly or not. */
 function withNeeded(parts: readonly Part[]): Set<Part> {
   return new Set(parts.flatMap((part) => [...withNeeded(PARTS[part].needs ?? []), part]));
 }
 
-/** Builds parts at the same time, each as soon as those it needs are built. */
+/** Builds parts in parallel, each as soon as the parts it needs are built. */
 async function build(parts: ReadonlyMap<Part, string>): Promise<void> {
   const running = new Map<Part, Promise<void>>();
   const buildPart = async (part: Part): Promise<void> => {
@@ -37,12 +37,12 @@ async function build(parts: ReadonlyMap<Part, string>): Promise<void> {
 }
 
 /**
- * Builds those of the parts whose sources have changed since they were last built, and prints what is built.
+ * Builds the parts whose sources have changed since their last build, and prints what it builds.
  *
  * @example await buildIfChanged(['embed', 'extension']);
- * @param wanted the parts; what they need in turn is built too
+ * @param wanted the parts; the parts they need are included
  * @param always parts to build even if nothing has changed
- * @throws Error with the tool's output, when a part cannot be built
+ * @throws Error with the tool's output if a part cannot be built
  */
 export async function buildIfChanged(wanted: readonly Part[], always: readonly Part[] = []): Promise<void> {
   const parts = new Map<Part, string>();

@@ -12,8 +12,8 @@ const EDITOR_DATA = {
 export const MANIFEST_FILES = [MANIFEST, ...Object.keys(EDITOR_DATA)];
 
 /**
- * Writes the description of the elements' attributes, events, parts and properties, which is made from their
- * documentation comments, into the npm package: for editors, documentation tools, and the demo's reference page.
+ * Generates the custom elements manifest and the data for editors from the elements' documentation comments, and writes
+ * them to the npm package. The demo's reference page is rendered from the manifest.
  */
 export async function writeElementsManifest(): Promise<void> {
   await run('cem', 'analyze', '--litelement', '--globs', 'widgets/**/*.ts', '--outdir', OUT, '--quiet');

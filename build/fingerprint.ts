@@ -10,7 +10,7 @@ function filesUnder(path: string): string[] {
     .filter((file) => statSync(file).isFile());
 }
 
-/** Digest of the names and the content of files and folders; absent ones are ignored. */
+/** Hashes the names and contents of files and folders; missing ones are ignored. */
 export function fingerprint(paths: readonly string[]): string {
   const hash = createHash('sha256');
   for (const file of paths.filter(existsSync).flatMap(filesUnder).sort())
@@ -18,13 +18,13 @@ export function fingerprint(paths: readonly string[]): string {
   return hash.digest('hex');
 }
 
-/** The fingerprint of the sources from which a part of `dist/` was last built. */
+/** The fingerprint of the sources that a part of `dist/` was last built from. */
 export function builtFrom(part: string): string | undefined {
   const file = `${FOLDER}/${part}`;
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
-/** @param print without one the part counts as not built, which is right while it is being built */
+/** @param print undefined marks the part as not built, as while it is being built */
 export function setBuiltFrom(part: string, print?: string): void {
   mkdirSync(FOLDER, { recursive: true });
   if (print) writeFileSync(`${FOLDER}/${part}`, print);

@@ -3,7 +3,7 @@ import { transform } from 'esbuild';
 /** The oldest browsers the styles must work in. */
 const BROWSER_FLOOR = ['chrome109', 'firefox115', 'safari16.4'];
 
-/** The parts of ESTree's `TaggedTemplateExpression` that are read here. */
+/** The fields of ESTree's `TaggedTemplateExpression` that are used here. */
 interface TaggedTemplate {
   tag: { type: string; name?: string };
   quasi: { quasis: Quasi[] };
@@ -25,20 +25,20 @@ async function minifyStyles(styles: string): Promise<string> {
   return code.trim();
 }
 
-/** Text as it is written in a template: ASCII, because the minifier's own option for that leaves tagged templates alone. */
+/** Escapes text for a template and writes it in ASCII: the minifier's own `ascii` option skips tagged templates. */
 function templateSource(text: string): string {
   return text
     .replace(/[\\`]|\$\{/g, '\\$&')
     .replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** White space of any length renders like one space, so each run becomes one; none is removed, as that would render differently. */
+/** Collapses each run of white space into a space, which renders the same; removing it would not. */
 const collapseWhitespace = (markup: string): string => markup.replace(/[ \t\n\r\f]+/g, ' ');
 
 /**
  * Rollup and Vite plugin that minifies Lit's templates, which JavaScript minifiers leave alone. It finds them in the
  * syntax tree: in `html` and `svg` templates white space is collapsed, and a `css` template without expressions is
- * minified by esbuild. All other text is left as written. It has to come after the plugin that removes the types.
+ * minified by esbuild. All other text is left unchanged. It has to come after the plugin that removes the types.
  */
 export const minifyTemplates = () => ({
   name: 'minify-templates',

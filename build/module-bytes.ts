@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 
-/** What Rollup and Rolldown tell of a chunk they have written. */
+/** The fields that Rollup's and Rolldown's chunks have in common. */
 interface Chunk {
   fileName: string;
   modules: Record<string, { renderedLength: number }>;
@@ -18,7 +18,7 @@ function moduleName(id: string): string {
   return dependency ?? relative('.', id.replace('\0', ''));
 }
 
-/** @param folder where in `dist/` the chunks are */
+/** @param folder the folder of the chunks, relative to `dist/` */
 export function writeModuleBytes(folder: string, chunks: readonly Chunk[]): void {
   const bytes: ModuleBytes = {};
   for (const { fileName, modules } of chunks) {
@@ -32,7 +32,7 @@ export function writeModuleBytes(folder: string, chunks: readonly Chunk[]): void
   writeFileSync(reportOf(folder), JSON.stringify(bytes, null, 1));
 }
 
-/** @throws Error when the folder has not been built */
+/** @throws Error if the folder has not been built */
 export function readModuleBytes(folder: string): ModuleBytes {
   return JSON.parse(readFileSync(reportOf(folder), 'utf8'));
 }

@@ -12,11 +12,11 @@ export type Part = 'embed' | 'manifest' | 'npm' | 'hub' | 'extension' | 'demo';
 
 interface PartToBuild {
   title: string;
-  /** Files and folders it is built from. */
+  /** Files and folders that the part is built from. */
   sources: string[];
-  /** A file that is written last. */
+  /** The file that the build writes last. */
   result: string;
-  /** Parts that its own build reads. */
+  /** Parts whose output its build reads. */
   needs?: Part[];
   run: () => Promise<unknown>;
 }

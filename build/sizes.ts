@@ -1,4 +1,4 @@
-/** Compares what was built with its budgets. `tsx build/sizes.ts` prints the table for the present `dist/`. */
+/** Compares the build with its budgets. `tsx build/sizes.ts` prints the table for the current `dist/`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -16,7 +16,7 @@ const MEASURES: Record<Budget['unit'], (content: Buffer) => number> = {
   bytes: ({ length }) => length,
 };
 
-/** The files and everything they import statically. */
+/** The files and their static imports, direct or not. */
 function closure(files: readonly string[], found = new Set<string>()): Set<string> {
   for (const file of files) {
     if (found.has(file)) continue;
@@ -43,11 +43,11 @@ function largestModules(files: readonly string[], bytes: ModuleBytes): string {
     .join(' · ');
 }
 
-/** Whether everything that has a budget has been built. */
+/** Whether all files with a budget exist. */
 export const isBuilt = (): boolean =>
   BUDGETS.every(({ files }) => files.every((file) => existsSync(`dist/${file}`)));
 
-/** Prints sizes, budgets and what each consists of. Returns false when something is over its budget. */
+/** Prints sizes, budgets and the largest modules. Returns false if any budget is exceeded. */
 export function reportSizes(): boolean {
   const bytes = {
     ...readModuleBytes('embed'),
@@ -86,6 +86,6 @@ export function reportSizes(): boolean {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  if (!isBuilt()) console.log('Not everything is built: npm run build');
+  if (!isBuilt()) console.log('Not all parts are built: npm run build');
   process.exitCode = isBuilt() && reportSizes() ? 0 : 1;
 }

@@ -1,9 +1,9 @@
 import { type LogHandlerWithDefault, type OutputChunk, rollup } from 'rollup';
 import type { Bundle } from './plugins.ts';
 
-/** Warnings about code that is not ours and works. All others are printed. */
+/** Harmless warnings about dependencies. All others are printed. */
 const HARMLESS_IN_DEPENDENCIES = new Set([
-  // zod's core and util import each other, but use nothing of each other while they load.
+  // zod's core and util import each other, but do not use each other while loading.
   'CIRCULAR_DEPENDENCY',
   // Comments in zod that mention `@__PURE__` in prose.
   'INVALID_ANNOTATION',

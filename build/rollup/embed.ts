@@ -8,14 +8,13 @@ import { type Bundle, COMPILE_HINT, ELEMENTS, forPages } from './plugins.ts';
 
 const OUT = 'dist/embed';
 
-/** A classic script, because it has to work on pages without modules and beside AMD loaders. */
+/** A classic script, so that it works on pages without modules and beside AMD loaders. */
 const loader: Bundle = {
   input: 'widgets/embed/tct.ts',
   plugins: forPages({ ascii: true }),
   output: { file: `${OUT}/tct.js`, format: 'iife' },
 };
 
-/** A classic script too. */
 const allInOne: Bundle = {
   input: 'widgets/embed/tct-all.ts',
   plugins: forPages({ ascii: true }),
@@ -25,7 +24,7 @@ const allInOne: Bundle = {
 /** The modules that the loader imports. */
 const widgets: Bundle = {
   input: Object.fromEntries(ELEMENTS.map((name) => [name, `widgets/${name}/define.ts`])),
-  // Code that an entry shares with its lazy chunks stays in the entry instead of becoming one more file.
+  // Code that an entry shares with its lazy chunks stays in the entry instead of becoming another file.
   preserveEntrySignatures: 'allow-extension',
   plugins: [
     ...forPages({ ascii: false }),
@@ -40,7 +39,7 @@ const widgets: Bundle = {
     manualChunks: {
       // Needed by the readers of all foreign formats.
       'to-item': ['core/read/to-item.ts', 'core/read/not-a-feed.ts'],
-      // One file with all that widgets share, whichever of them a page uses.
+      // One file with all code that several widgets share.
       shared: [
         'widgets/base/feed-element.ts',
         'widgets/base/base.styles.ts',

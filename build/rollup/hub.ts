@@ -6,7 +6,7 @@ import { type Bundle, rootPackage, typescript } from './plugins.ts';
 
 const OUT = 'dist/hub';
 
-/** What makes the folder ready to be copied to a server: the scripts to publish, server configuration, a package.json. */
+/** Adds what a server needs besides the command: the scripts to publish, its configuration and a package.json. */
 const hubFolder: Plugin = {
   name: 'hub-folder',
   buildStart: () => rmSync(OUT, { recursive: true, force: true }),

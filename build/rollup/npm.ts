@@ -8,7 +8,7 @@ const OUT = 'dist/npm';
 
 const { version, description, license, dependencies } = rootPackage;
 
-/** What turns the modules into a package: its package.json, licence and types. */
+/** Adds the package.json, the licence and the types. */
 const packageFiles: Plugin = {
   name: 'package-files',
   buildStart() {
@@ -54,7 +54,7 @@ export const npm: Bundle = {
   },
   // A developer's own components and ours use one copy of Lit.
   external: /^lit(\/|$)/,
-  // Code that core.js shares with its lazy readers stays in it instead of becoming one more file.
+  // Code that core.js shares with its lazy readers stays in it instead of becoming another file.
   preserveEntrySignatures: 'allow-extension',
   plugins: [...forPages({ ascii: true }), packageFiles],
   output: { dir: OUT, format: 'es', entryFileNames: '[name].js', chunkFileNames: 'core-[name].js' },

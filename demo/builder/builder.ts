@@ -14,7 +14,7 @@ interface SchoolOption {
 let schools: (SchoolOption & Record<string, unknown>)[] = [];
 let widget: Widget = WIDGETS[0]!;
 
-/** Options of the code to paste, not attributes of the widget. */
+/** Options of the snippet, not attributes of the widget. */
 const SNIPPET_CONTROLS: Control[] = [
   {
     name: 'hub',
@@ -44,7 +44,7 @@ function updatePreview(): void {
   const element = document.createElement(`tct-${options.widget}`);
   for (const [name, value] of Object.entries(options.attributes))
     element.setAttribute(name, value === 'true' ? '' : value);
-  // The snippet needs the height even where a phone shows the preview far below the fold.
+  // The snippet needs the height, even if the preview is below the fold, as on phones.
   element.setAttribute('loading', 'eager');
   preview.replaceChildren(element);
   code.value = snippet(options);

@@ -1,16 +1,16 @@
-/** One attribute of a widget, as the builder offers it. */
+/** A form control for one attribute of a widget. */
 export interface Control {
   name: string;
   label: string;
   kind: 'text' | 'number' | 'url' | 'flag' | 'choice';
-  /** The widget's default: this value is left out of the code. */
+  /** The widget's default, which the snippet omits. */
   defaultValue?: string;
   /** For `choice`. */
   options?: [value: string, label: string][];
   placeholder?: string;
-  /** Label of a checkbox that writes an empty value, where that differs from leaving the attribute out. */
+  /** Label of a checkbox that sets an empty value, for attributes where that differs from their absence. */
   emptyLabel?: string;
-  /** For `flag`: the value written when it is checked; an attribute without a value if missing. */
+  /** For `flag`: the value if checked; by default, the attribute has no value. */
   checkedValue?: string;
 }
 
@@ -18,7 +18,7 @@ export interface Widget {
   /** Without `tct-`. */
   name: string;
   title: string;
-  /** The list in `cluster.json` that a school must have to be offered. The weather has places, not schools. */
+  /** Offers only schools with this list in `cluster.json`. The weather has places instead of schools. */
   list?: 'news' | 'documents' | 'gallery';
   controls: Control[];
 }

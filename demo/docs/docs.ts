@@ -1,4 +1,4 @@
-/** The reference of the elements, rendered from `custom-elements.json`, which the build makes of their JSDoc. */
+/** The reference of the elements, rendered from `custom-elements.json`, which the build generates from their JSDoc. */
 import { WIDGETS } from '../builder/controls.ts';
 
 /** The parts of the custom elements manifest that the page shows. */

@@ -1,10 +1,10 @@
-/** What the readers make of each site of the sample cluster, beside the raw text of every post. */
+/** Shows how the readers parse each site of the sample cluster, beside the raw text of every post. */
 import { type Feed, FeedError, type Item, readFeed } from '../../core/index.ts';
 import { rawPostOf, splitRawPosts } from './raw-posts.ts';
 import type { SampleSource } from './sample-source.ts';
 
-/** A response, and what `readFeed` made of it: a feed or an error. */
-interface SourceReading {
+/** A response and the result of `readFeed`: a feed or an error. */
+interface ParsedSource {
   status: string;
   contentType: string;
   bytes: number;
@@ -17,11 +17,11 @@ interface SourceReading {
 
 const REFRESH_MS = 20_000;
 
-async function readSource({ readFrom, url }: SampleSource): Promise<SourceReading> {
+async function readSource({ readFrom, url }: SampleSource): Promise<ParsedSource> {
   const response = await fetch(new URL(readFrom, new URL('../', location.href)), { cache: 'no-store' });
   const bytes = new Uint8Array(await response.arrayBuffer());
   const contentType = response.headers.get('content-type') ?? '';
-  const reading: SourceReading = {
+  const parsed: ParsedSource = {
     status: `${response.status} ${response.statusText}`,
     contentType,
     bytes: bytes.length,
@@ -30,12 +30,12 @@ async function readSource({ readFrom, url }: SampleSource): Promise<SourceReadin
   };
   const start = performance.now();
   try {
-    reading.feed = await readFeed(bytes, { url, contentType });
+    parsed.feed = await readFeed(bytes, { url, contentType });
   } catch (error) {
-    reading.error = error instanceof FeedError ? error.vi : String(error);
+    parsed.error = error instanceof FeedError ? error.vi : String(error);
   }
-  reading.milliseconds = performance.now() - start;
-  return reading;
+  parsed.milliseconds = performance.now() - start;
+  return parsed;
 }
 
 /** Creates an element; strings become text, never markup. */
@@ -50,7 +50,7 @@ function element(
   return created;
 }
 
-/** A date no finer than its precision. The model writes Vietnam's time (`2022-07-27T15:56:00+07:00`), so cutting is enough. */
+/** A date no finer than its precision. The model's dates are in Vietnam time, so truncating suffices. */
 function formatDate({ date_published: date, _tct }: Item): string {
   if (!date) return 'không rõ ngày';
   const [day, time = ''] = date.split('T');
@@ -111,10 +111,10 @@ function renderPost(item: Item, rawPost: string | undefined): HTMLElement {
   );
 }
 
-function renderSource(source: SampleSource, index: number, reading: SourceReading): HTMLElement {
-  const { feed } = reading;
-  const rawPosts = splitRawPosts(reading.text);
-  const facts = `${source.cms} – ${reading.status} – ${reading.contentType || 'không có Content-Type'} – ${reading.bytes.toLocaleString('vi')} byte – đọc trong ${reading.milliseconds.toFixed(1)} ms`;
+function renderSource(source: SampleSource, index: number, parsed: ParsedSource): HTMLElement {
+  const { feed } = parsed;
+  const rawPosts = splitRawPosts(parsed.text);
+  const facts = `${source.cms} – ${parsed.status} – ${parsed.contentType || 'không có Content-Type'} – ${parsed.bytes.toLocaleString('vi')} byte – đọc trong ${parsed.milliseconds.toFixed(1)} ms`;
   return element(
     'section',
     { class: 'source', id: `source-${index}`, 'aria-labelledby': `title-${index}` },
@@ -133,7 +133,7 @@ function renderSource(source: SampleSource, index: number, reading: SourceReadin
             renderPost(item, rawPostOf(item, position, feed.items.length, rawPosts)),
           ),
         )
-      : element('p', { class: 'error', role: 'status' }, reading.error),
+      : element('p', { class: 'error', role: 'status' }, parsed.error),
   );
 }
 
@@ -155,12 +155,12 @@ async function refresh(): Promise<void> {
     postsElement.append(...list.map((_, index) => element('section', { id: `source-${index}` })));
   }
   for (const [index, source] of list.entries()) {
-    const reading = await readSource(source);
-    // An unchanged source is not rendered again, so that nothing moves while somebody reads.
-    if (shownTexts.get(index) === reading.text) continue;
-    shownTexts.set(index, reading.text);
-    changedPosts += reading.feed?.items.length ?? 0;
-    postsElement.querySelector(`#source-${index}`)!.replaceWith(renderSource(source, index, reading));
+    const parsed = await readSource(source);
+    // Unchanged sources are not rendered again, so that nothing moves.
+    if (shownTexts.get(index) === parsed.text) continue;
+    shownTexts.set(index, parsed.text);
+    changedPosts += parsed.feed?.items.length ?? 0;
+    postsElement.querySelector(`#source-${index}`)!.replaceWith(renderSource(source, index, parsed));
   }
   if (changedPosts) statusElement.textContent = `Đã đọc ${changedPosts} bài.`;
   postsElement.removeAttribute('aria-busy');
@@ -171,7 +171,7 @@ async function keepRefreshing(): Promise<void> {
   setTimeout(keepRefreshing, REFRESH_MS);
 }
 
-// Load every reader first, so that the times shown are of reading, not of loading code.
+// Load every reader first, so that the times shown do not include loading code.
 await Promise.all(
   [
     '<rss/>',
