@@ -1,8 +1,8 @@
-/** The message that pages send to the background: poll now. */
+/** The message with which pages make the background poll now. */
 import { list, type Of, object, oneOf } from '../core/schema.ts';
 import { httpAddress } from './store/schema.ts';
 
-/** Validated on receipt. Refreshes every source that is on, or only `urls`. */
+/** Polls all sources that are on, or only `urls`. Validated on receipt. */
 export const refreshRequest = object({ ask: oneOf('refresh') }, { urls: list(httpAddress) });
 
 export type RefreshRequest = Of<typeof refreshRequest>;

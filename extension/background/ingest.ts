@@ -5,11 +5,11 @@ import type { PolledSource } from '../schools/configuration.ts';
 import { toEvicted } from '../store/evict.ts';
 import type { EvictedPost, Post, PostKind, Store } from '../store/schema.ts';
 
-/** Characters of a summary that are stored. */
+/** Longer summaries are truncated. */
 const MAX_SUMMARY_CHARS = 300;
 const MAX_ATTACHMENTS = 5;
 
-/** The fields of an item that are stored: what the popup shows and what identifies the post. */
+/** Returns the fields of an item that are stored: those that the popup shows and those that identify the post. */
 function toStoredItem(item: Item): Item {
   const { id, url, title, summary, image, date_published, attachments, _tct } = item;
   const files = attachments
@@ -63,7 +63,7 @@ export function ingest(
     };
     const post = { ...before, item: toStoredItem(item), ...(alias && { alias }) };
     if (evictedPosts.has(key)) {
-      // Still listed although evicted: move it to the end, where it is forgotten last.
+      // Still listed by its feed: move it to the end, where it is dropped last.
       evictedPosts.delete(key);
       evictedPosts.set(key, toEvicted(post));
       continue;

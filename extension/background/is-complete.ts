@@ -1,9 +1,9 @@
-/** Bytes at the end of a feed in which its closing tag or bracket is looked for. */
+/** Bytes at the end of a feed that are searched for its closing tag or bracket. */
 const TAIL_BYTES = 2000;
 
 /**
- * Whether a feed was received to its end. Posts before the cut of a truncated feed are kept, but not its validators,
- * which stand for posts that were not received.
+ * Whether a feed was received to its end. The complete posts of a truncated feed are stored, but not its validators,
+ * which cover posts that were not received.
  */
 export function isComplete(body: Uint8Array): boolean {
   // Closing tags are ASCII in every charset; UTF-16 only adds zero bytes.

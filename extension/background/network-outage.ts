@@ -19,6 +19,6 @@ export function isNetworkOutage(state: PollState, others: readonly PollState[], 
   if (!others.length) return !state.unreached;
   const since = state.unreached ? state.earliest : now;
   if (others.some((other) => respondedAt(other) >= since)) return false;
-  // A source that was failing before is retried soon only if no other server responds.
+  // A source that was failing before is only retried soon if no other server responds.
   return !state.failures || others.every(({ unreached }) => unreached);
 }

@@ -11,7 +11,7 @@ export interface NotificationText {
   message: string;
 }
 
-/** Lines of a notification; systems show no more. */
+/** Lines of a notification; operating systems show no more. */
 const MAX_LINES = 4;
 
 /**

@@ -12,7 +12,7 @@ import { zip } from './zip.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const HERE = join(ROOT, 'extension');
 const OUT = join(ROOT, 'dist/extension');
-/** Icons up to this size (px) are drawn from a simpler picture. */
+/** Icons up to this size (px) use a simpler drawing. */
 const MAX_SMALL_ICON = 32;
 /** Colours in an icon: two, and the shades along their edges. */
 const ICON_COLOURS = 16;
@@ -21,7 +21,7 @@ const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'
 
 const POLYFILL = createRequire(import.meta.url).resolve('webextension-polyfill/dist/browser-polyfill.min.js');
 const POLYFILL_FILE = 'code/browser-polyfill.min.js';
-/** The Mozilla Public License requires a note of where the source can be had. */
+/** The Mozilla Public License requires a link to the source. */
 const POLYFILL_LICENCE = `
 ---
 
@@ -30,7 +30,7 @@ webextension-polyfill (${POLYFILL_FILE}, unmodified)
 Mozilla Public License 2.0, https://mozilla.org/MPL/2.0/; source: https://github.com/mozilla/webextension-polyfill
 `;
 
-/** Leaves out schools that no longer publish: only hubs use them. */
+/** Removes schools that no longer publish: only hubs use them. */
 const activeSchools: Plugin = {
   name: 'active-schools',
   enforce: 'pre',
@@ -49,7 +49,7 @@ const polyfillTag: Plugin = {
   ],
 };
 
-/** An interactive chart of what the code consists of. */
+/** An interactive chart of the modules' sizes. */
 const report = visualizer({
   filename: join(ROOT, 'dist/report/extension.html'),
   title: 'Extension',
@@ -61,7 +61,7 @@ const report = visualizer({
  */
 const CORE_CHUNK = { name: 'core', test: /\/core\/(?!discover\/)/ };
 
-/** @throws Error when a file that the background loads imports another on demand */
+/** @throws Error if a file that the background loads imports another on demand */
 function refuseLazyImports(chunks: readonly Rolldown.OutputChunk[]): void {
   const visit = (fileName: string): void => {
     const chunk = chunks.find((each) => each.fileName === fileName);
@@ -92,7 +92,7 @@ async function buildCode(target: Target): Promise<Rolldown.OutputChunk[]> {
       assetsInlineLimit: 0,
       reportCompressedSize: false,
       rolldownOptions: {
-        // The chunk above is meant to make imports on demand ineffective.
+        // The core chunk is meant to make imports on demand ineffective.
         checks: { pluginTimings: false, ineffectiveDynamicImport: false },
         input: inputs.map((path) => join(HERE, path)),
         output: {
@@ -125,7 +125,7 @@ async function renderIcon(size: number): Promise<Uint8Array> {
     .toBuffer();
 }
 
-/** Every file under a folder, by its path in it. */
+/** All files below a folder, by their relative path. */
 async function filesOf(folder: string): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
@@ -138,7 +138,7 @@ async function filesOf(folder: string): Promise<Map<string, Uint8Array>> {
 
 /**
  * Builds the extension for both browsers, unpacked (`dist/extension/chrome/`, `firefox/`) and zipped. Returns the
- * chunks of the one for Chrome.
+ * chunks of the build for Chrome.
  */
 export async function buildExtension(): Promise<Rolldown.OutputChunk[]> {
   await rm(OUT, { recursive: true, force: true });

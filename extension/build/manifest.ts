@@ -30,7 +30,7 @@ export function manifest(target: Target, version: string): object {
     permissions: ['activeTab', 'alarms', 'storage'],
     optional_permissions: ['notifications'],
     optional_host_permissions: ['*://*/*'],
-    // Pages run only code that is packaged. Having a policy of our own also keeps Firefox from applying its default
+    // Pages run only code that is packaged. Setting a policy also replaces Firefox's default
     // `upgrade-insecure-requests`, which would break schools that have only http.
     content_security_policy: {
       extension_pages:

@@ -11,7 +11,7 @@ import { buildExtension } from './build.ts';
 import { zip } from './zip.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** Everything that the build of the extension reads. */
+/** All files that the build of the extension reads. */
 const SOURCES = [
   'core',
   'widgets',

@@ -1,6 +1,6 @@
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 
-/** The earliest date a zip can hold, in local time: the same files give the same bytes whenever and wherever they are packed. */
+/** The earliest date a zip can hold. Zip dates are in local time, so the time zone does not change the bytes. */
 const DATE = new Date(1980, 0, 1);
 
 /** A zip archive of files by name, sorted by name. The same files always give the same bytes. */

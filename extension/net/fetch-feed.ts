@@ -1,7 +1,7 @@
 import type { FetchResult } from '../../core/poll/poll-source.ts';
 import { REQUEST_OPTIONS } from '../../widgets/data/request-options.ts';
 
-/** A background script has little memory, and no school's feed comes near this. */
+/** Protects the background's memory; schools' feeds are far smaller. */
 const MAX_BODY_BYTES = 8 * 2 ** 20;
 /** Browsers end a background script after 30 s. */
 const REQUEST_TIMEOUT_MS = 20_000;
@@ -14,7 +14,7 @@ async function readBody(response: Response): Promise<Uint8Array | undefined> {
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     length += part.value.length;
     if (length > MAX_BODY_BYTES) {
-      // Not awaited: a server that never ends may not let itself be cancelled either.
+      // Not awaited: cancelling may take forever if the server never ends the response.
       void reader?.cancel().catch(() => {});
       return undefined;
     }
@@ -24,7 +24,7 @@ async function readBody(response: Response): Promise<Uint8Array | undefined> {
 }
 
 /**
- * One GET, redirects followed; never rejects. Browsers do not tell a name that was not found from a refused
+ * Sends a GET and follows redirects; never rejects. Browsers do not distinguish an unknown host from a refused
  * connection: both are `reset`.
  */
 export async function fetchFeed(url: string, headers: Record<string, string>): Promise<FetchResult> {
@@ -32,7 +32,7 @@ export async function fetchFeed(url: string, headers: Record<string, string>): P
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), REQUEST_TIMEOUT_MS);
   try {
-    // `no-cache` lets the browser send our validators unchanged and show us a 304; on the wire it is `max-age=0`.
+    // With `no-cache`, the browser sends our validators unchanged and passes a 304 on to us; it adds `max-age=0`.
     const response = await fetch(url, {
       ...REQUEST_OPTIONS,
       headers,

@@ -1,13 +1,13 @@
 import { HOST_SPACING_MS, serverOf } from '../../core/poll/plan.ts';
 
 export interface HostQueuePorts {
-  /** Runs tasks of one name one after the other, in whichever context they were started. */
+  /** Runs tasks with the same name one at a time, across contexts. */
   exclusive: (name: string, task: () => Promise<void>) => Promise<void>;
   wait: (ms: number) => Promise<void>;
   now: () => number;
 }
 
-/** Sends one request at a time to a host, the next no sooner than a second after the last one ended. */
+/** Sends one request at a time to each host, with at least a second between them. */
 export class HostQueue {
   readonly #ports: HostQueuePorts;
 
@@ -18,7 +18,7 @@ export class HostQueue {
   /**
    * Runs a task when it is the host's turn.
    *
-   * @param lastRequestAt when the host was last asked (ms since the epoch), as far as is known
+   * @param lastRequestAt time of the last known request to the host (ms since the epoch)
    */
   run<T>(url: string, task: () => Promise<T>, lastRequestAt = 0): Promise<T> {
     const { exclusive, wait, now } = this.#ports;

@@ -3,7 +3,7 @@ import { type FetchedResponse, readContext } from '../../core/poll/poll-source.t
 import { parseFeed } from '../../core/read/read-feed.ts';
 
 /**
- * The feed in a response, a hub's file included.
+ * Reads a feed or a hub's file from a response.
  *
  * @throws NotAFeedError with a code, put into words where it is shown
  */

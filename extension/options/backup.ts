@@ -14,7 +14,7 @@ import { requestHosts } from './permission.ts';
 
 type BackupStep =
   | { step: 'start'; error?: string }
-  /** A full backup that the user has yet to confirm. */
+  /** Waits for the user to confirm the restore. */
   | { step: 'confirm-restore'; text: string }
   | { step: 'choose-subscriptions'; subscriptions: Subscription[]; selected: boolean[] };
 
@@ -96,7 +96,7 @@ export class BackupSection extends LitElement {
     await this.#focusResult();
   }
 
-  /** Asks for all hosts of the backup, as is needed on a new computer. The backup is restored whatever the answer. */
+  /** Requests the permissions for a backup, as needed on a new computer. Restores it even if they are refused. */
   async #restore(text: string): Promise<void> {
     const now = Date.now();
     const sources = sourcesOf(importBackup(this.store, text, now) ?? this.store);

@@ -17,7 +17,7 @@ import {
 } from './probe-site.ts';
 import { samplePosts } from './sample-posts.ts';
 
-/** Where finding sources has got to. */
+/** The current step, with its data. */
 type FindStep =
   | { at: 'start'; wrong?: string }
   | { at: 'busy' }
@@ -25,8 +25,8 @@ type FindStep =
   | { at: 'refused'; refusal: ProbeRefusal };
 
 /**
- * Finds the sources of a site, shows a sample of each and subscribes to those chosen: for a listed school without
- * sources, or for any site whose address is typed.
+ * Finds the sources of a site, previews them and subscribes to those chosen: for a listed school without sources, or
+ * for any site whose address the user types.
  */
 export class FindSources extends LitElement {
   static override properties = {
@@ -39,7 +39,7 @@ export class FindSources extends LitElement {
 
   declare words: Words;
   declare store: Store;
-  /** The school whose sources to find; if missing, there is a field for an address. */
+  /** The school whose sources to find; if missing, the user types an address. */
   declare school: Omit<ListedSchool, 'news' | 'documents'> | undefined;
   /** Initial value of the field. */
   declare address: string;
@@ -56,7 +56,7 @@ export class FindSources extends LitElement {
     return this;
   }
 
-  /** Runs in the click, so that the browser may ask for the permission: for the host of the address only. */
+  /** Must run in the click, because it requests a host permission: only for the host of the address. */
   async #find(event: Event): Promise<void> {
     event.preventDefault();
     const { add } = this.words.options;
@@ -100,7 +100,7 @@ export class FindSources extends LitElement {
     if (await this.subscribe(school)) this.#reset();
   }
 
-  /** The listed school whose site this is, if it has no sources yet: it is given those found. */
+  /** The listed school of this site if it has no sources yet: then it gets those found. */
   #listedAt(page: string): FindSources['school'] {
     const known = findSchool(this.store, page);
     return this.school ?? (known?.sources.length ? undefined : known);
@@ -191,7 +191,7 @@ async function findFirst(addresses: readonly string[]): Promise<FindStep> {
   return { at: 'found', home, found, kinds: preferredKinds(found.sources) };
 }
 
-/** Preselects the best source of each kind: the others are mostly the same posts in another format. */
+/** Preselects the best source of each kind: the others mostly repeat its posts in another format. */
 function preferredKinds(sources: readonly SampledSource[]): (PostKind | '')[] {
   const taken = new Set<string>();
   return sources.map(({ kind }) => {

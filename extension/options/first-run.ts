@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Words } from '../words/words.ts';
 
-/** Welcomes a new user: two ways to begin, and where to find the toolbar button. */
+/** The welcome for a new user: two ways to begin, and where to find the toolbar button. */
 export function firstRun(words: Words, goToSection: (section: string) => void): TemplateResult {
   const { first } = words.options;
   return html`<section class="first" id="first" aria-labelledby="first-heading">

@@ -7,7 +7,7 @@ import { refusalMessage } from './messages.ts';
 import { firstReadable, type HubPreview, type ProbeRefusal, previewHub } from './probe-site.ts';
 import { samplePosts } from './sample-posts.ts';
 
-/** Where choosing a hub has got to. */
+/** The current step, with its data. */
 type HubChoiceStep =
   | { at: 'start'; wrong?: string }
   | { at: 'busy' }

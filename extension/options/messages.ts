@@ -2,7 +2,7 @@ import { problemMessage } from '../../core/poll/problem-message.ts';
 import type { Words } from '../words/words.ts';
 import type { ProbeRefusal } from './probe-site.ts';
 
-/** Why an address could not be read, in the page's language. */
+/** Describes in the page's language why an address could not be read. */
 export function refusalMessage({ problem, status, reason }: ProbeRefusal, { lang, options }: Words): string {
   if (reason) return reason[lang];
   if (problem === 'denied') return options.source.refused;

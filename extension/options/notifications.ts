@@ -6,7 +6,7 @@ import type { Words } from '../words/words.ts';
 import { isChecked } from './is-checked.ts';
 
 export interface NotificationActions {
-  /** Called in the click, since it may have to ask for the permission. */
+  /** Must be called in the click, as it may request the permission. */
   setNotifications: (on: boolean) => void;
   setQuietHours: (change: Partial<Settings['quiet']>) => void;
   setPaused: (paused: boolean) => void;
@@ -17,7 +17,7 @@ const HOURS = [...new Array(24).keys()];
 /**
  * The settings for notifications, quiet hours and the pause.
  *
- * @param mayNotify whether the browser allows notifications; they can be on without, by policy or after a restore
+ * @param mayNotify whether the browser allows notifications; a policy or a restore can turn them on without that
  */
 export function notifications(
   store: Store,

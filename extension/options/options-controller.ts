@@ -19,14 +19,14 @@ function endingWelcome(edit: (store: Store) => Store): (store: Store) => Store {
   return (store) => setSettings(edit(store), { welcomed: true });
 }
 
-/** Polls new sources at once, so that a user who has just subscribed sees something. */
+/** Polls new sources at once, so that the first posts appear soon after subscribing. */
 async function poll(urls: readonly string[]): Promise<void> {
   if (urls.length) await requestRefresh([...urls]).catch(() => undefined);
 }
 
-/** What the user can do in the settings. Methods that may ask for a permission must be called in the click. */
+/** The user's actions in the settings. Methods that may request a permission must be called in the click. */
 export class OptionsController extends StoreController {
-  /** Whether the page was opened by a user who has chosen nothing yet; it stays so until the page is closed. */
+  /** Whether nothing was configured when the page was opened; does not change until it is closed. */
   isFirstRun: boolean | undefined;
 
   protected override show(store: Store): void {

@@ -57,7 +57,7 @@ export class TctOptions extends LitElement {
   }
 
   protected override updated(): void {
-    // When the browser looked for the section of the URL, it had not been rendered yet.
+    // The section in the URL was not rendered yet when the browser tried to scroll to it.
     if (!this.#controller.store || this.hasAttribute('drawn')) return;
     this.setAttribute('drawn', '');
     const section = location.hash.slice(1).split('=')[0];
@@ -70,7 +70,7 @@ export class TctOptions extends LitElement {
     (target?.querySelector<HTMLElement>('input, button, a') ?? target)?.focus({ preventScroll: true });
   }
 
-  /** Adds a school, then moves to its card: the form may have disappeared, and the card shows what was found. */
+  /** Adds a school, then moves the focus to its card, as the form may have disappeared. */
   readonly #subscribe = async (school: ListedSchool): Promise<boolean> => {
     const saved = await this.#controller.subscribe(school);
     if (saved) {
@@ -92,7 +92,7 @@ export class TctOptions extends LitElement {
     subscribe: this.#subscribe,
   };
 
-  /** Renders a school into an element of its own, so that its open details and found sources survive reordering. */
+  /** Renders a school into its own element, so that open details and found sources survive reordering. */
   #card(id: string, content: TemplateResult): HTMLElement {
     const properties = { id: `school-${id}`, className: 'school' };
     const card = this.#cards.get(id) ?? Object.assign(document.createElement('li'), properties);

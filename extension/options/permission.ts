@@ -2,7 +2,7 @@ import { browser } from '../browser.ts';
 import { permissionFor } from '../schools/configuration.ts';
 
 /**
- * Asks the user for permission to read the hosts of these URLs; hosts that are granted already are not asked about.
+ * Requests permission for the hosts of these URLs that are not granted yet.
  * Call it directly in the click handler, before any `await`: browsers refuse it later.
  *
  * @returns whether all are granted
@@ -12,7 +12,7 @@ export function requestHosts(urls: readonly string[]): Promise<boolean> {
   return origins.length ? browser.permissions.request({ origins }).catch(() => false) : Promise.resolve(true);
 }
 
-/** Asks for permission to show notifications; call it directly in the click handler. */
+/** Requests permission to show notifications. Call it directly in the click handler. */
 export const requestNotifications = (): Promise<boolean> =>
   browser.permissions.request({ permissions: ['notifications'] }).catch(() => false);
 

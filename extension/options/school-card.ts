@@ -9,7 +9,7 @@ import { isChecked } from './is-checked.ts';
 import { type SourceActions, type SourceHealth, sourceHealth, sourceStatus } from './source-status.ts';
 
 export interface SchoolActions extends SourceActions {
-  /** Called in the click, since it may have to ask for a host permission. */
+  /** Must be called in the click, as it may request a host permission. */
   setOn: (school: ExtensionSchool, on: boolean) => void;
   setChoice: (id: string, choice: SchoolChoice) => void;
   remove: (school: ExtensionSchool) => void;
@@ -26,7 +26,7 @@ function hasMoved({ url }: PolledSource, { sources }: Store): boolean {
   return !!poll && !!movedTo(poll);
 }
 
-/** One line about all sources of a school: the worst health, the number of posts, the last poll. */
+/** Summarises a school's sources: the worst health, the number of posts, the last poll. */
 function summaryTemplate(
   { sources }: ExtensionSchool,
   store: Store,

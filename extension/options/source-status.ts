@@ -25,7 +25,7 @@ export function sourceHealth({ url }: PolledSource, { sources, denied }: Store):
   return poll?.checked ? 'good' : 'waiting';
 }
 
-/** What went wrong in the last poll and what to do about it. */
+/** Describes the failure of the last poll and what to do about it. */
 function problemText({ url }: PolledSource, store: Store, words: Words): string | undefined {
   const { source: text } = words.options;
   const state = store.sources[url];

@@ -2,10 +2,10 @@ import { browser } from '../browser.ts';
 import type { RefreshReply, RefreshRequest } from '../messages.ts';
 
 /**
- * Has the background poll now: all sources that are on, or only `urls`. Sources that were polled too recently are
+ * Makes the background poll now: all sources that are on, or only `urls`. Sources that were polled too recently are
  * skipped.
  *
- * @throws if the background fails
+ * @throws Error if the background fails
  */
 export async function requestRefresh(urls?: string[]): Promise<RefreshReply> {
   const request: RefreshRequest = { ask: 'refresh', ...(urls && { urls }) };

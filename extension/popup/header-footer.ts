@@ -23,7 +23,7 @@ export interface HeaderActions {
   help: () => void;
 }
 
-/** The title, the unread count and the buttons that act on everything. */
+/** The title, the unread count and the buttons for the whole list. */
 export function popupHeader(
   store: Store,
   words: Words,

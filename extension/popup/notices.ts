@@ -57,7 +57,7 @@ function pauseNotice(store: Store, words: Words, now: number, actions: NoticeAct
   );
 }
 
-/** What keeps the user from seeing new posts, each with buttons that help. */
+/** Notices of anything that prevents new posts from arriving, each with buttons that help. */
 export function noticesFor(
   store: Store,
   words: Words,

@@ -13,7 +13,7 @@ async function closePopup(): Promise<void> {
   if (!(await browser.tabs.getCurrent())) window.close();
 }
 
-/** What the user can do with posts. */
+/** The user's actions in the popup. */
 export class PopupController extends StoreController {
   isRefreshing = false;
 

@@ -18,10 +18,10 @@ import { searchPosts } from './posts-as-feed.ts';
 
 const LIST_NAMES: readonly ListFilter['list'][] = ['news', 'documents', 'starred'];
 
-/** Posts rendered at first, and added each time the user asks for more. */
+/** Posts rendered at first, and added by the button for more. */
 const PAGE_SIZE = 60;
 
-/** The popup. It renders what is stored; opening it polls nothing. */
+/** The popup. It renders the stored posts; opening it polls nothing. */
 export class TctPopup extends LitElement {
   static override properties = {
     filter: { state: true },

@@ -5,7 +5,7 @@ import type { Post } from '../store/schema.ts';
 import { localeOf, type Words } from '../words/words.ts';
 import { icons } from './icons.ts';
 
-/** What the template of a post needs beside the item. */
+/** Input of a post's template besides the item. */
 export interface PostContext {
   words: Words;
   post: Post;
@@ -70,6 +70,6 @@ export function postTemplate(item: Item, context: PostContext): TemplateResult {
 
 /** Hides an image that failed to load, and shows it again when another one loads in its place. */
 function onImageSettled({ type, target }: Event): void {
-  // It must keep a box: without one, a lazy image that this row shows later would never be loaded.
+  // Without a box, a lazy image that this row shows later would never be loaded.
   (target as HTMLElement).style.cssText = type === 'error' ? 'position:absolute;visibility:hidden' : '';
 }

@@ -1,6 +1,6 @@
 import type { School } from '../../core/model/feed.ts';
 
-/** The province in a school's name, and the words that all their names begin with. */
+/** Matches the province in a school's name, and the words with which all the names begin. */
 const PROVINCE = /(?:^|\s)(?:tỉnh|thành phố|TP\.?)\s+(\S.*)$/iu;
 const GENERIC_PREFIX = /^trường\s+(?:chính trị|đào tạo cán bộ)\s+(?=\S)/iu;
 

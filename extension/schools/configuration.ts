@@ -32,7 +32,7 @@ export interface ExtensionSchool {
   origin: 'cluster' | 'own' | 'managed';
   /** Switched on or off by policy: the user cannot change it. */
   locked: boolean;
-  /** What is polled when the school is on; empty if no feed is known. */
+  /** Sources that are polled while the school is on; empty if no feed is known. */
   sources: PolledSource[];
 }
 
@@ -104,7 +104,7 @@ export function schoolsOf(store: Store): ExtensionSchool[] {
   });
 }
 
-/** What is polled: the sources of all schools that are on, each URL once, and the hub's list of schools. */
+/** The sources that are polled: those of all schools that are on, each URL once, and the hub's list of schools. */
 export function sourcesOf(store: Store): PolledSource[] {
   const hub = hubUrl(store);
   const byUrl = new Map<string, PolledSource>();

@@ -4,7 +4,7 @@ import { schoolsOf } from './configuration.ts';
 
 export interface PostFilter {
   kind?: PostKind;
-  /** Ids; by default all schools that are on. */
+  /** School ids; by default all that are on. */
   schools?: readonly string[];
   unread?: boolean;
   starred?: boolean;

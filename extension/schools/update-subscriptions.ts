@@ -2,12 +2,12 @@ import { DAY_MS } from '../../core/time/duration.ts';
 import type { Store } from '../store/schema.ts';
 import { hubUrl, schoolsOf, sourcesOf } from './configuration.ts';
 
-/** How long the state of an unused source is kept, so that switching it back on does not poll it too soon. */
+/** How long the state of an unused source is stored, so that switching it back on does not poll it too soon. */
 const FORGET_AFTER_MS = 30 * DAY_MS;
 
 /**
- * Brings subscriptions in line with the configuration: a school that was switched on is subscribed to from now; the
- * state of sources that are long unused and of a policy's former hub is dropped.
+ * Updates subscriptions after a change of the configuration: schools that were switched on are subscribed to from now
+ * on; the state of sources unused for long and of a policy's former hub is dropped.
  */
 export function updateSubscriptions(store: Store, now: number): Store {
   const since: Store['since'] = {};

@@ -9,8 +9,8 @@ export function exportBackup(store: Store): string {
 }
 
 /**
- * Replaces the user's data with a backup; undefined if `text` is not one. Poll times of known sources are kept, so
- * that an import polls nobody too soon, but validators come from the backup, because they belong to its posts.
+ * Replaces the user's data with a backup; undefined if `text` is not one. Poll times of known sources are
+ * preserved, so that an import polls no source too soon. Validators come from the backup, as they belong to its posts.
  */
 export function importBackup(store: Store, text: string, now: number): Store | undefined {
   let value: unknown;

@@ -3,7 +3,7 @@ import { omitUndefined } from '../../core/omit-undefined.ts';
 import { newestFirst } from './newest-first.ts';
 import type { EvictedPost, Post, Store } from './schema.ts';
 
-/** Read posts kept for each school and kind. */
+/** Read posts stored for each school and kind. */
 const MAX_READ_POSTS = 100;
 /** Evicted posts remembered, far more than the feeds still list. */
 const MAX_EVICTED_POSTS = 5000;

@@ -5,7 +5,7 @@ import { emptyStore, resetSourceState, STORE_VERSION, type Store, storeParts } f
 
 /** Key of the store in `storage.local`. */
 export const STORE_KEY = 'store';
-/** Key of the copy that is kept of a damaged store. */
+/** Key of the copy of a damaged store. */
 export const DAMAGED_COPY_KEY = 'store-broken';
 
 /** The valid entries of a damaged list or record; undefined for anything else. */
@@ -26,7 +26,7 @@ export interface LoadedStore {
 }
 
 /**
- * Migrates and validates what `storage.local` holds. Of an invalid part the valid entries are kept.
+ * Migrates and validates what `storage.local` holds. Drops only the invalid entries of a damaged part.
  *
  * @param now ms since the epoch, for the notice about repaired data
  */
@@ -60,7 +60,7 @@ export function loadStore(stored: Record<string, unknown>, now: number): LoadedS
   const store = parts as unknown as Store;
   if (damaged) {
     store.notice = { kind: 'recovered', at: now };
-    // Posts may be missing that the validators claim we have.
+    // The validators may cover posts that were lost.
     store.sources = Object.fromEntries(
       Object.entries(store.sources).map(([url, state]) => [url, resetSourceState(state)]),
     );

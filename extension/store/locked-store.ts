@@ -3,7 +3,7 @@ import { DAMAGED_COPY_KEY, type LoadedStore, loadStore, STORE_KEY } from './load
 import { VERSION_1_KEYS } from './migrations.ts';
 import { STORE_VERSION, type Store } from './schema.ts';
 
-/** The part of `storage.local` that is used. */
+/** The methods of `storage.local` that are used. */
 export interface StorageArea {
   get(keys: string[] | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
@@ -29,7 +29,7 @@ interface PendingEdit {
 
 /** The store in `storage.local`: read and written as a whole, by one context at a time. */
 export class LockedStore {
-  /** Validated once in the life of this context; since then only this version has written it. */
+  /** Whether the store was validated in this context; afterwards, only this version writes it. */
   #validated = false;
   readonly #pending: PendingEdit[] = [];
   readonly #ports: LockedStorePorts;
@@ -89,7 +89,7 @@ export class LockedStore {
     try {
       await area.set({ [DAMAGED_COPY_KEY]: { at: now(), stored: damaged } });
     } catch {
-      // Without room for a copy, the repaired store matters more.
+      // No room for the copy: writing the repaired store matters more.
       await area.remove([DAMAGED_COPY_KEY]);
     }
   }

@@ -6,7 +6,7 @@ const MIGRATIONS: Record<number, (old: JsonObject) => JsonObject> = {
   // Version 1 had a key for each part, a list of the keys of unread posts, and quiet hours as minutes of the day.
   1: ({ posts, unread, settings, schools, ...rest }) => {
     const unreadKeys = new Set((unread ?? []) as unknown[]);
-    const { quietFrom = 1080, quietTo = 420, weekends = true, ...kept } = asObject(settings);
+    const { quietFrom = 1080, quietTo = 420, weekends = true, ...otherSettings } = asObject(settings);
     const toHour = (minute: unknown) => Math.floor(Number(minute) / 60) % 24;
     return {
       ...rest,
@@ -19,7 +19,7 @@ const MIGRATIONS: Record<number, (old: JsonObject) => JsonObject> = {
           })
         : posts,
       settings: {
-        ...kept,
+        ...otherSettings,
         quiet: { on: quietFrom !== quietTo, from: toHour(quietFrom), to: toHour(quietTo), weekends },
       },
     };

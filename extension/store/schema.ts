@@ -63,7 +63,7 @@ const settings = object(
     every: minutes,
     /** Automatic polling is paused until this time; `true` pauses it until the user resumes. */
     paused: either(oneOf(true), time),
-    /** The welcome section has been completed or was not wanted. */
+    /** The welcome section has been completed or dismissed. */
     welcomed: boolean,
     /** Whether the popup has single-letter shortcuts; absent means yes. */
     letters: boolean,
@@ -72,7 +72,7 @@ const settings = object(
 
 const hub = object({ url: httpAddress, name: string, schools: list(listedSchool) });
 
-/** What an IT department can preset by policy. Each field is checked on its own; invalid ones are ignored. */
+/** Settings that an IT department can preset by policy. Each is validated separately; invalid ones are ignored. */
 export const policyFields = {
   hub: httpAddress,
   schools: list(listedSchool),
@@ -91,7 +91,7 @@ const source = object(
     school: id,
     /** Number of posts in the last successful read. */
     posts: number(),
-    /** What the response was instead of a feed; see `feedErrorMessage` in core. */
+    /** Identifies a response that was not a feed; see `feedErrorMessage` in core. */
     instead: object({ code: string, detail: string }),
     /** The value of `since` for the school when this source was last read. */
     since: time,
@@ -113,7 +113,7 @@ const post = object(
   { alias: string, starred: boolean },
 );
 
-/** What is kept of an evicted post, so that it is recognised if it comes back. */
+/** The fields by which an evicted post is recognised if it comes back. */
 const evictedPost = object(
   { key: string, school: id, kind: postKind },
   { alias: string, url: string, title: string },
@@ -181,7 +181,7 @@ export const emptyStore = (): Store => ({
 });
 
 /**
- * The state of a source whose posts are no longer all here: the validators are dropped, so that the next request is
+ * The state of a source whose posts are incomplete: the validators are dropped, so that the next request is
  * unconditional, but the source is not polled any sooner.
  */
 export function resetSourceState({ school, poll }: SourceState): SourceState {

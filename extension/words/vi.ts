@@ -55,7 +55,7 @@ export const vi = {
       `Đang tạm dừng${until ? ` đến ${until}` : ''}: không kiểm tra bài mới, không thông báo.`,
     resume: 'Tiếp tục',
     offline: 'Máy không có mạng. Các bài đã lưu vẫn đọc được ở đây; khi có mạng, tiện ích tự kiểm tra tiếp.',
-    /** If there are more schools than can be named. */
+    /** For more schools than can be listed by name. */
     others: (names: string, more: number) => `${names} và ${more} trường khác`,
     hub: 'Danh sách trường của trạm thu tin không đọc được.',
     attention: (names: string) => `Nguồn tin cần xem lại: ${names}. Các trường khác không bị ảnh hưởng.`,
