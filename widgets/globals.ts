@@ -1,6 +1,6 @@
 import type { Locale } from './locale/types/locale.ts';
 
-/** `tct`, the only global: how the loader script and the page pass settings to the widgets. */
+/** `tct`, the only global. The loader script and the page pass settings to the widgets in it. */
 export interface TctGlobal {
   version: string;
   /**
@@ -8,7 +8,7 @@ export interface TctGlobal {
    * files. A page that renames or bundles the script sets it before the script runs.
    */
   base: string;
-  /** Requests the loader sent while a widget's code was loading, by URL. The first reader takes each one. */
+  /** Requests the loader sent while a widget's code was loading, by URL. The first widget that reads a URL removes it. */
   ahead: Map<string, Promise<Response>>;
   /** The page's own texts by language; may be set before the script runs. Missing texts keep their default. */
   locales: Record<string, Partial<Locale>>;

@@ -22,7 +22,7 @@ export abstract class FeedElement<Events = TctEventMap<Feed, SelectDetail<Item>>
     return this.feed ? this.source.show(this.feed) : super.reload();
   }
 
-  /** A supplied feed is rendered without waiting for a turn. */
+  /** Renders a supplied feed at once, without the render queue. */
   protected override async scheduleUpdate(): Promise<void> {
     return this.feed ? this.performUpdate() : super.scheduleUpdate();
   }
@@ -34,7 +34,7 @@ export abstract class FeedElement<Events = TctEventMap<Feed, SelectDetail<Item>>
     super.willUpdate(changed);
   }
 
-  /** Whether an item may be shown: it belongs to a school that the tag names, or to none. */
+  /** Whether an item may be shown: it belongs to a school named by the tag, or to no school. */
   protected includesItem({ _tct }: Item): boolean {
     const schools = splitWords(this.school);
     return !_tct?.school || !schools.length || schools.includes(_tct.school);
@@ -87,7 +87,7 @@ export abstract class FeedElement<Events = TctEventMap<Feed, SelectDetail<Item>>
     if (loaded) this.extraPages++;
     this.requestUpdate();
     await this.updateComplete;
-    // The button may be gone: reading continues at the first added item.
+    // The button may be gone: the focus moves to the first added item.
     const first = this.renderRoot.querySelectorAll<HTMLElement>('[part=item]')[before];
     const link = first?.querySelector('a');
     if (first && !link) first.tabIndex = -1;

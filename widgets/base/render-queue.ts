@@ -11,7 +11,7 @@ let tail = new Promise<void>((resolve) => setTimeout(resolve));
  *
  * @throws whatever `render` throws
  */
-export async function renderInTurn(render: () => void): Promise<void> {
+export async function queueRender(render: () => void): Promise<void> {
   const previous = tail;
   let done!: () => void;
   tail = new Promise((resolve) => (done = resolve));

@@ -6,7 +6,7 @@ import { dispatch, type ForecastList } from '../data/events.ts';
 import { sourceUrls } from '../data/source-urls.ts';
 import { localeFor } from '../locale/locale.ts';
 import type { Locale } from '../locale/types/locale.ts';
-import { renderInTurn } from './render-queue.ts';
+import { queueRender } from './render-queue.ts';
 
 const MAX_SKELETON_ROWS = 20;
 
@@ -76,7 +76,7 @@ export abstract class TctElement<Events = HTMLElementEventMap> extends LitElemen
     this.refresh = 0;
   }
 
-  /** Loads the sources again now. Settles when all have answered or failed; never rejects for a failed source. */
+  /** Loads the sources again now. Settles when all have responded or failed; failed sources do not reject it. */
   reload(): Promise<void> {
     return this.source.load(sourceUrls(this.src, this.school, this.file));
   }
@@ -98,7 +98,7 @@ export abstract class TctElement<Events = HTMLElementEventMap> extends LitElemen
     if (!dispatch(this, 'tct-select', { item })) event.preventDefault();
   }
 
-  /** Says when the cached copy was fetched, if one is shown. */
+  /** The time at which the cached copy was fetched, if one is shown. */
   protected staleNote(locale: Locale): unknown {
     const { staleSince } = this.source;
     return staleSince
@@ -106,7 +106,7 @@ export abstract class TctElement<Events = HTMLElementEventMap> extends LitElemen
       : nothing;
   }
 
-  /** Names the sources that failed while others answered. */
+  /** Names the sources that failed while others responded. */
   protected missingNote(locale: Locale): unknown {
     const { failedSources, staleSince } = this.source;
     return failedSources.length && !staleSince
@@ -150,7 +150,7 @@ export abstract class TctElement<Events = HTMLElementEventMap> extends LitElemen
   protected abstract layoutClass(): string;
 
   protected override scheduleUpdate(): Promise<void> {
-    return renderInTurn(() => super.scheduleUpdate());
+    return queueRender(() => super.scheduleUpdate());
   }
 
   protected override willUpdate(changed: PropertyValues): void {

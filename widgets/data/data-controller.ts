@@ -6,7 +6,7 @@ import { readCache, writeCache } from './storage-cache.ts';
 
 export type WidgetState = 'loading' | 'ready' | 'empty' | 'error' | 'stale';
 
-/** What a URL returned, and when (ms since the epoch). */
+/** The data from a URL, and when it arrived (ms since the epoch). */
 export interface SourceAnswer<Data> {
   url: string;
   data?: Data;
@@ -17,7 +17,7 @@ export interface SourceAnswer<Data> {
 
 /**
  * Loads the sources of a widget. Aborts when the widget is removed, but not when it is moved; late responses never
- * replace newer ones. The last good response is cached and shown when no source answers. Subclasses read one kind of
+ * replace newer ones. The last good response is cached and shown when no source responds. Subclasses read one kind of
  * data and merge it.
  */
 export abstract class DataController<Data extends Feed | ForecastList> implements ReactiveController {
@@ -46,9 +46,9 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
       .map(({ url, data }) => data?.title ?? url.replace(/^https?:\/\/([^/]+\w).*/, '$1'));
   }
 
-  /** @throws if the URL does not answer or its response cannot be read */
+  /** @throws if there is no response or it cannot be read */
   protected abstract read(url: string, signal: AbortSignal): Promise<Data>;
-  /** Merges the answers once all requests have finished. Returns whether there is anything to show. */
+  /** Merges the answers when all requests have finished. Returns whether there is anything to show. */
   protected abstract merge(): boolean;
   /** Reduces data to what is cached. Cached copies, which any version may have written, pass through it as well. */
   protected abstract toCache(data: unknown): Data | undefined;
@@ -87,7 +87,7 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
     else this.host.requestUpdate();
   };
 
-  /** Calls `read` and counts the request as open meanwhile. */
+  /** Calls `read`, and counts the request as pending until it settles. */
   protected async trackRequest(url: string, signal: AbortSignal): Promise<Data> {
     this.#openRequests++;
     try {

@@ -10,13 +10,13 @@ export interface ForecastResponse {
   [variable: string]: unknown;
 }
 
-/** What `<tct-weather>` loads: the hub's `weather.json`, or the response of Open-Meteo for one place or several. */
+/** Data of `<tct-weather>`: the hub's `weather.json`, or Open-Meteo's response for one place or several. */
 export interface ForecastList {
   title?: string;
   places: readonly ForecastResponse[];
 }
 
-/** Detail of `tct-load`: what a source returned. */
+/** Detail of `tct-load`: the data from a source. */
 export interface LoadDetail<Data = Feed | ForecastList> {
   feed: Data;
 }

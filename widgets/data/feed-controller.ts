@@ -91,7 +91,7 @@ export class FeedController extends DataController<Feed> {
           if (!signal.aborted) this.#add(feed, answer.url);
           return true;
         } catch (error) {
-          // The button comes back, to try again.
+          // Restores the button, to try again.
           Object.assign(answer, { next: url, failed: true });
           this.report(error, url);
           return false;
@@ -130,7 +130,7 @@ export class FeedController extends DataController<Feed> {
     const sorted = [...this.#posts.values()].sort(
       (a, b) => Number(publishedDate(a) < publishedDate(b)) - Number(publishedDate(a) > publishedDate(b)),
     );
-    // Hide posts older than the last loaded post of a source that has more: its posts in between are still to come.
+    // Hides posts older than the last loaded post of a source that has more: posts of that source may belong in between.
     const horizons = this.answers.flatMap(({ next, failed, data }) =>
       next && !failed && data?.items.length ? publishedDate(data.items.at(-1)!) : [],
     );

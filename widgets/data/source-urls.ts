@@ -1,7 +1,7 @@
 /** Splits a list attribute at white space. */
 export const splitWords = (text: string | null): string[] => text?.match(/\S+/g) ?? [];
 
-/** An invalid URL stays as written, so that the request fails with an error that names it. */
+/** Leaves an invalid URL unchanged, so that the request fails with an error that names it. */
 function toAbsolute(url: string): string {
   try {
     return new URL(url, document.baseURI).href;

@@ -5,7 +5,7 @@ import type { DocumentWords } from '../locale/types/documents.ts';
 import type { Column, DocumentRow } from './columns.ts';
 import { highlight } from './highlight.ts';
 
-/** What cells need besides their row. */
+/** Input of cells besides their row. */
 export interface CellContext {
   words: DocumentWords;
   /** The searched words, which are highlighted. */
@@ -18,7 +18,7 @@ export interface CellContext {
 const FILE_EXTENSION = /\.(pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|zip|rar|7z|jpe?g|png)(?:[?#]|$)/i;
 const FILE_MIME_TYPE = /\/(pdf|zip|rtf)$/;
 
-/** The file type as people call it, from the URL's extension or else the media type. */
+/** The common name of the file type, from the URL's extension or else the media type. */
 function fileType({ url, mime_type: type }: Attachment): string | undefined {
   return (FILE_EXTENSION.exec(url) ?? FILE_MIME_TYPE.exec(type))?.[1]?.toUpperCase();
 }

@@ -1,6 +1,6 @@
 import type { DocumentFacts, Item } from '../../core/model/feed.ts';
 
-/** All columns, in their usual order. */
+/** All columns, in their default order. */
 export const COLUMNS = [
   'number',
   'issued',
@@ -15,7 +15,7 @@ export const COLUMNS = [
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
-/** Shown if the tag names no columns; those without any value are left out. */
+/** Shown if the tag names no columns; columns without any value are omitted. */
 export const DEFAULT_COLUMNS: readonly Column[] = [
   'number',
   'issued',

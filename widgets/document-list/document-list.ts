@@ -21,7 +21,7 @@ const DEFAULT_URL_PREFIX = 'vb';
 /** Separators inside numbers and around words, so that "11 QĐ TW" finds 11-QĐ/TW. */
 const SEPARATORS = /[^\p{L}\p{M}\p{N}]+/gu;
 
-/** What `renderItem` receives besides the item. */
+/** Second argument of `renderItem`. */
 export interface DocumentContext {
   locale: Locale;
   /** Name of the document's school if several schools are shown. */
@@ -180,12 +180,12 @@ export class TctDocumentList extends FeedElement {
     this.#apply();
   }
 
-  /** Cycles through the usual direction (dates newest first, texts A to Z), the opposite one, and no sorting. */
+  /** Cycles through the default direction (dates newest first, texts A to Z), the reverse, and no sorting. */
   #sortBy(column: Column): void {
     const { sort, descending } = this.#filters;
-    const usual = column === 'issued';
-    if (sort !== column) this.#change({ sort: column, descending: usual });
-    else if (descending === usual) this.#change({ descending: !usual });
+    const defaultDescending = column === 'issued';
+    if (sort !== column) this.#change({ sort: column, descending: defaultDescending });
+    else if (descending === defaultDescending) this.#change({ descending: !defaultDescending });
     else this.#change({ sort: '', descending: false });
   }
 

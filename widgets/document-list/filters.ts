@@ -1,6 +1,6 @@
 import type { Column, Facet } from './columns.ts';
 
-/** What the user has searched for and selected. */
+/** The user's search, filters, order and page. */
 export interface Filters {
   query: string;
   chosen: Partial<Record<Facet, string>>;

@@ -5,7 +5,7 @@ import { compareText } from './compare.ts';
 import type { FacetCounts } from './document-index.ts';
 import { activeFilterCount, type Filters } from './filters.ts';
 
-/** What the tools show, and their callbacks. */
+/** Content and callbacks of the tools. */
 interface ToolsState {
   filters: Filters;
   words: DocumentWords;

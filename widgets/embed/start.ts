@@ -64,7 +64,7 @@ function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue;
         viewport.unobserve(target);
-        // Each in a task of its own: starting a request takes long on slow devices.
+        // Each in a separate task: starting a request takes long on slow devices.
         setTimeout(load, 0, target);
       }
     },
@@ -76,7 +76,7 @@ function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void
       ? LOW_LAYOUT_ROWS
       : Number(element.getAttribute('limit')) || DEFAULT_ROWS;
     element.style.setProperty('--tct-room', `${HEADING_EM + ROW_EM * rows}em`);
-    // A gallery must open the photo that the URL names, wherever it stands on the page.
+    // A gallery must open the photo that the URL names, even if it is far from the viewport.
     if (photoInUrl() || element.getAttribute('loading') === 'eager') load(element);
     else viewport.observe(element);
   };
@@ -88,7 +88,7 @@ function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void
     } else if (!div.querySelector(`tct-${name}`)) {
       const element = document.createElement(`tct-${name}`);
       for (const attribute of div.attributes) {
-        // Such editors may let strangers write attributes: `data-on…` must not become an event handler.
+        // Untrusted authors may be able to write attributes there: `data-on…` must not become an event handler.
         if (/^data-(?!tct$|on)/.test(attribute.name))
           element.setAttribute(attribute.name.slice('data-'.length), attribute.value);
       }
@@ -106,7 +106,7 @@ function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void
     for (const element of root.querySelectorAll<HTMLElement>(SELECTOR)) handle(element);
   };
 
-  // Reserves about the height the widget will need, to limit layout shift. The page's own rules win.
+  // Reserves about the height of the loaded widget, to limit layout shift. The page's own rules win.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
     `:where(:not([state]),[state=loading]):where(${TAGS}){display:block;min-height:var(--tct-room)}`,

@@ -19,7 +19,7 @@ const MIN_AUTOPLAY_SECONDS = 2;
 /** Photos rendered per batch, so that the page stays responsive. */
 const BATCH_SIZE = 24;
 
-/** What `renderItem` receives besides the photo. */
+/** Second argument of `renderItem`. */
 export interface PhotoContext {
   locale: Locale;
   /** Name of the photo's school if several schools are shown. */
@@ -130,7 +130,7 @@ export class TctGallery extends FeedElement<TctEventMap<Feed, PhotoSelectDetail>
     await this.source.show(slottedPhotos(this));
   }
 
-  /** The parser adds the tag's children after the tag, and scripts may add them at any time. */
+  /** Runs when the tag's children change: the parser adds them after the tag, and scripts may at any time. */
   readonly #readSlot = (): void => {
     if (this.#hasSlottedPhotos && this.innerHTML !== this.#slottedHtml) void this.reload();
   };
@@ -192,7 +192,7 @@ export class TctGallery extends FeedElement<TctEventMap<Feed, PhotoSelectDetail>
     this.#lightbox ??= import('./lightbox/lightbox.ts').then(
       ({ Lightbox }) => new Lightbox(this, () => this.#lightboxContent()),
     );
-    // After a failure, the next press tries again.
+    // The next press retries after a failure.
     this.#lightbox.catch(() => (this.#lightbox = undefined));
     return this.#lightbox;
   };

@@ -4,7 +4,7 @@ import type { GalleryWords } from '../locale/types/gallery.ts';
 import type { Locale } from '../locale/types/locale.ts';
 import { type ImageCopy, type Photo, photosOf, srcsetOf } from './photo.ts';
 
-/** What tiles need besides their photo. */
+/** Input of tiles besides their photo. */
 export interface TileContext {
   locale: Locale;
   words: GalleryWords;

@@ -7,11 +7,11 @@ import { FeedElement } from '../base/feed-element.ts';
 import type { Locale } from '../locale/types/locale.ts';
 import { styles } from './latest-news.styles.ts';
 
-/** URLs with http(s), or without a scheme. Strangers may write a div's attributes: their links must not become script. */
+/** URLs with http(s), or without a scheme. The attributes of a `<div>` may come from untrusted authors. */
 const SAFE_HREF = /^https?:|^[^:]*(?:[/?#]|$)/i;
 const DEFAULT_NEW_FOR_DAYS = 3;
 
-/** What `renderItem` receives besides the item. */
+/** Second argument of `renderItem`. */
 export interface ItemContext {
   locale: Locale;
   /** Whether the post is new according to `new-for`. */

@@ -7,7 +7,7 @@ export const COORDINATES_ERROR =
 
 /**
  * Returns the forecast URLs of a location on the servers in `src`. Empty without `src` or if the coordinates are
- * invalid: no other server is ever asked.
+ * invalid: coordinates are sent to no other server.
  */
 export function coordinateUrls(
   src: string | null,

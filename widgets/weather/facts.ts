@@ -3,7 +3,7 @@ import type { WeatherWords } from '../locale/types/weather.ts';
 import { degrees, percent } from './format.ts';
 import type { Outlook } from './outlook.ts';
 
-/** Where the UV index becomes moderate, high, very high, extreme (WHO). */
+/** UV index from which the level is moderate, high, very high, extreme (WHO). */
 const UV_LEVEL_STARTS = [3, 6, 8, 11];
 
 /** Renders the current details that are known; `all` adds those of the day. */

@@ -6,7 +6,7 @@ export type Hazard = 'storm' | 'rain' | 'heat' | 'cold';
 /** WMO codes of heavy rain, heavy freezing rain and violent showers; thunderstorms are 95 and above. */
 const HEAVY_RAIN_CODES = [65, 67, 82];
 const STORM_CODE = 95;
-/** Where Vietnam's forecasters speak of severe heat (nắng nóng gay gắt) and of damaging cold (rét hại). */
+/** Thresholds of Vietnam's weather service for severe heat (nắng nóng gay gắt) and damaging cold (rét hại). */
 const HEAT_DEGREES = 37;
 const COLD_DEGREES = 13;
 

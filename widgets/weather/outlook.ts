@@ -5,7 +5,7 @@ import { HOUR_MS } from '../../core/time/duration.ts';
 const STALE_AFTER_MS = 3 * HOUR_MS;
 const MAX_HOURS = 24;
 
-/** The part of a forecast that lies ahead. */
+/** The part of a forecast from now on. */
 export interface Outlook {
   now: Conditions;
   /** At most 24, from the current hour on. */
@@ -33,7 +33,7 @@ export function isDay(time: string, days: readonly Day[]): boolean {
 }
 
 /**
- * Returns what lies ahead. The forecast for the current hour replaces an old measurement.
+ * Returns the forecast from now on. The forecast for the current hour replaces an old measurement.
  *
  * @param clock milliseconds since the epoch
  * @returns undefined if the forecast has run out

@@ -22,7 +22,7 @@ const LAYOUTS = ['full', 'compact', 'now'];
 /** The chosen place is shared by all pages of the site. */
 const PLACE_CACHE_KEY = 'place';
 
-/** What `renderItem` receives besides the place. */
+/** Second argument of `renderItem`. */
 export interface WeatherContext {
   locale: Locale;
   /** The forecast from now on. */

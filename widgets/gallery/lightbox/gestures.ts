@@ -13,7 +13,7 @@ import {
 const TAP_SLOP_PX = 8;
 const DOUBLE_TAP_MS = 300;
 const DOUBLE_TAP_SLOP_PX = 40;
-/** A swipe counts from this distance on, or from a shorter one at this speed (pixels per millisecond). */
+/** A swipe counts if it is this long, or shorter but this fast (pixels per millisecond). */
 const SWIPE_PX = 100;
 const QUICK_SWIPE_PX = 24;
 const QUICK_SWIPE_SPEED = 0.4;
@@ -21,9 +21,9 @@ const QUICK_SWIPE_SPEED = 0.4;
 const PINCH_OVERSHOOT = 1.2;
 const PINCH_MIN_SCALE = 0.6;
 
-/** What gestures do besides zooming and moving the photo. */
+/** Callbacks of the gestures other than zooming and moving the photo. */
 export interface GestureHandlers {
-  onTurn: (direction: 1 | -1) => void;
+  onStep: (direction: 1 | -1) => void;
   onClose: () => void;
   /** A single tap hides or shows the controls. */
   onToggleControls: () => void;
@@ -32,8 +32,8 @@ export interface GestureHandlers {
 }
 
 /**
- * Turns pointer and wheel events on the slider into gestures. One finger turns, closes (up or down) or moves a zoomed
- * photo; two fingers zoom, as do a double tap, a click and Ctrl with the wheel.
+ * Interprets pointer and wheel events on the slider as gestures. One finger changes the photo, closes (up or down) or
+ * moves a zoomed photo; two fingers zoom, as do a double tap, a click and Ctrl with the wheel.
  */
 export class Gestures {
   readonly #points = new Map<number, Point>();
@@ -136,7 +136,7 @@ export class Gestures {
     const speed = distance / (timeStamp - this.#startTime);
     const swiped = distance > SWIPE_PX || (speed > QUICK_SWIPE_SPEED && distance > QUICK_SWIPE_PX);
     if (!mode && !cancelled) this.#tap(centre, timeStamp, pointerType);
-    else if (mode === 'horizontal' && swiped && !cancelled) handlers.onTurn(x < 0 ? 1 : -1);
+    else if (mode === 'horizontal' && swiped && !cancelled) handlers.onStep(x < 0 ? 1 : -1);
     else if (mode === 'vertical' && swiped && !cancelled) handlers.onClose();
     else slider.settle();
     handlers.onZoom();

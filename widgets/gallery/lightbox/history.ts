@@ -5,8 +5,8 @@ import { PHOTO_PARAM, photoInUrl } from '../photo-param.ts';
 const BACK_TIMEOUT_MS = 500;
 
 /**
- * Returns a short, permanent key of a photo: the FNV-1a hash of its URL in base 36. It is not core's hash, because the
- * keys stand in links that people have shared.
+ * Returns a short, permanent key of a photo: the FNV-1a hash of its URL in base 36. Must not be
+ * replaced by core's hash: the keys are part of links that people have shared.
  */
 export function photoKey({ url }: Photo): string {
   let hash = 0x811c9dc5;
@@ -44,7 +44,7 @@ export function enterPhoto(key: string, inUrl: boolean): void {
   }
 }
 
-/** Removes the photo from the URL and the history. Settles when the history is back where it was. */
+/** Removes the photo from the URL and the history. Settles when the history is restored. */
 export async function leavePhoto(): Promise<void> {
   if (!requestedPhoto()) return;
   if (!history.state?.tctPhoto) {

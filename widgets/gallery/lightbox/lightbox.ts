@@ -22,7 +22,7 @@ export interface LightboxHost extends LitElement {
   target: string | null;
 }
 
-/** The photos in the lightbox, and what is needed to describe them. */
+/** The photos in the lightbox, with their descriptions. */
 export interface LightboxContent {
   photos: readonly Photo[];
   locale: Locale;
@@ -68,7 +68,7 @@ export class Lightbox implements ReactiveController {
     dialog.addEventListener('close', this.#onClose);
     dialog.addEventListener('fullscreenchange', this.#render);
     new Gestures(this.#slider, {
-      onTurn: (by) => this.#turn(by),
+      onStep: (by) => this.#step(by),
       onClose: () => dialog.close(),
       onToggleControls: () => this.#update({ hidesControls: !this.#hidesControls }),
       onZoom: this.#render,
@@ -161,8 +161,8 @@ export class Lightbox implements ReactiveController {
     this.#show(index, false);
   }
 
-  /** @param by number of photos; limited to the first and last */
-  #turn(by: number): void {
+  /** @param by number of photos; stops at the first and the last */
+  #step(by: number): void {
     const { length } = this.#content.photos;
     const index = Math.min(length - 1, Math.max(0, this.#index + by));
     if (index === this.#index) this.#slider.settle();
@@ -199,7 +199,7 @@ export class Lightbox implements ReactiveController {
   readonly #onKey = (event: KeyboardEvent): void => {
     const { altKey, ctrlKey, key, metaKey, target } = event;
     if (altKey || ctrlKey || metaKey || (target as Element).localName === 'input') return;
-    const action = keyAction(key, this.#slider, (by) => this.#turn(by), this.#toggleFullScreen);
+    const action = keyAction(key, this.#slider, (by) => this.#step(by), this.#toggleFullScreen);
     if (!action) return;
     event.preventDefault();
     action();
@@ -260,7 +260,7 @@ export class Lightbox implements ReactiveController {
         onFullScreen: this.#toggleFullScreen,
         onShare: host.noShare ? undefined : this.#share,
         onClose: () => this.#dialog.close(),
-        onTurn: (by) => this.#turn(by),
+        onStep: (by) => this.#step(by),
       }),
       this.#dialog,
     );

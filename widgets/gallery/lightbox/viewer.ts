@@ -3,7 +3,7 @@ import type { GalleryWords } from '../../locale/types/gallery.ts';
 import type { LightboxWords } from '../../locale/types/lightbox.ts';
 import { icons } from './icons.ts';
 
-/** What the viewer shows and which controls it offers. */
+/** Content and controls of the viewer. */
 export interface ViewerState {
   words: LightboxWords;
   galleryWords: GalleryWords;
@@ -30,7 +30,7 @@ export interface ViewerState {
   /** Missing if sharing is not offered. */
   onShare: (() => void) | undefined;
   onClose: () => void;
-  onTurn: (by: 1 | -1) => void;
+  onStep: (by: 1 | -1) => void;
 }
 
 /** Renders the lightbox: the photo, a toolbar, previous and next, caption and credits. */
@@ -50,8 +50,8 @@ export function viewer(state: ViewerState): TemplateResult {
           ${state.download ? html`<a class="button" href=${state.download} download target="_blank" rel="noopener" referrerpolicy="no-referrer" aria-label=${words.download}>${icons.download}</a>` : nothing}
           <button autofocus aria-label=${words.close} @click=${state.onClose}>${icons.close}</button>
         </div>
-        <button part="turn" class="previous" aria-label=${galleryWords.previous} aria-disabled=${index === 0} @click=${() => state.onTurn(-1)}>${icons.previous}</button>
-        <button part="turn" class="next" aria-label=${galleryWords.next} aria-disabled=${index === count - 1} @click=${() => state.onTurn(1)}>${icons.next}</button>
+        <button part="turn" class="previous" aria-label=${galleryWords.previous} aria-disabled=${index === 0} @click=${() => state.onStep(-1)}>${icons.previous}</button>
+        <button part="turn" class="next" aria-label=${galleryWords.next} aria-disabled=${index === count - 1} @click=${() => state.onStep(1)}>${icons.next}</button>
         <div class="text" id="text">${caption ? html`<p part="caption">${caption}</p>` : nothing}<p part="meta">${state.credits}</p></div>
       </div>`;
 }

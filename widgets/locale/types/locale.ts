@@ -31,7 +31,7 @@ export interface Locale {
   stale: (when: string) => string;
   newWindow: string;
   /**
-   * Formats a date for reading ("5 phút trước", "Hôm nay 15:56", "27/07/2022"), never finer than `precision`.
+   * Formats a date for display ("5 phút trước", "Hôm nay 15:56", "27/07/2022"), never finer than `precision`.
    *
    * @param date in Vietnam time, `YYYY-MM-DDTHH:mm:ss+07:00`
    * @param now milliseconds since the epoch

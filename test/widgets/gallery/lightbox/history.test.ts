@@ -189,7 +189,7 @@ describe('the URL of a photo', () => {
       const box = dialog.querySelector('input')!;
       expect(box.value).to.equal(location.href);
       expect([box.readOnly, box.selectionEnd]).to.deep.equal([true, location.href.length]);
-      // Keys in the text field do not turn photos.
+      // Keys in the text field do not change the photo.
       box.focus();
       expect(pressKey(dialog, 'ArrowRight').defaultPrevented).to.equal(false);
       expect(PORTRAIT).to.equal(dialog.querySelector<HTMLImageElement>('.slide:not([inert]) img')!.src);
