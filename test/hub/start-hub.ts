@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { type Cluster as Configuration, readCluster } from '../../core/config/cluster.ts';
 import type { Feed } from '../../core/model/feed.ts';
 import { type RunOptions, type RunResult, runHub } from '../../hub/run.ts';
-import { type Cluster, startCluster } from '../sites/cluster.ts';
+import { type SampleCluster, startCluster } from '../sites/cluster.ts';
 
 export const NOW = Date.parse('2026-11-23T08:00:00+07:00');
 
 /** A hub with its own sites and temporary folders. Call `stop` at the end. */
 export interface Hub {
-  sites: Cluster['sites'];
+  sites: SampleCluster['sites'];
   folder: string;
   out: string;
   state: string;
@@ -30,7 +30,7 @@ export interface Hub {
  * @param more other fields of the configuration
  */
 export async function startHub(
-  choose: (sites: Cluster['sites']) => object[] = everySchool,
+  choose: (sites: SampleCluster['sites']) => object[] = everySchool,
   more: object = {},
 ): Promise<Hub> {
   const cluster = await startCluster();
@@ -72,7 +72,7 @@ export async function startHub(
   };
 }
 
-function everySchool(sites: Cluster['sites']): object[] {
+function everySchool(sites: SampleCluster['sites']): object[] {
   const { wordpress, nukeviet, liferay, joomla, dotnetnuke } = sites;
   return [
     {

@@ -28,4 +28,4 @@ export async function startCluster() {
   };
 }
 
-export type Cluster = Awaited<ReturnType<typeof startCluster>>;
+export type SampleCluster = Awaited<ReturnType<typeof startCluster>>;

@@ -1,9 +1,9 @@
 import { HOUR_MS } from '../../core/time/duration.ts';
-import type { Cluster } from './cluster.ts';
+import type { SampleCluster } from './cluster.ts';
 
 /** Invented posts that name no real person; their photos are recorded ones. */
 const POSTS: {
-  site: Exclude<keyof Cluster['sites'], 'plainHtml'>;
+  site: Exclude<keyof SampleCluster['sites'], 'plainHtml'>;
   hours: number;
   title: string;
   summary: string;
@@ -54,7 +54,7 @@ const POSTS: {
 ];
 
 /** Publishes posts from yesterday and today, so that a cluster shown to people has fresh news. */
-export function publishPostsOfToday({ sites }: Cluster, now: number): void {
+export function publishPostsOfToday({ sites }: SampleCluster, now: number): void {
   for (const { site, hours, ...post } of [...POSTS].reverse())
     sites[site].publish({ ...post, published: now - hours * HOUR_MS });
 }

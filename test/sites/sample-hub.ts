@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readCluster } from '../../core/config/cluster.ts';
 import { type RunResult, runHub } from '../../hub/run.ts';
-import type { Cluster } from './cluster.ts';
+import type { SampleCluster } from './cluster.ts';
 import { OpenMeteo } from './open-meteo.ts';
 
 const EMBED = fileURLToPath(new URL('../../dist/embed/', import.meta.url));
 
 /** The sample cluster as a webmaster would configure it. */
-function configuration({ sites }: Cluster, meteo: OpenMeteo, hub: string, images: boolean): object {
+function configuration({ sites }: SampleCluster, meteo: OpenMeteo, hub: string, images: boolean): object {
   const { wordpress, nukeviet, liferay, joomla, dotnetnuke } = sites;
   const school = (
     id: string,
@@ -58,7 +58,7 @@ function configuration({ sites }: Cluster, meteo: OpenMeteo, hub: string, images
  * @param images whether the hub copies the images, which takes most of the time; without, they stay on the sites
  */
 export async function collectSample(
-  cluster: Cluster,
+  cluster: SampleCluster,
   hub: string,
   images = true,
 ): Promise<{ out: string; result: RunResult; stop: () => Promise<void> }> {

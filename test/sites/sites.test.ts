@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { readFeed } from '../../core/index.ts';
-import { type Cluster, startCluster } from './cluster.ts';
+import { type SampleCluster, startCluster } from './cluster.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8');
 
 describe('the sample cluster', () => {
-  let cluster: Cluster;
+  let cluster: SampleCluster;
   beforeEach(async () => {
     cluster = await startCluster();
   });
@@ -151,7 +151,7 @@ describe('the sample cluster', () => {
 
   it('every CMS lists posts with title, link and date', async () => {
     const { sites } = cluster;
-    const paths: [keyof Cluster['sites'], string][] = [
+    const paths: [keyof SampleCluster['sites'], string][] = [
       ['liferay', `/web/guest/tin-tuc/-/asset_publisher/${sites.liferay.instance}/rss`],
       ['liferay', '/o/headless-delivery/v1.0/sites/20121/structured-contents'],
       ['joomla', '/tin-tuc?format=feed&type=rss'],

@@ -3,7 +3,7 @@ import type { DocumentFacts, Item } from '../../../core/model/feed.ts';
 import { headLabelOf } from '../../../hub/page/head-labels.ts';
 import { faults } from '../../core/feed-faults.ts';
 import { bytes } from '../../fixture.ts';
-import { type Cluster, startCluster } from '../../sites/cluster.ts';
+import { type SampleCluster, startCluster } from '../../sites/cluster.ts';
 import { newsItem, page, recorded, type SelectorFields, served } from './read.ts';
 
 interface Known {
@@ -113,7 +113,7 @@ describe('documents on pages', () => {
   });
 
   describe('reads pages of the sample sites', () => {
-    let cluster: Cluster;
+    let cluster: SampleCluster;
     before(async () => {
       cluster = await startCluster();
     });

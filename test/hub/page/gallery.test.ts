@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Attachment, Item } from '../../../core/model/feed.ts';
 import { faults } from '../../core/feed-faults.ts';
-import { type Cluster, startCluster } from '../../sites/cluster.ts';
+import { type SampleCluster, startCluster } from '../../sites/cluster.ts';
 import { page, recorded, type SelectorFields, served } from './read.ts';
 
 /** The photos of the one album of a page. */
@@ -71,7 +71,7 @@ describe('photos on pages', () => {
   });
 
   describe('reads pages of the sample sites', () => {
-    let cluster: Cluster;
+    let cluster: SampleCluster;
     before(async () => {
       cluster = await startCluster();
     });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { readFeed } from '../../../core/index.ts';
 import { faults } from '../../core/feed-faults.ts';
 import { bytes } from '../../fixture.ts';
-import { type Cluster, startCluster } from '../../sites/cluster.ts';
+import { type SampleCluster, startCluster } from '../../sites/cluster.ts';
 import { newsItem, page, recorded, served } from './read.ts';
 
 describe('news on pages', () => {
@@ -80,7 +80,7 @@ describe('news on pages', () => {
   });
 
   describe('reads pages of the sample sites', () => {
-    let cluster: Cluster;
+    let cluster: SampleCluster;
     before(async () => {
       cluster = await startCluster();
     });
