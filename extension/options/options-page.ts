@@ -23,6 +23,7 @@ export class TctOptions extends LitElement {
   #timer = 0;
   readonly #cards = new Map<string, HTMLElement>();
   #mayNotify = true;
+  #hasRendered = false;
 
   /** No shadow root: the page's style sheet applies. */
   protected override createRenderRoot(): HTMLElement {
@@ -58,8 +59,8 @@ export class TctOptions extends LitElement {
 
   protected override updated(): void {
     // The section in the URL was not rendered yet when the browser tried to scroll to it.
-    if (!this.#controller.store || this.hasAttribute('drawn')) return;
-    this.setAttribute('drawn', '');
+    if (!this.#controller.store || this.#hasRendered) return;
+    this.#hasRendered = true;
     const section = location.hash.slice(1).split('=')[0];
     if (section) this.#goToSection(section);
   }

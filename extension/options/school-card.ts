@@ -40,7 +40,7 @@ function summaryTemplate(
   const states = sources.flatMap(({ url }) => store.sources[url] ?? []);
   const checked = Math.max(0, ...states.map(({ poll }) => poll.checked ?? 0));
   const posts = states.reduce((sum, { posts = 0 }) => sum + posts, 0);
-  return html`<p class="facts ${worst}"><span class="standing">${name}</span>${posts ? html`<span>${text.posts(posts)}</span>` : nothing}${
+  return html`<p class="facts ${worst}"><span class="health">${name}</span>${posts ? html`<span>${text.posts(posts)}</span>` : nothing}${
     checked ? html`<span>${text.lastChecked(timeAgo(words, checked, now))}</span>` : nothing
   }</p>`;
 }
@@ -61,7 +61,7 @@ function choicesTemplate(
   return html`<div class="choices">
     <label>${text.every}${managedInterval ? html` <span class="mark">${managed}</span>` : nothing}
       <select ?disabled=${!!managedInterval} @change=${onIntervalChange}>
-        <option value="" ?selected=${!interval}>${text.usual}</option>
+        <option value="" ?selected=${!interval}>${text.defaultInterval}</option>
         ${intervals.map((minutes) => html`<option value=${minutes} ?selected=${minutes === interval}>${text.minutes(minutes)}</option>`)}
       </select></label>
     <p class="hint">${text.politeness}</p>

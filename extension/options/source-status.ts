@@ -70,7 +70,7 @@ export function sourceStatus(
     nextPoll !== undefined && text.nextCheck(timeUntil(words, nextPoll, now)),
   ].filter(Boolean);
   return html`<li class="source ${health}">
-    <p><strong>${text[kind]}</strong> <span class="standing">${healthText}</span></p>
+    <p><strong>${text[kind]}</strong> <span class="health">${healthText}</span></p>
     <p class="address">${url}</p>
     <p class="facts">${facts.map((fact) => html`<span>${fact}</span>`)}</p>
     ${problem ? html`<p class="trouble">${problem}</p>` : nothing}

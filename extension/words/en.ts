@@ -129,7 +129,7 @@ export const en: Words = {
       own: 'added by you',
       details: 'Options and sources',
       every: 'Check every',
-      usual: 'Default (1 hour; rarely updated sources: 1 day)',
+      defaultInterval: 'Default (1 hour; rarely updated sources: 1 day)',
       minutes: (count) =>
         count < 60
           ? `${count} minutes`

@@ -129,7 +129,7 @@ export const vi = {
       own: 'tự thêm',
       details: 'Tuỳ chọn và nguồn tin',
       every: 'Kiểm tra mỗi',
-      usual: 'Mặc định (1 giờ; nguồn ít đăng: 1 ngày)',
+      defaultInterval: 'Mặc định (1 giờ; nguồn ít đăng: 1 ngày)',
       minutes: (count: number) =>
         count < 60 ? `${count} phút` : count < 1440 ? `${count / 60} giờ` : '1 ngày',
       politeness: 'Nếu nguồn yêu cầu kiểm tra thưa hơn, tiện ích sẽ làm theo.',
