@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The source files of a top-level folder, as paths from the root of the repository. */
-export function sourceFiles(room: string): string[] {
-  if (!existsSync(ROOT + room)) return [];
-  return readdirSync(ROOT + room, { recursive: true, encoding: 'utf8' })
-    .map((file) => `${room}/${file.replaceAll('\\', '/')}`)
+export function sourceFiles(folder: string): string[] {
+  if (!existsSync(ROOT + folder)) return [];
+  return readdirSync(ROOT + folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
     .filter((file) => /\.(?:ts|js)$/.test(file) && !file.endsWith('.d.ts'));
 }
 
@@ -16,7 +16,7 @@ export const codeOf = (file: string): string => readFileSync(ROOT + file, 'utf8'
 
 export const exists = (path: string): boolean => existsSync(ROOT + path);
 
-/** The files that a file imports by a relative path: statically, dynamically, for types alone, or to export again. */
+/** The files that a file imports by a relative path: statically, dynamically, for types only, or as a re-export. */
 export function importsOf(file: string): string[] {
   return [...codeOf(file).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"](\.[^'"]+)['"]/g)].map(([, path]) =>
     relative(ROOT, join(ROOT, dirname(file), path!)).replaceAll('\\', '/'),

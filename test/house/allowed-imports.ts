@@ -1,6 +1,6 @@
 /** Which top-level folder may import from which others; tests may import from all. */
-export const ROOMS: Record<string, string[]> = {
-  // It starts the extension's own build, which shares what both need.
+export const FOLDER_IMPORTS: Record<string, string[]> = {
+  // build/ starts extension/build, which imports the code that both need.
   build: ['extension'],
   core: [],
   widgets: ['core'],
@@ -10,10 +10,10 @@ export const ROOMS: Record<string, string[]> = {
 };
 
 /**
- * Inside a top-level folder: which of its folders may import from which others, lowest first. `.` stands for the files
- * that lie directly in it, apart from those listed by name. A folder and its own subfolders may import each other.
+ * Which subfolders of a top-level folder may import from which others, lowest first. `.` stands for the files directly
+ * in the folder, except those listed by name. A folder and its own subfolders may import each other.
  */
-export const INNER: Record<string, Record<string, string[]>> = {
+export const SUBFOLDER_IMPORTS: Record<string, Record<string, string[]>> = {
   core: {
     '.': [],
     text: [],
