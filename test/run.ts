@@ -1,8 +1,8 @@
 /**
- * The command behind `npm test`: chooses test files, builds what they need, and starts Mocha and web-test-runner with
- * their configurations in `test/runner/`.
+ * The command behind `npm test`: selects test files, builds the parts of `dist/` that they use, and starts Mocha and
+ * web-test-runner with their configurations in `test/runner/`.
  *
- *     npm test                                 everything in Node and in one browser
+ *     npm test                                 all tests, in Node and in one browser
  *     npm test -- core/time parse-rss          the files whose path contains one of the fragments
  *     npm test -- core/time --watch            again after every change
  *     npm test -- core --grep "leap year"      the tests whose name matches
@@ -64,7 +64,7 @@ async function run(): Promise<void> {
   process.exit(total.failed || !total.passed ? 1 : 0);
 }
 
-/** Node is faster to start, so what runs in both is watched there, unless `--browser` names a browser. */
+/** Tests that run in both are watched in Node, which starts faster, unless `--browser` names a browser. */
 async function watch(): Promise<void> {
   const watched = inNode.length ? inNode : inBrowsers;
   await build(watched);
@@ -83,7 +83,7 @@ async function build(tests: string[]): Promise<void> {
 
 async function runInNode(tests: string[]): Promise<void> {
   if (!tests.length) return;
-  // More than there are processors: the hub's tests mostly wait, as it does between two requests to a host.
+  // More than there are processors: the hub's tests mostly wait, as the hub pauses between requests to a host.
   const jobs = [`--jobs=${availableParallelism() + 1}`];
   await counted('Node', mocha(tests, jobs, 'pipe'));
 }
@@ -129,7 +129,7 @@ function node(args: string[], stdio: 'inherit' | 'pipe'): ChildProcess {
   });
 }
 
-/** Passes on what a runner prints and adds its counts to the total. A runner that ends without counts has failed. */
+/** Prints a runner's output and adds its counts to the total. A runner that ends without counts has failed. */
 async function counted(name: string, child: ChildProcess): Promise<void> {
   let count: Count | undefined;
   for await (const line of createInterface({ input: child.stdout! })) {

@@ -56,7 +56,7 @@ const report = visualizer({
 }) as Plugin;
 
 /**
- * A service worker cannot `import()`. The readers that core imports on demand therefore lie in one chunk with the code
+ * A service worker cannot `import()`. The readers that core imports on demand are therefore in one chunk with the code
  * that imports them, where the bundler needs no `import()` to reach them. The background never looks for a site's feeds.
  */
 const CORE_CHUNK = { name: 'core', test: /\/core\/(?!discover\/)/ };

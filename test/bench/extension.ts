@@ -1,4 +1,4 @@
-/** The built extension in Chromium: its size, its worker's memory, how soon the popup paints, what a poll costs. */
+/** The built extension in Chromium: its size, its worker's memory, the popup's first paint, the cost of a poll. */
 import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -19,7 +19,7 @@ interface ServedFeed {
   server: Server;
 }
 
-/** A feed of 50 posts on a server of its own, which answers 304 to its own ETag. */
+/** A feed of 50 posts on its own server, which responds with 304 to its ETag. */
 async function serve(school: number): Promise<ServedFeed> {
   const answers: number[] = [];
   const text = 'Nhà trường tổ chức hội thảo khoa học, bế giảng các lớp bồi dưỡng. '.repeat(6);

@@ -1,4 +1,4 @@
-/** The hub with many sources: a first run, and one in which nothing has changed. Each run is a process of its own. */
+/** The hub with many sources: a first run, and one in which nothing has changed. Each run is a separate process. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';

@@ -11,7 +11,7 @@ import { readFeed } from '../../core/index.ts';
 
 type Expected = Record<string, unknown>;
 
-/** Fields of gofeed's model that ours leaves out, and why. */
+/** Fields of gofeed's model that ours omits, with the reason. */
 const OMITTED_FIELDS: Record<string, string> = {
   feedType: 'the model is independent of the format',
   feedVersion: 'the model is independent of the format',
@@ -34,7 +34,7 @@ const INTENDED_MISSES: Record<string, string> = {
   'feed_links_-_rss_channel_links feed link': 'RSS has one link: the first is taken, not the last',
 };
 
-/** The text of a piece of HTML, extracted by a parser that is not ours. */
+/** The text of a piece of HTML, extracted by an independent parser. */
 function textOf(html: unknown): string {
   let text = '';
   const parser = new Parser(

@@ -59,7 +59,7 @@ async function freePort(): Promise<number> {
   });
 }
 
-/** WebKitGTK on a virtual screen of its own; both end with this process. */
+/** WebKitGTK on its own virtual screen; both end with this process. */
 async function webkit(binary: string): Promise<BrowserLauncher> {
   const display = `:${90 + (process.pid % 900)}`;
   const screen = spawn('Xvfb', [display, '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {

@@ -7,7 +7,7 @@ import { collectSample } from './sample-hub.ts';
 import { sources } from './sources.ts';
 
 /**
- * Runs the sample cluster and its hub beside the development server, which serves what the hub publishes under `hub/`
+ * Runs the sample cluster and its hub beside the development server, which serves the hub's files under `hub/`
  * and prints the address to open. Requests to the hub wait for the end of its first run.
  */
 export function sampleCluster(): Plugin {

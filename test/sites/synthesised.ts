@@ -43,7 +43,7 @@ const INVENTED_POSTS: [title: string, summary: string][] = [
 
 /** A site that was not recorded: it serves invented posts in the format that its CMS is known to use. */
 export abstract class SynthesisedSite extends Site {
-  /** The posts, newest first, including what was published, edited and removed since the start. */
+  /** The posts, newest first, with all publications, edits and removals since the start. */
   protected get posts(): SitePost[] {
     const written = INVENTED_POSTS.map(([title, summary], index) => ({
       id: String(120 - index),

@@ -118,7 +118,7 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
       const known = previous.find((answer) => answer.url === url);
       if (result.status === 'fulfilled') {
         const data = result.value;
-        // In a task of its own: the first access to a page's storage blocks until the browser has loaded it.
+        // In a separate task: the first access to a page's storage blocks until the browser has loaded it.
         setTimeout(() => writeCache(url, this.toCache(data), now));
         return this.mergeAnswer({ url, data, at: now }, known);
       }

@@ -145,7 +145,7 @@ export class DocumentIndex {
           misses++;
           missed = at;
         }
-      // The counts of a facet ignore what is chosen in the facet itself.
+      // The counts of a facet ignore the facet's own filter.
       if (misses < 2)
         for (let at = 0; at < facets.length; at++)
           if (!misses || missed === at) tallies[at]![facets[at]!.rowValues[row]!]!++;

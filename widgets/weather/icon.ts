@@ -45,7 +45,7 @@ const PRECIPITATION: [from: number, path: string][] = [
   [51, 'M8 20v1M12 22v1M16 20v1'],
 ];
 
-/** Renders the icon of a WMO code by day or night. It is decorative: text must stand beside it. */
+/** Renders the icon of a WMO code by day or night. It is decorative: it needs a text beside it. */
 export function icon(code = -1, isDay = true): TemplateResult {
   // Showers leave part of the sky visible.
   const light = code >= 95 ? BOLT : MOON_AND_SUN[code >= 80 ? 2 : code]?.[Number(isDay)];

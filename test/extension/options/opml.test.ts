@@ -45,7 +45,7 @@ const canonical = (list: readonly Subscription[]) =>
   }));
 
 describe('OPML', () => {
-  it('reads what it wrote, whatever the names', () => {
+  it('reads the files it wrote, whatever the names', () => {
     fc.assert(
       fc.property(subscriptions, name, (list, title) => {
         expect(canonical(readOpml(writeOpml(title, list)))).to.deep.equal(canonical(list));
@@ -112,7 +112,7 @@ describe('OPML', () => {
     ]);
   });
 
-  it('rejects what is not OPML', () => {
+  it('rejects other files', () => {
     for (const text of ['', '<rss><channel/></rss>', '{"outlines":[]}'])
       expect(() => readOpml(text)).to.throw('no opml element');
   });

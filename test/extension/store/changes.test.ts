@@ -11,7 +11,7 @@ describe('an edit by the user', () => {
     expect(setStarred(store, 'tct:2', true).posts[2]!.starred).to.equal(true);
   });
 
-  it('removes a school with its posts and the validators that stand for them', () => {
+  it('removes a school with its posts and their validators', () => {
     const store = { ...storeWithPosts(3), sources: { [FEED]: { school: 'tct', poll } } };
     const { posts, own, sources } = removeSchool(store, 'tct');
     expect([posts, own]).to.deep.equal([[], []]);

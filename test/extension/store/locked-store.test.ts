@@ -93,7 +93,7 @@ describe('the locked store', () => {
     expect(store.settings).to.deep.equal(emptyStore().settings);
     expect(store.notice).to.deep.equal({ kind: 'recovered', at: NOW });
     expect(JSON.parse(disk.items.get(DAMAGED_COPY_KEY)!)).to.deep.equal({ at: NOW, stored: damaged });
-    // The validators may stand for posts that are lost.
+    // The validators may cover posts that are lost.
     expect(store.sources[FEED]!.poll).to.deep.equal({ due: 5, earliest: 5, failures: 0 });
     // The repaired store was written: the next read finds nothing to repair.
     expect((await lockedStoreOn(disk).read()).posts).to.have.length(2);

@@ -7,7 +7,7 @@ const BACKGROUND = fileURLToPath(new URL('../../../dist/extension/chrome/backgro
 
 let script: Promise<Script> | undefined;
 
-/** The built background with the chunks it imports, as a script that can run in a context of its own. */
+/** The built background with the chunks it imports, as a script that can run in a separate context. */
 export function builtBackground(): Promise<Script> {
   script ??= bundleBackground();
   return script;

@@ -19,7 +19,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 /** With a byte order mark, as some of Microsoft's servers send it. */
 const utf16 = (text: string) =>
   new Uint8Array(Buffer.from(`\ufeff${text.replace('utf-8', 'utf-16')}`, 'utf16le'));
-/** With character references for what the charset lacks. */
+/** With character references for characters that the charset lacks. */
 const latin1 = (text: string) =>
   new Uint8Array(
     Buffer.from(
@@ -81,7 +81,7 @@ class Schedule {
       }),
   };
 
-  /** Starts a worker, which knows only what is on the disk. */
+  /** Starts a worker, whose only state is the store on disk. */
   private startWorker(dieAtStep = Number.POSITIVE_INFINITY): {
     store: LockedStore;
     poller: Poller;

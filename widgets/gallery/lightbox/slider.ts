@@ -79,7 +79,7 @@ export class Slider {
     this.element.style.opacity = String(1 - Math.min(MAX_FADE, Math.abs(y) / FADE_DISTANCE_PX));
   }
 
-  /** Zooms about a point; the scale is limited to what the photo allows. */
+  /** Zooms about a point; the scale is limited by the photo's size. */
   zoom(scale: number, point: Point = IDENTITY): void {
     const { fit, transform } = this.slide;
     const limited = Math.min(maxScale(fit), Math.max(1, scale));
