@@ -22,13 +22,13 @@ const NOTIFICATION = 'poll';
 const ALARM_PERIOD_MINUTES = 30;
 
 const now = () => Date.now();
-const isGranted = (pattern: string) => browser.permissions.contains({ origins: [pattern] });
+const hasPermission = (pattern: string) => browser.permissions.contains({ origins: [pattern] });
 const agent = `${navigator.userAgent} tct-widgets/${browser.runtime.getManifest().version}`;
 const poller = new Poller({
   now,
   random: Math.random,
   hostQueue,
-  isGranted,
+  hasPermission,
   agent,
   read: readStore,
   change: changeStore,

@@ -111,7 +111,7 @@ export class Poller {
         const { url, hub } = source;
         const pattern = permissionFor(url);
         const state = store.sources[url]?.poll ?? initialPollState(now);
-        return { source, url, state, pattern, granted: !!hub || (await this.#ports.isGranted(pattern)) };
+        return { source, url, state, pattern, granted: !!hub || (await this.#ports.hasPermission(pattern)) };
       }),
     );
   }

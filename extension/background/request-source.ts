@@ -12,7 +12,7 @@ import { sha256 } from './sha256.ts';
 
 export interface RequestPorts {
   /** Whether a permission (a match pattern) is granted. */
-  isGranted: (pattern: string) => Promise<boolean>;
+  hasPermission: (pattern: string) => Promise<boolean>;
   /** The `User-Agent`, where the browser lets an extension set it. */
   agent: string;
   read: () => Promise<Store>;
@@ -55,12 +55,12 @@ async function readContent(
 export async function requestSource(
   source: PolledSource,
   state: PollState,
-  { isGranted, agent, read }: RequestPorts,
+  { hasPermission, agent, read }: RequestPorts,
 ): Promise<SourceResult> {
   const { url } = source;
   // Without a host permission, any further header would cause a CORS preflight. The browser's cache sends the
   // validators and handles the 304.
-  const isForeign = source.hub && !(await isGranted(permissionFor(url)));
+  const isForeign = source.hub && !(await hasPermission(permissionFor(url)));
   let digest: string | undefined;
   const { outcome, content, unreadable } = await pollSource<Content, SourceResult['instead']>(state, {
     async fetch(headers) {

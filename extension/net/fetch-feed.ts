@@ -2,7 +2,7 @@ import type { FetchResult } from '../../core/poll/poll-source.ts';
 import { REQUEST_OPTIONS } from '../../widgets/data/request-options.ts';
 
 /** Protects the background's memory; schools' feeds are far smaller. */
-const MAX_BODY_BYTES = 8 * 2 ** 20;
+const MAX_FEED_BYTES = 8 * 2 ** 20;
 /** Browsers end a background script after 30 s. */
 const REQUEST_TIMEOUT_MS = 20_000;
 
@@ -13,7 +13,7 @@ async function readBody(response: Response): Promise<Uint8Array | undefined> {
   const reader = response.body?.getReader();
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     length += part.value.length;
-    if (length > MAX_BODY_BYTES) {
+    if (length > MAX_FEED_BYTES) {
       // Not awaited: cancelling may take forever if the server never ends the response.
       void reader?.cancel().catch(() => {});
       return undefined;

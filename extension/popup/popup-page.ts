@@ -16,7 +16,7 @@ import { PopupController } from './popup-controller.ts';
 import { postList } from './post-list.ts';
 import { searchPosts } from './posts-as-feed.ts';
 
-const LIST_NAMES: readonly ListFilter['list'][] = ['news', 'documents', 'starred'];
+const TAB_ORDER: readonly ListFilter['list'][] = ['news', 'documents', 'starred'];
 
 /** Posts rendered at first, and added by the button for more. */
 const PAGE_SIZE = 60;
@@ -114,7 +114,7 @@ export class TctPopup extends LitElement {
     const post = store.posts.find((other) => other.key === key);
     const { filter } = this;
     const controller = this.#controller;
-    const nextList = LIST_NAMES[(LIST_NAMES.indexOf(filter.list) + 1) % LIST_NAMES.length]!;
+    const nextList = TAB_ORDER[(TAB_ORDER.indexOf(filter.list) + 1) % TAB_ORDER.length]!;
     const commands: Record<Command, () => unknown> = {
       next: () => this.#focusNext(),
       previous: () => moveFocusBy(this, -1),

@@ -24,7 +24,7 @@ export interface Photo {
 }
 
 /** File names given by cameras, phones and editors, which are no captions. */
-const FILE_NAME = /^[\w.-]*[\d_-][\w.-]*$/;
+const CAMERA_FILE_NAME = /^[\w.-]*[\d_-][\w.-]*$/;
 
 const cache = new WeakMap<Item, Photo[]>();
 
@@ -37,7 +37,7 @@ function readPhotos(item: Item): Photo[] {
     pictures.push({ url: original, mime_type: 'image/*', _tct: { thumbnail: image } });
   return pictures.map(({ url, title: photoTitle, _tct = {} }) => {
     const { alt, thumbnail = url, width } = _tct;
-    const caption = [photoTitle, ...itemCaptions].find((text) => text && !FILE_NAME.test(text));
+    const caption = [photoTitle, ...itemCaptions].find((text) => text && !CAMERA_FILE_NAME.test(text));
     const urls = new Set([thumbnail, width ? largeCopy(thumbnail, width) : thumbnail, url]);
     const copies = [...urls].map((each) => ({
       url: each,

@@ -108,7 +108,7 @@ class Schedule {
         wait: () => Promise.resolve(),
         now: () => this.now,
       }),
-      isGranted: () => this.step(() => true),
+      hasPermission: () => this.step(() => true),
       agent: 'test',
       read: () => store.read(),
       change: (edit) => store.change(edit),
