@@ -32,7 +32,7 @@ export interface RunOptions {
 }
 
 export interface RunResult {
-  /** Sources polled. */
+  /** Sources polled. Named as in the JSON log. */
   asked: number;
   /** New posts. */
   added: number;
@@ -70,7 +70,7 @@ async function runLocked(cluster: Cluster, options: RunOptions): Promise<RunResu
   if (force) delete hub.published;
 
   const collection = await new Collector(cluster, state, hub, client, now, report).run(force);
-  const { asked: weatherAsked, weather } = await collectWeather(
+  const { polled: weatherPolled, weather } = await collectWeather(
     cluster,
     hub,
     await readWeather(folder),
@@ -82,10 +82,10 @@ async function runLocked(cluster: Cluster, options: RunOptions): Promise<RunResu
 
   const onImage = (done: number, total: number) => report({ phase: 'images', done, total });
   const publishing = { cluster, folder, state, client, now, onImage };
-  await publish(publishing, collection, weatherAsked, scripts);
+  await publish(publishing, collection, weatherPolled, scripts);
   await state.writeHub(hub);
   return {
-    asked: collection.asked,
+    asked: collection.polled,
     added: collection.added,
     written: folder.written,
     failing: failingSources(cluster, hub),

@@ -49,8 +49,8 @@ export async function probeSite<Refusal>(
 ): Promise<SiteProbe | { refusal: Refusal }> {
   const page = await open(address, { Accept: 'text/html,*/*;q=0.5' });
   if ('refusal' in page) return page;
-  const reading = await read(page);
-  if ('feed' in reading) return { page, proposals: [], feed: reading.feed };
+  const result = await read(page);
+  if ('feed' in result) return { page, proposals: [], feed: result.feed };
   const { url, contentType } = readContext(page);
   const html = decodeBytes(page.body, contentType);
   const { cms, proposals } = proposeSources(html, { url });
@@ -72,9 +72,8 @@ export async function tryProposals<Refusal>(
   const tried: TriedProposal<Refusal>[] = [];
   for (const proposal of proposals.filter((each) => each.kind === kind).slice(0, MAX_CANDIDATES_PER_KIND)) {
     const response = await open(proposal.url, { Accept: '*/*' });
-    const reading =
-      'refusal' in response ? response : { servedFrom: response.url, ...(await read(response)) };
-    const one = { ...proposal, ...reading };
+    const result = 'refusal' in response ? response : { servedFrom: response.url, ...(await read(response)) };
+    const one = { ...proposal, ...result };
     tried.push(one);
     onTried?.(one);
   }

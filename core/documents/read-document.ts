@@ -30,7 +30,7 @@ function typeOfNumber(number: string): string | undefined {
   return code && TYPE_BY_CODE.get(code);
 }
 
-function statedFacts(text: string): DocumentFacts {
+function labelledFacts(text: string): DocumentFacts {
   const facts: DocumentFacts = {};
   for (const [, key, value] of text.matchAll(LABELLED_VALUE)) {
     const label = findLabel(key!);
@@ -48,7 +48,7 @@ function statedFacts(text: string): DocumentFacts {
  */
 export function readDocument(title: string, text = ''): DocumentFacts | undefined {
   const words = normalizeText(title).trim();
-  const facts = statedFacts(normalizeText(text));
+  const facts = labelledFacts(normalizeText(text));
   const bare = words.replace(/^\[[^\]]*\]\s*/, '');
   const name = TYPE_NAMES.find(
     (type) =>

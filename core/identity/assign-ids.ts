@@ -1,5 +1,5 @@
 import type { Item } from '../model/feed.ts';
-import { cumulativeNames, identityClues, ownLink } from './clues.ts';
+import { cumulativeNames, identifyingLink, identityClues } from './clues.ts';
 import { stripScheme } from './post-key.ts';
 
 /** An item a reader has just read, with the guid its source gave. `assignIds` sets `item.id`. */
@@ -12,7 +12,7 @@ export interface UnidentifiedItem {
 function disambiguate(drafts: readonly UnidentifiedItem[]): Item[] {
   const posts = new Map<string, { item: Item; names: string[] }>();
   for (const { guid, item } of drafts) {
-    const names = cumulativeNames(stripScheme(guid ?? ''), ownLink(item), item);
+    const names = cumulativeNames(stripScheme(guid ?? ''), identifyingLink(item), item);
     posts.set(names.at(-1)!, { item, names });
   }
   const counts = new Map<string, number>();
@@ -35,7 +35,7 @@ export function assignIds(drafts: readonly UnidentifiedItem[]): Item[] {
   const groups = new Map<string, UnidentifiedItem[]>();
   for (const { guid: given, item } of drafts) {
     const guid = given?.trim() ?? '';
-    const name = stripScheme(guid) || identityClues('', ownLink(item), item).next().value!;
+    const name = stripScheme(guid) || identityClues('', identifyingLink(item), item).next().value!;
     item.id = guid || name;
     const group = groups.get(name);
     if (group) group.push({ guid, item });

@@ -3,7 +3,7 @@ import type { Item } from '../model/feed.ts';
 import { canonicalUrl } from '../url.ts';
 
 /** The item's link without what varies, or '' for a front page, to which some feeds link every post. */
-export function ownLink({ url }: Pick<Item, 'url'>): string {
+export function identifyingLink({ url }: Pick<Item, 'url'>): string {
   const link = url ? canonicalUrl(url) : '';
   return /[/?]/.test(link) ? link : '';
 }

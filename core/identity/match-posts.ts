@@ -1,5 +1,5 @@
 import type { Item } from '../model/feed.ts';
-import { cumulativeNames, ownLink } from './clues.ts';
+import { cumulativeNames, identifyingLink } from './clues.ts';
 import { keyParts } from './post-key.ts';
 
 /** What must be remembered of a post to recognise it later. */
@@ -37,7 +37,7 @@ interface Candidate {
 
 function toCandidate(item: Item, school: string | undefined): Candidate {
   const [owner, guid] = keyParts(item, school);
-  const link = ownLink(item);
+  const link = identifyingLink(item);
   const [shortKey = '', ...longerKeys] = cumulativeNames(guid, link, item).map((name) => owner + name);
   return { item, owner, link, shortKey, longerKeys };
 }
@@ -57,7 +57,7 @@ function uniqueEntries<T>(entries: Iterable<readonly [link: string, value: T]>):
 function knownByLink(posts: Iterable<KnownPost>, owners: ReadonlySet<string>): Map<string, KnownPost> {
   const entries: [string, KnownPost][] = [];
   for (const post of posts) {
-    const link = ownLink(post);
+    const link = identifyingLink(post);
     for (const owner of owners) if (post.key.startsWith(owner)) entries.push([owner + link, post]);
   }
   return uniqueEntries(entries);
@@ -115,7 +115,7 @@ export function matchPosts(
     const { shortKey, item, link } = candidate;
     for (const name of [withoutLastClue(shortKey), withoutLastClue(withoutLastClue(shortKey))]) {
       const post = byName.get(name);
-      if (post?.title && post.title === item.title && ownLink(post) === link) take(candidate, post);
+      if (post?.title && post.title === item.title && identifyingLink(post) === link) take(candidate, post);
     }
   }
 

@@ -10,7 +10,7 @@ const cleanLine = (maxChars: number) =>
     'string',
     (value) => value !== '' && value.length <= maxChars && value === value.trim() && isClean(value),
   );
-const line = cleanLine(MAX_CHARS.title);
+const defaultLine = cleanLine(MAX_CHARS.title);
 const paragraphs = primitive<string>(
   'string',
   (value) => value.length <= MAX_CHARS.content_text && isClean(value.replace(/\n(?=\S)/g, '')),
@@ -20,29 +20,29 @@ const day = text(FORMATS.issued);
 const date = text(FORMATS.date_published);
 const count = primitive<number>('number', (value) => value > 0);
 
-const authors = list(exact({ name: line }, { url: link }), 1);
+const authors = list(exact({ name: defaultLine }, { url: link }), 1);
 
 const attachment = exact(
-  { url: link, mime_type: line },
+  { url: link, mime_type: defaultLine },
   {
-    title: line,
+    title: defaultLine,
     size_in_bytes: count,
-    _tct: exact({}, { width: count, height: count, thumbnail: link, alt: line }),
+    _tct: exact({}, { width: count, height: count, thumbnail: link, alt: defaultLine }),
   },
 );
 
 const document = exact(
   {},
   {
-    number: line,
-    type: line,
-    field: line,
-    issuer: line,
-    signer: line,
+    number: defaultLine,
+    type: defaultLine,
+    field: defaultLine,
+    issuer: defaultLine,
+    signer: defaultLine,
     issued: day,
     effective: day,
     expires: day,
-    replaces: line,
+    replaces: defaultLine,
     status: text(FORMATS.status),
   },
 );
@@ -51,21 +51,21 @@ const item = exact(
   { id: cleanLine(MAX_CHARS.id), content_text: paragraphs },
   {
     url: link,
-    title: line,
+    title: defaultLine,
     summary: cleanLine(MAX_CHARS.summary),
     image: link,
     banner_image: link,
     date_published: date,
     date_modified: date,
     authors,
-    tags: list(line, 1),
-    language: line,
+    tags: list(defaultLine, 1),
+    language: defaultLine,
     attachments: list(attachment, 1),
-    _tct: exact({}, { school: line, precision: text(FORMATS.precision), views: count, document }),
+    _tct: exact({}, { school: defaultLine, precision: text(FORMATS.precision), views: count, document }),
   },
 );
 
-const school = exact({ name: line }, { home: link });
+const school = exact({ name: defaultLine }, { home: link });
 const schools = (value: unknown) =>
   isRecord(value) &&
   // An id such as `toString` would break code that looks a school up.
@@ -76,17 +76,17 @@ const schools = (value: unknown) =>
 const feed = exact(
   {
     version: primitive('string', (value) => value === JSON_FEED_VERSION),
-    title: line,
+    title: defaultLine,
     items: list(item),
   },
   {
     home_page_url: link,
     feed_url: link,
-    description: line,
+    description: defaultLine,
     next_url: link,
     icon: link,
     authors,
-    language: line,
+    language: defaultLine,
     _tct: exact({}, { schools }),
   },
 );

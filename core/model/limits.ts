@@ -17,16 +17,16 @@ export const MAX_CHARS = {
 /** Maximum entries of each list in an item: tags, attachments, authors. */
 export const MAX_ENTRIES = 100;
 
-const DAY = /^\d{4}-\d\d-\d\d$/;
+const DAY_FORMAT = /^\d{4}-\d\d-\d\d$/;
 
 export const FORMATS = {
   /** `YYYY-MM-DDTHH:mm:ss+07:00`; `date_modified` too. */
   date_published:
     /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\+07:00$/,
   /** `YYYY-MM-DD`, as the two dates below. */
-  issued: DAY,
-  effective: DAY,
-  expires: DAY,
+  issued: DAY_FORMAT,
+  effective: DAY_FORMAT,
+  expires: DAY_FORMAT,
   precision: /^(?:day|hour|minute)$/,
   /** Of a document. */
   status: /^(?:valid|expired|unknown)$/,

@@ -20,26 +20,26 @@ export interface FetchFailure {
 
 export type FetchResult = FetchedResponse | FetchFailure;
 
-/** What a successful response contained. */
-export interface Reading<Content> {
+/** The content of a successful response, with what the schedule needs to know about it. */
+export interface ReadResult<Content> {
   content: Content;
-  /** Wishes of the feed about polling. */
+  /** How often the feed wants to be polled. */
   updateHints?: UpdateHints | undefined;
-  /** When the newest post was published (ms since the epoch); undefined if it does not say. */
+  /** When the newest post was published (ms since the epoch); undefined if the feed has no dates. */
   newest?: number | undefined;
-  /** The body was cut off: its validators would vouch for posts that were never seen, so they are not kept. */
+  /** The body was cut off. Its validators are dropped, because a later 304 would hide the posts that are missing. */
   truncated?: boolean;
 }
 
-/** How a platform fetches and reads one source. */
+/** How the platform fetches and reads a source. */
 export interface SourcePorts<Content, Reason> {
   /** Sends the request; never rejects. */
   fetch: (headers: Record<string, string>) => Promise<FetchResult>;
   /** Reads a response with a status below 300. Resolves to a reason if the body cannot be used. */
-  read: (response: FetchedResponse) => Promise<Reading<Content> | { unreadable: Reason }>;
+  read: (response: FetchedResponse) => Promise<ReadResult<Content> | { unreadable: Reason }>;
 }
 
-/** What one poll came to. Neither `content` nor `unreadable` is set after a 304, an error status or no response. */
+/** The result of one poll. Neither `content` nor `unreadable` is set after a 304, an error status or no response. */
 export interface Poll<Content, Reason> {
   /** For `nextPollState`. */
   outcome: PollOutcome;
@@ -52,9 +52,9 @@ function withoutValidators(headers: HeaderReader): HeaderReader {
 }
 
 /**
- * Polls one source: request headers from its state, the response, the reading, the outcome. Whether the source is due
- * is the caller's decision (`isDue`, `canRefreshNow`), who also stores `markRequested` before and
- * `nextPollState(state, poll.outcome, …)` after, in one write with the content.
+ * Polls one source: sends a request with the validators in its state, and reads the response. Does not check whether the
+ * source is due. The caller does (`isDue`, `canRefreshNow`), and stores `markRequested(state)` before the call and
+ * `nextPollState(state, outcome)` after it, in one write with the content.
  *
  * @example
  * const { outcome, content } = await pollSource(state, {
@@ -71,10 +71,9 @@ export async function pollSource<Content, Reason>(
   if ('failure' in result) return { outcome: result };
   const { body: _, url: __, ...response } = result;
   if (response.status >= 300) return { outcome: response };
-  const reading = await read(result);
-  if ('unreadable' in reading)
-    return { outcome: { ...response, read: false }, unreadable: reading.unreadable };
-  const { content, updateHints, newest, truncated } = reading;
+  const found = await read(result);
+  if ('unreadable' in found) return { outcome: { ...response, read: false }, unreadable: found.unreadable };
+  const { content, updateHints, newest, truncated } = found;
   const headers = truncated ? withoutValidators(response.headers) : response.headers;
   return {
     content,
@@ -88,9 +87,9 @@ export async function pollSource<Content, Reason>(
   };
 }
 
-/** A feed as a reading: its update hints and the date of its newest post. */
-export function feedReading(feed: Feed): Reading<Feed> {
-  // Dates of the model sort as text.
+/** Adds a feed's update hints and the date of its newest post. */
+export function withPollHints(feed: Feed): ReadResult<Feed> {
+  // The model's dates sort as text.
   const newest = feed.items.reduce(
     (max, { date_published = '' }) => (date_published > max ? date_published : max),
     '',
@@ -102,7 +101,7 @@ export function feedReading(feed: Feed): Reading<Feed> {
   };
 }
 
-/** What a feed reader needs to know of a response besides its body. */
+/** The URL and media type of a response, for a reader. */
 export function readContext({ url, headers }: Pick<FetchedResponse, 'url' | 'headers'>): ReadContext {
   return { url, contentType: headers.get('content-type') };
 }

@@ -34,7 +34,7 @@ function decoder(label: string | undefined): TextDecoder | undefined {
 }
 
 /** UTF-16 without a byte order mark is recognized by the zero beside its first `<`, `{` or `[`. */
-function fromShape(bytes: Uint8Array): string | undefined {
+function encodingByZeros(bytes: Uint8Array): string | undefined {
   const starts = (first: number, second: number) =>
     bytes[second] === 0 && /[<{[]/.test(String.fromCharCode(bytes[first] ?? 0));
   return starts(0, 1) ? 'utf-16le' : starts(1, 0) ? 'utf-16be' : undefined;
@@ -44,7 +44,7 @@ function fromShape(bytes: Uint8Array): string | undefined {
  * Decodes UTF-32, for which platforms have no decoder: recognized by its byte order mark or the zeros around its first
  * `<` (XML 1.0, appendix F).
  */
-function fromUtf32(bytes: Uint8Array): string | undefined {
+function decodeUtf32(bytes: Uint8Array): string | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length & ~3);
   if (view.byteLength < 4) return undefined;
   const little = [0xfeff, 60].includes(view.getUint32(0, true));
@@ -54,7 +54,7 @@ function fromUtf32(bytes: Uint8Array): string | undefined {
   return text;
 }
 
-function fromMark(bytes: Uint8Array): string | undefined {
+function encodingByMark(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return UTF8;
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
@@ -62,7 +62,7 @@ function fromMark(bytes: Uint8Array): string | undefined {
 }
 
 /** The encoding that an XML prolog or an HTML head states. All encodings left at this point agree on ASCII. */
-function fromProlog(head: string): string | undefined {
+function encodingInProlog(head: string): string | undefined {
   return (/<\?xml[^>]*?\sencoding\s*=\s*["']\s*([\w.:-]+)/i.exec(head) ??
     /<meta[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head))?.[1];
 }
@@ -77,14 +77,14 @@ function fromProlog(head: string): string | undefined {
  * @param contentType the `Content-Type` header as received
  */
 export function decodeBytes(bytes: Uint8Array, contentType?: string | null): string {
-  const wide = fromUtf32(bytes);
+  const wide = decodeUtf32(bytes);
   if (wide) return wide.replace(/^\ufeff/, '');
-  const marked = fromMark(bytes) ?? fromShape(bytes);
+  const marked = encodingByMark(bytes) ?? encodingByZeros(bytes);
   if (marked) return new TextDecoder(marked).decode(bytes);
   const header = /charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(contentType ?? '')?.[1];
   // 7-bit encodings with escapes (ISO-2022-JP, UTF-7) look like UTF-8 too, so there the declaration decides.
   const text = utf8.decode(bytes);
-  const prolog = fromProlog(text.slice(0, 1024));
+  const prolog = encodingInProlog(text.slice(0, 1024));
   if (!/^(?:iso-2022|hz|utf-7)/i.test(header ?? prolog ?? '') && (!text.includes('\ufffd') || isUtf8(bytes)))
     return text;
   for (const label of [header, prolog]) {

@@ -2,18 +2,16 @@ import type { Conditions, Day, Hour, PlaceForecast } from '../model/forecast.ts'
 import { isRecord } from '../schema.ts';
 import { VIETNAM_OFFSET_MS } from '../time/vietnam-time.ts';
 
-type Table = Record<string, unknown>;
-
 /** Further rows are ignored; a week has 168 hours. */
 const MAX_FORECAST_ROWS = 400;
 /** A date, or a date and time. */
-const TIME = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?$/;
+const TIME_FORMAT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?$/;
 /** Columns that hold times. */
 const TIME_COLUMN = /^(?:time$|sun[rs])/;
 /** Times this far before or after 1970 still have four-digit years. */
 const MAX_TIME_MS = 4e12;
 
-const asTable = (value: unknown): Table => (isRecord(value) ? value : {});
+const asRecord = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});
 
 const textIn = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
 
@@ -21,14 +19,14 @@ const textIn = (value: unknown) => (typeof value === 'string' ? value.trim() : '
 function validRow<Row>(entries: [name: string, value: unknown][], required: readonly string[]): Row[] {
   const row = Object.fromEntries(
     entries.filter(([name, value]) =>
-      TIME_COLUMN.test(name) ? typeof value === 'string' && TIME.test(value) : Number.isFinite(value),
+      TIME_COLUMN.test(name) ? typeof value === 'string' && TIME_FORMAT.test(value) : Number.isFinite(value),
     ),
   );
   return required.every((name) => name in row) ? [row as Row] : [];
 }
 
 /** The rows of a table that is sent as columns. */
-function rows<Row>(table: Table, ...required: string[]): Row[] {
+function rows<Row>(table: Record<string, unknown>, ...required: string[]): Row[] {
   const times = Array.isArray(table.time) ? table.time.slice(0, MAX_FORECAST_ROWS) : [];
   const columns = Object.entries(table).filter(([, column]) => Array.isArray(column)) as [
     string,
@@ -48,7 +46,7 @@ function rows<Row>(table: Table, ...required: string[]): Row[] {
  */
 export function readForecast(value: unknown): PlaceForecast {
   const { id, name, fetched_at, utc_offset_seconds, current, hourly, daily, latitude, longitude } =
-    asTable(value);
+    asRecord(value);
   const seconds = Number(utc_offset_seconds ?? Number.NaN);
   const fetched = Date.parse(String(fetched_at));
   return {
@@ -56,8 +54,8 @@ export function readForecast(value: unknown): PlaceForecast {
     name: textIn(name),
     fetched: Math.abs(fetched) < MAX_TIME_MS ? fetched : 0,
     offset: Math.abs(seconds) < 90_000 ? 1000 * seconds : VIETNAM_OFFSET_MS,
-    current: validRow<Conditions>(Object.entries(asTable(current)), ['time', 'temperature_2m'])[0],
-    hourly: rows<Hour>(asTable(hourly), 'temperature_2m'),
-    daily: rows<Day>(asTable(daily), 'temperature_2m_min', 'temperature_2m_max'),
+    current: validRow<Conditions>(Object.entries(asRecord(current)), ['time', 'temperature_2m'])[0],
+    hourly: rows<Hour>(asRecord(hourly), 'temperature_2m'),
+    daily: rows<Day>(asRecord(daily), 'temperature_2m_min', 'temperature_2m_max'),
   };
 }

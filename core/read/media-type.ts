@@ -26,11 +26,11 @@ export function mediaTypeOfUrl(url: string): string | undefined {
 }
 
 /** RFC 2046, section 4.5.1. */
-const UNKNOWN = 'application/octet-stream';
+const UNKNOWN_TYPE = 'application/octet-stream';
 
 /** The media type of a file: as stated by its source, else by its URL, else `application/octet-stream`. */
 export function attachmentMediaType(url: string, stated: string | undefined): string {
-  return (stated !== UNKNOWN && stated) || mediaTypeOfUrl(url) || UNKNOWN;
+  return (stated !== UNKNOWN_TYPE && stated) || mediaTypeOfUrl(url) || UNKNOWN_TYPE;
 }
 
 const DOCUMENT_NAME = new RegExp(

@@ -6,7 +6,7 @@ const MAIL = /(?:mailto:)?[^\s<>()"]+@[^\s<>()"]+/i;
 const EMPTY_PAIR = /<\s*>|\(\s*\)|\[\s*\]|"\s*"/g;
 /** Separators between a name and its mail address. */
 const EDGES = /^[\s,;:<>–-]+|[\s,;:<>–-]+$/g;
-const WRAPPED = /^(?:\((.*)\)|"(.*)"|\[(.*)\])$/;
+const BRACKETED = /^(?:\((.*)\)|"(.*)"|\[(.*)\])$/;
 
 /** Parses `mail@host (Name)`, `Name <mail@host>`, `Name (mail@host)` or a name alone (RSS 2.0, `author`). */
 export function parsePerson(text: string | undefined, url?: string, base?: string): Author | undefined {
@@ -22,7 +22,7 @@ export function parsePerson(text: string | undefined, url?: string, base?: strin
 function nameBesideMail(words: string): string {
   const mail = MAIL.exec(words)?.[0] ?? '';
   const rest = oneLine(words.replace(mail, ' ').replace(EMPTY_PAIR, ' ')).replace(EDGES, '');
-  const [, ...inner] = WRAPPED.exec(rest) ?? [];
+  const [, ...inner] = BRACKETED.exec(rest) ?? [];
   return inner.find(Boolean)?.trim() || rest || mail.replace(/^mailto:/i, '');
 }
 

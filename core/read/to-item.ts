@@ -123,7 +123,7 @@ export function languageTag(text: string | undefined): string | undefined {
 function setDetails(item: Item, parts: RawItem, text: string): void {
   const writer = findCredit(text, parts.content ?? parts.summary);
   const authors = writer ? [writer] : parts.authors?.filter((each) => each !== undefined);
-  if (authors?.length) item.authors = unique(authors, ({ name }) => name);
+  if (authors?.length) item.authors = uniqueBy(authors, ({ name }) => name);
   const tags = parts.tags?.map((tag) => line(tag, 200)).filter((tag) => tag !== undefined);
   if (tags?.length) item.tags = [...new Set(tags)].slice(0, MAX_ENTRIES);
   const language = languageTag(parts.language);
@@ -140,7 +140,7 @@ export function toItem(parts: RawItem): UnidentifiedItem {
     url: httpUrl(parts.link, parts.base),
     title: line(parts.title, MAX_CHARS.title),
     image: httpUrl(parts.image, parts.base),
-    attachments: attachments?.length ? unique(attachments, ({ url }) => url) : undefined,
+    attachments: attachments?.length ? uniqueBy(attachments, ({ url }) => url) : undefined,
   });
   const text = setTexts(item, parts.summary, parts.content);
   setDates(item, parts.published, parts.modified);
@@ -148,7 +148,7 @@ export function toItem(parts: RawItem): UnidentifiedItem {
   return { guid: line(parts.guid, MAX_CHARS.id), item };
 }
 
-function unique<T>(values: readonly T[], key: (value: T) => string): T[] {
+function uniqueBy<T>(values: readonly T[], key: (value: T) => string): T[] {
   const known = new Set<string>();
   return values.filter((value) => !known.has(key(value)) && known.add(key(value)));
 }

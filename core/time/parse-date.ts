@@ -92,7 +92,7 @@ export function parseDate(text: string): { date: string; precision: Precision } 
   const clock = CLOCK.exec(plain);
   if (!clock) {
     const day = findDay(plain);
-    return day === undefined ? undefined : { date: inVietnam(day), precision: 'day' };
+    return day === undefined ? undefined : { date: formatLocalTime(day), precision: 'day' };
   }
   const [shown, digits, colonMinute, second = 0, gioMinute, , morning, afternoon] = clock;
   const minute = colonMinute ?? gioMinute;
@@ -109,7 +109,7 @@ export function parseDate(text: string): { date: string; precision: Precision } 
   // 24:00 ends a day, :60 is a leap second.
   if (day === undefined || time > DAY_MS || Number(minute) > 59 || Number(second) > 60) return undefined;
   return {
-    date: inVietnam(day + time + (VIETNAM_OFFSET_MINUTES - east) * MINUTE_MS),
+    date: formatLocalTime(day + time + (VIETNAM_OFFSET_MINUTES - east) * MINUTE_MS),
     precision: minute ? 'minute' : 'hour',
   };
 }
@@ -122,7 +122,7 @@ export function parseDate(text: string): { date: string; precision: Precision } 
 export function parseDay(text: string): string | undefined {
   // The space prevents a match of ISO 8601's truncated forms, which 05-03-24 is not meant to be.
   const day = findDay(` ${normalizeDateText(text).replace(CLOCK, ' ')}`);
-  return day === undefined ? undefined : inVietnam(day).slice(0, 10);
+  return day === undefined ? undefined : formatLocalTime(day).slice(0, 10);
 }
 
 /** Lower case without diacritics, with Vietnamese months replaced by their English names. */
@@ -175,13 +175,13 @@ function midnight(year: string, month?: string, day = '1'): number {
 }
 
 /** @param local Vietnam's local time as if it were UTC. Formatted by hand: `toISOString` takes twice as long. */
-function inVietnam(local: number): string {
+function formatLocalTime(local: number): string {
   const date = new Date(local);
-  const day = `${date.getUTCFullYear()}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
-  return `${day}T${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}+07:00`;
+  const day = `${date.getUTCFullYear()}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}`;
+  return `${day}T${twoDigits(date.getUTCHours())}:${twoDigits(date.getUTCMinutes())}:${twoDigits(date.getUTCSeconds())}+07:00`;
 }
 
-function two(part: number): string {
+function twoDigits(part: number): string {
   return part < 10 ? `0${part}` : `${part}`;
 }
 

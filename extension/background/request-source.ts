@@ -1,6 +1,11 @@
 import type { Feed } from '../../core/model/feed.ts';
 import type { PollOutcome, PollState } from '../../core/poll/next.ts';
-import { type FetchedResponse, feedReading, pollSource, type Reading } from '../../core/poll/poll-source.ts';
+import {
+  type FetchedResponse,
+  pollSource,
+  type ReadResult,
+  withPollHints,
+} from '../../core/poll/poll-source.ts';
 import { NotAFeedError } from '../../core/read/not-a-feed.ts';
 import { fetchFeed } from '../net/fetch-feed.ts';
 import { readResponse } from '../net/read-response.ts';
@@ -34,7 +39,7 @@ type Content = { feed: Feed } | { hub: Hub };
 async function readContent(
   { kind }: PolledSource,
   response: FetchedResponse,
-): Promise<Reading<Content> | { unreadable: SourceResult['instead'] }> {
+): Promise<ReadResult<Content> | { unreadable: SourceResult['instead'] }> {
   if (kind === 'cluster') {
     const hub = parseHub(response.body, response.url);
     return hub ? { content: { hub } } : { unreadable: undefined };
@@ -44,7 +49,7 @@ async function readContent(
     const truncated = !isComplete(response.body);
     // The last post may have lost the fields that identify it.
     if (truncated) feed.items.pop();
-    return { ...feedReading(feed), content: { feed }, truncated };
+    return { ...withPollHints(feed), content: { feed }, truncated };
   } catch (error) {
     if (!(error instanceof NotAFeedError)) throw error;
     return { unreadable: { code: error.code, detail: error.detail } };

@@ -79,7 +79,7 @@ async function collectOnce(config: string, out: string, args: Arguments): Promis
 }
 
 /** Keeps the process running. */
-const forever = () => new Promise<never>(() => {});
+const waitForever = () => new Promise<never>(() => {});
 
 async function collect(args: Arguments): Promise<number> {
   if (!args.out || (!args.config && args.serve === undefined))
@@ -96,7 +96,7 @@ async function collect(args: Arguments): Promise<number> {
     stderr.write(`Đang phục vụ ${out} tại ${url}\n`);
   }
   const { config, every } = args;
-  if (!config) return forever();
+  if (!config) return waitForever();
   let code = await collectOnce(config, out, args).catch((error) => {
     // The first run reports a wrong configuration and ends; only a lock held by another hub is worth waiting for.
     if (every !== undefined && error instanceof BusyError) return reportError(error);
@@ -107,7 +107,7 @@ async function collect(args: Arguments): Promise<number> {
     // Reads the configuration again, so that edits need no restart. A mistake in it does not stop the hub.
     code = await collectOnce(config, out, args).catch(reportError);
   }
-  return args.serve === undefined ? code : forever();
+  return args.serve === undefined ? code : waitForever();
 }
 
 async function init(path: string | undefined): Promise<number> {

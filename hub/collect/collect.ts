@@ -9,7 +9,7 @@ import {
   type PollOutcome,
 } from '../../core/poll/next.ts';
 import { groupByHost } from '../../core/poll/plan.ts';
-import { feedReading, pollSource } from '../../core/poll/poll-source.ts';
+import { pollSource, withPollHints } from '../../core/poll/poll-source.ts';
 import { MINUTE_MS } from '../../core/time/duration.ts';
 import type { HttpClient } from '../http/client.ts';
 import { Robots } from '../http/robots.ts';
@@ -33,7 +33,7 @@ export interface Collection {
   /** Ids of the schools whose lists changed and have to be published. */
   changed: Set<string>;
   /** Sources that were polled. */
-  asked: number;
+  polled: number;
   /** Posts never seen before. */
   added: number;
 }
@@ -45,7 +45,7 @@ export class Collector {
   /** Sources still to be polled, by school. */
   private readonly remaining = new Map<string, number>();
   private readonly changed = new Set<string>();
-  private readonly counts = { asked: 0, added: 0 };
+  private readonly counts = { polled: 0, added: 0 };
   private readonly robots: Robots;
 
   constructor(
@@ -124,7 +124,7 @@ export class Collector {
     this.report({ phase: 'reading', source });
     const key = stateKey(source);
     const state = this.hub.sources[key]!;
-    this.counts.asked++;
+    this.counts.polled++;
     const { outcome, feed, error } = await this.request(source, state);
     const change = feed || (!error && state.pending) ? await this.merge(source, feed) : undefined;
     const interval = source.config.every === undefined ? undefined : source.config.every * MINUTE_MS;
@@ -159,7 +159,7 @@ export class Collector {
           const feed = await readSource(config, kind, response, this.client, this.robots);
           return !feed.items.length && posts
             ? { unreadable: 'Nguồn không còn bài nào; danh sách cũ được giữ lại.' }
-            : feedReading(feed);
+            : withPollHints(feed);
         } catch (error) {
           if (!(error instanceof UnreadableError)) throw error;
           return { unreadable: error.message };

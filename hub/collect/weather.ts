@@ -134,7 +134,7 @@ async function fetchForecasts(
  * @param hub its `weather` is updated
  * @param previous the forecasts that are published now
  * @param force fetch even if they are not due
- * @returns whether the server was asked, and the forecasts to publish, in the order of the configuration
+ * @returns whether the server was polled, and the forecasts to publish, in the order of the configuration
  */
 export async function collectWeather(
   { places, weather: server }: Cluster,
@@ -143,16 +143,16 @@ export async function collectWeather(
   client: HttpClient,
   now: number,
   force: boolean,
-): Promise<{ asked: boolean; weather: PlaceWeather[] }> {
+): Promise<{ polled: boolean; weather: PlaceWeather[] }> {
   if (!places.length) {
     delete hub.weather;
-    return { asked: false, weather: [] };
+    return { polled: false, weather: [] };
   }
   const byId = new Map(previous.map((place) => [place.id, place]));
   const incomplete = places.some(({ id }) => !byId.has(id));
   let poll = hub.weather?.poll ?? initialPollState(now);
-  const asked = force || incomplete ? canRefreshNow(poll, now) : isDue(poll, now);
-  if (asked) {
+  const polled = force || incomplete ? canRefreshNow(poll, now) : isDue(poll, now);
+  if (polled) {
     // Without validators, or a 304 would leave the place without a forecast.
     const sentState = incomplete ? initialPollState(now) : poll;
     let error: string | undefined;
@@ -172,5 +172,5 @@ export async function collectWeather(
     const place = byId.get(id);
     return place ? [{ ...place, name }] : [];
   });
-  return { asked, weather };
+  return { polled, weather };
 }

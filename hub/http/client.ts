@@ -3,6 +3,7 @@ import https from 'node:https';
 import { PassThrough, pipeline, type Transform } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { constants, createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { MAX_BODY_BYTES } from '../../core/model/limits.ts';
 import type { HeaderReader } from '../../core/poll/headers.ts';
 import type { Failure, Unreached } from '../../core/poll/next.ts';
 import { HOST_SPACING_MS, serverOf } from '../../core/poll/plan.ts';
@@ -10,8 +11,6 @@ import type { FetchResult } from '../../core/poll/poll-source.ts';
 import { httpUrl } from '../../core/url.ts';
 import { isPrivateUrl, lookupPublic, PrivateAddressError } from './private-addresses.ts';
 
-/** Largest body, decompressed. Readers accept no more. */
-const MAX_BODY_BYTES = 32 * 2 ** 20;
 /** From the request to the last byte of the response, redirects included. */
 const REQUEST_TIMEOUT_MS = 20_000;
 const MAX_REDIRECTS = 10;
@@ -33,15 +32,15 @@ function toFailure(error: unknown): Failure | Unreached {
 }
 
 /** As in browsers, a compressed body may lack its end. A body that was cut off is caught by its `Content-Length`. */
-const LENIENT = { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH };
+const LENIENT_DECODING = { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH };
 const DECODERS: Record<string, () => Transform> = {
-  gzip: () => createGunzip(LENIENT),
-  'x-gzip': () => createGunzip(LENIENT),
-  deflate: () => createInflate(LENIENT),
+  gzip: () => createGunzip(LENIENT_DECODING),
+  'x-gzip': () => createGunzip(LENIENT_DECODING),
+  deflate: () => createInflate(LENIENT_DECODING),
   br: () => createBrotliDecompress(),
 };
 
-/** Reads and decompresses a body. @throws TooLargeError, or the error of the connection or the decoder */
+/** Reads and decompresses a body, of at most `MAX_BODY_BYTES`. @throws TooLargeError, or the error of the connection or the decoder */
 async function readBody(response: IncomingMessage): Promise<Uint8Array> {
   const createDecoder = DECODERS[response.headers['content-encoding']?.toLowerCase() ?? ''];
   // A 304 has no body, but may name the encoding of the one it does not send.

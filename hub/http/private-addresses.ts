@@ -44,20 +44,20 @@ function toHexGroups(ipv4: string): string {
   return `${hex.slice(0, 4)}:${hex.slice(4)}`;
 }
 
-const PRIVATE = new BlockList();
-for (const [network, prefix] of IPV6_BLOCKS) PRIVATE.addSubnet(network, prefix, 'ipv6');
+const PRIVATE_BLOCKS = new BlockList();
+for (const [network, prefix] of IPV6_BLOCKS) PRIVATE_BLOCKS.addSubnet(network, prefix, 'ipv6');
 for (const [network, prefix] of IPV4_BLOCKS) {
-  PRIVATE.addSubnet(network, prefix);
+  PRIVATE_BLOCKS.addSubnet(network, prefix);
   // IPv6 addresses that lead to an IPv4 address: mapped (RFC 4291), NAT64 (RFC 6052), 6to4 (RFC 3056).
-  PRIVATE.addSubnet(`::ffff:${network}`, 96 + prefix, 'ipv6');
-  PRIVATE.addSubnet(`64:ff9b::${network}`, 96 + prefix, 'ipv6');
-  PRIVATE.addSubnet(`2002:${toHexGroups(network)}::`, 16 + prefix, 'ipv6');
+  PRIVATE_BLOCKS.addSubnet(`::ffff:${network}`, 96 + prefix, 'ipv6');
+  PRIVATE_BLOCKS.addSubnet(`64:ff9b::${network}`, 96 + prefix, 'ipv6');
+  PRIVATE_BLOCKS.addSubnet(`2002:${toHexGroups(network)}::`, 16 + prefix, 'ipv6');
 }
 
 /** @param address an IP address; a host name is not private by itself */
 function isPrivate(address: string): boolean {
   const version = isIP(address);
-  return version > 0 && PRIVATE.check(address.replace(/%.*/, ''), version === 6 ? 'ipv6' : 'ipv4');
+  return version > 0 && PRIVATE_BLOCKS.check(address.replace(/%.*/, ''), version === 6 ? 'ipv6' : 'ipv4');
 }
 
 /** A source points to a private address. */

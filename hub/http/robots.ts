@@ -9,7 +9,7 @@ const CACHE_FOR_MS = DAY_MS;
 /** Parsing may stop at 500 kB (RFC 9309, 2.5). */
 const MAX_ROBOTS_BYTES = 500_000;
 /** A line to keep. HTML pages that some sites send instead of a robots.txt have none. */
-const RULE = /^\s*(?:user-agent|allow|disallow)\s*:/i;
+const RULE_LINE = /^\s*(?:user-agent|allow|disallow)\s*:/i;
 
 /** Cached rules by origin. `at` is when they were fetched: ms since the epoch. */
 export type RobotsTexts = Record<string, { at: number; text: string }>;
@@ -73,7 +73,7 @@ export class Robots {
     // Unavailable (4xx): everything is allowed (RFC 9309, 2.3.1.3).
     const body = response.status === 200 ? response.body.subarray(0, MAX_ROBOTS_BYTES) : new Uint8Array();
     const lines = new TextDecoder().decode(body).split(/\r\n?|\n/);
-    const text = lines.filter((line) => RULE.test(line)).join('\n');
+    const text = lines.filter((line) => RULE_LINE.test(line)).join('\n');
     this.texts[origin] = { at: this.now, text };
     return text;
   }

@@ -10,7 +10,7 @@ import type { HubState, ImageCopies, ImageIndex, PostList, SchoolLists } from '.
 const STATE_VERSION = 1;
 
 /** The end of every file: shows, without reading it, that one was not cut off. */
-const END = ',"whole":true}';
+const FILE_END = ',"whole":true}';
 
 /** The state was written by a newer hub and must not be overwritten. */
 export class NewerStateError extends Error {
@@ -111,9 +111,9 @@ export class StateFolder {
       const file = await open(join(this.folder, `school-${school}.json`));
       try {
         const { size } = await file.stat();
-        const tail = Buffer.alloc(END.length);
-        await file.read(tail, 0, END.length, Math.max(0, size - END.length));
-        return tail.toString() === END;
+        const tail = Buffer.alloc(FILE_END.length);
+        await file.read(tail, 0, FILE_END.length, Math.max(0, size - FILE_END.length));
+        return tail.toString() === FILE_END;
       } finally {
         await file.close();
       }
@@ -131,7 +131,7 @@ export class StateFolder {
     const path = join(this.folder, name);
     await rename(path, backupOf(path)).catch(() => {});
     const json = JSON.stringify({ version: STATE_VERSION, ...content });
-    await writeAtomically(path, `${json.slice(0, -1)}${END}`);
+    await writeAtomically(path, `${json.slice(0, -1)}${FILE_END}`);
   }
 
   /** A file's content, or its backup's; undefined if neither can be used. */

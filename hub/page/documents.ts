@@ -2,7 +2,7 @@ import { countFacts, readLines, type StatedFacts } from './facts.ts';
 import { filesIn } from './files.ts';
 import { guessSummary } from './guess.ts';
 import type { HtmlPage } from './html-page.ts';
-import { readItem } from './item.ts';
+import { readListItem } from './item.ts';
 import type { Selectors } from './selectors.ts';
 import { documentsIn, type FoundDocument, readTable, type Table } from './tables.ts';
 import {
@@ -20,7 +20,7 @@ const MAX_FORM_PAGE_CHARS = 500_000;
 /** Labelled lines that make a form. */
 const MIN_FORM_FACTS = 3;
 
-const FILE_NAME = /\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)$/i;
+const ENDS_IN_FILE_NAME = /\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)$/i;
 
 /** Whether an element is a table or is named like one: NukeViet lays out lists with such classes. */
 function isTable({ name, attribs }: Element): boolean {
@@ -97,7 +97,7 @@ function formOfLines(page: HtmlPage): FoundDocument[] {
 
 /** Reads an item of a list as a document, with the facts that labels in its text or in a table inside it give. */
 function readDocumentItem(page: HtmlPage, selectors: Selectors, item: Element): FoundDocument {
-  const raw = readItem(page, selectors, item);
+  const raw = readListItem(page, selectors, item);
   const table = visibleElements(item, /^table$/)
     .map((each) => readTable(page, each))
     .find((each) => each?.kind === 'form');
@@ -110,7 +110,7 @@ function readDocumentItem(page: HtmlPage, selectors: Selectors, item: Element): 
       link.attribs.title ?? '',
       page.textLine(link) ?? '',
     ]);
-    const longer = texts.filter((text) => text.length > number.length && !FILE_NAME.test(text));
+    const longer = texts.filter((text) => text.length > number.length && !ENDS_IN_FILE_NAME.test(text));
     raw.title = stated.title ?? stated.summary ?? longer[0] ?? raw.title;
   }
   return { raw, stated };

@@ -1,7 +1,7 @@
 import type { RawItem } from '../../core/read/to-item.ts';
 import { findDate, guessDate } from './dates.ts';
 import type { HtmlPage } from './html-page.ts';
-import { imageOf, readItem } from './item.ts';
+import { imageOf, readListItem } from './item.ts';
 import { imageType, linkAround, photosIn } from './photo.ts';
 import type { Selectors } from './selectors.ts';
 import { type Element, selfAndAncestors, visibleElements } from './tree.ts';
@@ -11,7 +11,7 @@ const GALLERY_NAME = /gallery|album|thu-?vien-?anh|photos|lightbox/i;
 const CONTENT_NAME =
   /(?:^|[\s_-])(?:article-?body|entry-content|post-content|article-content|news-content|body-?text|journal-content-article|noi-?dung|chi-?tiet)(?:$|[\s_-])/i;
 /** Elements that are not the main content. */
-const ASIDE = /^(?:nav|header|footer|aside|form)$/;
+const NOT_CONTENT = /^(?:nav|header|footer|aside|form)$/;
 /** Part of a page's photos that an element has to contain to be taken for its content. */
 const MIN_PHOTO_SHARE = 0.7;
 
@@ -30,7 +30,7 @@ function guessPhotoArea(page: HtmlPage): Element | undefined {
     );
     // An image that links to a page is a teaser, unless it is in a gallery.
     const isTeaser = link !== undefined && !imageType(page.resolveUrl(link) ?? 'http://x/');
-    if (around.some(({ name }) => ASIDE.test(name)) || (isTeaser && !inGallery)) continue;
+    if (around.some(({ name }) => NOT_CONTENT.test(name)) || (isTeaser && !inGallery)) continue;
     total++;
     for (const each of around) photoCounts.set(each, (photoCounts.get(each) ?? 0) + 1);
   }
@@ -89,7 +89,7 @@ function readAlbum(page: HtmlPage, selectors: Selectors, areas: Element[]): RawI
 
 /** Reads an item of a list of albums: its name, page and cover. */
 function readCover(page: HtmlPage, selectors: Selectors, item: Element): RawItem {
-  const { attachments: _, ...parts } = readItem(page, selectors, item);
+  const { attachments: _, ...parts } = readListItem(page, selectors, item);
   const image = visibleElements(item, /^img$/).find(({ attribs }) => attribs.alt);
   return { ...parts, title: parts.title ?? image?.attribs.alt };
 }

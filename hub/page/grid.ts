@@ -13,7 +13,7 @@ export interface Cell {
 /** A row. A cell that spans several columns or rows is repeated in each of them. */
 export type GridRow = readonly Cell[];
 
-const CELL = /^t[dh]$/;
+const CELL_ELEMENT = /^t[dh]$/;
 const ROW_GROUP = /^(?:thead|tbody|tfoot)$/;
 
 /** Value of a `colspan` or `rowspan` attribute. */
@@ -52,7 +52,7 @@ export function gridOf(page: HtmlPage, table: Element): GridRow[] {
       }
     };
     for (const element of childElements(row)) {
-      if (row.name === 'tr' && !CELL.test(element.name)) continue;
+      if (row.name === 'tr' && !CELL_ELEMENT.test(element.name)) continue;
       addSpanning();
       if (cells.length >= MAX_COLUMNS) break;
       const cell = { element, text: page.textLine(element) ?? '' };

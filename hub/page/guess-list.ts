@@ -18,7 +18,7 @@ import {
 const MIN_TITLE_CHARS = 24;
 const MIN_LIST_ITEMS = 3;
 /** Elements without posts. Not `header`, which posts have too, nor `form`, which contains whole ASP.NET pages. */
-const ASIDE = /^(?:nav|footer)$/;
+const NO_POSTS = /^(?:nav|footer)$/;
 /** Class names that differ between the items of a list, or that say nothing about them. */
 const UNSTABLE_NAME = /\d|^(?:first|last|odd|even|active|current|clearfix|row|col)(?:$|[-_])/i;
 const SIMPLE_NAME = /^[a-z_-][\w-]*$/i;
@@ -26,7 +26,7 @@ const SIMPLE_NAME = /^[a-z_-][\w-]*$/i;
 /** The links of a page whose text could be the title of a post. */
 function titleLikeLinks(page: HtmlPage): Element[] {
   const links: Element[] = [];
-  for (const node of descendants(page.root, (each) => isHidden(each) || ASIDE.test(each.name)))
+  for (const node of descendants(page.root, (each) => isHidden(each) || NO_POSTS.test(each.name)))
     if (isElement(node) && isOwnLink(page, node)) {
       const words = page.textLine(node, 300) ?? '';
       if (foldWords(words).length >= MIN_TITLE_CHARS && !isGeneric(words)) links.push(node);

@@ -104,7 +104,7 @@ export function guessLink(page: HtmlPage, item: Element, title: Element | undefi
 }
 
 /** Elements that end a paragraph. */
-const BLOCK =
+const BLOCK_ELEMENT =
   /^(?:p|div|br|li|ul|ol|dl|dt|dd|tr|td|th|table|tbody|blockquote|pre|hr|figure|section|article|header|footer|aside|main|center)$/;
 /** Elements whose text is no summary. */
 const NOT_PROSE = /^(?:h[1-6]|time|figcaption|nav|form|label)$/;
@@ -123,7 +123,7 @@ interface Paragraph {
  * @param skip element to ignore: the title
  * @param href the item's own link, whose text counts as text
  */
-function paragraphs(
+function textParagraphs(
   page: HtmlPage,
   item: Element,
   skip: Element | undefined,
@@ -148,7 +148,7 @@ function paragraphs(
     }
     if (!isElement(node) || isHidden(node)) return;
     const isIgnored = node === skip || NOT_PROSE.test(node.name);
-    const isBlock = isIgnored || BLOCK.test(node.name);
+    const isBlock = isIgnored || BLOCK_ELEMENT.test(node.name);
     if (isBlock) close();
     if (isIgnored) return;
     const isOwn =
@@ -172,7 +172,7 @@ export function guessSummary(
   const titleWords = foldWords(title?.text ?? '');
   // An element of several lines, such as a link around a whole card, contains more than the title.
   const skip = title?.element && !page.text(title.element).includes('\n') ? title.element : undefined;
-  const sorted = paragraphs(page, item, skip, href).sort((a, b) => b.length - a.length);
+  const sorted = textParagraphs(page, item, skip, href).sort((a, b) => b.length - a.length);
   for (const { first, last, length } of sorted) {
     if (length < MIN_SUMMARY_CHARS) break;
     const html = page.slice(first, last);

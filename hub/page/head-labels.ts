@@ -24,7 +24,7 @@ const HEAD_LABELS: [words: string, label: Label][] = [
     'files',
   ],
 ];
-const ALL = compileLabels([HEAD_LABELS[0]!, ...FACT_LABELS, ...HEAD_LABELS.slice(1)]);
+const ALL_LABELS = compileLabels([HEAD_LABELS[0]!, ...FACT_LABELS, ...HEAD_LABELS.slice(1)]);
 
 /** The fact that a column header, or the text before a colon, announces. */
-export const headLabelOf = (text: string): Label | undefined => findLabel(text, ALL);
+export const headLabelOf = (text: string): Label | undefined => findLabel(text, ALL_LABELS);

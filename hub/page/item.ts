@@ -25,7 +25,7 @@ function linkOf(page: HtmlPage, element: Element): string | undefined {
   return links.map((link) => page.resolveUrl(link?.attribs.href)).find(Boolean);
 }
 
-function titleOf(page: HtmlPage, element: Element | undefined): GuessedTitle | undefined {
+function selectedTitle(page: HtmlPage, element: Element | undefined): GuessedTitle | undefined {
   const text = element && page.textLine(element);
   return text ? { text: untruncated(element, text), element: element } : undefined;
 }
@@ -34,11 +34,11 @@ function titleOf(page: HtmlPage, element: Element | undefined): GuessedTitle | u
  * Reads one item of a list. Fields without a selector are guessed. If a field's selector finds nothing, the field is
  * missing, except for title and link: every item needs them, so they are guessed.
  */
-export function readItem(page: HtmlPage, selectors: Selectors, item: Element): RawItem {
+export function readListItem(page: HtmlPage, selectors: Selectors, item: Element): RawItem {
   const find = (field: 'title' | 'link' | 'date' | 'image' | 'summary') => selectors.first(field, item);
   const hasSelector = (field: 'date' | 'image' | 'summary') => selectors.selectorOf(field) !== undefined;
 
-  const title = titleOf(page, find('title')) ?? guessTitle(page, item);
+  const title = selectedTitle(page, find('title')) ?? guessTitle(page, item);
   const linkElement = find('link');
   const link = (linkElement && linkOf(page, linkElement)) ?? guessLink(page, item, title?.element);
   const dateElement = find('date');

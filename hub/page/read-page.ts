@@ -1,6 +1,7 @@
 import type { ListKind, PageSource } from '../../core/config/cluster.ts';
 import { readDocument } from '../../core/documents/read-document.ts';
 import type { DocumentFacts, Feed, Item, ReadContext } from '../../core/model/feed.ts';
+import { MAX_BODY_BYTES } from '../../core/model/limits.ts';
 import { decodeBytes } from '../../core/read/charset.ts';
 import { diagnose } from '../../core/read/diagnose.ts';
 import { feedErrorMessage } from '../../core/read/feed-error.ts';
@@ -9,7 +10,7 @@ import { httpUrl } from '../../core/url.ts';
 import { readDocuments } from './documents.ts';
 import { readGallery } from './gallery.ts';
 import { HtmlPage } from './html-page.ts';
-import { readItem } from './item.ts';
+import { readListItem } from './item.ts';
 import { nothingGuessed, nothingMatched, nothingRead, PageError, tooLarge } from './page-error.ts';
 import { type Field, Selectors } from './selectors.ts';
 import type { FoundDocument } from './tables.ts';
@@ -23,9 +24,6 @@ export interface Page {
   /** Absolute http(s) URL of the next page of the list; never the page itself. */
   next?: string;
 }
-
-/** The same as for feeds. */
-const MAX_PAGE_MB = 32;
 
 /** What a list consists of, for messages. */
 const ITEM_NAMES: Record<ListKind, [vi: string, en: string]> = {
@@ -125,7 +123,7 @@ function findItems(page: HtmlPage, selectors: Selectors, kind: ListKind): FoundD
   const withoutFacts = (raw: RawItem): FoundDocument => ({ raw, stated: { facts: {} } });
   if (kind === 'gallery') return readGallery(page, selectors).map(withoutFacts);
   if (kind === 'documents') return readDocuments(page, selectors);
-  return selectors.outermost('item', page).map((item) => withoutFacts(readItem(page, selectors, item)));
+  return selectors.outermost('item', page).map((item) => withoutFacts(readListItem(page, selectors, item)));
 }
 
 /**
@@ -142,7 +140,7 @@ export async function readPage(
   source: PageSource,
   kind: ListKind,
 ): Promise<Page> {
-  if (body.length > MAX_PAGE_MB * 2 ** 20) throw tooLarge(MAX_PAGE_MB, ['MB', 'MB']);
+  if (body.length > MAX_BODY_BYTES) throw tooLarge(MAX_BODY_BYTES / 2 ** 20, ['MB', 'MB']);
   const selectors = new Selectors(source);
   const text = decodeBytes(body, context.contentType);
   const page = new HtmlPage(text, context.url);

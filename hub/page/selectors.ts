@@ -8,7 +8,7 @@ const FIELDS = ['item', 'title', 'link', 'date', 'image', 'summary', 'table', 'p
 export type Field = (typeof FIELDS)[number];
 
 /** `> a` and `:scope` are relative to the item. Any other selector may begin outside of it, as in `querySelector`. */
-const RELATIVE = /^\s*[>+~]|:scope/;
+const RELATIVE_SELECTOR = /^\s*[>+~]|:scope/;
 
 /** The compiled selectors of a source. */
 export class Selectors {
@@ -21,7 +21,7 @@ export class Selectors {
       if (selector === undefined) continue;
       try {
         const query = compile<Element, Element>(selector);
-        this.queries.set(field, RELATIVE.test(selector) ? selector : query);
+        this.queries.set(field, RELATIVE_SELECTOR.test(selector) ? selector : query);
       } catch (error) {
         throw invalidSelector(field, selector, error instanceof Error ? error.message : String(error));
       }

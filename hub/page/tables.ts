@@ -82,7 +82,7 @@ function cellText({ text }: Cell, header: Cell | undefined): string {
 }
 
 /** The link of a cell to the document's page. */
-function pageLink(page: HtmlPage, cell: Cell | undefined): string | undefined {
+function documentLink(page: HtmlPage, cell: Cell | undefined): string | undefined {
   const link =
     cell && visibleElements(cell.element, /^a$/).find((each) => isOwnLink(page, each) && !fileOf(page, each));
   return link && page.resolveUrl(link.attribs.href);
@@ -147,9 +147,9 @@ function readRow(
     stated,
     raw: {
       link:
-        pageLink(page, cellOf('title')) ??
-        pageLink(page, cellOf('summary')) ??
-        pageLink(page, cellOf('number')) ??
+        documentLink(page, cellOf('title')) ??
+        documentLink(page, cellOf('summary')) ??
+        documentLink(page, cellOf('number')) ??
         filesLink ??
         files[0]?.url,
       base: page.base,

@@ -8,12 +8,12 @@ import { ImageCopier } from './copy-images.ts';
 import { imageUrls, withCopies } from './item-images.ts';
 import {
   assignNumbers,
-  hubUrl,
   ITEMS_PER_PAGE,
   type ListFile,
   listFeed,
   listFiles,
   type PublishedPost,
+  publicFolderUrl,
   shownPosts,
   toPublishedPost,
 } from './paginate.ts';
@@ -55,7 +55,7 @@ export class ListPublisher {
     private readonly context: PublishContext,
     private readonly schoolIds: ReadonlySet<string>,
   ) {
-    this.hub = hubUrl(context.cluster);
+    this.hub = publicFolderUrl(context.cluster);
   }
 
   /**

@@ -4,7 +4,7 @@ import { LIST_NAMES } from '../messages.ts';
 import { escapeHtml, htmlPage } from './html.ts';
 
 /** For each list: the widget's opening tag, and how many items show inside it until the script has run. */
-const LISTS: Record<ListKind, [tag: string, maxItems: number, heading?: string]> = {
+const LIST_WIDGETS: Record<ListKind, [tag: string, maxItems: number, heading?: string]> = {
   news: ['tct-latest-news lang="vi" heading="" limit="20" search', 30],
   documents: ['tct-document-list lang="vi" heading="" limit="10"', 10, LIST_NAMES.documents],
   gallery: ['tct-gallery lang="vi" src="gallery.json" heading="" limit="6"', 6, LIST_NAMES.gallery],
@@ -40,7 +40,7 @@ export function indexPage(
 ): string {
   const schoolNames = new Map(schools.map((school) => [school.id, school.name]));
   const sections = LIST_KINDS.filter((kind) => newest[kind].length).map((kind) => {
-    const [tag, maxItems, heading] = LISTS[kind];
+    const [tag, maxItems, heading] = LIST_WIDGETS[kind];
     const [tagName] = tag.split(' ');
     const above = heading ? `<h2>${heading}</h2>\n` : '';
     return `${above}<${tag}>\n${listOf(newest[kind].slice(0, maxItems), schoolNames)}\n</${tagName}>`;

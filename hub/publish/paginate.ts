@@ -144,7 +144,7 @@ export function listFiles(
 }
 
 /** Public URL of the hub's folder, ending in a slash; undefined if it is not configured. */
-export function hubUrl({ hub }: Cluster): string | undefined {
+export function publicFolderUrl({ hub }: Cluster): string | undefined {
   return hub?.replace(/\/*$/, '/');
 }
 
@@ -163,7 +163,7 @@ export function listFeed(
   { name, posts, olderFile }: ListFile,
   items: Item[],
 ): Feed {
-  const hub = hubUrl(cluster);
+  const hub = publicFolderUrl(cluster);
   const fileUrl = (file: string) => (hub ? hub + folder + file : file);
   const schools = new Map(
     cluster.schools.map(({ id, name, home }): [string, School] => [id, { name, home }]),

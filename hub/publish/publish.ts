@@ -5,7 +5,7 @@ import { type Cluster, LIST_KINDS } from '../../core/config/cluster.ts';
 import type { Collection } from '../collect/collect.ts';
 import { ListPublisher, type PublishContext } from './feeds.ts';
 import { indexPage } from './index-page.ts';
-import { hubUrl } from './paginate.ts';
+import { publicFolderUrl } from './paginate.ts';
 import type { PublicFolder } from './public-folder.ts';
 import { statusJson, statusPage } from './status.ts';
 
@@ -13,14 +13,14 @@ import { statusJson, statusPage } from './status.ts';
  * Publishes the results of a run: the lists that changed, and the pages. After a change of configuration, scripts or
  * folder, publishes everything.
  *
- * @param weatherAsked whether the weather server was asked, which the status page shows
+ * @param weatherPolled whether the forecasts were polled; the status page shows it
  * @param scripts folder of the widgets' scripts, copied into the public folder so that pages need one address only
  * @throws NewerStateError, WriteError
  */
 export async function publish(
   context: PublishContext,
-  { hub, changed, asked }: Collection,
-  weatherAsked: boolean,
+  { hub, changed, polled }: Collection,
+  weatherPolled: boolean,
   scripts: string | undefined,
 ): Promise<void> {
   const { cluster, folder, state, now } = context;
@@ -41,7 +41,7 @@ export async function publish(
     if (complete) hub.published = digest;
     else delete hub.published;
   }
-  if (publishesAll || asked || weatherAsked) {
+  if (publishesAll || polled || weatherPolled) {
     const status = statusJson(cluster, hub, now);
     await folder.writeJson('status.json', status);
     await folder.write('status.html', statusPage(cluster.name, status));
@@ -73,7 +73,7 @@ async function publicationDigest(
 /** `cluster.json`: the schools, with the hub's lists as their sources. The extension reads it as its configuration. */
 function publicCluster(cluster: Cluster): object {
   const { name, hub, schools } = cluster;
-  const publicUrl = (path: string) => (hubUrl(cluster) ?? '') + path;
+  const publicUrl = (path: string) => (publicFolderUrl(cluster) ?? '') + path;
   return {
     name,
     ...(hub && { hub }),

@@ -40,7 +40,7 @@ export interface Status {
 }
 
 /** @param state absent if the source has never been polled */
-function healthOf(url: string, now: number, state?: { poll: PollState; error?: string }): Health {
+function toHealth(url: string, now: number, state?: { poll: PollState; error?: string }): Health {
   if (!state) return { url };
   const { checked, succeeded, failures } = state.poll;
   const due = nextPollAt(state.poll, now);
@@ -66,11 +66,11 @@ export function statusJson(cluster: Cluster, { sources, weather }: HubState, now
         school: source.school.id,
         name: source.school.name,
         kind: source.kind,
-        ...healthOf(source.url, now, state),
+        ...toHealth(source.url, now, state),
         ...(state?.posts !== undefined && { posts: state.posts }),
       };
     }),
-    ...(cluster.places.length > 0 && { weather: healthOf(cluster.weather, now, weather) }),
+    ...(cluster.places.length > 0 && { weather: toHealth(cluster.weather, now, weather) }),
   };
 }
 

@@ -5,7 +5,7 @@ const MAYBE_HIDDEN = /hidden|none|mso-hide|screen-reader/i;
 const NOT_SHOWN = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i;
 
 /** Whether an element with these attributes is hidden. */
-export function isHidden(given: Map<string, string>): boolean {
+export function hasHidingAttributes(given: Map<string, string>): boolean {
   return given.has('hidden') || NOT_SHOWN.test(given.get('style') ?? '');
 }
 
@@ -13,7 +13,7 @@ export function isHidden(given: Map<string, string>): boolean {
 export function hidesContent(raw: string): boolean {
   if (!MAYBE_HIDDEN.test(raw)) return false;
   const given = parseAttributes(raw);
-  return isHidden(given) || /(?:^|\s)screen-reader-text(?:\s|$)/.test(given.get('class') ?? '');
+  return hasHidingAttributes(given) || /(?:^|\s)screen-reader-text(?:\s|$)/.test(given.get('class') ?? '');
 }
 
 /** Elements whose end tag is optional: the next of their kind ends them, a paragraph also any block. */

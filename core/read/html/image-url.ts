@@ -1,5 +1,5 @@
 import { httpUrl } from '../../url.ts';
-import { isHidden } from './hidden-elements.ts';
+import { hasHidingAttributes } from './hidden-elements.ts';
 
 /** Smileys, counters, and tracking pixels of mail and feed services. */
 const NOT_A_PICTURE =
@@ -12,7 +12,7 @@ const STYLE_SIZES = [/(?:^|[;\s])width\s*:\s*(\d[^;]*)/i, /(?:^|[;\s])height\s*:
 
 /** The URL of an `<img>` with these attributes, or undefined if it is hidden or no picture. */
 export function imageUrl(given: Map<string, string>, base: string | undefined): string | undefined {
-  if (isHidden(given) || /\b(?:emoji|smiley)\b/i.test(given.get('class') ?? '')) return undefined;
+  if (hasHidingAttributes(given) || /\b(?:emoji|smiley)\b/i.test(given.get('class') ?? '')) return undefined;
   const style = given.get('style') ?? '';
   for (const size of [
     given.get('width'),

@@ -19,7 +19,7 @@ import {
 /** Of any other field: names, titles of files, facts of documents. */
 const DEFAULT_MAX_CHARS = 300;
 
-function authors(value: JsonObject, base: string): Author[] | undefined {
+function readAuthors(value: JsonObject, base: string): Author[] | undefined {
   // Version 1 had a single `author`; some feeds write a name instead of an object.
   const several = Array.isArray(value.authors) ? value.authors : [];
   const found = (several.length ? several : [value.author]).flatMap((each) => {
@@ -43,7 +43,7 @@ function attachmentDetails(file: JsonObject, base: string): Partial<Attachment> 
   };
 }
 
-function attachments(value: unknown, base: string): Attachment[] | undefined {
+function readAttachments(value: unknown, base: string): Attachment[] | undefined {
   const found = asObjects(value).flatMap((each): Attachment[] => {
     const url = httpUrl(asText(each.url), base);
     return url
@@ -63,7 +63,7 @@ function attachments(value: unknown, base: string): Attachment[] | undefined {
   return found.length ? found : undefined;
 }
 
-const FACTS = [
+const FACT_NAMES = [
   'number',
   'type',
   'field',
@@ -81,13 +81,13 @@ function itemDetails(value: JsonObject, base: string): Partial<Item> {
   return {
     external_url: httpUrl(asText(value.external_url), base),
     banner_image: httpUrl(asText(value.banner_image), base),
-    authors: authors(value, base),
+    authors: readAuthors(value, base),
     tags: tags.length ? tags : undefined,
     language: languageTag(asText(value.language)),
   };
 }
 
-function readItem(value: JsonObject, base: string): Item {
+function readJsonItem(value: JsonObject, base: string): Item {
   const more = asObject(value._tct);
   const document = asObject(more.document);
   return {
@@ -100,21 +100,21 @@ function readItem(value: JsonObject, base: string): Item {
       image: httpUrl(asText(value.image) ?? asText(value.banner_image), base),
       date_published: asText(value.date_published),
       date_modified: asText(value.date_modified),
-      attachments: attachments(value.attachments, base),
+      attachments: readAttachments(value.attachments, base),
       ...itemDetails(value, base),
       _tct: omitUndefinedOrEmpty({
         school: asText(more.school),
         precision: asText(more.precision) as 'day' | undefined,
         views: asPositiveNumber(more.views),
         document: omitUndefinedOrEmpty(
-          Object.fromEntries(FACTS.map((name) => [name, asText(document[name])])) as DocumentFacts,
+          Object.fromEntries(FACT_NAMES.map((name) => [name, asText(document[name])])) as DocumentFacts,
         ),
       }),
     }),
   };
 }
 
-function schools(value: unknown): Record<string, School> | undefined {
+function readSchools(value: unknown): Record<string, School> | undefined {
   return omitUndefinedOrEmpty(
     Object.fromEntries(
       // An id such as `toString` would break code that looks a school up.
@@ -180,10 +180,10 @@ function feedDetails(value: JsonObject, base: string): Partial<Feed> | undefined
     next_url: httpUrl(asText(value.next_url), base),
     icon: httpUrl(asText(value.icon), base),
     favicon: httpUrl(asText(value.favicon), base),
-    authors: authors(value, base),
+    authors: readAuthors(value, base),
     language: languageTag(asText(value.language)),
     expired: value.expired === true ? true : undefined,
-    _tct: omitUndefinedOrEmpty({ schools: schools(asObject(value._tct).schools) }),
+    _tct: omitUndefinedOrEmpty({ schools: readSchools(asObject(value._tct).schools) }),
   });
 }
 
@@ -195,7 +195,7 @@ export async function readJsonFeed(value: JsonObject, base: string): Promise<Fee
   const feed: Feed = {
     version: JSON_FEED_VERSION,
     title: asText(value.title) ?? hostOf(base),
-    items: raw.map((item) => readItem(item, base)),
+    items: raw.map((item) => readJsonItem(item, base)),
     ...feedDetails(value, base),
   };
   const drafts = feed.items.map((item, index) => finishItem(item, raw[index]!, base));

@@ -20,12 +20,12 @@ import {
 const MAX_FIELD_DEPTH = 8;
 
 /** All fields of a structured content, including nested ones. */
-function fields(given: unknown, depth = 0): JsonObject[] {
+function nestedFields(given: unknown, depth = 0): JsonObject[] {
   if (depth > MAX_FIELD_DEPTH) return [];
-  return asObjects(given).flatMap((field) => [field, ...fields(field.nestedContentFields, depth + 1)]);
+  return asObjects(given).flatMap((field) => [field, ...nestedFields(field.nestedContentFields, depth + 1)]);
 }
 
-function photo(file: JsonObject, base: string): Attachment['_tct'] {
+function photoDetails(file: JsonObject, base: string): Attachment['_tct'] {
   const [small] = asObjects(file.adaptedImages);
   return omitUndefinedOrEmpty({
     thumbnail: httpUrl(asText(small?.contentUrl), base),
@@ -40,7 +40,7 @@ function entryAttachment(file: JsonObject, base: string): Attachment | undefined
     mime_type: asText(file.encodingFormat),
     title: line(asText(file.title)),
     size_in_bytes: asPositiveNumber(file.sizeInBytes),
-    _tct: photo(file, base),
+    _tct: photoDetails(file, base),
   });
 }
 
@@ -56,7 +56,7 @@ function entryDetails(entry: JsonObject): RawItem {
 }
 
 function readEntry(entry: JsonObject, base: string): UnidentifiedItem {
-  const values = fields(entry.contentFields).map((field) => ({
+  const values = nestedFields(entry.contentFields).map((field) => ({
     type: asText(field.dataType),
     value: asObject(field.contentFieldValue),
   }));

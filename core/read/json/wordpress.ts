@@ -23,15 +23,15 @@ function isWordPress(value: unknown): boolean {
   );
 }
 
-const plain = (html: string | undefined): string | undefined => html && htmlToLine(html);
+const plainText = (html: string | undefined): string | undefined => html && htmlToLine(html);
 
 /** `date` is local time and `date_gmt` is UTC, both without an offset. */
-function date(post: JsonObject, name: 'date' | 'modified'): string | undefined {
+function dateInZone(post: JsonObject, name: 'date' | 'modified'): string | undefined {
   const utc = asText(post[`${name}_gmt`]);
   return utc && !utc.startsWith('0000') ? `${utc}Z` : asText(post[name]);
 }
 
-function photo(found: JsonObject, details: JsonObject, base: string): Attachment['_tct'] {
+function photoDetails(found: JsonObject, details: JsonObject, base: string): Attachment['_tct'] {
   const small = asObject(asObject(details.sizes).medium);
   return omitUndefinedOrEmpty({
     width: asPositiveNumber(details.width),
@@ -42,13 +42,13 @@ function photo(found: JsonObject, details: JsonObject, base: string): Attachment
 }
 
 /** The attachment of a media post: a photo with its sizes, or a file. */
-function media(found: JsonObject, base: string): RawItem['attachments'] {
+function mediaAttachments(found: JsonObject, base: string): RawItem['attachments'] {
   const details = asObject(found.media_details);
   const file = toAttachment(asText(found.source_url), base, {
     mime_type: asText(found.mime_type),
-    title: plain(rendered(found.caption)) ?? plain(rendered(found.title)),
+    title: plainText(rendered(found.caption)) ?? plainText(rendered(found.title)),
     size_in_bytes: asPositiveNumber(details.filesize),
-    ...(found.media_type === 'image' && { _tct: photo(found, details, base) }),
+    ...(found.media_type === 'image' && { _tct: photoDetails(found, details, base) }),
   });
   return [file];
 }
@@ -56,11 +56,11 @@ function media(found: JsonObject, base: string): RawItem['attachments'] {
 function postDetails(post: JsonObject, embedded: JsonObject): RawItem {
   return {
     authors: asObjects(embedded.author).map((author) =>
-      parsePerson(plain(asText(author.name)), asText(author.url)),
+      parsePerson(plainText(asText(author.name)), asText(author.url)),
     ),
     tags: (Array.isArray(embedded['wp:term']) ? embedded['wp:term'] : [])
       .flatMap(asObjects)
-      .map((term) => plain(asText(term.name))),
+      .map((term) => plainText(asText(term.name))),
     language: line(asText(post.lang), 35),
     // Fields that common counter plugins add.
     views: [post.views, post.post_views, post.views_count]
@@ -83,13 +83,13 @@ function readPost(post: JsonObject, base: string): UnidentifiedItem {
     guid: rendered(post.guid) ?? asTextOrNumber(post.id),
     link: asText(post.link),
     base,
-    title: plain(rendered(post.title)),
+    title: plainText(rendered(post.title)),
     summary: prose(isMedia ? post.caption : post.excerpt),
     content: prose(isMedia ? post.description : post.content),
-    published: date(post, 'date'),
-    modified: date(post, 'modified'),
+    published: dateInZone(post, 'date'),
+    modified: dateInZone(post, 'modified'),
     image: image && asText(image.source_url),
-    attachments: isMedia ? media(post, base) : undefined,
+    attachments: isMedia ? mediaAttachments(post, base) : undefined,
     ...postDetails(post, embedded),
   });
 }

@@ -1,7 +1,7 @@
 import { decodeEntities } from './entities.ts';
 
 /** Whether a character ends an attribute name: white space, quotes, `/ < = >`. Ordered for letters, the common case. */
-function isEnd(code: number): boolean {
+function endsAttributeName(code: number): boolean {
   return (
     code <= 32 ||
     (code < 63 && (code === 61 || code === 34 || code === 39 || code === 47 || code === 60 || code === 62))
@@ -27,7 +27,11 @@ export function parseAttributes(raw: string): Map<string, string> {
   while (at < length) {
     const start = at;
     let capitals = false;
-    for (let code = raw.charCodeAt(at); at < length && !isEnd(code); code = raw.charCodeAt(++at)) {
+    for (
+      let code = raw.charCodeAt(at);
+      at < length && !endsAttributeName(code);
+      code = raw.charCodeAt(++at)
+    ) {
       if (code > 64 && code < 91) capitals = true;
     }
     if (at === start) {

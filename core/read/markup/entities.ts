@@ -20,23 +20,23 @@ const COMBINING_MARKS: Record<string, string> = {
 const C1 =
   '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
 
-let names: Map<string, string> | undefined;
+let charactersByName: Map<string, string> | undefined;
 
 function fromName(name: string): string | undefined {
-  if (!names) {
-    names = new Map();
+  if (!charactersByName) {
+    charactersByName = new Map();
     for (const run of RUNS.split('|')) {
       const [from, ...members] = run.split(' ');
       let code = Number.parseInt(from!, 16);
-      for (const member of members) names.set(member, String.fromCharCode(code++));
+      for (const member of members) charactersByName.set(member, String.fromCharCode(code++));
     }
   }
-  const found = names.get(/^(?:AMP|LT|GT|QUOT|COPY|REG)$/.test(name) ? name.toLowerCase() : name);
+  const found = charactersByName.get(/^(?:AMP|LT|GT|QUOT|COPY|REG)$/.test(name) ? name.toLowerCase() : name);
   if (found) return found;
   const mark = COMBINING_MARKS[name.slice(1)];
   const letter = mark && (name[0] + mark).normalize('NFC');
   if (letter?.length === 1) return letter;
-  const greek = names.get(name.toLowerCase());
+  const greek = charactersByName.get(name.toLowerCase());
   return greek && greek > '\u0370' && greek < '\u0400' ? greek.toUpperCase() : undefined;
 }
 

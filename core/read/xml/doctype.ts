@@ -1,5 +1,5 @@
 /** An entity declared with plain text: no markup, and no other entities, which only entity bombs need. */
-const DECLARED = /<!ENTITY\s+([\w.-]{1,40})\s+(?:"([^"<%]{0,200})"|'([^'<%]{0,200})')\s*>/g;
+const ENTITY_DECLARATION = /<!ENTITY\s+([\w.-]{1,40})\s+(?:"([^"<%]{0,200})"|'([^'<%]{0,200})')\s*>/g;
 /** XML's own entities, which a document may declare but not change (XML 1.0, section 4.6). */
 const PREDEFINED = /^(?:amp|lt|gt|quot|apos)$/;
 const OTHER_ENTITY = /&(?!#)/;
@@ -11,7 +11,7 @@ const OTHER_ENTITY = /&(?!#)/;
  */
 export function expandDeclared(text: string, head: string): string {
   const entities = new Map<string, string>();
-  for (const [, name = '', double, single] of head.matchAll(DECLARED)) {
+  for (const [, name = '', double, single] of head.matchAll(ENTITY_DECLARATION)) {
     const words = double ?? single ?? '';
     // The first declaration wins (XML 1.0, section 4.2).
     if (!PREDEFINED.test(name) && !OTHER_ENTITY.test(words) && !entities.has(name)) entities.set(name, words);

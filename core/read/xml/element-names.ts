@@ -2,29 +2,29 @@
 import { httpUrl } from '../../url.ts';
 import type { XmlElement } from './element.ts';
 
-const names = /* @__NO_SIDE_EFFECTS__ */ (list: string) => list.split(' ');
+const splitNames = /* @__NO_SIDE_EFFECTS__ */ (list: string) => list.split(' ');
 
-export const GUID = names('guid atom:id id dc:identifier');
-export const TITLE = names('title atom:title dc:title media:title itunes:title');
-export const SUMMARY = names(
+export const GUID = splitNames('guid atom:id id dc:identifier');
+export const TITLE = splitNames('title atom:title dc:title media:title itunes:title');
+export const SUMMARY = splitNames(
   'description atom:summary itunes:summary dc:description summary abstract dc:abstract media:description itunes:subtitle',
 );
-export const CONTENT = names(
+export const CONTENT = splitNames(
   'content:encoded atom:content html:body html:div body content fullitem content:items',
 );
 /** Atom 0.3's `info` is last because it mostly explains what a feed is. */
-export const CHANNEL_DESCRIPTION = /* @__PURE__ */ names(
+export const CHANNEL_DESCRIPTION = /* @__PURE__ */ splitNames(
   'description atom:subtitle atom:tagline subtitle tagline',
 ).concat(SUMMARY, 'content:encoded', 'atom:info');
-export const PUBLISHED = names(
+export const PUBLISHED = splitNames(
   'pubdate dc:date atom:published atom:issued atom:created published issued created dc:issued dc:created dc:available',
 );
 /** `dc:date` is ambiguous: it is taken as published and as modified. */
-export const MODIFIED = names('atom:updated atom:modified updated modified dc:modified dc:date');
-export const LANGUAGE = names('language dc:language');
-export const AUTHORS = names('dc:creator author atom:author itunes:author dc:author');
+export const MODIFIED = splitNames('atom:updated atom:modified updated modified dc:modified dc:date');
+export const LANGUAGE = splitNames('language dc:language');
+export const AUTHORS = splitNames('dc:creator author atom:author itunes:author dc:author');
 /** For a channel that names no author. */
-export const CHANNEL_CONTACTS = names('managingeditor webmaster itunes:owner dc:publisher');
+export const CHANNEL_CONTACTS = splitNames('managingeditor webmaster itunes:owner dc:publisher');
 
 /** The first non-blank child with one of these names, in their order. */
 export function firstWithContent(element: XmlElement, wanted: readonly string[]): XmlElement | undefined {

@@ -2,8 +2,8 @@ import { expandDeclared } from './doctype.ts';
 import type { XmlElement } from './element.ts';
 import { parseXml } from './parse.ts';
 
-const ROOT = /<(?:[a-z][\w.-]*:)?(?:rss|rdf|feed|channel|entry)(?=[\s>/])/gi;
-const ROOTS = /^(?:rss|(?:rdf:)?rdf|channel|(?:atom:)?(?:feed|entry))$/;
+const ROOT_TAG = /<(?:[a-z][\w.-]*:)?(?:rss|rdf|feed|channel|entry)(?=[\s>/])/gi;
+const ROOT_NAME = /^(?:rss|(?:rdf:)?rdf|channel|(?:atom:)?(?:feed|entry))$/;
 const HTML_PAGE = /<!doctype html|<html[\s>]|<body[\s>]/i;
 
 function withoutComments(text: string): string {
@@ -18,8 +18,8 @@ function withoutComments(text: string): string {
 export function findFeedRoot(text: string): XmlElement | undefined {
   let at = -1;
   for (let from = 0; at < 0; ) {
-    ROOT.lastIndex = from;
-    const found = ROOT.exec(text)?.index;
+    ROOT_TAG.lastIndex = from;
+    const found = ROOT_TAG.exec(text)?.index;
     if (found === undefined) return undefined;
     const comment = text.lastIndexOf('<!--', found);
     const end = comment < from ? -1 : text.indexOf('-->', comment);
@@ -28,5 +28,5 @@ export function findFeedRoot(text: string): XmlElement | undefined {
   }
   const head = withoutComments(text.slice(0, at));
   if (HTML_PAGE.test(head)) return undefined;
-  return parseXml(expandDeclared(text.slice(at), head)).children.find(({ name }) => ROOTS.test(name));
+  return parseXml(expandDeclared(text.slice(at), head)).children.find(({ name }) => ROOT_NAME.test(name));
 }

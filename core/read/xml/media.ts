@@ -29,15 +29,15 @@ function isFile(part: XmlElement): boolean {
   }
 }
 
-const PICTURES = new Set(['media:thumbnail', 'image', 'itunes:image', 'thumbnail', 'thumb', 'logo']);
-const CONTAINERS = new Set(['media:content', 'media:group', 'media:community']);
+const PICTURE_ELEMENTS = new Set(['media:thumbnail', 'image', 'itunes:image', 'thumbnail', 'thumb', 'logo']);
+const MEDIA_CONTAINERS = new Set(['media:content', 'media:group', 'media:community']);
 
 function isPicture(part: XmlElement): boolean {
-  return PICTURES.has(part.name) || (part.name === 'itunes:link' && linkRelation(part) === 'image');
+  return PICTURE_ELEMENTS.has(part.name) || (part.name === 'itunes:link' && linkRelation(part) === 'image');
 }
 
 /** Parses a duration in seconds or as `1:02:03`. */
-function duration(text: string | undefined): number | undefined {
+function parseDuration(text: string | undefined): number | undefined {
   const parts = text?.trim().split(':', 4) ?? [];
   return parseCount(String(parts.reduce((sum, part) => sum * 60 + Number(part), 0)));
 }
@@ -60,7 +60,7 @@ function mediaAttachment(part: XmlElement, url: string): Attachment | undefined 
       width: parseCount(part.attribute('width')),
       ...mediaDetails(part, url),
     }),
-    duration_in_seconds: duration(part.attribute('duration')),
+    duration_in_seconds: parseDuration(part.attribute('duration')),
   });
 }
 
@@ -89,7 +89,7 @@ function collectMedia(element: XmlElement, url: string, media: Media): void {
       if (file && isPhoto(file)) media.image ??= file.url;
     }
     const before = media.attachments.length;
-    if (CONTAINERS.has(part.name)) collectMedia(part, url, media);
+    if (MEDIA_CONTAINERS.has(part.name)) collectMedia(part, url, media);
     if (part.name === 'media:group') mergeSizes(media, before);
     else if (isPicture(part)) media.thumbnail ??= elementUrl(part, url);
     else if (part.name === 'media:statistics') media.views ??= parseCount(part.attribute('views'));
@@ -107,7 +107,7 @@ export function readMedia(element: XmlElement, url: string): Media {
 /** Adds an item's duration and thumbnail to its file, if it has only one. */
 function addItemDetails(element: XmlElement, media: Media): void {
   const [only, ...others] = media.attachments;
-  const seconds = only && !others.length && duration(element.child('itunes:duration')?.text());
+  const seconds = only && !others.length && parseDuration(element.child('itunes:duration')?.text());
   if (seconds) only.duration_in_seconds ??= seconds;
   const [photo, ...more] = media.attachments.filter(isPhoto);
   // The post's thumbnail is that of its only photo.

@@ -1,8 +1,8 @@
 import type { Item } from '../../model/feed.ts';
 import type { XmlElement } from './element.ts';
 
-const PRINTED = /\b\d{1,2} ([a-z]{3})[a-z]* \d{4} \d{1,2}:(\d\d)/i;
-const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
+const PRINTED_DATE = /\b\d{1,2} ([a-z]{3})[a-z]* \d{4} \d{1,2}:(\d\d)/i;
+const MONTH_ABBREVIATIONS = 'janfebmaraprmayjunjulaugsepoctnovdec';
 
 /**
  * Whether a feed prints the month in place of the minute. NukeViet up to 4.5 formats `pubDate` with `H:m:s`, where `m`
@@ -12,10 +12,10 @@ export function printsMonthForMinute(channel: XmlElement, items: readonly XmlEle
   const minutes = new Set<number>();
   let dates = 0;
   for (const item of items) {
-    const printed = PRINTED.exec(item.child('pubdate')?.text() ?? '');
+    const printed = PRINTED_DATE.exec(item.child('pubdate')?.text() ?? '');
     if (!printed) continue;
     const minute = Number(printed[2]);
-    if (MONTHS.indexOf(printed[1]!.toLowerCase()) / 3 + 1 !== minute) return false;
+    if (MONTH_ABBREVIATIONS.indexOf(printed[1]!.toLowerCase()) / 3 + 1 !== minute) return false;
     dates++;
     minutes.add(minute);
   }

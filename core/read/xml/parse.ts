@@ -81,7 +81,7 @@ export function parseXml(text: string): XmlElement {
       at = end + 1;
     } else if (isNameStart(first)) {
       let nameEnd = open + 2;
-      while (nameEnd < text.length && !ends(text.charCodeAt(nameEnd))) nameEnd++;
+      while (nameEnd < text.length && !endsTagName(text.charCodeAt(nameEnd))) nameEnd++;
       const end = findTagEnd(text, nameEnd);
       if (end >= text.length) break;
       at = end + 1;
@@ -126,6 +126,6 @@ export function parseXml(text: string): XmlElement {
   return document;
 }
 
-function ends(code: number): boolean {
+function endsTagName(code: number): boolean {
   return code <= 32 || code === 62 || code === 47 || code === 60;
 }

@@ -9,7 +9,7 @@ const PERIOD_MINUTES: Record<string, number> = {
   monthly: 43_200,
   yearly: 525_600,
 };
-const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const DAY_ABBREVIATIONS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /** Reads `ttl`, `skipHours`, `skipDays` (RSS 2.0), `updatePeriod` and `updateFrequency` (RSS 1.0 Syndication module). */
 export function readUpdateHints(channel: XmlElement): UpdateHints | undefined {
@@ -30,7 +30,7 @@ export function readUpdateHints(channel: XmlElement): UpdateHints | undefined {
   const days = channel
     .child('skipdays')
     ?.all('day')
-    .map((day) => DAYS.indexOf(day.text().trim().slice(0, 3).toLowerCase()))
+    .map((day) => DAY_ABBREVIATIONS.indexOf(day.text().trim().slice(0, 3).toLowerCase()))
     .filter((day) => day >= 0);
   if (days?.length) found.skipDays = days;
   return Object.keys(found).length ? found : undefined;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { initialPollState, nextPollState, type PollState } from '../../../core/poll/next.ts';
-import { type FetchResult, feedReading, pollSource, readContext } from '../../../core/poll/poll-source.ts';
+import { type FetchResult, pollSource, readContext, withPollHints } from '../../../core/poll/poll-source.ts';
 import { readFeed } from '../../../core/read/read-feed.ts';
 
 const NOW = Date.parse('2026-11-23T08:00:00+07:00');
@@ -27,7 +27,7 @@ function poll(state: PollState, result: FetchResult, truncated = false) {
     },
     read: async (answer) => {
       try {
-        return { ...feedReading(await readFeed(answer.body, readContext(answer))), truncated };
+        return { ...withPollHints(await readFeed(answer.body, readContext(answer))), truncated };
       } catch (error) {
         return { unreadable: (error as Error).message };
       }
