@@ -13,10 +13,11 @@ import { pollSource, withPollHints } from '../../core/poll/poll-source.ts';
 import { MINUTE_MS } from '../../core/time/duration.ts';
 import type { HttpClient } from '../http/client.ts';
 import { Robots } from '../http/robots.ts';
-import { evict, type MergeResult, markMissing, mergeFeed, stillMissing } from '../memory/merge.ts';
+import { evict, type MergeResult, mergeFeed, stillMissing } from '../memory/merge.ts';
 import type { StateFolder } from '../memory/state.ts';
 import type { HubSourceState, HubState, SchoolLists } from '../memory/types.ts';
 import { errorMessage } from '../messages.ts';
+import { checkVanished } from './check-vanished.ts';
 import { fetchDocumentPages } from './document-pages.ts';
 import { readSource, UnreadableError } from './read-source.ts';
 import type { SourceEvent } from './source-event.ts';
@@ -24,8 +25,6 @@ import { type ConfiguredSource, configuredSources, stateKey } from './sources.ts
 
 /** Hosts polled at the same time. */
 export const MAX_CONCURRENT_HOSTS = 16;
-/** Pages of vanished posts fetched per poll of a source. */
-const MAX_CHECKS_PER_POLL = 3;
 
 /** What one run collected. */
 export interface Collection {
@@ -184,13 +183,7 @@ export class Collector {
       change.edited += read;
       if (left) change.pending = true;
     }
-    for (const entry of change.doubtful.slice(0, MAX_CHECKS_PER_POLL)) {
-      entry.place = -1;
-      if (!entry.item.url) continue;
-      // Not HEAD: ASP.NET sites respond to it with 404.
-      const answer = await this.client.fetch(entry.item.url, {});
-      if ('status' in answer && (answer.status === 404 || answer.status === 410)) markMissing(entry, change);
-    }
+    await checkVanished(change, this.client);
     evict(list, this.cluster.keep);
     return change;
   }
