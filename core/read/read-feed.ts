@@ -1,20 +1,6 @@
 import type { Feed, ReadContext } from '../model/feed.ts';
 import { isHubFeed } from '../model/is-feed.ts';
-import { MAX_BODY_BYTES } from '../model/limits.ts';
-
-/** The value of a JSON body, or undefined for anything else. */
-function parseJson(body: Uint8Array | string): unknown {
-  // JSON is UTF-8 (RFC 8259, section 8.1); the encoding of XML is worked out by its own reader.
-  const decode = (end?: number) =>
-    typeof body === 'string' ? body.slice(0, end) : new TextDecoder().decode(body.subarray(0, end));
-  try {
-    return body.length <= MAX_BODY_BYTES && /^[\s\ufeff]*[{[]/.test(decode(1000))
-      ? JSON.parse(decode().replace(/^\ufeff/, ''))
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
+import { parseJson } from './json/parse-json.ts';
 
 /** The readers are imported when they are first needed: a page that shows a hub's files never loads them. */
 async function readWithReaders(body: Uint8Array | string, json: unknown, source: ReadContext): Promise<Feed> {

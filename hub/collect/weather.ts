@@ -10,6 +10,7 @@ import {
   type PollState,
 } from '../../core/poll/next.ts';
 import { pollSource } from '../../core/poll/poll-source.ts';
+import { parseJson } from '../../core/read/json/parse-json.ts';
 import { either, list, number, oneOf, partial, record, type Schema, text } from '../../core/schema.ts';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import type { HttpClient } from '../http/client.ts';
@@ -66,14 +67,6 @@ function cutHours(place: Forecast): Forecast {
     Object.entries(place.hourly).map(([name, values]) => [name, cut(values)]),
   );
   return { ...place, hourly: { ...hourly, time: cut(place.hourly.time) } };
-}
-
-function parseJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body));
-  } catch {
-    return undefined;
-  }
 }
 
 /** Why the server refused the request, if the value is its refusal. */
