@@ -8,6 +8,7 @@ import { hostOf, httpUrl } from '../url.ts';
 import { htmlToText } from './html/to-text.ts';
 import { attachmentMediaType } from './media-type.ts';
 import { parsePerson } from './person.ts';
+import { setDocuments } from './set-documents.ts';
 
 /** A text as the source gives it: HTML or plain text, and the base of its links. */
 export interface HtmlOrText {
@@ -156,25 +157,6 @@ function uniqueBy<T>(values: readonly T[], key: (value: T) => string): T[] {
 /** Whether an item says anything at all. Others are dropped. */
 export function hasSubstance({ guid, item }: UnidentifiedItem): boolean {
   return Boolean(guid || item.content_text) || Object.keys(item).length > 2;
-}
-
-/** Every document's title matches this; most news does not and needs no further look. */
-const MAYBE_DOCUMENT = /^\[|(?<!\p{L})số(?!\p{L})|\d\s*[-–/_]\s*\p{L}/iu;
-
-/** Sets the facts of those items that are documents. */
-export async function setDocuments(items: readonly Item[]): Promise<void> {
-  const likely = items.filter(
-    ({ title, summary }) => MAYBE_DOCUMENT.test(title ?? '') || /ký hiệu|ban hành/i.test(summary ?? ''),
-  );
-  if (!likely.length) return;
-  const { titleWithoutNumber, readDocument } = await import('../documents/read-document.ts');
-  for (const item of likely) {
-    const document = readDocument(item.title ?? '', item.content_text);
-    if (!document) continue;
-    item._tct = { ...item._tct, document };
-    // Shown as a fact, the number need not be repeated in the title.
-    if (item.title && document.number) item.title = titleWithoutNumber(item.title, document.number);
-  }
 }
 
 const ACCOUNT_NAME = /^(?:admin(?:istrator)?|quản ?trị(?: viên| hệ thống)?|superuser account|host)$/i;

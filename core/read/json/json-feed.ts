@@ -1,11 +1,13 @@
 import { assignIds, type UnidentifiedItem } from '../../identity/assign-ids.ts';
 import type { Attachment, Author, DocumentFacts, Feed, Item, School } from '../../model/feed.ts';
-import { FORMATS, JSON_FEED_VERSION, MAX_CHARS, MAX_ENTRIES } from '../../model/limits.ts';
+import { FORMATS, JSON_FEED_VERSION, MAX_CHARS } from '../../model/limits.ts';
 import { omitUndefinedOrEmpty } from '../../omit-undefined.ts';
-import { line, normalizeText, truncate } from '../../text/normalize.ts';
+import { line } from '../../text/normalize.ts';
 import { hostOf, httpUrl } from '../../url.ts';
 import { attachmentMediaType } from '../media-type.ts';
-import { hasSubstance, languageTag, parseCount, setDates, setDocuments, setTexts } from '../to-item.ts';
+import { setDocuments } from '../set-documents.ts';
+import { hasSubstance, languageTag, parseCount, setDates, setTexts } from '../to-item.ts';
+import { normalizeTexts } from './normalize-texts.ts';
 import {
   asObject,
   asObjects,
@@ -15,9 +17,6 @@ import {
   asTexts,
   type JsonObject,
 } from './values.ts';
-
-/** Of any other field: names, titles of files, facts of documents. */
-const DEFAULT_MAX_CHARS = 300;
 
 function readAuthors(value: JsonObject, base: string): Author[] | undefined {
   // Version 1 had a single `author`; some feeds write a name instead of an object.
@@ -126,29 +125,6 @@ function readSchools(value: unknown): Record<string, School> | undefined {
         }),
     ),
   );
-}
-
-/** Normalizes every text in place; removes what is empty, does not match its format or exceeds a limit. */
-function normalizeTexts(value: object, name = ''): void {
-  for (const [key, each] of Object.entries(value)) {
-    const field = Array.isArray(value) ? name : key;
-    if (typeof each === 'object') normalizeTexts(each, field);
-    if (typeof each !== 'string' || /^id$|url|image|thumbnail|date_|version/.test(field)) continue;
-    const limit = (MAX_CHARS as Partial<Record<string, number>>)[field] ?? DEFAULT_MAX_CHARS;
-    const mended =
-      field === 'content_text' ? truncate(normalizeText(each.slice(0, 9 * limit)), limit) : line(each, limit);
-    const fits =
-      mended !== undefined && ((FORMATS as Partial<Record<string, RegExp>>)[field]?.test(mended) ?? true);
-    (value as JsonObject)[key] = fits ? mended : undefined;
-  }
-  if (Array.isArray(value)) {
-    const max = name === 'items' ? Infinity : MAX_ENTRIES;
-    let kept = 0;
-    for (const each of value) if (each !== undefined && kept < max) value[kept++] = each;
-    value.length = kept;
-  } else
-    for (const [key, each] of Object.entries(value))
-      if (each === undefined) delete (value as JsonObject)[key];
 }
 
 function finishItem(item: Item, raw: JsonObject, base: string): UnidentifiedItem {
