@@ -1,6 +1,6 @@
-// Apart from url.ts, which pages that show a hub's files do without.
+// Separate from url.ts, which pages that only show a hub's files do not load.
 
-/** Maximum characters of a URL. Servers accept no more, and a huge base must not multiply. */
+/** Maximum characters of a URL. Servers accept no more, and a huge base would be repeated in every resolved link. */
 export const MAX_URL_CHARS = 8192;
 
 /** An absolute http(s) URL in plain ASCII, which needs no parsing. */

@@ -1,6 +1,6 @@
 /**
- * The platform APIs that core may use, common to pages, workers and Node. Only core's tsconfig includes this file, so
- * that any other API of browsers or Node is an error there.
+ * The platform APIs that core may use: those that pages, workers and Node share. Only core's tsconfig includes this
+ * file, so using any other API of browsers or Node in core is an error.
  */
 declare class URL {
   constructor(url: string, base?: string);

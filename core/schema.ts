@@ -1,6 +1,6 @@
 /**
- * The one checker for JSON that is stored, published or received; files that people write are checked with zod, which
- * explains mistakes. Small, because background scripts and pages load it: it says whether a value fits, never why not.
+ * Schemas for JSON that is stored, published or received. Small, because background scripts and pages load it: a schema
+ * reports whether a value fits, never why not. Files that people write are checked with zod, which explains mistakes.
  *
  * A schema is a function that returns the value, or undefined if it does not fit. Its type is inferred:
  *
@@ -15,7 +15,7 @@
  * if (!found) throw new Error('The state is damaged.');
  * ```
  *
- * Reading a foreign feed is not checking but salvage, which has functions of its own (`read/json/values.ts`).
+ * The feed readers do not use schemas: they salvage what is valid, with the functions in `read/json/values.ts`.
  */
 
 /** Returns the value without unknown fields, or undefined if it does not fit. */
@@ -30,7 +30,7 @@ type OfFields<F extends Fields> = { [Name in keyof F]: Of<F[Name]> };
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A value of this `typeof` that meets a condition. The other primitives are made of it. */
+/** A value of this `typeof` that meets a condition. The other primitives are built on it. */
 export const primitive =
   <T>(type: string, fits: (value: T) => boolean): Schema<T> =>
   (value) =>
@@ -42,7 +42,7 @@ export const boolean = primitive<boolean>('boolean', () => true);
 export const text = (pattern = /^/, maxChars = Infinity): Schema<string> =>
   primitive('string', (value) => pattern.test(value) && value.length <= maxChars);
 
-/** Limits are inclusive. Infinity and NaN do not fit unless a limit says so. */
+/** Limits are inclusive. NaN never fits; Infinity fits only if `max` is Infinity. */
 export const number = (min = -Number.MAX_VALUE, max = Number.MAX_VALUE): Schema<number> =>
   primitive('number', (value) => value >= min && value <= max);
 
@@ -61,7 +61,7 @@ export const either =
   (value) =>
     first(value) ?? second(value);
 
-/** An array with at least `minEntries`; one entry that does not fit makes all of it invalid. */
+/** An array with at least `minEntries`. A single invalid entry makes the array invalid. */
 export const list =
   <T>(entry: Schema<T>, minEntries = 0): Schema<T[]> =>
   (value) => {
@@ -112,13 +112,13 @@ export const exact = <F extends Fields, G extends Fields = Record<never, never>>
       : undefined;
 };
 
-/** An object of which only these fields are checked; all are kept. For data that we wrote ourselves. */
+/** An object of which only these fields are checked; the result has all fields. For data that we wrote ourselves. */
 export const partial =
   <T>(checked: Fields): Schema<T> =>
   (value) =>
     object(checked)(value) && ({ ...(value as object) } as T);
 
-/** Fills in fields that are missing, before the check. */
+/** Fills in missing fields before the check. */
 export const withDefaults =
   <T>(schema: Schema<T>, defaults: Partial<T>): Schema<T> =>
   (value) =>

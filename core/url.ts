@@ -3,8 +3,8 @@ import { MAX_URL_CHARS, PLAIN_URL } from './plain-url.ts';
 const OTHER_SCHEME = /^(?!https?:)[a-z][a-z\d+.-]*:(?!\d)/i;
 
 /**
- * The one check that every URL from outside passes: an absolute http(s) URL, or undefined. Plain ASCII URLs are
- * returned as the source wrote them; others as the URL parser normalizes them.
+ * Checks a URL from outside: returns an absolute http(s) URL, or undefined. Plain ASCII URLs are returned as the source
+ * wrote them, others as the URL parser normalizes them. Every URL in the model has passed this check.
  *
  * @param base absolute URL that a relative `href` is resolved against
  */
@@ -25,16 +25,16 @@ export function httpUrl(href: string | undefined, base?: string): string | undef
   }
 }
 
-/** Query parameters that say where a visitor came from. */
+/** Query parameters that track visitors. */
 const TRACKING_PARAMETER = /^(?:utm_|fbclid=|gclid=|$)/;
-/** Liferay's also name the portlet and its state. */
+/** In Liferay's URLs also those that name the portlet and its state. */
 const LIFERAY_STATE_PARAMETER = /^(?:utm_|p_[pa-z]_|_\d+_|redirect=|inheritRedirect=|$)/i;
 
 /**
- * A form in which URLs of the same page are equal. Ignores http/https, `www.`, a trailing slash, `utm_*` and the
- * fragment, and in Liferay's URLs the portlet instance, which changes when an editor moves the block.
+ * Reduces a URL to a form that is equal for all URLs of the same page. Ignores http/https, `www.`, a trailing slash,
+ * `utm_*` and the fragment, and in Liferay's URLs the portlet instance, which changes when an editor moves the block.
  *
- * @returns host, path and query, not a URL; text that is no URL is only trimmed
+ * @returns host, path and query, not a URL; text that is not a URL is only trimmed
  */
 export function canonicalUrl(url: string): string {
   let parsed: URL;

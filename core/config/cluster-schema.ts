@@ -26,7 +26,7 @@ const selector = z.string('cần một bộ chọn CSS').check(z.trim(), z.minLe
 export const feedSourceSchema = z.strictObject({
   url: address,
   kind: z.literal('feed'),
-  /** Minutes between two polls; the source may ask for more. */
+  /** Minutes between two polls. A source's own hints may lengthen it. */
   every: z.optional(minutes),
 });
 
@@ -42,7 +42,7 @@ export const pageSourceSchema = z.strictObject({
   date: z.optional(selector),
   image: z.optional(selector),
   summary: z.optional(selector),
-  /** A table of documents; the headers say what the columns hold. */
+  /** A table of documents. Its column headers are recognised. */
   table: z.optional(selector),
   /** The element whose images are the photos of one album. */
   photos: z.optional(selector),

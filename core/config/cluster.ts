@@ -1,6 +1,6 @@
 /**
- * The schools of a cluster and where each publishes: the hub's configuration, which the extension packs too. Unlike
- * feeds it is validated: mistakes are refused and explained.
+ * A cluster's configuration: its schools and their sources. The hub reads it, and the extension ships with one.
+ * Unlike feeds, which are salvaged, a configuration with mistakes is refused, and they are explained.
  */
 import { type Cluster, clusterSchema, LIST_KINDS } from './cluster-schema.ts';
 import { describeIssue, describePath } from './describe-issue.ts';
@@ -19,7 +19,7 @@ export {
 export interface ConfigProblem {
   /** For example `schools[2] "nb" › news[0] › url`. */
   where: string;
-  /** What is wanted there and what the file has instead, in Vietnamese. */
+  /** What is expected there and what the file has instead, in Vietnamese. */
   wanted: string;
 }
 
@@ -36,7 +36,7 @@ interface Contradiction {
   wanted: string;
 }
 
-/** Mistakes that no single field shows: repeated ids or sources, unknown successors. */
+/** Finds mistakes that involve several fields: repeated ids or sources, unknown successors. */
 function findContradictions({ schools, places }: Cluster): Contradiction[] {
   const found: Contradiction[] = [];
   for (const [list, entries] of Object.entries({ schools, places })) {
@@ -66,7 +66,7 @@ function findContradictions({ schools, places }: Cluster): Contradiction[] {
 }
 
 /**
- * Validates the configuration of a cluster and fills in the defaults.
+ * Validates a cluster's configuration and fills in defaults.
  *
  * @param value parsed JSON
  * @throws {ClusterError} with all mistakes

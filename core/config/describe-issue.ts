@@ -1,4 +1,4 @@
-/** Puts what zod found wrong in a configuration into Vietnamese, with the path as it was written. */
+/** Explains zod's issues in Vietnamese, with paths as they are in the file. */
 import type * as z from 'zod/mini';
 import {
   clusterSchema,
@@ -61,7 +61,7 @@ function describeUnknownKeys({ keys, path }: z.core.$ZodIssueUnrecognizedKeys, g
   return `không có mục ${keys.map((key) => `"${key}"`).join(', ')}; ${instead}`;
 }
 
-/** What is wanted, and what the file has instead. */
+/** Describes what is expected and what the file has instead. */
 export function describeIssue(issue: z.core.$ZodIssue, value: unknown): string {
   const given = valueAtPath(issue.path, value);
   if (issue.code === 'unrecognized_keys') return describeUnknownKeys(issue, given);

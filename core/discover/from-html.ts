@@ -11,27 +11,27 @@ export type Cms = 'WordPress' | 'NukeViet' | 'Liferay' | 'Joomla' | 'DotNetNuke'
 export interface SourceProposal {
   url: string;
   kind: 'news' | 'documents' | 'gallery';
-  /** The title the page gives it. */
+  /** Its title on the page. */
   title?: string;
-  /** Whether the page names it. If not, the CMS usually has a feed there, but it may not exist. */
+  /** Whether the page links to it. If not, it is where the CMS usually has a feed, and may not exist. */
   declared: boolean;
 }
 
-/** What a page reveals about its site. */
+/** The sources that a page suggests, and the CMS it was made with. */
 export interface ProposedSources {
   cms?: Cms;
   /** Best first. */
   proposals: SourceProposal[];
 }
 
-/** Homepages are smaller; feeds are named near the start. */
+/** Homepages are smaller, and feeds are declared near the start. */
 const MAX_PAGE_CHARS = 2_000_000;
 const TAG = /<(link|a|base)\b([^<>]{0,2000})>/gi;
 const FEED_TYPE = /^(?:application|text)\/(?:(?:rss|atom|rdf|feed)\+(?:xml|json)|xml|json)$/i;
 /** Links that look like feeds although the page does not declare them. */
 const FEED_ADDRESS =
   /\/(?:rss|feeds?|atom)(?:\/|\.xml|\.aspx|\.php|$)|[?&](?:format=feed|op=rss|feed=(?:rss2?|atom))|listfeed\.aspx|\/asset_publisher\/\w+\/rss|\.(?:rss|rdf)$/i;
-/** Feeds of comments, data of single pages, embeds: not what a school publishes. */
+/** Feeds of comments, data of single pages, embeds. */
 const NOT_NEWS = /comments?\b|\/feed\/?\?|oembed|wp\/v2\/(?:pages|posts|users)\/\d+|xmlrpc|\/rsd/i;
 const DOCUMENTS_URL = /laws|van-?ban|vanban|documents?|download|tai-lieu/i;
 const GALLERY_URL = /gallery|album|thu-vien-anh|photos?|media\?/i;
@@ -99,7 +99,7 @@ function blockFeeds(html: string, cms: Cms | undefined, home: string): (string |
 
 /**
  * Proposes the sources of a site from one of its pages: feeds that the page declares (`<link rel=alternate>`), links
- * that look like feeds, and the usual feeds of its CMS. Fetches nothing, so proposals have to be tried out.
+ * that look like feeds, and the usual feeds of its CMS. Fetches nothing: try proposals with `tryProposals`.
  *
  * @param body the bytes of the page, or its text if it is decoded already
  * @param source where the page came from

@@ -5,30 +5,29 @@ import { decodeBytes } from '../read/charset.ts';
 import { htmlToLine } from '../read/html/to-text.ts';
 import { type Cms, proposeSources, type SourceProposal } from './from-html.ts';
 
-/** Proposals tried per kind: a site is not to be combed through. */
+/** Proposals tried per kind, to limit the load on the site. */
 export const MAX_CANDIDATES_PER_KIND = 6;
 
-/** How a platform opens addresses of a site. `Refusal` says why that did not work, in the platform's own terms. */
+/** How the platform fetches and reads pages of a site. `Refusal` is its description of a failure. */
 export interface ProbePorts<Refusal> {
-  /** Resolves to a response with a status below 300, or to the refusal. */
+  /** Resolves to a response with a status below 300, or to a refusal. */
   open: (url: string, headers: Record<string, string>) => Promise<FetchedResponse | { refusal: Refusal }>;
   read: (response: FetchedResponse) => Promise<{ feed: Feed } | { refusal: Refusal }>;
 }
 
-/** What one page of a site tells about the site. */
+/** The result of probing a site. */
 export interface SiteProbe {
   cms?: Cms;
-  /** What the page calls itself: of a title in parts the school, else the longest part. */
+  /** From the page's title: the part that names a school, else the longest part. */
   title?: string;
   /** Best first; to be tried with `tryProposals`. */
   proposals: SourceProposal[];
-  /** The page itself. */
   page: FetchedResponse;
-  /** Set if the address was that of a feed. */
+  /** Set if the address is a feed. */
   feed?: Feed;
 }
 
-/** A proposal that was tried: its feed and the URL that served it after redirects, or why there is none. */
+/** A proposal that was tried: its feed and the URL that served it after redirects, or the refusal. */
 export type TriedProposal<Refusal> = SourceProposal &
   ({ servedFrom: string; feed: Feed } | { refusal: Refusal });
 
@@ -39,7 +38,7 @@ function siteTitle(html: string): string | undefined {
 }
 
 /**
- * Fetches one page of a site and proposes sources from it; if the address is a feed already, reads that.
+ * Fetches one page of a site and proposes sources from it. If the address is a feed, reads the feed instead.
  *
  * @param address a homepage, a list page or a feed
  */
@@ -61,7 +60,7 @@ export async function probeSite<Refusal>(
 /**
  * Tries the best proposals of one kind, one after the other.
  *
- * @param onTried called after each, for progress
+ * @param onTried called after each, to show progress
  */
 export async function tryProposals<Refusal>(
   proposals: readonly SourceProposal[],

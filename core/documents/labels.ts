@@ -4,7 +4,7 @@ import { line } from '../text/normalize.ts';
 import { parseDay } from '../time/parse-date.ts';
 import { findNumber } from './number.ts';
 
-/** What a column of a table, or a labelled line, says about a document. */
+/** What a table column, or a labelled line, contains. */
 export type Label =
   | keyof DocumentFacts
   | 'title'
@@ -14,8 +14,8 @@ export type Label =
   | 'published'
   /** "Hiệu lực": a date or a status, depending on the value. */
   | 'validity'
-  /** A known label without use, such as STT. */
-  | 'nothing';
+  /** A known label that is not a fact, such as STT. */
+  | 'ignored';
 
 export const DOCUMENT_SUFFIX = '(?: (?:van ban|vb|tai lieu|cong van))?';
 /** Patterns of labels, folded and with i for y; specific ones first. */
@@ -49,7 +49,7 @@ const PROSE_LABELS = compileLabels(FACT_LABELS);
 const MAX_LABEL_CHARS = 40;
 
 /**
- * What a label announces. Ignores diacritics, case, punctuation, and y in place of i.
+ * Recognises a label. Ignores diacritics, case, punctuation, and y in place of i.
  *
  * @param among patterns to match; the default suits prose, where "Thời gian:" is ambiguous
  */
@@ -71,7 +71,7 @@ function validityStatus(text: string): DocumentFacts['status'] {
       : undefined;
 }
 
-/** Sets the fact that a label announces. The first value wins; invalid dates are ignored. */
+/** Sets the fact that a label names. The first value wins; invalid dates are ignored. */
 export function setFact(facts: DocumentFacts, label: Label, text: string): void {
   const words = line(text, 200);
   if (!words) return;

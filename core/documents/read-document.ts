@@ -24,7 +24,7 @@ const TYPED_NUMBER = new RegExp(
 );
 const LABELLED_VALUE = /(?:^|[.;|\n])\s*([^:.;|\n]{2,30}?)\s*:\s*([^;|\n]*?)(?=\s*(?:[;|\n]|\.\s|\.?$))/gu;
 
-/** The type that a number's code stands for. Ignores case, but not Đ and D: ĐA is not DA. */
+/** The document type for the code in a number. Ignores case, but not Đ and D: ĐA is not DA. */
 function typeOfNumber(number: string): string | undefined {
   const code = /(?<![\p{L}\d])\p{L}+/u.exec(number)?.[0].toUpperCase();
   return code && TYPE_BY_CODE.get(code);
@@ -40,11 +40,11 @@ function labelledFacts(text: string): DocumentFacts {
 }
 
 /**
- * The facts of an official document, or undefined if a post is none.
+ * Reads the facts of an official document, or returns undefined if a post is not one.
  *
  * A post is a document if its title begins with a number, or with a type and a number, or if its text states them ("Số
- * ký hiệu: …; ngày ban hành: …"). A title that merely mentions a document is news. A stated type beats one guessed from
- * the code: QĐ is Quyết định, but in the Party also Quy định.
+ * ký hiệu: …; ngày ban hành: …"). A title that merely mentions a document is news. A stated type wins over one guessed
+ * from the code: QĐ is Quyết định, but in the Party also Quy định.
  */
 export function readDocument(title: string, text = ''): DocumentFacts | undefined {
   const words = normalizeText(title).trim();
@@ -71,7 +71,7 @@ export function readDocument(title: string, text = ''): DocumentFacts | undefine
   return found;
 }
 
-/** The title without a leading number in brackets, which NukeViet's laws module prints. */
+/** Removes the leading number in brackets that NukeViet's laws module puts before titles. */
 export function titleWithoutNumber(title: string, number: string): string {
   const [all = '', before = ''] = /^\[([^\]]*)\]\s*/.exec(title) ?? [];
   return (tidyNumber(before) === number && title.slice(all.length)) || title;

@@ -2,7 +2,7 @@ import type { Item } from '../model/feed.ts';
 import { cumulativeNames, identifyingLink, identityClues } from './clues.ts';
 import { stripScheme } from './post-key.ts';
 
-/** An item a reader has just read, with the guid its source gave. `assignIds` sets `item.id`. */
+/** An item without an id yet, and the guid from its source. `assignIds` sets `item.id`. */
 export interface UnidentifiedItem {
   guid?: string;
   item: Item;
@@ -18,7 +18,7 @@ function disambiguate(drafts: readonly UnidentifiedItem[]): Item[] {
   const counts = new Map<string, number>();
   for (const { names } of posts.values())
     for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  // A post that is merely repeated keeps its short name.
+  // A single post that the feed repeats keeps its short id.
   if (posts.size > 1)
     for (const { item, names } of posts.values()) item.id = names.find((name) => counts.get(name) === 1)!;
   return [...posts.values()].map(({ item }) => item);
@@ -27,9 +27,9 @@ function disambiguate(drafts: readonly UnidentifiedItem[]): Item[] {
 /**
  * Sets the ids of the items of one feed: the trimmed guid, else the link, else a hash of title and text.
  *
- * Where several posts share that id, the link is appended, and where that does not tell them apart, the title (without
- * a guid: title and text). The position in the feed never counts, because the next post would change it. A post
- * that the feed repeats (same guid, link and title) is kept once.
+ * If several posts share that id, the link is appended; if they also share the link, the title (without a guid: title
+ * and text). The position in the feed never counts, because the next post would change it. Of a post that the feed
+ * repeats (same guid, link and title), the last copy is returned.
  */
 export function assignIds(drafts: readonly UnidentifiedItem[]): Item[] {
   const groups = new Map<string, UnidentifiedItem[]>();

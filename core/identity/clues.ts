@@ -2,15 +2,14 @@ import { hashText } from '../hash.ts';
 import type { Item } from '../model/feed.ts';
 import { canonicalUrl } from '../url.ts';
 
-/** The item's link without what varies, or '' for a front page, to which some feeds link every post. */
+/** The item's canonical URL, or '' for a front page, to which some feeds link every post. */
 export function identifyingLink({ url }: Pick<Item, 'url'>): string {
   const link = url ? canonicalUrl(url) : '';
   return /[/?]/.test(link) ? link : '';
 }
 
 /**
- * What tells a post from its neighbours, the most telling clue first. A generator, so that later clues are computed
- * only when needed.
+ * Texts that identify a post, the most reliable first. A generator, so that later clues are computed only when needed.
  *
  * @param guid without its scheme; '' if the source gives none
  */
@@ -18,11 +17,11 @@ export function* identityClues(guid: string, link: string, item: Item): Generato
   const hasOwnGuid = guid && guid !== link;
   if (hasOwnGuid) yield guid;
   if (link) yield link;
-  // With a guid, an edited text is still the same post. Without one, only the text tells posts with one title apart.
+  // With a guid, an edited text is still the same post. Without one, posts with the same title differ only in the text.
   yield `text:${hashText(hasOwnGuid ? item.title || item.content_text : `${item.title ?? ''}\n${item.content_text}`)}`;
 }
 
-/** Names for a post, each one clue longer than the one before. */
+/** Names for a post: the first clue, the first two, and so on. */
 export function cumulativeNames(guid: string, link: string, item: Item): string[] {
   const names: string[] = [];
   for (const clue of identityClues(guid, link, item))

@@ -2,14 +2,14 @@ import type { Item } from '../model/feed.ts';
 import { cumulativeNames, identifyingLink } from './clues.ts';
 import { keyParts } from './post-key.ts';
 
-/** What must be remembered of a post to recognise it later. */
+/** The fields of a stored post that are needed to recognise it later. */
 export interface KnownPost {
   key: string;
-  /** The key that its last reading would have given it, if that differs. */
+  /** The key that it would have got when it was last read, if that differs. */
   alias?: string;
-  /** As of the last reading. */
+  /** When it was last read. */
   url?: string;
-  /** As of the last reading. */
+  /** When it was last read. */
   title?: string;
 }
 
@@ -22,7 +22,7 @@ export interface MatchedPost {
   isNew: boolean;
 }
 
-/** An item that was just read, with everything it may be recognised by. */
+/** An item that was just read, with all names that it may be known by. */
 interface Candidate {
   item: Item;
   /** The school's prefix of the key, for example `nb:`. */
@@ -69,18 +69,18 @@ function withoutLastClue(name: string): string {
 }
 
 /**
- * Tells new posts from known ones after a feed was read again. Dates and the order of the feed never decide. A post is
+ * Matches the items of a feed with the known posts of its source. Ignores dates and the order of the feed. A post is
  * known
  * 1. by its key, even if its guid was shared by several posts then and is not any more;
  * 2. by its link: Liferay and others change a guid when a post is edited or its block is moved;
  * 3. by its title and link, if its guid was unique then and is shared now.
  *
- * So an edited title, a changed guid, another order, or disappearing and coming back do not make a post new. Changing
- * guid and link at once does; so does editing the title or text of a post that has neither.
+ * So a post does not become new if its title is edited, its guid changes, the order changes, or it disappears and comes
+ * back. It does if guid and link change at once, or if it has neither and its title or text is edited.
  *
- * @param known every post the source ever gave, including those it no longer lists
+ * @param known all known posts of the source, including those that it no longer lists
  * @param items with unique ids, as `assignIds` gives them
- * @param school whose feed it is, where the items do not say
+ * @param school id of the school whose feed it is, for items that do not name one
  */
 export function matchPosts(
   known: Iterable<KnownPost>,
@@ -121,7 +121,7 @@ export function matchPosts(
 
   return candidates.map(({ item, shortKey, longerKeys, post }) => {
     const key = post?.key ?? [shortKey, ...longerKeys].find((name) => !posts.has(name)) ?? shortKey;
-    // A prefix of the key may be another post's whole key: only whole clues count.
+    // The added space makes this a comparison of clues: `nb:1` is not a prefix of `nb:12`.
     const isPrefix = `${key} `.startsWith(`${shortKey} `);
     return { item, key, ...(!isPrefix && { alias: shortKey }), isNew: !post };
   });

@@ -1,12 +1,12 @@
 /**
- * The model. Everything a school publishes is a JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/); what JSON Feed
- * lacks is under `_tct`. All text is plain text, all URLs are absolute http(s). Lengths are in `limits.ts`.
+ * The model: JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), with further fields under `_tct`. All text is plain
+ * text, all URLs are absolute http(s). Maximum lengths are in `limits.ts`.
  */
 
-/** How much of a date the source gave. */
+/** How precise a date is in the source. */
 export type Precision = 'day' | 'hour' | 'minute';
 
-/** A person, never the school: that is `_tct.school`. */
+/** A person, never the school, which is in `_tct.school`. */
 export interface Author {
   name: string;
   url?: string;
@@ -15,7 +15,7 @@ export interface Author {
 /** A file of a document, a photo of an album, or an enclosure. */
 export interface Attachment {
   url: string;
-  /** `application/octet-stream` if neither the source nor the URL tells. */
+  /** `application/octet-stream` if neither the source nor the URL gives a type. */
   mime_type: string;
   title?: string;
   size_in_bytes?: number;
@@ -48,7 +48,7 @@ export interface DocumentFacts {
 export interface Item {
   /** The trimmed guid of the source, else the normalized link, else a hash of title and text. Unique in the feed. */
   id: string;
-  /** The page of the post. */
+  /** The post's page. */
   url?: string;
   external_url?: string;
   title?: string;
@@ -90,7 +90,7 @@ export interface School {
   home?: string;
 }
 
-/** A list of items, as every reader returns it and a hub publishes it. */
+/** A list of items, as readers return it and hubs publish it. */
 export interface Feed {
   version: 'https://jsonfeed.org/version/1.1';
   title: string;

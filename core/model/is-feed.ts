@@ -92,8 +92,8 @@ const feed = exact(
 );
 
 /**
- * Whether a JSON value is exactly what a hub publishes: the model, normalized, without a field more. Such a value needs
- * no reader, so a page that shows a hub's files loads none.
+ * Whether a JSON value is exactly what a hub publishes: the model, normalized, without unknown fields. Such a value
+ * needs no reader, so pages that show a hub's files do not load any.
  */
 export function isHubFeed(value: unknown): value is Feed {
   const found = feed(value);

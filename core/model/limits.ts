@@ -1,13 +1,13 @@
-/** Lengths and patterns of the model, by the name of the field, for those who write the model and those who check it. */
+/** Maximum lengths and formats of the model's fields, by field name. */
 
 /** The `version` of every feed. */
 export const JSON_FEED_VERSION = 'https://jsonfeed.org/version/1.1';
 
 /** Maximum lengths, in UTF-16 units. */
 export const MAX_CHARS = {
-  /** Longer than any URL, so that nothing that tells posts apart is cut. */
+  /** Longer than any URL: ids that differ only at the end must not be cut to the same text. */
   id: 9000,
-  /** Also of every other line without a limit of its own. */
+  /** Also the limit of lines that are not listed here. */
   title: 1000,
   summary: 600,
   content_text: 2000,
@@ -23,7 +23,7 @@ export const FORMATS = {
   /** `YYYY-MM-DDTHH:mm:ss+07:00`; `date_modified` too. */
   date_published:
     /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\+07:00$/,
-  /** `YYYY-MM-DD`, as the two dates below. */
+  /** `YYYY-MM-DD`, like the next two. */
   issued: DAY_FORMAT,
   effective: DAY_FORMAT,
   expires: DAY_FORMAT,
@@ -33,7 +33,7 @@ export const FORMATS = {
 };
 
 /**
- * Maximum size of a response to be read: bytes, or UTF-16 units if it is decoded already. No school's feed comes near
- * it; more is a mistake or an attack.
+ * Maximum size of a response: bytes, or UTF-16 units of decoded text. No school's feed comes near it; a larger one is a
+ * mistake or an attack.
  */
 export const MAX_BODY_BYTES = 32 * 2 ** 20;

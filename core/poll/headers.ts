@@ -1,4 +1,4 @@
-/** What response headers say about polling again. Durations are in ms. */
+/** Parses the response headers that affect the next poll. Durations are in ms. */
 
 /** The part of `Headers` that is needed. Names are case-insensitive. */
 export interface HeaderReader {
@@ -20,7 +20,7 @@ function responseDate(headers: HeaderReader, now: number): number {
   return httpDate(headers.get('date')) ?? now;
 }
 
-/** The wait that `Retry-After` asks for, in seconds or as a date (RFC 9110, section 10.2.3). Never negative. */
+/** The wait in `Retry-After`, given in seconds or as a date (RFC 9110, section 10.2.3). Never negative. */
 export function retryAfterMs(headers: HeaderReader, now: number): number | undefined {
   const text = headers.get('retry-after')?.trim() ?? '';
   if (/^\d+$/.test(text)) return Number(text) * 1000;
@@ -30,8 +30,8 @@ export function retryAfterMs(headers: HeaderReader, now: number): number | undef
 
 /**
  * How long a response stays fresh (RFC 9111, section 4.2.1): `max-age`, else `Expires` minus `Date`, less the `Age`
- * spent in caches. 0 for `no-store`, `no-cache` and an `Expires` that is past or no date (NukeViet, WordPress);
- * undefined if the headers say nothing.
+ * spent in caches. 0 for `no-store`, `no-cache` and an `Expires` that is past or not a date (NukeViet, WordPress);
+ * undefined without any of these headers.
  */
 export function freshForMs(headers: HeaderReader, now: number): number | undefined {
   const control = headers.get('cache-control') ?? '';

@@ -1,7 +1,7 @@
 /**
  * Polite polling of one source: what to send, and when. Pure functions; times are ms since the epoch, durations ms.
- * Each source has a state of its own, because what one feed of a host asks for does not apply to the others; `plan.ts`
- * spaces requests to a host.
+ * Each source has a state of its own, because the headers and hints of one feed do not apply to other feeds of its
+ * host. `plan.ts` spaces requests to a host.
  */
 
 import type { UpdateHints } from '../model/feed.ts';
@@ -18,7 +18,7 @@ const DEFAULT_INTERVAL_MS = HOUR_MS;
 const INFREQUENT_INTERVAL_MS = DAY_MS;
 /** A source posts rarely if its newest post is older than this. */
 const INFREQUENT_AFTER_MS = 7 * DAY_MS;
-/** The longest wait, whatever failures, the user or the source ask for: a mistyped ttl must not silence a source. */
+/** Upper limit of every wait, so that a mistyped ttl does not silence a source. */
 const MAX_WAIT_MS = DAY_MS;
 /** The shortest wait: between manual refreshes, after a crash during a poll, and while the network is down. */
 export const MIN_WAIT_MS = 5 * MINUTE_MS;
@@ -43,7 +43,7 @@ export const initialPollState = (now: number): PollState => ({ due: now, earlies
 const ACCEPT =
   'application/feed+json,application/atom+xml,application/rss+xml,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5';
 
-/** The headers of the next request: `Accept`, and the validators if there are any. Never `no-cache`. */
+/** The headers of the next request: `Accept`, and the validators if there are any. */
 export function requestHeaders({ etag, lastModified }: PollState): Record<string, string> {
   return {
     Accept: ACCEPT,
@@ -85,7 +85,7 @@ function applySuccess(state: PollState, answer: PollResponse, now: number): Poll
   });
 }
 
-/** Keeps everything else: the stored posts still belong to the old validators. */
+/** The state after a failure. Leaves the validators, which still belong to the stored posts. */
 function applyFailure(state: PollState, problem: PollProblem, now: number): PollState {
   const { unreached: _, stopped: __, ...kept } = state;
   const failures = state.failures + 1;
@@ -138,20 +138,19 @@ export function nextPollState(
   return { ...after, due: now + wait * jitter, earliest: now + Math.max(MIN_WAIT_MS, retryAfter) };
 }
 
-/** Whether the feed asks not to be polled at this time (RSS 2.0 `skipHours`, `skipDays`, in GMT). */
+/** Whether the feed's hints exclude this hour or day (RSS 2.0 `skipHours`, `skipDays`, in GMT). */
 function isSkipped({ skipHours = [], skipDays = [] }: UpdateHints, at: number): boolean {
   const date = new Date(at);
   return skipHours.includes(date.getUTCHours()) || skipDays.includes(date.getUTCDay());
 }
 
 /**
- * When to poll a source automatically: `now` if it is due, undefined if it has stopped. The hours and days to skip are
- * passed over an hour at a time, so that not all clients arrive on the stroke of the next hour. A feed that skips the
- * whole week is not believed.
+ * When to poll a source automatically: `now` if it is due, undefined if it has stopped. Skipped hours and days move the
+ * time in steps of an hour, so that clients do not all arrive on the hour. Hints that exclude a full week are ignored.
  */
 export function nextPollAt({ due, stopped, rhythm = {} }: PollState, now: number): number | undefined {
   if (stopped) return undefined;
-  // Further ahead than we ever wait: the clock was wrong, and has been set back.
+  // Further ahead than the longest wait: the clock has been set back.
   const first = due - now > MAX_WAIT_MS * (1 + JITTER_FRACTION) ? now : Math.max(due, now);
   for (let at = first; at < first + 7 * DAY_MS; at += HOUR_MS) if (!isSkipped(rhythm, at)) return at;
   return first;
@@ -163,8 +162,8 @@ export function isDue(state: PollState, now: number): boolean {
 }
 
 /**
- * Whether the user may refresh now. Always, even if the source has stopped, but not within `MIN_WAIT_MS` of the last
- * poll, nor before `Retry-After`.
+ * Whether the user may refresh now: not within `MIN_WAIT_MS` of the last poll, nor before `Retry-After`. A source that
+ * has stopped may be refreshed.
  */
 export function canRefreshNow(
   { earliest, checked = earliest - MAX_WAIT_MS }: PollState,
@@ -174,7 +173,7 @@ export function canRefreshNow(
   return now >= earliest || now < checked;
 }
 
-/** The URL that the source has moved to permanently, to be offered to the user. */
+/** The URL to which the source has moved permanently, to be suggested to the user. */
 export function movedTo({ moved, succeeded = 0 }: PollState): string | undefined {
   return moved && succeeded - moved.since >= PERMANENT_REDIRECT_AFTER_MS ? moved.to : undefined;
 }

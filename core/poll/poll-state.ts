@@ -1,13 +1,13 @@
 import type { UpdateHints } from '../model/feed.ts';
 import type { HeaderReader } from './headers.ts';
 
-/** What is stored of a source between polls. Plain JSON. */
+/** The stored state of a source between polls. Plain JSON. */
 export interface PollState {
   /** Earliest automatic poll; see `nextPollAt`. */
   due: number;
   /** Earliest manual poll; see `canRefreshNow`. */
   earliest: number;
-  /** When the source last answered or failed to. */
+  /** When the last poll ended with a response or a failure of the source. */
   checked?: number;
   /** When it last returned a feed or 304. */
   succeeded?: number;
@@ -22,7 +22,7 @@ export interface PollState {
   /** Validators, sent back exactly as they were received (RFC 9110, section 13.1). */
   etag?: string;
   lastModified?: string;
-  /** How long the last feed stays fresh; kept for 304 responses, as are the next two. */
+  /** How long the last feed stays fresh (ms). A 304 leaves this and the next two fields unchanged. */
   fresh?: number;
   /** The feed's update hints. */
   rhythm?: UpdateHints;
@@ -52,7 +52,7 @@ export interface PollResponse {
   read?: boolean;
   /** The feed's update hints. */
   rhythm?: UpdateHints;
-  /** When the newest post was published, if the feed says. */
+  /** When the newest post was published, if the feed has dates. */
   newest?: number;
   /** Where redirects led, unless one is known to be temporary (302, 303, 307). */
   movedTo?: string;

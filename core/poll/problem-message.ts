@@ -61,7 +61,7 @@ const STATUS_MESSAGES: Record<number, [vi: string, en: string]> = {
   ],
 };
 
-/** Why a source could not be read, and what to do about it. Takes a poll's problem, or why it did not reach the source. */
+/** Explains why a source could not be read and what to do about it. */
 export function problemMessage({
   kind,
   status = 0,

@@ -1,9 +1,9 @@
 import { isClean } from './is-clean.ts';
 
 /**
- * U+00D0 (Eth) looks like U+0110 (Đ), and text typed with old fonts has it instead. It means Đ where Đ can stand: before a
- * vowel at the start of a word, or among the capitals of a document code (QÐ, NÐ-CP, ÐA/TU). Icelandic, where Eth is a
- * letter of its own, never begins a word with it.
+ * U+00D0 (Eth) looks like U+0110 (Đ) and replaces it in text typed with old fonts. It is read as Đ before a vowel at
+ * the start of a word, and among the capitals of a document code (QÐ, NÐ-CP, ÐA/TU). Icelandic, which does have the letter
+ * Eth, never begins a word with it.
  */
 const ETH_WORD = /(?<!\p{L})\u00d0(?=[aeiouyAEIOUYÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĨĩŨũƠơƯưẠ-ỹ])/gu;
 const ETH_CODE = /(?<=[\d/-] ?\p{Lu}{0,2})\u00d0(?=\p{Lu}{0,2}(?:[-/\s]|$))/gu;
@@ -15,7 +15,7 @@ const ETH_ABBREVIATION =
 const EXCESS_MARKS = /(\p{M}{8})\p{M}+/gu;
 const CONTROLS = /[\0-\x08\x0e-\x1f\x7f]+/g;
 
-/** Text as the model holds it: NFC, Eth replaced by Đ where it was meant, no control characters. */
+/** Normalizes text for the model: NFC, Đ instead of a mistaken Eth, no control characters. */
 export function normalizeText(text: string): string {
   const clean = text.replace(EXCESS_MARKS, '$1').normalize('NFC').replace(CONTROLS, '');
   if (!clean.includes('\u00d0')) return clean;
@@ -34,7 +34,7 @@ export function oneLine(text: string): string {
   return isClean(bare) ? bare : normalizeText(bare).replace(/\s+/g, ' ').trim();
 }
 
-/** Normalized text with its non-empty lines. */
+/** Normalizes each line and drops empty ones. */
 export function lines(text: string): string {
   return text
     .split(/\r\n?|\n/)
@@ -43,7 +43,7 @@ export function lines(text: string): string {
     .join('\n');
 }
 
-/** Cuts a text to at most `max` UTF-16 units, after a whole word, and appends an ellipsis. */
+/** Cuts a text to at most `max` UTF-16 units, at the end of a word, and appends an ellipsis. */
 export function truncate(text: string, max: number): string {
   if (text.length <= max) return text;
   const head = text.slice(0, max - 1);
@@ -54,6 +54,6 @@ export function truncate(text: string, max: number): string {
 
 /** One normalized line of at most `max` UTF-16 units, or undefined if it is empty. */
 export function line(text: string | undefined, max = 1000): string | undefined {
-  // No need to normalize a title of a megabyte to its end.
+  // Avoids normalizing a megabyte for a title.
   return (text && truncate(oneLine(text.slice(0, 9 * max)), max)) || undefined;
 }

@@ -11,7 +11,7 @@ import {
  * line in a form. Folded, with `i` for `y`.
  */
 const HEAD_LABELS: [words: string, label: Label][] = [
-  ['(?:so )?(?:stt|tt|so tt|so thu tu|thu tu)', 'nothing'],
+  ['(?:so )?(?:stt|tt|so tt|so thu tu|thu tu)', 'ignored'],
   [`ma${DOCUMENT_SUFFIX}`, 'number'],
   ['ngai|ngai thang|ngai thang nam|thoi gian|ban hanh', 'issued'],
   ['(?:ngai|thoi gian) (?:dang|dang tai|cong bo|cap nhat|xuat ban|gui|dua len)', 'published'],

@@ -35,7 +35,7 @@ function labelsOf(row: GridRow): (Label | undefined)[] {
 }
 
 function countDistinct(labels: readonly (Label | undefined)[]): number {
-  return new Set(labels.filter((label) => label && label !== 'nothing')).size;
+  return new Set(labels.filter((label) => label && label !== 'ignored')).size;
 }
 
 /** Reads a table as a list of documents: it needs a header, with a column that identifies the document. */

@@ -191,7 +191,7 @@ describe('documents on pages', () => {
         'files',
         'Tải về|File đính kèm|Tệp đính kèm|Tập tin|Tệp|Đính kèm|Download|Tải file|Toàn văn|Xem|Chi tiết',
       ],
-      ['nothing', 'STT|TT|Số TT|Số thứ tự'],
+      ['ignored', 'STT|TT|Số TT|Số thứ tự'],
       ['replaces', 'Thay thế|Thay thế cho văn bản'],
       ['undefined', 'Lượt xem|Ghi chú|Số lượng|Bị thay thế||Ngày sinh|Tình trạng hôn nhân'],
     ];
