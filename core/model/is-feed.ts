@@ -68,7 +68,7 @@ const item = exact(
 const school = exact({ name: defaultLine }, { home: link });
 const schools = (value: unknown) =>
   isRecord(value) &&
-  // An id such as `toString` would break code that looks a school up.
+  // An id such as `toString` would break lookups by id.
   Object.entries(value).every(([id, each]) => !(id in {}) && school(each))
     ? value
     : undefined;

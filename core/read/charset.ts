@@ -33,7 +33,7 @@ function decoder(label: string | undefined): TextDecoder | undefined {
   return undefined;
 }
 
-/** UTF-16 without a byte order mark is recognized by the zero beside its first `<`, `{` or `[`. */
+/** Recognizes UTF-16 without a byte order mark by the zero beside its first `<`, `{` or `[`. */
 function encodingByZeros(bytes: Uint8Array): string | undefined {
   const starts = (first: number, second: number) =>
     bytes[second] === 0 && /[<{[]/.test(String.fromCharCode(bytes[first] ?? 0));
@@ -61,7 +61,7 @@ function encodingByMark(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** The encoding that an XML prolog or an HTML head states. All encodings left at this point agree on ASCII. */
+/** The encoding declared in an XML prolog or HTML head. All encodings still possible here contain ASCII. */
 function encodingInProlog(head: string): string | undefined {
   return (/<\?xml[^>]*?\sencoding\s*=\s*["']\s*([\w.:-]+)/i.exec(head) ??
     /<meta[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head))?.[1];
@@ -71,8 +71,8 @@ function encodingInProlog(head: string): string | undefined {
  * Decodes a feed or page, by byte order mark, then the header, then the prolog (RFC 7303, section 3).
  *
  * Well-formed UTF-8 is read as UTF-8 whatever is declared: no other encoding produces such bytes by accident, and sites
- * declare encodings that they do not send. Bytes declared as UTF-8 that are not are read as the other declaration says,
- * else as windows-1252.
+ * declare encodings that they do not use. If bytes declared as UTF-8 are not UTF-8, the other declaration is used, else
+ * windows-1252.
  *
  * @param contentType the `Content-Type` header as received
  */
@@ -82,7 +82,7 @@ export function decodeBytes(bytes: Uint8Array, contentType?: string | null): str
   const marked = encodingByMark(bytes) ?? encodingByZeros(bytes);
   if (marked) return new TextDecoder(marked).decode(bytes);
   const header = /charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(contentType ?? '')?.[1];
-  // 7-bit encodings with escapes (ISO-2022-JP, UTF-7) look like UTF-8 too, so there the declaration decides.
+  // 7-bit encodings with escapes (ISO-2022-JP, UTF-7) also look like UTF-8, so the declaration decides.
   const text = utf8.decode(bytes);
   const prolog = encodingInProlog(text.slice(0, 1024));
   if (!/^(?:iso-2022|hz|utf-7)/i.test(header ?? prolog ?? '') && (!text.includes('\ufffd') || isUtf8(bytes)))
@@ -92,7 +92,7 @@ export function decodeBytes(bytes: Uint8Array, contentType?: string | null): str
     // Node 20 decodes windows-1252 as Latin-1.
     if (found && !found.encoding.startsWith('utf-')) return decodeC1(found.decode(bytes));
   }
-  // A download cut within a character is still UTF-8; text with many broken characters never was.
+  // A download that was cut within a character is still UTF-8; text with many invalid characters is not.
   const sample = text.slice(0, 1e6);
   const invalid = sample.match(/\ufffd/g)?.length ?? 0;
   const valid = sample.match(/[\u0080-\ufffc]/g)?.length ?? 0;

@@ -35,7 +35,7 @@ const KNOWN_MESSAGES: [FeedErrorCode, RegExp][] = [
 /** Elements that an HTML page, or a warning printed as HTML, begins with. */
 const HTML_ELEMENT =
   /^(?:html:)?(?:html|head|body|title|meta|link|script|style|div|p|h\d|b|br|center|table|font|pre)$/;
-/** Enough of a body to tell what it is. */
+/** Characters of a body that are examined. */
 const MAX_HEAD_CHARS = 20_000;
 
 function knownMessage(words: string): NotAFeedError | undefined {
@@ -70,7 +70,7 @@ function diagnoseJson(text: string): NotAFeedError {
 }
 
 /**
- * Finds out what a body is instead of a feed.
+ * Determines what a body is instead of a feed.
  *
  * @param text `body` decoded
  */

@@ -51,7 +51,9 @@ export function feedErrorMessage(code: string, detail: string): { vi: string; en
   return { vi: fill(vi), en: fill(en) };
 }
 
-/** Thrown by `readFeed` for anything but a feed. Says what it is, in Vietnamese (`message`, `vi`) and English (`en`). */
+/**
+ * Thrown by `readFeed` for anything but a feed. Describes the body in Vietnamese (`message`, `vi`) and English (`en`).
+ */
 export class FeedError extends Error {
   override readonly name = 'FeedError';
   readonly vi: string;

@@ -19,7 +19,7 @@ const TYPE_BY_EXTENSION: Record<string, string> = {
   mp4: 'video/mp4',
 };
 
-/** The media type for a URL's file extension, if it is one that schools publish. */
+/** The media type for a URL's file extension; undefined unless schools publish such files. */
 export function mediaTypeOfUrl(url: string): string | undefined {
   const extension = /\.([a-z\d]{3,4})(?:[?#]|$)/i.exec(url)?.[1];
   return extension && TYPE_BY_EXTENSION[extension.toLowerCase()];
@@ -39,7 +39,7 @@ const DOCUMENT_NAME = new RegExp(
     .join('|')})`,
   'i',
 );
-/** Whether a tag may contain the URL of a document: a quick test before its attributes are parsed. */
+/** Whether a tag may contain the URL of a document: a quick check before its attributes are parsed. */
 export const mayLinkDocument = (tag: string): boolean => DOCUMENT_NAME.test(tag);
 
 /** Whether a URL is a document (pdf, doc, xls …) rather than a page, an image or a video. */

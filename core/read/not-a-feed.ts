@@ -13,7 +13,7 @@ export type FeedErrorCode =
   | 'binary'
   | 'text';
 
-/** Thrown by the readers for anything but a feed. A code, which `feed-error.ts` puts into words. */
+/** Thrown by the readers for anything but a feed. `feed-error.ts` has the message for each code. */
 export class NotAFeedError extends Error {
   constructor(
     readonly code: FeedErrorCode,

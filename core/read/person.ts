@@ -13,7 +13,7 @@ export function parsePerson(text: string | undefined, url?: string, base?: strin
   const words = line(text, 200);
   if (!words) return undefined;
   const home = httpUrl(url, base);
-  // Fast path: most are only a name.
+  // Fast path: most values are only a name.
   const name = /[@"(<[]/.test(words) ? nameBesideMail(words) : words;
   return name ? { name, ...(home && { url: home }) } : undefined;
 }
@@ -26,7 +26,7 @@ function nameBesideMail(words: string): string {
   return inner.find(Boolean)?.trim() || rest || mail.replace(/^mailto:/i, '');
 }
 
-/** The people of one element, which are several if it has several mail addresses: `a@host (A), b@host (B)`. */
+/** Parses one person, or several if there are several mail addresses: `a@host (A), b@host (B)`. */
 export function parsePeople(text: string | undefined): Author[] {
   const each = /@.*@/.test(text ?? '') ? text!.split(/[,;]/) : [text];
   return each.map((part) => parsePerson(part)).filter((found) => found !== undefined);

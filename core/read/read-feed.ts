@@ -2,15 +2,15 @@ import type { Feed, ReadContext } from '../model/feed.ts';
 import { isHubFeed } from '../model/is-feed.ts';
 import { parseJson } from './json/parse-json.ts';
 
-/** The readers are imported when they are first needed: a page that shows a hub's files never loads them. */
+/** Imports the readers on first use, so that pages which show a hub's files never load them. */
 async function readWithReaders(body: Uint8Array | string, json: unknown, source: ReadContext): Promise<Feed> {
   const feed = json !== undefined && (await (await import('./json/read-json.ts')).readJson(json, source.url));
   return feed || (await import('./xml/read-xml.ts')).readXml(body, source);
 }
 
 /**
- * Like `readFeed`, but throws an error code instead of a message, and sends a hub's file through the JSON Feed reader
- * too. For code that has loaded the readers anyway and puts errors into words elsewhere (`feedErrorMessage`).
+ * Like `readFeed`, but throws a code instead of a message (see `feedErrorMessage`), and does not check for a hub's file
+ * first. For code that has loaded the readers anyway.
  *
  * @throws {NotAFeedError} if the body is not a feed
  */
@@ -20,14 +20,14 @@ export async function parseFeed(body: Uint8Array | string, source: ReadContext):
 
 /**
  * Reads a feed of any supported format into the model: RSS 0.90–2.0, RDF, Atom 0.3 and 1.0, JSON Feed 1 and 1.1,
- * WordPress REST and Liferay headless delivery. The format is told from the content, never from the `Content-Type`.
+ * WordPress REST and Liferay headless delivery. The format is detected from the content, never from the `Content-Type`.
  *
- * Malformed feeds are read as far as possible: a broken item is repaired or dropped, the others stay. A file that a
- * hub has published is returned as it is, after a check.
+ * Malformed feeds are read as far as possible: a broken item is repaired or dropped, and the others are returned. A
+ * file that a hub has published is only checked.
  *
  * @param body the bytes of the response, or its text if it is decoded already; up to 32 MB
- * @param source where the body came from: resolves relative URLs and helps to find the encoding
- * @throws {FeedError} if the body is not a feed; the error says what it is instead, in Vietnamese and English
+ * @param source where the body came from, to resolve relative URLs and to detect the encoding
+ * @throws {FeedError} if the body is not a feed; its messages describe the body in Vietnamese and English
  * @example
  * ```ts
  * const response = await fetch('https://nb.example/feed');

@@ -10,14 +10,14 @@ import { attachmentMediaType } from './media-type.ts';
 import { parsePerson } from './person.ts';
 import { setDocuments } from './set-documents.ts';
 
-/** A text as the source gives it: HTML or plain text, and the base of its links. */
+/** A text from a source: HTML with the base of its links, or plain text. */
 export interface HtmlOrText {
   html?: string;
   text?: string;
   base?: string;
 }
 
-/** An item in the terms of its source; `toItem` converts it to the model. */
+/** An item as read from its source. `toItem` converts it to the model. */
 export interface RawItem {
   guid?: string;
   /** May be relative to `base`. */
@@ -32,20 +32,20 @@ export interface RawItem {
   authors?: (Author | undefined)[];
   tags?: (string | undefined)[];
   language?: string;
-  /** The image the source names; without one, the first in the text is used. */
+  /** The image that the source names. Without one, the first image in the text is used. */
   image?: string;
   attachments?: (Attachment | undefined)[];
   views?: number;
 }
 
 /**
- * A line near the end of a report, "Tin và ảnh: …" or "Bài: …". It names the people, while the feed names only the
- * account that published.
+ * A credit line near the end of a report, "Tin và ảnh: …" or "Bài: …". It names the writers, whereas the feed names
+ * only the account that published the report.
  */
 const CREDIT =
   /(?:^|\n)(?:tin|bài|ảnh|tác giả|người viết)(?:[\s,&]+(?:và|bài|ảnh|tin|viết))*\s*:\s*([^\n:]{3,60})(?=\n|$)/iu;
 
-/** @param text of `prose` as far as it was read, which for long prose is not to the end */
+/** @param text the text of `prose`; without its end, if it is long */
 function findCredit(text: string, prose: HtmlOrText | undefined): Author | undefined {
   const html = prose?.html;
   const end = html && html.length > MAX_CHARS.content_text ? htmlToText(html.slice(-600)).text : text;
@@ -86,9 +86,9 @@ export function setDates(item: Item, published: string | undefined, modified: st
 }
 
 /**
- * Sets `summary` and `content_text`, and from images and links in them `image` and `attachments`.
+ * Sets `summary` and `content_text`, and from their images and links `image` and `attachments`.
  *
- * @returns the text before it is cut
+ * @returns the text before truncation
  */
 export function setTexts(
   item: Item,
@@ -154,14 +154,14 @@ function uniqueBy<T>(values: readonly T[], key: (value: T) => string): T[] {
   return values.filter((value) => !known.has(key(value)) && known.add(key(value)));
 }
 
-/** Whether an item says anything at all. Others are dropped. */
+/** Whether an item has any content. Items without are dropped. */
 export function hasSubstance({ guid, item }: UnidentifiedItem): boolean {
   return Boolean(guid || item.content_text) || Object.keys(item).length > 2;
 }
 
 const ACCOUNT_NAME = /^(?:admin(?:istrator)?|quản ?trị(?: viên| hệ thống)?|superuser account|host)$/i;
 
-/** Removes authors that are the school itself, or an account that publishes for everybody. */
+/** Removes authors that are the school itself or a shared account, such as "admin". */
 function dropAccounts(item: Item, school: string): void {
   const people = item.authors?.filter(({ name }) => !ACCOUNT_NAME.test(name) && name !== school);
   if (people?.length) item.authors = people;

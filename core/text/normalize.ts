@@ -2,8 +2,8 @@ import { isClean } from './is-clean.ts';
 
 /**
  * U+00D0 (Eth) looks like U+0110 (Đ) and replaces it in text typed with old fonts. It is read as Đ before a vowel at
- * the start of a word, and among the capitals of a document code (QÐ, NÐ-CP, ÐA/TU). Icelandic, which does have the letter
- * Eth, never begins a word with it.
+ * the start of a word, and among the capitals of a document code (QÐ, NÐ-CP, ÐA/TU). Icelandic, which does have the
+ * letter Eth, never begins a word with it.
  */
 const ETH_WORD = /(?<!\p{L})\u00d0(?=[aeiouyAEIOUYÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĨĩŨũƠơƯưẠ-ỹ])/gu;
 const ETH_CODE = /(?<=[\d/-] ?\p{Lu}{0,2})\u00d0(?=\p{Lu}{0,2}(?:[-/\s]|$))/gu;

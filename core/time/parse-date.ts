@@ -1,7 +1,7 @@
 /**
- * Parses dates as schools' feeds and pages print them: RFC 822, ISO 8601, asctime, Vietnamese. The time, its zone and
- * the day are searched for one by one, whatever is between them. Numeric dates are read day first, and a time without a
- * zone is Vietnam's: `Date.parse` gets both wrong.
+ * Parses dates in the formats of schools' feeds and pages: RFC 822, ISO 8601, asctime, Vietnamese. Time, zone and day
+ * are searched for separately, whatever is between them. Numeric dates are read day first, and a time without a zone is
+ * Vietnam's; `Date.parse` gets both wrong.
  */
 
 import type { Precision } from '../model/feed.ts';
@@ -38,7 +38,7 @@ const ZONE_NAME = RegExp(
   String.raw`(?:^[\s([]*|\b(?=gmt|utc))([a-z](?=\W*$)|(?=[a-z]{2})(?:${[...ZONES.keys()].join('|')})(?![a-z]))`,
 );
 
-/** How the names of months begin: in English, in French, German, Hungarian, Portuguese and Spanish, and in Greek. */
+/** The beginnings of month names in English, French, German, Hungarian, Portuguese, Spanish and Greek. */
 const MONTHS =
   'jan ene ιαν,feb fev φεβ,mar μαρ,apr avr abr απρ,may mai maj μαι,jun juin ιουν,jul juil ιουλ,aug aou ago αυγ,sep sze set σεπ,oct okt out οκτ,nov νοε,dec dez dic δεκ';
 const MONTH_POSITIONS = positions(MONTHS);
@@ -47,7 +47,7 @@ const MONTH = MONTHS.replace(/[ ,]/g, '|');
 /** Day first, as schools write: `05/3/2024`, `8.8.22`. Groups: day, separator, month, year. */
 const NUMERIC_DAY = /(?<!\d)(\d\d?)\s?([-/.])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d(?![-/.]?\d))(?!\d)/;
 
-/** Forms of a date, with the numbers of the groups for year, month and day. */
+/** Patterns of dates, with the numbers of their groups for year, month and day. */
 const DAY_PATTERNS: [shape: RegExp, year: number, month: number, day: number][] = [
   // 5 Jan 2004; 01-January-04; 05 tháng 3 năm 2024.
   [
@@ -77,14 +77,17 @@ const DAY_PATTERNS: [shape: RegExp, year: number, month: number, day: number][] 
   [RegExp(String.raw`\b(${MONTH})[a-z]*[^a-z\d]*(\d\d?)[^a-z\d/]+(\d{4})(?!\d)`), 3, 1, 2],
 ];
 
-/** A Vietnamese month: `05 tháng 3`, `Tháng Mười Hai`, `5 thg 3`, `05 Th3`; but not "6 tháng năm 2024", six months of 2024. */
+/**
+ * A Vietnamese month: `05 tháng 3`, `Tháng Mười Hai`, `5 thg 3`, `05 Th3`; but not "6 tháng năm 2024", six months of
+ * 2024.
+ */
 const THANG = /\s*th(?:ang|g)?[\s.]*(?!nam\s+\d{4})(muoi\s+(?=mot|hai))?([a-z]+|\d\d?)(?![a-z\d])\s*/g;
 const THANG_POSITIONS = positions('mot,hai,ba,tu,nam,sau,bay,tam,chin,muoi');
 
 /**
  * Parses a date with or without a time.
  *
- * @returns the date in Vietnam's time, `YYYY-MM-DDTHH:mm:ss+07:00`, and how much of it the text gave; undefined if the
+ * @returns the date in Vietnam's time, `YYYY-MM-DDTHH:mm:ss+07:00`, and its precision in the text; undefined if the
  *   text has no valid date from 1900 to 2199. Never throws.
  */
 export function parseDate(text: string): { date: string; precision: Precision } | undefined {
@@ -115,12 +118,12 @@ export function parseDate(text: string): { date: string; precision: Precision } 
 }
 
 /**
- * Parses a calendar date. No zone moves it, because a document is issued on a day, not at an instant.
+ * Parses a calendar date. Zones are ignored, because a document is issued on a day, not at an instant.
  *
  * @returns `YYYY-MM-DD`, or undefined as `parseDate` does
  */
 export function parseDay(text: string): string | undefined {
-  // The space prevents a match of ISO 8601's truncated forms, which 05-03-24 is not meant to be.
+  // The space prevents a match of ISO 8601's truncated forms: here 05-03-24 is day first.
   const day = findDay(` ${normalizeDateText(text).replace(CLOCK, ' ')}`);
   return day === undefined ? undefined : formatLocalTime(day).slice(0, 10);
 }
@@ -128,19 +131,19 @@ export function parseDay(text: string): string | undefined {
 /** Lower case without diacritics, with Vietnamese months replaced by their English names. */
 function normalizeDateText(text: string): string {
   let short = text.trim();
-  // Cut at a word, because half of 2024 is a year too.
+  // Cut at a word, because half of 2024 is also a year.
   if (short.length > MAX_DATE_CHARS) short = short.slice(0, MAX_DATE_CHARS).replace(/\S+$/, '');
-  // Fast path: most are English ASCII, with "th" in "Thu" only.
+  // Fast path: most dates are English ASCII, with "th" only in "Thu".
   if (!/[^ -~]|th[^u]/i.test(short)) return short.toLowerCase();
   return short
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .replace('Thang Nam ', 'Thang 5 ')
     .toLowerCase()
-    .replace(THANG, (whole, ten, name) => {
+    .replace(THANG, (match, ten, name) => {
       const month = (ten ? 10 : 0) + (THANG_POSITIONS.get(name) ?? Number(name) - 1);
       const english = MONTHS.split(',')[month];
-      return english ? `-${english.slice(0, 3)}-` : whole;
+      return english ? `-${english.slice(0, 3)}-` : match;
     });
 }
 
@@ -153,7 +156,7 @@ function findZone(tail: string): [words: string, east: number] {
   return place === undefined ? ['', VIETNAM_OFFSET_MINUTES] : [words, (place - 12) * 60];
 }
 
-/** The first valid date in any of the forms: midnight UTC, in ms since the epoch. */
+/** The date by the first pattern that finds a valid one: midnight UTC, in ms since the epoch. */
 function findDay(plain: string): number | undefined {
   for (const [shape, year, month, day] of DAY_PATTERNS) {
     const found = shape.exec(plain);
@@ -163,15 +166,18 @@ function findDay(plain: string): number | undefined {
   return undefined;
 }
 
-/** Without a month, `day` is the day of the year. Short years as in RFC 2822 §4.3. NaN if there is no such day. */
+/**
+ * Midnight UTC of a date. Without a month, `day` is the day of the year. Short years as in RFC 2822 §4.3. NaN if
+ * invalid.
+ */
 function midnight(year: string, month?: string, day = '1'): number {
   let full = Math.abs(Number(year));
   if (year.length < 4) full += full < 50 ? 2_000 : 1_900;
   const place = month ? (MONTH_POSITIONS.get(month) ?? Number(month) - 1) : 0;
   const at = Date.UTC(full, place, Number(day));
   const last = Date.UTC(full, month ? place + 1 : 12, 0);
-  const possible = full >= 1900 && full < 2200 && place >= 0 && place < 12 && Number(day) > 0 && at <= last;
-  return possible ? at : NaN;
+  const isValid = full >= 1900 && full < 2200 && place >= 0 && place < 12 && Number(day) > 0 && at <= last;
+  return isValid ? at : NaN;
 }
 
 /** @param local Vietnam's local time as if it were UTC. Formatted by hand: `toISOString` takes twice as long. */

@@ -1,10 +1,10 @@
 import { parseAttributes } from '../markup/attributes.ts';
 
-/** A quick test, before a tag's attributes are parsed. */
+/** A quick check before a tag's attributes are parsed. */
 const MAYBE_HIDDEN = /hidden|none|mso-hide|screen-reader/i;
 const NOT_SHOWN = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i;
 
-/** Whether an element with these attributes is hidden. */
+/** Whether these attributes hide their element. */
 export function hasHidingAttributes(given: Map<string, string>): boolean {
   return given.has('hidden') || NOT_SHOWN.test(given.get('style') ?? '');
 }
@@ -16,22 +16,22 @@ export function hidesContent(raw: string): boolean {
   return hasHidingAttributes(given) || /(?:^|\s)screen-reader-text(?:\s|$)/.test(given.get('class') ?? '');
 }
 
-/** Elements whose end tag is optional: the next of their kind ends them, a paragraph also any block. */
+/** Elements whose end tag is optional. The next one of their kind ends them; any block ends a paragraph. */
 const OPEN_ENDED = /^(?:p|li|dt|dd|tr|td|th)$/;
-/** Elements whose end tag closes everything in them. */
+/** Elements whose end tag also closes all elements inside. */
 const CONTAINER =
   /^(?:div|ul|ol|dl|table|blockquote|section|article|aside|figure|form|fieldset|center|main)$/;
 
 /** Finds the end of a hidden element. Pass it every tag after the opening one. */
 export class HiddenElement {
-  /** Open elements of its name, itself included. */
+  /** Open elements of this name, including this one. */
   #depth = 1;
-  /** Open containers in it. */
+  /** Open containers inside. */
   #containers = 0;
 
   constructor(readonly name: string) {}
 
-  /** Whether a tag ends it: its end tag, that of its container, or a tag that it cannot contain. */
+  /** Whether a tag ends the element: its end tag, its container's, or a tag that it cannot contain. */
   endsAt(name: string, isBlock: boolean, closing: boolean): boolean {
     if (closing)
       return name === this.name ? --this.#depth === 0 : CONTAINER.test(name) && this.#containers-- === 0;

@@ -10,7 +10,7 @@ const MIN_PICTURE_PX = 33;
 
 const STYLE_SIZES = [/(?:^|[;\s])width\s*:\s*(\d[^;]*)/i, /(?:^|[;\s])height\s*:\s*(\d[^;]*)/i];
 
-/** The URL of an `<img>` with these attributes, or undefined if it is hidden or no picture. */
+/** The URL of an `<img>` with these attributes, or undefined if it is hidden or not a picture. */
 export function imageUrl(given: Map<string, string>, base: string | undefined): string | undefined {
   if (hasHidingAttributes(given) || /\b(?:emoji|smiley)\b/i.test(given.get('class') ?? '')) return undefined;
   const style = given.get('style') ?? '';

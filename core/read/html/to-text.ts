@@ -8,23 +8,23 @@ import { isDocumentUrl, mayLinkDocument, mediaTypeOfUrl } from '../media-type.ts
 import { HiddenElement, hidesContent } from './hidden-elements.ts';
 import { imageUrl } from './image-url.ts';
 
-/** What the model takes from a piece of HTML. */
+/** The parts of some HTML that the model stores. */
 export interface HtmlExcerpt {
   /** Plain text, one line per block; may exceed `limit` a little. */
   text: string;
   /** URL of the first image that is a picture. */
   image: string | undefined;
-  /** The documents that it links to (pdf, doc, xls …), titled by the link text. */
+  /** Linked documents (pdf, doc, xls …), with the link text as title. */
   files: Attachment[];
 }
 
 const BLOCK = 1;
-/** Never shown as text, from the opening to the closing tag. */
+/** Dropped with its content. */
 const NOT_TEXT = 2;
 const VOID = 3;
 const IMAGE = 4;
 const LINK = 5;
-/** Part of a line. Common ones are listed so that the fast lookup succeeds. */
+/** Part of a line. The common ones are listed to avoid the slow lookup of unknown names. */
 const INLINE = 6;
 /** Part of a line, but separated from its neighbour by a space. */
 const CELL = 7;
@@ -42,11 +42,10 @@ const ELEMENT_KINDS = new Map(
 
 /**
  * Extracts text, an image and linked documents from HTML or XHTML of any quality, in one pass and linear time, without
- * an element tree. Drops scripts, styles, hidden parts and forms that ask for a password, which WordPress prints for a
- * protected post.
+ * an element tree. Drops scripts, styles, hidden parts and password forms, which WordPress prints for a protected post.
  *
  * @param base URL that relative links are resolved against
- * @param limit characters of text wanted; images and files are searched to the end
+ * @param limit characters of text wanted. Images and files are found beyond it, too.
  */
 export function htmlToText(given: string, base?: string, limit = MAX_CHARS.content_text): HtmlExcerpt {
   // HTML has no CDATA; some feeds escape their markup together with the CDATA around it.
@@ -59,10 +58,10 @@ export function htmlToText(given: string, base?: string, limit = MAX_CHARS.conte
   const known = new Set<string>();
   /** The open link to a document, and its text so far. */
   let link: { file: Attachment; words: string } | undefined;
-  /** The number of lines before the open form, in case it asks for a password. */
+  /** Number of lines before the open form, to drop it if it turns out to be a password form; -1 outside of forms. */
   let form = -1;
   let hidden: HiddenElement | undefined;
-  /** Endings that do not occur any more, so that none is searched for twice. */
+  /** Endings that do not occur in the rest, so that none is searched for twice. */
   const missing = new Set<string>();
 
   const addText = (start: number, to: number) => {
@@ -109,7 +108,7 @@ export function htmlToText(given: string, base?: string, limit = MAX_CHARS.conte
     if (isLetter(html.charCodeAt(nameAt))) while (isNameCharacter(html.charCodeAt(nameEnd))) nameEnd++;
     if (nameEnd === nameAt) {
       const declaration = closing || /[!?]/.test(html.charAt(nameAt));
-      // Unless it begins a comment or declaration, this "<" is text.
+      // This "<" is text, unless it begins a comment or declaration.
       addText(at, declaration ? open : open + 1);
       at = open + 1;
       if (declaration) {

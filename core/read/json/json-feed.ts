@@ -116,7 +116,7 @@ function readJsonItem(value: JsonObject, base: string): Item {
 function readSchools(value: unknown): Record<string, School> | undefined {
   return omitUndefinedOrEmpty(
     Object.fromEntries(
-      // An id such as `toString` would break code that looks a school up.
+      // An id such as `toString` would break lookups by id.
       Object.entries(asObject(value))
         .filter(([id]) => !(id in {}))
         .map(([id, school]) => {
@@ -163,7 +163,7 @@ function feedDetails(value: JsonObject, base: string): Partial<Feed> | undefined
   });
 }
 
-/** Reads JSON Feed 1 and 1.1 as people write it: with HTML, free-form dates, missing ids. */
+/** Reads JSON Feed 1 and 1.1, also with HTML, free-form dates or missing ids. */
 export async function readJsonFeed(value: JsonObject, base: string): Promise<Feed> {
   const raw = Array.isArray(value.items)
     ? value.items.filter((item) => typeof item === 'object' && item !== null)

@@ -5,7 +5,7 @@ import type { JsonObject } from './values.ts';
 /** For fields without a limit of their own: names, titles of files, facts of documents. */
 const DEFAULT_MAX_CHARS = 300;
 
-/** Normalizes every text in place; removes what is empty, does not match its format or exceeds a limit. */
+/** Normalizes all texts in place. Removes empty ones, those in the wrong format, and list entries beyond the limit. */
 export function normalizeTexts(value: object, name = ''): void {
   for (const [key, each] of Object.entries(value)) {
     const field = Array.isArray(value) ? name : key;

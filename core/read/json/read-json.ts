@@ -5,8 +5,8 @@ import { asObject } from './values.ts';
 import { readWordPress } from './wordpress.ts';
 
 /**
- * Reads JSON Feed, WordPress REST or Liferay headless delivery, told apart by their fields. Undefined for any other
- * JSON.
+ * Reads JSON Feed, WordPress REST or Liferay headless delivery, which differ in their fields. Returns undefined for any
+ * other JSON.
  */
 export async function readJson(value: unknown, url: string): Promise<Feed | undefined> {
   const { version, items, totalCount, contentFields, contentUrl } = asObject(value);

@@ -1,11 +1,11 @@
-/** Accessors for foreign JSON, which is salvaged: a value of an unexpected type counts as missing. */
+/** Accessors that salvage foreign JSON: a value of an unexpected type counts as missing. */
 export type JsonObject = Record<string, unknown>;
 
 export const asObject = (value: unknown): JsonObject =>
   typeof value === 'object' && value !== null ? (value as JsonObject) : {};
 export const asText = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() ? value.trim() : undefined;
-/** A string or a number, as text: ids and counts come as both. */
+/** A string or a number, as text. Ids and counts may be either. */
 export const asTextOrNumber = (value: unknown): string | undefined =>
   typeof value === 'number' ? String(value) : asText(value);
 export const asPositiveNumber = (value: unknown): number | undefined =>

@@ -25,7 +25,7 @@ function isWordPress(value: unknown): boolean {
 
 const plainText = (html: string | undefined): string | undefined => html && htmlToLine(html);
 
-/** `date` is local time and `date_gmt` is UTC, both without an offset. */
+/** A date with its zone, if known. `date` is local time and `date_gmt` is UTC, both without an offset. */
 function dateInZone(post: JsonObject, name: 'date' | 'modified'): string | undefined {
   const utc = asText(post[`${name}_gmt`]);
   return utc && !utc.startsWith('0000') ? `${utc}Z` : asText(post[name]);
@@ -73,10 +73,10 @@ function readPost(post: JsonObject, base: string): UnidentifiedItem {
   const embedded = asObject(post._embedded);
   const [featured] = asObjects(embedded['wp:featuredmedia']);
   const isMedia = post.source_url !== undefined;
-  const secret = asObject(post.content).protected === true;
+  const isProtected = asObject(post.content).protected === true;
   const prose = (value: unknown) => {
     const html = rendered(value);
-    return html && !secret ? { html, base } : undefined;
+    return html && !isProtected ? { html, base } : undefined;
   };
   const image = isMedia ? (post.media_type === 'image' ? post : undefined) : featured;
   return toItem({
@@ -94,7 +94,7 @@ function readPost(post: JsonObject, base: string): UnidentifiedItem {
   });
 }
 
-/** Reads the WordPress REST API: `wp/v2/posts?_embed`, `pages` and `media`. Undefined if the value is not from it. */
+/** Reads the WordPress REST API: `wp/v2/posts?_embed`, `pages` and `media`. Returns undefined for any other value. */
 export async function readWordPress(value: unknown, url: string): Promise<Feed | undefined> {
   if (!isWordPress(value)) return undefined;
   const home = httpUrl(url.replace(/(?:wp-json\/|index\.php\?rest_route=|\?rest_route=).*$/, ''));

@@ -1,6 +1,6 @@
 import { decodeEntities } from './entities.ts';
 
-/** Whether a character ends an attribute name: white space, quotes, `/ < = >`. Ordered for letters, the common case. */
+/** Whether a character ends an attribute name: white space, quotes, `/ < = >`. Letters, the common case, exit early. */
 function endsAttributeName(code: number): boolean {
   return (
     code <= 32 ||
@@ -15,7 +15,7 @@ function skipSpace(raw: string, from: number): number {
 }
 
 /**
- * Parses the attributes of a tag. Names are in lower case; the first of a name wins. Without closures, which would take
+ * Parses the attributes of a tag. Names are in lower case; the first of a name wins. Avoids closures, which would take
  * twice as long.
  *
  * @param raw the text between the tag's name and `>`
@@ -53,7 +53,7 @@ export function parseAttributes(raw: string): Map<string, string> {
       value = raw.slice(from, end);
       at = skipSpace(raw, quoted ? end + 1 : end);
     }
-    // Changing case costs as much as everything else together.
+    // Lower-casing takes as long as the rest of the function.
     const name = capitals ? written.toLowerCase() : written;
     if (!found.has(name)) found.set(name, value.includes('&') ? decodeEntities(value) : value);
   }
@@ -61,8 +61,8 @@ export function parseAttributes(raw: string): Map<string, string> {
 }
 
 /**
- * The index at which a tag ends: that of its `>` outside quoted values. For an unclosed tag, the index before the next
- * `<`, or the end of the text.
+ * The index of the `>` that ends a tag, ignoring quoted values. For an unclosed tag, the index before the next `<`, or
+ * the end of the text.
  */
 export function findTagEnd(text: string, from: number): number {
   for (let index = from; index < text.length; index++) {
@@ -87,8 +87,8 @@ export function findTagEnd(text: string, from: number): number {
 const INSTRUCTION = /<\?[^<]{0,999}?\?>/y;
 
 /**
- * The index after a processing instruction that begins at `from`. XML ends it with `?>`; HTML, in which Word leaves
- * some, with `>`.
+ * The index after a processing instruction that begins at `from`. It ends with `?>` in XML, and with `>` in the HTML
+ * that Word writes.
  */
 export function findInstructionEnd(text: string, from: number): number {
   INSTRUCTION.lastIndex = from;

@@ -1,11 +1,11 @@
-/** An entity declared with plain text: no markup, and no other entities, which only entity bombs need. */
+/** An entity declared as plain text. Markup and references to other entities, as in entity bombs, are not supported. */
 const ENTITY_DECLARATION = /<!ENTITY\s+([\w.-]{1,40})\s+(?:"([^"<%]{0,200})"|'([^'<%]{0,200})')\s*>/g;
 /** XML's own entities, which a document may declare but not change (XML 1.0, section 4.6). */
 const PREDEFINED = /^(?:amp|lt|gt|quot|apos)$/;
 const OTHER_ENTITY = /&(?!#)/;
 
 /**
- * Expands the entities that a document type declares (XML 1.0, section 4.4). The text at most doubles.
+ * Expands the entities declared in the document type (XML 1.0, section 4.4). The text at most doubles in length.
  *
  * @param head the text before the root element
  */

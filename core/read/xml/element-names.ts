@@ -1,4 +1,4 @@
-/** The elements of RSS, its modules and Atom that mean the same thing, best first. */
+/** The elements of RSS, its modules and Atom for each field of the model, best first. */
 import { httpUrl } from '../../url.ts';
 import type { XmlElement } from './element.ts';
 
@@ -26,7 +26,7 @@ export const AUTHORS = splitNames('dc:creator author atom:author itunes:author d
 /** For a channel that names no author. */
 export const CHANNEL_CONTACTS = splitNames('managingeditor webmaster itunes:owner dc:publisher');
 
-/** The first non-blank child with one of these names, in their order. */
+/** The first non-blank child with one of these names; earlier names win. */
 export function firstWithContent(element: XmlElement, wanted: readonly string[]): XmlElement | undefined {
   for (const name of wanted) {
     for (const child of element.children) if (child.name === name && !child.isBlank) return child;
@@ -35,8 +35,8 @@ export function firstWithContent(element: XmlElement, wanted: readonly string[])
 }
 
 /**
- * The URL that an element gives: in its text, for an RSS image in its child `url`, for Atom, CDF, iTunes, Media RSS and
- * RDF in an attribute.
+ * The URL in an element: its text, for an RSS image its child `url`, for Atom, CDF, iTunes, Media RSS and RDF an
+ * attribute.
  *
  * @param url of the document
  */

@@ -2,7 +2,7 @@ import { httpUrl } from '../../url.ts';
 import { findInstructionEnd, findTagEnd, parseAttributes } from '../markup/attributes.ts';
 import { decodeEntities } from '../markup/entities.ts';
 
-/** Bases resolved before. Siblings share the list of the `xml:base` values above them. */
+/** Cached bases. Siblings share the list of `xml:base` values above them. */
 const resolved = new WeakMap<readonly string[], { url: string; base: string }>();
 
 /** The shared empty list of elements without children, which most are. */
@@ -18,12 +18,12 @@ function withoutCdata(xml: string): string {
   return before + escaped.join('');
 }
 
-/** Always matches, possibly the empty text. */
+/** Always matches, if only the empty text. */
 const BLANK_CONTENT = /\s*(?:<!\[CDATA\[\s*\]\]>\s*)?/y;
 
 /**
  * An element from the tolerant parser. Names are `prefix:local` in lower case, with the prefixes of `namespaces.ts` and
- * none for RSS's own elements. Text is decoded on demand, so what nobody reads costs nothing.
+ * none for RSS's own elements. Text is decoded only when it is read.
  */
 export class XmlElement {
   children: readonly XmlElement[] = NO_CHILDREN;
@@ -49,7 +49,7 @@ export class XmlElement {
     this.#given ??= parseAttributes(this.raw);
     const found = this.#given.get(name);
     if (found !== undefined || !name.includes(':')) return found;
-    // Any prefix will do: feeds do not mix attributes of one local name from two namespaces.
+    // Accepts any prefix: feeds do not have attributes of the same local name from two namespaces.
     const local = name.slice(name.indexOf(':'));
     for (const [key, value] of this.#given) if (key.endsWith(local)) return value;
     return undefined;
@@ -63,7 +63,7 @@ export class XmlElement {
     return this.children.filter((child) => child.name === name);
   }
 
-  /** Whether it has only white space or an empty CDATA section. */
+  /** Whether the content is only white space or an empty CDATA section. */
   get isBlank(): boolean {
     BLANK_CONTENT.lastIndex = this.start;
     BLANK_CONTENT.test(this.source);
@@ -93,7 +93,7 @@ export class XmlElement {
   /**
    * The content as HTML. Escaped HTML and CDATA are decoded once; unescaped tags are HTML already.
    *
-   * @param xhtml whether the feed says that tags are unescaped (`type="xhtml"`)
+   * @param xhtml whether the feed declares that tags are unescaped (`type="xhtml"`)
    */
   markup(xhtml = false): string {
     const inner = this.source.slice(this.start, this.end);

@@ -12,8 +12,8 @@ function withoutComments(text: string): string {
 }
 
 /**
- * Finds the root element of the feed in a text. Skips comments, and warnings that PHP prints before the prolog.
- * Undefined if there is none, or for a page that merely shows the source of a feed.
+ * Finds the root element of a feed. Skips comments, and warnings that PHP prints before the prolog. Returns undefined
+ * if there is none, and for an HTML page that merely shows the source of a feed.
  */
 export function findFeedRoot(text: string): XmlElement | undefined {
   let at = -1;

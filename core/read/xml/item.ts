@@ -28,7 +28,10 @@ export function atomLink(element: XmlElement, rel: string, url: string): string 
   return elementUrl(links.find((each) => /html/.test(each.attribute('type') ?? 'html')) ?? links[0], url);
 }
 
-/** The page of a feed or post. RSS has its URL as text, Atom as `href`, CDF on the element itself. */
+/**
+ * The URL of a feed's or post's page. In RSS it is the link's text, in Atom its `href`, in CDF an attribute of the
+ * element.
+ */
 export function pageLink(element: XmlElement, url: string): string | undefined {
   for (const link of element.all('link')) {
     const found = linkRelation(link) === 'alternate' ? elementUrl(link, url) : undefined;
@@ -40,7 +43,7 @@ export function pageLink(element: XmlElement, url: string): string | undefined {
 const PERSON_NAME = ['atom:name', 'name', 'itunes:name', 'atom:email', 'email', 'itunes:email'];
 const PERSON_HOME = ['atom:uri', 'uri', 'atom:url', 'url', 'atom:homepage'];
 
-/** The people that an element names: as a name, as `mail (name)`, or as an Atom person (RFC 4287, section 3.2). */
+/** The people named in an element: as a name, as `mail (name)`, or as an Atom person (RFC 4287, section 3.2). */
 export function peopleOf(element: XmlElement, url: string, wanted: readonly string[] = AUTHORS): Author[] {
   for (const name of wanted) {
     const found = element.all(name).flatMap((each) => {

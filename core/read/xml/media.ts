@@ -14,7 +14,10 @@ export interface Media {
   views?: number;
 }
 
-/** Whether an element is an enclosure of RSS or Atom, external Atom content (RFC 4287, section 4.1.3.2) or Media RSS content. */
+/**
+ * Whether an element is an enclosure of RSS or Atom, external Atom content (RFC 4287, section 4.1.3.2) or Media RSS
+ * content.
+ */
 function isFile(part: XmlElement): boolean {
   switch (part.name) {
     case 'enclosure':
@@ -67,8 +70,8 @@ function mediaAttachment(part: XmlElement, url: string): Attachment | undefined 
 const isPhoto = ({ mime_type }: Attachment) => mime_type.startsWith('image/');
 
 /**
- * Merges the images of a `media:group`, if they have different widths: they are one image in several sizes. Keeps the
- * largest, with the smallest as its thumbnail.
+ * Merges the images of a `media:group` if they have different widths, which means that they are one image in several
+ * sizes. The result is the largest, with the smallest as its thumbnail.
  */
 function mergeSizes(media: Media, from: number): void {
   const group = media.attachments.slice(from);
@@ -110,7 +113,7 @@ function addItemDetails(element: XmlElement, media: Media): void {
   const seconds = only && !others.length && parseDuration(element.child('itunes:duration')?.text());
   if (seconds) only.duration_in_seconds ??= seconds;
   const [photo, ...more] = media.attachments.filter(isPhoto);
-  // The post's thumbnail is that of its only photo.
+  // If there is only one photo, the post's thumbnail is its thumbnail.
   if (photo && !more.length && media.thumbnail && media.thumbnail !== photo.url)
     photo._tct = { thumbnail: media.thumbnail, ...photo._tct };
 }

@@ -23,13 +23,13 @@ const DEFAULT_PREFIXES: [prefix: string, name: string][] = [
   ['xhtml', 'html'],
 ];
 
-/** More than any feed declares, yet few enough to copy for every element of a hostile one. */
+/** More than any feed declares, and few enough to copy for every element of a hostile feed. */
 const MAX_PREFIXES = 100;
 
-/** The meaning of prefixes in an element and its descendants. */
+/** The prefixes declared for an element and its descendants. */
 export interface Scope {
   prefixes: Map<string, string>;
-  /** Names resolved before, by their spelling. */
+  /** Resolved names, by the name as written. */
   names: Map<string, string>;
 }
 
@@ -53,7 +53,7 @@ export function innerScope(outer: Scope, raw: string, root: string | false): Sco
   }
   if (root) {
     const [local = '', prefix = ''] = root.toLowerCase().split(':').reverse();
-    // RSS, whatever namespace it declares; Atom from before it had one, or without a declaration.
+    // RSS in any namespace; Atom without a declaration, or from before it had a namespace.
     if (/^(?:rss|channel)$/.test(local)) prefixes.set(prefix, '');
     else if (/^(?:feed|entry)$/.test(local) && (prefixes.get(prefix) ?? prefix) === prefix)
       prefixes.set(prefix, 'atom');
@@ -68,7 +68,7 @@ export function resolveName(scope: Scope, written: string): string {
   const [head, ...rest] = written.toLowerCase().split(':');
   const prefix = rest.length ? (scope.prefixes.get(head!) ?? head!) : (scope.prefixes.get('') ?? '');
   const local = rest.length ? rest.join(':') : head!;
-  // A property key is interned: engines compare it with the readers' literals by address.
+  // As a property key the name is interned, so that engines compare it with literals by address.
   const [name = ''] = Object.keys({ [prefix ? `${prefix}:${local}` : local]: 0 });
   scope.names.set(written, name);
   return name;

@@ -5,8 +5,8 @@ const PRINTED_DATE = /\b\d{1,2} ([a-z]{3})[a-z]* \d{4} \d{1,2}:(\d\d)/i;
 const MONTH_ABBREVIATIONS = 'janfebmaraprmayjunjulaugsepoctnovdec';
 
 /**
- * Whether a feed prints the month in place of the minute. NukeViet up to 4.5 formats `pubDate` with `H:m:s`, where `m`
- * is the month. If the feed names NukeViet as its generator, one item is enough; otherwise it takes several months.
+ * Whether a feed has the month in place of the minute. NukeViet up to 4.5 formats `pubDate` with `H:m:s`, in which `m`
+ * is the month. If NukeViet is the feed's generator, one item is enough evidence; otherwise several months are needed.
  */
 export function printsMonthForMinute(channel: XmlElement, items: readonly XmlElement[]): boolean {
   const minutes = new Set<number>();
@@ -19,11 +19,11 @@ export function printsMonthForMinute(channel: XmlElement, items: readonly XmlEle
     dates++;
     minutes.add(minute);
   }
-  const says = /nukeviet/i.test(channel.child('generator')?.text() ?? '');
-  return says ? dates > 0 : dates > 4 && minutes.size > 1;
+  const isNukeViet = /nukeviet/i.test(channel.child('generator')?.text() ?? '');
+  return isNukeViet ? dates > 0 : dates > 4 && minutes.size > 1;
 }
 
-/** Reduces a date to the hour, the part that is right. */
+/** Sets the wrong minute of a date to 0, and its precision to the hour. */
 export function dropMinute(item: Item): void {
   if (item._tct?.precision !== 'minute' || !item.date_published) return;
   item.date_published = item.date_published.replace(/:\d\d:\d\d\+/, ':00:00+');

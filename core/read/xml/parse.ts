@@ -2,19 +2,19 @@ import { findInstructionEnd, findTagEnd, parseAttributes } from '../markup/attri
 import { isNameStart, NO_CHILDREN, XmlElement } from './element.ts';
 import { innerScope, outermostScope, resolveName, type Scope } from './namespaces.ts';
 
-/** No feed nests deeper; deeper elements are read as if they were at this depth. */
+/** Deeper than any feed. Elements below are read as if they were at this depth. */
 const MAX_DEPTH = 60;
-/** More than 100,000 posts have. The rest is ignored, to limit memory. */
+/** More than in a feed of 100,000 posts. Further elements are ignored, to limit memory. */
 const MAX_ELEMENTS = 1e6;
-/** Elements that never contain one of their kind: a second one means that the first was not closed. */
+/** Elements that never contain one another: a second one means that the first was not closed. */
 const POSTS = new Set(['item', 'entry', 'atom:item', 'atom:entry']);
-/** Elements that keep their children even if they were not closed. */
+/** Elements that contain their children even if they were not closed. */
 const CONTAINERS = new Set([...POSTS, 'rss', 'rdf:rdf', 'rdf', 'channel', 'feed', 'atom:feed']);
 
 /**
  * Parses XML of any quality in one pass and linear time. Follows XML 1.0 and Namespaces as far as the document does.
- * Otherwise an unclosed element ends with its parent, an unmatched end tag is ignored, a bare `<` is text, and an element
- * that is cut off by the end of the input is dropped.
+ * Otherwise an unclosed element ends with its parent, an unmatched end tag is ignored, a bare `<` is text, and an
+ * element that is cut off by the end of the input is dropped.
  *
  * @returns a nameless element whose children are the outermost elements of the document
  */
@@ -35,14 +35,14 @@ export function parseXml(text: string): XmlElement {
     element.end = end;
     if (scopes.at(-1)?.[0] === stack.length) scope = scopes.pop()![1];
     if (implied && element.children.length && !CONTAINERS.has(element.name)) {
-      // It should have ended before its first child: its children are its siblings.
+      // It should have ended before its first child, so its children become its siblings.
       element.end = element.children[0]!.tag;
       const parent = stack.at(-1)!;
       parent.children = parent.children.concat(element.children);
       element.children = NO_CHILDREN;
     }
   };
-  /** Closes the innermost open element of a name, if there is one, with everything in it. */
+  /** Closes the innermost open element of a name, if there is one, and all elements inside it. */
   const closeNamed = (name: string, end: number) => {
     let depth = stack.length - 1;
     while (depth > 0 && stack[depth]!.name !== name) depth--;
@@ -117,7 +117,7 @@ export function parseXml(text: string): XmlElement {
       }
     } else at = open + 1;
   }
-  // Drop the element that the end cuts off: half a link is a wrong link.
+  // Drop the element that the end of the input cuts off: half a link is a wrong link.
   const last = stack.at(-1)!;
   if (last !== document && last.children === NO_CHILDREN && !CONTAINERS.has(last.name)) {
     (stack.at(-2)!.children as XmlElement[]).pop();

@@ -61,11 +61,11 @@ function channelDetails(
 async function readChannel(root: XmlElement, url: string): Promise<Feed> {
   const channel = root.child('channel') ?? root;
   // RSS 0.90 and 1.0 have their items beside the channel, 1.1 in `items`.
-  const places = new Set([channel, root, channel.child('items'), root.child('items')]);
+  const parents = new Set([channel, root, channel.child('items'), root.child('items')]);
   const items = root.name.endsWith('entry')
     ? [root]
-    : [...places].flatMap(
-        (place) => place?.children.filter(({ name }) => /^(?:atom:)?(?:item|entry)$/.test(name)) ?? [],
+    : [...parents].flatMap(
+        (parent) => parent?.children.filter(({ name }) => /^(?:atom:)?(?:item|entry)$/.test(name)) ?? [],
       );
   const drafts = items.map((item) => readXmlItem(item, url));
   if (printsMonthForMinute(channel, items)) for (const { item } of drafts) dropMinute(item);

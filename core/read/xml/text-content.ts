@@ -21,21 +21,22 @@ function fromBase64(text: string): string {
   }
 }
 
-/** Marks an RSS title as HTML, which RSS itself does not tell. */
+/** Recognizes HTML in RSS titles, whose type RSS does not define. */
 const TITLE_HTML = /<\/[a-z]|<(?:br|img)\b|<[a-z][^<>]*\/>|&#?\w+;/i;
 
 /**
- * The content of an element as plain text or HTML, as the format defines it. An Atom text construct (RFC 4287, section
- * 3.1) or content (4.1.3) names its type; Atom 0.3 has media types and a `mode`. RSS has HTML in descriptions and does not
- * define titles: those are HTML if they contain an end tag, `<br>`, `<img>`, or a reference after XML's were decoded.
+ * The content of an element as plain text or HTML, depending on the format. An Atom text construct (RFC 4287, section
+ * 3.1) or content (4.1.3) names its type; Atom 0.3 has media types and a `mode`. RSS has HTML in descriptions and does
+ * not define titles: those are HTML if they contain an end tag, `<br>`, `<img>`, or a reference after XML's were
+ * decoded.
  *
  * @param url of the document
  */
 export function textContent(element: XmlElement, url: string, isTitle = false): HtmlOrText {
   const base = element.base(url);
-  const inTheOpen = element.children.length > 0;
+  const hasTags = element.children.length > 0;
   if (!element.name.startsWith('atom:')) {
-    if (!isTitle) return { html: element.markup(inTheOpen && element.name.startsWith('html:')), base };
+    if (!isTitle) return { html: element.markup(hasTags && element.name.startsWith('html:')), base };
     const text = element.text();
     return /[<&]/.test(text) && TITLE_HTML.test(text) ? { html: text } : { text };
   }
@@ -48,11 +49,11 @@ export function textContent(element: XmlElement, url: string, isTitle = false): 
     const text = fromBase64(element.text());
     return /html/.test(type) ? { html: text, base } : { text };
   }
-  if (!/html/.test(type) && !(mode === 'xml' && inTheOpen)) return { text: element.text() };
+  if (!/html/.test(type) && !(mode === 'xml' && hasTags)) return { text: element.text() };
   // The `div` around XHTML may have a base of its own.
   const holder = element.children.length === 1 ? element.children[0]! : element;
   return {
-    html: element.markup(inTheOpen && (mode ? mode === 'xml' : type !== 'html')),
+    html: element.markup(hasTags && (mode ? mode === 'xml' : type !== 'html')),
     base: holder.base(url),
   };
 }
