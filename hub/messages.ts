@@ -1,4 +1,4 @@
-/** Vietnamese texts that several parts of the hub show. */
+/** Vietnamese texts shared by several parts of the hub. */
 import type { ListKind } from '../core/config/cluster.ts';
 import type { PollOutcome } from '../core/poll/next.ts';
 import { problemMessage } from '../core/poll/problem-message.ts';
@@ -6,7 +6,7 @@ import { problemMessage } from '../core/poll/problem-message.ts';
 /** Names of the lists. */
 export const LIST_NAMES: Record<ListKind, string> = { news: 'Tin', documents: 'Văn bản', gallery: 'Ảnh' };
 
-/** Why a poll failed, in words for the webmaster; undefined if it succeeded, a 304 included. */
+/** Explains a failed poll to the webmaster; undefined if it succeeded, a 304 included. */
 export function errorMessage(outcome: PollOutcome): string | undefined {
   if ('failure' in outcome) return problemMessage({ kind: outcome.failure }).vi;
   const { status } = outcome;

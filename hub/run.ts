@@ -23,7 +23,7 @@ export interface RunOptions {
   state: string;
   /** ms since the epoch */
   now: number;
-  /** Polls sources that are not due yet, and publishes everything. */
+  /** Also polls sources that are not due yet, and publishes all files. */
   force?: boolean;
   /** Folder of the widgets' scripts; without it, none are published. */
   scripts?: string;
@@ -44,9 +44,9 @@ export interface RunResult {
 }
 
 /**
- * Runs the hub once: polls the sources that are due, stores what they list, publishes what changed. A run that is
- * killed leaves every file intact, and the next run makes up for it: validators are stored last, so what was not
- * published is fetched again.
+ * Runs the hub once: polls the sources that are due, stores their posts, publishes what changed. A run that is killed
+ * leaves every file intact. The next run catches up, because validators are stored last: what was not published is
+ * fetched again.
  *
  * @throws BusyError, NewerStateError, WriteError
  */

@@ -17,7 +17,7 @@ export const HELP = `tct-hub – trạm thu tin của cụm trường
 Mã thoát: 0 tốt, 1 có nguồn lỗi, 2 không làm được gì (lệnh, cấu hình hay thư mục sai).
 `;
 
-/** The command line is wrong. The message says what is expected. */
+/** The command line is wrong. The message explains what is expected. */
 export class UsageError extends Error {}
 
 /** The parsed command line. */

@@ -13,14 +13,14 @@ function shortDate(date: string | undefined): string {
   return date ? `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}` : 'không có ngày';
 }
 
-/** Per kind of list: what its items are called, and the trait that tells a good reading. */
+/** Per kind of list: the name of its items, and the field that most of them should have. */
 const TRAITS: Record<ListKind, [items: string, has: string, test: (item: Item) => unknown]> = {
   news: ['bài', 'có ảnh', ({ image }) => image],
   documents: ['văn bản', 'có số ký hiệu', ({ _tct }) => _tct?.document?.number],
   gallery: ['mục', 'có ảnh', ({ image, attachments }) => image ?? attachments],
 };
 
-/** Describes a reading in a sentence: how many items, how complete, and the newest of them. */
+/** Describes what a source returned: the number of items, how complete they are, and the newest one. */
 export function describeSample({ items }: Feed, kind: ListKind): string {
   const [name, has, test] = TRAITS[kind];
   const undated = items.filter(({ date_published }) => !date_published).length;
@@ -32,7 +32,7 @@ export function describeSample({ items }: Feed, kind: ListKind): string {
 }
 
 /**
- * `tct-hub check`: reads every configured source once and prints, in the order of the configuration, what each gave.
+ * `tct-hub check`: reads every configured source once and prints the results in the order of the configuration.
  *
  * @returns the exit code
  */
@@ -54,7 +54,7 @@ export async function checkSources(cluster: Cluster, options: ClientOptions, out
   const results = new Map<ConfiguredSource, string>();
   let failed = 0;
   let printed = 0;
-  /** Prints results in the order of the configuration, as far as they are there. */
+  /** Prints the results that are next in the order of the configuration. */
   const print = () => {
     for (let source = sources[printed]; source && results.has(source); source = sources[++printed]) {
       if (source.school !== sources[printed - 1]?.school) out.write(`${source.school.name}\n`);

@@ -3,7 +3,7 @@ import { type JSONVisitor, parse, printParseErrorCode, visit } from 'jsonc-parse
 import { type Cluster, ClusterError, readCluster } from '../../core/config/cluster.ts';
 import { decodeBytes } from '../../core/read/charset.ts';
 
-/** The configuration is wrong. The message lists the problems, a line each, for the person who wrote it. */
+/** The configuration is wrong. The message lists the problems, one per line, for its author. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
@@ -32,10 +32,10 @@ const SYNTAX_ERRORS: Record<string, string> = {
 
 const READ_ERRORS: Record<string, string> = { EISDIR: 'đó là một thư mục', EACCES: 'không có quyền đọc' };
 
-/** Problems listed at once: a file that is not JSON at all has one in every line. */
+/** Problems listed at once. A file that is not JSON at all has one in every line. */
 const MAX_PROBLEMS = 10;
 
-/** Syntax errors, and names that occur twice in an object, of which JSON parsers would drop one. */
+/** Syntax errors, and duplicate names in an object, of which JSON parsers would drop one. */
 function syntaxProblems(text: string): string[] {
   const problems = new Map<number, string>();
   /** Property names of the objects that are open at the current offset. */

@@ -19,7 +19,7 @@ import type { Output } from './progress.ts';
 /** List pages tried per kind where no feed works. */
 const MAX_PAGES_PER_KIND = 6;
 
-/** A source that works, and what it gave. */
+/** A source that works, and its feed. */
 interface WorkingSource {
   source: ClusterSource;
   feed: Feed;
@@ -57,14 +57,16 @@ function listPages({ page }: SiteProbe): Record<ListKind, PageSource[]> {
   return found;
 }
 
-/** A source as a configuration file writes it. */
+/** A source in the form of a configuration file. */
 function toConfig(source: ClusterSource): string | object {
   if (source.kind === 'feed') return source.url;
   const { pages: _, ...rest } = source;
   return rest;
 }
 
-/** The first source; of documents the one with most document numbers, since a news category may have that name too. */
+/**
+ * The first source; for documents, the one with the most document numbers, since a news category may look like them.
+ */
 function bestSource(working: readonly WorkingSource[], kind: ListKind): WorkingSource | undefined {
   const score = ({ feed }: WorkingSource) =>
     kind === 'documents' ? feed.items.filter(({ _tct }) => _tct?.document?.number).length : 0;
@@ -80,8 +82,8 @@ function schoolId(home: string): string {
 }
 
 /**
- * `tct-hub discover`: tries the sources that a site offers, feeds first and list pages where no feed works, and prints
- * what each gave, then an entry for the configuration.
+ * `tct-hub discover`: tries the sources that a site offers, feeds first, list pages where no feed works. Prints the
+ * results and an entry for the configuration.
  *
  * @returns the exit code
  */
@@ -112,7 +114,7 @@ export async function discoverSources(address: string, options: ClientOptions, o
   };
   const workingFeeds = async (kind: ListKind): Promise<WorkingSource[]> => {
     const working: WorkingSource[] = [];
-    // The address given may be that of a feed.
+    // The given address may be a feed.
     if (kind === 'news' && site.feed)
       working.push(...report({ url: site.page.url, kind: 'feed' }, kind, site.feed));
     await tryProposals(site.proposals, kind, ports, (tried) => {

@@ -1,7 +1,7 @@
 import { type ConfiguredSource, label } from '../collect/sources.ts';
 import type { RunEvent } from '../run.ts';
 
-/** Where text goes: a stream, with its size if it is a terminal. */
+/** An output stream, with its size if it is a terminal. */
 export interface Output {
   write(text: string): unknown;
   isTTY?: boolean;
@@ -9,7 +9,7 @@ export interface Output {
   rows?: number;
 }
 
-/** Logs a line of JSON for each source that is done. */
+/** Logs a line of JSON for each polled source. */
 export function jsonLog(out: Output): (event: RunEvent) => void {
   return (event) => {
     if (event.phase !== 'done') return;
@@ -28,13 +28,13 @@ function outcomeText({ error, unchanged, added }: RunEvent & { phase: 'done' }):
 }
 
 /**
- * Progress on a terminal, a line for each source. Sources that are done scroll away; those being read or waiting are
- * redrawn below them.
+ * Shows progress on a terminal, one line per source. Lines of finished sources scroll up; those of sources being read
+ * or waiting are redrawn below.
  */
 export class Screen {
   private readonly open = new Map<ConfiguredSource, 'waiting' | 'reading'>();
   private imageLine = '';
-  /** Lines below the final ones, to be erased before the next draw. */
+  /** Number of lines to erase before the next draw. */
   private drawnLines = 0;
 
   constructor(private readonly out: Output) {}
@@ -59,7 +59,7 @@ export class Screen {
     this.draw();
   }
 
-  /** @param finalLine drawn above the others, and never erased */
+  /** @param finalLine printed above the other lines and never erased */
   private draw(finalLine?: string): void {
     const lines = this.openLines();
     const up = this.drawnLines ? `\x1b[${this.drawnLines}A` : '';
@@ -68,7 +68,7 @@ export class Screen {
     this.drawnLines = lines.length;
   }
 
-  /** Sources that are not done, those being read first, as many as fit the terminal. */
+  /** Lines of unfinished sources, those being read first, as many as fit on the terminal. */
   private openLines(): string[] {
     const width = (this.out.columns ?? 80) - 1;
     const room = Math.max(3, (this.out.rows ?? 24) - 4);

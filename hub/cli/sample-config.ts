@@ -1,6 +1,6 @@
 /**
- * The file that `tct-hub init` writes. Its schools are those of the cluster in 2022, without those whose homepage is not
- * confirmed. Schools of provinces that were merged in July 2025 are inactive and name their successor.
+ * The file that `tct-hub init` writes. It lists the schools of the cluster in 2022 whose homepage is confirmed. Schools
+ * of provinces that were merged in July 2025 are inactive and name their successor.
  */
 export const sampleConfig = `{
   // Tên cụm, hiện trên trang tin và trong mọi tệp.

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import sirv from 'sirv';
 
-/** Media types as the web servers' configurations in hub/deploy send them. */
+/** The same media types as in the web servers' configurations in hub/deploy. */
 const CONTENT_TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
@@ -15,7 +15,7 @@ function notFound(_: IncomingMessage, response: ServerResponse): void {
   response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Không có tệp này.\n');
 }
 
-/** Keeps a file that vanishes while it is sent from ending the process, and one that nobody receives from staying open. */
+/** Prevents a crash when a file vanishes while it is sent, and closes the file when the client disconnects. */
 function guardStream(response: ServerResponse): void {
   response.once('pipe', (file: ReadStream) => {
     file.once('error', () => response.destroy());
@@ -26,7 +26,7 @@ function guardStream(response: ServerResponse): void {
 /** Request handler for a hub's public folder: CORS, ETag, ranges, and the compressed copies where they are accepted. */
 export function folderHandler(folder: string): (request: IncomingMessage, response: ServerResponse) => void {
   const serveFile = sirv(folder, {
-    // Looks files up anew for each request, since the hub rewrites them while the server runs.
+    // Looks up files on each request, since the hub rewrites them while the server runs.
     dev: true,
     etag: true,
     brotli: true,
@@ -49,7 +49,7 @@ export function folderHandler(folder: string): (request: IncomingMessage, respon
     try {
       serveFile(request, response);
     } catch {
-      // Such as a range that ends before it begins, once the headers are sent.
+      // For example a range that ends before it begins, once the headers are sent.
       response.destroy();
     }
   };
@@ -58,7 +58,7 @@ export function folderHandler(folder: string): (request: IncomingMessage, respon
 /**
  * Serves a folder for development. For the public, use a web server with a configuration from hub/deploy.
  *
- * @param port 0 for any that is free
+ * @param port 0 for any free port
  * @returns the server, and its URL with a slash at the end
  */
 export async function serve(

@@ -27,7 +27,7 @@ const version = typeof __VERSION__ === 'string' ? __VERSION__ : 'dev';
 
 const { stdout, stderr } = process;
 
-/** Puts the configured contact into the `User-Agent`, as far as a header can hold it. */
+/** Adds the configured contact to the `User-Agent`, without characters that are not allowed in headers. */
 function clientOptionsFor(cluster?: Cluster): ClientOptions {
   const contact = (cluster?.contact ?? cluster?.hub)?.replace(/[^ -~]|[()]/g, '');
   return { userAgent: `tct-hub/${version}${contact ? ` (+${contact})` : ''}` };
@@ -78,7 +78,7 @@ async function collectOnce(config: string, out: string, args: Arguments): Promis
   return result.failing.length ? 1 : 0;
 }
 
-/** Keeps the process running. */
+/** Never resolves, to keep the process running. */
 const waitForever = () => new Promise<never>(() => {});
 
 async function collect(args: Arguments): Promise<number> {
@@ -98,7 +98,7 @@ async function collect(args: Arguments): Promise<number> {
   const { config, every } = args;
   if (!config) return waitForever();
   let code = await collectOnce(config, out, args).catch((error) => {
-    // The first run reports a wrong configuration and ends; only a lock held by another hub is worth waiting for.
+    // A wrong configuration ends the process in the first run. If another hub holds the lock, wait for the next run.
     if (every !== undefined && error instanceof BusyError) return reportError(error);
     throw error;
   });

@@ -39,9 +39,9 @@ export interface Collection {
 
 /** One run of the collector: polls the sources that are due and merges their feeds into the schools' lists. */
 export class Collector {
-  /** Lists of schools with sources still to be polled; written as soon as the last of them has been. */
+  /** Loaded lists, by school. Written and dropped once the school's last source has been polled. */
   private readonly lists = new Map<string, Promise<SchoolLists>>();
-  /** Sources still to be polled, by school. */
+  /** Number of sources still to be polled, by school. */
   private readonly remaining = new Map<string, number>();
   private readonly changed = new Set<string>();
   private readonly counts = { polled: 0, added: 0 };
@@ -109,7 +109,7 @@ export class Collector {
       }
   }
 
-  /** Writes a school's lists after its last source, so that memory holds only schools being polled. */
+  /** Writes a school's lists after its last source, so that memory holds only the schools being polled. */
   private async writeIfLast(school: string): Promise<void> {
     const remaining = this.remaining.get(school)! - 1;
     this.remaining.set(school, remaining);
@@ -144,7 +144,7 @@ export class Collector {
     this.report({ phase: 'done', source, added, unchanged: !feed && !error, ...(error && { error }) });
   }
 
-  /** One poll: its outcome, with the feed or the reason in words why there is none; neither after a 304. */
+  /** Polls a source. Returns the outcome, with the feed or an error message; neither after a 304. */
   private async request(
     { config, kind, url }: ConfiguredSource,
     { poll, posts }: HubSourceState,
@@ -169,7 +169,7 @@ export class Collector {
     return { outcome, ...(content && { feed: content }), ...(error && { error }) };
   }
 
-  /** Merges a feed into the school's list, or finishes what the last poll left over if the source was not modified. */
+  /** Merges a feed into the school's list. Without one (304), finishes what the last poll left pending. */
   private async merge({ school, kind, url }: ConfiguredSource, feed: Feed | undefined): Promise<MergeResult> {
     const loading = this.lists.get(school.id) ?? this.state.readSchool(school.id);
     this.lists.set(school.id, loading);

@@ -6,7 +6,7 @@ import { isShown, newestFirst, sortKey } from '../memory/posts.ts';
 import type { DocumentDetails, PostList, StoredPost } from '../memory/types.ts';
 import { readSource, UnreadableError } from './read-source.ts';
 
-/** Pages fetched in one poll of a source. The others follow with the next polls. */
+/** Pages fetched in one poll of a source. The others are fetched in the next polls. */
 const MAX_PAGES_PER_POLL = 20;
 
 /** Whether to fetch a document's page: its list gives no file, and the page is on the source's own site. */
@@ -22,8 +22,8 @@ const hasSameNumber = (a: DocumentFacts, b: DocumentFacts) =>
 /**
  * Fetches one document's page.
  *
- * @returns empty details where the page has none to give, so that it is not fetched again; undefined where it could
- *   not be fetched this time
+ * @returns empty details if the page has none, so that it is not fetched again; undefined if it could not be fetched
+ *   this time
  */
 async function fetchDetails(
   item: Item,
@@ -41,7 +41,7 @@ async function fetchDetails(
     const page = { url, kind: 'page', pages: 1 } as const;
     const { items } = await readSource(page, 'documents', response, client, robots);
     const [{ attachments, _tct } = {}] = items;
-    // A list of documents, or the page of another one, says nothing about this one.
+    // The page is a list of documents, or about another document.
     if (items.length > 1 || !_tct?.document || !hasSameNumber(_tct.document, item._tct!.document!)) return {};
     return { document: _tct.document, ...(attachments && { attachments }) };
   } catch (error) {
@@ -51,11 +51,11 @@ async function fetchDetails(
 }
 
 /**
- * Fetches the pages of a source's documents where the list itself says little. NukeViet's feed of laws, for example,
- * gives title, number and date; the pages add the files, the signer and the subject. Each page is fetched once, the
- * newest documents first. After a site fails to answer, it is left alone until the next poll.
+ * Fetches the pages of documents whose list has no files. NukeViet's feed of laws, for example, has title, number and
+ * date; the pages add the files, the signer and the subject. Each page is fetched once, the newest documents first. If
+ * a page cannot be fetched, the others wait for the next poll.
  *
- * @returns how many documents are better known now, and whether pages are left to fetch
+ * @returns the number of documents with new details, and whether pages are left to fetch
  */
 export async function fetchDocumentPages(
   list: PostList,

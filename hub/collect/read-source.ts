@@ -17,7 +17,7 @@ export class UnreadableError extends Error {
 /**
  * Reads the response of a source: a feed, or a list page with the pages that follow it.
  *
- * @throws UnreadableError whatever was wrong with the response, an error of ours included
+ * @throws UnreadableError if the response cannot be read, even because of a bug in the readers
  */
 export async function readSource(
   source: ClusterSource,
@@ -33,7 +33,7 @@ export async function readSource(
   } catch (error) {
     if (error instanceof FeedError || error instanceof PageError) throw new UnreadableError(error.message);
     if (error instanceof UnreadableError) throw error;
-    // A bug of ours, but one odd source must not keep the others from being published.
+    // A bug in the readers. One odd source must not prevent the others from being published.
     throw new UnreadableError(
       `Không đọc nổi nguồn này; xin gửi địa chỉ của nó cho người làm tct-hub (${error}).`,
     );
@@ -51,7 +51,7 @@ async function readPages(
   const known = new Set(feed.items.map(({ id }) => id));
   let nextUrl = next;
   for (let page = 2; page <= source.pages && nextUrl; page++) {
-    // A list read only in part would make the other posts look withdrawn.
+    // Posts on a page that is not read would look withdrawn.
     const fail = (why = '') => {
       throw new UnreadableError(`Không đọc được trang ${page} của danh sách (${nextUrl}). ${why}`.trim());
     };
@@ -71,7 +71,7 @@ async function readPages(
   return feed;
 }
 
-/** Reads a source once, outside any schedule. Resolves to the feed, or to the reason in words why there is none. */
+/** Reads a source once, outside any schedule. Resolves to the feed or an error message. */
 export async function readOnce(
   source: ClusterSource,
   kind: ListKind,

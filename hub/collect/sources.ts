@@ -11,13 +11,13 @@ import { LIST_NAMES } from '../messages.ts';
 export interface ConfiguredSource {
   school: ClusterSchool;
   kind: ListKind;
-  /** As the configuration has it. */
+  /** Its entry in the configuration. */
   config: ClusterSource;
   /** The source's URL. */
   url: string;
 }
 
-/** Key of the source in the state file. One URL may serve two schools. */
+/** Key of a source in the state file. Two schools may have the same URL. */
 export const stateKey = ({ school, kind, url }: ConfiguredSource): string => `${school.id} ${kind} ${url}`;
 
 /** The sources of all active schools, in the order of the configuration. */

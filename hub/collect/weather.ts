@@ -17,15 +17,15 @@ import type { HttpClient } from '../http/client.ts';
 import type { HubState } from '../memory/types.ts';
 import { errorMessage } from '../messages.ts';
 
-/** Places in one request: Open-Meteo accepts more, but URLs have a length. */
+/** Places in one request. Open-Meteo accepts more, but URLs must not get too long. */
 const MAX_PLACES_PER_REQUEST = 100;
 /** Hours published for each place. Open-Meteo sends seven days. */
 const PUBLISHED_HOURS = 48;
 
-/** Columns of one length by variable, with the times they belong to. */
+/** Columns of equal length by variable, and their times. */
 type Series = Record<string, (number | string | null)[]> & { time: string[] };
 
-/** One place in Open-Meteo's response: the fields that widgets need. The others are published as they came. */
+/** One place in Open-Meteo's response: the fields that widgets need. Other fields are published unchanged. */
 interface Forecast {
   utc_offset_seconds: number;
   current: { time: string; temperature_2m: number; weather_code: number };
@@ -33,7 +33,7 @@ interface Forecast {
   daily: Series;
 }
 
-/** A place in `weather.json`: its configured name, when it was fetched (RFC 3339), and the forecast. */
+/** A place in `weather.json`: its configured name, the time of the fetch (RFC 3339), and the forecast. */
 export type PlaceWeather = Pick<Place, 'id' | 'name'> & { fetched_at: string } & Forecast;
 
 const nullable =
@@ -52,10 +52,10 @@ const forecast = partial<Forecast>({
   daily: series,
 });
 const forecasts = list(forecast);
-/** Open-Meteo's answer to a request it does not accept. */
+/** Open-Meteo's response to a request that it does not accept. */
 const refusal = partial<{ reason: string }>({ error: oneOf(true), reason: text() });
 
-/** Cuts the hours to those that are shown, from the current one on. */
+/** Cuts the hours to `PUBLISHED_HOURS`, from the current one on. */
 function cutHours(place: Forecast): Forecast {
   const currentHour = place.current.time.slice(0, 'YYYY-MM-DDTHH'.length);
   const first = Math.max(
@@ -69,17 +69,17 @@ function cutHours(place: Forecast): Forecast {
   return { ...place, hourly: { ...hourly, time: cut(place.hourly.time) } };
 }
 
-/** Why the server refused the request, if the value is its refusal. */
+/** The server's reason for refusing a request, if the value is a refusal. */
 function refusalReason(value: unknown): string | undefined {
   const refused = refusal(value);
   return refused && `Máy chủ thời tiết từ chối: “${refused.reason.slice(0, 200)}”.`;
 }
 
 /**
- * Reads a response: a list of forecasts in the order of the request, or an object if there was one place. The
- * coordinates in it are snapped to a grid, so places cannot be recognised by them.
+ * Reads a response: a list of forecasts in the order of the request, or an object if there was one place. Places cannot
+ * be matched by coordinates, since Open-Meteo snaps those to a grid.
  *
- * @returns the forecasts, or why there are none, in words
+ * @returns the forecasts or an error message
  */
 function parseForecasts(value: unknown, count: number): Forecast[] | string {
   if (value === undefined) return 'Máy chủ thời tiết trả lời không phải JSON.';
@@ -91,8 +91,8 @@ function parseForecasts(value: unknown, count: number): Forecast[] | string {
 /**
  * Polls the server for the forecasts of some places.
  *
- * @param state its validators are sent
- * @returns the outcome, and the forecasts or an error in words; neither after a 304
+ * @param state contains the validators to send
+ * @returns the outcome, and the forecasts or an error message; neither after a 304
  */
 async function fetchForecasts(
   server: string,
@@ -107,7 +107,7 @@ async function fetchForecasts(
         ...headers,
         Accept: 'application/json',
       });
-      // The reason the server gives says more than the status does.
+      // The server's reason is more specific than the status.
       if ('body' in result && result.status >= 300) reason = refusalReason(parseJson(result.body));
       return result;
     },
@@ -121,8 +121,8 @@ async function fetchForecasts(
 }
 
 /**
- * Fetches the forecasts of all places when they are due, or when a place has none yet. A failure leaves the previous
- * forecasts, with their `fetched_at`.
+ * Fetches the forecasts of all places when they are due, or when a place has none yet. After a failure, the previous
+ * forecasts stay, with their `fetched_at`.
  *
  * @param hub its `weather` is updated
  * @param previous the forecasts that are published now

@@ -14,7 +14,7 @@ import { isPrivateUrl, lookupPublic, PrivateAddressError } from './private-addre
 /** From the request to the last byte of the response, redirects included. */
 const REQUEST_TIMEOUT_MS = 20_000;
 const MAX_REDIRECTS = 10;
-/** The others (302, 303, 307) may end (RFC 9110, 15.4). */
+/** The other redirects (302, 303, 307) are temporary (RFC 9110, section 15.4). */
 const PERMANENT_REDIRECTS = new Set([301, 308]);
 
 class TooLargeError extends Error {}
@@ -31,7 +31,7 @@ function toFailure(error: unknown): Failure | Unreached {
   return 'reset';
 }
 
-/** As in browsers, a compressed body may lack its end. A body that was cut off is caught by its `Content-Length`. */
+/** As in browsers, a compressed body may be incomplete. Truncated responses are detected by their `Content-Length`. */
 const LENIENT_DECODING = { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH };
 const DECODERS: Record<string, () => Transform> = {
   gzip: () => createGunzip(LENIENT_DECODING),
@@ -40,10 +40,13 @@ const DECODERS: Record<string, () => Transform> = {
   br: () => createBrotliDecompress(),
 };
 
-/** Reads and decompresses a body, of at most `MAX_BODY_BYTES`. @throws TooLargeError, or the error of the connection or the decoder */
+/**
+ * Reads and decompresses a body, of at most `MAX_BODY_BYTES`. @throws TooLargeError, or the error of the connection or
+ * the decoder
+ */
 async function readBody(response: IncomingMessage): Promise<Uint8Array> {
   const createDecoder = DECODERS[response.headers['content-encoding']?.toLowerCase() ?? ''];
-  // A 304 has no body, but may name the encoding of the one it does not send.
+  // A 304 has no body, but may have the `Content-Encoding` of the full response.
   const decoder = createDecoder && response.statusCode !== 304 ? createDecoder() : new PassThrough();
   // An error of either stream destroys both, and is thrown by the loop below.
   pipeline(response, decoder, () => {});
@@ -70,7 +73,7 @@ function send(
     const options = {
       headers,
       signal,
-      // No connection is kept open: the next request to the host comes too late for it.
+      // No keep-alive: the next request to the host comes too late to reuse the connection.
       agent: false,
       // Old servers send headers that the strict parser rejects.
       insecureHTTPParser: true,
@@ -84,11 +87,11 @@ function headerReader({ headers }: IncomingMessage): HeaderReader {
   return { get: (name) => headers[name.toLowerCase()]?.toString() ?? null };
 }
 
-/** How the hub behaves towards servers. */
+/** Settings of the `HttpClient`. */
 export interface ClientOptions {
   /** `User-Agent`: name, version and contact. */
   userAgent: string;
-  /** Time for a whole request; 20 s by default. */
+  /** Timeout of a request, including redirects and the body; 20 s by default. */
   timeoutMs?: number;
   /** Pause between two requests to a host; `HOST_SPACING_MS` by default. */
   spacingMs?: number;
@@ -132,8 +135,8 @@ async function request(
 }
 
 /**
- * The hub's HTTP client. Requests to one host are sent one at a time, with a pause between them, whoever asks for them;
- * requests to different hosts run in parallel.
+ * The hub's HTTP client. Requests to one host are sent one at a time, with a pause between them; requests to different
+ * hosts run in parallel.
  *
  * URLs that come from sources (images, posts, redirects) may lead to private addresses only on hosts that the
  * configuration names.
@@ -143,7 +146,7 @@ export class HttpClient {
   private readonly lastRequests = new Map<string, Promise<number>>();
   private readonly trustedHosts: ReadonlySet<string>;
 
-  /** @param configuredUrls URLs that a person has written, as opposed to a source */
+  /** @param configuredUrls URLs from the configuration, whose hosts may have private addresses */
   constructor(
     private readonly options: ClientOptions,
     configuredUrls: Iterable<string>,
@@ -152,7 +155,7 @@ export class HttpClient {
   }
 
   /**
-   * Waits for the host's turn, sends a GET request and follows redirects.
+   * Waits until the host may be sent a request, sends a GET request and follows redirects.
    *
    * @returns the response whatever its status, or why there is none. Never rejects.
    */

@@ -2,7 +2,7 @@
 import { lookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
-/** IPv4 blocks that are not on the public internet (RFC 6890 and IANA's registry of special-purpose addresses). */
+/** IPv4 blocks that are not on the public Internet (RFC 6890 and IANA's registry of special-purpose addresses). */
 const IPV4_BLOCKS: [network: string, prefix: number][] = [
   ['0.0.0.0', 8], // this network
   ['10.0.0.0', 8], // private use
@@ -60,7 +60,7 @@ function isPrivate(address: string): boolean {
   return version > 0 && PRIVATE_BLOCKS.check(address.replace(/%.*/, ''), version === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** A source points to a private address. */
+/** Thrown if a source's URL leads to a private address. */
 export class PrivateAddressError extends Error {}
 
 /** Whether a URL's host is a private IP address. Host names are checked by `lookupPublic`. */
@@ -68,8 +68,8 @@ export const isPrivateUrl = (url: string): boolean =>
   isPrivate(new URL(url).hostname.replace(/^\[|\]$/g, ''));
 
 /**
- * `dns.lookup` that fails with `PrivateAddressError` if any address it finds is private. Used for the connection
- * itself: a separate check before it could be given other addresses (DNS rebinding).
+ * `dns.lookup` that fails with `PrivateAddressError` if any resolved address is private. The connection itself uses it,
+ * because a separate lookup before could return other addresses (DNS rebinding).
  */
 export const lookupPublic: LookupFunction = (hostname, options, callback) =>
   lookup(hostname, options, (error, found, family) => {

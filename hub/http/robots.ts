@@ -4,11 +4,11 @@ import { DAY_MS } from '../../core/time/duration.ts';
 import { errorMessage } from '../messages.ts';
 import type { HttpClient } from './client.ts';
 
-/** Caching beyond a day is not allowed (RFC 9309, 2.4). */
+/** Rules should not be cached for longer than a day (RFC 9309, section 2.4). */
 const CACHE_FOR_MS = DAY_MS;
-/** Parsing may stop at 500 kB (RFC 9309, 2.5). */
+/** The rest is ignored (RFC 9309, section 2.5). */
 const MAX_ROBOTS_BYTES = 500_000;
-/** A line to keep. HTML pages that some sites send instead of a robots.txt have none. */
+/** A line to store. HTML pages, which some sites send instead of a robots.txt, have none. */
 const RULE_LINE = /^\s*(?:user-agent|allow|disallow)\s*:/i;
 
 /** Cached rules by origin. `at` is when they were fetched: ms since the epoch. */
@@ -16,9 +16,9 @@ export type RobotsTexts = Record<string, { at: number; text: string }>;
 
 /** Why a page may not be fetched. */
 export interface RobotsRefusal {
-  /** For the webmaster. */
+  /** In Vietnamese, for the webmaster. */
   message: string;
-  /** The same as the outcome of a poll. */
+  /** The refusal as the outcome of a poll. */
   outcome: PollOutcome;
   /** The rules disallow the page. Otherwise they could not be fetched. */
   forbidden?: true;
@@ -28,7 +28,7 @@ export interface RobotsRefusal {
  * Checks robots.txt (RFC 9309) before pages are read. Feeds are published for machines and need no check.
  */
 export class Robots {
-  /** Rules of the origins that were asked about, to be stored for the next run. */
+  /** Rules of the origins checked in this run, to be stored for the next one. */
   readonly texts: RobotsTexts = {};
 
   /**

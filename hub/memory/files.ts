@@ -1,11 +1,11 @@
-/** Atomic writes, and disk errors in words. */
+/** Atomic writes, and messages for disk errors. */
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HOUR_MS } from '../../core/time/duration.ts';
 
-/** A file cannot be read or written. The message says which one and why. */
+/** A file cannot be read or written. The message names the file and the reason. */
 export class WriteError extends Error {
   override readonly name = 'WriteError';
 }
@@ -31,10 +31,12 @@ export function toWriteError(error: unknown, path = (error as NodeJS.ErrnoExcept
     : error;
 }
 
-/** How long to retry while another program has the file open. */
+/** How long a rename is retried while another program has the file open. */
 const RENAME_RETRY_MS = 10_000;
 
-/** Renames over an existing file. Windows refuses while another program has that file open, so it is retried there. */
+/**
+ * Renames over an existing file. Windows refuses that while another program has the file open, so it is retried there.
+ */
 async function replace(from: string, to: string): Promise<void> {
   for (let waitedMs = 0, pauseMs = 20; ; waitedMs += pauseMs, pauseMs = Math.min(500, pauseMs * 2)) {
     try {
@@ -64,8 +66,8 @@ export async function removeAbandoned(folder: string): Promise<void> {
 }
 
 /**
- * Writes a file atomically: to a temporary name, flushed to disk, then renamed. A reader, or a power failure, finds
- * either the old file or the new one.
+ * Writes a file atomically: under a temporary name, flushed to disk, then renamed. Readers see either the old file or
+ * the new one, even after a power failure.
  *
  * @throws WriteError
  */

@@ -11,8 +11,8 @@ export class BusyError extends Error {
 }
 
 /**
- * The name of the socket that locks a folder. Only one process can listen on it, and the system releases it however
- * that process ends. A lock file would remain, and the process id in it may belong to another process by then.
+ * The name of the socket that locks a folder. Only one process can listen on it, and the system releases it when that
+ * process ends, even by a crash. A lock file would remain, and the process id in it might have been reused.
  */
 async function lockName(folder: string): Promise<string> {
   const path = await realpath(folder);
@@ -21,16 +21,16 @@ async function lockName(folder: string): Promise<string> {
   return process.platform === 'linux' ? `\0${name}` : join(tmpdir(), name);
 }
 
-/** Whether a socket remains from a dead process. On systems where sockets are files, they do; nobody answers them. */
+/** Whether a socket is left over from a dead process. This happens on systems where sockets are files. */
 async function isStale(name: string): Promise<boolean> {
   if (!name.startsWith(tmpdir())) return false;
   const socket = connect(name);
-  const answered = await once(socket, 'connect').then(
+  const isConnected = await once(socket, 'connect').then(
     () => true,
     () => false,
   );
   socket.destroy();
-  return !answered;
+  return !isConnected;
 }
 
 /**

@@ -1,24 +1,24 @@
-/** Merges what a source lists now into what the hub has stored of it. */
+/** Merges a source's current posts into the stored ones. */
 import { type KnownPost, matchPosts } from '../../core/identity/match-posts.ts';
 import type { Feed } from '../../core/model/feed.ts';
 import { canonicalUrl } from '../../core/url.ts';
 import { isShown, newestFirst, sortKey } from './posts.ts';
 import type { PostList, StoredPost } from './types.ts';
 
-/** What a poll changed in a list. */
+/** The changes to a list in one poll. */
 export interface MergeResult {
   /** Posts never seen before. */
   added: number;
   /** Other changes to publish: edited, moved, hidden and restored posts. */
   edited: number;
   /**
-   * Whether the next poll has work to do even if it answers 304: posts that are missing but still shown, or documents
-   * whose pages are still to be fetched.
+   * Whether the next poll has work to do even if the response is a 304: posts that are missing but still shown, or
+   * documents whose pages are still to be fetched.
    */
   pending: boolean;
   /**
-   * Posts that left the end of the list although nothing new pushed them off. Their pages tell whether they are gone;
-   * until somebody has looked, they keep their position.
+   * Posts that left the end of the list although no new post pushed them off. They stay at their position until
+   * `checkVanished` has checked whether their pages still exist.
    */
   doubtful: StoredPost[];
 }
@@ -32,9 +32,9 @@ export interface ListSources {
 }
 
 /**
- * Whether a post disappeared from the middle of its list, which means that it was withdrawn: a post that stood behind
- * it and is not newer is still listed. Comparing dates as well keeps two cases out: lists that show their oldest post
- * first, and an old post pinned to the top.
+ * Whether a post disappeared from the middle of its list, which means that it was withdrawn: a post that came after it
+ * and is not newer is still listed. Dates are compared because of lists in reverse order, and of old posts pinned to
+ * the top.
  */
 function leftTheMiddle(
   missing: StoredPost,
@@ -60,8 +60,8 @@ function knownPost({ key, alias, item }: StoredPost): KnownPost {
 }
 
 /**
- * Merges a feed into a list. Posts of sources that are no longer configured pass to the source that lists them now;
- * those that no source lists are treated as withdrawn. Nothing is deleted here: see `isShown` and `evict`.
+ * Merges a feed into a list. Posts of sources that are no longer configured are taken over by the source that lists
+ * them now; posts that no source lists are treated as withdrawn. Nothing is deleted here: see `isShown` and `evict`.
  *
  * @param now ms since the epoch
  */
@@ -72,7 +72,7 @@ export function mergeFeed(
   { items }: Feed,
   now: number,
 ): MergeResult {
-  // The same source written differently, such as with https, keeps its posts.
+  // A source whose URL is now written differently, for example with https, is the same source.
   for (const entry of list.entries)
     if (!others.includes(entry.source) && canonicalUrl(entry.source) === canonicalUrl(url))
       entry.source = url;
@@ -85,7 +85,7 @@ export function mergeFeed(
   const newPositions = new Map(items.map((item, index) => [item, index]));
   const listed = new Set<StoredPost>();
   const change = noChange();
-  /** The lowest old position passed so far: a post above it has moved. */
+  /** The lowest old position so far. A post that was above it has moved. */
   let lowest = -1;
   for (const { item, key, alias } of matchPosts(candidates.map(knownPost), items, school)) {
     const place = newPositions.get(item)!;
@@ -127,7 +127,7 @@ export function markMissing(entry: StoredPost, change: MergeResult): void {
   else change.edited++;
 }
 
-/** After a 304: what was missing is still missing. */
+/** Counts a 304 as another poll without the posts that are missing. */
 export function stillMissing(list: PostList, source: string): MergeResult {
   const change = noChange();
   for (const entry of list.entries)

@@ -1,14 +1,14 @@
-/** Questions about a stored post: whether it shows, where it stands among others, what is published of it. */
+/** Whether a stored post is shown, its place in the order, and its published form. */
 import type { Item } from '../../core/model/feed.ts';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import type { PostList, StoredPost } from './types.ts';
 
-/** Polls a post has to be missing from before it is hidden: one may be an accident. */
+/** A post is hidden when this many polls in a row missed it. A single one may be a glitch. */
 const HIDE_AFTER_MISSED_POLLS = 2;
 
 export const emptyPostList = (): PostList => ({ entries: [], next: 0 });
 
-/** Whether a post is to be published: not if it was withdrawn. */
+/** Whether a post is published. Withdrawn posts are not. */
 export const isShown = ({ missing }: StoredPost): boolean => missing < HIDE_AFTER_MISSED_POLLS;
 
 /** Publication date (RFC 3339); a post without one counts from when it was first seen. */
@@ -16,7 +16,7 @@ function postDate({ item, seen }: StoredPost): string {
   return item.date_published ?? formatVietnamTime(seen);
 }
 
-/** What the order of published posts depends on. */
+/** The fields that published posts are sorted by. */
 export interface SortKey {
   /** RFC 3339, Vietnam time. */
   date: string;
@@ -33,7 +33,7 @@ export function newestFirst(a: SortKey, b: SortKey): number {
   return a.date < b.date ? 1 : a.date > b.date ? -1 : a.position - b.position;
 }
 
-/** The post as it is published: what its own page states overrides what its list says. */
+/** The published form of a post: facts on its own page override those in its list. */
 export function withDetails({ item, details }: StoredPost): Item {
   if (!details?.document) return item;
   const attachments = item.attachments ?? details.attachments;

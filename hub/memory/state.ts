@@ -1,4 +1,4 @@
-/** The folder of state files. Each is checked when it is read, and written atomically. */
+/** State files are checked when they are read, and written atomically. */
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { either, list, number, object, partial, record, type Schema, text } from '../../core/schema.ts';
@@ -9,7 +9,7 @@ import type { HubState, ImageCopies, ImageIndex, PostList, SchoolLists } from '.
 /** Incremented when older hubs could not read what this one writes. */
 const STATE_VERSION = 1;
 
-/** The end of every file: shows, without reading it, that one was not cut off. */
+/** The end of every state file. Its presence shows that the file is complete. */
 const FILE_END = ',"whole":true}';
 
 /** The state was written by a newer hub and must not be overwritten. */
@@ -50,17 +50,17 @@ const imageFile = partial<{ images: ImageIndex }>({
   ),
 });
 
-/** The backup of a state file: its content before the last write. The suffix is Vietnamese for "before". */
+/** Path of a file's backup: its content before the last write. The suffix is Vietnamese for "before". */
 const backupOf = (path: string) => `${path}.truoc`;
 
 /**
- * The hub's memory: `hub.json` with the poll states, a file for each school with its posts, and `images.json`. A file
- * that is broken is moved aside, and its backup is read instead.
+ * The folder of state files: `hub.json` with the poll states, a file for each school with its posts, and `images.json`.
+ * A broken file is moved aside, and its backup is read instead.
  */
 export class StateFolder {
-  /** What was wrong with files that were moved aside, in words for the report. */
+  /** Messages about files that were moved aside. */
   readonly warnings: string[] = [];
-  /** Number of files lost: broken, and without a usable backup. */
+  /** Number of broken files without a usable backup. */
   lostFiles = 0;
 
   constructor(
@@ -122,7 +122,7 @@ export class StateFolder {
     }
   }
 
-  /** Path for a temporary file in the folder; whoever creates it removes it. */
+  /** Path for a temporary file in the folder. The caller deletes the file. */
   temporaryPath(name: string): string {
     return join(this.folder, name);
   }

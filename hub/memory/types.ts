@@ -1,10 +1,10 @@
-/** What the hub stores between runs. Field names are those of files on users' disks: they cannot change. */
+/** The state that the hub stores between runs. The field names are in files on users' disks and cannot change. */
 import type { ListKind } from '../../core/config/cluster.ts';
 import type { Attachment, DocumentFacts, Item } from '../../core/model/feed.ts';
 import type { PollState } from '../../core/poll/next.ts';
 import type { RobotsTexts } from '../http/robots.ts';
 
-/** What a document's own page states; empty if the page states nothing about it. */
+/** The facts and files on a document's own page; empty if it has none. */
 export interface DocumentDetails {
   document?: DocumentFacts;
   attachments?: Attachment[];
@@ -14,7 +14,7 @@ export interface DocumentDetails {
 
 /** A post that a source has listed at least once. */
 export interface StoredPost {
-  /** Id of the published item: `<school>:<guid>`, with the guid it was first seen with. */
+  /** Id of the published item: `<school>:<guid>`, with the guid from when it was first seen. */
   id: string;
   /** Identity within its source; see `matchPosts` in core. */
   key: string;
@@ -28,7 +28,7 @@ export interface StoredPost {
   seen: number;
   /** Position in the latest snapshot of its source; -1 if it was not listed there. */
   place: number;
-  /** Missed polls: how many in a row it was withdrawn from. See `isShown`. */
+  /** Number of polls in a row that missed it. See `isShown`. */
   missing: number;
   /** Sequence numbers in the school's list and the cluster's. Archive pages depend on them: they never change. */
   number?: number;
@@ -48,22 +48,22 @@ export type SchoolLists = Record<ListKind, PostList>;
 /** A source, between two polls. */
 export interface HubSourceState {
   poll: PollState;
-  /** The last error, in words for the webmaster. */
+  /** Message for the webmaster about the last error. */
   error?: string;
   /** Number of posts in its latest snapshot. */
   posts?: number;
-  /** The last poll left work for the next one, even if that answers 304. See `MergeResult`. */
+  /** The last poll left work for the next one, even if that returns a 304. See `MergeResult`. */
   pending?: boolean;
 }
 
 /** The weather server, between two polls. */
 export interface WeatherState {
   poll: PollState;
-  /** Why there is no newer forecast, in words. */
+  /** Message for the webmaster about the last error. */
   error?: string;
 }
 
-/** The hub's own file: everything but posts and images. */
+/** The content of `hub.json`. */
 export interface HubState {
   /** By `stateKey`. */
   sources: Record<string, HubSourceState>;
@@ -72,18 +72,18 @@ export interface HubState {
   robots?: RobotsTexts;
   weather?: WeatherState;
   /**
-   * Digest of the configuration that was last published completely. Absent while a run is publishing, and when it
-   * left images to copy.
+   * Digest of the configuration that was last published completely. Absent while a run is publishing, and after a run
+   * that left images to copy.
    */
   published?: string;
 }
 
-/** The copies of an image: the size of the original, and the widths there are copies of (px). */
+/** The copies of an image: the size of the original and the widths of the copies (px). */
 export interface ImageCopies {
   width: number;
   height: number;
   widths: number[];
 }
 
-/** By the URL of the original. A number is the time it could not be copied (ms since the epoch). */
+/** By the URL of the original. A number is the time of a failed attempt to copy it (ms since the epoch). */
 export type ImageIndex = Record<string, ImageCopies | number>;

@@ -1,4 +1,6 @@
-/** Makes small copies of the sources' images: of photos of several megabytes, and of those https pages cannot show. */
+/**
+ * Makes small copies of images: photos may have several megabytes, and https pages cannot show images of http sites.
+ */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { COPY_WIDTHS_PX } from '../../core/model/image-copies.ts';
@@ -10,13 +12,13 @@ import type { ImageCopies, ImageIndex } from '../memory/types.ts';
 import { copyPath } from './item-images.ts';
 import type { PublicFolder } from './public-folder.ts';
 
-/** Limits of one run: images, time, and hosts asked at once. The others follow with the next runs. */
+/** Limits of one run: images, time, and concurrent hosts. The other images are copied in the next runs. */
 const MAX_IMAGES_PER_RUN = 150;
 const COPY_BUDGET_MS = 120_000;
 const MAX_IMAGE_HOSTS = 4;
-/** An image that failed is tried again after this. */
+/** A failed image is retried after this time. */
 const RETRY_AFTER_MS = DAY_MS;
-/** Photos are smaller and decode faster than this: a file that is not would be an attack. */
+/** Photos are smaller and decode faster; anything else is likely an attack. */
 const MAX_PIXELS = 80_000_000;
 const DECODE_TIMEOUT_S = 20;
 
@@ -25,11 +27,11 @@ const NO_SHARP =
 
 type Sharp = typeof import('sharp').default;
 
-/** Loads `sharp`, an optional dependency since it is compiled for each platform. Undefined if it is not installed. */
+/** Loads `sharp`, an optional dependency because it is a native module. Undefined if it is not installed. */
 async function loadSharp(): Promise<Sharp | undefined> {
   try {
     const { default: sharp } = await import('sharp');
-    // Saves memory: no image is read twice, and one thread is enough.
+    // To save memory: no image is read twice, and one thread is enough.
     sharp.cache(false);
     sharp.concurrency(1);
     return sharp;
@@ -60,9 +62,9 @@ async function writeCopies(
 }
 
 export class ImageCopier {
-  /** Set once a copy could not be written: the disk is probably full. */
+  /** Set when a copy could not be written, probably because the disk is full. */
   private writeError?: WriteError;
-  /** Settles when the image being decoded is done. One at a time, whatever the number of hosts, to save memory. */
+  /** Settles when the current image is decoded. Images are decoded one at a time, to save memory. */
   private decoding: Promise<unknown> = Promise.resolve();
 
   /** @param images updated with what was copied or failed */
@@ -78,8 +80,8 @@ export class ImageCopier {
    * Copies the images that have no copies yet.
    *
    * @param urls most important first
-   * @param onImage called with how many of how many images are done
-   * @returns whether images are left for the next run; if none can be copied at all, why, in words
+   * @param onImage called with the number of images done and in total
+   * @returns whether images are left for the next run; `problem` is a message if none can be copied at all
    */
   async copy(
     urls: readonly string[],
@@ -95,13 +97,13 @@ export class ImageCopier {
     const queues = groupByHost(batch.map((url) => ({ url })));
     const work = async () => {
       for (let queue = queues.shift(); queue; queue = queues.shift()) {
-        let serverAnswers = true;
+        let isServerUp = true;
         for (const { url } of queue) {
           if (this.writeError || performance.now() > deadline) return;
           onImage(done++, batch.length);
           this.images[url] = this.now;
-          // Once a server is down, its other images count as failed, rather than each waiting for the timeout.
-          if (serverAnswers) serverAnswers = await this.copyOne(sharp, url);
+          // If a server is down, its other images count as failed instead of waiting for the timeout.
+          if (isServerUp) isServerUp = await this.copyOne(sharp, url);
         }
       }
     };
@@ -109,7 +111,7 @@ export class ImageCopier {
     return { left: done < missing.length, ...(this.writeError && { problem: this.writeError.message }) };
   }
 
-  /** Deletes the copies of images that no post shows any more: what a school withdraws must go here too. */
+  /** Deletes the copies of images that no post shows any more, since the school may have withdrawn them. */
   async removeUnused(used: ReadonlySet<string>): Promise<void> {
     for (const [url, copies] of Object.entries(this.images)) {
       if (used.has(url)) continue;
@@ -120,7 +122,7 @@ export class ImageCopier {
     }
   }
 
-  /** Whether an image has its copies, or failed not long ago. */
+  /** Whether an image has its copies, or failed recently. */
   private isDone(url: string): boolean {
     const copies = this.images[url];
     if (typeof copies === 'number') return Math.abs(this.now - copies) < RETRY_AFTER_MS;
@@ -137,7 +139,7 @@ export class ImageCopier {
       this.decoding = copies.catch(() => {});
       this.images[url] = await copies;
     } catch (error) {
-      // A broken image keeps its own URL. A disk too full for images may still hold the news.
+      // A broken image is published with its own URL. A disk that is too full for images may have room for the lists.
       if (error instanceof WriteError) this.writeError = error;
     }
     return true;

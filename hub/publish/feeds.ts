@@ -20,7 +20,7 @@ import {
 import type { PublicFolder } from './public-folder.ts';
 import { ItemFile } from './temp-items.ts';
 
-/** What publishing takes from a run. */
+/** The parts of a run that publishing needs. */
 export interface PublishContext {
   cluster: Cluster;
   folder: PublicFolder;
@@ -28,22 +28,22 @@ export interface PublishContext {
   client: HttpClient;
   /** ms since the epoch */
   now: number;
-  /** Called with how many of how many images are done. */
+  /** Called with the number of images done and in total. */
   onImage: (done: number, total: number) => void;
 }
 
 type ByKind<T> = Record<ListKind, T>;
 const byKind = <T>(make: () => T): ByKind<T> => ({ news: make(), documents: make(), gallery: make() });
 
-/** URLs of images in the published posts: those to copy, newest first, and those whose copies are still in use. */
+/** URLs of images in the published posts: those to copy, newest first, and those with copies in use. */
 interface ShownImages {
   wanted: string[];
   used: Set<string>;
 }
 
 /**
- * Writes the lists of the schools and of the cluster. To bound memory, it keeps the order of posts only: the schools'
- * files are read twice, and items wait in a temporary file until their page is written.
+ * Writes the lists of the schools and of the cluster. To limit memory use, only the order of the posts is held in
+ * memory: the schools' files are read twice, and items are stored in a temporary file until their page is written.
  */
 export class ListPublisher {
   private readonly posts = byKind<PublishedPost[]>(() => []);
@@ -60,8 +60,8 @@ export class ListPublisher {
 
   /**
    * @param next the next free numbers of the cluster's lists; updated
-   * @returns the newest posts of each list, undefined if nothing was written; and whether the next run has nothing
-   *   left to do
+   * @returns `newest`: the newest posts of each list, undefined if nothing was written; `complete`: whether no work is
+   *   left for the next run
    * @throws NewerStateError, WriteError
    */
   async publish(next: HubState['next']): Promise<{ newest?: ByKind<Item[]>; complete: boolean }> {
@@ -70,7 +70,7 @@ export class ListPublisher {
     if (copiesImages) this.copies = await state.readImages();
     const { lostFiles } = state;
     const images = await this.collectPosts();
-    // A state file was lost: the lists published from it stay until its sources have been read again.
+    // A state file was lost. The lists published from it stay until its sources have been read again.
     if (state.lostFiles > lostFiles) return { complete: false };
     for (const kind of LIST_KINDS) next[kind] = assignNumbers(this.posts[kind], 'clusterNumber', next[kind]);
     const imagesLeft = copiesImages && (await this.copyImages(images));
@@ -90,7 +90,7 @@ export class ListPublisher {
     }
   }
 
-  /** Collects the posts that show, and numbers them in their schools' lists. */
+  /** Collects the posts to publish, and numbers them in their schools' lists. */
   private async collectPosts(): Promise<ShownImages> {
     const { cluster, state } = this.context;
     const wanted: (SortKey & { urls: string[] })[] = [];
@@ -116,7 +116,7 @@ export class ListPublisher {
     const copier = new ImageCopier(this.copies, folder, client, now);
     await copier.removeUnused(used);
     const { left, problem } = await copier.copy(wanted, onImage);
-    // Warn once, when everything is published, not with every new photo.
+    // Warn once, when all lists are published, not for every new photo.
     const publishesAll = this.schoolIds.size === cluster.schools.length;
     if (problem && publishesAll) state.warnings.push(problem);
     await state.writeImages(this.copies);
@@ -140,7 +140,7 @@ export class ListPublisher {
           lists[kind].next = Math.max(lists[kind].next, number! + 1);
           renumbered = true;
         }
-      // Stored before they are published, so that a number which was seen is never given to another post.
+      // Stored before publishing, so that a published number is never given to another post.
       if (renumbered) await state.writeSchool(school.id, lists);
       for (const [kind, entries] of shown)
         for (const entry of entries)

@@ -1,4 +1,4 @@
-/** What the hub's two HTML pages share. */
+/** Shared by the hub's two HTML pages. */
 
 /** Escapes text for use between tags and in quoted attributes. */
 export function escapeHtml(text: string): string {

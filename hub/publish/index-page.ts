@@ -3,7 +3,7 @@ import type { Item } from '../../core/model/feed.ts';
 import { LIST_NAMES } from '../messages.ts';
 import { escapeHtml, htmlPage } from './html.ts';
 
-/** For each list: the widget's opening tag, and how many items show inside it until the script has run. */
+/** For each list: the widget's opening tag, the number of items shown without scripts, and the heading. */
 const LIST_WIDGETS: Record<ListKind, [tag: string, maxItems: number, heading?: string]> = {
   news: ['tct-latest-news lang="vi" heading="" limit="20" search', 30],
   documents: ['tct-document-list lang="vi" heading="" limit="10"', 10, LIST_NAMES.documents],
@@ -29,8 +29,8 @@ function listOf(items: readonly Item[], schoolNames: ReadonlyMap<string, string>
 }
 
 /**
- * `index.html`: all that is new in the cluster. The lists are readable without scripts; the widgets replace them where
- * scripts run, and add the weather.
+ * `index.html`: the cluster's newest posts. The lists are readable without scripts; where scripts run, widgets replace
+ * them and show the weather.
  *
  * @param newest items of each list, newest first
  */

@@ -1,4 +1,4 @@
-/** The images of a post, and where the hub's copies of them are. */
+/** The images of a post, and the paths of the hub's copies. */
 import { createHash } from 'node:crypto';
 import type { Attachment, Item } from '../../core/model/feed.ts';
 import { copyFile } from '../../core/model/image-copies.ts';
@@ -18,9 +18,9 @@ export function copyPath(url: string, width: number): string {
 }
 
 /**
- * A post with its images replaced by the hub's copies. `image` is the small copy, `banner_image` the large one.
- * Photos get the small copy as thumbnail and the size of the original; their `url` stays the original, unless https
- * pages could not show it because it is plain http.
+ * A post with its images replaced by the hub's copies. `image` is the small copy, `banner_image` the large one. Photos
+ * get the small copy as thumbnail and the size of the original. Their `url` stays the original, unless it is http and
+ * the hub is https, whose pages could not show it.
  *
  * @param hub public URL of the folder, ending in a slash
  */

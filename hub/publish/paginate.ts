@@ -1,4 +1,4 @@
-/** Which stored posts are published, in which files and in which order. Pure. */
+/** Selects, sorts and numbers the posts to publish, and splits them into files. Pure functions. */
 
 import type { Cluster, ClusterSchool, ListKind } from '../../core/config/cluster.ts';
 import type { Feed, Item, School } from '../../core/model/feed.ts';
@@ -13,7 +13,7 @@ export const ITEMS_PER_PAGE = 50;
 
 const TITLES: Record<ListKind, string> = { news: 'Tin mới', documents: 'Văn bản', gallery: 'Thư viện ảnh' };
 
-/** A post to publish, without its text: for many thousands of posts only the order fits in memory. */
+/** A post to publish, without its content, which would not fit in memory for many thousands of posts. */
 export interface PublishedPost extends SortKey {
   school: string;
   /** Id of the published item. */
@@ -25,7 +25,7 @@ export interface PublishedPost extends SortKey {
   itemIndex: number;
 }
 
-/** Matches posts that `hide` lists: by id (published or the source's own), by link, or by words of the title. */
+/** Matches the posts listed in `hide`: by id (published or the source's own), by link, or by words of the title. */
 function hiddenBy({ hide }: ClusterSchool): (post: StoredPost) => boolean {
   const rules = hide.map((words) => ({ words, link: canonicalUrl(words), matches: textMatcher(words) }));
   return ({ id, item }) =>
@@ -39,8 +39,8 @@ function hiddenBy({ hide }: ClusterSchool): (post: StoredPost) => boolean {
 }
 
 /**
- * The posts of a school's list that are published. A post that two sources list counts once. A list without sources
- * is empty, except that of an inactive school, whose posts remain.
+ * The posts of a school's list that are published. A post in two sources is published once. A list without sources is
+ * empty, unless the school is inactive: then its posts stay.
  */
 export function shownPosts(
   school: ClusterSchool,
@@ -59,7 +59,7 @@ export function shownPosts(
     const sameId = byId.get(entry.id);
     const sameLink = link && links.has(link);
     if (!isShown(entry) || isHidden(entry) || sameLink || (sameId && (!link || !sameId.item.url))) continue;
-    // Two modules of a site may number their posts alike: the link tells such posts apart.
+    // Two modules of a site may use the same ids. The link distinguishes their posts.
     if (sameId) entry.id = `${entry.id} ${link}`;
     byId.set(entry.id, entry);
     if (link) links.add(link);
@@ -84,8 +84,8 @@ export function toPublishedPost(school: string, entry: StoredPost): PublishedPos
  * Numbers the posts of a list that have no number yet, oldest first. Archive pages hold posts by number, so a full
  * page never changes.
  *
- * @param next the first number that is free
- * @returns the next one that is free
+ * @param next the first free number
+ * @returns the new first free number
  */
 export function assignNumbers(
   posts: readonly PublishedPost[],
@@ -110,9 +110,9 @@ export interface ListFile {
 
 /**
  * Splits a list into files: `news-1.json` with the oldest posts, `news-2.json` and so on, and `news.json` with the
- * newest. In this order, so that a file exists before another one's `next_url` names it.
+ * newest. They are to be written in this order, so that a file exists before another one's `next_url` refers to it.
  *
- * @param property the numbers that archive pages go by
+ * @param property the numbers by which posts are assigned to archive pages
  */
 export function listFiles(
   posts: readonly PublishedPost[],
@@ -137,7 +137,7 @@ export function listFiles(
     const name = `${kind}-${page}.json`;
     files.push({ name, posts, ...(olderFile && { olderFile }) });
     olderFile = name;
-    // The newest page links past archive pages that add nothing to it.
+    // The newest page does not link to archive pages that have only the same posts.
     if (posts.some((post) => !inNewest.has(post))) afterNewest = name;
   }
   return [...files, { name: `${kind}.json`, posts: newest, ...(afterNewest && { olderFile: afterNewest }) }];

@@ -34,9 +34,9 @@ async function hasContent(
   }
 }
 
-/** The folder that a web server publishes. */
+/** The folder that the web server publishes. */
 export class PublicFolder {
-  /** Files written since they were new or changed, not counting their compressed copies. */
+  /** Number of files that were new or changed, not counting their compressed copies. */
   written = 0;
 
   constructor(readonly path: string) {}
@@ -47,7 +47,7 @@ export class PublicFolder {
 
   /**
    * Writes a file and its `.br` and `.gz` copies, unless they have this content already. The copies are written first,
-   * so that a server offers an outdated one for no longer than it takes to rename the file.
+   * so that they are never older than the file.
    *
    * @throws WriteError
    */

@@ -11,10 +11,10 @@ import { statusJson, statusPage } from './status.ts';
 
 /**
  * Publishes the results of a run: the lists that changed, and the pages. After a change of configuration, scripts or
- * folder, publishes everything.
+ * folder, publishes all files.
  *
  * @param weatherPolled whether the forecasts were polled; the status page shows it
- * @param scripts folder of the widgets' scripts, copied into the public folder so that pages need one address only
+ * @param scripts folder of the widgets' scripts, copied into the public folder so that pages need only one URL
  * @throws NewerStateError, WriteError
  */
 export async function publish(
@@ -28,7 +28,7 @@ export async function publish(
   const isNewFolder = !folder.has('cluster.json');
   const publishesAll = hub.published !== digest || isNewFolder;
   if (publishesAll || changed.size) {
-    // Copies are files of the folder: a new one has none.
+    // A new folder has no image copies.
     if (isNewFolder) await state.writeImages({});
     const schoolIds = publishesAll ? await rewritableSchools(context) : changed;
     const { newest, complete } = await new ListPublisher(context, schoolIds).publish(hub.next);
@@ -48,7 +48,10 @@ export async function publish(
   }
 }
 
-/** Schools whose lists may be rewritten. A published school whose state was lost waits until it has been read again. */
+/**
+ * Schools whose lists may be rewritten: not those that are published but whose state was lost, until they are read
+ * again.
+ */
 async function rewritableSchools({ cluster, folder, state }: PublishContext): Promise<Set<string>> {
   const ids = new Set<string>();
   for (const { id, ...lists } of cluster.schools) {
@@ -58,7 +61,7 @@ async function rewritableSchools({ cluster, folder, state }: PublishContext): Pr
   return ids;
 }
 
-/** Digest of everything but the posts that the published files depend on. */
+/** Digest of everything besides posts that affects the published files. */
 async function publicationDigest(
   cluster: Cluster,
   { path }: PublicFolder,

@@ -13,11 +13,11 @@ interface Health {
   last_success?: string;
   /** Absent once polling has stopped, since the source is gone for good (410). */
   next_due?: string;
-  /** What is wrong and what to do, in words. */
+  /** Message that explains what is wrong and what to do. */
   error?: string;
   /** Failures since the last success. */
   failures?: number;
-  /** Where the source has moved permanently: the configuration needs to be changed. */
+  /** Where the source has moved permanently. The configuration should be changed. */
   moved_to?: string;
 }
 

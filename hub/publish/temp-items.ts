@@ -5,8 +5,8 @@ import type { Item } from '../../core/model/feed.ts';
 const FLUSH_BYTES = 1 << 20;
 
 /**
- * Items in a temporary file. Lists of many thousands are assembled from it page by page, so that memory never holds
- * them all.
+ * Stores items in a temporary file, so that lists of many thousands can be assembled page by page without holding all
+ * items in memory.
  */
 export class ItemFile {
   private readonly ranges: [offset: number, length: number][] = [];
@@ -23,7 +23,7 @@ export class ItemFile {
     return new ItemFile(path, await open(path, 'w+'));
   }
 
-  /** @returns the index to read it by */
+  /** @returns the item's index, for `read` */
   async add(item: Item): Promise<number> {
     const bytes = Buffer.from(JSON.stringify(item));
     this.ranges.push([this.end, bytes.length]);
