@@ -3,7 +3,7 @@ import { parseDate } from '../../core/time/parse-date.ts';
 import type { HtmlPage } from './html-page.ts';
 import { descendants, type Element, isElement, isHidden } from './tree.ts';
 
-/** A longer text is no date, whatever it contains. */
+/** Longer texts are not dates. */
 const MAX_DATE_TEXT_CHARS = 100;
 /** Words that may accompany a date, folded. */
 const DATE_WORDS =
@@ -12,7 +12,7 @@ const DATE_WORDS =
 const DATE_NAME =
   /(?:^|[\s_-])(?:date|time|datetime|posted-on|ngay|ngaydang|ngay-dang|thoigian|thoi-gian|createdate|publish-?date|pubdate|datepublished)(?:$|[\s_-])/i;
 
-/** Other letters in a text that is a date, and in one that may be if it is all there is. */
+/** Letters besides the date in a text that is a date, and in one that is taken for lack of a better one. */
 const MAX_LETTERS = 10;
 const MAX_LETTERS_LAST_RESORT = 24;
 
@@ -21,7 +21,7 @@ function otherLetters(text: string): number {
   return foldWords(text).replace(DATE_WORDS, '').replace(/[\d ]/g, '').length;
 }
 
-/** Whether a text is a date, with little else around it. */
+/** Whether a text is a date with few other words. */
 export function isDate(text: string): boolean {
   return (
     text.length <= MAX_DATE_TEXT_CHARS && otherLetters(text) <= MAX_LETTERS && parseDate(text) !== undefined
@@ -36,7 +36,7 @@ export function findDate(page: HtmlPage, element: Element): string | undefined {
 
 /**
  * Guesses which text of an item is its date: that of the first `<time>`, else of an element named like a date, else the
- * first text that is a date, else one with a few more words. A date in a title or a sentence is not the item's own.
+ * first text that is a date, else one with a few more words. Dates in titles and sentences do not count.
  *
  * @param skip elements to ignore, such as the title
  */

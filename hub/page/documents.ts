@@ -15,9 +15,9 @@ import {
   visibleElements,
 } from './tree.ts';
 
-/** Longest page that is searched for a form without a table. */
+/** Longer pages are not searched for forms without a table. */
 const MAX_FORM_PAGE_CHARS = 500_000;
-/** Labelled lines that make a form. */
+/** Minimum number of labelled lines in a form. */
 const MIN_FORM_FACTS = 3;
 
 const ENDS_IN_FILE_NAME = /\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)$/i;
@@ -43,7 +43,7 @@ function headingBefore(element: Element): { heading?: Element; container: Elemen
   return { container };
 }
 
-/** The document that a page is about: what its form states, the heading above it and the files around it. */
+/** The document that a page is about, from its form, the heading above and the files around it. */
 function documentOfForm(page: HtmlPage, form: Element, stated: StatedFacts): FoundDocument {
   const { heading, container } = headingBefore(form);
   const title = stated.title ?? (heading && page.textLine(heading)) ?? stated.summary ?? page.title;
@@ -71,7 +71,7 @@ function fromTable(page: HtmlPage, table: Table): FoundDocument[] {
     : [documentOfForm(page, table.element, table.stated)];
 }
 
-/** An element as a table, or the table inside it that was understood best. */
+/** An element as a table, or the table inside it with the most recognised labels. */
 function tableIn(page: HtmlPage, element: Element): Table | undefined {
   return [element, ...visibleElements(element).filter(isTable)]
     .map((each) => readTable(page, each))
@@ -95,7 +95,7 @@ function formOfLines(page: HtmlPage): FoundDocument[] {
   return found ? [documentOfForm(page, ...found)] : [];
 }
 
-/** Reads an item of a list as a document, with the facts that labels in its text or in a table inside it give. */
+/** Reads an item of a list as a document, with the labelled facts in its text or in a table inside it. */
 function readDocumentItem(page: HtmlPage, selectors: Selectors, item: Element): FoundDocument {
   const raw = readListItem(page, selectors, item);
   const table = visibleElements(item, /^table$/)
@@ -104,7 +104,7 @@ function readDocumentItem(page: HtmlPage, selectors: Selectors, item: Element): 
   const stated = table?.kind === 'form' ? table.stated : readLines(page.text(item).split('\n'));
   const { number } = stated.facts;
   const hasTitleSelector = selectors.selectorOf('title') !== undefined;
-  // A guessed title that is only the number says less than what the document is about.
+  // A guessed title may be only the number. Prefer the subject.
   if (!hasTitleSelector && number && raw.title === number) {
     const texts = visibleElements(item, /^a$/).flatMap((link) => [
       link.attribs.title ?? '',
@@ -117,8 +117,8 @@ function readDocumentItem(page: HtmlPage, selectors: Selectors, item: Element): 
 }
 
 /**
- * Reads the documents of a page: by its `item` or `table` selector, else from the table that is understood best, else
- * from a form without a table.
+ * Reads the documents of a page: by its `item` or `table` selector, else from the table with the most recognised
+ * labels, else from a form without a table.
  */
 export function readDocuments(page: HtmlPage, selectors: Selectors): FoundDocument[] {
   if (selectors.selectorOf('item') !== undefined)

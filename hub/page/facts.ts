@@ -3,23 +3,23 @@ import type { DocumentFacts } from '../../core/model/feed.ts';
 import { line } from '../../core/text/normalize.ts';
 import { headLabelOf } from './head-labels.ts';
 
-/** What a page states about one document. */
+/** The facts that a page states about one document. */
 export interface StatedFacts {
   facts: DocumentFacts;
   title?: string;
   summary?: string;
-  /** When it was put on the site, as written there. */
+  /** The date of publication, as written on the page. */
   published?: string;
 }
 
-/** Adds what a cell or line states. The first statement of a fact wins. */
+/** Adds the fact in a labelled cell or line. The first statement of a fact wins. */
 export function addFact(stated: StatedFacts, label: Label, text: string): void {
   if (label === 'title' || label === 'summary') stated[label] ??= line(text);
   else if (label === 'published') stated.published ??= line(text, 200);
   else setFact(stated.facts, label, text);
 }
 
-/** Number of facts. One or two are no form: any page may have a word that looks like a label. */
+/** Number of facts, title and summary included. One or two are not a form: any page may have a word like a label. */
 export function countFacts({ facts, title, summary }: StatedFacts): number {
   return Object.keys(facts).length + Number(Boolean(title)) + Number(Boolean(summary));
 }
@@ -46,7 +46,7 @@ export function readLines(lines: readonly string[]): StatedFacts {
     if (!label) continue;
     const own = colon < 0 ? '' : text.slice(colon + 1).trim();
     const value = own || (colon >= 0 || STANDALONE_LABELS.has(label) ? lines[index + 1] : undefined);
-    // A label after a label: a form to fill in, such as a search.
+    // A label followed by another label is a form to fill in, such as a search.
     if (value && !headLabelOf(value.split(':')[0]!)) addFact(stated, label, value);
   }
   return stated;

@@ -7,7 +7,7 @@ import { isGeneric } from './generic-text.ts';
 import type { HtmlPage } from './html-page.ts';
 import { type Element, visibleElements } from './tree.ts';
 
-/** Words before a file's name in the link's text: "Tải tập tin 1: ". */
+/** Words before the file's name in a link's text: "Tải tập tin 1: ". */
 const LEADING_WORDS =
   /^(?:tải|tập tin|tệp|file|đính kèm|download)(?:\s+(?:về|xuống|tập tin|tệp|tin|file|đính kèm))*(?:\s*\d*\s*:\s*|\s+|$)/iu;
 /** Words of links to files, folded. */
@@ -28,10 +28,10 @@ function lastSegment(url: string): string {
 }
 
 /**
- * The file a link leads to; undefined if it leads to a page. Files are recognised by the extension of the URL, or of
- * the link's text or title (`?download=1`, titled `quyet-dinh.pdf`).
+ * The file that a link leads to; undefined if it leads to a page. Files are recognised by the extension of the URL, or
+ * of the link's text or title (`?download=1`, titled `quyet-dinh.pdf`).
  *
- * @param isFile whether it is known to be a file, whatever its name
+ * @param isFile true if the link is known to lead to a file, whatever its name
  */
 export function fileOf(page: HtmlPage, link: Element, isFile = false): Attachment | undefined {
   const url = page.resolveUrl(link.attribs.href);

@@ -12,10 +12,10 @@ const CONTENT_NAME =
   /(?:^|[\s_-])(?:article-?body|entry-content|post-content|article-content|news-content|body-?text|journal-content-article|noi-?dung|chi-?tiet)(?:$|[\s_-])/i;
 /** Elements that are not the main content. */
 const NOT_CONTENT = /^(?:nav|header|footer|aside|form)$/;
-/** Part of a page's photos that an element has to contain to be taken for its content. */
+/** Share of a page's photos that an element must contain to be taken for its content. */
 const MIN_PHOTO_SHARE = 0.7;
 
-/** The element that most likely contains the photos a page is about. */
+/** Guesses the element that contains the page's photos, as opposed to teasers and decoration. */
 function guessPhotoArea(page: HtmlPage): Element | undefined {
   const elements = visibleElements(page.root);
   /** Number of photos inside each element. */

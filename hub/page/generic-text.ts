@@ -4,14 +4,14 @@ import { foldWords } from '../../core/text/fold-words.ts';
 const GENERIC =
   /^(?:(?:xem|doc|chi tiet|them|tiep|tiep tuc|tai|ve|xuong|file|tep|tap tin|dinh kem|download|pdf|docx?|xlsx?|tai day|day|noi dung|toan van|van ban|link|click|here|view|read|more|continue|reading|detail|details|\d+)(?: |$))*$/;
 
-/** Whether a link's text describes nothing: "Xem chi tiết", "Tải về 2", "»". */
+/** Whether a link's text does not describe its target: "Xem chi tiết", "Tải về 2", "»". */
 export function isGeneric(text: string): boolean {
   return GENERIC.test(foldWords(text));
 }
 
 const READ_MORE = /^(?:(?:xem|doc) (?:them|tiep|chi tiet)|chi tiet|continue reading|read more|more)(?: |$)/;
 
-/** Whether a link's text announces the rest of an article: "Đọc tiếp", "Continue reading …". */
+/** Whether a link leads to the rest of an article: "Đọc tiếp", "Continue reading …". */
 export function isReadMore(text: string): boolean {
   return READ_MORE.test(foldWords(text));
 }

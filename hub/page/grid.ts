@@ -6,7 +6,7 @@ const MAX_COLUMNS = 60;
 
 export interface Cell {
   element: Element;
-  /** Its text on one line. */
+  /** Its text, on one line. */
   text: string;
 }
 
@@ -26,7 +26,7 @@ function childElements({ children }: Element): Element[] {
   return children.filter(isElement);
 }
 
-/** The rows of a table, without those of tables inside it. Of any other element, the children are its rows. */
+/** The rows of a table, without those of nested tables. The rows of any other element are its children. */
 function rowsOf(table: Element): Element[] {
   if (table.name !== 'table' && !ROW_GROUP.test(table.name)) return childElements(table);
   return childElements(table).flatMap((child) =>
@@ -40,7 +40,7 @@ function rowsOf(table: Element): Element[] {
 
 /** A table, or elements laid out like one, as a grid in which spanning cells are repeated. */
 export function gridOf(page: HtmlPage, table: Element): GridRow[] {
-  /** By column: the cell that spans down into the row, and how many rows it still covers. */
+  /** By column: the cell that spans into the current row from above, and the number of rows it still covers. */
   const spanning = new Map<number, { cell: Cell; rows: number }>();
   return rowsOf(table).map((row) => {
     const cells: Cell[] = [];

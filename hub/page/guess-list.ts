@@ -14,12 +14,12 @@ import {
   visibleElements,
 } from './tree.ts';
 
-/** Shortest link text that may be a title: menus and buttons have less. */
+/** Minimum length of a title. Menus and buttons have shorter texts. */
 const MIN_TITLE_CHARS = 24;
 const MIN_LIST_ITEMS = 3;
-/** Elements without posts. Not `header`, which posts have too, nor `form`, which contains whole ASP.NET pages. */
+/** Elements without posts. Not `header`, which posts have too, nor `form`, which wraps the body of ASP.NET pages. */
 const NO_POSTS = /^(?:nav|footer)$/;
-/** Class names that differ between the items of a list, or that say nothing about them. */
+/** Class names that vary between the items of a list, or that are too general. */
 const UNSTABLE_NAME = /\d|^(?:first|last|odd|even|active|current|clearfix|row|col)(?:$|[-_])/i;
 const SIMPLE_NAME = /^[a-z_-][\w-]*$/i;
 
@@ -62,8 +62,8 @@ function selectorsOf(item: Element): string[] {
 }
 
 /**
- * Guesses the `item` selector of the list of posts on a page: of the elements that repeat around links that look like
- * titles, those there are most of. Items with a date count twice; matches that are no items count against a selector.
+ * Guesses the `item` selector of the list of posts on a page: the most frequent element around links that look like
+ * titles. Items with a date count twice; matches that are not items count against a selector.
  *
  * @returns undefined if nothing repeats often enough
  */
@@ -94,7 +94,7 @@ export function guessList(page: HtmlPage): string | undefined {
   return best?.selector;
 }
 
-/** Pages of the same site that a homepage links to as its documents ("Văn bản") or photos ("Thư viện ảnh"). */
+/** Finds pages of the same site that a homepage links to as documents ("Văn bản") or photos ("Thư viện ảnh"). */
 export function namedPages(page: HtmlPage): { kind: 'documents' | 'gallery'; url: string }[] {
   const host = new URL(page.url).host;
   const found = new Map<string, 'documents' | 'gallery'>();

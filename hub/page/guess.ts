@@ -15,12 +15,12 @@ import {
 const HEADING = /^h[1-6]$/;
 const TITLE_NAME = /(?:^|[\s_-])(?:title|tieu-?de|headline|heading|ten-?(?:bai|tin))(?:$|[\s_-])/i;
 const ELLIPSIS = /(?:…|\.{3})\s*$/;
-/** Shorter texts beside a title are remarks: "Đã xem: 12". */
+/** Shorter texts are remarks, such as "Đã xem: 12". */
 const MIN_SUMMARY_CHARS = 20;
 
 export interface GuessedTitle {
   text: string;
-  /** The element that shows it; undefined if it comes from an attribute or a text for screen readers. */
+  /** The element that contains it; undefined if it comes from an attribute or a text for screen readers. */
   element?: Element;
 }
 
@@ -33,7 +33,7 @@ export function isOwnLink(page: HtmlPage, { name, attribs }: Element): boolean {
   );
 }
 
-/** The first line of an element that may be a title. A link around a whole card contains date and summary, too. */
+/** The first line of an element that may be a title. A link around a card also contains date and summary. */
 function titleLine(page: HtmlPage, element: Element): string | undefined {
   const lines = page
     .text(element)
@@ -53,8 +53,8 @@ export function untruncated(element: Element, text: string): string {
 }
 
 /**
- * Guesses an item's title: its first heading, else an element named like a title, else its longest link text that says
- * something, else a link's text for screen readers ("Continue reading …"), else its first line or an image's `alt`.
+ * Guesses an item's title: its first heading, else an element named like a title, else its longest link text that is
+ * not generic, else a link's text for screen readers ("Continue reading …"), else its first line or an image's `alt`.
  */
 export function guessTitle(page: HtmlPage, item: Element): GuessedTitle | undefined {
   const elements = visibleElements(item);
@@ -92,7 +92,7 @@ export function guessTitle(page: HtmlPage, item: Element): GuessedTitle | undefi
 export function guessLink(page: HtmlPage, item: Element, title: Element | undefined): string | undefined {
   const around: Element[] = [];
   if (title) {
-    // Links around the whole item come last.
+    // Links around the item itself come last.
     for (const each of selfAndAncestors(title)) {
       around.push(each);
       if (each === item) break;
@@ -106,13 +106,13 @@ export function guessLink(page: HtmlPage, item: Element, title: Element | undefi
 /** Elements that end a paragraph. */
 const BLOCK_ELEMENT =
   /^(?:p|div|br|li|ul|ol|dl|dt|dd|tr|td|th|table|tbody|blockquote|pre|hr|figure|section|article|header|footer|aside|main|center)$/;
-/** Elements whose text is no summary. */
+/** Elements whose text is not part of a summary. */
 const NOT_PROSE = /^(?:h[1-6]|time|figcaption|nav|form|label)$/;
 
 interface Paragraph {
   first: Node;
   last: Node;
-  /** Characters outside and inside of links to other pages. */
+  /** Characters outside and inside links to other pages. */
   length: number;
   linked: number;
 }
@@ -131,11 +131,11 @@ function textParagraphs(
 ): Paragraph[] {
   const found: Paragraph[] = [];
   let open: Paragraph | undefined;
-  /** Inside a link to the rest of the text ("Đọc tiếp"), which is left out if the paragraph ends with it. */
+  /** Whether the last text was a link to the rest of the article ("Đọc tiếp"), which is cut off at the end. */
   let inReadMore = false;
   const close = () => {
     inReadMore = false;
-    // Mostly links: such as a list of categories.
+    // Paragraphs of mostly links, such as lists of categories, are dropped.
     if (open && open.length > open.linked) found.push(open);
     open = undefined;
   };
@@ -170,7 +170,7 @@ export function guessSummary(
   href: string | undefined,
 ): string | undefined {
   const titleWords = foldWords(title?.text ?? '');
-  // An element of several lines, such as a link around a whole card, contains more than the title.
+  // An element of several lines, such as a link around a card, contains more than the title.
   const skip = title?.element && !page.text(title.element).includes('\n') ? title.element : undefined;
   const sorted = textParagraphs(page, item, skip, href).sort((a, b) => b.length - a.length);
   for (const { first, last, length } of sorted) {

@@ -7,8 +7,8 @@ import {
 } from '../../core/documents/labels.ts';
 
 /**
- * Further words for the facts of a document. They are too ambiguous for prose, but not at the head of a column or of a
- * line in a form. Folded, with `i` for `y`.
+ * Further labels for the facts of a document. They are too ambiguous for prose, but not in a column header or before
+ * the colon in a form. Folded, with `i` for `y`.
  */
 const HEAD_LABELS: [words: string, label: Label][] = [
   ['(?:so )?(?:stt|tt|so tt|so thu tu|thu tu)', 'ignored'],
@@ -26,5 +26,5 @@ const HEAD_LABELS: [words: string, label: Label][] = [
 ];
 const ALL_LABELS = compileLabels([HEAD_LABELS[0]!, ...FACT_LABELS, ...HEAD_LABELS.slice(1)]);
 
-/** The fact that a column header, or the text before a colon, announces. */
+/** Recognises a column header or the text before a colon. */
 export const headLabelOf = (text: string): Label | undefined => findLabel(text, ALL_LABELS);

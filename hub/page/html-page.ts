@@ -8,14 +8,14 @@ import { descendants, type Element, isElement, type Node, type Root } from './tr
 const MAX_TEXT_CHARS = 20_000;
 
 /**
- * A parsed HTML page. Elements are found in its tree, but texts are converted from the source, by the same function
+ * A parsed HTML page. Elements are found in its tree, but texts are converted from the source, with the same function
  * as the texts of feeds.
  */
 export class HtmlPage {
   readonly root: Root;
   /** Base URL of the page: its `<base>`, else its own URL. */
   readonly base: string;
-  /** The `<title>`, else the URL: never empty. */
+  /** The `<title>`, else the URL. Never empty. */
   readonly title: string;
 
   /** @throws PageError if there are too many elements */
@@ -55,7 +55,7 @@ export class HtmlPage {
   /**
    * The visible text of an element, a line for each block.
    *
-   * @param maxChars of its source that are read
+   * @param maxChars characters of its source to read
    */
   text(element: Element, maxChars = MAX_TEXT_CHARS): string {
     return this.textOf(this.innerHtml(element), maxChars);
@@ -71,7 +71,7 @@ export class HtmlPage {
     return line(this.text(element), maxChars) ?? line(element.attribs.alt, maxChars);
   }
 
-  /** Resolves a URL in an attribute. Undefined unless it is http(s) and leads to more than a place on the page. */
+  /** Resolves a URL in an attribute. Undefined unless it is http(s) and more than a fragment. */
   resolveUrl(href: string | undefined): string | undefined {
     return href?.trim().startsWith('#') ? undefined : httpUrl(href, this.base);
   }

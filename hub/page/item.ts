@@ -7,7 +7,9 @@ import type { HtmlPage } from './html-page.ts';
 import type { Selectors } from './selectors.ts';
 import { closest, type Element, visibleElements } from './tree.ts';
 
-/** The URL of the image that an element is, contains or has as background. Icons and tracking pixels do not count. */
+/**
+ * The URL of an element's image: the element itself, one inside, or its background. Ignores icons and tracking pixels.
+ */
 export function imageOf(page: HtmlPage, element: Element): string | undefined {
   const image = htmlToText(page.slice(element, element), page.base, 0).image;
   if (image) return image;
@@ -19,7 +21,7 @@ export function imageOf(page: HtmlPage, element: Element): string | undefined {
   return undefined;
 }
 
-/** The URL of the link that an element is, contains or lies in. */
+/** The URL of an element's link: the element itself, one inside, or one around it. */
 function linkOf(page: HtmlPage, element: Element): string | undefined {
   const links = [element, ...visibleElements(element, /^a$/), closest(element, /^a$/)];
   return links.map((link) => page.resolveUrl(link?.attribs.href)).find(Boolean);

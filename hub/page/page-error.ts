@@ -1,7 +1,7 @@
 /** Why a page could not be read. */
 export type PageErrorCode = 'selector' | 'no-match' | 'too-large' | 'not-a-page';
 
-/** A page could not be read. Says why to the webmaster, in Vietnamese (`message` and `vi`) and English (`en`). */
+/** A page could not be read. Explains why, in Vietnamese (`message` and `vi`) and English (`en`). */
 export class PageError extends Error {
   override readonly name = 'PageError';
 
@@ -37,10 +37,10 @@ export function invalidSelector(field: string, selector: string, reason: string)
 /**
  * A selector matches nothing.
  *
- * @param title of the page
- * @param missing the selector to blame
+ * @param title title of the page
+ * @param missing the selector without matches
  * @param counts matches of all selectors
- * @param within whether it was looked for inside the items only
+ * @param within whether only the items were searched
  */
 export function nothingMatched(
   title: string,

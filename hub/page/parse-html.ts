@@ -26,7 +26,7 @@ class BoundedTree extends DomHandler {
     return false;
   }
 
-  /** Keeps only the beginning of an endless text. Its end index is right, and texts are read from the source. */
+  /** Stores only the beginning of very long texts. The end index stays correct, and texts are read from the source. */
   override ontext(data: string): void {
     const { lastNode } = this;
     super.ontext(lastNode?.type === 'text' && lastNode.data.length > MAX_TEXT_NODE_CHARS ? '' : data);
@@ -76,7 +76,7 @@ class BoundedParser extends Parser {
   }
 }
 
-/** Parses HTML into a tree. Its nodes know where they begin and end in the source. @throws PageError if it is too large */
+/** Parses HTML into a tree whose nodes have their indices in the source. @throws PageError if it is too large */
 export function parseHtml(source: string): Root {
   const tree = new BoundedTree(undefined, { withStartIndices: true, withEndIndices: true });
   new BoundedParser(tree, source).end(source);

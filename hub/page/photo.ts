@@ -1,4 +1,4 @@
-/** One photo on a page: its largest version, caption and size. */
+/** Reads photos on a page: the largest version, caption and size of each. */
 import type { Attachment } from '../../core/model/feed.ts';
 import { omitUndefinedOrEmpty } from '../../core/omit-undefined.ts';
 import { htmlToText } from '../../core/read/html/to-text.ts';
@@ -50,14 +50,14 @@ function largestCandidate(page: HtmlPage, { attribs }: Element): { url: string; 
   );
 }
 
-/** Whether an element contains other images than this one. */
+/** Whether an element contains images other than this one. */
 function containsOther(around: Element, image: Element): boolean {
   for (const node of descendants(around, isHidden))
     if (isElement(node) && node.name === 'img' && node !== image) return true;
   return false;
 }
 
-/** The caption of this image alone, not of a group; else the one its link gives to a lightbox. */
+/** The caption of this image, not of a group; else the one in its link's attributes for a lightbox. */
 function captionOf(page: HtmlPage, image: Element): string | undefined {
   for (const around of selfAndAncestors(image)) {
     if (containsOther(around, image)) break;
@@ -73,7 +73,7 @@ function captionOf(page: HtmlPage, image: Element): string | undefined {
     .find(Boolean);
 }
 
-/** The photo in its largest size: what its link leads to, else the largest of its `srcset`, else what is shown. */
+/** The photo in its largest size: the image behind its link, else the largest of its `srcset`, else the shown one. */
 function photoOf(page: HtmlPage, { element: image, url: shownUrl }: PageImage): Attachment | undefined {
   const linked = page.resolveUrl(linkAround(image)?.attribs.href);
   const original = linked && imageType(linked) ? linked : undefined;
@@ -85,7 +85,7 @@ function photoOf(page: HtmlPage, { element: image, url: shownUrl }: PageImage): 
   const isShownSize = url === shownUrl || (candidate !== undefined && candidate.width === width);
   const size = isShownSize && width && height ? { width, height } : { width: candidate?.width };
   return toAttachment(url, page.base, {
-    // It is an image, but the URL may not tell of which type.
+    // An image even if the URL has no type.
     mime_type: imageType(url) ?? 'image/jpeg',
     title: captionOf(page, image),
     _tct: omitUndefinedOrEmpty({

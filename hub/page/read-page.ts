@@ -18,21 +18,21 @@ import { descendants, type Element, isElement, selfAndAncestors, visibleElements
 
 export { PageError };
 
-/** What was read from a page. */
+/** The content of a page. */
 export interface Page {
   feed: Feed;
   /** Absolute http(s) URL of the next page of the list; never the page itself. */
   next?: string;
 }
 
-/** What a list consists of, for messages. */
+/** Names of the items in a list, for messages. */
 const ITEM_NAMES: Record<ListKind, [vi: string, en: string]> = {
   news: ['bài', 'post'],
   documents: ['văn bản', 'document'],
   gallery: ['ảnh hay album', 'photo or album'],
 };
 
-/** What to do where nothing could be guessed. */
+/** Advice if nothing could be guessed. */
 const NOTHING_GUESSED: Record<ListKind, [vi: string, en: string]> = {
   news: [
     'Nguồn dạng trang cần bộ chọn item: phần tử chứa một bài.',
@@ -55,7 +55,7 @@ const ITEM_FIELDS: Record<ListKind, Field[]> = {
   gallery: ['item', 'photos'],
 };
 
-/** The error for a body that is no HTML page, such as a feed or a file; undefined if it may be one. */
+/** The error for a body that is not an HTML page, such as a feed or a file; undefined if it may be one. */
 function notAPageError(text: string, body: Uint8Array): PageError | undefined {
   const head = text.slice(0, 5000);
   if (/<(?:rss|feed|rdf:RDF)[\s>]/.test(head) && !/<html/i.test(head))
@@ -70,7 +70,7 @@ function notAPageError(text: string, body: Uint8Array): PageError | undefined {
   return new PageError('not-a-page', vi, en);
 }
 
-/** The error for a page without items: blames the selector at fault, if there is one. */
+/** The error for a page without items. Names the selector at fault, if there is one. */
 function noItemsError(page: HtmlPage, selectors: Selectors, kind: ListKind): PageError {
   const counts = selectors.counts(page);
   const itemField = ITEM_FIELDS[kind].find((field) => selectors.selectorOf(field) !== undefined);
@@ -110,7 +110,7 @@ function nextPageUrl(page: HtmlPage, selectors: Selectors): string | undefined {
   return next && withoutFragment(next) !== withoutFragment(page.url) ? next : undefined;
 }
 
-/** Sets the facts of a document: those the page states override those read from its title and number. */
+/** Sets the facts of a document. Those stated on the page override those read from its title and number. */
 function setFacts(item: Item, stated: DocumentFacts): void {
   const fromTitle = item._tct?.document;
   const guessed = { ...(stated.number && readDocument(stated.number)), ...fromTitle };
@@ -118,7 +118,7 @@ function setFacts(item: Item, stated: DocumentFacts): void {
     item._tct = { ...item._tct, document: { ...guessed, ...stated } };
 }
 
-/** Finds the items of a page, with the facts that it states about documents. */
+/** Finds the items of a page, with the facts stated about documents. */
 function findItems(page: HtmlPage, selectors: Selectors, kind: ListKind): FoundDocument[] {
   const withoutFacts = (raw: RawItem): FoundDocument => ({ raw, stated: { facts: {} } });
   if (kind === 'gallery') return readGallery(page, selectors).map(withoutFacts);
@@ -129,10 +129,9 @@ function findItems(page: HtmlPage, selectors: Selectors, kind: ListKind): FoundD
 /**
  * Reads a list from an HTML page, for sites without a feed: its posts, documents or photos, in the order of the page.
  *
- * @param body of the response
- * @param context URL that answered, and its `Content-Type`
+ * @param context URL and `Content-Type` of the response
  * @param source CSS selectors. Missing ones are guessed, except `item` for news.
- * @throws PageError if a selector is wrong, nothing was found, or the body is no HTML page
+ * @throws PageError if a selector is wrong, nothing was found, or the body is not an HTML page
  */
 export async function readPage(
   body: Uint8Array,

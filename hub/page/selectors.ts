@@ -7,7 +7,7 @@ import { type Element, isElement, type Node } from './tree.ts';
 const FIELDS = ['item', 'title', 'link', 'date', 'image', 'summary', 'table', 'photos', 'next'] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** `> a` and `:scope` are relative to the item. Any other selector may begin outside of it, as in `querySelector`. */
+/** `> a` and `:scope` are relative to the item. Other selectors may match from outside it, as in `querySelector`. */
 const RELATIVE_SELECTOR = /^\s*[>+~]|:scope/;
 
 /** The compiled selectors of a source. */

@@ -17,7 +17,7 @@ export interface FoundDocument {
   stated: StatedFacts;
 }
 
-/** Rows in which the header is looked for: there may be a caption or grouped columns above it. */
+/** Rows that may be the header: a caption or grouped columns may be above it. */
 const HEADER_ROWS = 5;
 
 /** A table that was recognised: as a list of documents or as the form of one. `known` counts the labels in it. */
@@ -38,7 +38,7 @@ function countDistinct(labels: readonly (Label | undefined)[]): number {
   return new Set(labels.filter((label) => label && label !== 'ignored')).size;
 }
 
-/** Reads a table as a list of documents: it needs a header, with a column that identifies the document. */
+/** Reads a table as a list of documents. It needs a header with a column that identifies the document. */
 function asList(element: Element, grid: readonly GridRow[]): Table | undefined {
   let best: { at: number; labels: (Label | undefined)[]; known: number } | undefined;
   for (const [at, row] of grid.slice(0, HEADER_ROWS).entries()) {
@@ -51,7 +51,7 @@ function asList(element: Element, grid: readonly GridRow[]): Table | undefined {
   return { element, kind: 'list', known, labels, header: grid[at]!, rows: grid.slice(at + 1) };
 }
 
-/** Reads a table as the form of one document: a label in each odd cell, its value in the next. */
+/** Reads a table as the form of one document: a label in each odd cell, its value in the next cell. */
 function asForm(element: Element, grid: readonly GridRow[]): Table | undefined {
   const stated: StatedFacts = { facts: {} };
   for (const row of grid) {
@@ -69,11 +69,11 @@ export function readTable(page: HtmlPage, element: Element): Table | undefined {
   const grid = gridOf(page, element);
   const list = asList(element, grid);
   const form = asForm(element, grid);
-  // At least three: a caption beside a number is no form.
+  // At least three facts: a caption beside a number is not a form.
   return form && form.known > Math.max(2, list?.known ?? 0) ? form : list;
 }
 
-/** A cell's text, without the column's label that some pages repeat in it for phones. */
+/** A cell's text without the column's label, which some pages repeat in cells for phones. */
 function cellText({ text }: Cell, header: Cell | undefined): string {
   const colon = text.indexOf(':');
   return colon > 0 && header && text.slice(0, colon).trim() === header.text.replace(/\s*:$/, '')
@@ -81,14 +81,14 @@ function cellText({ text }: Cell, header: Cell | undefined): string {
     : text;
 }
 
-/** The link of a cell to the document's page. */
+/** The URL of the document's page that a cell links to. */
 function documentLink(page: HtmlPage, cell: Cell | undefined): string | undefined {
   const link =
     cell && visibleElements(cell.element, /^a$/).find((each) => isOwnLink(page, each) && !fileOf(page, each));
   return link && page.resolveUrl(link.attribs.href);
 }
 
-/** The files that a cell of the files column links to, and the first link in it to a page instead. */
+/** The files that a cell of the files column links to, and the first of its links that leads to a page. */
 function columnFiles(page: HtmlPage, cell: Cell): { files: Attachment[]; link?: string } {
   const links = visibleElements(cell.element, /^a$/);
   const files = links.map((link) => fileOf(page, link, looksLikeFile(page, link)));
@@ -99,7 +99,7 @@ function columnFiles(page: HtmlPage, cell: Cell): { files: Attachment[]; link?: 
   };
 }
 
-/** The `title` of a link in the row that extends the given text, which is only the number or the subject. */
+/** The `title` of a link in the row that contains the given number or subject and more. */
 function fullTitle(cells: readonly Cell[], text: string | undefined): string | undefined {
   if (!text) return undefined;
   const words = foldWords(text);

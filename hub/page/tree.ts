@@ -1,11 +1,11 @@
-/** The nodes of a parsed page, and ways through them. */
+/** The nodes of a parsed page, and functions to traverse them. */
 import type { DomHandler } from 'htmlparser2';
 
 export type Root = DomHandler['root'];
 export type Node = DomHandler['dom'][number];
 export type Element = Extract<Node, { attribs: object }>;
 
-/** Elements that are never shown, or whose content is not part of the text. */
+/** Elements that are never shown, or whose content is not text of the page. */
 const HIDDEN_ELEMENT = /^(?:script|style|template|iframe|object|svg|select|textarea|button|noscript|title)$/;
 const HIDDEN_CLASS = /(?:^|\s)(?:hidden|hide|d-none|sr-only|visually-hidden|screen-reader-text)(?:\s|$)/;
 
@@ -13,7 +13,7 @@ export function isElement(node: Node): node is Element {
   return 'attribs' in node;
 }
 
-/** All nodes inside an element, in document order. Elements for which `skip` is true are left out with their content. */
+/** All nodes inside an element, in document order, without elements for which `skip` is true and their content. */
 export function* descendants(
   top: Element | Root,
   skip: (element: Element) => boolean = () => false,
