@@ -24,12 +24,12 @@ describe('dates in feeds', () => {
       expect(await dated(written)).to.deep.equal([date, precision]);
     });
 
-  it('what is no date leaves neither date nor precision', async () => {
+  it('have neither date nor precision if they are invalid', async () => {
     for (const text of ['hôm qua', '31/02/2022', '0000-00-00 00:00:00', 'Invalid Date', '1e999'])
       expect(await dated(text), text).to.deep.equal([undefined, undefined]);
   });
 
-  it('another date of the item serves where the first cannot be read', async () => {
+  it('fall back to another date of the item if the first is invalid', async () => {
     const item = await rssItem(
       '<title>a</title><pubDate>hôm qua</pubDate><dc:date>2026-01-02T03:04:05+07:00</dc:date>',
       'xmlns:dc="http://purl.org/dc/elements/1.1/"',
@@ -37,7 +37,7 @@ describe('dates in feeds', () => {
     expect(item.date_published).to.equal('2026-01-02T03:04:05+07:00');
   });
 
-  it('an entry that was only updated was published then', async () => {
+  it('of an update are used if there is no date of publication', async () => {
     expect(await atomEntry('<title>a</title><updated>2026-01-02</updated>')).to.deep.include({
       date_published: '2026-01-02T00:00:00+07:00',
       date_modified: '2026-01-02T00:00:00+07:00',
@@ -45,14 +45,14 @@ describe('dates in feeds', () => {
     });
   });
 
-  it('the feed’s own date is no item’s', async () => {
+  it('of the feed are not used for items', async () => {
     const feed = await feedOf(
       '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><updated>2026-01-02T00:00:00Z</updated><entry><title>a</title></entry></feed>',
     );
     expect(feed.items[0]).to.not.have.property('date_published');
   });
 
-  it('a day on which a NukeViet feed really had such minutes is believed', async () => {
+  it('keep their minute if a NukeViet feed really has such minutes', async () => {
     const item = (time: string) => `<item><title>${time}</title><pubDate>${time} GMT</pubDate></item>`;
     const feed = await feedOf(
       `<rss><channel><title>T</title><generator>NukeViet v4.0</generator>${item('Mon, 23 Nov 2026 00:11:00')}${item('Mon, 23 Nov 2026 00:12:00')}</channel></rss>`,
@@ -60,7 +60,7 @@ describe('dates in feeds', () => {
     expect(feed.items[0]!._tct?.precision).to.equal('minute');
   });
 
-  it('a feed of five that prints its month for its minute is seen without its generator', async () => {
+  it('lose their minute if five items of any feed have the month in its place', async () => {
     const months = ['Nov 2026 07:11', 'Oct 2026 07:10', 'Sep 2026 07:09', 'Aug 2026 07:08', 'Jul 2026 07:07'];
     const feed = await feedOf(
       `<rss><channel><title>T</title>${months.map((time) => `<item><title>${time}</title><pubDate>Mon, 3 ${time}:00 GMT</pubDate></item>`).join('')}</channel></rss>`,

@@ -105,13 +105,13 @@ const inVietnam = (day: number) =>
 const isPlain = (text: string) => !/&#?\w+;|<\/?[a-z]/i.test(text);
 const essence = (items: readonly Item[]) => items.map(({ title, url, id }) => [title, url, id]);
 
-describe('a generated feed gives its posts back', () => {
+describe('a generated feed', () => {
   for (const [name, make] of [
     ['RSS', rss],
     ['Atom', atom],
     ['RDF', rdf],
   ] as const)
-    it(`${name}: titles, links, ids, texts and dates, in any writing`, async () => {
+    it(`returns titles, links, ids, texts and dates of its posts: ${name}`, async () => {
       await fc.assert(
         fc.asyncProperty(posts, fc.constantFrom(...WRITINGS), async (all, write) => {
           fc.pre(all.every(({ title, text }) => name === 'Atom' || (isPlain(title) && isPlain(text))));
@@ -142,7 +142,7 @@ describe('agreement with htmlparser2', () => {
     ['RSS', rss],
     ['Atom', atom],
   ] as const)
-    it(`${name} that was generated`, async () => {
+    it(`${name}, generated`, async () => {
       await fc.assert(
         fc.asyncProperty(posts, fc.constantFrom(escaped, numbered, inCdata), async (all, write) => {
           fc.pre(all.every(({ title }) => name === 'Atom' || isPlain(title)));
@@ -154,7 +154,7 @@ describe('agreement with htmlparser2', () => {
     });
 
   for (const name of RECORDED.filter((each) => !/truncated|rdf|rss092|comments/.test(each)))
-    it(`${name}: ids and links`, async () => {
+    it(`${name}, recorded: ids and links`, async () => {
       const xml = new TextDecoder().decode(await bytes(name));
       const feed = await readFeed(xml, { url: URL });
       expect(feed.items.map(({ id, url }) => [id, url])).to.deep.equal(
@@ -237,7 +237,7 @@ describe('any input', () => {
       );
     });
 
-  it('cut off anywhere, gives the beginning of the feed', async () => {
+  it('may be cut off anywhere: the beginning of the feed is read', async () => {
     const text = new TextDecoder().decode(await bytes('wordpress/feed-rss2.xml'));
     const whole = (await feedOf(text)).items;
     await fc.assert(
@@ -255,7 +255,7 @@ describe('any input', () => {
     );
   });
 
-  it('random bytes, alone or in an item', async () => {
+  it('may be random bytes, alone or in an item', async () => {
     const wrap = (body: Uint8Array) =>
       Uint8Array.from([
         ...new TextEncoder().encode('<rss><channel><title>T</title><item><title>'),
@@ -268,7 +268,7 @@ describe('any input', () => {
     });
   });
 
-  it('any text anywhere in a feed', async () => {
+  it('may have any text anywhere in a feed', async () => {
     const text = fc.oneof(anyText(40), fc.constantFrom(...MATERIAL), fc.webUrl());
     const places = [
       'title',
@@ -299,7 +299,7 @@ describe('any input', () => {
     );
   });
 
-  it('any JSON anywhere in a JSON Feed, a WordPress post, a Liferay page', async () => {
+  it('may have any JSON anywhere in a JSON Feed, a WordPress post, a Liferay page', async () => {
     const value = fc.oneof(
       fc.jsonValue({ maxDepth: 2 }),
       fc.constantFrom('javascript:1', 'data:,x', '2026-01-02', 'a\0b', -1, 0.5),
@@ -446,7 +446,7 @@ describe('a file that is almost a hub’s', () => {
     '\ud800',
   ];
 
-  it('is returned as it is if it is complete', async () => {
+  it('is returned unchanged if it is complete', async () => {
     expect(await feedOf(JSON.stringify(FILE))).to.deep.equal(FILE);
   });
 
@@ -480,7 +480,7 @@ describe('reading a feed again', () => {
   }
 
   for (const name of [...RECORDED, ...RECORDED_JSON])
-    it(`${name} gives the same`, async () => again(await bytes(name)));
+    it(`${name} returns the same`, async () => again(await bytes(name)));
 
   it('changes nothing in a generated feed', async () => {
     await fc.assert(
@@ -491,7 +491,7 @@ describe('reading a feed again', () => {
     );
   });
 
-  it('changes nothing in a broken one that can be read', async () => {
+  it('changes nothing in a broken feed that can be read', async () => {
     const text = new TextDecoder().decode((await bytes('wordpress/feed-rss2.xml')).subarray(0, 12_000));
     await fc.assert(
       fc.asyncProperty(fc.array(change, { maxLength: 5 }), async (changes) => {

@@ -13,7 +13,7 @@ const html = async (text: string) =>
 const plain = async (text: string) => (await atomEntry(`<content>${text}</content>`)).content_text;
 
 describe('character references', () => {
-  it('every name of HTML 4', async () => {
+  it('decodes every name of HTML 4', async () => {
     const known: [string, number][] = [
       ...LATIN.split(' ').map((name, index): [string, number] => [name, 0xa0 + index]),
       ...OTHERS.split(' ').map((pair): [string, number] => {
@@ -33,120 +33,120 @@ describe('character references', () => {
     expect(wrong).to.deep.equal([]);
   });
 
-  it('decimal and hexadecimal, in either case, with zeros', async () => {
+  it('decodes decimal and hexadecimal numbers, in either case, with leading zeros', async () => {
     expect(await plain('&#7879; &#x1EC7; &#X1ec7; &#0007879; &#x001F600;')).to.equal('ệ ệ ệ ệ 😀');
   });
 
-  it('numbers that are no character are one replacement each', async () => {
+  it('decodes invalid code points as one U+FFFD each', async () => {
     expect(await plain('a&#0;b&#xD800;c&#x110000;d&#99999999999999;e')).to.equal(
       'a\ufffdb\ufffdc\ufffdd\ufffde',
     );
   });
 
-  it('80–9F are those of windows-1252', async () => {
+  it('decodes 80–9F as windows-1252', async () => {
     expect(await plain('&#128;&#x91;&#146;&#147;&#148;&#150;&#x97;&#133;')).to.equal('€‘’“”–—…');
   });
 
-  it('numbers of control characters leave nothing', async () => {
+  it('drops control characters', async () => {
     expect(await plain('a&#1;b&#x1f;c&#127;d')).to.equal('abcd');
   });
 
-  it('letters in two parts are composed', async () => {
+  it('composes decomposed letters', async () => {
     expect(await plain('Vie&#x323;&#x302;t')).to.equal('Việt');
   });
 
-  it('what is no reference stays as it is', async () => {
+  it('leaves text that is not a reference unchanged', async () => {
     expect(await plain('AT&T & a &b &; &# &#x; &#xg; &khong; R&D')).to.equal(
       'AT&T & a &b &; &# &#x; &#xg; &khong; R&D',
     );
   });
 
-  it('Latin-1’s names may lack the semicolon in HTML', async () => {
+  it('decodes Latin-1’s names without semicolon in HTML', async () => {
     expect(await html('&copy 2026, caf&eacute au lait, a&nbsp b &lt &gt &amp')).to.equal(
       '© 2026, café au lait, a b < > &',
     );
   });
 
-  it('other names may not', async () => {
+  it('does not decode other names without semicolon', async () => {
     expect(await html('&hellip &alpha &euro')).to.equal('&hellip &alpha &euro');
   });
 
-  it('names know capitals', async () => {
+  it('distinguishes names by case', async () => {
     expect(await html('&Eacute;&eacute; &Dagger;&dagger; &Prime;&prime; &Omega;&omega; &ETH;')).to.equal(
       'Éé ‡† ″′ Ωω Ð',
     );
   });
 
-  it('the capital names of HTML’s own signs', async () => {
+  it('decodes HTML’s special characters in capitals', async () => {
     expect(await html('&AMP; &LT; &GT; &QUOT; &COPY; &REG;')).to.equal('& < > " © ®');
   });
 
-  it('names that only JavaScript’s objects know are unknown', async () => {
+  it('does not take properties of JavaScript objects for names', async () => {
     expect(await html('&constructor; &__proto__; &toString; &hasOwnProperty;')).to.equal(
       '&constructor; &__proto__; &toString; &hasOwnProperty;',
     );
   });
 
-  it('&nbsp; is a space, and none at the edge', async () => {
+  it('decodes &nbsp; as a space, and trims it', async () => {
     expect(await html('&nbsp;a&nbsp;&nbsp;b&nbsp;')).to.equal('a b');
   });
 });
 
 describe('how often references are decoded', () => {
-  it('XML’s own in an RSS title: once, unless HTML is left', async () => {
+  it('in an RSS title once, or twice if the result is HTML', async () => {
     expect(await title('a &lt; b')).to.equal('a < b');
     expect(await title('a &amp;lt; b')).to.equal('a < b');
     expect(await title('a &amp;amp;lt; b')).to.equal('a &lt; b');
   });
 
-  it('an RSS title in CDATA: never as XML, once as HTML', async () => {
+  it('in an RSS title in CDATA once, as HTML', async () => {
     expect(await title('<![CDATA[a &lt; b]]>')).to.equal('a < b');
     expect(await title('<![CDATA[a &amp;lt; b]]>')).to.equal('a &lt; b');
     expect(await title('<![CDATA[a < b]]>')).to.equal('a < b');
   });
 
-  it('a plain ampersand in a title', async () => {
+  it('leaves a plain ampersand in a title', async () => {
     expect(await title('Hỏi & đáp; R&amp;D')).to.equal('Hỏi & đáp; R&D');
   });
 
-  it('an RSS description: once as XML, once as HTML', async () => {
+  it('in an RSS description twice, as XML and as HTML', async () => {
     const description = async (text: string) =>
       (await rssItem(`<description>${text}</description>`)).content_text;
     expect(await description('a &amp;lt;b&amp;gt; c')).to.equal('a <b> c');
     expect(await description('a &amp;amp;lt; c')).to.equal('a &lt; c');
   });
 
-  it('a description in CDATA: once as HTML', async () => {
+  it('in a description in CDATA once, as HTML', async () => {
     expect(await html('a &amp;lt; b &lt;i&gt;')).to.equal('a &lt; b <i>');
   });
 
-  it('CDATA beside text: each in its own way', async () => {
+  it('in CDATA beside text, each in its own way', async () => {
     expect(
       (await rssItem('<description>a &amp;amp; <![CDATA[b &amp; c]]> d</description>')).content_text,
     ).to.equal('a & b & c d');
   });
 
-  it('Atom text: once', async () => {
+  it('in Atom text once', async () => {
     expect(await plain('a &amp;amp; &lt;b&gt;')).to.equal('a &amp; <b>');
   });
 
-  it('addresses in text: once as XML', async () => {
+  it('in URLs in text once, as XML', async () => {
     expect(await rssItem('<link>http://a.vn/?a=1&amp;b=2&#038;c=3</link>')).to.include({
       url: 'http://a.vn/?a=1&b=2&c=3',
     });
   });
 
-  it('addresses in attributes of HTML in a feed: as XML and as HTML', async () => {
+  it('in URLs in HTML attributes twice, as XML and as HTML', async () => {
     expect(
       await rssItem('<description>&lt;img src=&quot;/i?a=1&amp;amp;b=2&quot;&gt;</description>'),
     ).to.include({ image: 'http://truong.example/i?a=1&b=2' });
   });
 
-  it('a guid: once', async () => {
+  it('in a guid once', async () => {
     expect(await rssItem('<guid isPermaLink="false">a&amp;amp;b</guid>')).to.include({ id: 'a&amp;b' });
   });
 
-  it('names of people and tags', async () => {
+  it('in names of people and tags once', async () => {
     expect(
       await rssItem(
         '<title>a</title><category><![CDATA[Tin &amp; bài]]></category><category>Hỏi &amp; đáp</category><author>Khoa A &amp; B</author>',
@@ -154,7 +154,7 @@ describe('how often references are decoded', () => {
     ).to.deep.include({ tags: ['Tin & bài', 'Hỏi & đáp'], authors: [{ name: 'Khoa A & B' }] });
   });
 
-  it('JSON knows no references', async () => {
+  it('not at all in JSON', async () => {
     const feed = await feedOf(
       '{"version":"https://jsonfeed.org/version/1.1","title":"a &amp; b","items":[]}',
     );
@@ -162,7 +162,7 @@ describe('how often references are decoded', () => {
   });
 });
 
-describe('ampersands in addresses', () => {
+describe('ampersands in URLs', () => {
   const link = async (text: string) => (await rssItem(`<title>a</title><link>${text}</link>`)).url;
   for (const name of [
     'note',
@@ -177,11 +177,11 @@ describe('ampersands in addresses', () => {
     'times',
     'order',
   ])
-    it(`a parameter ${name} that was not escaped is no reference`, async () => {
+    it(`an unescaped parameter ${name} is not a reference`, async () => {
       expect(await link(`http://a.vn/?id=1&${name}=2`)).to.equal(`http://a.vn/?id=1&${name}=2`);
     });
   for (const name of ['note', 'copy', 'copyid', 'regs', 'notes'])
-    it(`nor in an attribute: ${name}`, async () => {
+    it(`an unescaped parameter ${name} in an attribute is not a reference`, async () => {
       expect(
         await rssItem(`<description><![CDATA[<img src="/i?id=1&${name}=2">]]></description>`),
       ).to.include({ image: `http://truong.example/i?id=1&${name}=2` });
@@ -196,13 +196,13 @@ describe('entities that a document declares', () => {
       )
     ).items[0]!.title;
 
-  it('stand for their text, in either quotes, references in it included', async () => {
+  it('are replaced by their text, in either quotes, with its references decoded', async () => {
     expect(
       await titled(`<!ENTITY truong "Trường"><!ENTITY  ct\n'Ch&#237;nh "trị"' >`, 'a &truong; &ct; &truong;'),
     ).to.equal('a Trường Chính "trị" Trường');
   });
 
-  it('the first declaration holds, and none for XML’s own', async () => {
+  it('use the first declaration, and cannot redefine XML’s own', async () => {
     expect(
       await titled(
         '<!ENTITY a "1"><!ENTITY a "2"><!ENTITY lt "3"><!ENTITY amp "&#38;#38;">',
@@ -211,14 +211,14 @@ describe('entities that a document declares', () => {
     ).to.equal('1 < &');
   });
 
-  it('stand in attributes too, where RDF uses them for its namespaces', async () => {
+  it('are also replaced in attributes, where RDF uses them for namespaces', async () => {
     const feed = await feedOf(
       '<!DOCTYPE rdf:RDF [<!ENTITY rss "http://purl.org/rss/1.0/"><!ENTITY rdf "http://www.w3.org/1999/02/22-rdf-syntax-ns#">]><rdf:RDF xmlns="&rss;" xmlns:rdf="&rdf;"><channel><title>T</title></channel><item rdf:about="http://a.vn/1"><title>a</title></item></rdf:RDF>',
     );
     expect(feed.items[0]).to.include({ id: 'http://a.vn/1', title: 'a' });
   });
 
-  it('those that hold markup, other entities or files stay as they are written', async () => {
+  it('are left as written if they contain markup, other entities or files', async () => {
     expect(
       await titled(
         '<!ENTITY a "<b>x</b>"><!ENTITY b "&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd"><!ENTITY % d "x">',
@@ -227,14 +227,14 @@ describe('entities that a document declares', () => {
     ).to.equal('&a; &b; &c; &d; &e;');
   });
 
-  it('do not change HTML’s own', async () => {
+  it('cannot redefine HTML’s own', async () => {
     const feed = await feedOf(
       '<!DOCTYPE rss [<!ENTITY nbsp "&#160;"><!ENTITY % HTMLlat1 PUBLIC "-//W3C//ENTITIES Latin 1 for XHTML//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml-lat1.ent"> %HTMLlat1;]><rss><channel><title>T</title><item><title>a&nbsp;b &eacute;</title></item></channel></rss>',
     );
     expect(feed.items[0]!.title).to.equal('a b é');
   });
 
-  it('a declaration with a bracket in a quoted value', async () => {
+  it('may have a bracket in a quoted value', async () => {
     const feed = await feedOf(
       '<!DOCTYPE rss [<!ENTITY a "]>">]><rss><channel><title>T</title><item><title>a</title></item></channel></rss>',
     );

@@ -5,7 +5,7 @@ const DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/"';
 const MEDIA = 'xmlns:media="http://search.yahoo.com/mrss/"';
 
 describe('RSS', () => {
-  it('0.90 and 1.0 have their items beside the channel', async () => {
+  it('is read with items beside the channel, as in 0.90 and 1.0', async () => {
     for (const ns of ['http://my.netscape.com/rdf/simple/0.9/', 'http://purl.org/rss/1.0/']) {
       const feed = await feedOf(
         `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="${ns}"><channel><title>T</title><link>http://a.vn/</link></channel><image><url>http://a.vn/i.png</url></image><item rdf:about="http://a.vn/1"><title>Một</title><link>http://a.vn/1</link></item></rdf:RDF>`,
@@ -23,18 +23,18 @@ describe('RSS', () => {
     expect(item).to.deep.include({ title: 'a', content_text: 'Nội dung', authors: [{ name: 'Lan' }] });
   });
 
-  it('accepts known prefixes without a declaration', async () => {
+  it('is read with known prefixes that are not declared', async () => {
     expect((await rssItem('<dc:creator>Lan</dc:creator>')).authors).to.deep.equal([{ name: 'Lan' }]);
   });
 
-  it('a guid that is a permalink is the link', async () => {
+  it('has a permalink guid as its link', async () => {
     expect(await rssItem('<title>a</title><guid>http://a.vn/1</guid>')).to.include({ url: 'http://a.vn/1' });
     expect(
       await rssItem('<title>a</title><guid isPermaLink="false">http://a.vn/1</guid>'),
     ).not.to.have.property('url');
   });
 
-  it('titles are text unless they are clearly HTML', async () => {
+  it('has plain-text titles unless they are clearly HTML', async () => {
     const title = async (text: string) => (await rssItem(`<title>${text}</title>`)).title;
     expect(await title('1 &lt; 2 &amp; 3')).to.equal('1 < 2 & 3');
     expect(await title('Thẻ &lt;b&gt; là gì')).to.equal('Thẻ <b> là gì');
@@ -44,7 +44,7 @@ describe('RSS', () => {
     expect(await title('\n  hai\n dòng ')).to.equal('hai dòng');
   });
 
-  it('names are separated from mail addresses', async () => {
+  it('has names without their mail addresses', async () => {
     const author = async (text: string) => (await rssItem(`<author>${text}</author>`)).authors?.[0]?.name;
     expect(await author('lan@a.vn (Trần Lan)')).to.equal('Trần Lan');
     expect(await author('Trần Lan &lt;lan@a.vn&gt;')).to.equal('Trần Lan');
@@ -55,7 +55,7 @@ describe('RSS', () => {
     expect((await rssItem('<title>a</title><author>Trường</author>')).authors).to.equal(undefined);
   });
 
-  it('enclosures and Media RSS become attachments, their picture the image', async () => {
+  it('has enclosures and Media RSS as attachments, and their image', async () => {
     const item = await rssItem(
       '<title>a</title><media:group><media:content url="/a.mp4" type="video/mp4" duration="5"/><media:content url="/b.jpg" medium="image" width="800" height="600"><media:thumbnail url="/s.jpg"/><media:title>Ảnh</media:title></media:content></media:group><enclosure url="http://a.vn/c.pdf" length="12" type="application/pdf"/>',
       MEDIA,
@@ -73,7 +73,7 @@ describe('RSS', () => {
     ]);
   });
 
-  it('pictures of a media:group with different widths are one in several sizes', async () => {
+  it('has one image for a media:group with several widths', async () => {
     const group = (...sizes: string[]) =>
       rssItem(
         `<title>a</title><media:group>${sizes.map((size, index) => `<media:content url="/${index}.jpg" medium="image" ${size}/>`).join('')}</media:group>`,
@@ -95,7 +95,7 @@ describe('RSS', () => {
       expect((await group(...sizes)).attachments).to.have.length(2);
   });
 
-  it('the thumbnail of a post belongs to its only picture', async () => {
+  it('has the thumbnail of a post on its only image', async () => {
     const thumbnail = '<title>a</title><media:thumbnail url="/s.jpg"/>';
     const picture = (name: string) => `<media:content url="/${name}.jpg" medium="image"/>`;
     const one = await rssItem(thumbnail + picture('a'), MEDIA);
@@ -104,7 +104,7 @@ describe('RSS', () => {
     expect(two.attachments!.map(({ _tct }) => _tct)).to.deep.equal([undefined, undefined]);
   });
 
-  it('views come from media:statistics, tags from categories, subjects and keywords', async () => {
+  it('has views from media:statistics, and tags from categories, subjects and keywords', async () => {
     const item = await rssItem(
       '<title>a</title><category>Tin</category><dc:subject>Dân vận</dc:subject><media:keywords>một, hai</media:keywords><media:community><media:statistics views="90"/></media:community>',
       `${DC} ${MEDIA}`,
@@ -113,14 +113,14 @@ describe('RSS', () => {
     expect(item._tct?.views).to.equal(90);
   });
 
-  it('gives its update hints', async () => {
+  it('has update hints', async () => {
     const feed = await feedOf(
       '<rss><channel><title>T</title><ttl>90</ttl><skipHours><hour>24</hour><hour>3</hour></skipHours><skipDays><day>Sunday</day></skipDays><sy:updatePeriod xmlns:sy="http://purl.org/rss/1.0/modules/syndication/">daily</sy:updatePeriod></channel></rss>',
     );
     expect(feed._tct?.rhythm).to.deep.equal({ minutes: 1440, skipHours: [0, 3], skipDays: [0] });
   });
 
-  it('atom and a10 inside RSS are read', async () => {
+  it('may contain atom and a10', async () => {
     const item = await rssItem(
       '<title>a</title><a10:updated>2010-01-30T02:43:33Z</a10:updated><a10:link href="/x"/><a10:content type="html">&lt;i&gt;n&lt;/i&gt;</a10:content><pubDate>Sat, 30 Jan 2010 02:43:33 Z</pubDate>',
       'xmlns:a10="http://www.w3.org/2005/Atom"',
@@ -135,7 +135,7 @@ describe('RSS', () => {
 });
 
 describe('Atom', () => {
-  it('text, html and xhtml are each decoded as often as their type says', async () => {
+  it('is decoded as often as the type text, html or xhtml requires', async () => {
     const title = async (type: string, text: string) =>
       (await atomEntry(`<title ${type}>${text}</title>`)).title;
     expect(await title('', 'a &amp;lt;b&amp;gt; &amp;amp; c')).to.equal('a &lt;b&gt; &amp; c');
@@ -155,7 +155,7 @@ describe('Atom', () => {
     ).to.equal('yes');
   });
 
-  it('0.3 has modes', async () => {
+  it('is decoded by mode in version 0.3', async () => {
     const feed = await feedOf(
       '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title mode="escaped" type="text/html">A &lt;i&gt;b&lt;/i&gt;</title><tagline>t</tagline><entry><title>x</title><issued>2004-01-05T10:00:00+07:00</issued><modified>2004-01-06T00:00:00Z</modified><content type="text/html" mode="base64">PHA+TuG7mWkgZHVuZzwvcD4=</content></entry></feed>',
     );
@@ -167,7 +167,7 @@ describe('Atom', () => {
     });
   });
 
-  it('links by relation, people with their page, bases inherited', async () => {
+  it('has links by relation, people with their page, inherited bases', async () => {
     const item = await atomEntry(
       '<title>a</title><link rel="self" href="self"/><link rel="alternate" type="application/json" href="json"/><link href="page"/><link rel="enclosure" href="a.pdf" type="application/pdf" length="9" title="Tệp"/><author><name>Lan</name><uri>/lan</uri><email>l@a.vn</email></author><content type="html" xml:base="/sub/">&lt;img src="i.jpg"&gt;</content>',
       'xml:base="http://a.vn/goc/"',
@@ -197,7 +197,7 @@ describe('Atom', () => {
 });
 
 describe('JSON', () => {
-  it('JSON Feed 1 and 1.1, with the model’s own fields', async () => {
+  it('is read as JSON Feed 1 and 1.1, with the model’s own fields', async () => {
     const feed = await feedOf(
       JSON.stringify({
         version: 'https://jsonfeed.org/version/1',
@@ -229,7 +229,7 @@ describe('JSON', () => {
     ]);
   });
 
-  it('a hub’s file is read as it is', async () => {
+  it('is returned unchanged if it is a hub’s file', async () => {
     const file = {
       version: 'https://jsonfeed.org/version/1.1',
       title: 'Cụm',
@@ -254,7 +254,7 @@ describe('JSON', () => {
     expect(await feedOf(JSON.stringify(file))).to.deep.equal(file);
   });
 
-  it('values of the wrong type are dropped', async () => {
+  it('loses values of the wrong type', async () => {
     const feed = await feedOf(
       JSON.stringify({
         version: 'https://jsonfeed.org/version/1.1',
@@ -280,7 +280,7 @@ describe('JSON', () => {
     expect(feed.items[0]).to.deep.equal({ id: '1', content_text: 'a', summary: 'a' });
   });
 
-  it('Liferay’s structured contents and documents', async () => {
+  it('is read as Liferay’s structured contents and documents', async () => {
     const page = {
       items: [
         {
@@ -324,7 +324,7 @@ describe('JSON', () => {
 describe('malformed feeds', () => {
   const titles = async (xml: string) => (await feedOf(xml)).items.map(({ title }) => title);
 
-  it('items that were not closed are still items', async () => {
+  it('are read with items that are not closed', async () => {
     expect(
       await titles('<rss><channel><item><title>a</title><item><title>b</title></channel></rss>'),
     ).to.deep.equal(['a', 'b']);
@@ -335,7 +335,7 @@ describe('malformed feeds', () => {
     ).to.deep.equal(['a', 'b']);
   });
 
-  it('stray end tags, bare signs and unquoted attributes do no harm', async () => {
+  it('are read with stray end tags, bare signs and unquoted attributes', async () => {
     expect(
       await titles(
         '<rss><channel></p></br><item><title>a & b < c</title><enclosure url=http://a.vn/x.jpg></item></channel></rss>',
@@ -343,7 +343,7 @@ describe('malformed feeds', () => {
     ).to.deep.equal(['a & b < c']);
   });
 
-  it('what the end cuts off is dropped, the rest stays', async () => {
+  it('are read up to the point at which they were cut off', async () => {
     const feed = await feedOf(
       '<rss><channel><item><title>a</title><link>http://a.vn/1</link></item><item><title>b</title><link>http://a.vn/2/cut',
     );
@@ -353,7 +353,7 @@ describe('malformed feeds', () => {
     ]);
   });
 
-  it('PHP’s warnings before the feed are skipped', async () => {
+  it('are read after PHP’s warnings', async () => {
     expect(
       await titles(
         '<br />\n<b>Warning</b>: x in <b>/a.php</b><br />\n<?xml version="1.0"?><rss><channel><item><title>a</title></item></channel></rss>',
@@ -361,7 +361,7 @@ describe('malformed feeds', () => {
     ).to.deep.equal(['a']);
   });
 
-  it('an empty item is dropped, any other stays', async () => {
+  it('lose empty items only', async () => {
     expect(
       (await feedOf('<rss><channel><item></item><item><author>Lan</author></item></channel></rss>')).items,
     ).to.have.length(1);

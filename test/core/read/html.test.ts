@@ -6,13 +6,13 @@ const text = async (html: string) => (await read(html)).content_text;
 const image = async (html: string) => (await read(html)).image;
 
 describe('HTML in feeds', () => {
-  it('becomes plain text, a line a block', async () => {
+  it('becomes plain text, one line per block', async () => {
     expect(
       await text('<h2>Tin</h2><p>Một\n  hai&nbsp;&ldquo;ba&rdquo;</p><ul><li>a<li>b</ul>c<br>d'),
     ).to.equal('Tin\nMột hai “ba”\na\nb\nc\nd');
   });
 
-  it('references are decoded once', async () => {
+  it('has its references decoded once', async () => {
     expect(
       await text(
         '&agrave;&#224;&#xE0; &amp;lt; &Agrave;&Itilde;&Alpha; &hellip; &unknown; AT&T &copy 2026 &#150;',
@@ -20,7 +20,7 @@ describe('HTML in feeds', () => {
     ).to.equal('ààà &lt; ÀĨΑ … &unknown; AT&T © 2026 –');
   });
 
-  it('scripts, styles, comments and hidden parts are dropped', async () => {
+  it('loses scripts, styles, comments and hidden parts', async () => {
     expect(
       await text(
         'a<script>x<b></script><style>y</style><!-- z --><template>t</template><div hidden>h<div>i</div></div><p style="display: none">j</p><noscript>n</noscript><span class="screen-reader-text">s</span>b',
@@ -28,7 +28,7 @@ describe('HTML in feeds', () => {
     ).to.equal('a\nnb');
   });
 
-  it('a form that asks for a password is dropped, another is text', async () => {
+  it('loses password forms, but not the text of other forms', async () => {
     expect(
       await text(
         'trước<form class="post-password-form"><p>Nội dung này được bảo vệ</p><input name="post_password" type="password"><input type="submit"></form>sau',
@@ -37,7 +37,7 @@ describe('HTML in feeds', () => {
     expect(await text('<form><p>Góp ý</p><input type="text"></form>')).to.equal('Góp ý');
   });
 
-  it('the image is the first that shows something', async () => {
+  it('has the first real image as its image', async () => {
     expect(await image('<img src="/a.jpg">')).to.equal('http://truong.example/a.jpg');
     expect(await image('<img src=a.jpg width=130>')).to.equal('http://truong.example/tin/a.jpg');
     expect(await image('<img src="data:image/gif;base64,R0" data-src="/lazy.jpg">')).to.equal(
@@ -57,7 +57,7 @@ describe('HTML in feeds', () => {
     expect(await image('<img src="/wide.jpg" width="100%">')).to.equal('http://truong.example/wide.jpg');
   });
 
-  it('linked documents become attachments', async () => {
+  it('has linked documents as attachments', async () => {
     expect(
       (await read('<p>Xem <a href="/f/45-TB.pdf">Thông báo <b>45</b></a>, <a href="/x.html">trang</a></p>'))
         .attachments,
@@ -66,14 +66,14 @@ describe('HTML in feeds', () => {
     ]);
   });
 
-  it('tags in the open are read as HTML too', async () => {
+  it('may be unescaped', async () => {
     expect(
       (await rssItem('<title>t</title><description><p>Một &amp; <b>hai</b></p>ba</description>'))
         .content_text,
     ).to.equal('Một & hai\nba');
   });
 
-  it('summary and text are cut at a word', async () => {
+  it('is cut after a word, for summary and text', async () => {
     const item = await read(`<p>${'chữ '.repeat(2000)}</p>`);
     expect(item.summary).to.have.length.within(590, 600);
     expect(item.summary).to.match(/chữ…$/);
@@ -83,14 +83,18 @@ describe('HTML in feeds', () => {
 
 describe('words in HTML', () => {
   const TEXTS: [name: string, html: string, text: string][] = [
-    ['inline elements do not part words', 'Tr<b>ườ</b>ng <i>Chính</i> <span>tr</span>ị', 'Trường Chính trị'],
     [
-      'cells of a table are parted',
+      'inline elements do not separate words',
+      'Tr<b>ườ</b>ng <i>Chính</i> <span>tr</span>ị',
+      'Trường Chính trị',
+    ],
+    [
+      'cells of a table are separated',
       '<table><tr><td>Số</td><td>12</td></tr><tr><th>Ngày</th><td>5</td></tr></table>',
       'Số 12\nNgày 5',
     ],
     ['<br> in all its forms', 'a<br>b<br/>c<br />d</br>e<BR>f', 'a\nb\nc\nd\ne\nf'],
-    ['signs that are no tags', '1 < 2 và 3 > 2, a <3, <>, < b', '1 < 2 và 3 > 2, a <3, <>, < b'],
+    ['signs that are not tags', '1 < 2 và 3 > 2, a <3, <>, < b', '1 < 2 và 3 > 2, a <3, <>, < b'],
     ['a > in a quoted attribute', '<a title="a > b" href=\'c>d\'>x</a>y', 'xy'],
     ['a tag over lines', '<p\n class="a"\n>x</p\n>y', 'x\ny'],
     ['a tag that was never closed', 'a <b class="x', 'a'],
@@ -106,17 +110,17 @@ describe('words in HTML', () => {
     ],
     ['Word’s own elements', 'a<o:p></o:p> b<o:p>&nbsp;</o:p>', 'a b'],
     ['scripts in any case', 'a<SCRIPT>b</SCRIPT>c<Script>d</scripT>e', 'ace'],
-    ['a script that speaks of its end', 'a<script>document.write("<\\/script>")</script>b', 'ab'],
+    ['a script with its end tag in a string', 'a<script>document.write("<\\/script>")</script>b', 'ab'],
     ['a script that was never closed', 'a<script>b', 'a'],
     ['a style that was never closed', 'a<style>b', 'a'],
     [
-      'what frames, films and drawings hold',
+      'the content of frames, videos and drawings',
       'a<iframe>b</iframe><object>c</object><video>d</video><svg><text>e</text></svg>f',
       'af',
     ],
-    ['what a template holds', 'a<template><p>b</p></template>c', 'ac'],
+    ['the content of a template', 'a<template><p>b</p></template>c', 'ac'],
     [
-      'what a text field and a choice hold',
+      'the content of text fields and choices',
       'a<textarea>b</textarea><select><option>c</option></select>d',
       'ad',
     ],
@@ -157,20 +161,20 @@ describe('hidden parts of HTML', () => {
       'a<input hidden>b<br hidden>c<img hidden src="/i.jpg">d',
       'ab\ncd',
     ],
-    ['an attribute that only speaks of hidden things', '<a title="Một hidden gem" href="/x">b</a>c', 'bc'],
-    ['a class that only speaks of hidden things', '<p class="not hidden at-all">b</p>', 'b'],
-    ['overflow: hidden hides nothing', '<p style="overflow: hidden ; x: y">b</p>', 'b'],
-    ['an attribute that speaks of display:none', '<p data-x="display:none">b</p>', 'b'],
+    ['an attribute that mentions hidden', '<a title="Một hidden gem" href="/x">b</a>c', 'bc'],
+    ['a class that mentions hidden', '<p class="not hidden at-all">b</p>', 'b'],
+    ['overflow: hidden', '<p style="overflow: hidden ; x: y">b</p>', 'b'],
+    ['an attribute that mentions display:none', '<p data-x="display:none">b</p>', 'b'],
     ['a hidden item of a list ends with its list', '<ul><li>a<li hidden>b</ul>c', 'a\nc'],
     ['a hidden paragraph ends at the next', '<p hidden>a<p>b</p>', 'b'],
-    ['aria-hidden is seen', '<span aria-hidden="true">a</span>', 'a'],
+    ['aria-hidden is shown', '<span aria-hidden="true">a</span>', 'a'],
   ];
   for (const [name, html, wanted] of TEXTS)
     it(name, async () => {
       expect(await text(html)).to.equal(wanted);
     });
 
-  it('pictures and files in them are not taken', async () => {
+  it('are ignored with their images and files', async () => {
     const item = await read('<div hidden><img src="/i.jpg"><a href="/f.pdf">f</a></div>a');
     expect(item).to.not.have.any.keys('image', 'attachments');
   });
@@ -183,7 +187,7 @@ describe('images in HTML', () => {
       '<a href="/x"><img width=130 height=100 src=http://a.vn/i.jpg ></a></br>lead',
       'http://a.vn/i.jpg',
     ],
-    ['a tag that closes itself', '<img src="/i.jpg"/>', 'http://truong.example/i.jpg'],
+    ['a self-closing tag', '<img src="/i.jpg"/>', 'http://truong.example/i.jpg'],
     ['in capitals', '<IMG SRC="/i.jpg">', 'http://truong.example/i.jpg'],
     [
       'data-src before a placeholder',
@@ -217,7 +221,7 @@ describe('images in HTML', () => {
       'http://truong.example/i.jpg',
     ],
     [
-      'a picture that is not displayed',
+      'an image that is not displayed',
       '<img src="http://t.vn/p?x" style="display:none"><img src="/i.jpg">',
       'http://truong.example/i.jpg',
     ],
@@ -226,7 +230,11 @@ describe('images in HTML', () => {
       '<img src="/pdf.png" width="16" height="16"><img src="/i.jpg">',
       'http://truong.example/i.jpg',
     ],
-    ['height="auto" is no size', '<img src="/i.jpg" height="auto" width="">', 'http://truong.example/i.jpg'],
+    [
+      'height="auto" is not a size',
+      '<img src="/i.jpg" height="auto" width="">',
+      'http://truong.example/i.jpg',
+    ],
     [
       'WordPress’s emoji',
       '<img class="wp-smiley" src="/wp-includes/images/smilies/icon.gif"><img src="https://s.w.org/images/core/emoji/2.3/svg/1f60a.svg"><img src="/i.jpg">',
@@ -238,18 +246,18 @@ describe('images in HTML', () => {
       'http://truong.example/i.jpg',
     ],
     [
-      'a picture called after emoji',
+      'an image with emoji in its name',
       '<img src="/uploads/emoji-la-gi.jpg">',
       'http://truong.example/uploads/emoji-la-gi.jpg',
     ],
-    ['entities in its address', '<img src="/i.php?a=1&amp;b=2">', 'http://truong.example/i.php?a=1&b=2'],
+    ['references in its URL', '<img src="/i.php?a=1&amp;b=2">', 'http://truong.example/i.php?a=1&b=2'],
     ['in a comment', '<!-- <img src="/no.jpg"> --><img src="/i.jpg">', 'http://truong.example/i.jpg'],
     [
-      'white space in its address',
+      'white space in its URL',
       '<img src=" /thu vien/Ảnh 1.jpg ">',
       'http://truong.example/thu%20vien/%E1%BA%A2nh%201.jpg',
     ],
-    ['an embedded picture is none', '<img src="data:image/png;base64,iVBOR">', undefined],
+    ['an embedded image', '<img src="data:image/png;base64,iVBOR">', undefined],
     ['no source', '<img alt="x">', undefined],
     ['an empty source', '<img src="">', undefined],
     ['a file on the writer’s disk', '<img src="file:///C:/Users/x/1.jpg">', undefined],
@@ -264,7 +272,7 @@ describe('images in HTML', () => {
       expect(await image(html)).to.equal(wanted);
     });
 
-  it('is found behind 3,000 letters of text', async () => {
+  it('is found after 3,000 characters of text', async () => {
     expect(await image(`<p>${'chữ '.repeat(800)}</p><img src="/i.jpg">`)).to.equal(
       'http://truong.example/i.jpg',
     );
@@ -274,7 +282,7 @@ describe('images in HTML', () => {
 describe('files linked in HTML', () => {
   const files = async (html: string) => (await read(html)).attachments?.map(({ url, title }) => [url, title]);
 
-  it('with a query, a fragment, capitals, spaces', async () => {
+  it('may have a query, a fragment, capitals, spaces', async () => {
     expect(
       await files(
         '<a href="/a.pdf?x=1&amp;y=2">a</a><a href="/b.DOCX#p2">b</a><a href="/thu muc/c d.xls">c</a>',
@@ -286,32 +294,32 @@ describe('files linked in HTML', () => {
     ]);
   });
 
-  it('once each', async () => {
+  it('are listed once', async () => {
     expect(await files('<a href="/a.pdf">a</a> <a href="/a.pdf">Tải về</a>')).to.deep.equal([
       ['http://truong.example/a.pdf', 'a'],
     ]);
   });
 
-  it('a link without words has no title', async () => {
+  it('have no title if the link has no text', async () => {
     expect(await files('<a href="/a.pdf"><img src="/pdf.png"></a>')).to.deep.equal([
       ['http://truong.example/a.pdf', undefined],
     ]);
   });
 
-  it('a link that was never closed ends with the next', async () => {
+  it('end at the next link if theirs is not closed', async () => {
     expect(await files('<p><a href="/a.pdf">a</p><p><a href="/b.pdf">b</a></p>')).to.deep.equal([
       ['http://truong.example/a.pdf', 'a'],
       ['http://truong.example/b.pdf', 'b'],
     ]);
   });
 
-  it('far behind the text that is kept', async () => {
+  it('are found after the end of the stored text', async () => {
     expect(await files(`<p>${'chữ '.repeat(800)}</p><a href="/a.pdf">Tệp</a>`)).to.deep.equal([
       ['http://truong.example/a.pdf', 'Tệp'],
     ]);
   });
 
-  it('pages, pictures and other schemes are no files', async () => {
+  it('are not pages, images or other schemes', async () => {
     expect(
       await files(
         '<a href="/a.html">a</a><a href="/b.jpg">b</a><a href="ftp://a.vn/c.pdf">c</a><a href="javascript:x.pdf">d</a>',
@@ -319,7 +327,7 @@ describe('files linked in HTML', () => {
     ).to.equal(undefined);
   });
 
-  it('a page whose address speaks of a file is none', async () => {
+  it('are not pages with a file name in their URL', async () => {
     expect(await files('<a href="/xem?file=a.pdf&amp;trang=1">a</a>')).to.equal(undefined);
   });
 });

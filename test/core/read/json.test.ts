@@ -7,7 +7,7 @@ const json = (head: object, ...items: unknown[]) =>
 const item = async (value: unknown) => (await json({}, value)).items[0]!;
 
 describe('JSON Feed', () => {
-  it('every field of the feed', async () => {
+  it('reads every field of the feed', async () => {
     const head = {
       home_page_url: 'http://a.vn/',
       feed_url: 'http://a.vn/feed.json',
@@ -27,7 +27,7 @@ describe('JSON Feed', () => {
     });
   });
 
-  it('every field of an item', async () => {
+  it('reads every field of an item', async () => {
     const whole = {
       id: '1',
       url: 'http://a.vn/1',
@@ -56,7 +56,7 @@ describe('JSON Feed', () => {
     expect(found).to.deep.include(whole);
   });
 
-  it('HTML is read, text stays text', async () => {
+  it('converts HTML and leaves plain text as it is', async () => {
     expect((await item({ id: '1', content_html: '<p>a &lt; b</p><p>c</p>' })).content_text).to.equal(
       'a < b\nc',
     );
@@ -65,28 +65,28 @@ describe('JSON Feed', () => {
     );
   });
 
-  it('a title is text: its signs are its own', async () => {
+  it('does not treat a title as HTML', async () => {
     expect((await item({ id: '1', content_html: 'x', title: 'a &amp; <b>' })).title).to.equal('a &amp; <b>');
   });
 
-  it('an id may be a number, zero too', async () => {
+  it('accepts a number as id, also zero', async () => {
     expect(await item({ id: 0, content_text: 'a' })).to.include({ id: '0' });
     expect(await item({ id: 326, content_html: 'a' })).to.include({ id: '326' });
   });
 
-  it('an id of another kind is none', async () => {
+  it('ignores an id of another type', async () => {
     for (const id of [{}, [], true, null])
       expect((await item({ id, url: 'http://a.vn/1', content_text: 'a' })).id, JSON.stringify(id)).to.equal(
         'a.vn/1',
       );
   });
 
-  it('an id that cannot be written is none', async () => {
+  it('ignores an object as id, even one without a usable toString', async () => {
     const found = await item({ id: { toString: 1, valueOf: 1 }, url: 'http://a.vn/1', content_text: 'a' });
     expect(found.id).to.equal('a.vn/1');
   });
 
-  it('two posts with one id are told apart', async () => {
+  it('makes the ids of posts with one id different', async () => {
     const feed = await json(
       {},
       { id: '1', content_text: 'a', url: 'http://a.vn/1' },
@@ -96,30 +96,30 @@ describe('JSON Feed', () => {
     expect(feed.items).to.have.length(2);
   });
 
-  it('a post without an id has its link', async () => {
+  it('uses the link as the id of a post without one', async () => {
     expect(await item({ content_text: 'a', url: 'https://www.a.vn/1/' })).to.include({ id: 'a.vn/1' });
   });
 
-  it('dates are brought to Vietnam’s time', async () => {
+  it('converts dates to Vietnam’s time', async () => {
     expect(
       await item({ id: '1', content_text: 'a', date_published: '2026-01-01T20:00:00-05:00' }),
     ).to.include({ date_published: '2026-01-02T08:00:00+07:00' });
   });
 
-  it('a date alone is a day', async () => {
+  it('reads a date without a time as a day', async () => {
     expect(await item({ id: '1', content_text: 'a', date_published: '2026-01-02' })).to.deep.include({
       date_published: '2026-01-02T00:00:00+07:00',
       _tct: { precision: 'day' },
     });
   });
 
-  it('a date of another format in the model’s shape but impossible is none', async () => {
+  it('ignores impossible dates in the model’s format', async () => {
     expect(
       await item({ id: '1', content_text: 'a', date_published: '2026-99-99T99:99:99+07:00' }),
     ).to.not.have.property('date_published');
   });
 
-  it('relative addresses are resolved', async () => {
+  it('resolves relative URLs', async () => {
     expect(
       await item({
         id: '1',
@@ -135,27 +135,27 @@ describe('JSON Feed', () => {
     });
   });
 
-  it('tags of another type are left out, the others stay', async () => {
+  it('drops only the tags of another type', async () => {
     expect((await item({ id: '1', content_text: 'a', tags: ['x', 5, null, ' ', 'y'] })).tags).to.deep.equal([
       'x',
       'y',
     ]);
   });
 
-  it('an attachment without type has that of its address', async () => {
+  it('takes the type of an attachment from its URL if it has none', async () => {
     expect(
       (await item({ id: '1', content_text: 'a', attachments: [{ url: 'http://a.vn/f.pdf' }] })).attachments,
     ).to.deep.equal([{ url: 'http://a.vn/f.pdf', mime_type: 'application/pdf' }]);
   });
 
-  it('without items, or with none, is an empty feed', async () => {
+  it('reads a feed without items as empty', async () => {
     expect((await json({})).items).to.deep.equal([]);
     expect((await feedOf('{"version":"https://jsonfeed.org/version/1","title":"T"}')).items).to.deep.equal(
       [],
     );
   });
 
-  it('a mark before the first brace does no harm', async () => {
+  it('accepts a byte order mark', async () => {
     expect(
       (
         await feedOf(
@@ -172,39 +172,39 @@ describe('JSON Feed', () => {
     ).to.equal('T');
   });
 
-  it('a title without words gives way to the host', async () => {
+  it('uses the host if the title is blank', async () => {
     expect((await json({ title: ' ' })).title).to.equal('truong.example');
   });
 });
 
-// A widget may be pointed at any JSON Feed: what looks like a hub’s file may not be one.
+// A widget may show any JSON Feed: a feed that looks like a hub’s file may not be one.
 describe('JSON Feed in the model’s shape', () => {
   const sound = async (value: object) => faults(await json({}, { id: '1', content_text: 'a', ...value }));
 
-  it('text is composed', async () => {
+  it('composes text', async () => {
     expect(await sound({ title: 'Tie\u0302\u0301ng' })).to.deep.equal([]);
   });
-  it('control characters are taken out', async () => {
+  it('drops control characters', async () => {
     expect(await sound({ title: 'a\0b', summary: 'a\x08', content_text: 'c\x0b' })).to.deep.equal([]);
   });
-  it('a title is one line', async () => {
+  it('makes a title one line', async () => {
     expect((await item({ id: '1', content_text: 'a', title: 'a\n b' })).title).to.equal('a b');
   });
-  it('a summary is at most 600 characters', async () => {
+  it('cuts a summary to 600 characters', async () => {
     expect(await sound({ summary: 'chữ '.repeat(300) })).to.deep.equal([]);
   });
-  it('a summary is one line', async () => {
+  it('makes a summary one line', async () => {
     expect(await sound({ summary: 'a\nb' })).to.deep.equal([]);
   });
-  it('text is at most 2,000 characters', async () => {
+  it('cuts text to 2,000 characters', async () => {
     expect(await sound({ content_text: 'chữ '.repeat(1000) })).to.deep.equal([]);
   });
-  it('ids are told apart', async () => {
+  it('makes ids unique', async () => {
     expect(
       faults(await json({}, { id: '1', content_text: 'a' }, { id: '1', content_text: 'b' })),
     ).to.deep.equal([]);
   });
-  it('names, tags and titles of files are one line without control characters', async () => {
+  it('makes names, tags and titles of files one line without control characters', async () => {
     expect(
       await sound({
         authors: [{ name: 'a\0b' }],
@@ -215,7 +215,7 @@ describe('JSON Feed in the model’s shape', () => {
       }),
     ).to.deep.equal([]);
   });
-  it('facts of a document have the model’s shapes', async () => {
+  it('drops facts of a document in another format than the model’s', async () => {
     const { _tct } = await item({
       id: '1',
       content_text: 'a',
@@ -223,7 +223,7 @@ describe('JSON Feed in the model’s shape', () => {
     });
     expect(_tct?.document).to.deep.equal({ number: '1/QĐ' });
   });
-  it('numbers are counts', async () => {
+  it('drops numbers that are not counts', async () => {
     const found = await item({
       id: '1',
       content_text: 'a',
@@ -235,11 +235,11 @@ describe('JSON Feed in the model’s shape', () => {
     expect(found.attachments).to.deep.equal([{ url: 'http://a.vn/f', mime_type: 'a/b' }]);
     expect(found).to.not.have.property('_tct');
   });
-  it('schools’ homes are web addresses', async () => {
+  it('drops homes of schools that are not http(s) URLs', async () => {
     const feed = await json({ _tct: { schools: { nb: { name: 'Ninh Bình', home: 'javascript:1' }, x: 5 } } });
     expect(feed._tct).to.deep.equal({ schools: { nb: { name: 'Ninh Bình' }, x: { name: 'x' } } });
   });
-  it('an item that says nothing is dropped', async () => {
+  it('drops an item without content', async () => {
     expect((await json({}, { id: '1', content_text: 'a' }, {}, null, 5)).items).to.have.length(1);
   });
 });
@@ -259,7 +259,7 @@ describe('WordPress REST', () => {
   });
   const read = async (more: object) => (await feedOf(JSON.stringify([post(more)]))).items[0]!;
 
-  it('a post', async () => {
+  it('reads a post', async () => {
     expect(await read({})).to.deep.equal({
       id: 'http://a.vn/?p=7',
       url: 'http://a.vn/bai',
@@ -271,11 +271,11 @@ describe('WordPress REST', () => {
     });
   });
 
-  it('a single post is a feed of one', async () => {
+  it('reads a single post as a feed of one', async () => {
     expect((await feedOf(JSON.stringify(post({})))).items).to.have.length(1);
   });
 
-  it('date_gmt goes before date, whose zone is not told', async () => {
+  it('prefers date_gmt to date, whose zone is unknown', async () => {
     expect(await read({ date: '2026-01-02T03:00:00' })).to.include({
       date_published: '2026-01-02T10:00:00+07:00',
     });
@@ -284,7 +284,7 @@ describe('WordPress REST', () => {
     });
   });
 
-  it('a protected post keeps its text to itself', async () => {
+  it('reads no text of a protected post', async () => {
     const form = '<form><input type="password"></form>';
     const found = await read({
       content: { rendered: form, protected: true },
@@ -294,7 +294,7 @@ describe('WordPress REST', () => {
     expect(found).to.not.have.property('summary');
   });
 
-  it('embedded things that may not be seen are passed over', async () => {
+  it('ignores embedded objects that are not accessible', async () => {
     const found = await read({
       featured_media: 0,
       _embedded: {
@@ -307,7 +307,7 @@ describe('WordPress REST', () => {
     expect(found.tags).to.deep.equal(['Tin & bài']);
   });
 
-  it('what has another type than it should does not end the reading', async () => {
+  it('ignores values of the wrong type', async () => {
     expect(
       await read({
         title: 5,
@@ -318,7 +318,7 @@ describe('WordPress REST', () => {
     ).to.include({ url: 'http://a.vn/bai' });
   });
 
-  it('an empty list is an empty feed', async () => {
+  it('reads an empty list as an empty feed', async () => {
     expect((await feedOf('[]')).items).to.deep.equal([]);
   });
 });
@@ -327,7 +327,7 @@ describe('Liferay headless delivery', () => {
   const page = (...items: unknown[]) =>
     feedOf(JSON.stringify({ items, lastPage: 1, page: 1, pageSize: 20, totalCount: items.length }));
 
-  it('documents', async () => {
+  it('reads documents', async () => {
     expect(
       (
         await page({
@@ -359,16 +359,16 @@ describe('Liferay headless delivery', () => {
     });
   });
 
-  it('an empty page is an empty feed', async () => {
+  it('reads an empty page as an empty feed', async () => {
     expect((await page()).items).to.deep.equal([]);
   });
 
-  it('fields nested beyond reason do no harm', async () => {
+  it('ignores fields that are nested too deeply', async () => {
     const deep = `{"totalCount":1,"items":[{"title":"a","contentFields":${'[{"nestedContentFields":'.repeat(2e4)}[]${'}]'.repeat(2e4)}}]}`;
     expect((await feedOf(deep)).items[0]).to.include({ title: 'a' });
   });
 
-  it('an id that cannot be written is none', async () => {
+  it('ignores an object as id, even one without a usable toString', async () => {
     expect((await page({ id: { toString: 1 }, title: 'a' })).items[0]).to.include({ title: 'a' });
   });
 });

@@ -52,18 +52,18 @@ const REFUSED = [
 
 describe('links', () => {
   for (const [written, address] of RESOLVED)
-    it(`${JSON.stringify(written)} is ${address}`, async () => {
+    it(`reads ${JSON.stringify(written)} as ${address}`, async () => {
       expect(await link(written)).to.equal(address);
     });
 
   for (const written of REFUSED)
-    it(`${JSON.stringify(written)} does not pass`, async () => {
+    it(`rejects ${JSON.stringify(written)}`, async () => {
       const url = await link(written);
       // Read as relative it is harmless: it stays on the site.
       if (url) expect(url).to.match(/^http:\/\/truong\.example\//);
     });
 
-  it('every field with a URL has the same check', async () => {
+  it('checks every field with a URL', async () => {
     const feed = await readFeed(
       `<rss xmlns:atom="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>T</title><link>javascript:1</link><atom:link rel="self" href="javascript:2"/><atom:link rel="next" href="data:,3"/><image><url>javascript:4</url></image><atom:icon>javascript:5</atom:icon><itunes:image href="javascript:6"/><item><title>a</title><guid>javascript:7</guid><enclosure url="javascript:8" type="image/png"/><media:content url="javascript:9"/><media:thumbnail url="javascript:10"/><itunes:image href="javascript:11"/><atom:author><atom:name>Lan</atom:name><atom:uri>javascript:12</atom:uri></atom:author><description>&lt;img src="javascript:13">&lt;a href="javascript:14.pdf">x&lt;/a></description><media:group><media:content url="http://a.vn/i.jpg"><media:thumbnail url="javascript:15"/></media:content></media:group></item></channel></rss>`,
       { url: 'http://truong.example/' },
@@ -74,7 +74,7 @@ describe('links', () => {
     expect(feed.items[0]!.attachments).to.deep.equal([{ url: 'http://a.vn/i.jpg', mime_type: 'image/jpeg' }]);
   });
 
-  it('a huge base does not multiply, because URLs have a limit', async () => {
+  it('limits URLs, so that a huge base is not repeated in every link', async () => {
     const base = `http://a.vn/${'x'.repeat(2e5)}/`;
     const entries = [...Array(20).keys()]
       .map((n) => `<entry><link href="${n}"/><title>${n}</title></entry>`)
@@ -86,7 +86,7 @@ describe('links', () => {
     expect(JSON.stringify(feed).length).to.be.below(base.length * 2);
   });
 
-  it('a link with an entry’s own base', async () => {
+  it('resolves a link with the entry’s own base', async () => {
     expect(await atomEntry('<link href="x"/>', 'xml:base="https://b.vn/tin/"')).to.include({
       url: 'https://b.vn/tin/x',
     });

@@ -1,48 +1,52 @@
 import { rss, table } from './fields/table.ts';
 
-const whole = rss('<title>T</title><item><title>a</title><link>http://a.vn/1</link></item>');
+const complete = rss('<title>T</title><item><title>a</title><link>http://a.vn/1</link></item>');
 
 describe('what can be saved of malformed XML', () => {
   table(
     ({ title, items }) => [title, ...items.map(({ title, url }) => [title, url].filter(Boolean).join(' '))],
     [
-      ['white space before the prolog', `\n\n  <?xml version="1.0"?>\n${whole}`, ['T', 'a http://a.vn/1']],
+      ['white space before the prolog', `\n\n  <?xml version="1.0"?>\n${complete}`, ['T', 'a http://a.vn/1']],
       [
-        'words before the prolog',
-        `Notice: x in /a.php\n<?xml version="1.0"?>${whole}`,
+        'text before the prolog',
+        `Notice: x in /a.php\n<?xml version="1.0"?>${complete}`,
         ['T', 'a http://a.vn/1'],
       ],
-      ['two prologs', `<?xml version="1.0"?><?xml version="1.0"?>${whole}`, ['T', 'a http://a.vn/1']],
-      ['a version that is not', `<?xml version="2.0" encoding="utf-8"?>${whole}`, ['T', 'a http://a.vn/1']],
+      ['two prologs', `<?xml version="1.0"?><?xml version="1.0"?>${complete}`, ['T', 'a http://a.vn/1']],
+      [
+        'an unknown version of XML',
+        `<?xml version="2.0" encoding="utf-8"?>${complete}`,
+        ['T', 'a http://a.vn/1'],
+      ],
       [
         'a style sheet',
-        `<?xml version="1.0"?><?xml-stylesheet href="a.xsl"?>${whole}`,
+        `<?xml version="1.0"?><?xml-stylesheet href="a.xsl"?>${complete}`,
         ['T', 'a http://a.vn/1'],
       ],
-      ['words behind the root', `${whole} x <b>y`, ['T', 'a http://a.vn/1']],
+      ['text after the root', `${complete} x <b>y`, ['T', 'a http://a.vn/1']],
       [
-        'a counter behind the root',
-        `${whole}<script>count()</script><!-- 0.1 s -->`,
+        'a counter after the root',
+        `${complete}<script>count()</script><!-- 0.1 s -->`,
         ['T', 'a http://a.vn/1'],
       ],
-      ['an end that is missing', whole.replace('</channel></rss>', ''), ['T', 'a http://a.vn/1']],
+      ['the end of the feed is missing', complete.replace('</channel></rss>', ''), ['T', 'a http://a.vn/1']],
       [
-        'an item’s end that is missing',
+        'an item is not closed',
         rss('<title>T</title><item><title>a</title><item><title>b</title>'),
         ['T', 'a', 'b'],
       ],
       [
-        'a title’s end that is missing',
+        'a title is not closed',
         rss('<title>T</title><item><title>a<link>http://a.vn/1</link></item>'),
         ['T', 'a http://a.vn/1'],
       ],
       [
-        'ends that cross',
+        'tags that overlap',
         rss('<title>T</title><item><title>a</title><x><b>c</x></b></item><item><title>b</title></item>'),
         ['T', 'a', 'b'],
       ],
       [
-        'ends that nothing began',
+        'end tags without a start',
         rss('<title>T</title></p></item><item></b><title>a</title></item>'),
         ['T', 'a'],
       ],
@@ -84,13 +88,9 @@ describe('what can be saved of malformed XML', () => {
         ['T', 'a'],
       ],
       ['an attribute without a value', rss('<title x>T</title><item y><title>a</title></item>'), ['T', 'a']],
+      ['an undeclared prefix', rss('<title>T</title><item><x:y>b</x:y><title>a</title></item>'), ['T', 'a']],
       [
-        'a prefix that nobody declared',
-        rss('<title>T</title><item><x:y>b</x:y><title>a</title></item>'),
-        ['T', 'a'],
-      ],
-      [
-        'names of HTML that nobody declared',
+        'HTML’s named references without a declaration',
         rss('<title>T&nbsp;U</title><item><title>a&hellip;</title></item>'),
         ['T U', 'a…'],
       ],

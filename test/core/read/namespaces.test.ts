@@ -32,22 +32,22 @@ describe('namespaces', () => {
         ['T', 'a'],
       ],
       [
-        'RSS in one that nobody knows',
+        'RSS in an unknown namespace',
         '<rss xmlns="http://x.example/"><channel><title>T</title><item><title>a</title></item></channel></rss>',
         ['T', 'a'],
       ],
       [
-        'RSS under a prefix that nobody knows',
+        'RSS with an undeclared prefix',
         '<x:rss xmlns:x="http://x.example/"><x:channel><x:title>T</x:title><x:item><x:title>a</x:title></x:item></x:channel></x:rss>',
         ['T', 'a'],
       ],
       [
-        'RSS that says it is Atom',
+        'RSS in the namespace of Atom',
         '<rss xmlns="http://www.w3.org/2005/Atom"><channel><title>T</title><item><title>a</title></item></channel></rss>',
         ['T', 'a'],
       ],
       [
-        'RSS that says it is Dublin Core',
+        'RSS in the namespace of Dublin Core',
         '<rss xmlns="http://purl.org/dc/elements/1.1/"><channel><title>T</title><item><title>a</title></item></channel></rss>',
         ['T', 'a'],
       ],
@@ -67,7 +67,7 @@ describe('namespaces', () => {
         ['T', 'a'],
       ],
       [
-        'Atom in one that nobody knows',
+        'Atom in an unknown namespace',
         '<feed xmlns="http://x.example/"><title>T</title><entry><title>a</title></entry></feed>',
         ['T', 'a'],
       ],

@@ -34,7 +34,7 @@ const FEEDS: [name: string, items: number][] = [
 
 describe('recordings', () => {
   for (const [name, count] of FEEDS) {
-    it(`${name} gives ${count} items, all sound`, async () => {
+    it(`${name}: ${count} valid items`, async () => {
       const feed = await recorded(name);
       expect(faults(feed)).to.deep.equal([]);
       expect(feed.items).to.have.length(count);
@@ -44,7 +44,7 @@ describe('recordings', () => {
     });
   }
 
-  it('a post is the same in RSS, Atom, RDF and REST', async () => {
+  it('contain the same post in RSS, Atom, RDF and REST', async () => {
     const all = await Promise.all(
       ['feed-rss2.xml', 'feed-atom.xml', 'feed-rdf.xml', 'rest-posts-embed.json'].map((name) =>
         recorded(`wordpress/${name}`),
@@ -72,7 +72,7 @@ describe('recordings', () => {
     );
   });
 
-  it('a minute that is NukeViet’s month is dropped; a real one stays', async () => {
+  it('lose a minute that is NukeViet’s month, and keep a real one', async () => {
     const [first] = (await recorded('nukeviet/rss-news.xml')).items;
     expect(first).to.include({ id: 'news_26', date_published: '2026-11-23T07:00:00+07:00' });
     expect(first!._tct).to.deep.equal({ precision: 'hour' });
@@ -81,7 +81,7 @@ describe('recordings', () => {
     expect(instant!._tct?.precision).to.equal('minute');
   });
 
-  it('NukeViet’s titles and images are read', async () => {
+  it('have NukeViet’s titles and images', async () => {
     const { items } = await recorded('nukeviet/rss-news.xml');
     expect(items[1]!.title).to.equal('Thông báo khẩn: lùi lịch thi tốt nghiệp do ảnh hưởng của mưa lũ');
     expect(items[0]!.image).to.equal('http://127.0.0.1:8802/assets/news/2026_11/panorama.jpg');
@@ -90,14 +90,14 @@ describe('recordings', () => {
     );
   });
 
-  it('authors are read from the credit line', async () => {
+  it('have the authors in the credit line', async () => {
     const { items } = await recorded('nukeviet/rss-instant.xml');
     expect(
       items.find(({ authors }) => authors?.some(({ name }) => name === 'Bùi Chiến Thắng'))?.title,
     ).to.match(/^CỤM THI ĐUA/);
   });
 
-  it('REST’s featured image, terms and photo sizes are read', async () => {
+  it('have REST’s featured image, terms and photo sizes', async () => {
     const [post] = (await recorded('wordpress/rest-posts-embed.json')).items;
     expect(post!.image).to.equal('http://127.0.0.1:8801/wp-content/uploads/2026/11/panorama.jpg');
     expect(post!.tags).to.deep.equal(['Tin tức - Sự kiện']);
@@ -118,7 +118,7 @@ describe('recordings', () => {
     ]);
   });
 
-  it('a feed’s own fields are read', async () => {
+  it('have the fields of the feed', async () => {
     const { items, ...head } = await recorded('wordpress/feed-rss2.xml');
     expect(head).to.deep.equal({
       version: 'https://jsonfeed.org/version/1.1',
@@ -139,7 +139,7 @@ describe('recordings of one site agree', () => {
     new Map(items.map((item) => [key(item), item]));
   const wordpress = (name: string) => recorded(`wordpress/${name}`);
 
-  it('RSS 0.92, which has neither dates nor ids, in titles and links', async () => {
+  it('in titles and links of RSS 0.92, which has neither dates nor ids', async () => {
     const rss = await wordpress('feed-rss2.xml');
     const old = await wordpress('feed-rss092.xml');
     expect(old.items.map(({ title, url }) => [title, url])).to.deep.equal(
@@ -179,7 +179,7 @@ describe('recordings of one site agree', () => {
     );
   });
 
-  it('whatever type the server names', async () => {
+  it('whatever the media type', async () => {
     const url = 'http://127.0.0.1:8801/feed/';
     const body = await bytes('wordpress/feed-rss2.xml');
     const feed = await readFeed(body, { url });
@@ -200,25 +200,25 @@ describe('recordings of one site agree', () => {
     expect(cut.items[3]).to.include({ title: whole.items[3]!.title, url: whole.items[3]!.url });
   });
 
-  it('the featured image that a plugin puts into RSS is REST’s', async () => {
+  it('in the featured image of RSS, added by a plugin, and REST', async () => {
     const plugin = await wordpress('variant-feed-featured-image-plugin.xml');
     expect(plugin.items[0]!.image).to.contain('/2026/11/panorama');
   });
 
-  it('NukeViet’s feed and its tidied version', async () => {
+  it('in NukeViet’s feed and its formatted version', async () => {
     const plain = await recorded('nukeviet/rss-news.xml');
     const tidy = by((await recorded('nukeviet/tidy-rss-news.xml')).items, ({ id }) => id);
     for (const { id, title, date_published } of plain.items)
       expect(tidy.get(id), id).to.deep.include({ title, date_published });
   });
 
-  it('NukeViet’s news and its instant articles', async () => {
+  it('in NukeViet’s news and its instant articles', async () => {
     const instant = by((await recorded('nukeviet/rss-instant.xml')).items, ({ title }) => title);
     for (const { title, date_published: hour } of (await recorded('nukeviet/rss-news.xml')).items)
       expect(instant.get(title)?.date_published?.slice(0, 13), title).to.equal(hour?.slice(0, 13));
   });
 
-  it('MediaWiki’s RSS and Atom', async () => {
+  it('in MediaWiki’s RSS and Atom', async () => {
     const [rss, atom] = await Promise.all(
       ['newpages-rss.xml', 'newpages-atom.xml'].map((name) => recorded(`mediawiki/${name}`)),
     );
@@ -274,7 +274,7 @@ describe('facts of the recorded documents', () => {
     'nukeviet/multilang-laws-rss.xml',
     'wordpress/rest-media-documents.json',
   ])
-    it(`${name}: number, type and day of each`, async () => {
+    it(`${name}: number, type and date of each`, async () => {
       const right = await known();
       const feed = await recorded(name);
       const seen = new Set<string>();
@@ -303,8 +303,8 @@ describe('facts of the recorded documents', () => {
   });
 });
 
-describe('what is kept out of the recordings', () => {
-  it('the form and the words of a protected post', async () => {
+describe('what is not read from the recordings', () => {
+  it('the form and the text of a protected post', async () => {
     const rest = await recorded('wordpress/rest-posts-embed.json');
     const post = rest.items.find(({ title }) => title?.includes('Đề cương ôn thi'));
     expect(post).to.include({ content_text: '' });
@@ -313,7 +313,7 @@ describe('what is kept out of the recordings', () => {
     expect(comments.items[3]!.content_text).to.not.match(/(?:^|\n)(?:Password|Enter)|post_password/);
   });
 
-  it('the script that an article carries', async () => {
+  it('the script in an article', async () => {
     for (const name of ['wordpress/rest-posts-embed.json', 'wordpress/rest-posts-embed-page2.json'])
       expect(JSON.stringify(await recorded(name))).to.not.match(/document\.write|void\(0\)|không được chạy/);
   });

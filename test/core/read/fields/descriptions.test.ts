@@ -1,6 +1,6 @@
 import { atom, atom03, base64, CONTENT, DC, ITUNES, json, rdf, rss, table, XHTML } from './table.ts';
 
-describe('what feeds say of themselves', () => {
+describe('descriptions of feeds', () => {
   table(
     ({ description }) => description,
     [

@@ -63,7 +63,7 @@ describe('homepages', () => {
   );
 });
 
-describe('feeds’ own addresses and next pages', () => {
+describe('URLs and next pages of feeds', () => {
   table(
     ({ feed_url, next_url }) => [feed_url, next_url],
     [
@@ -220,7 +220,7 @@ describe('ids of posts', () => {
       ['RDF', rdf('<item rdf:about="http://a.vn/1"><title>a</title></item>'), 'http://a.vn/1'],
       ['Dublin Core', item('<dc:identifier>x-1</dc:identifier>'), 'x-1'],
       [
-        'Dublin Core’s terms, which nobody declared',
+        'Dublin Core’s terms without a declaration',
         item('<dcterms:identifier>x-1</dcterms:identifier>'),
         'x-1',
       ],

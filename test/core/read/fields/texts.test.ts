@@ -67,7 +67,7 @@ describe('summaries', () => {
         'a',
       ],
       [
-        'Atom, base64 without being asked',
+        'Atom, base64 without a declaration',
         entry(`<summary type="application/octet-stream">${base64('Trường')}</summary>`),
         'Trường',
       ],

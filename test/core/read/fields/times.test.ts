@@ -50,7 +50,7 @@ describe('dates of posts', () => {
         [FIRST, SECOND],
       ],
       [
-        'a10, which nobody declared',
+        'a10 without a declaration',
         item('<pubDate>Thu, 01 Jan 2004 00:00:00 Z</pubDate><a10:updated>2004-01-02T00:00:00Z</a10:updated>'),
         [FIRST, SECOND],
       ],
