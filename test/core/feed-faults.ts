@@ -3,7 +3,7 @@ import type { Feed } from '../../core/model/feed.ts';
 const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00$/;
 const CONTROL = /[\0-\x09\x0b-\x1f\x7f]/;
 
-/** What is wrong with a feed according to the model; empty for a valid one. */
+/** Violations of the model in a feed; empty for a valid one. */
 export function faults(feed: Feed): string[] {
   const found: string[] = [];
   const check = (ok: boolean, what: string) => ok || found.push(what);

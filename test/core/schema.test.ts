@@ -29,7 +29,7 @@ describe('a schema', () => {
     expect(primitive<number>('number', (value) => value % 2 === 0)(4)).to.equal(4);
   });
 
-  it('returns undefined for everything else, however deep', () => {
+  it('returns undefined for any other value, at any depth', () => {
     const invalid: [(value: unknown) => unknown, unknown[]][] = [
       [
         one,
@@ -50,7 +50,7 @@ describe('a schema', () => {
       for (const value of values) expect(shape(value), JSON.stringify(value)).to.equal(undefined);
   });
 
-  it('takes no field from the prototype', () => {
+  it('ignores fields of the prototype', () => {
     const value = JSON.parse('{"name":"a","__proto__":{"on":true}}');
     expect(one(value)).to.deep.equal({ name: 'a' });
     expect(Object.getPrototypeOf(record(one)(JSON.parse('{"__proto__":{"name":"a"}}')))).to.equal(

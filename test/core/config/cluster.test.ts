@@ -49,7 +49,7 @@ describe('cluster configuration', () => {
     ]);
   });
 
-  it('says of every mistake where it is and what is expected', () => {
+  it('explains where each mistake is and what is expected', () => {
     const found = problems({
       name: '',
       schools: [
@@ -75,7 +75,7 @@ describe('cluster configuration', () => {
     ]);
   });
 
-  it('names what is missing, and refuses what is no configuration at all', () => {
+  it('names missing fields, and refuses values that are not a configuration', () => {
     expect(problems({ schools: [{ id: 'nb', home: 'https://nb.example' }] })).to.have.members([
       'name: thiếu (cần một chuỗi chữ)',
       'schools[0] "nb" › name: thiếu (cần một chuỗi chữ)',
@@ -93,7 +93,7 @@ describe('cluster configuration', () => {
     expect(problems({ name: 'Cụm', schools: [] })).to.deep.equal(['schools: cần ít nhất một trường']);
   });
 
-  it('reports paths as they were written, not as they were expanded', () => {
+  it('reports paths as they are in the file, not as the schema expands them', () => {
     const wrong = {
       ...{ news: { url: 'https://nb.example/rss', every: 1 }, documents: 'nb.example/vb', hide: 'x' },
       gallery: ['nb.example/anh', { kind: 'page', url: 'https://nb.example/', titel: 'h2' }],

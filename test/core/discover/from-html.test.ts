@@ -38,7 +38,7 @@ describe('proposing sources from a page', () => {
     });
   });
 
-  it('finds the feeds of a recorded index of feeds', async () => {
+  it('finds the feeds on a recorded page that lists feeds', async () => {
     const { proposals } = proposeSources(await bytes('nukeviet/feeds-index.html'), {
       url: 'http://127.0.0.1:8802/feeds/',
     });

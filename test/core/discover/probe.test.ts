@@ -12,7 +12,7 @@ const HOME = 'https://truong.example/';
 const RSS = '<rss version="2.0"><channel><title>Tin</title><item><title>A</title></item></channel></rss>';
 const page = (head: string) => `<!doctype html><html><head>${head}</head><body></body></html>`;
 
-/** A site by its addresses; everything else is a 404. */
+/** A site by its URLs; any other URL is a 404. */
 function site(pages: Record<string, string>): ProbePorts<string> & { opened: string[] } {
   const opened: string[] = [];
   return {
@@ -35,7 +35,7 @@ function site(pages: Record<string, string>): ProbePorts<string> & { opened: str
 }
 
 describe('probing a site', () => {
-  it('proposes what the page declares and says what the page calls itself', async () => {
+  it('proposes what the page declares and returns the title of the page', async () => {
     const ports = site({
       [HOME]: page(
         '<title>Trang chủ | Trường Chính trị A</title><link rel="alternate" type="application/rss+xml" title="Tin" href="/rss">',
@@ -51,12 +51,12 @@ describe('probing a site', () => {
     expect(await tryProposals(probe.proposals, 'documents', ports)).to.deep.equal([]);
   });
 
-  it('takes an address that is a feed itself', async () => {
+  it('reads the feed if the address is one', async () => {
     const probe = await probeSite(`${HOME}rss`, site({ [`${HOME}rss`]: RSS }));
     expect(probe).to.have.nested.property('feed.title', 'Tin');
   });
 
-  it('says why the page cannot be opened', async () => {
+  it('returns the refusal if the page cannot be opened', async () => {
     expect(await probeSite(HOME, site({}))).to.deep.equal({ refusal: '404' });
   });
 

@@ -40,12 +40,12 @@ describe('ids in one feed', () => {
       .and.not.equal(a);
   });
 
-  it('are not the link to the front page, which is no post’s own', () => {
+  it('are never the link to the front page, which identifies no post', () => {
     expect(ids([undefined, 'a', 'http://x.vn/'])[0]).to.match(/^text:/);
     expect(ids([undefined, 'a', 'http://x.vn/?p=1'])).to.deep.equal(['x.vn?p=1']);
   });
 
-  it('are unique, and no post is lost', () => {
+  it('are unique, and all posts are returned', () => {
     const few = (...values: string[]) => fc.constantFrom(...values);
     const draft = fc.tuple(
       few('', ' g ', 'h', 'http://x.vn/1', 'https://x.vn/1', 'http://'),
@@ -68,7 +68,7 @@ describe('ids in one feed', () => {
     );
   });
 
-  it('are one for a post that the feed repeats', () => {
+  it('are assigned once to a post that the feed repeats', () => {
     expect(ids(['g', 'a', 'http://x.vn/1'], ['g', 'a', 'http://x.vn/1'])).to.deep.equal(['g']);
     expect(ids([undefined, 'a', 'http://x.vn/1'], [undefined, 'a', 'https://www.x.vn/1/'])).to.have.length(1);
     expect(ids(['http://x.vn/?p=1', 'a'], ['http://x.vn/?p=1', 'a'])).to.deep.equal(['http://x.vn/?p=1']);

@@ -6,7 +6,7 @@ import { propertyRuns } from '../../property-runs.ts';
 import { draftItem } from './draft-item.ts';
 
 /**
- * A post on a simulated site. `kind` says what the feed gives of it: everything, no guid, neither guid nor link, a guid
+ * A post on a simulated site. `kind` is what its feed contains: all fields, no guid, neither guid nor link, a guid
  * shared with another post, or the link of a page that lists several posts.
  */
 interface SitePost {
@@ -78,7 +78,7 @@ class Site {
     if (act === 'twin' && brother?.guid) write('twin', brother.guid, path);
     const neighbour = pick('on a page', 'page twin');
     if (act === 'page twin' && neighbour) write('page twin', neighbour.guid, 'tin');
-    // Nothing tells the second post on a page from the first if they were never listed together.
+    // The second post on a page looks like the first if they were never listed together.
     const first = (kind: SitePost['kind']) => !this.posts.some((post) => post.kind === kind) || pick(kind);
     if (act === 'on a page' && first(act)) write(act, `item${this.#count}`, 'tin');
     if (act === 'page only' && first(act)) write(act, undefined, 'lich');

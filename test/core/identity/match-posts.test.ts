@@ -92,7 +92,7 @@ describe('matching a feed with known posts', () => {
       expect(fresh(before, now)).to.deep.equal(titles));
   }
 
-  it('keeps the key a post was first given', () =>
+  it('keeps the first key of a post', () =>
     expect(
       matchPosts([{ key: 's:1', url: 'http://x.vn/a' }], [read('2', 'https://x.vn/a')], 's')[0],
     ).to.include({
@@ -101,7 +101,7 @@ describe('matching a feed with known posts', () => {
 
   type Entry = [guid: string, title: string, url: string];
 
-  /** Reads one feed several times; returns the keys of each reading, new ones marked. */
+  /** Matches a sequence of feeds; returns the keys of each, with new ones marked. */
   const readings = (...feeds: Entry[][]) => {
     const known = new Map<string, KnownPost>();
     return feeds.map((feed) => {
@@ -169,7 +169,7 @@ describe('matching a feed with known posts', () => {
       )[1],
     ).to.deep.equal(['new g x.vn/2', 'new g x.vn/3']));
 
-  it('does not take one school’s post for another’s that links to it', () => {
+  it('does not take a school’s post for that of another school with the same link', () => {
     const shared = 'http://x.vn/a';
     const hub = (school: string, id: string): Item => ({
       ...read(`${school}:${id}`, shared),

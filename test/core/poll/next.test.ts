@@ -35,7 +35,7 @@ const wait = (outcome: PollOutcome, state?: PollState, options: PollOptions = {}
 const both = () => following(answer(200, { etag: '"a"', 'last-modified': 'then' }));
 
 describe('request headers', () => {
-  it('have no validators in the first request, but in the next, also after a restart', () => {
+  it('have no validators in the first request, but in later ones, also after a restart', () => {
     expect(requestHeaders(initialPollState(NOW))).to.have.all.keys('Accept');
     const kept = JSON.parse(JSON.stringify(following(answer(200, { etag: '"a"' }))));
     expect(requestHeaders(markRequested(kept, NOW))).to.have.all.keys('Accept', 'If-None-Match');
@@ -49,7 +49,7 @@ describe('request headers', () => {
     });
   });
 
-  it('never invent a validator', () => {
+  it('never contain a validator that was not received', () => {
     const given = { date: http(NOW), expires: http(NOW + DAY) };
     expect(requestHeaders(following(answer(200, given, { newest: NOW })))).to.have.all.keys('Accept');
   });
@@ -80,7 +80,7 @@ describe('request headers', () => {
       expect(following(failed, both())).to.include({ etag: '"a"', lastModified: 'then', failures: 1 });
   });
 
-  it('name the formats without causing a CORS preflight, and say nothing to caches', () => {
+  it('list the formats without causing a CORS preflight, and do not bypass caches', () => {
     const headers = requestHeaders(both());
     expect(headers).to.have.all.keys('Accept', 'If-None-Match', 'If-Modified-Since');
     expect(headers.Accept)
@@ -90,7 +90,7 @@ describe('request headers', () => {
 });
 
 describe('the next poll', () => {
-  it('is in an hour; in a day for sources without validators that rarely post; or as the user says', () => {
+  it('is in an hour, in a day for sources without validators that rarely post, or at the user’s interval', () => {
     const silent = { newest: NOW - 30 * DAY };
     expect(wait(answer(200))).to.equal(HOUR);
     expect(wait(answer(200, {}, { newest: NOW - HOUR }))).to.equal(HOUR);
@@ -100,7 +100,7 @@ describe('the next poll', () => {
     expect(wait(answer(200), undefined, { interval: 0 })).to.equal(MIN_WAIT_MS);
   });
 
-  it('stays a day for such sources after responses without a feed', () => {
+  it('stays in a day for such sources after responses without a feed', () => {
     const silent = following(answer(200, {}, { newest: NOW - 30 * DAY }));
     expect(wait(answer(304), silent)).to.equal(DAY);
     expect(wait(answer(500), silent)).to.equal(DAY);
@@ -132,7 +132,7 @@ describe('the next poll', () => {
     expect(isDue(state, NOW + HOUR + MIN_WAIT_MS)).to.equal(true);
   });
 
-  it('may be forced by the user after a few minutes, but not before Retry-After', () => {
+  it('may be manual after a few minutes, but not before Retry-After', () => {
     for (const last of [answer(200), answer(500), answer(410)]) {
       expect(canRefreshNow(following(last), NOW + MIN_WAIT_MS - 1)).to.equal(false);
       expect(canRefreshNow(following(last), NOW + MIN_WAIT_MS)).to.equal(true);
@@ -145,7 +145,7 @@ describe('the next poll', () => {
     expect(canRefreshNow(mistyped, NOW + DAY)).to.equal(true);
   });
 
-  it('is after the longest of interval, max-age, Expires, ttl and sy, but within a day', () => {
+  it('is after the longest of interval, max-age, Expires, ttl and sy:*, but within a day', () => {
     expect(wait(answer(200, { 'cache-control': 'public, max-age=7200' }))).to.equal(2 * HOUR);
     expect(wait(answer(200, { expires: http(NOW + 3 * HOUR) }))).to.equal(3 * HOUR);
     expect(wait(answer(200, {}, { rhythm: { minutes: 240 } }))).to.equal(4 * HOUR);
@@ -155,7 +155,7 @@ describe('the next poll', () => {
     expect(wait(answer(200, {}, { rhythm: { minutes: 525_600 } }))).to.equal(DAY);
   });
 
-  it('keeps the feed’s hints after a 304, which repeats neither the feed nor, on many servers, its freshness', () => {
+  it('still follows the feed’s hints and freshness after a 304, which often repeats neither', () => {
     const first = following(answer(200, {}, { rhythm: { minutes: 240 } }));
     expect(wait(answer(304), first)).to.equal(4 * HOUR);
     const second = following(answer(200, { 'cache-control': 'max-age=7200' }));
@@ -164,7 +164,7 @@ describe('the next poll', () => {
     expect(wait(answer(200), second)).to.equal(HOUR);
   });
 
-  it('subtracts Age from the freshness', () =>
+  it('is earlier by the Age of the response', () =>
     expect(wait(answer(200, { 'cache-control': 'max-age=7200', age: '1800' }))).to.equal(1.5 * HOUR));
 
   it('is not in the hours and days that the feed skips, in GMT', () => {
@@ -195,7 +195,7 @@ describe('the next poll', () => {
     expect(wait(answer(500), slow)).to.be.at.least(4 * HOUR);
   });
 
-  it('is twice as far with every failure, at most a day, and as usual after a success', () => {
+  it('is twice as late after every failure, at most in a day, and at the usual time after a success', () => {
     let state = initialPollState(NOW);
     const waits = [1, 2, 3, 4, 5, 6].map(() => {
       state = following({ failure: 'timeout' }, state);
@@ -223,7 +223,7 @@ describe('the next poll', () => {
     }
   });
 
-  it('is never automatic after a 410, and less and less often after a 404', () => {
+  it('is never automatic after a 410, and rarer with each 404', () => {
     const gone = following(answer(410));
     expect(gone).to.deep.include({ stopped: true, problem: { kind: 'status', status: 410 } });
     expect(nextPollAt(gone, NOW + 300 * DAY)).to.equal(undefined);
@@ -240,25 +240,25 @@ describe('the next poll', () => {
     expect(canRefreshNow(markRequested(initialPollState(NOW + 400 * DAY), NOW + 400 * DAY), NOW)).to.equal(
       true,
     );
-    // A small correction is no reason to poll again.
+    // A small correction of the clock does not trigger a poll.
     expect(isDue(both(), NOW - MINUTE)).to.equal(false);
   });
 });
 
 describe('the poll state', () => {
-  it('says why a poll failed', () => {
+  it('contains the reason of a failed poll', () => {
     expect(following(answer(200, {}, { read: false })).problem).to.deep.equal({ kind: 'not-a-feed' });
     expect(following(answer(404)).problem).to.deep.equal({ kind: 'status', status: 404 });
     expect(following({ failure: 'tls' }).problem).to.deep.equal({ kind: 'tls' });
     expect(following(answer(304)).problem).to.deep.equal({ kind: 'status', status: 304 });
   });
 
-  it('says when the source was last polled and last read', () => {
+  it('contains the times of the last poll and the last success', () => {
     const failing = nextPollState(both(), answer(500), NOW + HOUR);
     expect(failing).to.include({ checked: NOW + HOUR, succeeded: NOW });
   });
 
-  it('says where a source has moved, once it has redirected there for a week', () => {
+  it('names a new URL once the source has redirected there for a week', () => {
     const to = 'https://x.vn/feed/';
     const at = (day: number, state: PollState, movedTo?: string, status = 200) =>
       nextPollState(state, answer(status, {}, { movedTo }), NOW + day * DAY);

@@ -33,7 +33,7 @@ describe('a plan for several sources', () => {
     ]);
   });
 
-  it('does not apply what one source asks for to others of its host', () => {
+  it('does not apply one source’s hints to others of its host', () => {
     const busy = { id: 'busy', state: nextPollState(initialPollState(NOW), answer(429), NOW) };
     expect(times([busy, source('well', NOW)], NOW)).to.deep.equal([
       ['well', HOUR],
@@ -83,7 +83,7 @@ describe('a plan for several sources', () => {
     ]);
   });
 
-  it('also spaces them when the network is back, or after a clock was set back', () => {
+  it('also spaces them after a network outage, or after the clock was set back', () => {
     const unreached = [1, 2].map((n) => ({
       id: `${n}`,
       state: nextPollState(source('', NOW - HOUR).state, { failure: 'offline' as const }, NOW - 5 * MINUTE),

@@ -45,7 +45,7 @@ describe('polling a source', () => {
     expect(nextPollState(initialPollState(NOW), outcome, NOW)).to.include({ etag: '"1"', failures: 0 });
   });
 
-  it('sends the validators of the last reading and takes a 304 without reading anything', async () => {
+  it('sends the validators of the last response, and reads nothing after a 304', async () => {
     const first = await poll(initialPollState(NOW), response(200, { etag: '"1"' }));
     const state = nextPollState(initialPollState(NOW), first.outcome, NOW);
     const { sent, outcome, content, unreadable } = await poll(state, response(304));
@@ -54,7 +54,7 @@ describe('polling a source', () => {
     expect(nextPollState(state, outcome, NOW)).to.include({ etag: '"1"', failures: 0 });
   });
 
-  it('keeps the old validators if the body is no feed, and says why', async () => {
+  it('keeps the old validators if the body is not a feed, and returns the reason', async () => {
     const { outcome, content, unreadable } = await poll(
       initialPollState(NOW),
       response(200, { etag: '"2"' }, '<html><title>Bảo trì</title></html>'),
@@ -65,7 +65,7 @@ describe('polling a source', () => {
     expect(next).to.deep.include({ etag: '"1"', problem: { kind: 'not-a-feed' } });
   });
 
-  it('keeps no validators of a body that was cut off', async () => {
+  it('drops the validators of a body that was cut off', async () => {
     const headers = {
       etag: '"1"',
       'last-modified': 'Sun, 22 Nov 2026 01:00:00 GMT',
@@ -77,7 +77,7 @@ describe('polling a source', () => {
     expect(next.fresh).to.equal(7_200_000);
   });
 
-  it('reads nothing of an error status, nor where there is no response', async () => {
+  it('reads nothing after an error status or without a response', async () => {
     for (const result of [response(500), { failure: 'timeout' } as const]) {
       const { outcome, content, unreadable } = await poll(initialPollState(NOW), result);
       expect([content, unreadable]).to.deep.equal([undefined, undefined]);

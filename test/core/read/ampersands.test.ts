@@ -1,6 +1,6 @@
 import { base64, entry, entry03, item, itemTable, XHTML } from './fields/table.ts';
 
-/** How a title is written, and what is to be read. */
+/** A title as written, and as it should be read. */
 type Written = [inner: string, title: string];
 
 const HTML: Written[] = [
@@ -46,7 +46,7 @@ const TEXT: Written[] = [
   ['<![CDATA[&amp;]]>', '&amp;'],
   ['&lt;b>', '<b>'],
 ];
-/** RSS says nothing of its titles: what has a reference left is HTML. */
+/** RSS does not define the type of titles: one with references left is read as HTML. */
 const GUESSED: Written[] = [
   ['&amp;', '&'],
   ['&#38;', '&'],
@@ -90,7 +90,7 @@ const KINDS: [name: string, feed: (title: string) => string, written: Written[]]
   ['RSS', (title) => item(`<title>${title}</title>`), GUESSED],
 ];
 
-describe('ampersands are decoded as often as the format says', () => {
+describe('ampersands are decoded as often as the format requires', () => {
   for (const [name, feed, written] of KINDS)
     describe(name, () =>
       itemTable(

@@ -225,7 +225,7 @@ function changed(text: string, changes: readonly Change[]): string {
 }
 
 describe('any input', () => {
-  // Counterexamples are reported as changes, not as kilobytes of feed.
+  // Counterexamples are reported as changes to the feed instead of kilobytes of it.
   for (const name of [...RECORDED, ...RECORDED_JSON])
     it(`${name}, changed at random`, async () => {
       const text = new TextDecoder().decode((await bytes(name)).subarray(0, 20_000));
@@ -239,17 +239,17 @@ describe('any input', () => {
 
   it('may be cut off anywhere: the beginning of the feed is read', async () => {
     const text = new TextDecoder().decode(await bytes('wordpress/feed-rss2.xml'));
-    const whole = (await feedOf(text)).items;
+    const uncut = (await feedOf(text)).items;
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 2000, max: text.length }), async (at) => {
         const ends = text.slice(0, at).split('</item>').length - 1;
         const { items } = await feedOf(text.slice(0, at));
-        expect(items.slice(0, ends)).to.deep.equal(whole.slice(0, ends));
+        expect(items.slice(0, ends)).to.deep.equal(uncut.slice(0, ends));
         expect(items.length).to.be.within(ends, ends + 1);
-        // What is read of the post that was cut off is right.
+        // The part of the last post that was read is correct.
         const [last] = items.slice(ends);
-        if (last?.title) expect(whole[ends]!.title).to.equal(last.title);
-        if (last?.url) expect(whole[ends]!.url).to.equal(last.url);
+        if (last?.title) expect(uncut[ends]!.title).to.equal(last.title);
+        if (last?.url) expect(uncut[ends]!.url).to.equal(last.url);
       }),
       { numRuns: propertyRuns(60) },
     );
@@ -413,7 +413,7 @@ describe('a file that is almost a hub’s', () => {
     ],
     _tct: { schools: { nb: { name: 'Ninh Bình', home: 'http://a.vn/' } } },
   };
-  /** The ways to every value in the file. */
+  /** The paths of all values in the file. */
   function ways(value: unknown, way: string[] = []): string[][] {
     if (typeof value !== 'object' || value === null) return [way];
     return [

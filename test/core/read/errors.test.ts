@@ -31,7 +31,7 @@ const WRITTEN: [body: string, code: string, detail: RegExp][] = [
   ['<html><body>Error establishing a database connection</body></html>', 'database', /database/],
 ];
 
-describe('what is no feed', () => {
+describe('a body that is not a feed', () => {
   const check = (error: FeedError, code: string, detail: RegExp) => {
     expect(error).to.be.instanceOf(FeedError);
     expect(error.code).to.equal(code);
@@ -44,13 +44,13 @@ describe('what is no feed', () => {
   for (const [body, code, detail] of WRITTEN)
     it(`“${body.slice(0, 40)}”: ${code}`, async () => check(await errorOf(body), code, detail));
 
-  it('is an HTML page, named by its title in both languages', async () => {
+  it('is described with the title of an HTML page, in both languages', async () => {
     const error = await errorOf('<html><head><title>Trang chủ</title></head></html>');
     expect(error.vi).to.match(/^Đây là trang HTML có tiêu đề “Trang chủ”/);
     expect(error.en).to.match(/^This is an HTML page titled “Trang chủ”/);
   });
 
-  it('is too long: 33 MB', async () => {
+  it('is refused if it is too large: 33 MB', async () => {
     const error = await errorOf(new Uint8Array(33 * 1024 * 1024));
     check(error, 'too-large', /^32$/);
   });
@@ -72,7 +72,7 @@ describe('errors', () => {
       /^Trang$/,
     ],
     ['a page after a comment', '<!-- x --><!doctype html><title>Trang</title><p>a', 'html', /^Trang$/],
-    ['a page after a mark', '\ufeff<!DOCTYPE html><title>Trang</title>', 'html', /^Trang$/],
+    ['a page after a byte order mark', '\ufeff<!DOCTYPE html><title>Trang</title>', 'html', /^Trang$/],
     ['a page in capitals', '<HTML><HEAD><TITLE>TRANG</TITLE></HEAD></HTML>', 'html', /^TRANG$/],
     ['a page without html and head', '<title>Trang</title><h1>a</h1>', 'html', /^Trang$/],
     ['a piece of a page', '<p>Không tìm thấy</p>', 'html', /^Không tìm thấy$/],
@@ -176,16 +176,16 @@ describe('errors', () => {
       /^Không tìm thấy đường dẫn$/,
     ],
     ['Liferay’s JSON error', '{"status":"NOT_FOUND","title":"No such site"}', 'message', /^No such site$/],
-    ['a JSON error with a word', '{"error":true,"reason":"x"}', 'json', /error, reason/],
+    ['a JSON error with a reason', '{"error":true,"reason":"x"}', 'json', /error, reason/],
     ['JSON of another kind', '[1,2]', 'json', /./],
     ['an empty JSON object', '{}', 'json', /^$/],
     ['JSON cut off', '{"version":"https://jsonfeed.org/version/1.1","items":[{"id":', 'text', /version/],
     ['a JSON value', '"chào"', 'text', /chào/],
     ['text', 'Không có gì', 'text', /^Không có gì$/],
     ['NULs', '\0\0\0\0', 'empty', /^$/],
-    ['a mark and nothing', '\ufeff', 'empty', /^$/],
-    ['a prolog and nothing', '<?xml version="1.0"?>', 'text', /./],
-    ['a comment and nothing', '<!-- không có gì -->', 'text', /./],
+    ['only a byte order mark', '\ufeff', 'empty', /^$/],
+    ['only a prolog', '<?xml version="1.0"?>', 'text', /./],
+    ['only a comment', '<!-- không có gì -->', 'text', /./],
   ];
   for (const [name, body, code, detail] of CASES)
     it(`${name}: ${code}`, async () => {
@@ -213,12 +213,12 @@ describe('errors', () => {
     ['GIF', [0x47, 0x49, 0x46, 0x38, 0x39, 0x61]],
   ];
   for (const [name, start] of BINARY)
-    it(`${name} is a binary file`, async () => {
+    it(`recognise ${name} as a binary file`, async () => {
       const error = await errorOf(Uint8Array.from([...start, 0, 1, 2, 60, 0xff]));
       expect([error.code, error.detail.includes(name)]).to.deep.equal(['binary', true]);
     });
 
-  it('begin a byte after 32 MB', async () => {
+  it('are thrown for bodies over 32 MB', async () => {
     const limit = 32 * 1024 * 1024;
     expect((await errorOf(new Uint8Array(limit + 1))).code).to.equal('too-large');
     expect((await errorOf(' '.repeat(limit + 1))).code).to.equal('too-large');

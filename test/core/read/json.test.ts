@@ -28,7 +28,7 @@ describe('JSON Feed', () => {
   });
 
   it('reads every field of an item', async () => {
-    const whole = {
+    const allFields = {
       id: '1',
       url: 'http://a.vn/1',
       external_url: 'http://b.vn/1',
@@ -52,8 +52,8 @@ describe('JSON Feed', () => {
         },
       ],
     };
-    const found = await item({ ...whole, avatar: 'x', _other: {} });
-    expect(found).to.deep.include(whole);
+    const found = await item({ ...allFields, avatar: 'x', _other: {} });
+    expect(found).to.deep.include(allFields);
   });
 
   it('converts HTML and leaves plain text as it is', async () => {

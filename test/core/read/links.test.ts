@@ -59,7 +59,7 @@ describe('links', () => {
   for (const written of REFUSED)
     it(`rejects ${JSON.stringify(written)}`, async () => {
       const url = await link(written);
-      // Read as relative it is harmless: it stays on the site.
+      // Harmless as a relative URL, since it stays on the site.
       if (url) expect(url).to.match(/^http:\/\/truong\.example\//);
     });
 

@@ -194,10 +194,10 @@ describe('recordings of one site agree', () => {
   });
 
   it('cut off, up to the last complete post', async () => {
-    const whole = await wordpress('feed-rss2.xml');
+    const uncut = await wordpress('feed-rss2.xml');
     const cut = await wordpress('fault-truncated.xml');
-    expect(cut.items.slice(0, 3)).to.deep.equal(whole.items.slice(0, 3));
-    expect(cut.items[3]).to.include({ title: whole.items[3]!.title, url: whole.items[3]!.url });
+    expect(cut.items.slice(0, 3)).to.deep.equal(uncut.items.slice(0, 3));
+    expect(cut.items[3]).to.include({ title: uncut.items[3]!.title, url: uncut.items[3]!.url });
   });
 
   it('in the featured image of RSS, added by a plugin, and REST', async () => {

@@ -17,12 +17,12 @@ describe('text', () => {
     expect(normalizeText('Tie\u0302\u0301ng Vie\u0323\u0302t')).to.equal('Tiếng Việt');
   });
 
-  it('has no control characters', () => {
+  it('drops control characters', () => {
     expect(normalizeText('a\0b\x08c\x7f')).to.equal('abc');
     expect(oneLine('a\0 b')).to.equal('a b');
   });
 
-  it('makes one line of any white space', () => {
+  it('replaces any white space by single spaces', () => {
     expect(oneLine(' \n Tin\u00a0\u00a0tức\t–  sự\r\nkiện\u3000')).to.equal('Tin tức – sự kiện');
     expect(oneLine('đã gọn')).to.equal('đã gọn');
   });

@@ -33,7 +33,7 @@ const cluster = readCluster({
 });
 
 describe('progress on the terminal', () => {
-  it('shows which sources are read and which wait, and keeps the lines of those that are done', () => {
+  it('shows the sources being read and waiting below the lines of finished ones', () => {
     const terminal = new Terminal();
     const screen = new Screen(terminal);
     const sources = configuredSources(cluster);

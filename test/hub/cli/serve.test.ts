@@ -78,7 +78,7 @@ describe('the server for development', () => {
       }
   });
 
-  it('sends the compressed copies to those who accept them', async () => {
+  it('sends the compressed copies to clients that accept them', async () => {
     const plain = await get('/news.json');
     expect(plain.headers).to.not.have.property('content-encoding');
     for (const [accepted, encoding, decompress] of [
@@ -92,7 +92,7 @@ describe('the server for development', () => {
     }
   });
 
-  it('answers 304 to what has not changed, and sends what has', async () => {
+  it('responds with 304 for unchanged files, and sends changed ones', async () => {
     const { headers } = await get('/tct.js');
     const validator = { 'If-None-Match': headers.etag! };
     expect((await get('/tct.js', validator)).status).to.equal(304);
@@ -101,7 +101,7 @@ describe('the server for development', () => {
     expect(`${status} ${body}`).to.equal('200 tct = 1.5;');
   });
 
-  it('sends ranges, and survives ranges that make no sense', async () => {
+  it('sends ranges, and survives invalid ones', async () => {
     const { status, headers, body } = await get('/photo.webp', { Range: 'bytes=1-2' });
     expect(`${status} ${body}`).to.equal('206 eb');
     expect(headers['content-range']).to.equal('bytes 1-2/4');
@@ -117,7 +117,7 @@ describe('the server for development', () => {
     expect(`${refused.status} ${refused.headers.allow}`).to.equal('405 GET, HEAD');
   });
 
-  it('sends nothing from outside the folder, and no lists of files', async () => {
+  it('sends nothing from outside the folder, and no directory listings', async () => {
     for (const path of [
       '/../secret.json',
       '/..%2fsecret.json',

@@ -8,7 +8,7 @@ import { serve } from '../../../hub/cli/serve.ts';
 import { collect, runCommand } from '../run-command.ts';
 import { type Hub, NOW, startHub } from '../start-hub.ts';
 
-/** Longer than any source waits: every run polls all of them. */
+/** Longer than any wait between polls, so that every run polls all sources. */
 const LATER = 30 * HOUR_MS;
 
 const run = (...args: string[]) => runCommand(args);
@@ -104,7 +104,7 @@ describe('the command tct-hub', function () {
     expect(text).to.include('schools[0] "nb" › home: cần địa chỉ bắt đầu bằng http:// hoặc https://');
     expect((await run('check', '--config', `${config()}x`)).text).to.include(`tct-hub init ${config()}x`);
     expect((await run('check', '--config', hub.folder)).text).to.include('đó là một thư mục');
-    // A file of another kind is not told of line by line.
+    // A file that is not JSON at all gives only a few problems.
     await configure('{ a: 1,\n'.repeat(50));
     const lines = (await run('check', '--config', config())).text.trim().split('\n');
     expect(lines).to.have.length(12);
@@ -118,7 +118,7 @@ describe('the command tct-hub', function () {
     const entry = JSON.parse(text.slice(text.indexOf('\n{')));
     const { schools } = readCluster({ name: 'Cụm', schools: [{ ...entry, id: 'thu' }] });
     expect(schools[0]!.news).to.have.length(1);
-    // A category that is called documents has news in it; the module of laws has documents.
+    // There is a category named documents that contains news; the laws module has the documents.
     expect(schools[0]!.documents[0]!.url).to.equal(hub.sites.nukeviet.url('/vi/laws/rss/'));
     const feed = hub.sites.nukeviet.url('/rss/');
     expect((await run('discover', feed)).text).to.include(`"news": "${feed}"`);
@@ -144,7 +144,7 @@ describe('the command tct-hub', function () {
     const quiet = await run('--config', config(), '--out', hub.out, '--state', hub.state, ...now);
     expect(quiet.text.trim().split('\n')).to.have.length(1);
     expect(quiet.text).to.match(/hỏi 7 nguồn, \d+ bài mới, 0 lỗi/);
-    // Whom to write to stands in every request.
+    // Every request contains the contact.
     expect(hub.sites.joomla.requests[0]!.headers['user-agent']).to.match(
       /^tct-hub\/[\d.]+ \(\+mailto:vanphong@truong\.example\)$/,
     );

@@ -17,11 +17,11 @@ const text =
   (_, response) =>
     response.writeHead(200, headers).end(body);
 
-/** What a source may do, and what the status says about it. */
+/** Faults of a source, and the message in the status. */
 const FAULTS: [name: string, answer: Answer, words: RegExp][] = [
   ['a gzip bomb', text(gzipSync(Buffer.alloc(40 * 2 ** 20)), { 'Content-Encoding': 'gzip' }), /quá dài/],
   [
-    'an endless answer',
+    'an endless response',
     (_, response) => {
       const chunk = Buffer.alloc(1 << 16, 'a');
       const more = () => {
@@ -33,23 +33,23 @@ const FAULTS: [name: string, answer: Answer, words: RegExp][] = [
     /quá dài/,
   ],
   [
-    'an answer that never ends',
+    'a response that never ends',
     (request, response) => {
       const timer = setInterval(() => response.write('<item>'), 20);
       request.socket.once('close', () => clearInterval(timer));
     },
     /không trả lời kịp/,
   ],
-  ['no answer', () => {}, /không trả lời kịp/],
-  ['a redirect in circles', redirect('/a-redirect-in-circles'), /chuyển hướng vòng quanh/],
+  ['no response', () => {}, /không trả lời kịp/],
+  ['a redirect loop', redirect('/a-redirect-loop'), /chuyển hướng vòng quanh/],
   ['a redirect to a file', redirect('file:///etc/passwd'), /địa chỉ không đọc được/],
   ['no HTTP', ({ socket }) => socket.end('HTTP/1.1 2OO\r\n\r\n'), /bị ngắt/],
   ['broken gzip', text('not gzip', { 'Content-Encoding': 'gzip' }), /bị ngắt/],
-  ['nothing', text(''), /0 byte/],
+  ['an empty body', text(''), /0 byte/],
   ['a page', text('<!doctype html><title>Trang chủ</title>'), /trang HTML có tiêu đề “Trang chủ”/],
   ['a login', (_, response) => response.writeHead(401).end(), /đăng nhập/],
-  ['no more', (_, response) => response.writeHead(410).end(), /gỡ hẳn/],
-  ['too often', (_, response) => response.writeHead(429).end(), /hỏi thưa hơn/],
+  ['gone for good', (_, response) => response.writeHead(410).end(), /gỡ hẳn/],
+  ['too many requests', (_, response) => response.writeHead(429).end(), /hỏi thưa hơn/],
   ['an error', (_, response) => response.writeHead(500).end(), /lỗi 500/],
 ];
 
@@ -74,7 +74,7 @@ describe('broken and hostile sources', () => {
   });
   afterEach(() => hub.stop());
 
-  it('are reported in words, and delay no other source', async function () {
+  it('are reported with a message, and delay no other source', async function () {
     this.timeout(60_000);
     const school = (id: string, news: string) => ({ id, name: `Trường ${id}`, home: `${origin}/`, news });
     const elsewhere: [id: string, url: string, words: RegExp][] = [
@@ -94,11 +94,13 @@ describe('broken and hostile sources', () => {
     const { sources } = JSON.parse(await hub.text('status.json')) as {
       sources: { school: string; error?: string; next_due?: string }[];
     };
-    const told = (id: string) => sources.find(({ school }) => school === id)!;
+    const statusOf = (id: string) => sources.find(({ school }) => school === id)!;
     for (const [index, [name, , words]] of FAULTS.entries())
-      expect(told(`f${index}`).error, name).to.match(words);
-    for (const [id, , words] of elsewhere) expect(told(id).error, id).to.match(words);
-    expect(told(`f${FAULTS.findIndex(([name]) => name === 'no more')}`)).to.not.have.property('next_due');
+      expect(statusOf(`f${index}`).error, name).to.match(words);
+    for (const [id, , words] of elsewhere) expect(statusOf(id).error, id).to.match(words);
+    expect(statusOf(`f${FAULTS.findIndex(([name]) => name === 'gone for good')}`)).to.not.have.property(
+      'next_due',
+    );
     expect((await hub.feed('news.json')).items).to.not.have.length(0);
   });
 
@@ -116,7 +118,7 @@ describe('broken and hostile sources', () => {
     hub.sites.joomla.setFault({ kind: 'truncate' });
     const broken = await hub.run(NOW + 30 * HOUR_MS);
     expect(broken.failing).to.deep.equal(['jo · Tin']);
-    // It fails still, though this run does not ask it.
+    // It still fails, though it is not polled in this run.
     const quiet = await hub.run(NOW + 30 * HOUR_MS + 60_000);
     expect(quiet).to.deep.include({ asked: 0, failing: ['jo · Tin'] });
     hub.sites.joomla.setFault(undefined);

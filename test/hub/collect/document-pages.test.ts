@@ -57,7 +57,7 @@ describe('documents whose list gives no files', () => {
   it('have their pages fetched once, and again after an edit', async () => {
     await hub.run(NOW);
     const times = detailRequests();
-    // All that have a number.
+    // All documents with a number.
     expect(times).to.be.greaterThan(5);
     const before = await published();
     expect((await hub.run(NOW + LATER)).written).to.equal(2);
@@ -65,7 +65,7 @@ describe('documents whose list gives no files', () => {
     hub.sites.nukeviet.edit('laws_1', { title: `[${NUMBER}] Quyết định đã sửa` });
     hub.sites.nukeviet.setFault({ kind: 'status', status: 503 }, '/laws/detail/');
     await hub.run(NOW + 2 * LATER);
-    // What was known stays until the page can be had again.
+    // The old details stay until the page can be fetched again.
     expect(await published()).to.deep.equal({ ...before, title: 'Quyết định đã sửa' });
     hub.sites.nukeviet.setFault(undefined);
     await hub.run(NOW + 3 * LATER);
@@ -82,7 +82,7 @@ describe('documents whose list gives no files', () => {
     expect((await published()).attachments).to.have.length(2);
   });
 
-  describe('on a site with its own rules', () => {
+  describe('on a site with a robots.txt', () => {
     let site: OneLawSite;
     beforeEach(async () => {
       site = await new OneLawSite().start();
@@ -92,20 +92,20 @@ describe('documents whose list gives no files', () => {
       const school = { id: 'nv', name: 'Trường', home: site.url('/'), documents: site.url('/laws/rss/') };
       return hub.run(now, {}, { ...hub.configuration, schools: [school] });
     };
-    const asked = () => site.requests.map(({ path }) => path);
+    const requested = () => site.requests.map(({ path }) => path);
     const complete = async () =>
       (await hub.feed('documents.json')).items.filter(({ attachments }) => attachments);
 
     it('are not fetched where robots.txt disallows it', async () => {
       site.rules = 'User-agent: *\nDisallow: /laws/detail/';
       await run(NOW);
-      expect(asked()).to.deep.equal(['/laws/rss/', '/robots.txt']);
+      expect(requested()).to.deep.equal(['/laws/rss/', '/robots.txt']);
       expect((await hub.feed('documents.json')).items).to.have.length(9);
     });
 
     it('take nothing from the page of another document', async () => {
       await run(NOW);
-      expect(asked().length).to.be.greaterThan(7);
+      expect(requested().length).to.be.greaterThan(7);
       expect((await complete()).map(({ _tct }) => _tct!.document!.number)).to.deep.equal([NUMBER]);
     });
 
@@ -121,7 +121,7 @@ describe('documents whose list gives no files', () => {
     });
   });
 
-  it('keep what the list says if their page is missing or another’s', async () => {
+  it('keep the facts from the list if their page is missing or about another document', async () => {
     const { nukeviet } = hub.sites;
     hub.sites.nukeviet.setFault({ kind: 'html' }, '/laws/detail/');
     await hub.run(NOW);

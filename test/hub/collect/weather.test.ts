@@ -29,7 +29,7 @@ describe('the weather', () => {
     await hub.stop();
   });
 
-  it('is fetched for all places at once: 48 hours and seven days, in the configured order', async () => {
+  it('is fetched for all places in one request: 48 hours and seven days, in the configured order', async () => {
     await run(NOW);
     expect(meteo.requests).to.have.length(1);
     const query = new URL(meteo.requests[0]!.path, meteo.origin).searchParams;
@@ -58,7 +58,7 @@ describe('the weather', () => {
     expect((await weather())[0]!.fetched_at).to.equal('2026-11-23T09:12:00+07:00');
   });
 
-  it('accepts the object that answers a request for one place', async () => {
+  it('is an object in the response for a single place', async () => {
     await run(NOW, PLACES.slice(1, 2));
     expect((await weather()).map(({ name }) => name)).to.deep.equal(['Đà Nẵng']);
   });
@@ -85,7 +85,7 @@ describe('the weather', () => {
 
   for (const [name, status, words] of [
     ['refuses', 400, '400'],
-    ['is asked too often', 429, '429'],
+    ['refuses too many requests', 429, '429'],
     ['is down', 503, '503'],
   ] as const)
     it(`keeps the last forecast and its time when the server ${name}`, async () => {
@@ -95,13 +95,13 @@ describe('the weather', () => {
       const { failing } = await run(NOW + 2 * HOUR_MS);
       expect(failing).to.deep.equal(['Thời tiết']);
       expect(await hub.text('weather.json')).to.equal(before);
-      const told = JSON.parse(await hub.text('status.json')).weather;
-      expect(told.error).to.include(words);
-      expect(told.last_success).to.equal('2026-11-23T08:00:00+07:00');
+      const health = JSON.parse(await hub.text('status.json')).weather;
+      expect(health.error).to.include(words);
+      expect(health.last_success).to.equal('2026-11-23T08:00:00+07:00');
       expect(await hub.text('status.html')).to.include('Dự báo');
     });
 
-  it('reports the server’s own reason, or that the response is no forecast', async () => {
+  it('has an error with the server’s reason, or that the response is not a forecast', async () => {
     const at = (path: string) =>
       hub.run(NOW, {}, { ...hub.configuration, weather: meteo.url(path), places: PLACES });
     await at('/v2/forecast');

@@ -135,10 +135,10 @@ for (const [name, { command, version, brotli, configure }] of Object.entries(SER
         XDG_DATA_HOME: hub.folder,
       };
       server = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'], env });
-      let said = '';
-      server.stderr!.on('data', (bytes) => (said += bytes));
+      let errorOutput = '';
+      server.stderr!.on('data', (bytes) => (errorOutput += bytes));
       const gone = once(server, 'exit').then(([code]) => {
-        throw new Error(`${name} ended with ${code}: ${said}`);
+        throw new Error(`${name} ended with ${code}: ${errorOutput}`);
       });
       await Promise.race([listening(port), gone]);
       gone.catch(() => {});
@@ -153,7 +153,7 @@ for (const [name, { command, version, brotli, configure }] of Object.entries(SER
       await hub?.stop();
     });
 
-    /** As it goes over the wire: nothing is unpacked. */
+    /** The response as transferred, not decompressed. */
     async function get(path: string, headers: Record<string, string> = {}) {
       const sent = request({ host: '127.0.0.1', port, path, headers });
       sent.end();
@@ -185,7 +185,7 @@ for (const [name, { command, version, brotli, configure }] of Object.entries(SER
         }
     });
 
-    it('lets caches keep immutable files, and the others for a minute', async () => {
+    it('lets caches store immutable files forever, and others for a minute', async () => {
       const image = (await readdir(join(hub!.out, 'images')))[0]!;
       const control = async (path: string) => (await get(path, packed)).headers['cache-control'];
       expect(await control('/news.json')).to.equal('public, max-age=60, must-revalidate');
@@ -193,7 +193,7 @@ for (const [name, { command, version, brotli, configure }] of Object.entries(SER
       expect(await control(`/images/${image}`)).to.equal('public, max-age=2592000, immutable');
     });
 
-    it('answers 304 for unchanged files, compressed or not', async () => {
+    it('responds with 304 for unchanged files, compressed or not', async () => {
       for (const encodings of [{}, packed]) {
         const first = await get('/news.json', encodings);
         expect(first.headers.etag).to.be.a('string');

@@ -41,7 +41,7 @@ describe('the HTTP client', () => {
   }
   const status = async () => JSON.parse(await hub.text('status.json')).sources[0];
 
-  it('sends one request at a time to a host, with a pause after each, and asks several hosts at once', async () => {
+  it('sends one request at a time to a host, with pauses, and requests to several hosts at once', async () => {
     const SPACING = 80;
     let open = 0;
     let most = 0;
@@ -114,16 +114,16 @@ describe('the HTTP client', () => {
 
       it(`for an image, ${name}`, async () => {
         const image = (address: string) => rss(`<enclosure url="${address}" type="image/png"/>`);
-        const asked: string[] = [];
+        const requested: string[] = [];
         let own = '';
         const site = await serve(({ url }, response) => {
-          asked.push(url!);
+          requested.push(url!);
           response.end(image(url === '/rss' ? at('/anh.png') : own));
         });
         own = `${site}/anh.png`;
         await run(NOW, [`${site}/rss`, `${site}/rss-2`], { images: true });
         expect(privateRequests).to.deep.equal([]);
-        expect(asked).to.deep.equal(['/rss', '/rss-2', '/anh.png']);
+        expect(requested).to.deep.equal(['/rss', '/rss-2', '/anh.png']);
         expect((await hub.feed('schools/t0/news.json')).items[0]!.image).to.equal(at('/anh.png'));
       });
 

@@ -41,23 +41,23 @@ describe('robots.txt', () => {
     await hub.stop();
   });
   const error = async () => JSON.parse(await hub.text('status.json')).sources[0].error as string | undefined;
-  const asked = () => site.requests.map(({ path }) => path);
+  const requested = () => site.requests.map(({ path }) => path);
 
   it('is fetched once a day; lists are read page by page', async () => {
     await hub.run(NOW);
     expect(titles(await hub.feed('news.json'))).to.have.length(4);
-    expect(asked()).to.deep.equal(['/robots.txt', '/tin', '/tin?trang=2']);
+    expect(requested()).to.deep.equal(['/robots.txt', '/tin', '/tin?trang=2']);
     await hub.run(NOW + 3 * HOUR_MS);
-    expect(asked().filter((path) => path === '/robots.txt')).to.have.length(1);
+    expect(requested().filter((path) => path === '/robots.txt')).to.have.length(1);
     await hub.run(NOW + 30 * HOUR_MS);
-    expect(asked().filter((path) => path === '/robots.txt')).to.have.length(2);
+    expect(requested().filter((path) => path === '/robots.txt')).to.have.length(2);
   });
 
-  it('keeps the hub from disallowed pages, and the webmaster is told', async () => {
+  it('keeps the hub from disallowed pages, which the status reports', async () => {
     site.robots = { status: 200, body: 'User-agent: *\nDisallow: /tin' };
     const { failing } = await hub.run(NOW);
     expect(failing).to.deep.equal(['ph · Tin']);
-    expect(asked()).to.deep.equal(['/robots.txt']);
+    expect(requested()).to.deep.equal(['/robots.txt']);
     expect(await error()).to.include('robots.txt của trang yêu cầu không đọc');
   });
 
@@ -67,7 +67,7 @@ describe('robots.txt', () => {
     site.robots = { status: 200, body: 'User-agent: *\nDisallow: /tin?trang=' };
     await hub.run(NOW + 30 * HOUR_MS);
     expect(await error()).to.match(/trang 2 của danh sách .*robots\.txt/);
-    expect(asked().filter((path) => path.startsWith('/tin?'))).to.have.length(1);
+    expect(requested().filter((path) => path.startsWith('/tin?'))).to.have.length(1);
     site.robots = undefined;
     site.next = 'https://khac.example/tin';
     await hub.run(NOW + 90 * HOUR_MS);
@@ -78,7 +78,7 @@ describe('robots.txt', () => {
   it('must be available before pages are read, unless it is cached', async () => {
     site.robots = { status: 503, body: '' };
     await hub.run(NOW);
-    expect(asked()).to.deep.equal(['/robots.txt']);
+    expect(requested()).to.deep.equal(['/robots.txt']);
     expect(await error()).to.match(/Chưa đọc được robots\.txt .*503/);
     site.robots = { status: 200, body: '' };
     await hub.run(NOW + 30 * HOUR_MS);

@@ -7,7 +7,7 @@ import { countIntactFiles } from '../intact-files.ts';
 import { collect } from '../run-command.ts';
 import { type Hub, NOW, startHub } from '../start-hub.ts';
 
-/** Longer than any source waits: every run polls all of them. */
+/** Longer than any wait between polls, so that every run polls all sources. */
 const LATER = 30 * HOUR_MS;
 
 /** Preload: pretends to be on Windows, where a file that is open for reading cannot be replaced for a while. */

@@ -7,7 +7,7 @@ import { BusyError } from '../../../hub/memory/lock.ts';
 import { collect } from '../run-command.ts';
 import { type Hub, NOW, startHub } from '../start-hub.ts';
 
-/** Longer than any source waits: every run polls all of them. */
+/** Longer than any wait between polls, so that every run polls all sources. */
 const LATER = 30 * HOUR_MS;
 
 describe('the lock of a state folder', () => {
@@ -17,7 +17,7 @@ describe('the lock of a state folder', () => {
   });
   afterEach(() => hub.stop());
 
-  it('is held by one hub at a time, and released by a dead one', async () => {
+  it('is held by one hub at a time, and released when a hub is killed', async () => {
     const [one, two] = await Promise.allSettled([hub.run(NOW), hub.run(NOW)]);
     expect([one.status, two.status].sort()).to.deep.equal(['fulfilled', 'rejected']);
     const failed = [one, two].find((each) => each.status === 'rejected') as PromiseRejectedResult;

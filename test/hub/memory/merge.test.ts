@@ -7,7 +7,7 @@ import { expect } from 'chai';
 import { HOUR_MS } from '../../../core/time/duration.ts';
 import { type Hub, NOW, startHub, titles } from '../start-hub.ts';
 
-/** Longer than any source waits: every run polls all of them. */
+/** Longer than any wait between polls, so that every run polls all sources. */
 const LATER = 30 * HOUR_MS;
 
 describe('posts of a source', () => {
@@ -60,7 +60,7 @@ describe('posts of a source', () => {
     expect(titles(await hub.feed('news.json'))).to.not.include('Bị rút');
   });
 
-  it('count as missing in a poll that answers 304', async () => {
+  it('count as missing in a poll with a 304', async () => {
     const { wordpress } = hub.sites;
     const news = wordpress.url('/feed/');
     const other = { ...hub.configuration, schools: [{ id: 'jo', name: 'T', home: news, news }] };
@@ -132,7 +132,7 @@ describe('posts of a source', () => {
     const moved = (news: unknown) => ({ ...rest, schools: [{ ...schools[0], news }] });
     const at = (path: string) => hub.sites.joomla.url(path);
     const move = (news: unknown) => run(moved(news));
-    // The new address does not answer yet: what there is stays.
+    // The new URL does not respond yet, so the old posts stay.
     await move(at('/chua-co'));
     expect(titles(await list())).to.deep.equal(before);
     await move(at('/tin-tuc?format=feed&type=atom'));
@@ -144,14 +144,14 @@ describe('posts of a source', () => {
     expect(titles(await list()).filter((title) => /^Tin (?:mới|đã sửa)$/.test(title!))).to.deep.equal([
       'Tin đã sửa',
     ]);
-    // Another site's posts give way to it after two readings, as what was withdrawn does.
+    // The posts of the former site are hidden after two polls, like withdrawn posts.
     const elsewhere = hub.sites.nukeviet.url('/rss/');
     await move(elsewhere);
     await move(elsewhere);
     const after = (await list()).items;
     expect(after).to.have.length(25);
     for (const { url } of after) expect(url!.startsWith(hub.sites.nukeviet.origin), url).to.equal(true);
-    // A list without a source is empty; that of a school which was closed stays.
+    // A list without sources is empty, but that of an inactive school stays.
     await move(undefined);
     expect((await list()).items).to.have.length(0);
     await run({ ...rest, schools: [{ ...schools[0], news: [], active: false }] });
@@ -184,7 +184,7 @@ describe('posts of a source', () => {
       order = ['c', 'a', 'b'];
       expect((await run(pinned)).written).to.be.greaterThan(2);
       expect(titles(await list())).to.deep.equal(['Bài c', 'Bài a', 'Bài b']);
-      // The same again, sent whole because it has no validators: nothing but the status is written.
+      // The same feed again, sent in full because it has no validators: only the status is written.
       expect((await run(pinned)).written).to.equal(2);
     } finally {
       server.close();

@@ -7,7 +7,7 @@ import { countIntactFiles } from '../intact-files.ts';
 import { collect } from '../run-command.ts';
 import { type Hub, NOW, startHub, titles } from '../start-hub.ts';
 
-/** Longer than any source waits: every run polls all of them. */
+/** Longer than any wait between polls, so that every run polls all sources. */
 const LATER = 30 * HOUR_MS;
 
 describe('the hub’s state', () => {
@@ -27,7 +27,7 @@ describe('the hub’s state', () => {
       now += LATER;
       hub.sites.joomla.setNow(now);
       const { title } = hub.sites.joomla.publish({ title: `Tin vòng ${round}`, summary: '', published: now });
-      // A run has about 200 operations on the disk; each round dies in the next part of them.
+      // A run has about 200 disk operations. Each round kills the process in the next part of them.
       const dieAt = 1 + Math.floor((200 * (round + Math.random())) / rounds);
       const { code } = await collect(hub, now, [], dieAt);
       if (code === null) killed++;
@@ -37,7 +37,7 @@ describe('the hub’s state', () => {
       expect((await hub.run(now)).warnings).to.deep.equal([]);
       for (const name of ['schools/jo/news.json', 'news.json'])
         expect(titles(await hub.feed(name)).filter((each) => each === title)).to.have.length(1);
-      // Copies compressed by the dead process are not taken for those of the next.
+      // Compressed copies by the killed process are not mistaken for those of the next one.
       const plain = await hub.text('news.json');
       expect(brotliDecompressSync(await readFile(join(hub.out, 'news.json.br'))).toString()).to.equal(plain);
       expect(gunzipSync(await readFile(join(hub.out, 'news.json.gz'))).toString()).to.equal(plain);

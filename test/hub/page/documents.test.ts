@@ -23,7 +23,7 @@ const day = (words: string) =>
     .map((part) => part.padStart(2, '0'))
     .join('-');
 const factsOf = ({ so, loai, ngay }: Known): DocumentFacts => ({ number: so, type: loai, issued: day(ngay) });
-/** A file's name as a CMS makes an address of it. */
+/** The file name that a CMS derives from a name. */
 const slug = (name: string) =>
   name
     .normalize('NFD')
@@ -32,7 +32,7 @@ const slug = (name: string) =>
     .toLowerCase()
     .replace(/[^a-z\d.]+/g, '-');
 
-/** The documents of a table in a page of nothing else. */
+/** The documents of a page that contains only a table. */
 const table = async (html: string, chosen: SelectorFields = {}): Promise<Item[]> =>
   (await page(`<h1>Văn bản</h1><table>${html}</table>`, chosen, 'documents')).feed.items;
 
@@ -254,7 +254,7 @@ describe('documents on pages', () => {
       expect(items.map(({ title }) => title)).to.deep.equal(['Về việc ban hành quy chế', '2/QĐ-A']);
     });
 
-    it('repeated headers, groups and empty rows are no documents; several tables are read in turn', async () => {
+    it('repeated headers, groups and empty rows are not documents; several tables are read in order', async () => {
       const header = '<tr><td>STT<td>Số<td>Trích yếu</tr>';
       const one = `${header}<tr><td colspan=3>Năm 2024</tr><tr><td>1<td>1/QĐ-A<td>Về việc B</tr>${header}<tr><td><td><td></tr><tr><td>2<td>2/QĐ-A<td>Về việc C</tr>`;
       const items = await table(`${one}</table><table>${header}<tr><td>1<td>3/QĐ-A<td>Về việc D</tr>`, {
@@ -358,7 +358,7 @@ describe('documents on pages', () => {
       }
     });
 
-    it('an item that is no document stays an item', async () => {
+    it('an item that is not a document stays an item', async () => {
       const item = await newsItem('<a href=/1>Danh mục tài liệu học tập</a>', {}, 'documents');
       expect(item).not.to.have.property('_tct');
     });

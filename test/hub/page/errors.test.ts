@@ -40,7 +40,7 @@ describe('errors of pages', () => {
       /link “a\.more”/,
     ],
     [
-      'items that say nothing',
+      'items without content',
       '<title>T</title><p></p><p></p>',
       { item: 'p' },
       'news',

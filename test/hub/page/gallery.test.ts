@@ -29,7 +29,7 @@ describe('photos on pages', () => {
         expect(album).to.include({ url: 'http://127.0.0.1:8801/thu-vien-anh/', title: 'Thư viện ảnh' });
         expect(album).not.to.have.property('date_published');
         expect(album.attachments).to.have.length(16);
-        // The links lead to pages: the small size is all that this page tells of.
+        // The links lead to pages, so that only the small size is known.
         expect(album.attachments![1]).to.deep.equal({
           url: 'http://127.0.0.1:8801/wp-content/uploads/2022/09/khai-giang-lop-trung-cap-2022-150x150.jpg',
           mime_type: 'image/jpeg',
@@ -103,7 +103,7 @@ describe('photos on pages', () => {
         url: `${AT}/to/1.JPG`,
         mime_type: 'image/jpeg',
         title: 'Lễ khai giảng',
-        // How large the large one is nobody says.
+        // The size of the large image is unknown.
         _tct: { thumbnail: `${AT}/nho/1.jpg`, alt: 'Toàn cảnh' },
       });
     });

@@ -41,7 +41,7 @@ describe('news on pages', () => {
       expect(first!.image).to.match(/\/tuyen-sinh-2026\.png$/);
       // A post without text has the names of its categories below it.
       expect(feed.items.find(({ title }) => title?.startsWith('Chùm ảnh'))).not.to.have.property('summary');
-      // A post without a title has it in the link for screen readers only.
+      // A post without a visible title has one in the link for screen readers.
       expect(feed.items[5]!.title).to.equal('Đường dây nóng ☎ tiếp nhận phản ánh');
     });
 
@@ -68,7 +68,7 @@ describe('news on pages', () => {
       ).items;
       expect(feed.items).to.have.length.above(8);
       for (const item of feed.items) {
-        // A post of several categories has an address in each.
+        // A post in several categories has a URL in each of them.
         const number = (url = '') => /-(\d+)\.html$/.exec(url)![1];
         const wanted = known.find(({ url }) => number(url) === number(item.url))!;
         expect(item.title, item.url).to.equal(wanted.title);
