@@ -117,7 +117,7 @@ export const clusterSchema = z.strictObject(
     contact: z.optional(text),
     /** Public URL of the hub's files. */
     hub: z.optional(address),
-    /** Maximum posts kept per school. */
+    /** Maximum stored posts of each list of a school. */
     keep: z._default(
       z.int('cần số nguyên').check(z.minimum(10, 'ít nhất 10'), z.maximum(100_000, 'nhiều nhất 100000')),
       500,

@@ -1,5 +1,6 @@
 /**
- * Polite polling of one source: what to send, and when. Pure functions; times are ms since the epoch, durations ms.
+ * Polls one source politely: computes the headers to send and the time of the next poll. Pure functions; times are ms
+ * since the epoch, durations ms.
  * Each source has a state of its own, because the headers and hints of one feed do not apply to other feeds of its
  * host. `plan.ts` spaces requests to a host.
  */
@@ -61,14 +62,14 @@ export function markRequested(state: PollState, now: number): PollState {
 }
 
 /** The state after a feed or a 304, without the time of the next poll. */
-function applySuccess(state: PollState, answer: PollResponse, now: number): PollState {
-  const { status, headers, newest, movedTo: to } = answer;
+function applySuccess(state: PollState, response: PollResponse, now: number): PollState {
+  const { status, headers, newest, movedTo: to } = response;
   // Headers that a 304 does not repeat still apply (RFC 9111, section 4.3.4); those missing from a 200 are gone.
   const same: Partial<PollState> = status === 304 ? state : {};
   const etag = headers.get('etag') ?? same.etag;
   const lastModified = headers.get('last-modified') ?? same.lastModified;
   const fresh = freshForMs(headers, now) ?? same.fresh;
-  const rhythm = answer.rhythm ?? same.rhythm;
+  const rhythm = response.rhythm ?? same.rhythm;
   const seldom = same.seldom ?? (!etag && !lastModified && now - (newest ?? now) > INFREQUENT_AFTER_MS);
   return omitUndefined({
     due: now,
@@ -92,10 +93,10 @@ function applyFailure(state: PollState, problem: PollProblem, now: number): Poll
   return { ...kept, checked: now, failures, problem, ...(problem.status === 410 && { stopped: true }) };
 }
 
-function applyResponse(state: PollState, answer: PollResponse, now: number): PollState {
-  const { status, read } = answer;
+function applyResponse(state: PollState, response: PollResponse, now: number): PollState {
+  const { status, read } = response;
   // A 304 means nothing before a first success.
-  if (status === 304 ? state.succeeded : status < 300 && read) return applySuccess(state, answer, now);
+  if (status === 304 ? state.succeeded : status < 300 && read) return applySuccess(state, response, now);
   return applyFailure(state, status < 300 ? { kind: 'not-a-feed' } : { kind: 'status', status }, now);
 }
 

@@ -20,7 +20,7 @@ export interface FetchFailure {
 
 export type FetchResult = FetchedResponse | FetchFailure;
 
-/** The content of a successful response, with what the schedule needs to know about it. */
+/** The content of a successful response, and the facts about it that affect the next poll. */
 export interface ReadResult<Content> {
   content: Content;
   /** How often the feed wants to be polled. */
@@ -52,8 +52,8 @@ function withoutValidators(headers: HeaderReader): HeaderReader {
 }
 
 /**
- * Polls one source: sends a request with the validators in its state, and reads the response. Does not check whether the
- * source is due. The caller does (`isDue`, `canRefreshNow`), and stores `markRequested(state)` before the call and
+ * Polls one source: sends a request with the validators in its state, and reads the response. Does not check whether
+ * the source is due. The caller does (`isDue`, `canRefreshNow`), and stores `markRequested(state)` before the call and
  * `nextPollState(state, outcome)` after it, in one write with the content.
  *
  * @example

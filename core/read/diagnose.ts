@@ -59,11 +59,11 @@ function diagnoseText(text: string): NotAFeedError {
 
 function diagnoseJson(text: string): NotAFeedError {
   try {
-    const answer = asObject(JSON.parse(text));
-    const message = line(asText(answer.message) ?? asText(answer.title) ?? asText(answer.error), 200);
+    const value = asObject(JSON.parse(text));
+    const message = line(asText(value.message) ?? asText(value.title) ?? asText(value.error), 200);
     return message
       ? new NotAFeedError('message', message)
-      : new NotAFeedError('json', line(Object.keys(answer).join(', '), 100));
+      : new NotAFeedError('json', line(Object.keys(value).join(', '), 100));
   } catch {
     return new NotAFeedError('text', line(text.replace(/[{}]/g, ' '), 100));
   }

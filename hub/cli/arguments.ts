@@ -22,7 +22,7 @@ export class UsageError extends Error {}
 
 /** The parsed command line. */
 export interface Arguments {
-  /** `help`, `collect`, or what the user typed. */
+  /** `help`, `collect`, or the command as typed. */
   command: string;
   /** The argument after the command. */
   operand?: string;

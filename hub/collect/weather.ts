@@ -151,13 +151,13 @@ export async function collectWeather(
     let error: string | undefined;
     for (let first = 0; first < places.length && !error; first += MAX_PLACES_PER_REQUEST) {
       const batch = places.slice(first, first + MAX_PLACES_PER_REQUEST);
-      const answer = await fetchForecasts(server, batch, sentState, client);
-      for (const [index, forecast] of (answer.forecasts ?? []).entries()) {
+      const fetched = await fetchForecasts(server, batch, sentState, client);
+      for (const [index, forecast] of (fetched.forecasts ?? []).entries()) {
         const { id, name } = batch[index]!;
         byId.set(id, { id, name, fetched_at: formatVietnamTime(now), ...forecast });
       }
-      error = answer.error;
-      poll = nextPollState(markRequested(poll, now), answer.outcome, now, { random: Math.random });
+      error = fetched.error;
+      poll = nextPollState(markRequested(poll, now), fetched.outcome, now, { random: Math.random });
     }
     hub.weather = { poll, ...(error && { error }) };
   }

@@ -157,7 +157,7 @@ export class HttpClient {
   /**
    * Waits until the host may be sent a request, sends a GET request and follows redirects.
    *
-   * @returns the response whatever its status, or why there is none. Never rejects.
+   * @returns the response whatever its status, or the failure. Never rejects.
    */
   async fetch(url: string, headers: Record<string, string>): Promise<FetchResult> {
     const host = serverOf(url);

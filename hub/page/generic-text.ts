@@ -1,6 +1,6 @@
 import { foldWords } from '../../core/text/fold-words.ts';
 
-/** Link texts, folded, that do not describe what they lead to. */
+/** Link texts, folded, that do not describe their target. */
 const GENERIC =
   /^(?:(?:xem|doc|chi tiet|them|tiep|tiep tuc|tai|ve|xuong|file|tep|tap tin|dinh kem|download|pdf|docx?|xlsx?|tai day|day|noi dung|toan van|van ban|link|click|here|view|read|more|continue|reading|detail|details|\d+)(?: |$))*$/;
 

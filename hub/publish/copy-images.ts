@@ -67,7 +67,7 @@ export class ImageCopier {
   /** Settles when the current image is decoded. Images are decoded one at a time, to save memory. */
   private decoding: Promise<unknown> = Promise.resolve();
 
-  /** @param images updated with what was copied or failed */
+  /** @param images updated with the copies and failures */
   constructor(
     private readonly images: ImageIndex,
     private readonly folder: PublicFolder,

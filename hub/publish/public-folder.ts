@@ -76,12 +76,13 @@ export class PublicFolder {
    * Deletes files of a subfolder, with their compressed copies.
    *
    * @param pattern of the names to delete
-   * @param kept names that are not deleted although they match
+   * @param current names not to delete although they match
    */
-  async removeOthers(folder: string, pattern: RegExp, kept: ReadonlySet<string>): Promise<void> {
+  async removeOthers(folder: string, pattern: RegExp, current: ReadonlySet<string>): Promise<void> {
     for (const name of await readdir(join(this.path, folder)).catch((): string[] => [])) {
       const plain = name.replace(/\.(?:br|gz)$/, '');
-      if (pattern.test(plain) && !kept.has(plain)) await rm(join(this.path, folder, name), { force: true });
+      if (pattern.test(plain) && !current.has(plain))
+        await rm(join(this.path, folder, name), { force: true });
     }
   }
 }

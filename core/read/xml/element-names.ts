@@ -12,7 +12,7 @@ export const SUMMARY = splitNames(
 export const CONTENT = splitNames(
   'content:encoded atom:content html:body html:div body content fullitem content:items',
 );
-/** Atom 0.3's `info` is last because it mostly explains what a feed is. */
+/** Atom 0.3's `info` is last because it usually explains feeds in general. */
 export const CHANNEL_DESCRIPTION = /* @__PURE__ */ splitNames(
   'description atom:subtitle atom:tagline subtitle tagline',
 ).concat(SUMMARY, 'content:encoded', 'atom:info');
