@@ -1,5 +1,5 @@
 /** `npm run check`: types, lint and format, dead code, sizes. All of them run, even after one has failed. */
-import { run } from './run.ts';
+import { run } from './run-tool.ts';
 import { isBuilt, reportSizes } from './sizes.ts';
 
 const CHECKS: [name: string, tool: string, ...args: string[]][] = [

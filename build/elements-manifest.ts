@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { getVsCodeCssCustomData, getVsCodeHtmlCustomData } from 'custom-element-vs-code-integration';
-import { run } from './run.ts';
+import { run } from './run-tool.ts';
 
 const OUT = 'dist/npm';
 const MANIFEST = 'custom-elements.json';

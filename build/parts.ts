@@ -1,6 +1,6 @@
 import { build } from 'vite';
-import { buildExtension } from '../extension/build/build.ts';
 import { writeElementsManifest } from './elements-manifest.ts';
+import { buildExtension } from './extension/build.ts';
 import { writeModuleBytes } from './module-bytes.ts';
 import { bundle } from './rollup/bundle.ts';
 import { buildEmbed } from './rollup/embed.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import type { Plugin } from 'rollup';
 import { MANIFEST_FILES } from '../elements-manifest.ts';
-import { run } from '../run.ts';
+import { run } from '../run-tool.ts';
 import { type Bundle, ELEMENTS, forPages, rootPackage } from './plugins.ts';
 
 const OUT = 'dist/npm';

@@ -6,7 +6,6 @@ import { uniqueSchoolId } from '../store/changes.ts';
 import type { ListedSchool, PostKind, Store } from '../store/schema.ts';
 import type { Words } from '../words/words.ts';
 import { pageAddresses } from './addresses.ts';
-import { refusalMessage } from './messages.ts';
 import { requestHosts } from './permission.ts';
 import {
   findSources,
@@ -15,6 +14,7 @@ import {
   type SampledSource,
   type SiteSources,
 } from './probe-site.ts';
+import { refusalMessage } from './refusal-message.ts';
 import { samplePosts } from './sample-posts.ts';
 
 /** The current step, with its data. */

@@ -3,8 +3,8 @@ import { hubUrl } from '../schools/configuration.ts';
 import type { Hub, Store } from '../store/schema.ts';
 import type { Words } from '../words/words.ts';
 import { pageAddresses } from './addresses.ts';
-import { refusalMessage } from './messages.ts';
 import { firstReadable, type HubPreview, type ProbeRefusal, previewHub } from './probe-site.ts';
+import { refusalMessage } from './refusal-message.ts';
 import { samplePosts } from './sample-posts.ts';
 
 /** The current step, with its data. */

@@ -3,9 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Cluster, LIST_KINDS } from '../../core/config/cluster.ts';
 import type { Collection } from '../collect/collect.ts';
-import { ListPublisher, type PublishContext } from './feeds.ts';
 import { indexPage } from './index-page.ts';
-import { publicFolderUrl } from './paginate.ts';
+import { publicFolderUrl } from './list-files.ts';
+import { ListPublisher, type PublishContext } from './list-publisher.ts';
 import type { PublicFolder } from './public-folder.ts';
 import { statusJson, statusPage } from './status.ts';
 

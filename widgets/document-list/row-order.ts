@@ -1,4 +1,4 @@
-import { compareText } from './compare.ts';
+import { compareText } from './vietnamese-order.ts';
 
 /** Row numbers in the order of a column: rows that have a value, then the others. */
 export interface RowOrder {

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DocumentWords } from '../locale/types/documents.ts';
 import { type Column, type DocumentRow, FACETS, type Facet } from './columns.ts';
-import { compareText } from './compare.ts';
 import type { FacetCounts } from './document-index.ts';
 import { activeFilterCount, type Filters } from './filters.ts';
+import { compareText } from './vietnamese-order.ts';
 
 /** Content and callbacks of the tools. */
 interface ToolsState {

@@ -18,7 +18,7 @@ function packageDigests(): Record<string, string> {
     symlinkSync(MODULES, join(folder, 'node_modules'));
     execFileSync(
       process.execPath,
-      [join(MODULES, 'tsx/dist/cli.mjs'), 'extension/build/package.ts', '--source'],
+      [join(MODULES, 'tsx/dist/cli.mjs'), 'build/extension/package.ts', '--source'],
       {
         cwd: folder,
         stdio: 'ignore',

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { compareText } from '../../../widgets/document-list/compare.ts';
 import { orderRows } from '../../../widgets/document-list/row-order.ts';
+import { compareText } from '../../../widgets/document-list/vietnamese-order.ts';
 
 const sorted = (texts: readonly string[]): string[] => orderRows(texts).rows.map((row) => texts[row]!);
 

@@ -16,7 +16,7 @@ import {
   publicFolderUrl,
   shownPosts,
   toPublishedPost,
-} from './paginate.ts';
+} from './list-files.ts';
 import type { PublicFolder } from './public-folder.ts';
 import { ItemFile } from './temp-items.ts';
 

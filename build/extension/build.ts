@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { visualizer } from 'rollup-plugin-visualizer';
 import { build, type Plugin, type Rolldown } from 'vite';
-import { licences } from '../../build/licences.ts';
-import { minifyTemplates } from '../../build/minify-templates.ts';
+import { licences } from '../licences.ts';
+import { minifyTemplates } from '../minify-templates.ts';
 import { ICONS, manifest, messages, TARGETS, type Target } from './manifest.ts';
 import { zip } from './zip.ts';
 

@@ -1,5 +1,5 @@
-import { backgroundWords } from '../words/background-words.ts';
-import { description } from '../words/description.ts';
+import { backgroundWords } from '../../extension/words/background-words.ts';
+import { description } from '../../extension/words/description.ts';
 
 export const TARGETS = ['chrome', 'firefox'] as const;
 export type Target = (typeof TARGETS)[number];
