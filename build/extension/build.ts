@@ -57,9 +57,13 @@ const report = visualizer({
 
 /**
  * A service worker cannot `import()`. The readers that core imports on demand are therefore in one chunk with the code
- * that imports them, where the bundler needs no `import()` to reach them. The background never looks for a site's feeds.
+ * that imports them, where the bundler needs no `import()` to reach them. What only the
+ * pages need stays out of it: looking for a site's feeds, messages, search.
  */
-const CORE_CHUNK = { name: 'core', test: /\/core\/(?!discover\/)/ };
+const CORE_CHUNK = {
+  name: 'core',
+  test: /\/core\/(?!discover\/|model\/is-feed|poll\/problem-message|read\/(?:feed-error|read-feed)|text\/search)/,
+};
 
 /** @throws Error if a file that the background loads imports another on demand */
 function refuseLazyImports(chunks: readonly Rolldown.OutputChunk[]): void {

@@ -1,22 +1,7 @@
 import type { Feed, ReadContext } from '../model/feed.ts';
 import { isHubFeed } from '../model/is-feed.ts';
 import { parseJson } from './json/parse-json.ts';
-
-/** Imports the readers on first use, so that pages which show a hub's files never load them. */
-async function readWithReaders(body: Uint8Array | string, json: unknown, source: ReadContext): Promise<Feed> {
-  const feed = json !== undefined && (await (await import('./json/read-json.ts')).readJson(json, source.url));
-  return feed || (await import('./xml/read-xml.ts')).readXml(body, source);
-}
-
-/**
- * Like `readFeed`, but throws a code instead of a message (see `feedErrorMessage`), and does not check for a hub's file
- * first. For code that has loaded the readers anyway.
- *
- * @throws {NotAFeedError} if the body is not a feed
- */
-export async function parseFeed(body: Uint8Array | string, source: ReadContext): Promise<Feed> {
-  return readWithReaders(body, parseJson(body), source);
-}
+import { readWithReaders } from './parse-feed.ts';
 
 /**
  * Reads a feed of any supported format into the model: RSS 0.90–2.0, RDF, Atom 0.3 and 1.0, JSON Feed 1 and 1.1,

@@ -1,6 +1,6 @@
 import type { Feed } from '../../core/model/feed.ts';
 import { type FetchedResponse, readContext } from '../../core/poll/poll-source.ts';
-import { parseFeed } from '../../core/read/read-feed.ts';
+import { parseFeed } from '../../core/read/parse-feed.ts';
 
 /**
  * Reads a feed or a hub's file from a response.
