@@ -2,6 +2,7 @@ import type { ReadContext } from '../model/feed.ts';
 import { decodeBytes } from '../read/charset.ts';
 import { htmlToText } from '../read/html/to-text.ts';
 import { parseAttributes } from '../read/markup/attributes.ts';
+import { fold } from '../text/fold.ts';
 import { line } from '../text/normalize.ts';
 import { canonicalUrl, httpUrl } from '../url.ts';
 
@@ -70,7 +71,7 @@ const CMS_FEED_PATHS: Partial<Record<Cms, [path: string, kind: SourceProposal['k
 };
 
 function kindOf(url: string, title = ''): SourceProposal['kind'] {
-  const words = `${url} ${title.normalize('NFD').replace(/[\u0300-\u036f]/g, '')}`;
+  const words = `${url} ${fold(title)}`;
   return DOCUMENTS_URL.test(words) || /van ban/i.test(words)
     ? 'documents'
     : GALLERY_URL.test(words)

@@ -5,7 +5,7 @@ import { decodeBytes } from '../read/charset.ts';
 import { htmlToLine } from '../read/html/to-text.ts';
 import { type Cms, proposeSources, type SourceProposal } from './from-html.ts';
 
-/** Proposals tried per kind, to limit the load on the site. */
+/** Proposals tried per kind by default, to limit the load on the site. */
 export const MAX_CANDIDATES_PER_KIND = 6;
 
 /** How the platform fetches and reads pages of a site. `Refusal` is its description of a failure. */
@@ -18,7 +18,7 @@ export interface ProbePorts<Refusal> {
 /** The result of probing a site. */
 export interface SiteProbe {
   cms?: Cms;
-  /** From the page's title: the part that names a school, else the longest part. */
+  /** From the page's title, the part that names a school, else the longest part; of a feed its title. */
   title?: string;
   /** Best first; to be tried with `tryProposals`. */
   proposals: SourceProposal[];
@@ -32,7 +32,8 @@ export type TriedProposal<Refusal> = SourceProposal &
   ({ servedFrom: string; feed: Feed } | { refusal: Refusal });
 
 function siteTitle(html: string): string | undefined {
-  const title = htmlToLine(/<title[^>]*>([\s\S]{0,1000}?)<\/title/i.exec(html)?.[1] ?? '', 300);
+  const head = html.replace(/<!--[\s\S]*?-->/g, '');
+  const title = htmlToLine(/<title[^>]*>([\s\S]{0,1000}?)<\/title/i.exec(head)?.[1] ?? '', 300);
   const parts = title?.split(/\s+[-–—|>»·]\s+/) ?? [];
   return parts.find((part) => /trường/i.test(part)) ?? parts.sort((a, b) => b.length - a.length)[0];
 }
@@ -49,7 +50,7 @@ export async function probeSite<Refusal>(
   const page = await open(address, { Accept: 'text/html,*/*;q=0.5' });
   if ('refusal' in page) return page;
   const result = await read(page);
-  if ('feed' in result) return { page, proposals: [], feed: result.feed };
+  if ('feed' in result) return { page, proposals: [], feed: result.feed, title: result.feed.title };
   const { url, contentType } = readContext(page);
   const html = decodeBytes(page.body, contentType);
   const { cms, proposals } = proposeSources(html, { url });
@@ -60,16 +61,20 @@ export async function probeSite<Refusal>(
 /**
  * Tries the best proposals of one kind, one after the other.
  *
- * @param onTried called after each, to show progress
+ * @param options.max how many to try at most
+ * @param options.onTried called after each, to show progress
  */
 export async function tryProposals<Refusal>(
   proposals: readonly SourceProposal[],
   kind: ListKind,
   { open, read }: ProbePorts<Refusal>,
-  onTried?: (tried: TriedProposal<Refusal>) => void,
+  {
+    max = MAX_CANDIDATES_PER_KIND,
+    onTried,
+  }: { max?: number; onTried?: (tried: TriedProposal<Refusal>) => void } = {},
 ): Promise<TriedProposal<Refusal>[]> {
   const tried: TriedProposal<Refusal>[] = [];
-  for (const proposal of proposals.filter((each) => each.kind === kind).slice(0, MAX_CANDIDATES_PER_KIND)) {
+  for (const proposal of proposals.filter((each) => each.kind === kind).slice(0, max)) {
     const response = await open(proposal.url, { Accept: '*/*' });
     const result = 'refusal' in response ? response : { servedFrom: response.url, ...(await read(response)) };
     const one = { ...proposal, ...result };

@@ -18,6 +18,9 @@ import { isGranted } from './permission.ts';
 /** Posts shown in the preview of a source. */
 const SAMPLE_POSTS = 3;
 
+/** The user chooses among them, so more than a hub tries for itself. */
+const MAX_CANDIDATES_PER_KIND = 12;
+
 const ANY = { Accept: '*/*' };
 
 /**
@@ -133,7 +136,7 @@ export async function findSources(address: string): Promise<SiteSources | ProbeR
   if (feed) return { sources: toSources([{ servedFrom: page.url, kind: 'news', declared: true, feed }]) };
   const found: ReadProposal[] = [];
   for (const kind of ['news', 'documents'] as const)
-    for (const tried of await tryProposals(proposals, kind, grantedHosts))
+    for (const tried of await tryProposals(proposals, kind, grantedHosts, { max: MAX_CANDIDATES_PER_KIND }))
       if ('feed' in tried && tried.feed.items.length) found.push({ ...tried, kind });
   return { ...(cms && { cms }), ...(title && { title }), sources: toSources(found) };
 }

@@ -3,10 +3,8 @@ import { type ProbePorts, probeSite, type SiteProbe, tryProposals } from '../../
 import type { Feed } from '../../core/model/feed.ts';
 import { readContext } from '../../core/poll/poll-source.ts';
 import { decodeBytes } from '../../core/read/charset.ts';
-import { FeedError } from '../../core/read/feed-error.ts';
-import { readFeed } from '../../core/read/read-feed.ts';
 import { httpUrl } from '../../core/url.ts';
-import { readOnce } from '../collect/read-source.ts';
+import { readOnce, readSource, UnreadableError } from '../collect/read-source.ts';
 import { type ClientOptions, HttpClient } from '../http/client.ts';
 import { Robots } from '../http/robots.ts';
 import { errorMessage } from '../messages.ts';
@@ -25,7 +23,7 @@ interface WorkingSource {
   feed: Feed;
 }
 
-function probePorts(client: HttpClient): ProbePorts<string> {
+function probePorts(client: HttpClient, robots: Robots): ProbePorts<string> {
   return {
     async open(url, headers) {
       const response = await client.fetch(url, headers);
@@ -34,9 +32,10 @@ function probePorts(client: HttpClient): ProbePorts<string> {
     },
     async read(response) {
       try {
-        return { feed: await readFeed(response.body, readContext(response)) };
+        const source = { url: response.url, kind: 'feed' } as const;
+        return { feed: await readSource(source, 'news', response, client, robots) };
       } catch (error) {
-        if (!(error instanceof FeedError)) throw error;
+        if (!(error instanceof UnreadableError)) throw error;
         return { refusal: error.message };
       }
     },
@@ -94,14 +93,14 @@ export async function discoverSources(address: string, options: ClientOptions, o
     return 2;
   }
   const client = new HttpClient(options, [home]);
-  const ports = probePorts(client);
+  const robots = new Robots({}, client, Date.now());
+  const ports = probePorts(client, robots);
   const site = await probeSite(home, ports);
   if ('refusal' in site) {
     out.write(`${home}: ${site.refusal}\n`);
     return 1;
   }
   out.write(`${home}: ${site.cms ? `trang ${site.cms}` : 'không nhận ra hệ quản trị'}. Đang thử…\n`);
-  const robots = new Robots({}, client, Date.now());
 
   const report = (source: ClusterSource, kind: ListKind, feed: Feed | string): WorkingSource[] => {
     const works = typeof feed !== 'string' && feed.items.length > 0;
@@ -117,9 +116,11 @@ export async function discoverSources(address: string, options: ClientOptions, o
     // The given address may be a feed.
     if (kind === 'news' && site.feed)
       working.push(...report({ url: site.page.url, kind: 'feed' }, kind, site.feed));
-    await tryProposals(site.proposals, kind, ports, (tried) => {
-      const feed = 'feed' in tried ? tried.feed : tried.refusal;
-      working.push(...report({ url: tried.url, kind: 'feed' }, kind, feed));
+    await tryProposals(site.proposals, kind, ports, {
+      onTried(tried) {
+        const feed = 'feed' in tried ? tried.feed : tried.refusal;
+        working.push(...report({ url: tried.url, kind: 'feed' }, kind, feed));
+      },
     });
     return working;
   };

@@ -38,7 +38,7 @@ describe('probing a site', () => {
   it('proposes what the page declares and returns the title of the page', async () => {
     const ports = site({
       [HOME]: page(
-        '<title>Trang chủ | Trường Chính trị A</title><link rel="alternate" type="application/rss+xml" title="Tin" href="/rss">',
+        '<!-- <title>Cũ</title> --><title>Trang chủ | Trường Chính trị A</title><link rel="alternate" type="application/rss+xml" title="Tin" href="/rss">',
       ),
       [`${HOME}rss`]: RSS,
     });
@@ -54,6 +54,7 @@ describe('probing a site', () => {
   it('reads the feed if the address is one', async () => {
     const probe = await probeSite(`${HOME}rss`, site({ [`${HOME}rss`]: RSS }));
     expect(probe).to.have.nested.property('feed.title', 'Tin');
+    expect(probe).to.have.property('title', 'Tin');
   });
 
   it('returns the refusal if the page cannot be opened', async () => {
@@ -68,7 +69,9 @@ describe('probing a site', () => {
     const probe = await probeSite(HOME, ports);
     if ('refusal' in probe) throw new Error(probe.refusal);
     const progress: string[] = [];
-    const tried = await tryProposals(probe.proposals, 'news', ports, ({ url }) => progress.push(url));
+    const tried = await tryProposals(probe.proposals, 'news', ports, {
+      onTried: ({ url }) => progress.push(url),
+    });
     expect(tried).to.have.length(MAX_CANDIDATES_PER_KIND);
     expect(tried.every((one) => 'refusal' in one && one.refusal === '404')).to.equal(true);
     expect(progress).to.deep.equal(ports.opened.slice(1));
