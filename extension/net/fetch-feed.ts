@@ -1,10 +1,8 @@
 import type { FetchResult } from '../../core/poll/poll-source.ts';
-import { REQUEST_OPTIONS } from '../../widgets/data/request-options.ts';
+import { REQUEST_OPTIONS, REQUEST_TIMEOUT_MS } from '../../widgets/data/request-options.ts';
 
 /** Protects the background's memory; schools' feeds are far smaller. */
 const MAX_FEED_BYTES = 8 * 2 ** 20;
-/** Browsers end a background script after 30 s. */
-const REQUEST_TIMEOUT_MS = 20_000;
 
 /** The body, or undefined if it is too large. */
 async function readBody(response: Response): Promise<Uint8Array | undefined> {
@@ -30,6 +28,7 @@ async function readBody(response: Response): Promise<Uint8Array | undefined> {
 export async function fetchFeed(url: string, headers: Record<string, string>): Promise<FetchResult> {
   if (navigator.onLine === false) return { failure: 'offline' };
   const abort = new AbortController();
+  // Shorter than the 30 s after which browsers end a background script.
   const timer = setTimeout(() => abort.abort(), REQUEST_TIMEOUT_MS);
   try {
     // With `no-cache`, the browser sends our validators unchanged and passes a 304 on to us; it adds `max-age=0`.
