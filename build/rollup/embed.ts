@@ -12,7 +12,7 @@ const OUT = 'dist/embed';
 const loader: Bundle = {
   input: 'widgets/embed/tct.ts',
   plugins: forPages({ ascii: true }),
-  output: { file: `${OUT}/tct.js`, format: 'iife' },
+  output: { file: `${OUT}/tct.js`, format: 'iife', banner: `//# ${COMPILE_HINT}` },
 };
 
 const allInOne: Bundle = {
