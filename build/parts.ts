@@ -4,7 +4,7 @@ import { buildExtension } from './extension/build.ts';
 import { writeModuleBytes } from './module-bytes.ts';
 import { bundle } from './rollup/bundle.ts';
 import { buildEmbed } from './rollup/embed.ts';
-import { hub } from './rollup/hub.ts';
+import { buildHub } from './rollup/hub.ts';
 import { npm } from './rollup/npm.ts';
 
 /** The parts of `dist/`. `manifest` is the description of the elements for editors and for the demo's reference page. */
@@ -49,7 +49,7 @@ export const PARTS: Record<Part, PartToBuild> = {
     sources: ['hub', ...WIDGETS],
     needs: ['embed'],
     result: 'dist/hub/package.json',
-    run: () => bundle(hub),
+    run: buildHub,
   },
   extension: {
     title: 'extension',
