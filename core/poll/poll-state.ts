@@ -35,8 +35,20 @@ export interface PollState {
 /** Failures on our side: no network, or a domain name that cannot be resolved. */
 export type Unreached = 'offline' | 'dns';
 
-/** Failures of the source without a response. `redirect` is a loop, or a target that must not be followed. */
-export type Failure = 'timeout' | 'refused' | 'reset' | 'tls' | 'redirect' | 'too-large';
+/**
+ * Failures of the source without a usable response. `redirect` is a loop, or a target that must not be followed;
+ * `protocol` a response that HTTP does not allow, such as a 304 to a request without validators; `internal` a host name
+ * that leads to a private address.
+ */
+export type Failure =
+  | 'timeout'
+  | 'refused'
+  | 'reset'
+  | 'tls'
+  | 'redirect'
+  | 'too-large'
+  | 'protocol'
+  | 'internal';
 
 /** An error response, a response that is not a feed, or no response. */
 export interface PollProblem {

@@ -26,6 +26,14 @@ const PROBLEM_MESSAGES: Record<Exclude<PollProblem['kind'], 'status'> | Unreache
       'The site redirects in a loop, or to an address that cannot be read. Check the address.',
     ],
     'too-large': ['Nguồn quá dài nên không được đọc.', 'The source is too large and was not read.'],
+    protocol: [
+      'Máy chủ trả lời trái với giao thức HTTP, nên không có gì để đọc. Hãy báo người quản trị trang nguồn.',
+      'The server’s response breaks the rules of HTTP, so there is nothing to read. Tell the site’s webmaster.',
+    ],
+    internal: [
+      'Tên miền này trỏ vào mạng nội bộ hoặc vào chính máy này, nên không được đọc. Nếu nguồn quả thật ở đó, hãy ghi địa chỉ IP của máy chủ thay cho tên miền.',
+      'This domain name leads to a private network or to this computer, so it was not read. If the source really is there, write the server’s IP address instead of its name.',
+    ],
     'not-a-feed': [
       'Địa chỉ này không trả về nguồn tin. Hãy kiểm tra lại địa chỉ nguồn.',
       'This address did not return a feed. Check the address of the source.',

@@ -34,7 +34,8 @@ async function fetchDetails(
   const refusal = await robots.refusal(url);
   if (refusal) return refusal.forbidden ? {} : undefined;
   const response = await client.fetch(url, { Accept: 'text/html,*/*;q=0.5' });
-  if ('failure' in response) return /redirect|too-large/.test(response.failure) ? {} : undefined;
+  if ('failure' in response)
+    return /redirect|too-large|protocol|internal/.test(response.failure) ? {} : undefined;
   if (response.status === 429 || response.status >= 500) return undefined;
   if (response.status !== 200) return {};
   try {

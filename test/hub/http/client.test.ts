@@ -1,5 +1,7 @@
+import dns from 'node:dns';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { syncBuiltinESMExports } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import sharp from 'sharp';
@@ -135,12 +137,65 @@ describe('the HTTP client', () => {
       });
     }
 
-    it('unless the configuration names it', async () => {
+    describe('whatever names lead to:', () => {
+      const { lookup } = dns;
+      let addresses: dns.LookupAddress[];
+      beforeEach(() => {
+        dns.lookup = ((name: string, options: object, done: (...results: unknown[]) => void) => {
+          if (!name.endsWith('.example')) return lookup(name, options, done);
+          if ('all' in options && options.all) return done(null, addresses);
+          return done(null, addresses[0]!.address, addresses[0]!.family);
+        }) as typeof lookup;
+        syncBuiltinESMExports();
+      });
+      afterEach(() => {
+        dns.lookup = lookup;
+        syncBuiltinESMExports();
+      });
+      const named = () => privateServer.replace('127.0.0.1', 'truong.example');
+
+      for (const [name, resolved] of [
+        ['loopback', [{ address: '127.0.0.1', family: 4 }]],
+        ['loopback, mapped', [{ address: '::ffff:127.0.0.1', family: 6 }]],
+        ['a link-local address with a zone', [{ address: 'fe80::1%lo', family: 6 }]],
+        ['metadata', [{ address: '169.254.169.254', family: 4 }]],
+        [
+          'a public address and loopback',
+          [
+            { address: '93.184.215.14', family: 4 },
+            { address: '127.0.0.1', family: 4 },
+          ],
+        ],
+      ] as const)
+        it(`a configured name is checked at every connection: ${name}`, async () => {
+          addresses = [...resolved];
+          await run(NOW, [`${named()}/rss`]);
+          expect(privateRequests).to.deep.equal([]);
+          expect((await status()).error).to.include('trỏ vào mạng nội bộ');
+        });
+
+      it('a configured name that redirects to itself is checked again', async () => {
+        addresses = [{ address: '127.0.0.1', family: 4 }];
+        const site = await serve((_, response) =>
+          response.writeHead(302, { Location: `${named()}/secret` }).end(),
+        );
+        await run(NOW, [`${site}/rss`, `${named()}/rss`]);
+        expect(privateRequests).to.deep.equal([]);
+      });
+    });
+
+    it('unless the configuration has exactly this address', async () => {
       const site = await serve((_, response) =>
         response.writeHead(302, { Location: `${privateServer}/x` }).end(),
       );
       await run(NOW, [`${site}/rss`, `${privateServer}/rss`]);
       expect(privateRequests).to.have.members(['/x', '/rss']);
+    });
+
+    it('or has it as localhost', async () => {
+      const named = privateServer.replace('127.0.0.1', 'localhost');
+      await run(NOW, [`${named}/rss`]);
+      expect(privateRequests).to.deep.equal(['/rss']);
     });
   });
 });

@@ -1,5 +1,11 @@
+import { networkInterfaces } from 'node:os';
 import { expect } from 'chai';
-import { isPrivateUrl, lookupPublic, PrivateAddressError } from '../../../hub/http/private-addresses.ts';
+import {
+  isPrivateUrl,
+  isWrittenPrivate,
+  lookupPublic,
+  PrivateAddressError,
+} from '../../../hub/http/private-addresses.ts';
 
 /** First and last address of each range, and its neighbours where those are public. */
 const RANGES: [name: string, inside: string[], outside: string[]][] = [
@@ -11,6 +17,7 @@ const RANGES: [name: string, inside: string[], outside: string[]][] = [
   ['private use, 172.16/12', ['172.16.0.0', '172.31.255.255'], ['172.15.255.255', '172.32.0.0']],
   ['protocol assignments', ['192.0.0.0', '192.0.0.255'], ['191.255.255.255', '192.0.1.0']],
   ['documentation, 192.0.2/24', ['192.0.2.0', '192.0.2.255'], ['192.0.1.255', '192.0.3.0']],
+  ['6to4 relays', ['192.88.99.0', '192.88.99.255'], ['192.88.98.255', '192.88.100.0']],
   ['private use, 192.168/16', ['192.168.0.0', '192.168.255.255'], ['192.167.255.255', '192.169.0.0']],
   ['benchmarking', ['198.18.0.0', '198.19.255.255'], ['198.17.255.255', '198.20.0.0']],
   ['documentation, 198.51.100/24', ['198.51.100.0', '198.51.100.255'], ['198.51.99.255', '198.51.101.0']],
@@ -20,10 +27,11 @@ const RANGES: [name: string, inside: string[], outside: string[]][] = [
   ['IPv6 loopback and unspecified', ['[::]', '[::1]'], []],
   ['IPv4-compatible', ['[::7f00:1]', '[::8.8.8.8]'], []],
   ['IPv4-mapped', ['[::ffff:10.0.0.1]', '[::ffff:a9fe:a9fe]'], ['[::ffff:8.8.8.8]']],
+  ['IPv4-translated', ['[::ffff:0:10.0.0.1]', '[::ffff:0:a9fe:a9fe]'], ['[::ffff:0:8.8.8.8]']],
   ['NAT64', ['[64:ff9b::10.0.0.1]', '[64:ff9b::7f00:1]'], ['[64:ff9b::8.8.8.8]']],
   ['local NAT64', ['[64:ff9b:1::]', '[64:ff9b:1:ffff::1]'], ['[64:ff9b:2::]']],
   ['6to4', ['[2002:a00:1::1]', '[2002:c0a8:101::]'], ['[2002:808:808::1]']],
-  ['discard-only', ['[100::]', '[100::ffff]'], ['[100:0:0:2::]']],
+  ['discard-only', ['[100::]', '[100::ffff]', '[100:0:0:1::]'], ['[100:0:0:2::]']],
   ['protocol assignments, IPv6', ['[2001::]', '[2001:1ff:ffff::]'], ['[2001:200::]']],
   ['documentation, 2001:db8::/32', ['[2001:db8::1]'], ['[2001:db7::1]', '[2001:db9::1]']],
   ['documentation, 3fff::/20', ['[3fff::1]', '[3fff:fff::1]'], ['[3fff:1000::1]']],
@@ -41,13 +49,42 @@ describe('private addresses', () => {
     });
 
   it('recognises them however they are written', () => {
-    for (const host of ['2130706433', '0x7f.1', '127.1', '017700000001', '[0:0:0:0:0:ffff:7f00:1]'])
+    for (const host of [
+      '2130706433',
+      '0x7f.1',
+      '127.1',
+      '017700000001',
+      '0300.0250.1.1',
+      '127.0.0.1.',
+      '１２７.0.0.1',
+      '%31%32%37.0.0.1',
+      '[0:0:0:0:0:ffff:7f00:1]',
+      '[::ffff:169.254.169.254]',
+    ])
       expect(isPrivateUrl(`http://${host}:8080/rss`), host).to.equal(true);
+  });
+
+  it('counts the addresses of this machine among them, and what leads to them', () => {
+    for (const { address, family } of Object.values(networkInterfaces()).flatMap((each) => each ?? []))
+      for (const host of family === 'IPv6' ? [`[${address}]`] : [address, `[::ffff:${address}]`])
+        expect(isPrivateUrl(`http://${host}/`), host).to.equal(true);
+  });
+
+  it('are written as such only by number, or as a name of this machine', () => {
+    for (const host of ['10.0.0.1', '0x7f.1', '[::1]', 'localhost', 'LOCALHOST.', 'tin.localhost:8080'])
+      expect(isWrittenPrivate(`http://${host}/`), host).to.equal(true);
+    for (const host of ['truong.example', 'localhost.truong.example', 'mylocalhost', '8.8.8.8', 'intranet'])
+      expect(isWrittenPrivate(`http://${host}/`), host).to.equal(false);
   });
 
   it('leaves public addresses alone', () => {
     for (const host of ['8.8.8.8', '[2606:4700::1111]', '[2400:cb00::1]'])
       expect(isPrivateUrl(`http://${host}/`), host).to.equal(false);
+  });
+
+  it('have no zone in a URL', () => {
+    for (const host of ['[fe80::1%eth0]', '[fe80::1%25eth0]'])
+      expect(URL.canParse(`http://${host}/`), host).to.equal(false);
   });
 
   it('checks host names when they are looked up, not by their spelling', async () => {
