@@ -8,8 +8,28 @@ import type { HttpClient } from './client.ts';
 const CACHE_FOR_MS = DAY_MS;
 /** The rest is ignored (RFC 9309, section 2.5). */
 const MAX_ROBOTS_BYTES = 500_000;
+/**
+ * Matching a path takes time in proportion to the wildcards. The rules of real sites have a few dozen; those beyond this
+ * number are ignored, so that a file full of them does not keep the hub busy for minutes.
+ */
+const MAX_WILDCARDS = 2000;
 /** A line to store. HTML pages, which some sites send instead of a robots.txt, have none. */
 const RULE_LINE = /^\s*(?:user-agent|allow|disallow)\s*:/i;
+
+/** The lines of a robots.txt that have an effect. */
+function ruleLines(body: Uint8Array): string[] {
+  let wildcards = 0;
+  return new TextDecoder()
+    .decode(body)
+    .split(/\r\n?|\n/)
+    .filter((line) => {
+      if (!RULE_LINE.test(line)) return false;
+      const more = line.split('*').length - 1;
+      if (wildcards + more > MAX_WILDCARDS) return false;
+      wildcards += more;
+      return true;
+    });
+}
 
 /** Cached rules by origin. `at` is when they were fetched: ms since the epoch. */
 export type RobotsTexts = Record<string, { at: number; text: string }>;
@@ -43,6 +63,8 @@ export class Robots {
 
   /** Why a URL may not be fetched; undefined if it may. */
   async refusal(url: string): Promise<RobotsRefusal | undefined> {
+    // A URL that does not parse is never requested.
+    if (!URL.canParse(url)) return undefined;
     const { origin } = new URL(url);
     const robotsUrl = `${origin}/robots.txt`;
     const text = await this.load(origin, robotsUrl);
@@ -72,8 +94,7 @@ export class Robots {
       );
     // Unavailable (4xx): everything is allowed (RFC 9309, 2.3.1.3).
     const body = response.status === 200 ? response.body.subarray(0, MAX_ROBOTS_BYTES) : new Uint8Array();
-    const lines = new TextDecoder().decode(body).split(/\r\n?|\n/);
-    const text = lines.filter((line) => RULE_LINE.test(line)).join('\n');
+    const text = ruleLines(body).join('\n');
     this.texts[origin] = { at: this.now, text };
     return text;
   }

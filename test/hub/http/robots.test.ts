@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { HOUR_MS } from '../../../core/time/duration.ts';
 import { Site } from '../../sites/site.ts';
@@ -86,6 +88,18 @@ describe('robots.txt', () => {
     site.robots = { status: 503, body: '' };
     await hub.run(NOW + 90 * HOUR_MS);
     expect(await error()).to.equal(undefined);
+  });
+
+  it('has at most a bounded number of wildcards, which take time to match', async () => {
+    const bomb = `Disallow: /${'*a'.repeat(200)}*b\n`.repeat(1000);
+    site.robots = { status: 200, body: `User-agent: *\nDisallow: /kin\n${bomb}Disallow: /tin?trang=2` };
+    await hub.run(NOW);
+    const { robots } = JSON.parse(await readFile(join(hub.state, 'hub.json'), 'utf8'));
+    const { text } = robots[site.origin];
+    expect(text.split('*').length).to.be.lessThan(3000);
+    // The rules around them still hold.
+    expect(text).to.include('Disallow: /kin\n');
+    expect(await error()).to.match(/trang 2 của danh sách .*robots\.txt/);
   });
 
   it('disallows nothing if it is an HTML page', async () => {
