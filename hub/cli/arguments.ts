@@ -14,7 +14,9 @@ export const HELP = `tct-hub – trạm thu tin của cụm trường
   tct-hub discover ĐỊA-CHỈ                       tìm nguồn tin của một trang, từ trang chủ của nó
   tct-hub check --config cluster.jsonc           kiểm tra cấu hình, đọc thử từng nguồn
 
-Mã thoát: 0 tốt, 1 có nguồn lỗi, 2 không làm được gì (lệnh, cấu hình hay thư mục sai).
+Mã thoát: 0 tốt; 1 có nguồn lỗi, các nguồn khác vẫn được xuất bản; 2 không làm được gì (lệnh, cấu hình hay thư mục sai,
+lỗi của chương trình); 75 một tct-hub khác trên máy này đang làm việc trên cùng nơi ghi nhớ.
+Mỗi nơi ghi nhớ chỉ dành cho một máy: khoá không có tác dụng giữa các máy dùng chung một thư mục mạng, giữa các container.
 `;
 
 /** The command line is wrong. The message explains what is expected. */

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command `tct-hub`. Exit codes: 0 success, 1 some sources fail, 2 wrong usage, configuration or folder. */
+/** The command `tct-hub`. */
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -26,6 +26,17 @@ declare const __VERSION__: string;
 const version = typeof __VERSION__ === 'string' ? __VERSION__ : 'dev';
 
 const { stdout, stderr } = process;
+
+/** The exit codes. Anything but the first two means that nothing was published. */
+const EXIT_CODES = {
+  success: 0,
+  /** Some sources fail. The others are published. */
+  sourcesFail: 1,
+  /** Wrong usage, configuration or folder, or a bug. */
+  unable: 2,
+  /** Another run holds the lock; `EX_TEMPFAIL` in sysexits.h. */
+  busy: 75,
+};
 
 /** Adds the configured contact to the `User-Agent`, without characters that are not allowed in headers. */
 function clientOptionsFor(cluster?: Cluster): ClientOptions {
@@ -75,7 +86,7 @@ async function collectOnce(config: string, out: string, args: Arguments): Promis
     const stamp = screen ? '' : `${formatVietnamTime(now).slice(0, 16).replace('T', ' ')} `;
     stdout.write(`${stamp}${summary(cluster.name, result)}\n`);
   }
-  return result.failing.length ? 1 : 0;
+  return result.failing.length ? EXIT_CODES.sourcesFail : EXIT_CODES.success;
 }
 
 /** Never resolves, to keep the process running. */
@@ -163,14 +174,30 @@ function reportError(error: unknown): number {
   const isUserError = userErrors.some((type) => error instanceof type);
   const { message, stack } = error as Error;
   stderr.write(`${isUserError ? message : stack}\n`);
-  return error instanceof BusyError ? 0 : 2;
+  return error instanceof BusyError ? EXIT_CODES.busy : EXIT_CODES.unable;
+}
+
+/**
+ * Runs the command, and sets the exit code once it has ended. Until then the exit code is a failure: Node ends a process
+ * without an error when nothing is left that could wake it, even if its work is not done.
+ */
+async function run(): Promise<void> {
+  process.exitCode = EXIT_CODES.unable;
+  const reportUnfinished = () =>
+    stderr.write(
+      'tct-hub dừng giữa chừng, việc chưa xong: đó là lỗi của chương trình, xin báo cho người làm tct-hub.\n',
+    );
+  process.once('beforeExit', reportUnfinished);
+  // Node's own exit code would be 1, which means that the other sources are published.
+  process.once('uncaughtException', (error) => process.exit(reportError(error)));
+  // A run does not depend on who reads its log.
+  for (const stream of [stdout, stderr]) stream.on('error', () => {});
+  const code = await main(process.argv.slice(2)).catch(reportError);
+  process.off('beforeExit', reportUnfinished);
+  process.exitCode = code;
 }
 
 // Saves memory on small servers, at the cost of time: the heap grows by a tenth at a time instead of by half.
 setFlagsFromString('--heap-growing-percent=10');
 // No top-level await: in the bundled file, it would run before the modules below it are initialised.
-main(process.argv.slice(2))
-  .catch(reportError)
-  .then((code) => {
-    process.exitCode = code;
-  });
+void run();

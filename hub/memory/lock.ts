@@ -13,6 +13,8 @@ export class BusyError extends Error {
 /**
  * The name of the socket that locks a folder. Only one process can listen on it, and the system releases it when that
  * process ends, even by a crash. A lock file would remain, and the process id in it might have been reused.
+ *
+ * It holds on one machine only: not between machines that share a network folder, nor between containers.
  */
 async function lockName(folder: string): Promise<string> {
   const path = await realpath(folder);
@@ -41,7 +43,10 @@ async function isStale(name: string): Promise<boolean> {
 export async function withLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
   const name = await lockName(folder);
   if (await isStale(name)) await rm(name, { force: true });
-  const server = createServer().listen(name).unref();
+  // A connection that stayed open would keep the server from closing.
+  const server = createServer((socket) => socket.destroy())
+    .listen(name)
+    .unref();
   try {
     await once(server, 'listening');
   } catch (error) {

@@ -39,15 +39,17 @@ interface ProcessOptions {
   env?: NodeJS.ProcessEnv;
 }
 
-export async function runCommand(
-  args: string[],
-  { nodeArgs = [], cwd, env }: ProcessOptions = {},
-): Promise<CommandResult> {
-  const child = spawn(process.execPath, [...nodeArgs, COMMAND, ...args], {
+/** Starts the command, whose output can be read. */
+export function startCommand(args: string[], { nodeArgs = [], cwd, env }: ProcessOptions = {}) {
+  return spawn(process.execPath, [...nodeArgs, COMMAND, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     cwd,
     env: { ...process.env, ...env },
   });
+}
+
+export async function runCommand(args: string[], options?: ProcessOptions): Promise<CommandResult> {
+  const child = startCommand(args, options);
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (text += bytes));
   const [code] = await once(child, 'close');

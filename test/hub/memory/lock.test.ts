@@ -31,11 +31,11 @@ describe('the lock of a state folder', () => {
     expect(existsSync(begun)).to.equal(false);
   });
 
-  it('makes a second process exit with one line and without an error', async () => {
+  it('makes a second process exit with one line and a code of its own', async () => {
     hub.sites.joomla.setFault({ kind: 'timeout' });
     const first = hub.run(NOW, { clientOptions: { userAgent: 'test', timeoutMs: 10_000, spacingMs: 0 } });
     const { code, text } = await collect(hub, NOW);
-    expect(code).to.equal(0);
+    expect(code).to.equal(75);
     expect(text.trim()).to.equal(`Một tct-hub khác đang làm việc trên ${hub.state}; lần này bỏ qua.`);
     await first;
   }).timeout(30_000);
