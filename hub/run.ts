@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import type { Cluster } from '../core/config/cluster.ts';
 import { Collector } from './collect/collect.ts';
 import type { SourceEvent } from './collect/source-event.ts';
@@ -6,6 +5,7 @@ import { configuredSources } from './collect/sources.ts';
 import { collectWeather } from './collect/weather.ts';
 import { type ClientOptions, HttpClient } from './http/client.ts';
 import { removeAbandoned, toWriteError } from './memory/files.ts';
+import { prepareFolders } from './memory/folders.ts';
 import { withLock } from './memory/lock.ts';
 import { StateFolder } from './memory/state.ts';
 import { PublicFolder } from './publish/public-folder.ts';
@@ -52,7 +52,7 @@ export interface RunResult {
  */
 export async function runHub(cluster: Cluster, options: RunOptions): Promise<RunResult> {
   try {
-    for (const folder of [options.state, options.out]) await mkdir(folder, { recursive: true });
+    await prepareFolders(options.out, options.state);
     return await withLock(options.state, () => runLocked(cluster, options));
   } catch (error) {
     throw toWriteError(error);

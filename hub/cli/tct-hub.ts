@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The command `tct-hub`. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -97,7 +97,8 @@ async function collect(args: Arguments): Promise<number> {
     throw new UsageError('Cần --config và --out. Xem: tct-hub --help');
   const out = resolve(args.out);
   if (args.serve !== undefined) {
-    if (!args.config && !existsSync(out)) throw new UsageError(`Không có thư mục ${out} để phục vụ.`);
+    if (!args.config && !statSync(out, { throwIfNoEntry: false })?.isDirectory())
+      throw new UsageError(`Không có thư mục ${out} để phục vụ.`);
     const { url } = await serve(out, args.serve).catch((error) => {
       const reason = { EADDRINUSE: 'đang có chương trình khác dùng', EACCES: 'cần quyền quản trị' }[
         error.code as string

@@ -21,11 +21,28 @@ const DISK_ERRORS: Record<string, string> = {
   EIO: 'đĩa bị lỗi',
   ENOTDIR: 'một phần của đường dẫn là tệp, không phải thư mục',
   EISDIR: 'ở đó đã có một thư mục cùng tên',
+  EEXIST: 'ở đó đã có một tệp, không phải thư mục',
+  ENOENT: 'thư mục chứa nó không có, hoặc vừa bị xoá',
+  ENFILE: 'máy đang mở quá nhiều tệp',
+  ELOOP: 'các liên kết trỏ vòng quanh',
+  ENAMETOOLONG: 'đường dẫn quá dài',
+  ETXTBSY: 'chương trình khác đang mở tệp này',
 };
+
+/** Why a file or folder could not be read or written; undefined if the error is not about one. */
+function diskReason(error: unknown): string | undefined {
+  const { code, path } = (error ?? {}) as NodeJS.ErrnoException;
+  // Every error of the file system has a path, except those of an open file.
+  return DISK_ERRORS[String(code)] ?? (path === undefined ? undefined : `hệ thống báo lỗi ${code}`);
+}
+
+/** A `WriteError` for a file that cannot be read. */
+export const toReadError = (error: unknown, path: string): WriteError =>
+  new WriteError(`Không đọc được ${path}: ${diskReason(error)?.replace('quyền ghi', 'quyền đọc') ?? error}.`);
 
 /** Turns a disk error into a `WriteError`; returns any other error unchanged. */
 export function toWriteError(error: unknown, path = (error as NodeJS.ErrnoException)?.path): unknown {
-  const reason = DISK_ERRORS[String((error as NodeJS.ErrnoException)?.code)];
+  const reason = diskReason(error);
   return reason && !(error instanceof WriteError)
     ? new WriteError(`Không ghi được ${path ?? 'xuống đĩa'}: ${reason}. Các tệp cũ vẫn còn nguyên.`)
     : error;

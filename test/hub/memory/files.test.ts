@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { HOUR_MS } from '../../../core/time/duration.ts';
@@ -67,5 +67,44 @@ describe('writing files', () => {
     const { code, text } = await collect(hub, NOW);
     expect(code).to.equal(2);
     expect(text).to.match(/Không ghi được .*schools/);
+  });
+
+  describe('refuses, in one line, folders that cannot be used:', () => {
+    const cases: [name: string, folders: (folder: string) => [out: string, state: string], words: RegExp][] =
+      [
+        ['--out is a file', (folder) => [`${folder}/file`, `${folder}/s`], /file: ở đó đã có một tệp/],
+        ['--state is a file', (folder) => [`${folder}/out`, `${folder}/file`], /file: ở đó đã có một tệp/],
+        ['--out is within a file', (folder) => [`${folder}/file/a/b`, `${folder}/s`], /là tệp, không phải/],
+        ['--state is within a file', (folder) => [`${folder}/out`, `${folder}/file/a`], /là tệp, không phải/],
+        ['--out is a broken link', (folder) => [`${folder}/broken`, `${folder}/s`], /broken: /],
+        ['--out is a link to itself', (folder) => [`${folder}/loop/x`, `${folder}/s`], /trỏ vòng quanh/],
+        ['a name is too long', (folder) => [`${folder}/${'a'.repeat(300)}`, `${folder}/s`], /quá dài/],
+        ['--out where nothing can be made', (folder) => ['/proc/tct', `${folder}/s`], /\/proc\/tct: /],
+        ['the same folder', (folder) => [`${folder}/out`, `${folder}/out`], /ai cũng đọc được/],
+        ['--state within --out', (folder) => [`${folder}/out`, `${folder}/out/a/s`], /ai cũng đọc được/],
+        [
+          '--state within --out by a link',
+          (folder) => [`${folder}/out`, `${folder}/link/s`],
+          /ai cũng đọc được/,
+        ],
+      ];
+    for (const [name, folders, words] of cases)
+      it(name, async () => {
+        await writeFile(join(hub.folder, 'file'), '');
+        await mkdir(hub.out);
+        await symlink(hub.out, join(hub.folder, 'link'));
+        await symlink(join(hub.folder, 'nowhere'), join(hub.folder, 'broken'));
+        await symlink(join(hub.folder, 'loop'), join(hub.folder, 'loop'));
+        [hub.out, hub.state] = folders(hub.folder);
+        const { code, text } = await collect(hub, NOW);
+        expect(code).to.equal(2);
+        expect(text.trim().split('\n'), text).to.have.length(1);
+        expect(text).to.match(words);
+      });
+  });
+
+  it('allows --out within --state, and a folder whose name begins with that of --out', async () => {
+    await hub.run(NOW, { state: join(hub.folder, 'out..state'), out: join(hub.folder, 'out') });
+    await hub.run(NOW, { state: hub.folder, out: join(hub.folder, 'public') });
   });
 });
