@@ -1,5 +1,6 @@
 import type { Cluster } from '../core/config/cluster.ts';
 import { Collector } from './collect/collect.ts';
+import { readAgain } from './collect/read-again.ts';
 import type { SourceEvent } from './collect/source-event.ts';
 import { configuredSources } from './collect/sources.ts';
 import { collectWeather } from './collect/weather.ts';
@@ -83,6 +84,7 @@ async function runLocked(cluster: Cluster, options: RunOptions): Promise<RunResu
   const onImage = (done: number, total: number) => report({ phase: 'images', done, total });
   const publishing = { cluster, folder, state, client, now, onImage };
   await publish(publishing, collection, weatherPolled, scripts);
+  readAgain(hub, sources, state.damagedSchools);
   await state.writeHub(hub);
   return {
     asked: collection.polled,

@@ -1,10 +1,11 @@
 /** State files are checked when they are read, and written atomically. */
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { either, list, number, object, partial, record, type Schema, text } from '../../core/schema.ts';
-import { WriteError, writeAtomically } from './files.ts';
+import { number, partial, type Schema } from '../../core/schema.ts';
+import { toReadError, writeAtomically } from './files.ts';
 import { emptyPostList } from './posts.ts';
-import type { HubState, ImageCopies, ImageIndex, PostList, SchoolLists } from './types.ts';
+import { hubState, imageFile, schoolLists } from './state-schema.ts';
+import type { HubState, ImageIndex, SchoolLists } from './types.ts';
 
 /** Incremented when older hubs could not read what this one writes. */
 const STATE_VERSION = 1;
@@ -19,37 +20,6 @@ export class NewerStateError extends Error {
 
 const versioned = partial<{ version: number }>({ version: number() });
 
-const hubState = partial<HubState>({
-  sources: record(partial({ poll: partial({ due: number(), earliest: number(), failures: number() }) })),
-  next: object({ news: number(), documents: number(), gallery: number() }),
-});
-
-const postList = partial<PostList>({
-  next: number(),
-  entries: list(
-    partial({
-      id: text(),
-      key: text(),
-      source: text(),
-      seen: number(),
-      place: number(),
-      missing: number(),
-      item: partial({ id: text(), content_text: text() }),
-    }),
-  ),
-});
-const schoolLists: Schema<SchoolLists> = object({
-  news: postList,
-  documents: postList,
-  gallery: postList,
-});
-
-const imageFile = partial<{ images: ImageIndex }>({
-  images: record(
-    either(number(), partial<ImageCopies>({ width: number(), height: number(), widths: list(number()) })),
-  ),
-});
-
 /** Path of a file's backup: its content before the last write. The suffix is Vietnamese for "before". */
 const backupOf = (path: string) => `${path}.truoc`;
 
@@ -60,8 +30,13 @@ const backupOf = (path: string) => `${path}.truoc`;
 export class StateFolder {
   /** Messages about files that were moved aside. */
   readonly warnings: string[] = [];
+  /** Schools whose file was moved aside. Its posts have to be read again. */
+  readonly damagedSchools = new Set<string>();
   /** Number of broken files without a usable backup. */
   lostFiles = 0;
+
+  /** Paths of the broken files. */
+  private readonly movedAside = new Set<string>();
 
   constructor(
     private readonly folder: string,
@@ -87,7 +62,10 @@ export class StateFolder {
       documents: emptyPostList(),
       gallery: emptyPostList(),
     };
-    return (await this.read(`school-${school}.json`, schoolLists)) ?? empty;
+    const name = `school-${school}.json`;
+    const lists = await this.read(name, schoolLists(school), 'không đúng dạng, hoặc là của trường khác');
+    if (this.wasMovedAside(join(this.folder, name))) this.damagedSchools.add(school);
+    return lists ?? empty;
   }
 
   /** @throws WriteError */
@@ -135,23 +113,31 @@ export class StateFolder {
   }
 
   /** A file's content, or its backup's; undefined if neither can be used. */
-  private async read<T>(name: string, schema: Schema<T>): Promise<T | undefined> {
+  private async read<T>(name: string, schema: Schema<T>, misfit = 'không đúng dạng'): Promise<T | undefined> {
     const path = join(this.folder, name);
-    const warningsBefore = this.warnings.length;
-    const content = (await this.readFile(path, schema)) ?? (await this.readFile(backupOf(path), schema));
-    if (!content && this.warnings.length > warningsBefore) this.lostFiles++;
+    const content =
+      (await this.readFile(path, schema, misfit)) ?? (await this.readFile(backupOf(path), schema, misfit));
+    if (!content && this.wasMovedAside(path)) this.lostFiles++;
     return content;
   }
 
+  /** Whether a file or its backup was broken. */
+  private wasMovedAside(path: string): boolean {
+    return this.movedAside.has(path) || this.movedAside.has(backupOf(path));
+  }
+
   /** A file's content; undefined if it does not exist, or was broken and is now moved aside. */
-  private async readFile<T>(path: string, schema: Schema<T>): Promise<T | undefined> {
+  private async readFile<T>(path: string, schema: Schema<T>, misfit: string): Promise<T | undefined> {
     let json: string;
     try {
       json = await readFile(path, 'utf8');
     } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
+      const { code = '' } = error as NodeJS.ErrnoException;
       if (code === 'ENOENT') return undefined;
-      throw new WriteError(`Không đọc được ${path}: ${message}`);
+      // A folder, or a file that is longer than any text.
+      if (code === 'EISDIR' || code.startsWith('ERR_'))
+        return this.moveAside(path, 'không phải tệp đọc được');
+      throw toReadError(error, path);
     }
     let value: unknown;
     try {
@@ -164,13 +150,14 @@ export class StateFolder {
       throw new NewerStateError(
         `${path} do một bản tct-hub mới hơn ghi (định dạng ${version}, bản này đọc được đến ${STATE_VERSION}). Hãy cập nhật tct-hub; không có gì bị thay đổi.`,
       );
-    return schema(value) ?? this.moveAside(path, 'không đúng dạng');
+    return schema(value) ?? this.moveAside(path, misfit);
   }
 
   private async moveAside(path: string, reason: string): Promise<undefined> {
     const stamp = new Date(this.now).toISOString().replace(/\D/g, '').slice(0, 14);
     const aside = `${path}.${stamp}.hong`;
     await rename(path, aside);
+    this.movedAside.add(path);
     this.warnings.push(
       `${path} ${reason}; đã cất thành ${aside}. Bản trước đó được dùng, phần thiếu đọc lại từ nguồn.`,
     );

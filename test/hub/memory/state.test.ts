@@ -1,8 +1,9 @@
-import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { HOUR_MS } from '../../../core/time/duration.ts';
+import { NewerStateError } from '../../../hub/memory/state.ts';
 import { countIntactFiles } from '../intact-files.ts';
 import { collect } from '../run-command.ts';
 import { type Hub, NOW, startHub, titles } from '../start-hub.ts';
@@ -99,6 +100,117 @@ describe('the hub’s state', () => {
     expect(code).to.equal(2);
     expect(text).to.include('mới hơn');
     expect(await readFile(join(hub.state, 'hub.json'), 'utf8')).to.equal(newer);
+  });
+
+  describe('with a value of the wrong type', () => {
+    const WRONG = [null, true, -1.5, 1e300, 'chữ', [], [null], {}, { a: [1] }, undefined];
+    type Path = (string | number)[];
+
+    /** The paths of all values in a JSON value; in a list, those of the first entry. */
+    function pathsIn(value: unknown, path: Path = []): Path[] {
+      if (typeof value !== 'object' || value === null) return [path];
+      const names = Array.isArray(value) ? value.slice(0, 1).map((_, index) => index) : Object.keys(value);
+      return [path, ...names.flatMap((name) => pathsIn((value as never)[name], [...path, name]))];
+    }
+    function replaced(value: unknown, [name, ...rest]: Path, by: unknown): unknown {
+      if (name === undefined) return by;
+      const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as never;
+      Object.assign(copy, { [name]: replaced(copy[name], rest, by) });
+      return copy;
+    }
+
+    let small: Hub;
+    beforeEach(async () => {
+      small = await startHub(({ nukeviet, joomla }) => [
+        {
+          id: 'nv',
+          name: 'Trường B',
+          home: nukeviet.url('/'),
+          news: nukeviet.url('/rss/'),
+          documents: nukeviet.url('/laws/rss/'),
+        },
+        {
+          id: 'jo',
+          name: 'Trường D',
+          home: joomla.url('/'),
+          news: joomla.url('/tin-tuc?format=feed&type=rss'),
+        },
+      ]);
+      await small.run(NOW);
+    });
+    afterEach(() => small.stop());
+
+    for (const name of ['hub.json', 'school-nv.json', 'images.json'])
+      it(`is repaired, whichever it is: ${name}`, async function () {
+        this.timeout(900_000);
+        const path = join(small.state, name);
+        if (name === 'images.json')
+          await writeFile(path, '{"version":1,"images":{"https://a.example/1.jpg":{"widths":[9]}}}');
+        const intact: unknown = JSON.parse(await readFile(path, 'utf8'));
+        const hubFile = await readFile(join(small.state, 'hub.json'));
+        const count = (await small.feed('news.json')).items.length;
+        let now = NOW;
+        for (const [index, at] of pathsIn(intact).entries())
+          for (const wrong of process.env.TCT_ALL ? WRONG : [WRONG[index % WRONG.length], {}]) {
+            const what = `${at.join('.')} = ${JSON.stringify(wrong)}`;
+            await writeFile(join(small.state, 'hub.json'), hubFile);
+            await writeFile(path, JSON.stringify(replaced(intact, at, wrong)) ?? '');
+            await rm(`${path}.truoc`, { force: true });
+            // Without polls, what is stored is all there is. A new name has everything published again.
+            now += name === 'hub.json' ? LATER : 1;
+            const run = small.run(now, {}, { ...small.configuration, name: `Cụm ${what}` });
+            if (at[0] === 'version' && typeof wrong === 'number' && wrong > 1) {
+              const error = await run.catch((error: Error) => error);
+              expect(error, what).to.be.instanceOf(NewerStateError);
+              continue;
+            }
+            const { failing } = await run.catch((error: Error) => expect.fail(`${what}: ${error.stack}`));
+            expect(failing, what).to.deep.equal([]);
+            expect((await small.feed('news.json')).items, what).to.have.length(count);
+          }
+      });
+  });
+
+  it('is not that of another school, whose file was copied over it', async () => {
+    await hub.run(NOW);
+    await hub.run(NOW + LATER);
+    const before = await hub.text('schools/jo/news.json');
+    for (const name of ['school-jo.json', 'school-jo.json.truoc'])
+      await copyFile(join(hub.state, 'school-nv.json'), join(hub.state, name));
+    // Joomla answers 304 or not: the posts are read again in any case, in the run after.
+    for (const hours of [60, 61]) {
+      const { failing } = await hub.run(NOW + hours * HOUR_MS, { force: true });
+      expect(failing).to.deep.equal([]);
+    }
+    expect(titles(await hub.feed('schools/jo/news.json'))).to.deep.equal(titles(JSON.parse(before)));
+    for (const { id } of (await hub.feed('schools/jo/news.json')).items) expect(id).to.match(/^jo:/);
+  });
+
+  it('is read again without validators after a file was damaged', async () => {
+    await hub.run(NOW);
+    const path = join(hub.state, 'school-wp.json');
+    await writeFile(path, (await readFile(path, 'utf8')).replaceAll('"seen":', '"see":'));
+    // Another name publishes everything, and so reads the damaged file; no source is due.
+    const renamed = { ...hub.configuration, name: 'Cụm khác' };
+    const { asked, warnings } = await hub.run(NOW + 60_000, {}, renamed);
+    expect(asked).to.equal(0);
+    expect(warnings.join()).to.include('school-wp.json không đúng dạng');
+    hub.sites.wordpress.requests.length = 0;
+    await hub.run(NOW + 20 * 60_000, {}, renamed);
+    const request = hub.sites.wordpress.requests.find(({ path }) => path === '/feed/')!;
+    expect(request.headers).to.not.have.any.keys('if-none-match', 'if-modified-since');
+  });
+
+  it('may have a folder in the place of a file', async () => {
+    await hub.run(NOW);
+    for (const name of ['hub.json', 'school-jo.json', 'images.json']) {
+      await rm(join(hub.state, name), { force: true });
+      await rm(join(hub.state, `${name}.truoc`), { force: true });
+      await mkdir(join(hub.state, name, 'x'), { recursive: true });
+    }
+    const { failing, warnings } = await hub.run(NOW + LATER, {}, { ...hub.configuration, images: true });
+    expect(failing).to.deep.equal([]);
+    expect(warnings.join()).to.include('school-jo.json không phải tệp đọc được');
   });
 
   it('copes with a clock that was set back', async () => {
