@@ -1,9 +1,17 @@
 /** Parses the response headers that affect the next poll. Durations are in ms. */
 
+import { text } from '../schema.ts';
+
 /** The part of `Headers` that is needed. Names are case-insensitive. */
 export interface HeaderReader {
   get(name: string): string | null;
 }
+
+/**
+ * Returns an `ETag` or `Last-Modified` that can be sent back as it is; undefined for one that no header may contain, with
+ * controls or beyond Latin-1, and for one that is absurdly long. Applies to a stored value as well.
+ */
+export const validator = text(/^[\t\x20-\x7e\x80-\xff]+$/, 1024);
 
 /**
  * Parses an HTTP-date (RFC 9110, section 5.6.7) into ms since the epoch. `Date.parse` reads all three forms once the

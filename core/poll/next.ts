@@ -8,7 +8,7 @@
 import type { UpdateHints } from '../model/feed.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/duration.ts';
-import { freshForMs, retryAfterMs } from './headers.ts';
+import { freshForMs, retryAfterMs, validator } from './headers.ts';
 import type { PollOutcome, PollProblem, PollResponse, PollState } from './poll-state.ts';
 
 export type { Failure, PollOutcome, PollProblem, PollResponse, PollState, Unreached } from './poll-state.ts';
@@ -45,7 +45,9 @@ const ACCEPT =
   'application/feed+json,application/atom+xml,application/rss+xml,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5';
 
 /** The headers of the next request: `Accept`, and the validators if there are any. */
-export function requestHeaders({ etag, lastModified }: PollState): Record<string, string> {
+export function requestHeaders(state: PollState): Record<string, string> {
+  const etag = validator(state.etag);
+  const lastModified = validator(state.lastModified);
   return {
     Accept: ACCEPT,
     ...(etag && { 'If-None-Match': etag }),
@@ -66,8 +68,8 @@ function applySuccess(state: PollState, response: PollResponse, now: number): Po
   const { status, headers, newest, movedTo: to } = response;
   // Headers that a 304 does not repeat still apply (RFC 9111, section 4.3.4); those missing from a 200 are gone.
   const same: Partial<PollState> = status === 304 ? state : {};
-  const etag = headers.get('etag') ?? same.etag;
-  const lastModified = headers.get('last-modified') ?? same.lastModified;
+  const etag = validator(headers.get('etag')) ?? same.etag;
+  const lastModified = validator(headers.get('last-modified')) ?? same.lastModified;
   const fresh = freshForMs(headers, now) ?? same.fresh;
   const rhythm = response.rhythm ?? same.rhythm;
   const seldom = same.seldom ?? (!etag && !lastModified && now - (newest ?? now) > INFREQUENT_AFTER_MS);

@@ -49,6 +49,30 @@ describe('request headers', () => {
     });
   });
 
+  it('never contain a validator that cannot be sent back, be it received or stored', () => {
+    const unusable = [
+      '"\u0001"',
+      '"a\r\nX: y"',
+      '"\u007f"',
+      '"đ"',
+      '"\ud83d\ude00"',
+      '',
+      `"${'a'.repeat(2000)}"`,
+    ];
+    for (const value of [...unusable, 5, {}, null] as string[]) {
+      const headers = { get: (name: string) => (/^(?:etag|last-modified)$/.test(name) ? value : null) };
+      const state = following({ status: 200, headers, read: true });
+      expect(state, value).to.not.have.any.keys('etag', 'lastModified');
+      const stored = { ...state, etag: value, lastModified: value };
+      expect(requestHeaders(stored), value).to.have.all.keys('Accept');
+      expect(() => new Headers(requestHeaders(stored)), value).to.not.throw();
+    }
+    for (const value of ['"a b"', 'W/"\u00e9\u0080"', '"\t"'])
+      expect(requestHeaders({ ...initialPollState(NOW), etag: value }), value).to.include({
+        'If-None-Match': value,
+      });
+  });
+
   it('never contain a validator that was not received', () => {
     const given = { date: http(NOW), expires: http(NOW + DAY) };
     expect(requestHeaders(following(answer(200, given, { newest: NOW })))).to.have.all.keys('Accept');

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { expect } from 'chai';
+import { DAY_MS } from '../../../core/time/duration.ts';
 import { request } from '../../../hub/http/request.ts';
 import { type Hub, NOW, startHub } from '../start-hub.ts';
 
@@ -135,5 +136,19 @@ describe('a request', () => {
         expect(sources[2].error).to.match(/robots\.txt.*trái với giao thức HTTP/);
         expect(weather.error).to.include('trái với giao thức HTTP');
       });
+  });
+
+  it('is not prevented by validators that cannot be sent back', async () => {
+    const feed = '<rss version="2.0"><channel><item><title>Bài</title><link>/1</link></item></channel></rss>';
+    answer = `HTTP/1.1 200 OK\r\nETag: "\x01"\r\nLast-Modified: \x7f\r\nContent-Length: ${Buffer.byteLength(feed, 'latin1')}\r\n\r\n${feed}`;
+    const hub = await startHub(() => [{ id: 'ky', name: 'Trường', home: origin, news: `${origin}/rss` }]);
+    try {
+      for (const days of [0, 2, 4]) {
+        const { asked, failing } = await hub.run(NOW + days * DAY_MS);
+        expect({ asked, failing }).to.deep.equal({ asked: 1, failing: [] });
+      }
+    } finally {
+      await hub.stop();
+    }
   });
 });
