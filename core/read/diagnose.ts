@@ -49,12 +49,12 @@ function knownMessage(words: string): NotAFeedError | undefined {
 function diagnoseHtml(head: string): NotAFeedError {
   const title = htmlToLine(/<title[^>]*>([\s\S]{0,500}?)<\/title/i.exec(head)?.[1] ?? '', 200);
   const words = htmlToLine(head, 600) ?? '';
-  return knownMessage(`${title} ${words}`) ?? new NotAFeedError('html', title ?? words.slice(0, 100));
+  return knownMessage(`${title} ${words}`) ?? new NotAFeedError('html', title ?? words.slice(0, 100), !title);
 }
 
 function diagnoseText(text: string): NotAFeedError {
   const words = htmlToLine(text, 100) ?? line(text, 100) ?? '';
-  return knownMessage(words) ?? new NotAFeedError('text', words);
+  return knownMessage(words) ?? new NotAFeedError('text', words, true);
 }
 
 function diagnoseJson(text: string): NotAFeedError {
@@ -62,10 +62,10 @@ function diagnoseJson(text: string): NotAFeedError {
     const value = asObject(JSON.parse(text));
     const message = line(asText(value.message) ?? asText(value.title) ?? asText(value.error), 200);
     return message
-      ? new NotAFeedError('message', message)
-      : new NotAFeedError('json', line(Object.keys(value).join(', '), 100));
+      ? new NotAFeedError('message', message, true)
+      : new NotAFeedError('json', line(Object.keys(value).join(', '), 100), true);
   } catch {
-    return new NotAFeedError('text', line(text.replace(/[{}]/g, ' '), 100));
+    return new NotAFeedError('text', line(text.replace(/[{}]/g, ' '), 100), true);
   }
 }
 
@@ -86,8 +86,8 @@ export function diagnose(text: string, body: Uint8Array | string): NotAFeedError
     return diagnoseText(head);
   const message = root.child('message') ?? root.child('faultstring');
   // WordPress escapes this message twice.
-  if (message) return new NotAFeedError('message', htmlToLine(htmlToText(message.text()).text, 200));
+  if (message) return new NotAFeedError('message', htmlToLine(htmlToText(message.text()).text, 200), true);
   return HTML_ELEMENT.test(root.name) || /<!doctype html/i.test(head)
     ? diagnoseHtml(head)
-    : new NotAFeedError('xml', root.name);
+    : new NotAFeedError('xml', root.name, true);
 }

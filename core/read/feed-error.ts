@@ -1,6 +1,9 @@
 import { type FeedErrorCode, NotAFeedError } from './not-a-feed.ts';
 
-/** `{}` is replaced by the detail: a title, the sender's message, the name of a root element, a size in MB. */
+/**
+ * `{}` is replaced by the detail: a title, the sender's message, the name of a root element, a size in MB. What is in
+ * square brackets is left out if there is none.
+ */
 const ERROR_MESSAGES: Record<FeedErrorCode, [vi: string, en: string]> = {
   empty: [
     'Nguồn trả lời 0 byte. Với Liferay, hãy kiểm tra khối tin có để chế độ chọn bài thủ công không.',
@@ -27,26 +30,31 @@ const ERROR_MESSAGES: Record<FeedErrorCode, [vi: string, en: string]> = {
     'The site denies access for now: “{}”. Try again in a few minutes.',
   ],
   html: [
-    'Đây là trang HTML có tiêu đề “{}”, không phải nguồn tin. Hãy dùng địa chỉ RSS, Atom hoặc JSON Feed của trang.',
-    'This is an HTML page titled “{}”, not a feed. Use the site’s RSS, Atom or JSON Feed address.',
+    'Đây là trang HTML[ có tiêu đề “{}”], không phải nguồn tin. Hãy dùng địa chỉ RSS, Atom hoặc JSON Feed của trang.',
+    'This is an HTML page[ titled “{}”], not a feed. Use the site’s RSS, Atom or JSON Feed address.',
   ],
-  message: ['Trang nguồn báo lỗi: “{}”.', 'The site reports an error: “{}”.'],
+  message: ['Trang nguồn báo lỗi[: “{}”].', 'The site reports an error[: “{}”].'],
   xml: [
-    'Đây là XML với phần tử gốc <{}>, không phải RSS hay Atom.',
-    'This is XML with the root element <{}>, neither RSS nor Atom.',
+    'Đây là XML[ với phần tử gốc <{}>], không phải RSS hay Atom.',
+    'This is XML[ with the root element <{}>], neither RSS nor Atom.',
   ],
   json: [
-    'Đây là JSON nhưng không phải JSON Feed, WordPress hay Liferay: {}.',
-    'This is JSON, but not JSON Feed, WordPress or Liferay: {}.',
+    'Đây là JSON nhưng không phải JSON Feed, WordPress hay Liferay[: {}].',
+    'This is JSON, but not JSON Feed, WordPress or Liferay[: {}].',
   ],
   binary: ['Đây là tệp nhị phân ({}), không phải nguồn tin.', 'This is a binary file ({}), not a feed.'],
-  text: ['Đây là văn bản thường, không phải nguồn tin: “{}”.', 'This is plain text, not a feed: “{}”.'],
+  text: ['Đây là văn bản thường, không phải nguồn tin[: “{}”].', 'This is plain text, not a feed[: “{}”].'],
 };
 
-/** The message for a `NotAFeedError`, in both languages; undefined for an unknown code. */
+/**
+ * The message for a `NotAFeedError`, in both languages; undefined for an unknown code.
+ *
+ * @param detail empty to leave it out
+ */
 export function feedErrorMessage(code: string, detail: string): { vi: string; en: string } | undefined {
   if (!Object.hasOwn(ERROR_MESSAGES, code)) return undefined;
-  const fill = (words: string) => words.replace('{}', () => detail);
+  const fill = (words: string) =>
+    words.replace(/\[(.*?)\]/, (_, inner: string) => (detail ? inner : '')).replace('{}', () => detail);
   const [vi, en] = ERROR_MESSAGES[code as FeedErrorCode];
   return { vi: fill(vi), en: fill(en) };
 }
@@ -63,6 +71,8 @@ export class FeedError extends Error {
     readonly code: FeedErrorCode,
     /** The part of the message that comes from the source: plain text of at most 200 characters. */
     readonly detail: string,
+    /** See `NotAFeedError`. */
+    readonly isExcerpt = false,
   ) {
     const { vi, en } = feedErrorMessage(code, detail)!;
     super(vi);
@@ -73,4 +83,4 @@ export class FeedError extends Error {
 
 /** Converts a reader's `NotAFeedError` to a `FeedError`; returns other errors unchanged. */
 export const toFeedError = (error: unknown): unknown =>
-  error instanceof NotAFeedError ? new FeedError(error.code, error.detail) : error;
+  error instanceof NotAFeedError ? new FeedError(error.code, error.detail, error.isExcerpt) : error;

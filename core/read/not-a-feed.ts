@@ -19,6 +19,11 @@ export class NotAFeedError extends Error {
     readonly code: FeedErrorCode,
     /** The part that comes from the source: plain text of at most 200 characters. */
     readonly detail = '',
+    /**
+     * The detail is neither a page's title nor a known message, but another part of the body: to be left out where
+     * others than the person who gave the address can read it.
+     */
+    readonly isExcerpt = false,
   ) {
     super(code);
   }

@@ -2,12 +2,12 @@ import type { ClusterSource, ListKind, PageSource } from '../../core/config/clus
 import type { Feed } from '../../core/model/feed.ts';
 import { serverOf } from '../../core/poll/plan.ts';
 import { type FetchedResponse, readContext } from '../../core/poll/poll-source.ts';
-import { FeedError } from '../../core/read/feed-error.ts';
 import { readFeed } from '../../core/read/read-feed.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Robots } from '../http/robots.ts';
 import { errorMessage } from '../messages.ts';
-import { PageError, readPage } from '../page/read-page.ts';
+import { readPage } from '../page/read-page.ts';
+import { unreadableMessage } from '../page/unreadable-message.ts';
 
 /** A response that could not be read; the message is for the webmaster. */
 export class UnreadableError extends Error {
@@ -31,12 +31,9 @@ export async function readSource(
       ? await readPages(source, kind, response, client, robots)
       : await readFeed(response.body, readContext(response));
   } catch (error) {
-    if (error instanceof FeedError || error instanceof PageError) throw new UnreadableError(error.message);
     if (error instanceof UnreadableError) throw error;
-    // A bug in the readers. One odd source must not prevent the others from being published.
-    throw new UnreadableError(
-      `Không đọc nổi nguồn này; xin gửi địa chỉ của nó cho người làm tct-hub (${error}).`,
-    );
+    // Even after a bug in the readers: one odd source must not prevent the others from being published.
+    throw new UnreadableError(unreadableMessage(error));
   }
 }
 
@@ -53,7 +50,7 @@ async function readPages(
   for (let page = 2; page <= source.pages && nextUrl; page++) {
     // Posts on a page that is not read would look withdrawn.
     const fail = (why = '') => {
-      throw new UnreadableError(`Không đọc được trang ${page} của danh sách (${nextUrl}). ${why}`.trim());
+      throw new UnreadableError(`Không đọc được trang ${page} của danh sách này. ${why}`.trim());
     };
     if (serverOf(nextUrl) !== serverOf(response.url)) fail('Nó nằm ở một trang web khác.');
     const refusal = await robots.refusal(nextUrl);

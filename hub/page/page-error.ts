@@ -9,6 +9,8 @@ export class PageError extends Error {
     readonly code: PageErrorCode,
     readonly vi: string,
     readonly en: string,
+    /** `vi` without what it quotes of the body, except for titles. */
+    readonly publicVi = vi,
   ) {
     super(vi);
   }

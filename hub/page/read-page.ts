@@ -64,10 +64,10 @@ function notAPageError(text: string, body: Uint8Array): PageError | undefined {
       'Đây là nguồn RSS hoặc Atom: hãy bỏ kind "page" để đọc như nguồn tin.',
       'This is an RSS or Atom feed: leave out kind "page" to have it read as one.',
     );
-  const { code, detail } = diagnose(text, body);
+  const { code, detail, isExcerpt } = diagnose(text, body);
   if (/^(?:html|text|xml)$/.test(code)) return undefined;
   const { vi, en } = feedErrorMessage(code, detail)!;
-  return new PageError('not-a-page', vi, en);
+  return new PageError('not-a-page', vi, en, isExcerpt ? feedErrorMessage(code, '')!.vi : vi);
 }
 
 /** The error for a page without items. Names the selector at fault, if there is one. */

@@ -125,4 +125,56 @@ describe('broken and hostile sources', () => {
     expect((await hub.run(NOW + 90 * HOUR_MS)).failing).to.deep.equal([]);
     expect(titles(await hub.feed('news.json'))).to.deep.equal(before);
   });
+
+  it('appear in the status with the title of a page or a known error, and no other part of the body', async () => {
+    const SECRET = 'khoa-bi-mat';
+    const bodies: [body: string, words: RegExp][] = [
+      [SECRET, /văn bản thường, không phải nguồn tin\.$/],
+      [`root:${SECRET}:0:0`, /văn bản thường/],
+      [`<html><body>${SECRET}</body></html>`, /^Đây là trang HTML, không phải nguồn tin/],
+      [`<html><title> </title><body>${SECRET}</body></html>`, /^Đây là trang HTML, /],
+      [`{"${SECRET}":"${SECRET}"}`, /^Đây là JSON .* Liferay\.$/],
+      [`{"message":"${SECRET}"}`, /^Trang nguồn báo lỗi\.$/],
+      [`{"error":{"message":"${SECRET}"}}`, /./],
+      [`{"items":[{"${SECRET}"`, /./],
+      [`["${SECRET}"]`, /./],
+      [`"${SECRET}"`, /./],
+      [`<Error><Code>x</Code><Message>${SECRET}</Message></Error>`, /^Trang nguồn báo lỗi\.$/],
+      [`<${SECRET}>1</${SECRET}>`, /^Đây là XML, không phải RSS/],
+      [`<html><title>Trang chủ</title><body>${SECRET}</body></html>`, /“Trang chủ”/],
+      [`<html><body>Access denied for ${SECRET}</body></html>`, /“Access denied”/],
+      [`<ul><li>${SECRET}</li></ul><a rel=next href="/${SECRET}">2</a>`, /./],
+    ];
+    const site = createServer(({ url }, response) => {
+      const body = bodies[Number(url!.replace(/\D/g, ''))]?.[0];
+      response.writeHead(url === '/robots.txt' ? 404 : 200).end(body);
+    }).listen(0, '127.0.0.1');
+    await once(site, 'listening');
+    const home = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+    hub = await startHub(() =>
+      bodies.map((_, index) => ({
+        id: `b${index}`,
+        name: 'Trường',
+        home,
+        news: `${home}/${index}`,
+        documents: { url: `${home}/${index}?trang`, kind: 'page' },
+      })),
+    );
+    try {
+      await hub.run(NOW);
+    } finally {
+      site.close();
+    }
+    for (const name of ['status.json', 'status.html'])
+      expect(await hub.text(name), name).to.not.include(SECRET);
+    const { sources } = JSON.parse(await hub.text('status.json')) as {
+      sources: { school: string; kind: string; error?: string }[];
+    };
+    for (const [index, [body, words]] of bodies.entries()) {
+      const { error } = sources.find(({ school, kind }) => school === `b${index}` && kind === 'news')!;
+      expect(error, body)
+        .to.match(words)
+        .and.not.match(/[[\]{}]/);
+    }
+  });
 });
