@@ -1,4 +1,5 @@
 /** Shared by the hub's two HTML pages. */
+import { createHash } from 'node:crypto';
 
 /** Escapes text for use between tags and in quoted attributes. */
 export function escapeHtml(text: string): string {
@@ -24,6 +25,34 @@ tct-weather{margin-top:2rem}
 tct-weather::part(heading){border:0}
 footer{margin-top:2rem;font:.85rem/1.5 system-ui,sans-serif}`;
 
+const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
+
+/** What a page may load beyond its own style, as directives of a Content-Security-Policy. */
+export interface Permissions {
+  'script-src'?: string;
+  'connect-src'?: string;
+  'img-src'?: string;
+}
+
+/**
+ * The Content-Security-Policy of a page, as the value of an attribute. Should markup of a source ever get into it, it runs no script, sends no form
+ * and moves no link.
+ */
+function contentPolicy(permissions: Permissions): string {
+  const directives = {
+    'default-src': "'none'",
+    'style-src': `'sha256-${STYLE_HASH}'`,
+    'img-src': 'data:',
+    ...permissions,
+    'base-uri': "'none'",
+    'form-action': "'none'",
+  };
+  return Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources}`)
+    .join('; ')
+    .replaceAll('"', '&#34;');
+}
+
 /**
  * A complete HTML document.
  *
@@ -31,11 +60,12 @@ footer{margin-top:2rem;font:.85rem/1.5 system-ui,sans-serif}`;
  * @param body HTML
  * @param head HTML added to the head, ending in a line break
  */
-export function htmlPage(title: string, body: string, head = ''): string {
+export function htmlPage(title: string, body: string, head = '', permissions: Permissions = {}): string {
   return `<!doctype html>
 <html lang="vi">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentPolicy(permissions)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${escapeHtml(title)}</title>

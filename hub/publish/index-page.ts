@@ -35,7 +35,7 @@ function listOf(items: readonly Item[], schoolNames: ReadonlyMap<string, string>
  * @param newest items of each list, newest first
  */
 export function indexPage(
-  { name, schools, places }: Cluster,
+  { name, hub, schools, places }: Cluster,
   newest: Record<ListKind, readonly Item[]>,
 ): string {
   const schoolNames = new Map(schools.map((school) => [school.id, school.name]));
@@ -54,5 +54,12 @@ ${sections.join('\n') || '<p>Chưa có tin nào.</p>'}
 </main>
 <footer><a href="news.json">JSON Feed</a> · <a href="status.html">Tình trạng nguồn tin</a></footer>`,
     '<script async src="tct.js"></script>\n',
+    {
+      'script-src': "'self'",
+      // Older posts are at the configured address, where this page need not be.
+      'connect-src': hub ? `'self' ${new URL(hub).origin}` : "'self'",
+      // Pictures without a copy are on the schools' sites.
+      'img-src': "'self' http: https: data:",
+    },
   );
 }

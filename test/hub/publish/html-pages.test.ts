@@ -55,11 +55,18 @@ describe('the hub’s HTML pages, in Chromium', function () {
     await hub?.stop();
   });
 
+  /** What the pages' own policies have stopped. */
+  const stopped: string[] = [];
+  afterEach(() => expect(stopped.splice(0)).to.deep.equal([]));
+
   async function open(name: string, width: number, scheme: string, script = true) {
     const page = await browser!.newPage();
     await page.setJavaScriptEnabled(script);
     await page.setViewport({ width, height: 900 });
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    page.on('console', (message) => {
+      if (/Content Security Policy/.test(message.text())) stopped.push(message.text());
+    });
     await page.goto(served!.url + name);
     if (script && name === 'index.html')
       for (const widget of WIDGETS) {
@@ -97,4 +104,22 @@ describe('the hub’s HTML pages, in Chromium', function () {
     for (const title of titles) expect(shown).to.include(title);
     await page.close();
   });
+
+  for (const name of ['index.html', 'status.html'])
+    it(`${name} runs no script from its own markup`, async () => {
+      const page = await open(name, 768, 'light');
+      const directive = await page.evaluate(() => {
+        const violation = new Promise<string>((resolve) => {
+          document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+            resolve(effectiveDirective),
+          );
+        });
+        document.body.insertAdjacentHTML('beforeend', '<img src="data:," onerror="window.ran = true">');
+        return violation;
+      });
+      expect(directive).to.equal('script-src-attr');
+      expect(await page.evaluate('window.ran')).to.equal(undefined);
+      expect(stopped.splice(0)).to.not.have.length(0);
+      await page.close();
+    });
 });

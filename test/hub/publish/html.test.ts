@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect } from 'chai';
 import { readCluster } from '../../../core/config/cluster.ts';
 import { indexPage } from '../../../hub/publish/index-page.ts';
@@ -36,5 +37,26 @@ describe('text in the hub’s HTML pages', () => {
       expect(html).to.include('&#60;script&#62;');
       for (const link of html.match(/ href="[^"]*"/g) ?? []) expect(link).to.not.match(/[<>]/);
     }
+  });
+
+  it('stands under a policy that allows the page’s own style and scripts, and nothing inline', () => {
+    const bare = { name: 'Cụm', schools: [{ id: 'x', name: 'X', home: 'https://x.example/' }] };
+    const policyOf = (html: string) => {
+      const [, policy = ''] =
+        /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(html.split('<title>')[0]!) ?? [];
+      const [, style] = /<style>([^<]*)<\/style>/.exec(html)!;
+      const hash = createHash('sha256').update(style!).digest('base64');
+      expect(policy).to.include(`default-src 'none'; style-src 'sha256-${hash}';`);
+      expect(policy).to.include("base-uri 'none'; form-action 'none'");
+      expect(policy).to.not.match(/unsafe|script-src[^;]*http/);
+      // Neither a style nor a script that the policy would stop.
+      expect(html).to.not.match(/ style=|<script(?! async src="tct\.js")| on[a-z]+=/);
+      return policy;
+    };
+    const none = { news: [], documents: [], gallery: [] };
+    const withHub = readCluster({ ...bare, hub: 'https://hub.example/tin/' });
+    expect(policyOf(indexPage(withHub, none))).to.include("connect-src 'self' https://hub.example;");
+    expect(policyOf(indexPage(readCluster(bare), none))).to.include("script-src 'self'; connect-src 'self';");
+    expect(policyOf(statusPage('Cụm', { name: 'Cụm', sources: [] }))).to.not.match(/script-src|connect-src/);
   });
 });
