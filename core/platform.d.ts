@@ -10,6 +10,8 @@ declare class URL {
   readonly origin: string;
   readonly pathname: string;
   readonly search: string;
+  username: string;
+  password: string;
 }
 
 declare class TextDecoder {

@@ -2,9 +2,14 @@ import { MAX_URL_CHARS, PLAIN_URL } from './plain-url.ts';
 
 const OTHER_SCHEME = /^(?!https?:)[a-z][a-z\d+.-]*:(?!\d)/i;
 
+/** A name in a URL has at most 253 characters (RFC 1035); browsers disagree about longer ones. A port adds six. */
+const MAX_HOST_CHARS = 259;
+
 /**
- * Checks a URL from outside: returns an absolute http(s) URL, or undefined. Plain ASCII URLs are returned as the source
- * wrote them, others as the URL parser normalizes them. Every URL in the model has passed this check.
+ * Checks a URL from outside: returns an absolute http(s) URL that `new URL` accepts, or undefined. Plain ASCII URLs are
+ * returned as the source wrote them, others as the URL parser normalizes them, without a user name and password: they
+ * would be published, `fetch` refuses them, and they make one site's address look like another's. Every URL in the model
+ * has passed this check.
  *
  * @param base absolute URL that a relative `href` is resolved against
  */
@@ -16,8 +21,12 @@ export function httpUrl(href: string | undefined, base?: string): string | undef
   if (OTHER_SCHEME.test(text)) return undefined;
   try {
     const url = new URL(/^www\./i.test(text) ? `http://${text}` : text, base);
+    url.username = url.password = '';
     // Chromium accepts spaces in a host, as %20.
-    return /^https?:$/.test(url.protocol) && !url.host.includes('%') && url.href.length <= MAX_URL_CHARS
+    return /^https?:$/.test(url.protocol) &&
+      !url.host.includes('%') &&
+      url.host.length <= MAX_HOST_CHARS &&
+      url.href.length <= MAX_URL_CHARS
       ? url.href
       : undefined;
   } catch {

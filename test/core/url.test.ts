@@ -1,5 +1,55 @@
 import { expect } from 'chai';
-import { canonicalUrl } from '../../core/url.ts';
+import { isPlainUrl } from '../../core/plain-url.ts';
+import { canonicalUrl, httpUrl } from '../../core/url.ts';
+
+describe('httpUrl', () => {
+  const REFUSED = [
+    'http://1.2.3.4.5/x',
+    'http://1.2.3.4.5./x',
+    'http://1.2.3.256/',
+    'http://a.vn.1/',
+    'http://a.0x/',
+    'http://0x1ffffffff/',
+    'http://08/',
+    'http://xn--/',
+    'http://www.xn--a/',
+    'http://a.vn:99999/',
+    'http://a b/',
+    'http://[::1',
+    'http://%zz/',
+    'http://',
+    'http://@/',
+    `http://${'a.'.repeat(130)}vn/`,
+    'javascript:alert(1)',
+  ];
+  for (const url of REFUSED)
+    it(`refuses ${url.slice(0, 40)}`, () => {
+      expect(httpUrl(url)).to.equal(undefined);
+      expect(isPlainUrl(url)).to.equal(false);
+    });
+
+  it('drops user names and passwords, which would be published', () => {
+    expect(httpUrl('https://truong.edu.vn:pw@khac.example/x?y')).to.equal('https://khac.example/x?y');
+    expect(httpUrl('//a@b.vn/', 'http://c.vn/')).to.equal('http://b.vn/');
+  });
+
+  it('returns ordinary addresses as they are written', () => {
+    for (const url of [
+      'http://truong.edu.vn',
+      'HTTP://Truong.edu.vn:8080/Tin?a=%e1#x',
+      'http://127.0.0.1:8801/feed',
+      'https://1.2.3.4',
+      'http://localhost/',
+      'http://a_b.1c.vn/',
+      'http://nb.example/xn--/',
+    ])
+      expect(httpUrl(url)).to.equal(url);
+  });
+
+  it('removes tabs and line breaks, and reads backslashes as slashes', () => {
+    expect(httpUrl('http://a\n.v\tn\\x')).to.equal('http://a.vn/x');
+  });
+});
 
 describe('canonicalUrl', () => {
   const EQUAL: [string, string][] = [

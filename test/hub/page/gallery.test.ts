@@ -187,6 +187,15 @@ describe('photos on pages', () => {
       expect(two.feed.items[0]!.attachments).to.have.length(2);
     });
 
+    it('is not lost for a photo whose address no browser accepts', async () => {
+      const { feed } = await page(
+        '<div class=gallery><a href="http://1.2.3.4.5/x"><img src="/1.jpg"></a><img src="http://1.2.3.4.5/2.jpg"><img src="/3.jpg"></div>',
+        {},
+        'gallery',
+      );
+      expect(feed.items[0]!.attachments!.map(({ url }) => url)).to.deep.equal([`${AT}/1.jpg`, `${AT}/3.jpg`]);
+    });
+
     it('has the page’s title if there is no heading', async () => {
       const { feed } = await page(
         '<title>Ảnh đẹp</title><img src=/1.jpg><img src=/2.jpg>',
