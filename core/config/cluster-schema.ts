@@ -1,12 +1,14 @@
 /** The zod schema of a cluster's configuration. Its messages are the Vietnamese ones that `ClusterError` prints. */
 import * as z from 'zod/mini';
+import { oneLine } from '../text/normalize.ts';
 import { httpUrl } from '../url.ts';
 
 /** The lists that a school publishes. */
 export const LIST_KINDS = ['news', 'documents', 'gallery'] as const;
 export type ListKind = (typeof LIST_KINDS)[number];
 
-const text = z.string('cần một chuỗi chữ').check(z.trim(), z.minLength(1, 'không được để trống'));
+/** Normalized as all texts of the model are: the names are published. */
+const text = z.string('cần một chuỗi chữ').check(z.overwrite(oneLine), z.minLength(1, 'không được để trống'));
 const id = z
   .string('cần một mã')
   .check(z.regex(/^[a-z\d][a-z\d-]{0,39}$/, 'cần mã gồm chữ thường không dấu, chữ số, dấu “-”, ví dụ "nb"'));

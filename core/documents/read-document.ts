@@ -1,5 +1,5 @@
 import type { DocumentFacts } from '../model/feed.ts';
-import { normalizeText } from '../text/normalize.ts';
+import { line, normalizeText } from '../text/normalize.ts';
 import { parseDay } from '../time/parse-date.ts';
 import { findLabel, setFact } from './labels.ts';
 import { DOCUMENT_NUMBER, tidyNumber } from './number.ts';
@@ -61,7 +61,7 @@ export function readDocument(title: string, text = ''): DocumentFacts | undefine
   // A date or a type alone is not enough: every post has a date, and many announcements a type.
   if (!number && !(facts.issued && name)) return undefined;
   const found: DocumentFacts = { ...facts };
-  if (number) found.number = tidyNumber(number);
+  if (number) found.number = line(tidyNumber(number))!;
   const type = facts.type ?? name ?? (number && typeOfNumber(number));
   if (type) found.type = type;
   const printed = typed?.[1] ?? first?.[1] ?? '';

@@ -1,5 +1,5 @@
 import { isPlainUrl } from '../plain-url.ts';
-import { exact, isRecord, list, primitive, text } from '../schema.ts';
+import { exact, isRecord, list, number, primitive, text } from '../schema.ts';
 import { isClean } from '../text/is-clean.ts';
 import type { Feed } from './feed.ts';
 import { FORMATS, JSON_FEED_VERSION, MAX_CHARS } from './limits.ts';
@@ -18,7 +18,7 @@ const paragraphs = primitive<string>(
 const link = primitive('string', isPlainUrl);
 const day = text(FORMATS.issued);
 const date = text(FORMATS.date_published);
-const count = primitive<number>('number', (value) => value > 0);
+const count = number(Number.MIN_VALUE);
 
 const authors = list(exact({ name: defaultLine }, { url: link }), 1);
 
@@ -69,7 +69,7 @@ const school = exact({ name: defaultLine }, { home: link });
 const schools = (value: unknown) =>
   isRecord(value) &&
   // An id such as `toString` would break lookups by id.
-  Object.entries(value).every(([id, each]) => !(id in {}) && school(each))
+  Object.entries(value).every(([id, each]) => !(id in {}) && defaultLine(id) && school(each))
     ? value
     : undefined;
 

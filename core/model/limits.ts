@@ -11,6 +11,8 @@ export const MAX_CHARS = {
   title: 1000,
   summary: 600,
   content_text: 2000,
+  /** Of a feed. */
+  description: 600,
   alt: 300,
 };
 

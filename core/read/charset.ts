@@ -1,4 +1,5 @@
-import { decodeC1, fromCodePoint } from './markup/entities.ts';
+import { decodeC1 } from '../text/c1.ts';
+import { fromCodePoint } from './markup/entities.ts';
 
 const UTF8 = 'utf-8';
 

@@ -89,5 +89,5 @@ export function diagnose(text: string, body: Uint8Array | string): NotAFeedError
   if (message) return new NotAFeedError('message', htmlToLine(htmlToText(message.text()).text, 200), true);
   return HTML_ELEMENT.test(root.name) || /<!doctype html/i.test(head)
     ? diagnoseHtml(head)
-    : new NotAFeedError('xml', root.name, true);
+    : new NotAFeedError('xml', line(root.name, 200), true);
 }

@@ -28,9 +28,13 @@ export function mediaTypeOfUrl(url: string): string | undefined {
 /** RFC 2046, section 4.5.1. */
 const UNKNOWN_TYPE = 'application/octet-stream';
 
+/** A type and subtype, with parameters if any (RFC 2045, section 5.1). */
+const MEDIA_TYPE = /^[!-~]+\/[!-~]+(?: ?;[ -~]*)?$/;
+
 /** The media type of a file: as stated by its source, else by its URL, else `application/octet-stream`. */
-export function attachmentMediaType(url: string, stated: string | undefined): string {
-  return (stated !== UNKNOWN_TYPE && stated) || mediaTypeOfUrl(url) || UNKNOWN_TYPE;
+export function attachmentMediaType(url: string, stated = ''): string {
+  const type = stated.trim().toLowerCase();
+  return (type !== UNKNOWN_TYPE && MEDIA_TYPE.test(type) && type) || mediaTypeOfUrl(url) || UNKNOWN_TYPE;
 }
 
 const DOCUMENT_NAME = new RegExp(

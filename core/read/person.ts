@@ -14,7 +14,7 @@ export function parsePerson(text: string | undefined, url?: string, base?: strin
   if (!words) return undefined;
   const home = httpUrl(url, base);
   // Fast path: most values are only a name.
-  const name = /[@"(<[]/.test(words) ? nameBesideMail(words) : words;
+  const name = /[@"(<[]/.test(words) ? line(nameBesideMail(words)) : words;
   return name ? { name, ...(home && { url: home }) } : undefined;
 }
 

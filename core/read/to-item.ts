@@ -2,11 +2,12 @@ import { assignIds, type UnidentifiedItem } from '../identity/assign-ids.ts';
 import type { Attachment, Author, Feed, Item } from '../model/feed.ts';
 import { JSON_FEED_VERSION, MAX_CHARS, MAX_ENTRIES } from '../model/limits.ts';
 import { omitUndefined, omitUndefinedOrEmpty } from '../omit-undefined.ts';
-import { line, lines, truncate } from '../text/normalize.ts';
+import { line, lines } from '../text/normalize.ts';
 import { parseDate } from '../time/parse-date.ts';
 import { hostOf, httpUrl } from '../url.ts';
 import { htmlToText } from './html/to-text.ts';
 import { attachmentMediaType } from './media-type.ts';
+import { normalizeTexts } from './normalize-texts.ts';
 import { parsePerson } from './person.ts';
 import { setDocuments } from './set-documents.ts';
 
@@ -64,7 +65,7 @@ export function toAttachment(
   return {
     url: link,
     ...omitUndefinedOrEmpty(more),
-    mime_type: attachmentMediaType(link, more.mime_type?.trim().toLowerCase()),
+    mime_type: attachmentMediaType(link, more.mime_type),
   };
 }
 
@@ -102,8 +103,8 @@ export function setTexts(
   const brief = summary && read(summary, content ? MAX_CHARS.summary : MAX_CHARS.content_text);
   const full = content && read(content, MAX_CHARS.content_text);
   const text = full?.text || brief?.text || '';
-  item.content_text = truncate(text, MAX_CHARS.content_text);
-  const words = truncate((brief?.text || text).replaceAll('\n', ' '), MAX_CHARS.summary);
+  item.content_text = lines(text, MAX_CHARS.content_text);
+  const words = line(brief?.text || text, MAX_CHARS.summary);
   if (words) item.summary = words;
   const image = item.image ?? full?.image ?? brief?.image;
   if (image) item.image = image;
@@ -117,7 +118,13 @@ export function setTexts(
 
 /** A language tag with hyphens (RFC 5646): `vi_VN` becomes `vi-VN`. */
 export function languageTag(text: string | undefined): string | undefined {
-  return line(text, 35)?.replaceAll('_', '-');
+  return line(text?.replaceAll('_', '-'), 35);
+}
+
+/** Normalized tags, each once. */
+export function toTags(texts: readonly (string | undefined)[]): string[] {
+  const tags = texts.map((tag) => line(tag, 200)).filter((tag) => tag !== undefined);
+  return [...new Set(tags)].slice(0, MAX_ENTRIES);
 }
 
 /** Sets authors, tags, language and views. */
@@ -125,8 +132,8 @@ function setDetails(item: Item, parts: RawItem, text: string): void {
   const writer = findCredit(text, parts.content ?? parts.summary);
   const authors = writer ? [writer] : parts.authors?.filter((each) => each !== undefined);
   if (authors?.length) item.authors = uniqueBy(authors, ({ name }) => name);
-  const tags = parts.tags?.map((tag) => line(tag, 200)).filter((tag) => tag !== undefined);
-  if (tags?.length) item.tags = [...new Set(tags)].slice(0, MAX_ENTRIES);
+  const tags = toTags(parts.tags ?? []);
+  if (tags.length) item.tags = tags;
   const language = languageTag(parts.language);
   if (language) item.language = language;
   if (parts.views) item._tct = { ...item._tct, views: parts.views };
@@ -140,7 +147,7 @@ export function toItem(parts: RawItem): UnidentifiedItem {
     content_text: '',
     url: httpUrl(parts.link, parts.base),
     title: line(parts.title, MAX_CHARS.title),
-    image: httpUrl(parts.image, parts.base),
+    image: httpUrl(parts.image, parts.base) ?? photoAmong(attachments),
     attachments: attachments?.length ? uniqueBy(attachments, ({ url }) => url) : undefined,
   });
   const text = setTexts(item, parts.summary, parts.content);
@@ -149,13 +156,18 @@ export function toItem(parts: RawItem): UnidentifiedItem {
   return { guid: line(parts.guid, MAX_CHARS.id), item };
 }
 
+/** The URL of the first image among the attachments. */
+export function photoAmong(attachments: readonly Attachment[] | undefined): string | undefined {
+  return attachments?.find(({ mime_type }) => mime_type.startsWith('image/'))?.url;
+}
+
 function uniqueBy<T>(values: readonly T[], key: (value: T) => string): T[] {
   const known = new Set<string>();
   return values.filter((value) => !known.has(key(value)) && known.add(key(value)));
 }
 
 /** Whether an item has any content. Items without are dropped. */
-export function hasSubstance({ guid, item }: UnidentifiedItem): boolean {
+function hasSubstance({ guid, item }: UnidentifiedItem): boolean {
   return Boolean(guid || item.content_text) || Object.keys(item).length > 2;
 }
 
@@ -168,20 +180,22 @@ function dropAccounts(item: Item, school: string): void {
   else if (item.authors) delete item.authors;
 }
 
-/** Makes a feed of its items: drops empty ones, assigns ids, recognizes documents. */
-export async function toFeed(
+/** Normalizes a feed of any reader, and sets its items: without empty ones, with ids and the facts of documents. */
+export async function finishFeed(feed: Feed, drafts: readonly UnidentifiedItem[]): Promise<Feed> {
+  feed.items = drafts.map(({ item }) => item);
+  normalizeTexts(feed);
+  feed.items = assignIds(drafts.filter(hasSubstance));
+  await setDocuments(feed.items.filter(({ _tct }) => !_tct?.document));
+  return feed;
+}
+
+/** Makes a feed of its items. */
+export function toFeed(
   head: Omit<Feed, 'version' | 'items' | 'title'> & { title?: string },
   drafts: UnidentifiedItem[],
   url: string,
 ): Promise<Feed> {
-  const feed: Feed = {
-    version: JSON_FEED_VERSION,
-    ...omitUndefinedOrEmpty(head),
-    title: head.title || hostOf(url),
-    items: [],
-  };
-  for (const { item } of drafts) dropAccounts(item, feed.title);
-  feed.items = assignIds(drafts.filter(hasSubstance));
-  await setDocuments(feed.items);
-  return feed;
+  const title = line(head.title) ?? hostOf(url);
+  for (const { item } of drafts) dropAccounts(item, title);
+  return finishFeed({ version: JSON_FEED_VERSION, ...omitUndefinedOrEmpty(head), title, items: [] }, drafts);
 }

@@ -1,7 +1,18 @@
 import type { Feed } from '../../core/model/feed.ts';
+import { MAX_CHARS, MAX_ENTRIES } from '../../core/model/limits.ts';
 
 const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00$/;
-const CONTROL = /[\0-\x09\x0b-\x1f\x7f]/;
+/** Controls, C1 included, embeddings and overrides of direction, halves of surrogate pairs. */
+const CONTROL = /[\0-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\p{Cs}]/u;
+const LINK = /(?:url|image|icon|thumbnail|home)$/;
+
+function parses(url: string): boolean {
+  try {
+    return /^https?:$/.test(new URL(url).protocol);
+  } catch {
+    return false;
+  }
+}
 
 /** Violations of the model in a feed; empty for a valid one. */
 export function faults(feed: Feed): string[] {
@@ -16,15 +27,18 @@ export function faults(feed: Feed): string[] {
     );
     if (typeof value === 'string') {
       check(!CONTROL.test(value), `${path} has control characters`);
-      if (!/\.id$/.test(path)) check(value === value.normalize('NFC'), `${path} is not NFC`);
-      if (/(?:url|image|icon|thumbnail|home)$/.test(path))
-        check(/^https?:\/\//i.test(value), `${path} is ${value}`);
+      check(value === value.normalize('NFC'), `${path} is not NFC`);
+      if (!LINK.test(path)) check(value === value.trim(), `${path} is not trimmed`);
+      if (LINK.test(path)) check(/^https?:\/\//i.test(value) && parses(value), `${path} is ${value}`);
+      const field = path.split('.').at(-1) as keyof typeof MAX_CHARS;
+      if (!LINK.test(path) && field !== 'id')
+        check(value.length <= (MAX_CHARS[field] ?? MAX_CHARS.title), `${path} is too long`);
       if (/date_(?:published|modified)$/.test(path)) check(DATE.test(value), `${path} is ${value}`);
-      if (/summary$/.test(path)) check(value.length <= 600 && !value.includes('\n'), `${path} is too long`);
-      if (/content_text$/.test(path)) check(value.length <= 2000, `${path} is too long`);
-    } else if (Array.isArray(value))
+      if (!/content_text$/.test(path)) check(!value.includes('\n'), `${path} has several lines`);
+    } else if (Array.isArray(value)) {
+      check(/items$/.test(path) || value.length <= MAX_ENTRIES, `${path} is too long`);
       for (const [index, each] of value.entries()) visit(each, `${path}[${index}]`);
-    else if (typeof value === 'object' && value)
+    } else if (typeof value === 'object' && value)
       for (const [key, each] of Object.entries(value)) visit(each, `${path}.${key}`);
   };
   visit(feed, '');

@@ -18,7 +18,7 @@ export const SUBFOLDER_IMPORTS: Record<string, Record<string, string[]>> = {
     text: [],
     model: ['.', 'text'],
     time: ['model'],
-    config: ['.', 'model'],
+    config: ['.', 'model', 'text'],
     identity: ['.', 'model'],
     documents: ['model', 'text', 'time'],
     'read/markup': ['.', 'text'],

@@ -1,13 +1,11 @@
-import { assignIds, type UnidentifiedItem } from '../../identity/assign-ids.ts';
+import type { UnidentifiedItem } from '../../identity/assign-ids.ts';
 import type { Attachment, Author, DocumentFacts, Feed, Item, School } from '../../model/feed.ts';
 import { FORMATS, JSON_FEED_VERSION, MAX_CHARS } from '../../model/limits.ts';
 import { omitUndefinedOrEmpty } from '../../omit-undefined.ts';
 import { line } from '../../text/normalize.ts';
 import { hostOf, httpUrl } from '../../url.ts';
 import { attachmentMediaType } from '../media-type.ts';
-import { setDocuments } from '../set-documents.ts';
-import { hasSubstance, languageTag, parseCount, setDates, setTexts } from '../to-item.ts';
-import { normalizeTexts } from './normalize-texts.ts';
+import { finishFeed, languageTag, parseCount, photoAmong, setDates, setTexts, toTags } from '../to-item.ts';
 import {
   asObject,
   asObjects,
@@ -23,7 +21,7 @@ function readAuthors(value: JsonObject, base: string): Author[] | undefined {
   const several = Array.isArray(value.authors) ? value.authors : [];
   const found = (several.length ? several : [value.author]).flatMap((each) => {
     const url = httpUrl(asText(asObject(each).url), base);
-    const name = asText(each) ?? asText(asObject(each).name) ?? url;
+    const name = line(asText(each) ?? asText(asObject(each).name)) ?? url;
     return name ? [{ name, ...(url && { url }) }] : [];
   });
   return found.length ? found : undefined;
@@ -76,7 +74,7 @@ const FACT_NAMES = [
 ];
 
 function itemDetails(value: JsonObject, base: string): Partial<Item> {
-  const tags = [...new Set(asTexts(value.tags))];
+  const tags = toTags(asTexts(value.tags));
   return {
     external_url: httpUrl(asText(value.external_url), base),
     banner_image: httpUrl(asText(value.banner_image), base),
@@ -96,7 +94,7 @@ function readJsonItem(value: JsonObject, base: string): Item {
       url: httpUrl(asText(value.url), base),
       title: asText(value.title),
       summary: asText(value.summary),
-      image: httpUrl(asText(value.image) ?? asText(value.banner_image), base),
+      image: httpUrl(asText(value.image), base) ?? httpUrl(asText(value.banner_image), base),
       date_published: asText(value.date_published),
       date_modified: asText(value.date_modified),
       attachments: readAttachments(value.attachments, base),
@@ -118,10 +116,10 @@ function readSchools(value: unknown): Record<string, School> | undefined {
     Object.fromEntries(
       // An id such as `toString` would break lookups by id.
       Object.entries(asObject(value))
-        .filter(([id]) => !(id in {}))
+        .filter(([id]) => !(id in {}) && id === line(id))
         .map(([id, school]) => {
           const home = httpUrl(asText(asObject(school).home));
-          return [id, { name: asText(asObject(school).name) ?? id, ...(home && { home }) }];
+          return [id, { name: line(asText(asObject(school).name)) ?? id, ...(home && { home }) }];
         }),
     ),
   );
@@ -129,16 +127,15 @@ function readSchools(value: unknown): Record<string, School> | undefined {
 
 function finishItem(item: Item, raw: JsonObject, base: string): UnidentifiedItem {
   const html = asText(raw.content_html);
-  for (const file of item.attachments ?? []) {
-    if (!item.image && file.mime_type.startsWith('image/')) item.image = file.url;
-  }
+  const photo = item.image ?? photoAmong(item.attachments);
+  if (photo) item.image = photo;
   const { date_published, date_modified, summary, content_text: text } = item;
   delete item.date_published;
   delete item.date_modified;
   delete item.summary;
   const known = FORMATS.date_published.test(date_published ?? '') ? item._tct?.precision : undefined;
   setDates(item, date_published, date_modified);
-  if (known) item._tct!.precision = known;
+  if (FORMATS.precision.test(known ?? '')) item._tct!.precision = known!;
   setTexts(
     item,
     summary ? { text: summary } : undefined,
@@ -164,19 +161,16 @@ function feedDetails(value: JsonObject, base: string): Partial<Feed> | undefined
 }
 
 /** Reads JSON Feed 1 and 1.1, also with HTML, free-form dates or missing ids. */
-export async function readJsonFeed(value: JsonObject, base: string): Promise<Feed> {
+export function readJsonFeed(value: JsonObject, base: string): Promise<Feed> {
   const raw = Array.isArray(value.items)
     ? value.items.filter((item) => typeof item === 'object' && item !== null)
     : [];
   const feed: Feed = {
     version: JSON_FEED_VERSION,
-    title: asText(value.title) ?? hostOf(base),
-    items: raw.map((item) => readJsonItem(item, base)),
+    title: line(asText(value.title)) ?? hostOf(base),
+    items: [],
     ...feedDetails(value, base),
   };
-  const drafts = feed.items.map((item, index) => finishItem(item, raw[index]!, base));
-  normalizeTexts(feed);
-  feed.items = assignIds(drafts.filter(hasSubstance));
-  await setDocuments(feed.items.filter(({ _tct }) => !_tct?.document));
-  return feed;
+  const drafts = raw.map((item) => finishItem(readJsonItem(item, base), item, base));
+  return finishFeed(feed, drafts);
 }

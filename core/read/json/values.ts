@@ -9,7 +9,7 @@ export const asText = (value: unknown): string | undefined =>
 export const asTextOrNumber = (value: unknown): string | undefined =>
   typeof value === 'number' ? String(value) : asText(value);
 export const asPositiveNumber = (value: unknown): number | undefined =>
-  typeof value === 'number' && value > 0 ? value : undefined;
+  typeof value === 'number' && value > 0 && value < Infinity ? value : undefined;
 export const asObjects = (value: unknown): JsonObject[] => (Array.isArray(value) ? value.map(asObject) : []);
 export const asTexts = (value: unknown): string[] =>
   Array.isArray(value) ? value.map(asText).filter((each) => each !== undefined) : [];

@@ -1,3 +1,5 @@
+import { decodeC1 } from '../../text/c1.ts';
+
 /**
  * HTML's named characters: for each run of consecutive code points, the first one (hex) and the names. Has those of
  * HTML 4 and others that PHP's HTML5 mode and current editors write. Letters with diacritics (`Agrave`, `itilde`) and
@@ -17,10 +19,6 @@ const COMBINING_MARKS: Record<string, string> = {
   caron: '\u030c',
   cedil: '\u0327',
 };
-/** Bytes 80–9F in windows-1252. References to these code points always mean them (HTML Standard, 13.2.5.80). */
-const C1 =
-  '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
-
 let charactersByName: Map<string, string> | undefined;
 
 function fromName(name: string): string | undefined {
@@ -41,14 +39,12 @@ function fromName(name: string): string | undefined {
   return greek && greek > '\u0370' && greek < '\u0400' ? greek.toUpperCase() : undefined;
 }
 
-/** Replaces C1 controls, which are never intended, by the windows-1252 characters of the same code. */
-export function decodeC1(text: string): string {
-  return text.replace(/[\x80-\x9f]/g, (letter) => C1[letter.charCodeAt(0) - 0x80]!);
-}
-
-/** The character of a code point. C1 controls are read as windows-1252, invalid code points as U+FFFD. */
+/**
+ * The character of a code point. C1 controls are read as windows-1252 (HTML Standard, 13.2.5.80), invalid code points as
+ * U+FFFD.
+ */
 export function fromCodePoint(code: number): string {
-  if (code >= 0x80 && code < 0xa0) return C1[code - 0x80]!;
+  if (code >= 0x80 && code < 0xa0) return decodeC1(String.fromCharCode(code));
   return code > 0 && code <= 0x10ffff && (code & 0xfff800) !== 0xd800 ? String.fromCodePoint(code) : '\ufffd';
 }
 

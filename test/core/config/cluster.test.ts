@@ -27,6 +27,12 @@ describe('cluster configuration', () => {
     });
   });
 
+  it('normalizes names as the texts of feeds', () => {
+    const name = 'Trường\u202e  Chính trị\x00';
+    const { schools } = readCluster({ name, schools: [{ ...school, name: name.normalize('NFD') }] });
+    expect(schools[0]!.name).to.equal('Trường Chính trị');
+  });
+
   it('accepts a source as a URL, an object or a list of those', () => {
     const { schools } = readCluster({
       name: 'Cụm',

@@ -22,6 +22,29 @@ describe('text', () => {
     expect(oneLine('a\0 b')).to.equal('a b');
   });
 
+  it('reads C1 controls as windows-1252, and drops those that are no letters there', () => {
+    expect(oneLine('\x93Đảng\x94 \x96 5 \x80\x85\x81\x9d')).to.equal('“Đảng” – 5 €…');
+  });
+
+  it('drops embeddings, overrides and isolates of direction, which would reorder what follows', () => {
+    expect(oneLine('Tin\u202egpj.exe\u202c \u2066\u2067x\u2069\u202a\u202b\u202d')).to.equal('Tingpj.exe x');
+  });
+
+  it('drops halves of surrogate pairs and the byte order mark within a word', () => {
+    expect(oneLine('a\ud83d b\ude00 Tr\ufeffường \ufffe')).to.equal('a b Trường');
+  });
+
+  it('keeps the joiners of emoji and Persian, and marks of direction', () => {
+    for (const text of ['👨\u200d👩\u200d👧 gia đình ❤\ufe0f', 'می\u200cخواهم', 'שלום\u200f! العربية'])
+      expect(oneLine(text)).to.equal(text);
+  });
+
+  it('limits the marks of a letter, whatever stands between them', () => {
+    const normal = oneLine(`x${'\u0344\0'.repeat(5000)}y`);
+    expect(normal.length).to.be.below(20);
+    expect(oneLine(normal)).to.equal(normal);
+  });
+
   it('replaces any white space by single spaces', () => {
     expect(oneLine(' \n Tin\u00a0\u00a0tức\t–  sự\r\nkiện\u3000')).to.equal('Tin tức – sự kiện');
     expect(oneLine('đã gọn')).to.equal('đã gọn');
@@ -32,6 +55,7 @@ describe('text', () => {
     expect(truncate('Trường Chính trị tỉnh', 14)).to.equal('Trường Chính…');
     expect(truncate('một, hai, ba', 10)).to.equal('một, hai…');
     expect(truncate('😀😀😀😀', 4)).to.equal('😀…');
+    expect(truncate('👨\u200d👩\u200d👧', 6)).to.equal('👨\u200d👩…');
     expect(truncate('x'.repeat(50), 10)).to.have.length(10);
   });
 
