@@ -3,10 +3,10 @@
 import type { Cluster, ClusterSchool, ListKind } from '../../core/config/cluster.ts';
 import type { Feed, Item, School } from '../../core/model/feed.ts';
 import { JSON_FEED_VERSION } from '../../core/model/limits.ts';
-import { textMatcher } from '../../core/text/search.ts';
 import { canonicalUrl } from '../../core/url.ts';
 import { isShown, newestFirst, type SortKey, sortKey } from '../memory/posts.ts';
 import type { StoredPost } from '../memory/types.ts';
+import { hiddenBy } from './hidden-by.ts';
 
 /** Posts in the newest page, and in each archive page. */
 export const ITEMS_PER_PAGE = 50;
@@ -23,19 +23,6 @@ export interface PublishedPost extends SortKey {
   clusterNumber?: number;
   /** Index in the `ItemFile`; -1 before the item is there. */
   itemIndex: number;
-}
-
-/** Matches the posts listed in `hide`: by id (published or the source's own), by link, or by words of the title. */
-function hiddenBy({ hide }: ClusterSchool): (post: StoredPost) => boolean {
-  const rules = hide.map((words) => ({ words, link: canonicalUrl(words), matches: textMatcher(words) }));
-  return ({ id, item }) =>
-    rules.some(
-      ({ words, link, matches }) =>
-        words === id ||
-        words === item.id ||
-        (item.url !== undefined && link === canonicalUrl(item.url)) ||
-        matches(item.title ?? ''),
-    );
 }
 
 /**
