@@ -7,7 +7,7 @@ import { type ConfiguredSource, configuredSources } from '../collect/sources.ts'
 import { type ClientOptions, HttpClient } from '../http/client.ts';
 import { Robots } from '../http/robots.ts';
 import { LIST_NAMES } from '../messages.ts';
-import type { Output } from './progress.ts';
+import type { Output } from './output.ts';
 
 function shortDate(date: string | undefined): string {
   return date ? `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}` : 'không có ngày';

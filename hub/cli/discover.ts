@@ -12,7 +12,7 @@ import { guessList, namedPages } from '../page/guess-list.ts';
 import { HtmlPage } from '../page/html-page.ts';
 import { PageError } from '../page/page-error.ts';
 import { describeSample } from './check.ts';
-import type { Output } from './progress.ts';
+import type { Output } from './output.ts';
 
 /** List pages tried per kind where no feed works. */
 const MAX_PAGES_PER_KIND = 6;

@@ -1,13 +1,6 @@
 import { type ConfiguredSource, label } from '../collect/sources.ts';
 import type { RunEvent } from '../run.ts';
-
-/** An output stream, with its size if it is a terminal. */
-export interface Output {
-  write(text: string): unknown;
-  isTTY?: boolean;
-  columns?: number;
-  rows?: number;
-}
+import { type Output, printable } from './output.ts';
 
 /** Logs a line of JSON for each polled source. */
 export function jsonLog(out: Output): (event: RunEvent) => void {
@@ -27,6 +20,9 @@ function outcomeText({ error, unchanged, added }: RunEvent & { phase: 'done' }):
   return unchanged ? 'không đổi' : added ? `${added} mới` : 'đã đọc, không có bài mới';
 }
 
+/** The screen counts lines to erase them. */
+const onOneLine = (text: string) => printable(text).replaceAll('\n', ' ');
+
 /**
  * Shows progress on a terminal, one line per source. Lines of finished sources scroll up; those of sources being read
  * or waiting are redrawn below.
@@ -45,7 +41,7 @@ export class Screen {
       this.draw();
     } else if (event.phase === 'done') {
       this.open.delete(event.source);
-      this.draw(`${event.error ? '  ✗' : '  ✓'} ${label(event.source)}: ${outcomeText(event)}`);
+      this.draw(onOneLine(`${event.error ? '  ✗' : '  ✓'} ${label(event.source)}: ${outcomeText(event)}`));
     } else {
       this.open.set(event.source, event.phase);
       if (event.phase === 'reading') this.draw();
@@ -80,6 +76,6 @@ export class Screen {
       );
     if (sources.length > room) lines.push(`  · và ${sources.length - room} nguồn nữa đang chờ`);
     if (this.imageLine) lines.push(this.imageLine);
-    return lines.map((line) => line.slice(0, width));
+    return lines.map((line) => onOneLine(line).slice(0, width));
   }
 }

@@ -17,6 +17,7 @@ import { type Arguments, HELP, parseArguments, UsageError } from './arguments.ts
 import { checkSources } from './check.ts';
 import { ConfigError, loadConfig } from './config.ts';
 import { discoverSources } from './discover.ts';
+import { textOutput } from './output.ts';
 import { jsonLog, Screen } from './progress.ts';
 import { sampleConfig } from './sample-config.ts';
 import { serve } from './serve.ts';
@@ -25,7 +26,8 @@ import { serve } from './serve.ts';
 declare const __VERSION__: string;
 const version = typeof __VERSION__ === 'string' ? __VERSION__ : 'dev';
 
-const { stdout, stderr } = process;
+const stdout = textOutput(process.stdout);
+const stderr = textOutput(process.stderr);
 
 /** The exit codes. Anything but the first two means that nothing was published. */
 const EXIT_CODES = {
@@ -65,7 +67,7 @@ async function collectOnce(config: string, out: string, args: Arguments): Promis
   const state = resolve(args.state ?? join(dirname(out), `${basename(out)}-state`));
   const now = args.now ?? Date.now();
   const scripts = scriptsFolder();
-  const screen = !args.json && stdout.isTTY ? new Screen(stdout) : undefined;
+  const screen = !args.json && process.stdout.isTTY ? new Screen(process.stdout) : undefined;
   const report = args.json ? jsonLog(stdout) : (screen?.report ?? (() => {}));
   const { force } = args;
   const options = {
@@ -192,7 +194,7 @@ async function run(): Promise<void> {
   // Node's own exit code would be 1, which means that the other sources are published.
   process.once('uncaughtException', (error) => process.exit(reportError(error)));
   // A run does not depend on who reads its log.
-  for (const stream of [stdout, stderr]) stream.on('error', () => {});
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const code = await main(process.argv.slice(2)).catch(reportError);
   process.off('beforeExit', reportUnfinished);
   process.exitCode = code;

@@ -59,4 +59,14 @@ describe('progress on the terminal', () => {
       '  ✗ t0 · Tin: lỗi: Không có gì.',
     ]);
   });
+
+  it('shows no escape sequences or line breaks of a source', () => {
+    const terminal = new Terminal();
+    const screen = new Screen(terminal);
+    const [source] = configuredSources(cluster);
+    const error = 'Trang “\x1b[9A\x1b[2J\x9b31m” báo:\n\u202elỗi\r';
+    screen.report({ phase: 'done', source: source!, added: 0, unchanged: false, error });
+    screen.close();
+    expect(terminal.lines).to.deep.equal(['  ✗ t0 · Tin: lỗi: Trang “” báo: lỗi']);
+  });
 });

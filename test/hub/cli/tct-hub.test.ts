@@ -53,6 +53,15 @@ describe('the command tct-hub', function () {
     expect((await loadConfig(config())).name).to.include('đồng bằng sông Hồng');
   });
 
+  it('prints no escape sequences, not even those in a configuration', async () => {
+    await configure({ 'name\x1b]0;x\x07': '\x9b2J', schools: [{ id: '\u202e\x1b[31m' }] });
+    const { code, text } = await run('check', '--config', config());
+    expect(code).to.equal(2);
+    expect(text)
+      .to.include('name')
+      .and.not.match(/[\0-\x09\x0b-\x1f\x7f-\x9f\u202e]/);
+  });
+
   it('explains wrong arguments in one line', async () => {
     for (const [args, words] of [
       [['--fore'], /Không có tuỳ chọn --fore/],
@@ -60,6 +69,7 @@ describe('the command tct-hub', function () {
       [[], /Cần --config và --out/],
       [['chek'], /Không có lệnh “chek”/],
       [['discover'], /Cần địa chỉ trang chủ/],
+      [['discover', 'http://1.2.3.4.5/x'], /không phải địa chỉ trang/],
       [['discover', 'ftp://truong.example'], /không phải địa chỉ trang/],
       [['check'], /Cần --config/],
       [['init', 'a', 'b'], /Thừa “b”/],
