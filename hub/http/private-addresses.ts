@@ -4,7 +4,7 @@ import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { networkInterfaces } from 'node:os';
 
 /** IPv4 blocks that are not on the public Internet (RFC 6890 and IANA's registry of special-purpose addresses). */
-const IPV4_BLOCKS: [network: string, prefix: number][] = [
+export const IPV4_BLOCKS: [network: string, prefix: number][] = [
   ['0.0.0.0', 8], // this network
   ['10.0.0.0', 8], // private use
   ['100.64.0.0', 10], // carriers' NAT
@@ -23,7 +23,7 @@ const IPV4_BLOCKS: [network: string, prefix: number][] = [
 ];
 
 /** The same for IPv6 (RFC 6890, RFC 4291 and IANA's registry). */
-const IPV6_BLOCKS: [network: string, prefix: number][] = [
+export const IPV6_BLOCKS: [network: string, prefix: number][] = [
   ['::', 96], // unspecified, loopback, deprecated IPv4-compatible
   ['64:ff9b:1::', 48], // local NAT64
   ['100::', 63], // discard-only, and the dummy prefix after it
