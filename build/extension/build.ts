@@ -21,15 +21,6 @@ const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'
 
 const POLYFILL = createRequire(import.meta.url).resolve('webextension-polyfill/dist/browser-polyfill.min.js');
 const POLYFILL_FILE = 'code/browser-polyfill.min.js';
-/** The Mozilla Public License requires a link to the source. */
-const POLYFILL_LICENCE = `
----
-
-webextension-polyfill (${POLYFILL_FILE}, unmodified)
-
-Mozilla Public License 2.0, https://mozilla.org/MPL/2.0/; source: https://github.com/mozilla/webextension-polyfill
-`;
-
 /** Removes schools that no longer publish: only hubs use them. */
 const activeSchools: Plugin = {
   name: 'active-schools',
@@ -160,7 +151,8 @@ export async function buildExtension(): Promise<Rolldown.OutputChunk[]> {
       await put(target, 'managed-schema.json', JSON.stringify(JSON.parse(schema)));
       await copyFile(POLYFILL, join(OUT, target, POLYFILL_FILE));
     }
-    await put(target, 'LICENSE', licences('lit') + (target === 'chrome' ? POLYFILL_LICENCE : ''));
+    const modules = chunks[target].flatMap(({ moduleIds }) => moduleIds);
+    await put(target, 'LICENSE', licences([...modules, ...(target === 'chrome' ? [POLYFILL] : [])]));
     await writeFile(join(OUT, `tct-${target}.zip`), await zip(await filesOf(join(OUT, target))));
   }
   return chunks.chrome!;

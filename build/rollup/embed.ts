@@ -64,8 +64,8 @@ function writeIntegrity(): void {
 /** Builds `dist/embed/`, the scripts that pages load, and returns their chunks. */
 export async function buildEmbed(): Promise<OutputChunk[]> {
   rmSync(OUT, { recursive: true, force: true });
-  const chunks = await Promise.all([loader, allInOne, widgets].map(bundle));
+  const chunks = (await Promise.all([loader, allInOne, widgets].map(bundle))).flat();
   writeIntegrity();
-  writeFileSync(`${OUT}/LICENSE.txt`, licences('lit'));
-  return chunks.flat();
+  writeFileSync(`${OUT}/LICENSE.txt`, licences(chunks.flatMap(({ moduleIds }) => moduleIds)));
+  return chunks;
 }

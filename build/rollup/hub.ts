@@ -2,6 +2,7 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
+import { licences } from '../licences.ts';
 import { bundle } from './bundle.ts';
 import { type Bundle, rootPackage, typescript } from './plugins.ts';
 
@@ -44,6 +45,7 @@ function addServerFiles(): void {
 /** Builds `dist/hub/`, the folder to copy to a server. */
 export async function buildHub(): Promise<void> {
   rmSync(OUT, { recursive: true, force: true });
-  await Promise.all(ENTRIES.map(script).map(bundle));
+  const chunks = (await Promise.all(ENTRIES.map(script).map(bundle))).flat();
+  writeFileSync(`${OUT}/LICENSE.txt`, licences(chunks.flatMap(({ moduleIds }) => moduleIds)));
   addServerFiles();
 }
