@@ -12,6 +12,7 @@ import {
 import { pollSource } from '../../core/poll/poll-source.ts';
 import { parseJson } from '../../core/read/json/parse-json.ts';
 import { either, list, number, oneOf, partial, record, type Schema, text } from '../../core/schema.ts';
+import { line } from '../../core/text/normalize.ts';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { HubState } from '../memory/types.ts';
@@ -71,8 +72,8 @@ function cutHours(place: Forecast): Forecast {
 
 /** The server's reason for refusing a request, if the value is a refusal. */
 function refusalReason(value: unknown): string | undefined {
-  const refused = refusal(value);
-  return refused && `Máy chủ thời tiết từ chối: “${refused.reason.slice(0, 200)}”.`;
+  const reason = line(refusal(value)?.reason, 200);
+  return reason && `Máy chủ thời tiết từ chối: “${reason}”.`;
 }
 
 /**

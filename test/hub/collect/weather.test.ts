@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import { HOUR_MS } from '../../../core/time/duration.ts';
 import type { PlaceWeather } from '../../../hub/collect/weather.ts';
 import { OpenMeteo } from '../../sites/open-meteo.ts';
+import { Site, type SiteResponse } from '../../sites/site.ts';
 import { type Hub, NOW, startHub } from '../start-hub.ts';
 
 const PLACES = [
@@ -109,5 +110,18 @@ describe('the weather', () => {
     meteo.setFault({ kind: 'html' });
     await run(NOW + 30 * HOUR_MS);
     expect(JSON.parse(await hub.text('status.json')).weather.error).to.include('không phải JSON');
+  });
+
+  it('quotes the server’s reason as one line without controls', async () => {
+    class Refusing extends Site {
+      protected override answer(): SiteResponse {
+        const reason = 'sai\u202e \x9b2J\x1b[2J\n tọa độ';
+        return { status: 400, headers: {}, body: JSON.stringify({ error: true, reason }) };
+      }
+    }
+    const server = await new Refusing().start();
+    await hub.run(NOW, {}, { ...hub.configuration, weather: server.url('/'), places: PLACES });
+    await server.stop();
+    expect(JSON.parse(await hub.text('status.json')).weather.error).to.include('“sai ›2J[2J tọa độ”');
   });
 });
