@@ -1,5 +1,5 @@
 /** The message with which pages make the background poll now. */
-import { list, type Of, object, oneOf } from '../core/schema.ts';
+import { list, number, type Of, object, oneOf } from '../core/schema.ts';
 import { httpAddress } from './store/schema.ts';
 
 /** Polls all sources that are on, or only `urls`. Validated on receipt. */
@@ -7,7 +7,7 @@ export const refreshRequest = object({ ask: oneOf('refresh') }, { urls: list(htt
 
 export type RefreshRequest = Of<typeof refreshRequest>;
 
-export interface RefreshReply {
-  /** Number of sources polled; the others were polled too recently. */
-  asked: number;
-}
+/** `asked` is the number of sources polled; the others were polled too recently. */
+export const refreshReply = object({ asked: number() });
+
+export type RefreshReply = Of<typeof refreshReply>;

@@ -11,7 +11,7 @@ const lockedStore = new LockedStore({
   withLock: (work) => navigator.locks.request(STORE_KEY, work),
   now: () => Date.now(),
   afterEdit: updateSubscriptions,
-  afterWrite: showBadge,
+  afterWrite: (store) => showBadge(store).catch(console.error),
 });
 
 /** Reads the store; migrates and repairs it if necessary. */

@@ -22,7 +22,9 @@ const NOTIFICATION = 'poll';
 const ALARM_PERIOD_MINUTES = 30;
 
 const now = () => Date.now();
-const hasPermission = (pattern: string) => browser.permissions.contains({ origins: [pattern] });
+/** False for a host that no permission can name, such as an IPv6 address: browsers reject its pattern. */
+const hasPermission = (pattern: string) =>
+  browser.permissions.contains({ origins: [pattern] }).catch(() => false);
 const agent = `${navigator.userAgent} tct-widgets/${browser.runtime.getManifest().version}`;
 const poller = new Poller({
   now,
@@ -106,7 +108,7 @@ async function refresh({ urls }: RefreshRequest): Promise<RefreshReply> {
   return { asked: polled };
 }
 
-/** Serialises what the user or a policy has configured: if it changes, sources are polled. */
+/** Serialises what the user or a policy has configured, before validation: if it changes, sources are polled. */
 function configurationOf(store: unknown): string {
   const { settings, choices, own, hub, managed, moved } = asObject(store) as Partial<Store>;
   return JSON.stringify([settings, choices, own, hub, managed, moved]);

@@ -1,4 +1,5 @@
 import { httpUrl } from '../../core/url.ts';
+import { httpAddress } from '../store/schema.ts';
 
 /**
  * The URLs that a typed address may mean, best first; empty if it is not an address. Without a protocol, https is
@@ -11,5 +12,5 @@ export function pageAddresses(typed: string): string[] {
   const hasProtocol = /^https?:\/\//i.test(text);
   if (!hasProtocol && !/^[^\s/:@]+\.[^\s/:@]+(?::\d+)?(?:[/?#]\S*)?$/.test(text)) return [];
   const urls = hasProtocol ? [httpUrl(text)] : [httpUrl(`https://${text}`), httpUrl(`http://${text}`)];
-  return urls.filter((url) => url !== undefined);
+  return urls.filter((url) => httpAddress(url) !== undefined) as string[];
 }

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { canonicalUrl } from '../../core/url.ts';
 import { browser } from '../browser.ts';
+import { rejectedInStore } from '../pages/rejected.ts';
 import type { StoreController } from '../pages/store-controller.ts';
 import { schoolsOf, sourcesOf } from '../schools/configuration.ts';
 import { exportBackup, importBackup } from '../store/backup.ts';
@@ -16,7 +17,13 @@ type BackupStep =
   | { step: 'start'; error?: string }
   /** Waits for the user to confirm the restore. */
   | { step: 'confirm-restore'; text: string }
-  | { step: 'choose-subscriptions'; subscriptions: Subscription[]; selected: boolean[] };
+  | {
+      step: 'choose-subscriptions';
+      subscriptions: Subscription[];
+      selected: boolean[];
+      /** Names of feeds of the file that cannot be followed. */
+      rejected: string[];
+    };
 
 /** The canonical URLs of feeds that are being polled. */
 function followedUrls(store: Store): Set<string> {
@@ -73,7 +80,7 @@ export class BackupSection extends LitElement {
     const schools = schoolsOf(this.store).filter(({ on }) => on);
     const subscriptions = schools.map(({ name, home, sources }) => {
       const urlsOf = (kind: string) => sources.filter((source) => source.kind === kind).map(({ url }) => url);
-      return { name, home, news: urlsOf('news'), documents: urlsOf('documents') };
+      return { name, ...(home && { home }), news: urlsOf('news'), documents: urlsOf('documents') };
     });
     const opml = writeOpml(this.words.options.backup.opmlTitle, subscriptions);
     downloadFile('tin-cac-truong.opml', 'text/x-opml', opml);
@@ -114,14 +121,19 @@ export class BackupSection extends LitElement {
     const { backup } = this.words.options;
     try {
       const followed = followedUrls(this.store);
-      const subscriptions = readOpml(text);
+      const rejected: string[] = [];
+      const subscriptions = readOpml(text, (name) => void rejected.push(name));
       this.current = subscriptions.length
         ? {
             step: 'choose-subscriptions',
             subscriptions,
             selected: subscriptions.map((subscription) => !isFollowed(subscription, followed)),
+            rejected,
           }
-        : { step: 'start', error: backup.noneInOpml };
+        : {
+            step: 'start',
+            error: rejected.length ? `${backup.noneInOpml} ${backup.rejected(rejected)}` : backup.noneInOpml,
+          };
     } catch {
       this.current = { step: 'start', error: backup.badOpml };
     }
@@ -139,7 +151,9 @@ export class BackupSection extends LitElement {
     if (!(await requestHosts(urls))) return this.controller.showStatus(options.source.refused);
     const add = (store: Store, subscription: Subscription): Store => {
       const schools = schoolsOf(store);
-      const known = schools.find(({ home }) => canonicalUrl(home) === canonicalUrl(subscription.home));
+      const known = schools.find(
+        ({ home }) => home && canonicalUrl(home) === canonicalUrl(subscription.home),
+      );
       const takenIds = schools.map(({ id }) => id);
       const id = known?.id ?? uniqueSchoolId(store, subscription.home, takenIds);
       return addSchool(store, { ...subscription, id });
@@ -163,6 +177,7 @@ export class BackupSection extends LitElement {
         <button @click=${this.#saveOpml}>${text.saveOpml}</button>
         ${fileButton(text.loadOpml, '.opml,.xml,text/x-opml,text/xml', this.#openOpml)}
       </p>
+      ${rejectedInStore(this.store, this.words)}
       ${this.damaged ? html`<p>${text.broken} <button @click=${this.#saveDamagedCopy}>${text.saveBroken}</button></p>` : nothing}
       <div role="alert">${current.step === 'start' && current.error ? html`<p class="trouble">${current.error}</p>` : nothing}</div>
       ${
@@ -179,12 +194,13 @@ export class BackupSection extends LitElement {
 
   #subscriptionChoice(current: Extract<BackupStep, { step: 'choose-subscriptions' }>): TemplateResult {
     const { backup: text } = this.words.options;
-    const { subscriptions, selected } = current;
+    const { subscriptions, selected, rejected } = current;
     const followed = followedUrls(this.store);
     const select = (index: number, on: boolean) =>
       (this.current = { ...current, selected: selected.map((old, other) => (other === index ? on : old)) });
     return html`<div class="result" tabindex="-1">
       <p>${text.choose(subscriptions.length)}</p>
+      ${rejected.length ? html`<p class="trouble">${text.rejected(rejected)}</p>` : nothing}
       <ul class="found">${subscriptions.map((subscription, index) => {
         const { name, news, documents } = subscription;
         return html`<li><label class="check"><input type="checkbox" .checked=${selected[index]!} @change=${(event: Event) => select(index, (event.target as HTMLInputElement).checked)}> <span>${name}${isFollowed(subscription, followed) ? html` <span class="mark">${text.already}</span>` : nothing}</span></label>

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { canonicalUrl } from '../../core/url.ts';
+import { canonicalUrl, hostOf } from '../../core/url.ts';
 import { schoolsOf } from '../schools/configuration.ts';
 import { findSchool } from '../schools/find-school.ts';
 import { uniqueSchoolId } from '../store/changes.ts';
@@ -61,14 +61,14 @@ export class FindSources extends LitElement {
     event.preventDefault();
     const { add } = this.words.options;
     const typed = this.querySelector('input')?.value ?? '';
-    const homes = this.school ? [this.school.home] : pageAddresses(typed);
+    const homes = this.school ? [this.school.home ?? []].flat() : pageAddresses(typed);
     const [home] = homes;
     if (!home) {
       this.step = { at: 'start', wrong: add.wrong };
       return;
     }
     const known = schoolsOf(this.store).find(
-      (school) => school.sources.length && canonicalUrl(school.home) === canonicalUrl(home),
+      (school) => school.sources.length && school.home && canonicalUrl(school.home) === canonicalUrl(home),
     );
     if (known) {
       this.step = { at: 'start', wrong: add.known(known.name) };
@@ -92,7 +92,7 @@ export class FindSources extends LitElement {
     const listed = this.#listedAt(home);
     const school: ListedSchool = {
       id: listed?.id ?? uniqueSchoolId(this.store, home, taken),
-      name: (listed?.name ?? name) || new URL(home).hostname,
+      name: (listed?.name ?? name) || hostOf(home),
       home: listed?.home ?? home,
       news: chosen('news'),
       documents: chosen('documents'),
@@ -159,7 +159,7 @@ export class FindSources extends LitElement {
     return html`<form class="result" tabindex="-1" @submit=${this.#subscribe}>
       <p>${add.found(sources.length)}${cms ? html` <span class="mark">${cms}</span>` : nothing}</p>
       <ul class="found">${sources.map((source, index) => this.#source(source, kinds[index]!, index))}</ul>
-      ${listed ? html`<h3>${listed.name}</h3>` : html`<label>${add.name}<input name="name" type="text" maxlength="200" .value=${found.title || sources[0]!.title || new URL(home).hostname}></label>`}
+      ${listed ? html`<h3>${listed.name}</h3>` : html`<label>${add.name}<input name="name" type="text" maxlength="200" .value=${found.title || sources[0]!.title || hostOf(home)}></label>`}
       <p class="buttons"><button class="strong" ?disabled=${!kinds.some(Boolean)}>${add.subscribe}</button><button type="button" @click=${this.#reset}>${add.cancel}</button></p>
     </form>`;
   }

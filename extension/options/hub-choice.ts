@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { rejectedByHub } from '../pages/rejected.ts';
 import { hubUrl } from '../schools/configuration.ts';
 import type { Hub, Store } from '../store/schema.ts';
 import type { Words } from '../words/words.ts';
@@ -80,13 +81,14 @@ export class HubChoice extends LitElement {
       }
       ${step.at === 'refused' ? html`<p class="result trouble" tabindex="-1">${refusalMessage(step.refusal, this.words)}</p>` : nothing}
       ${step.at === 'found' ? this.#found(step.preview) : nothing}
-      ${address && !fixed && step.at === 'start' ? html`<p><button @click=${() => this.#use(undefined)}>${text.leave}</button></p>` : nothing}`;
+      ${rejectedByHub(store, this.words)}
+      ${address && !fixed && step.at !== 'found' ? html`<p><button @click=${() => this.#use(undefined)}>${text.leave}</button></p>` : nothing}`;
   }
 
   #found({ hub, sample }: HubPreview): TemplateResult {
     const { hub: text } = this.words.options;
     return html`<div class="result" tabindex="-1">
-      <h3>${hub.name}</h3>
+      <h3>${hub.name || hub.url}</h3>
       <p>${text.sample(hub.schools.length)}</p>
       <p>${hub.schools.map(({ name }) => name).join(' · ')}</p>
       ${sample.length ? html`<p>${text.posts}</p>${samplePosts(sample, this.words, Date.now())}` : nothing}

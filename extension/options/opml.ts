@@ -4,15 +4,18 @@ import type { XmlElement } from '../../core/read/xml/element.ts';
 import { parseXml } from '../../core/read/xml/parse.ts';
 import { oneLine } from '../../core/text/normalize.ts';
 import { canonicalUrl, httpUrl } from '../../core/url.ts';
-import type { ListedSchool } from '../store/schema.ts';
+import { httpAddress, type ListedSchool, MAX_FEEDS, MAX_NAME_CHARS } from '../store/schema.ts';
 
 /** A school, or any other site, with its feeds. */
-export type Subscription = Omit<ListedSchool, 'id'>;
+export type Subscription = Omit<ListedSchool, 'id'> & { home: string };
 
 /** The category that marks feeds of documents; other readers ignore it. */
 const DOCUMENTS_CATEGORY = 'tct/documents';
 
-const MAX_NAME_CHARS = 200;
+/** Subscriptions read from one file. */
+export const MAX_SUBSCRIPTIONS = 500;
+/** Depth of nested folders. */
+const MAX_DEPTH = 50;
 
 /** Characters that XML 1.0 does not allow, not even escaped. */
 const FORBIDDEN = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
@@ -32,10 +35,11 @@ function outline(indent: string, attributes: Record<string, string>, children: s
  *
  * @param title of the file
  */
-export function writeOpml(title: string, subscriptions: readonly Subscription[]): string {
+export function writeOpml(title: string, subscriptions: readonly Omit<ListedSchool, 'id'>[]): string {
   const folders = subscriptions.map(({ name, home, news, documents }) => {
-    const feed = { type: 'rss', text: name, htmlUrl: home };
-    return outline('    ', { text: name, htmlUrl: home }, [
+    const site = { text: name, ...(home && { htmlUrl: home }) };
+    const feed = { type: 'rss', ...site };
+    return outline('    ', site, [
       ...news.map((xmlUrl) => outline('      ', { ...feed, xmlUrl })),
       ...documents.map((xmlUrl) => outline('      ', { ...feed, xmlUrl, category: DOCUMENTS_CATEGORY })),
     ]);
@@ -52,6 +56,8 @@ ${folders.join('\n')}
 `;
 }
 
+const usableUrl = (address: string | undefined) => httpAddress(httpUrl(address));
+
 /** The first of several attributes that is not blank. Names are lower-case: readers differ in their capitals. */
 function firstAttribute(element: XmlElement | undefined, ...names: string[]): string | undefined {
   return names.map((name) => oneLine(element?.attribute(name) ?? '')).find(Boolean);
@@ -59,25 +65,28 @@ function firstAttribute(element: XmlElement | undefined, ...names: string[]): st
 
 /**
  * Reads the OPML file of any feed reader. Feeds with the same homepage, or without one on the same host, become one
- * school. Duplicate feeds and feeds without a usable URL are skipped.
+ * school. Duplicate feeds are skipped.
  *
+ * @param reject receives the names of feeds that are left out: without a usable URL, or beyond the limits
  * @throws Error if the text is not OPML
  */
-export function readOpml(text: string): Subscription[] {
+export function readOpml(text: string, reject: (name: string) => void = () => {}): Subscription[] {
   const root = parseXml(text).children.find(({ name }) => name === 'opml');
   if (!root) throw new Error('no opml element');
   const byHome = new Map<string, Subscription>();
   const seenUrls = new Set<string>();
-  const visit = (feed: XmlElement, folder?: XmlElement): void => {
-    const url = httpUrl(firstAttribute(feed, 'xmlurl', 'url'));
+  const visit = (feed: XmlElement, depth: number, folder?: XmlElement): void => {
+    const address = firstAttribute(feed, 'xmlurl', 'url');
+    const url = usableUrl(address);
+    if (address && !url) reject(firstAttribute(feed, 'text', 'title') ?? address);
     if (url && !seenUrls.has(canonicalUrl(url))) {
       seenUrls.add(canonicalUrl(url));
       // A folder with a homepage is a school; others are merely how the user sorts feeds.
-      const school = httpUrl(firstAttribute(folder, 'htmlurl')) ? folder : undefined;
+      const school = usableUrl(firstAttribute(folder, 'htmlurl')) ? folder : undefined;
       const { host, origin } = new URL(url);
       const home =
-        httpUrl(firstAttribute(school, 'htmlurl')) ??
-        httpUrl(firstAttribute(feed, 'htmlurl')) ??
+        usableUrl(firstAttribute(school, 'htmlurl')) ??
+        usableUrl(firstAttribute(feed, 'htmlurl')) ??
         `${origin}/`;
       const name = firstAttribute(school, 'text', 'title') ?? firstAttribute(feed, 'text', 'title') ?? host;
       const subscription = byHome.get(canonicalUrl(home)) ?? {
@@ -87,11 +96,15 @@ export function readOpml(text: string): Subscription[] {
         documents: [],
       };
       const isDocuments = firstAttribute(feed, 'category')?.includes(DOCUMENTS_CATEGORY);
-      subscription[isDocuments ? 'documents' : 'news'].push(url);
-      byHome.set(canonicalUrl(home), subscription);
+      const feeds = subscription[isDocuments ? 'documents' : 'news'];
+      const isNew = !byHome.has(canonicalUrl(home));
+      if (feeds.length < MAX_FEEDS && !(isNew && byHome.size >= MAX_SUBSCRIPTIONS)) {
+        feeds.push(url);
+        byHome.set(canonicalUrl(home), subscription);
+      } else reject(name);
     }
-    for (const child of feed.all('outline')) visit(child, feed);
+    if (depth < MAX_DEPTH) for (const child of feed.all('outline')) visit(child, depth + 1, feed);
   };
-  for (const body of root.all('body')) for (const child of body.all('outline')) visit(child);
+  for (const body of root.all('body')) for (const child of body.all('outline')) visit(child, 0);
   return [...byHome.values()];
 }

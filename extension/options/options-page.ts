@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, render, type TemplateResult } from 'lit';
 import { MINUTE_MS } from '../../core/time/duration.ts';
 import { browser } from '../browser.ts';
+import { rejectedByPolicy } from '../pages/rejected.ts';
 import { schoolsOf, sourcesOf } from '../schools/configuration.ts';
 import { pause, resume } from '../store/changes.ts';
 import type { Hub, ListedSchool, Settings, Store } from '../store/schema.ts';
@@ -13,6 +14,15 @@ import { type SchoolActions, schoolCard } from './school-card.ts';
 import { sourceStatus } from './source-status.ts';
 
 type Section = keyof Words['options']['sections'];
+
+/** The address that the popup passes in the URL; empty if there is none. */
+function addressToAdd(hash: string): string {
+  try {
+    return decodeURIComponent(/^#add=(.+)/.exec(hash)?.[1] ?? '');
+  } catch {
+    return '';
+  }
+}
 
 /** How often relative times ("5 phút trước") are updated. */
 const TIME_REFRESH_MS = MINUTE_MS;
@@ -111,6 +121,7 @@ export class TctOptions extends LitElement {
       <main>
         ${isFirstRun ? firstRun(words, (section) => this.#goToSection(section)) : nothing}
         ${store.managed ? html`<p class="managed">${options.managedNote}</p>` : nothing}
+        ${rejectedByPolicy(store, words)}
         ${isFirstRun ? hub : nothing}
         ${this.#section('schools', this.#schools(store, words))}
         ${this.#section('add', this.#addSite(store, words))}
@@ -147,8 +158,8 @@ export class TctOptions extends LitElement {
   }
 
   #addSite(store: Store, words: Words): TemplateResult {
-    const address = /^#add=(.+)/.exec(location.hash)?.[1];
-    return html`<p class="hint">${words.options.add.lead}</p><tct-find-sources .words=${words} .store=${store} .subscribe=${this.#subscribe} .address=${address ? decodeURIComponent(address) : ''}></tct-find-sources>`;
+    const address = addressToAdd(location.hash);
+    return html`<p class="hint">${words.options.add.lead}</p><tct-find-sources .words=${words} .store=${store} .subscribe=${this.#subscribe} .address=${address}></tct-find-sources>`;
   }
 
   #notifications(store: Store, words: Words): TemplateResult {

@@ -21,4 +21,4 @@ export const mayNotify = (): Promise<boolean> =>
 
 /** Whether the host of a URL may be read. */
 export const isGranted = (url: string): Promise<boolean> =>
-  browser.permissions.contains({ origins: [permissionFor(url)] });
+  browser.permissions.contains({ origins: [permissionFor(url)] }).catch(() => false);

@@ -87,7 +87,7 @@ async function readFeedOrRefuse(
   try {
     return { feed: await readResponse(response) };
   } catch (error) {
-    if (!(error instanceof NotAFeedError)) throw error;
+    if (!(error instanceof NotAFeedError)) return { refusal: { problem: 'not-a-feed' } };
     const reason = feedErrorMessage(error.code, error.detail);
     return { refusal: { problem: 'not-a-feed', ...(reason && { reason }) } };
   }
@@ -166,7 +166,8 @@ export async function firstReadable<Found extends object>(
 ): Promise<{ address: string; found: Found } | { refusal: ProbeRefusal }> {
   let refusal: ProbeRefusal = { problem: 'not-a-feed' };
   for (const [index, address] of addresses.entries()) {
-    const found = await probe(address);
+    // A page that cannot be read at all, such as one of 150,000 posts, must not leave the form waiting.
+    const found = await probe(address).catch((): ProbeRefusal => ({ problem: 'not-a-feed' }));
     if (!('problem' in found)) return { address, found };
     if (index === 0 || found.problem === 'elsewhere') refusal = found;
   }

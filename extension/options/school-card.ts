@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { movedTo } from '../../core/poll/next.ts';
+import { hostOf } from '../../core/url.ts';
 import type { ExtensionSchool, PolledSource } from '../schools/configuration.ts';
 import type { SchoolChoice, Store } from '../store/schema.ts';
 import { timeAgo } from '../words/times.ts';
@@ -70,6 +71,9 @@ function choicesTemplate(
   </div>`;
 }
 
+const removeButton = (school: ExtensionSchool, { options }: Words, actions: SchoolActions) =>
+  html`<p><button @click=${() => actions.remove(school)}>${options.schools.remove}</button></p>`;
+
 /** The details of a school with sources: the sources and the user's choices, unfolded if a source needs the user. */
 function detailsTemplate(
   school: ExtensionSchool,
@@ -88,7 +92,7 @@ function detailsTemplate(
       <p class="hint">${isThroughHub ? text.through : text.direct}</p>
       <ul class="sources">${sources.map((source) => sourceStatus(source, store, words, now, actions))}</ul>
       ${choicesTemplate(school, store, words, actions)}
-      ${origin === 'own' ? html`<p><button @click=${() => actions.remove(school)}>${text.remove}</button></p>` : nothing}
+      ${origin === 'own' ? removeButton(school, words, actions) : nothing}
     </details>`;
 }
 
@@ -112,13 +116,14 @@ export function schoolCard(
       }
       <div>
         <h3>${name}</h3>
-        <p class="facts"><a href=${home} target="_blank" rel="noopener noreferrer">${new URL(home).hostname}</a>${originMark ? html`<span class="mark">${originMark}</span>` : nothing}</p>
+        <p class="facts">${home ? html`<a href=${home} target="_blank" rel="noopener noreferrer">${hostOf(home)}</a>` : nothing}${originMark ? html`<span class="mark">${originMark}</span>` : nothing}</p>
         ${on ? summaryTemplate(school, store, words, now) : nothing}
         ${
           hasSources
             ? nothing
             : html`<p class="hint">${text.noSource}</p>
-              <tct-find-sources .words=${words} .store=${store} .school=${school} .subscribe=${actions.subscribe}></tct-find-sources>`
+              ${home ? html`<tct-find-sources .words=${words} .store=${store} .school=${school} .subscribe=${actions.subscribe}></tct-find-sources>` : nothing}
+              ${origin === 'own' ? removeButton(school, words, actions) : nothing}`
         }
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { browser } from '../browser.ts';
-import type { RefreshReply, RefreshRequest } from '../messages.ts';
+import { type RefreshReply, type RefreshRequest, refreshReply } from '../messages.ts';
 
 /**
  * Makes the background poll now: all sources that are on, or only `urls`. Sources that were polled too recently are
@@ -9,7 +9,7 @@ import type { RefreshReply, RefreshRequest } from '../messages.ts';
  */
 export async function requestRefresh(urls?: string[]): Promise<RefreshReply> {
   const request: RefreshRequest = { ask: 'refresh', ...(urls && { urls }) };
-  const reply = (await browser.runtime.sendMessage(request)) as RefreshReply | undefined;
+  const reply = refreshReply(await browser.runtime.sendMessage(request));
   if (!reply) throw new Error('The background failed; see its console.');
   return reply;
 }

@@ -60,8 +60,8 @@ export function popupFooter(
 ): TemplateResult {
   const { popup } = words;
   const polls = sourcesOf(store).flatMap(({ url }) => store.sources[url]?.poll ?? []);
-  const last = Math.max(...polls.map(({ checked = 0 }) => checked));
-  const next = Math.min(...polls.filter(({ stopped }) => !stopped).map(({ due }) => due));
+  const last = polls.reduce((latest, { checked = 0 }) => Math.max(latest, checked), 0);
+  const next = polls.reduce((first, { due, stopped }) => (stopped ? first : Math.min(first, due)), Infinity);
   const paused = isPaused(store, now);
   return html`<footer>
     ${site ? html`<button class="wide" @click=${actions.add}>${icons.add}<span>${popup.addSite(site)}</span></button>` : nothing}

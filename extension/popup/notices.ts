@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { DAY_MS, HOUR_MS } from '../../core/time/duration.ts';
+import { rejectedParts } from '../pages/rejected.ts';
 import { permissionFor, schoolsOf, sourcesOf } from '../schools/configuration.ts';
 import { sourcesNeedingAttention } from '../schools/sources-needing-attention.ts';
 import { isPaused } from '../store/is-paused.ts';
@@ -69,7 +70,7 @@ export function noticesFor(
   if (store.notice)
     found.push(
       notice(
-        notices[store.notice.kind],
+        store.notice.kind === 'full' ? notices.full : notices.recovered(rejectedParts(store.rejected, words)),
         [notices.details, () => actions.settings('backup')],
         [notices.understood, actions.dismiss],
       ),

@@ -4,7 +4,7 @@ import { sourcesOf } from '../schools/configuration.ts';
 import { findSchool } from '../schools/find-school.ts';
 import { postsOf } from '../schools/posts.ts';
 import { dismissNotice, pause, resume, setSettings } from '../store/changes.ts';
-import type { Post, Store } from '../store/schema.ts';
+import { httpAddress, type Post, type Store } from '../store/schema.ts';
 import { localeOf, type Words } from '../words/words.ts';
 import { popupFooter, popupHeader } from './header-footer.ts';
 import { helpDialog } from './help.ts';
@@ -62,8 +62,8 @@ export class TctPopup extends LitElement {
   /** The `activeTab` permission reveals the URL of the tab in which the toolbar button was pressed, and no other. */
   async #findSite(): Promise<void> {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    const url = tab?.url ?? '';
-    if (/^https?:/.test(url)) this.site = new URL(url);
+    const url = httpAddress(tab?.url);
+    if (url) this.site = new URL(url);
   }
 
   protected override willUpdate(): void {

@@ -13,7 +13,7 @@ export function searchPosts(posts: readonly Post[], query: string): Post[] {
 
 /** A title for every post: a counted post must not be missing from the list. */
 function displayTitle({ title, summary, attachments, url, id }: Item): string {
-  return title ?? summary ?? attachments?.[0]?.title ?? url ?? id;
+  return title ?? summary ?? attachments?.[0]?.title ?? url ?? (id || '–');
 }
 
 /** Posts as a feed for a widget's `feed` property; the id of an item is the key of its post. */
@@ -30,6 +30,8 @@ export function postsAsFeed(store: Store, posts: readonly Post[] = postsOf(store
         _tct: { ...item._tct, school },
       }),
     ),
-    _tct: { schools: Object.fromEntries(schools.map(({ id, name, home }) => [id, { name, home }])) },
+    _tct: {
+      schools: Object.fromEntries(schools.map(({ id, name, home }) => [id, { name, ...(home && { home }) }])),
+    },
   };
 }

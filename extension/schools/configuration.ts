@@ -22,7 +22,8 @@ export interface PolledSource {
 export interface ExtensionSchool {
   id: string;
   name: string;
-  home: string;
+  /** Missing if the list gives none that is a URL. */
+  home?: string;
   on: boolean;
   /** Minutes between two polls. */
   every: number;
@@ -78,7 +79,7 @@ export function schoolsOf(store: Store): ExtensionSchool[] {
   const hub = managed?.hub ? store.policyHub : store.hub;
   const byId = new Map([
     ...entries('cluster', PACKAGED_SCHOOLS, false),
-    ...entries('own', withFeeds(store.own), false),
+    ...entries('own', store.own, false),
     ...entries(managed?.hub ? 'managed' : 'cluster', withFeeds(hub?.schools ?? []), true),
     ...entries('managed', withFeeds(managed?.schools ?? []), false),
   ]);
@@ -92,7 +93,7 @@ export function schoolsOf(store: Store): ExtensionSchool[] {
     return {
       id,
       name,
-      home,
+      ...(home && { home }),
       origin,
       locked: !!managed?.on,
       on: sources.length > 0 && (managed?.on ? managed.on.includes(id) : wanted),

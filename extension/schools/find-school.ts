@@ -6,7 +6,7 @@ import { type ExtensionSchool, schoolsOf } from './configuration.ts';
 export function findSchool(store: Store, page: string): ExtensionSchool | undefined {
   const isSameSite = (url: string) => serverOf(url) === serverOf(page);
   const matches = schoolsOf(store).filter(
-    ({ home, sources }) => isSameSite(home) || sources.some(({ url }) => isSameSite(url)),
+    ({ home, sources }) => (home && isSameSite(home)) || sources.some(({ url }) => isSameSite(url)),
   );
   return matches.find(({ sources }) => sources.length) ?? matches[0];
 }

@@ -1,10 +1,10 @@
 import { asObject } from '../../core/read/json/values.ts';
-import type { Hub } from '../store/schema.ts';
+import { type Hub, hub } from '../store/schema.ts';
 import { parseSchools } from './parse-schools.ts';
 
 /**
  * Parses a hub's `cluster.json`; undefined if it is not one. Relative URLs are resolved against the file's own, since
- * a hub may not know its public address.
+ * a hub may not know its public address. What does not fit is left out and named in `rejected`.
  *
  * @param url of the file
  */
@@ -15,8 +15,11 @@ export function parseHub(body: Uint8Array, url: string): Hub | undefined {
   } catch {
     return undefined;
   }
-  const schools = parseSchools(cluster, url);
+  const rejected: string[] = [];
+  const report = (path: string) => void rejected.push(path);
+  const schools = parseSchools(cluster, url, report);
+  if (!schools.length) return undefined;
   const { name } = asObject(cluster);
-  if (!schools.length || typeof name !== 'string') return undefined;
-  return { url: new URL('.', url).href, name, schools };
+  const found = hub({ url: new URL('.', url).href, name, schools }, report);
+  return found && { ...found, ...(rejected.length && { rejected }) };
 }

@@ -4,7 +4,15 @@ import { resetSourceState, type Store } from './schema.ts';
 
 /** The user's data as JSON, without the policy, the permissions and the messages of this browser. */
 export function exportBackup(store: Store): string {
-  const { managed: _, policyHub: __, denied: ___, offline: ____, notice: _____, ...userData } = store;
+  const {
+    managed: _,
+    policyHub: __,
+    denied: ___,
+    offline: ____,
+    notice: _____,
+    rejected: ______,
+    ...userData
+  } = store;
   return JSON.stringify({ 'tct-widgets': 'extension', ...userData }, null, 2);
 }
 
@@ -20,7 +28,13 @@ export function importBackup(store: Store, text: string, now: number): Store | u
     return undefined;
   }
   if (asObject(value)['tct-widgets'] !== 'extension') return undefined;
-  const { store: imported } = loadStore({ [STORE_KEY]: value }, now);
+  // A file sets no policy.
+  const {
+    managed: _,
+    policyHub: __,
+    offline: ___,
+    ...imported
+  } = loadStore({ [STORE_KEY]: value }, now).store;
   const { managed, policyHub, denied, offline } = store;
   const sources = { ...imported.sources };
   for (const [url, state] of Object.entries(store.sources)) {

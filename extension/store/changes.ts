@@ -1,5 +1,5 @@
 /** The user's edits of the store, as pure functions for `changeStore`. Backups are in backup.ts. */
-import { httpUrl } from '../../core/url.ts';
+import { hostOf, httpUrl } from '../../core/url.ts';
 import {
   type Hub,
   type ListedSchool,
@@ -66,7 +66,7 @@ export function removeSchool(store: Store, id: string): Store {
 export function uniqueSchoolId(store: Store, home: string, taken: Iterable<string> = []): string {
   const ids = new Set([...taken, ...store.own.map(({ id }) => id)]);
   const base =
-    new URL(home).hostname
+    hostOf(home)
       .replace(/^www\./, '')
       .toLowerCase()
       .replace(/[^a-z\d]+/g, '-')
@@ -112,6 +112,6 @@ export function followMovedSource(store: Store, from: string, to: string): Store
 }
 
 export function dismissNotice(store: Store): Store {
-  const { notice: _, ...others } = store;
+  const { notice: _, rejected: __, ...others } = store;
   return others;
 }

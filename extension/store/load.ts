@@ -1,21 +1,19 @@
 import { asObject } from '../../core/read/json/values.ts';
-import type { Schema } from '../../core/schema.ts';
+import { type Report, within } from '../../core/schema.ts';
 import { migrate, VERSION_1_KEYS } from './migrations.ts';
-import { emptyStore, resetSourceState, STORE_VERSION, type Store, storeParts } from './schema.ts';
+import {
+  emptyStore,
+  MAX_REPORTED,
+  resetSourceState,
+  STORE_VERSION,
+  type Store,
+  storeParts,
+} from './schema.ts';
 
 /** Key of the store in `storage.local`. */
 export const STORE_KEY = 'store';
 /** Key of the copy of a damaged store. */
 export const DAMAGED_COPY_KEY = 'store-broken';
-
-/** The valid entries of a damaged list or record; undefined for anything else. */
-function keepValidEntries(schema: Schema<unknown>, value: unknown): unknown {
-  if (Array.isArray(value)) return schema(value.filter((entry) => schema([entry])));
-  if (typeof value !== 'object' || value === null) return undefined;
-  return schema(
-    Object.fromEntries(Object.entries(value).filter(([name, entry]) => schema({ [name]: entry }))),
-  );
-}
 
 export interface LoadedStore {
   store: Store;
@@ -25,45 +23,53 @@ export interface LoadedStore {
   outdated: boolean;
 }
 
+/** A store of the current version, without whatever does not fit. Missing and unusable parts are empty. */
+export function validStore(value: object, report: Report): Store {
+  const parts: Record<string, unknown> = { ...emptyStore() };
+  for (const [name, schema] of Object.entries(storeParts)) {
+    const part = (value as Record<string, unknown>)[name];
+    if (part === undefined) continue;
+    // Nearly always all of it fits, which is faster to find out without paths.
+    const valid: unknown = schema(part) ?? schema(part, within(report, name));
+    if (valid !== undefined) parts[name] = valid;
+  }
+  return parts as unknown as Store;
+}
+
+/** The stored value as an object; the keys of version 1 are put together. Undefined if nothing is stored. */
+function storedObject(stored: Record<string, unknown>, report: Report): Record<string, unknown> | undefined {
+  if (STORE_KEY in stored) {
+    const value = stored[STORE_KEY];
+    if (typeof value !== 'object' || value === null) report('');
+    return asObject(value);
+  }
+  const keys = VERSION_1_KEYS.filter((key) => key in stored);
+  return keys.length
+    ? { version: 1, ...Object.fromEntries(keys.map((key) => [key, stored[key]])) }
+    : undefined;
+}
+
 /**
- * Migrates and validates what `storage.local` holds. Drops only the invalid entries of a damaged part.
+ * Migrates and validates what `storage.local` holds. Leaves out only what does not fit, and names it in a notice.
  *
  * @param now ms since the epoch, for the notice about repaired data
  */
 export function loadStore(stored: Record<string, unknown>, now: number): LoadedStore {
-  let value: Record<string, unknown> = {};
-  const version1Keys = VERSION_1_KEYS.filter((key) => key in stored);
-  if (STORE_KEY in stored) value = asObject(stored[STORE_KEY]);
-  else if (version1Keys.length)
-    value = { version: 1, ...Object.fromEntries(version1Keys.map((key) => [key, stored[key]])) };
-  else return { store: emptyStore(), outdated: false };
-  const outdated = Number(value.version) < STORE_VERSION;
-  let damaged = typeof stored[STORE_KEY] !== 'object' && STORE_KEY in stored;
-  let migrated: Record<string, unknown> = {};
-  try {
-    migrated = migrate(value);
-  } catch {
-    damaged = true;
-  }
-  if (migrated.version !== STORE_VERSION) damaged = true;
-  const parts: Record<string, unknown> = { ...emptyStore() };
-  for (const [name, schema] of Object.entries(storeParts)) {
-    const part = migrated[name];
-    if (part === undefined) continue;
-    let valid: unknown = schema(part);
-    if (valid === undefined) {
-      damaged = true;
-      valid = keepValidEntries(schema, part);
-    }
-    if (valid !== undefined) parts[name] = valid;
-  }
-  const store = parts as unknown as Store;
-  if (damaged) {
-    store.notice = { kind: 'recovered', at: now };
-    // The validators may cover posts that were lost.
+  const rejected: string[] = [];
+  const report: Report = (path) => void rejected.push(path);
+  const value = storedObject(stored, report);
+  if (!value) return { store: emptyStore(), outdated: false };
+  const migrated = migrate(value);
+  if (migrated.version !== STORE_VERSION) report('version');
+  const store = validStore(migrated, report);
+  const outdated = migrated !== value;
+  if (!rejected.length) return { store, outdated };
+  store.notice = { kind: 'recovered', at: now };
+  store.rejected = rejected.filter(Boolean).slice(0, MAX_REPORTED);
+  // The validators may cover posts that were lost.
+  if (rejected.some((path) => !path || /^(?:posts|former)\b/.test(path)))
     store.sources = Object.fromEntries(
       Object.entries(store.sources).map(([url, state]) => [url, resetSourceState(state)]),
     );
-  }
-  return { store, damaged: damaged ? (stored[STORE_KEY] ?? value) : undefined, outdated };
+  return { store, damaged: stored[STORE_KEY] ?? value, outdated };
 }

@@ -1,7 +1,7 @@
 import { evict, evictForQuota } from './evict.ts';
-import { DAMAGED_COPY_KEY, type LoadedStore, loadStore, STORE_KEY } from './load.ts';
+import { DAMAGED_COPY_KEY, type LoadedStore, loadStore, STORE_KEY, validStore } from './load.ts';
 import { VERSION_1_KEYS } from './migrations.ts';
-import { STORE_VERSION, type Store } from './schema.ts';
+import type { Store } from './schema.ts';
 
 /** The methods of `storage.local` that are used. */
 export interface StorageArea {
@@ -17,7 +17,7 @@ export interface LockedStorePorts {
   now: () => number;
   /** Applied after every edit, before the store is written. */
   afterEdit: (store: Store, now: number) => Store;
-  /** Called with the written store, still under the lock. */
+  /** Called with the written store, still under the lock. Must not reject. */
   afterWrite: (store: Store) => Promise<void>;
 }
 
@@ -27,10 +27,13 @@ interface PendingEdit {
   reject: (error: unknown) => void;
 }
 
-/** The store in `storage.local`: read and written as a whole, by one context at a time. */
+/**
+ * The store in `storage.local`: read and written as a whole, by one context at a time, and validated both times, so that
+ * no value that a site sent makes it unreadable later.
+ */
 export class LockedStore {
-  /** Whether the store was validated in this context; afterwards, only this version writes it. */
-  #validated = false;
+  /** Whether this context has migrated the keys of older versions. */
+  #migrated = false;
   readonly #pending: PendingEdit[] = [];
   readonly #ports: LockedStorePorts;
 
@@ -60,27 +63,32 @@ export class LockedStore {
 
   async #commit(): Promise<void> {
     const edits = this.#pending.splice(0);
-    const { area, now, afterEdit, afterWrite } = this.#ports;
     try {
-      const { store, damaged, outdated } = await this.#load();
-      if (damaged !== undefined) await this.#keepCopy(damaged);
-      const edited = edits.reduce((store, { edit }) => afterEdit(edit(store), now()), store);
-      const written = await this.#write(evict(edited));
-      if (outdated) await area.remove(VERSION_1_KEYS);
-      await afterWrite(written);
+      const written = await this.#apply(edits);
       for (const { resolve } of edits) resolve(written);
     } catch (error) {
-      for (const { reject } of edits) reject(error);
+      if (edits.length === 1) return edits[0]!.reject(error);
+      // One of them cannot be made or stored: the others can.
+      for (const edit of edits) await this.#apply([edit]).then(edit.resolve, edit.reject);
     }
+  }
+
+  async #apply(edits: readonly PendingEdit[]): Promise<Store> {
+    const { area, now, afterEdit, afterWrite } = this.#ports;
+    const { store, damaged, outdated } = await this.#load();
+    if (damaged !== undefined) await this.#keepCopy(damaged);
+    const edited = edits.reduce((store, { edit }) => afterEdit(edit(store), now()), store);
+    const written = await this.#write(evict(validStore(edited, () => undefined)));
+    if (outdated) await area.remove(VERSION_1_KEYS);
+    await afterWrite(written);
+    return written;
   }
 
   async #load(): Promise<LoadedStore> {
     const { area, now } = this.#ports;
-    const stored = await area.get(this.#validated ? [STORE_KEY] : [STORE_KEY, ...VERSION_1_KEYS]);
-    const store = stored[STORE_KEY] as Store | undefined;
-    if (this.#validated && store?.version === STORE_VERSION) return { store, outdated: false };
+    const stored = await area.get(this.#migrated ? [STORE_KEY] : [STORE_KEY, ...VERSION_1_KEYS]);
     const loaded = loadStore(stored, now());
-    this.#validated = !loaded.damaged && !loaded.outdated;
+    this.#migrated = !loaded.outdated;
     return loaded;
   }
 

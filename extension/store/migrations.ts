@@ -5,9 +5,9 @@ import { asObject, type JsonObject } from '../../core/read/json/values.ts';
 const MIGRATIONS: Record<number, (old: JsonObject) => JsonObject> = {
   // Version 1 had a key for each part, a list of the keys of unread posts, and quiet hours as minutes of the day.
   1: ({ posts, unread, settings, schools, ...rest }) => {
-    const unreadKeys = new Set((unread ?? []) as unknown[]);
+    const unreadKeys = new Set<unknown>(Array.isArray(unread) ? unread : []);
     const { quietFrom = 1080, quietTo = 420, weekends = true, ...otherSettings } = asObject(settings);
-    const toHour = (minute: unknown) => Math.floor(Number(minute) / 60) % 24;
+    const toHour = (minute: unknown) => (typeof minute === 'number' ? Math.floor(minute / 60) % 24 : minute);
     return {
       ...rest,
       version: 2,
@@ -40,6 +40,7 @@ export const VERSION_1_KEYS = [
 
 /** Migrates a stored value to the current version. A value of a newer version is returned unchanged. */
 export function migrate(stored: JsonObject): JsonObject {
-  const migration = MIGRATIONS[Number(stored.version)];
+  // Not by any other value that means 1, such as `true`: a damaged version number says nothing of the rest.
+  const migration = typeof stored.version === 'number' ? MIGRATIONS[stored.version] : undefined;
   return migration ? migrate(migration(stored)) : stored;
 }

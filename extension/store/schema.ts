@@ -5,9 +5,10 @@
  * The field names are stored on users' disks and in their backup files: renaming one takes a migration.
  */
 
-import type { Item } from '../../core/model/feed.ts';
+import type { Attachment, DocumentFacts, Item, UpdateHints } from '../../core/model/feed.ts';
+import { FORMATS, MAX_CHARS } from '../../core/model/limits.ts';
 import { omitUndefined } from '../../core/omit-undefined.ts';
-import type { PollState } from '../../core/poll/next.ts';
+import type { PollProblem, PollState } from '../../core/poll/next.ts';
 import {
   boolean,
   either,
@@ -17,32 +18,68 @@ import {
   type Of,
   object,
   oneOf,
-  partial,
+  primitive,
   record,
+  type Schema,
   text,
-  withDefaults,
+  upTo,
+  withDefault,
 } from '../../core/schema.ts';
+import { isHttpAddress } from './http-address.ts';
 
 /** Incremented when the shape changes; each step needs a migration in migrations.ts. */
 export const STORE_VERSION = 2;
 
-const time = number();
+/** Items of one reading that are stored, the newest. Schools' feeds list at most some hundred. */
+export const MAX_ITEMS = 500;
+/** Schools of one list, and feeds of one school and kind. No cluster comes near them. */
+export const MAX_SCHOOLS = 100;
+export const MAX_FEEDS = 50;
+/** Paths of values that were left out, as shown to the user. */
+export const MAX_REPORTED = 20;
+export const MAX_NAME_CHARS = 200;
+/** An id, a link and a hash; see `cumulativeNames` in core. */
+const MAX_KEY_CHARS = 2 * MAX_CHARS.id + 200;
+/** Longer validators are dropped: servers refuse such request headers. */
+const MAX_VALIDATOR_CHARS = 2000;
+
+/** Until the year 9999, so that every time can be written as a date. */
+const time = number(0, Date.UTC(9999, 11, 31));
 const minutes = number(5, 1440);
+const count = integer(0, Number.MAX_SAFE_INTEGER);
 const postKind = oneOf('news', 'documents');
-const id = text(/^[a-z\d][a-z\d-]{0,39}$/);
-const string = text();
-export const httpAddress = text(/^https?:\/\//i, 8192);
+/** `constructor` would be found in any object that is searched by id. */
+const id = primitive<string>(
+  'string',
+  (value) => /^[a-z\d][a-z\d-]{0,39}$/.test(value) && value !== 'constructor',
+);
+const line = text(/\S/, MAX_CHARS.title);
+const name = text(/\S/, MAX_NAME_CHARS);
+const key = text(/^/, MAX_KEY_CHARS);
+export const httpAddress = primitive('string', isHttpAddress);
+const feeds = upTo(MAX_FEEDS, list(httpAddress));
 /** Hour of the day in Vietnam, 0–23. */
 const hour = integer(0, 23);
+/** Cuts a longer text. */
+const cut =
+  (maxChars: number): Schema<string> =>
+  (value, report) =>
+    typeof value === 'string' ? value.slice(0, maxChars) : report?.('');
+/** Where values were left out because they did not fit. */
+const reported = upTo(MAX_REPORTED, list(cut(200)));
 
 /** A school and its feeds, as listed by the hub, the user or an IT department. */
-export const listedSchool = object({
-  id,
-  name: text(/./s, 200),
-  home: httpAddress,
-  news: list(httpAddress),
-  documents: list(httpAddress),
-});
+const school = object(
+  { id, name: withDefault(name, ''), news: withDefault(feeds, []), documents: withDefault(feeds, []) },
+  { home: httpAddress },
+);
+export const listedSchool: Schema<Of<typeof school>> = (value, report) => {
+  const found = school(value, report);
+  // Without a name it is listed by its id.
+  return found && { ...found, name: found.name || found.id };
+};
+/** The schools of a hub, or of a policy. */
+const listedSchools = upTo(MAX_SCHOOLS, list(listedSchool));
 
 const schoolChoice = object({}, { on: boolean, every: minutes, notify: boolean, quiet: boolean });
 
@@ -53,9 +90,17 @@ const DEFAULT_SETTINGS = {
 
 const settings = object(
   {
-    notifications: boolean,
+    notifications: withDefault(boolean, DEFAULT_SETTINGS.notifications),
     /** No notifications between these hours, which may span midnight, nor on weekends if `weekends` is set. */
-    quiet: object({ on: boolean, from: hour, to: hour, weekends: boolean }),
+    quiet: withDefault(
+      object({
+        on: withDefault(boolean, DEFAULT_SETTINGS.quiet.on),
+        from: withDefault(hour, DEFAULT_SETTINGS.quiet.from),
+        to: withDefault(hour, DEFAULT_SETTINGS.quiet.to),
+        weekends: withDefault(boolean, DEFAULT_SETTINGS.quiet.weekends),
+      }),
+      DEFAULT_SETTINGS.quiet,
+    ),
   },
   {
     lang: oneOf('vi', 'en'),
@@ -70,60 +115,146 @@ const settings = object(
   },
 );
 
-const hub = object({ url: httpAddress, name: string, schools: list(listedSchool) });
+export const hub = object(
+  { url: httpAddress, name: withDefault(cut(MAX_NAME_CHARS), ''), schools: withDefault(listedSchools, []) },
+  /** Where its last `cluster.json` did not fit. */
+  { rejected: reported },
+);
 
-/** Settings that an IT department can preset by policy. Each is validated separately; invalid ones are ignored. */
+/** Settings that an IT department can preset by policy. */
 export const policyFields = {
   hub: httpAddress,
-  schools: list(listedSchool),
+  schools: listedSchools,
   /** If present, only these schools (by id) are on. */
   on: list(id),
   every: minutes,
   notifications: boolean,
   firstRun: boolean,
 };
-const managed = object({}, policyFields);
+export const managed = object(
+  {},
+  {
+    ...policyFields,
+    /** Where the policy did not fit. */
+    rejected: reported,
+  },
+);
+
+/** What a request header may consist of (Fetch, "header value"). */
+const validator = text(/^[\t\x20-\x7e\x80-\xff]*$/, MAX_VALIDATOR_CHARS);
+
+const problem: Schema<PollProblem> = object(
+  {
+    kind: oneOf('timeout', 'refused', 'reset', 'tls', 'redirect', 'too-large', 'status', 'not-a-feed'),
+  },
+  { status: integer(100, 599) },
+);
+
+const updateHints: Schema<UpdateHints> = object(
+  {},
+  { minutes: number(0), skipHours: upTo(24, list(hour)), skipDays: upTo(7, list(integer(0, 6))) },
+);
+
+const pollState: Schema<PollState> = object(
+  { due: withDefault(time, 0), earliest: withDefault(time, 0), failures: withDefault(count, 0) },
+  {
+    checked: time,
+    succeeded: time,
+    problem,
+    unreached: oneOf('offline', 'dns'),
+    stopped: boolean,
+    etag: validator,
+    lastModified: validator,
+    fresh: number(0),
+    rhythm: updateHints,
+    seldom: boolean,
+    moved: object({ to: httpAddress, since: time }),
+  },
+);
 
 const source = object(
-  { poll: partial<PollState>({ due: time, earliest: time, failures: number() }) },
+  { poll: pollState },
   {
     /** The school whose posts this source delivers; absent for a hub's list of schools. */
     school: id,
     /** Number of posts in the last successful read. */
-    posts: number(),
+    posts: count,
     /** Identifies a response that was not a feed; see `feedErrorMessage` in core. */
-    instead: object({ code: string, detail: string }),
+    instead: object({ code: text(/^/, 100), detail: cut(MAX_CHARS.title) }),
     /** The value of `since` for the school when this source was last read. */
     since: time,
     /** SHA-256 of the last response, for hubs whose validators the browser hides from us. */
-    digest: string,
+    digest: text(/^/, 100),
+  },
+);
+
+/** Of this format, and a day that exists. */
+const date = (format: RegExp) =>
+  primitive<string>('string', (value) => format.test(value) && !Number.isNaN(Date.parse(value)));
+
+const attachment: Schema<Attachment> = object(
+  { url: httpAddress, mime_type: withDefault(line, 'application/octet-stream') },
+  { title: line, size_in_bytes: number(0) },
+);
+
+const documentFacts: Schema<DocumentFacts> = object(
+  {},
+  {
+    number: line,
+    type: line,
+    field: line,
+    issuer: line,
+    signer: line,
+    issued: date(FORMATS.issued),
+    effective: date(FORMATS.effective),
+    expires: date(FORMATS.expires),
+    replaces: line,
+    status: oneOf('valid', 'expired', 'unknown'),
+  },
+);
+
+/** The fields of an item that the popup shows, and those that identify it. */
+export const storedItem: Schema<Item> = object(
+  {
+    id: withDefault(text(/^/, MAX_CHARS.id), ''),
+    content_text: withDefault(cut(MAX_CHARS.content_text), ''),
+  },
+  {
+    url: httpAddress,
+    external_url: httpAddress,
+    title: line,
+    summary: text(/\S/, MAX_CHARS.summary),
+    image: httpAddress,
+    date_published: date(FORMATS.date_published),
+    attachments: list(attachment),
+    _tct: object({}, { precision: oneOf('day', 'hour', 'minute'), document: documentFacts }),
   },
 );
 
 const post = object(
   {
-    key: string,
+    key,
     school: id,
     kind: postKind,
-    item: partial<Item>({ id: string, content_text: string }),
+    item: storedItem,
     /** When the extension first saw the post. */
-    seen: time,
-    read: boolean,
+    seen: withDefault(time, 0),
+    read: withDefault(boolean, false),
   },
-  { alias: string, starred: boolean },
+  { alias: key, starred: boolean },
 );
 
 /** The fields by which an evicted post is recognised if it comes back. */
 const evictedPost = object(
-  { key: string, school: id, kind: postKind },
-  { alias: string, url: string, title: string },
+  { key, school: id, kind: postKind },
+  { alias: key, url: httpAddress, title: line },
 );
 
-/** The parts of the store. A damaged part is repaired or reset without affecting the others. */
+/** The parts of the store. What does not fit in a part is left out, without affecting the rest. */
 export const storeParts = {
-  settings: withDefaults(settings, DEFAULT_SETTINGS),
+  settings,
   /** The user's choices for each school, by school id. */
-  choices: record(schoolChoice),
+  choices: record(schoolChoice, id),
   /** Schools added by the user. */
   own: list(listedSchool),
   hub,
@@ -131,22 +262,24 @@ export const storeParts = {
   /** The hub named by the policy, as last fetched. */
   policyHub: hub,
   /** When each school that is on was subscribed to, by school id. */
-  since: record(time),
+  since: record(time, id),
   /** By URL. */
-  sources: record(source),
+  sources: record(source, httpAddress),
   /** Redirects that the user has accepted, from the listed URL to the current one. */
-  moved: record(httpAddress),
+  moved: record(httpAddress, httpAddress),
   posts: list(post),
   /** Evicted posts. */
   former: list(evictedPost),
   /** Keys of new posts that no notification has announced yet. */
-  untold: list(string),
+  untold: list(key),
   /** Host permissions (match patterns) that are needed but not granted. */
-  denied: list(string),
+  denied: list(text(/^/, MAX_CHARS.id)),
   /** The last poll found no network. */
   offline: boolean,
   /** A message about the store itself, shown until the user dismisses it. */
-  notice: object({ kind: oneOf('recovered', 'full'), at: time }),
+  notice: object({ kind: oneOf('recovered', 'full'), at: withDefault(time, 0) }),
+  /** Where the stored data did not fit, until the notice about it is dismissed. */
+  rejected: reported,
 };
 
 export type PostKind = Of<typeof postKind>;
@@ -160,7 +293,7 @@ export type Post = Of<typeof post>;
 export type EvictedPost = Of<typeof evictedPost>;
 
 type StoreParts = { [Name in keyof typeof storeParts]: Of<(typeof storeParts)[Name]> };
-type OptionalPart = 'hub' | 'managed' | 'policyHub' | 'offline' | 'notice';
+type OptionalPart = 'hub' | 'managed' | 'policyHub' | 'offline' | 'notice' | 'rejected';
 
 export interface Store extends Omit<StoreParts, OptionalPart>, Partial<Pick<StoreParts, OptionalPart>> {
   version: typeof STORE_VERSION;

@@ -51,6 +51,31 @@ export const en: Words = {
     notOpened: 'This post has no link to open.',
     failed: 'The change could not be saved. Try again.',
   },
+  rejected: {
+    hub: (places) =>
+      `The hub’s list has mistakes, which are left out: ${places} (in cluster.json). The rest works. Tell the hub’s administrator.`,
+    policy: (places) =>
+      `The policy has invalid settings, which are not applied: ${places}. The others apply. Tell your administrator.`,
+    store: (places) => `Damaged places in the stored data: ${places}.`,
+    more: 'and others',
+    parts: {
+      settings: 'settings',
+      choices: 'choices for schools',
+      own: 'schools you added',
+      hub: 'hub',
+      managed: 'policy',
+      policyHub: 'hub',
+      since: 'subscription dates',
+      sources: 'state of sources',
+      moved: 'new addresses of sources',
+      posts: 'stored posts',
+      former: 'old posts',
+      untold: 'posts to be announced',
+      denied: 'permissions',
+      offline: 'network state',
+      notice: 'notice',
+    },
+  },
   pauses: { hour: 'For 1 hour', day: 'Until tomorrow morning' },
   notices: {
     paused: (until) => `Paused${until ? ` until ${until}` : ''}: no checks, no notifications.`,
@@ -65,9 +90,9 @@ export const en: Words = {
     begin: 'Choose schools',
     ungranted: (names) => `No permission to read: ${names}.`,
     grant: 'Allow',
-    recovered:
-      'The stored data was damaged. What could be recovered is here; a copy of the damaged data is kept.',
-    full: 'The browser’s storage is full: old read posts and pictures were removed. Unread and starred posts are still here.',
+    recovered: (parts) =>
+      `Some of the stored data was damaged and left out${parts && `: ${parts}`}. The rest is here; a copy of the damaged data is kept.`,
+    full: 'The browser’s storage is full: pictures and some old posts were removed. Starred posts are still here.',
     details: 'Go to backup',
     understood: 'OK',
   },
@@ -155,6 +180,7 @@ export const en: Words = {
       lastRead: (when) => `Last read: ${when}`,
       nextCheck: (when) => `Next: ${when}`,
       posts,
+      newest: (count) => `only the newest ${count} are kept`,
       good: 'Working',
       waiting: 'Waiting to be checked',
       failing: 'Failing',
@@ -238,7 +264,9 @@ export const en: Words = {
       loaded: 'The backup has been restored.',
       badJson: 'This file is not a backup of the extension.',
       badOpml: 'This file is not OPML.',
-      noneInOpml: 'This OPML file contains no sources.',
+      noneInOpml: 'This OPML file contains no usable sources.',
+      rejected: (names) =>
+        `Left out ${names.length} sources with invalid addresses or beyond the limit: ${names.slice(0, 5).join(', ')}${names.length > 5 ? '…' : '.'}`,
       choose: (count) => `${count} site${count > 1 ? 's' : ''} in the file. Choose which to follow:`,
       follow: 'Follow the chosen sites',
       followed: (count) => `${count} site${count > 1 ? 's' : ''} added.`,

@@ -49,6 +49,32 @@ export const vi = {
     notOpened: 'Bài này không có địa chỉ để mở.',
     failed: 'Không lưu được thay đổi. Hãy thử lại.',
   },
+  /** Values that were left out because they did not fit, and where they were. */
+  rejected: {
+    hub: (places: string) =>
+      `Danh sách của trạm có chỗ sai nên bị bỏ: ${places} (trong cluster.json). Phần còn lại vẫn dùng được. Hãy báo người quản trị trạm.`,
+    policy: (places: string) =>
+      `Chính sách của trường có mục sai nên không được áp dụng: ${places}. Các mục khác vẫn có hiệu lực. Hãy báo người quản trị máy.`,
+    store: (places: string) => `Chỗ bị hỏng trong dữ liệu đã lưu: ${places}.`,
+    more: 'và các chỗ khác',
+    parts: {
+      settings: 'cài đặt',
+      choices: 'tuỳ chọn của trường',
+      own: 'trường tự thêm',
+      hub: 'trạm thu tin',
+      managed: 'chính sách',
+      policyHub: 'trạm thu tin',
+      since: 'ngày bắt đầu theo dõi',
+      sources: 'tình trạng nguồn tin',
+      moved: 'địa chỉ mới của nguồn',
+      posts: 'bài đã lưu',
+      former: 'bài cũ',
+      untold: 'bài chờ thông báo',
+      denied: 'quyền đọc trang',
+      offline: 'tình trạng mạng',
+      notice: 'thông báo',
+    } as Record<string, string>,
+  },
   pauses: { hour: 'Chỉ 1 giờ', day: 'Đến sáng mai' },
   notices: {
     paused: (until: string | undefined) =>
@@ -65,8 +91,9 @@ export const vi = {
     begin: 'Chọn trường',
     ungranted: (names: string) => `Chưa được phép đọc: ${names}.`,
     grant: 'Cho phép',
-    recovered: 'Dữ liệu đã lưu bị hỏng. Phần còn dùng được đã được khôi phục; bản hỏng vẫn được giữ.',
-    full: 'Bộ nhớ dành cho tiện ích đã đầy: một số bài cũ đã đọc và ảnh đã bị xoá. Bài chưa đọc và bài gắn sao vẫn còn.',
+    recovered: (parts: string) =>
+      `Một phần dữ liệu đã lưu bị hỏng nên bị bỏ${parts && `: ${parts}`}. Phần còn lại vẫn dùng được; bản hỏng vẫn được giữ.`,
+    full: 'Bộ nhớ dành cho tiện ích đã đầy: ảnh và một số bài cũ đã bị xoá. Bài gắn sao vẫn còn.',
     details: 'Xem phần sao lưu',
     understood: 'Đã hiểu',
   },
@@ -151,6 +178,7 @@ export const vi = {
       lastRead: (when: string) => `Đọc được lần cuối: ${when}`,
       nextCheck: (when: string) => `Lần tới: ${when}`,
       posts: (count: number) => `${count} bài`,
+      newest: (count: number) => `chỉ giữ ${count} bài mới nhất`,
       good: 'Đọc tốt',
       waiting: 'Đang chờ đến lượt',
       failing: 'Không đọc được',
@@ -231,7 +259,9 @@ export const vi = {
       loaded: 'Đã khôi phục từ bản sao lưu.',
       badJson: 'Tệp này không phải bản sao lưu của tiện ích.',
       badOpml: 'Tệp này không phải OPML.',
-      noneInOpml: 'Tệp OPML này không có nguồn nào.',
+      noneInOpml: 'Tệp OPML này không có nguồn nào dùng được.',
+      rejected: (names: readonly string[]) =>
+        `Bỏ qua ${names.length} nguồn có địa chỉ sai hoặc vượt quá số lượng cho phép: ${names.slice(0, 5).join(', ')}${names.length > 5 ? '…' : '.'}`,
       choose: (count: number) => `Tệp có ${count} trang. Chọn trang muốn theo dõi:`,
       follow: 'Theo dõi các trang đã chọn',
       followed: (count: number) => `Đã thêm ${count} trang.`,

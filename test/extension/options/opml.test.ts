@@ -2,7 +2,12 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { oneLine } from '../../../core/text/normalize.ts';
 import { canonicalUrl } from '../../../core/url.ts';
-import { readOpml, type Subscription, writeOpml } from '../../../extension/options/opml.ts';
+import {
+  MAX_SUBSCRIPTIONS,
+  readOpml,
+  type Subscription,
+  writeOpml,
+} from '../../../extension/options/opml.ts';
 
 /** Any name, including markup and diacritics. */
 const name = fc
@@ -52,6 +57,21 @@ describe('OPML', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('leaves out feeds without a usable URL and those beyond the limits, and names them', () => {
+    const outline = (name: string, url: string) => `<outline text="${name}" xmlUrl="${url}"/>`;
+    const bad = ['http://[', 'http://1.2.3.4.5/x', 'http://*/rss', 'javascript:alert(1)'];
+    const many = Array.from({ length: 100_000 }, (_, index) =>
+      outline('nhiều', `https://t${index}.example/rss`),
+    );
+    const nested = '<outline text="a">'.repeat(10_000) + '</outline>'.repeat(10_000);
+    const body = bad.map((url, index) => outline(`sai ${index}`, url)).join('') + nested + many.join('');
+    const rejected: string[] = [];
+    const read = readOpml(`<opml><body>${body}</body></opml>`, (name) => void rejected.push(name));
+    expect(read).to.have.length(MAX_SUBSCRIPTIONS);
+    expect(rejected.slice(0, 4)).to.deep.equal(['sai 0', 'sai 1', 'sai 2', 'sai 3']);
+    expect(rejected).to.have.length(4 + many.length - MAX_SUBSCRIPTIONS);
   });
 
   it('returns usable URLs or throws, whatever the input', () => {

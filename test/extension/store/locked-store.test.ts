@@ -6,7 +6,7 @@ import { unreadCount } from '../../../extension/schools/posts.ts';
 import { updateSubscriptions } from '../../../extension/schools/update-subscriptions.ts';
 import { DAMAGED_COPY_KEY, loadStore, STORE_KEY } from '../../../extension/store/load.ts';
 import { LockedStore, type StorageArea } from '../../../extension/store/locked-store.ts';
-import { emptyStore } from '../../../extension/store/schema.ts';
+import { emptyStore, type Store } from '../../../extension/store/schema.ts';
 import { FakeLocks } from '../support/fake-locks.ts';
 import {
   FEED,
@@ -119,6 +119,46 @@ describe('the locked store', () => {
       ),
     );
     expect((await lockedStore.read()).posts).to.have.length(20);
+  });
+
+  it('makes the other edits if one of those that waited with it fails', async () => {
+    const lockedStore = lockedStoreOn(new FakeDisk());
+    const add = (index: number) => (store: Store) => ({ ...store, posts: [...store.posts, readPost(index)] });
+    const edits = await Promise.allSettled([
+      lockedStore.change(() => storeWithPosts(0)),
+      lockedStore.change(add(1)),
+      lockedStore.change(() => {
+        throw new RangeError('too much');
+      }),
+      lockedStore.change(add(2)),
+    ]);
+    expect(edits.map(({ status }) => status)).to.deep.equal([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ]);
+    expect((await lockedStore.read()).posts.map(({ key }) => key)).to.deep.equal(['tct:1', 'tct:2']);
+  });
+
+  it('stores no value that it would not load, such as a number that JSON does not have', async () => {
+    const lockedStore = lockedStoreOn(new FakeDisk());
+    const state = { poll: { ...poll, fresh: Number.POSITIVE_INFINITY, etag: '"ề"', checked: 1e300 } };
+    await lockedStore.change(() => ({ ...storeWithPosts(1), sources: { [FEED]: state } }));
+    const store = await lockedStore.read();
+    expect(store.notice).to.equal(undefined);
+    expect(store.sources[FEED]!.poll).to.deep.equal({ due: 5, earliest: 5, failures: 0 });
+  });
+
+  it('loses no other part of a version 1 of which one is damaged', async () => {
+    const { read: _, ...post } = readPost(1);
+    for (const damage of [{ unread: 7 }, { settings: { quietFrom: { toString: 1 } } }, { choices: [] }]) {
+      const disk = new FakeDisk();
+      await disk.set({ posts: [post], unread: [], schools: [school], ...damage });
+      const store = await lockedStoreOn(disk).read();
+      expect(store.posts.map(({ key }) => key)).to.deep.equal(['tct:1']);
+      expect(store.own).to.deep.equal([school]);
+    }
   });
 
   it('evicts old read posts, never unread or starred ones, and recognises them when they return', async () => {
