@@ -3,13 +3,31 @@ import type { Feed, Item } from '../../core/model/feed.ts';
 import { omitUndefined } from '../../core/omit-undefined.ts';
 import type { PolledSource } from '../schools/configuration.ts';
 import { toEvicted } from '../store/evict.ts';
-import type { EvictedPost, Post, PostKind, Store } from '../store/schema.ts';
+import {
+  type EvictedPost,
+  MAX_ITEMS,
+  type Post,
+  type PostKind,
+  type Store,
+  storedItem,
+} from '../store/schema.ts';
 
 /** Longer summaries are truncated. */
 const MAX_SUMMARY_CHARS = 300;
 const MAX_ATTACHMENTS = 5;
 
-/** Returns the fields of an item that are stored: those that the popup shows and those that identify the post. */
+/** The newest items in the order of the feed; undated ones, which a feed lists newest first, only if there is room. */
+function newestItems(items: readonly Item[]): readonly Item[] {
+  if (items.length <= MAX_ITEMS) return items;
+  const newest = new Set(
+    [...items]
+      .sort(({ date_published: a = '' }, { date_published: b = '' }) => (a < b ? 1 : a > b ? -1 : 0))
+      .slice(0, MAX_ITEMS),
+  );
+  return items.filter((item) => newest.has(item));
+}
+
+/** Returns the fields of an item that are stored: those that the popup shows and those that identify the post, if they fit. */
 function toStoredItem(item: Item): Item {
   const { id, url, title, summary, image, date_published, attachments, _tct } = item;
   const files = attachments
@@ -19,7 +37,7 @@ function toStoredItem(item: Item): Item {
       omitUndefined({ url, mime_type, title, size_in_bytes }),
     );
   const { precision, document } = _tct ?? {};
-  return omitUndefined({
+  const fields = omitUndefined({
     id,
     content_text: '',
     url,
@@ -30,11 +48,13 @@ function toStoredItem(item: Item): Item {
     attachments: files?.length ? files : undefined,
     _tct: (precision || document) && omitUndefined({ precision, document }),
   });
+  return storedItem(fields, () => undefined) ?? { id, content_text: '' };
 }
 
 /**
  * Merges a feed that was just read into the posts of its school. New posts are unread, except in the first read after
- * subscribing: there, only posts dated after the subscription are. A date without a time counts as midnight.
+ * subscribing: there, only posts dated after the subscription are. A date without a time counts as midnight. Of a longer
+ * feed, only the newest `MAX_ITEMS` are merged.
  */
 export function ingest(
   store: Store,
@@ -53,7 +73,7 @@ export function ingest(
   for (const post of store.former) if (isOfSource(post)) evictedPosts.set(post.key, post);
   const known = [...evictedPosts.values(), ...[...posts.values()].map(toEvicted)];
   const unnotified: string[] = [];
-  for (const { item, key, alias, isNew } of matchPosts(known, items, school)) {
+  for (const { item, key, alias, isNew } of matchPosts(known, newestItems(items), school)) {
     const { alias: _, ...before }: Omit<Post, 'item'> & { item?: Item } = posts.get(key) ?? {
       key,
       school,

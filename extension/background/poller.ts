@@ -5,6 +5,7 @@ import {
   MIN_WAIT_MS,
   markRequested,
   nextPollState,
+  type PollOutcome,
   type PollState,
 } from '../../core/poll/next.ts';
 import { planPolls, serverOf } from '../../core/poll/plan.ts';
@@ -36,6 +37,13 @@ interface PollJob {
 /** Time of the last request, answered or interrupted. */
 const lastRequestAt = ({ checked = 0, earliest }: PollState, now: number): number =>
   Math.max(0, ...[checked, earliest - MIN_WAIT_MS].filter((at) => at <= now));
+
+/** How a poll counts whose result could not be read, merged or stored: as the source's failure, not as that of the round. */
+const failureOf = (error: unknown): PollOutcome =>
+  // The stack, or what JSON can hold.
+  error instanceof RangeError
+    ? { failure: 'too-large' }
+    : { status: 200, headers: new Headers(), read: false };
 
 /** Marks sources as requested: if the background dies, a restart does not request them again at once. */
 function markAllRequested(store: Store, jobs: readonly PollJob[], at: number): Store['sources'] {
@@ -127,23 +135,35 @@ export class Poller {
     if (!due.length && denied.join() === store.denied.join()) return 0;
     await change((store) => ({ ...store, denied, sources: markAllRequested(store, due, at) }));
     const unanswered: PollJob[] = [];
+    const lastByServer = new Map<string, number>();
+    for (const { url, state } of allowed) {
+      const server = serverOf(url);
+      lastByServer.set(server, Math.max(lastByServer.get(server) ?? 0, lastRequestAt(state, at)));
+    }
     await Promise.all(
-      due.map((job) => {
-        const neighbours = allowed.filter(({ url }) => serverOf(url) === serverOf(job.url));
-        const last = Math.max(...neighbours.map(({ state }) => lastRequestAt(state, at)));
-        return this.#ports.hostQueue.run(
+      due.map((job) =>
+        this.#ports.hostQueue.run(
           job.url,
           async () => {
-            const result = await requestSource(job.source, job.state, this.#ports);
+            const result = await this.#request(job);
             if ('failure' in result.outcome && result.outcome.failure === 'reset') unanswered.push(job);
             else await this.#store(job, result);
           },
-          last,
-        );
-      }),
+          lastByServer.get(serverOf(job.url)),
+        ),
+      ),
     );
     if (unanswered.length) await this.#storeUnanswered(unanswered, allowed, at);
     return due.length;
+  }
+
+  async #request({ source, state }: PollJob): Promise<SourceResult> {
+    try {
+      return await requestSource(source, state, this.#ports);
+    } catch (error) {
+      console.error(source.url, error);
+      return { outcome: failureOf(error) };
+    }
   }
 
   /** Stores requests without a response last: the responses of other servers distinguish an outage from a dead server. */
@@ -165,8 +185,21 @@ export class Poller {
     }
   }
 
+  /** Stores the result of a poll; if that fails, for example because storage is full, only the failure of the source. */
+  async #store(job: PollJob, result: SourceResult): Promise<void> {
+    try {
+      await this.#storeResult(job, result);
+    } catch (error) {
+      console.error(job.url, error);
+      await this.#storeResult(job, { outcome: { failure: 'too-large' } });
+    }
+  }
+
   /** Stores posts, their validators and the time of the next poll in a single write. */
-  #store({ source, url }: PollJob, { outcome, feed, hub, instead, digest }: SourceResult): Promise<Store> {
+  #storeResult(
+    { source, url }: PollJob,
+    { outcome, feed, hub, instead, digest }: SourceResult,
+  ): Promise<Store> {
     const { now, random, change } = this.#ports;
     const at = now();
     return change((store) => {

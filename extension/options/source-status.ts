@@ -5,7 +5,7 @@ import { feedErrorMessage } from '../../core/read/feed-error.ts';
 import { type PolledSource, permissionFor } from '../schools/configuration.ts';
 import { MIN_FAILURES_TO_REPORT } from '../schools/sources-needing-attention.ts';
 import { isPaused } from '../store/is-paused.ts';
-import type { Store } from '../store/schema.ts';
+import { MAX_ITEMS, type Store } from '../store/schema.ts';
 import { timeAgo, timeUntil } from '../words/times.ts';
 import type { Words } from '../words/words.ts';
 
@@ -65,6 +65,7 @@ export function sourceStatus(
   }[health];
   const facts = [
     state?.posts !== undefined && text.posts(state.posts),
+    state?.posts !== undefined && state.posts > MAX_ITEMS && text.newest(MAX_ITEMS),
     checked ? text.lastChecked(timeAgo(words, checked, now)) : text.neverChecked,
     checked && succeeded && succeeded < checked && text.lastRead(timeAgo(words, succeeded, now)),
     nextPoll !== undefined && text.nextCheck(timeUntil(words, nextPoll, now)),

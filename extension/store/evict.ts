@@ -1,56 +1,89 @@
-/** Eviction: the oldest read posts go first; unread and starred posts are never evicted. */
+/**
+ * Eviction: the oldest read posts go first. Unread posts go only beyond limits that no school comes near, so that a
+ * source that invents posts fills no more than its share; starred posts are never evicted.
+ */
 import { omitUndefined } from '../../core/omit-undefined.ts';
 import { newestFirst } from './newest-first.ts';
 import type { EvictedPost, Post, Store } from './schema.ts';
 
-/** Read posts stored for each school and kind. */
-const MAX_READ_POSTS = 100;
-/** Evicted posts remembered, far more than the feeds still list. */
-const MAX_EVICTED_POSTS = 5000;
-/** The same limits when storage is full. */
-const MAX_READ_POSTS_ON_QUOTA = 10;
-const MAX_EVICTED_POSTS_ON_QUOTA = 500;
+/** Limits for the posts of one school and kind. */
+interface Limits {
+  readPosts: number;
+  /** Read and unread. */
+  posts: number;
+  /** Of the stored posts as JSON, and of the evicted ones that are remembered. */
+  chars: number;
+  /** Evicted posts remembered, far more than a feed still lists. */
+  evictedPosts: number;
+}
+
+const LIMITS: Limits = { readPosts: 100, posts: 1000, chars: 600_000, evictedPosts: 500 };
+/** When storage is full. */
+const LIMITS_ON_QUOTA: Limits = { readPosts: 10, posts: 1000, chars: 200_000, evictedPosts: 200 };
 
 export function toEvicted({ key, alias, school, kind, item: { url, title } }: Post): EvictedPost {
   return omitUndefined({ key, alias, school, kind, url, title });
 }
 
-/** Evicts the oldest read posts of each school and kind beyond `maxRead`, and remembers `maxEvicted` of them. */
-function evictOldest(store: Store, maxRead: number, maxEvicted: number): Store {
-  const groups = new Map<string, Post[]>();
-  for (const post of store.posts) {
-    if (!post.read || post.starred) continue;
+function bySchoolAndKind<T extends { school: string; kind: string }>(posts: readonly T[]): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const post of posts) {
     const name = `${post.school} ${post.kind}`;
     const group = groups.get(name);
     if (group) group.push(post);
     else groups.set(name, [post]);
   }
-  const evicted = new Set<Post>();
-  for (const group of groups.values()) {
-    if (group.length <= maxRead) continue;
-    for (const post of newestFirst(group).slice(maxRead)) evicted.add(post);
-  }
-  if (!evicted.size && store.former.length <= maxEvicted) return store;
+  return [...groups.values()];
+}
+
+/** How many of these, from the first, together have at most `maxChars` as JSON. */
+function fittingCount(posts: readonly unknown[], maxChars: number): number {
+  let chars = 0;
+  const end = posts.findIndex((post) => {
+    chars += JSON.stringify(post).length;
+    return chars > maxChars;
+  });
+  return end < 0 ? posts.length : end;
+}
+
+/** The posts of one school and kind to evict, newest first. */
+function excess(group: readonly Post[], { readPosts, posts, chars }: Limits): Post[] {
+  const newest = newestFirst(group);
+  const max = Math.min(posts, fittingCount(newest, chars));
+  let read = 0;
+  return newest.filter((post, index) => index >= max || (post.read && ++read > readPosts));
+}
+
+function evictOldest(store: Store, limits: Limits): Store {
+  const groups = bySchoolAndKind(store.posts.filter(({ starred }) => !starred));
+  const evicted = new Set(groups.flatMap((group) => excess(group, limits)));
+  const former = bySchoolAndKind([...store.former, ...[...evicted].reverse().map(toEvicted)]).flatMap(
+    (group) => {
+      const latest = group.slice(-limits.evictedPosts).reverse();
+      return latest.slice(0, fittingCount(latest, limits.chars)).reverse();
+    },
+  );
+  if (!evicted.size) return { ...store, former };
+  const keys = new Set([...evicted].map(({ key }) => key));
   return {
     ...store,
     posts: store.posts.filter((post) => !evicted.has(post)),
-    former: [...store.former, ...[...evicted].map(toEvicted)].slice(-maxEvicted),
+    former,
+    untold: store.untold.filter((key) => !keys.has(key)),
   };
 }
 
-export const evict = (store: Store): Store => evictOldest(store, MAX_READ_POSTS, MAX_EVICTED_POSTS);
+export const evict = (store: Store): Store => evictOldest(store, LIMITS);
 
 /**
- * Makes the store smaller when the browser reports that storage is full: evicts nearly all read posts and drops the
- * images, summaries and attachments of the rest. Undefined if that frees nothing.
+ * Makes the store smaller when the browser reports that storage is full: drops the images, summaries and attachments of
+ * all posts and evicts nearly all read ones. Undefined if that frees nothing.
  */
 export function evictForQuota(store: Store): Store | undefined {
-  const evicted = evictOldest(store, MAX_READ_POSTS_ON_QUOTA, MAX_EVICTED_POSTS_ON_QUOTA);
-  const posts = evicted.posts.map((post): Post => {
+  const posts = store.posts.map((post): Post => {
     const { id, url, title, date_published, _tct } = post.item;
     return { ...post, item: omitUndefined({ id, content_text: '', url, title, date_published, _tct }) };
   });
-  return JSON.stringify(posts).length < JSON.stringify(store.posts).length
-    ? { ...evicted, posts }
-    : undefined;
+  const smaller = evictOldest({ ...store, posts }, LIMITS_ON_QUOTA);
+  return JSON.stringify(smaller).length < JSON.stringify(store).length ? smaller : undefined;
 }

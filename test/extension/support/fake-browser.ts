@@ -29,6 +29,8 @@ export class FakeBrowser implements FakeClock {
   readonly openedPages: string[] = [];
   readonly errors: unknown[] = [];
   policy: Record<string, unknown> | undefined;
+  /** What storage holds at most (UTF-16 units of JSON). */
+  quota = Number.POSITIVE_INFINITY;
   online = true;
   language = 'vi';
   /** Asynchronous calls of the worker so far, and the one at which it dies. */
@@ -67,6 +69,10 @@ export class FakeBrowser implements FakeClock {
   }
 
   private async set(items: Record<string, unknown>): Promise<void> {
+    const others = [...this.storage].filter(([key]) => !(key in items)).map(([, text]) => text);
+    const texts = [...others, ...Object.values(items).map((value) => JSON.stringify(value))];
+    if (texts.reduce((sum, text) => sum + text.length, 0) > this.quota)
+      throw new Error('QUOTA_BYTES quota exceeded');
     const changes: Record<string, { oldValue?: unknown; newValue: unknown }> = {};
     for (const [key, value] of Object.entries(items)) {
       const before = this.storage.get(key);
