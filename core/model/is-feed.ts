@@ -2,7 +2,7 @@ import { isPlainUrl } from '../plain-url.ts';
 import { exact, isRecord, list, number, primitive, text } from '../schema.ts';
 import { isClean } from '../text/is-clean.ts';
 import type { Feed } from './feed.ts';
-import { FORMATS, JSON_FEED_VERSION, MAX_CHARS } from './limits.ts';
+import { FORMATS, JSON_FEED_VERSION, MAX_CHARS, MAX_ITEMS } from './limits.ts';
 
 /** One trimmed line with nothing left to normalize. */
 const cleanLine = (maxChars: number) =>
@@ -97,5 +97,9 @@ const feed = exact(
  */
 export function isHubFeed(value: unknown): value is Feed {
   const found = feed(value);
-  return found !== undefined && new Set(found.items.map(({ id }) => id)).size === found.items.length;
+  return (
+    found !== undefined &&
+    found.items.length <= MAX_ITEMS &&
+    new Set(found.items.map(({ id }) => id)).size === found.items.length
+  );
 }

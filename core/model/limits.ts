@@ -34,6 +34,9 @@ export const FORMATS = {
   status: /^(?:valid|expired|unknown)$/,
 };
 
+/** Maximum items of a reading: the newest are kept. The largest feeds of schools have a few hundred. */
+export const MAX_ITEMS = 10_000;
+
 /**
  * Maximum size of a response: bytes, or UTF-16 units of decoded text. No school's feed comes near it; a larger one is a
  * mistake or an attack.

@@ -8,7 +8,7 @@ import { readWithReaders } from './parse-feed.ts';
  * WordPress REST and Liferay headless delivery. The format is detected from the content, never from the `Content-Type`.
  *
  * Malformed feeds are read as far as possible: a broken item is repaired or dropped, and the others are returned. A
- * file that a hub has published is only checked.
+ * file that a hub has published is only checked. Of more than 10,000 items, the newest are returned.
  *
  * @param body the bytes of the response, or its text if it is decoded already; up to 32 MB
  * @param source where the body came from, to resolve relative URLs and to detect the encoding

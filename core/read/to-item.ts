@@ -1,6 +1,7 @@
 import { assignIds, type UnidentifiedItem } from '../identity/assign-ids.ts';
 import type { Attachment, Author, Feed, Item } from '../model/feed.ts';
-import { JSON_FEED_VERSION, MAX_CHARS, MAX_ENTRIES } from '../model/limits.ts';
+import { JSON_FEED_VERSION, MAX_CHARS, MAX_ENTRIES, MAX_ITEMS } from '../model/limits.ts';
+import { newest } from '../model/newest.ts';
 import { omitUndefined, omitUndefinedOrEmpty } from '../omit-undefined.ts';
 import { line, lines } from '../text/normalize.ts';
 import { parseDate } from '../time/parse-date.ts';
@@ -180,11 +181,16 @@ function dropAccounts(item: Item, school: string): void {
   else if (item.authors) delete item.authors;
 }
 
-/** Normalizes a feed of any reader, and sets its items: without empty ones, with ids and the facts of documents. */
+/**
+ * Normalizes a feed of any reader, and sets its items: without empty ones and the oldest beyond `MAX_ITEMS`, with ids and
+ * the facts of documents.
+ */
 export async function finishFeed(feed: Feed, drafts: readonly UnidentifiedItem[]): Promise<Feed> {
-  feed.items = drafts.map(({ item }) => item);
+  const kept = newest(drafts.filter(hasSubstance), MAX_ITEMS, ({ item }) => item.date_published);
+  feed.items = kept.map(({ item }) => item);
   normalizeTexts(feed);
-  feed.items = assignIds(drafts.filter(hasSubstance));
+  // Nothing may be left of a text of unprintable characters.
+  feed.items = assignIds(kept.filter(hasSubstance));
   await setDocuments(feed.items.filter(({ _tct }) => !_tct?.document));
   return feed;
 }

@@ -97,7 +97,7 @@ export function guessLink(page: HtmlPage, item: Element, title: Element | undefi
       around.push(each);
       if (each === item) break;
     }
-    around.push(...visibleElements(title, /^a$/));
+    for (const link of visibleElements(title, /^a$/)) around.push(link);
   }
   const candidates = [...around, ...visibleElements(item, /^a$/), ...selfAndAncestors(item)];
   return page.resolveUrl(candidates.find((each) => isOwnLink(page, each))?.attribs.href);

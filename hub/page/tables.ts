@@ -132,10 +132,10 @@ function readRow(
     const value = cellText(cell, header[at]);
     if (label === 'files') {
       const found = columnFiles(page, cell);
-      files.push(...found.files);
+      for (const file of found.files) files.push(file);
       filesLink ??= found.link;
     } else {
-      files.push(...filesIn(page, cell.element));
+      for (const file of filesIn(page, cell.element)) files.push(file);
       if (label) addFact(stated, label, value);
       else if (value.length > longestText.length) longestText = value;
     }
@@ -179,7 +179,7 @@ export function documentsIn(page: HtmlPage, table: Table & { kind: 'list' }): Fo
     if (!isDocumentRow(row, labels)) continue;
     const document = readRow(page, labels, header, row);
     if (last && identifying.every((at) => row[at] && row[at] === last![at]))
-      found.at(-1)!.raw.attachments!.push(...document.raw.attachments!);
+      for (const file of document.raw.attachments!) found.at(-1)!.raw.attachments!.push(file);
     else if (document.raw.title) found.push(document);
     last = row;
   }

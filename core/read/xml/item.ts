@@ -56,37 +56,36 @@ export function peopleOf(element: XmlElement, url: string, wanted: readonly stri
   return [];
 }
 
-function tagsOf(element: XmlElement): string[] {
-  const tags: string[] = [];
+function* tagsOf(element: XmlElement): Generator<string, void> {
   for (const part of element.children) {
     switch (part.name) {
       case 'category':
       case 'dc:subject':
-        tags.push(textLine(part, 200) ?? '');
+        yield textLine(part, 200) ?? '';
         break;
       case 'media:keywords':
       case 'itunes:keywords':
-        tags.push(...part.text().split(','));
+        yield* part.text().split(',');
         break;
       case 'atom:category':
       case 'media:category':
-        tags.push(part.attribute('label') || part.attribute('term') || part.text());
+        yield part.attribute('label') || part.attribute('term') || part.text();
         break;
       case 'itunes:category':
-        tags.push(part.attribute('text') ?? '', ...tagsOf(part));
+        yield part.attribute('text') ?? '';
+        yield* tagsOf(part);
         break;
       case 'media:group':
-        tags.push(...tagsOf(part));
+        yield* tagsOf(part);
     }
   }
-  return tags;
 }
 
 function itemDetails(element: XmlElement, url: string, { views }: Media): RawItem {
   const authors = peopleOf(element, url);
   return {
     authors: authors.length ? authors : peopleOf(element.child('atom:source') ?? element, url),
-    tags: tagsOf(element),
+    tags: [...tagsOf(element)],
     language: firstWithContent(element, LANGUAGE)?.text() ?? element.attribute('xml:lang'),
     views,
   };
