@@ -1,3 +1,4 @@
+import { hashText } from '../hash.ts';
 import type { Item } from '../model/feed.ts';
 import { cumulativeNames, identifyingLink, identityClues } from './clues.ts';
 import { stripScheme } from './post-key.ts';
@@ -8,24 +9,34 @@ export interface UnidentifiedItem {
   item: Item;
 }
 
-/** Lengthens the ids of posts whose first clue is the same; drops posts that the feed repeats. */
-function disambiguate(drafts: readonly UnidentifiedItem[]): Item[] {
-  const posts = new Map<string, { item: Item; names: string[] }>();
+/** A post of the feed, and its names: the first clue, the first two, and so on. */
+interface NamedPost {
+  item: Item;
+  names: string[];
+}
+
+/** The posts whose first clue is the same, without those that the feed repeats. */
+function distinctPosts(drafts: readonly UnidentifiedItem[]): NamedPost[] {
+  const posts = new Map<string, NamedPost>();
   for (const { guid, item } of drafts) {
     const names = cumulativeNames(stripScheme(guid ?? ''), identifyingLink(item), item);
     posts.set(names.at(-1)!, { item, names });
   }
-  const counts = new Map<string, number>();
-  for (const { names } of posts.values())
-    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  // A single post that the feed repeats keeps its short id.
-  if (posts.size > 1)
-    for (const { item, names } of posts.values()) item.id = names.find((name) => counts.get(name) === 1)!;
-  return [...posts.values()].map(({ item }) => item);
+  return [...posts.values()];
+}
+
+/** Makes the ids unique that are not even with all clues: of posts made up to collide. */
+function separate(items: readonly Item[]): void {
+  const taken = new Set<string>();
+  for (const item of items) {
+    while (taken.has(stripScheme(item.id))) item.id += ` text:${hashText(item.id)}`;
+    taken.add(stripScheme(item.id));
+  }
 }
 
 /**
- * Sets the ids of the items of one feed: the trimmed guid, else the link, else a hash of title and text.
+ * Sets the ids of the items of one feed: the trimmed guid, else the link, else a hash of title and text. They are
+ * unique, even without their scheme.
  *
  * If several posts share that id, the link is appended; if they also share the link, the title (without a guid: title
  * and text). The position in the feed never counts, because the next post would change it. Of a post that the feed
@@ -42,7 +53,24 @@ export function assignIds(drafts: readonly UnidentifiedItem[]): Item[] {
     else groups.set(name, [{ guid, item }]);
   }
   const kept = new Set<Item>();
-  for (const group of groups.values())
-    for (const item of group.length > 1 ? disambiguate(group) : [group[0]!.item]) kept.add(item);
-  return drafts.map(({ item }) => item).filter((item) => kept.has(item));
+  const ambiguous: NamedPost[] = [];
+  /** How many posts have a name. A lengthened one may also be the guid of another post. */
+  const counts = new Map<string, number>();
+  const count = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const [name, group] of groups) {
+    const posts = group.length > 1 ? distinctPosts(group) : [{ item: group[0]!.item, names: [name] }];
+    for (const { item } of posts) kept.add(item);
+    // A single post that the feed repeats keeps its short id.
+    if (posts.length === 1) count(name);
+    else
+      for (const post of posts) {
+        ambiguous.push(post);
+        for (const name of post.names) count(name);
+      }
+  }
+  for (const { item, names } of ambiguous)
+    item.id = names.find((name) => counts.get(name) === 1) ?? names.at(-1)!;
+  const items = drafts.map(({ item }) => item).filter((item) => kept.has(item));
+  separate(items);
+  return items;
 }

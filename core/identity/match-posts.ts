@@ -1,3 +1,4 @@
+import { hashText } from '../hash.ts';
 import type { Item } from '../model/feed.ts';
 import { cumulativeNames, identifyingLink } from './clues.ts';
 import { keyParts } from './post-key.ts';
@@ -63,6 +64,30 @@ function knownByLink(posts: Iterable<KnownPost>, owners: ReadonlySet<string>): M
   return uniqueEntries(entries);
 }
 
+/** Keys for new posts: the shortest that no other post has. */
+function keysOfNew(
+  candidates: readonly Candidate[],
+  known: ReadonlyMap<string, KnownPost>,
+): Map<Candidate, string> {
+  const taken = new Set(known.keys());
+  const keys = new Map<Candidate, string>();
+  const give = (candidate: Candidate, key: string) => {
+    keys.set(candidate, key);
+    taken.add(key);
+  };
+  const others: Candidate[] = [];
+  for (const candidate of candidates)
+    if (taken.has(candidate.shortKey)) others.push(candidate);
+    else give(candidate, candidate.shortKey);
+  for (const candidate of others) {
+    const { shortKey, longerKeys } = candidate;
+    let key = longerKeys.find((name) => !taken.has(name)) ?? longerKeys.at(-1) ?? shortKey;
+    while (taken.has(key)) key += ` text:${hashText(key)}`;
+    give(candidate, key);
+  }
+  return keys;
+}
+
 /** A name without its last clue. Appended clues contain no space. */
 function withoutLastClue(name: string): string {
   return name.replace(/ \S+$/, '');
@@ -119,8 +144,13 @@ export function matchPosts(
     }
   }
 
-  return candidates.map(({ item, shortKey, longerKeys, post }) => {
-    const key = post?.key ?? [shortKey, ...longerKeys].find((name) => !posts.has(name)) ?? shortKey;
+  const newKeys = keysOfNew(
+    candidates.filter(({ post }) => !post),
+    posts,
+  );
+  return candidates.map((candidate) => {
+    const { item, shortKey, post } = candidate;
+    const key = post?.key ?? newKeys.get(candidate)!;
     // The added space makes this a comparison of clues: `nb:1` is not a prefix of `nb:12`.
     const isPrefix = `${key} `.startsWith(`${shortKey} `);
     return { item, key, ...(!isPrefix && { alias: shortKey }), isNew: !post };

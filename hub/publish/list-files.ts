@@ -36,6 +36,7 @@ export function shownPosts(
 ): StoredPost[] {
   if (school.active && !school[kind].length) return [];
   const isHidden = hiddenBy(school);
+  const ids = new Set(entries.map(({ id }) => id));
   const byId = new Map<string, StoredPost>();
   const links = new Set<string>();
   const shown: StoredPost[] = [];
@@ -46,8 +47,9 @@ export function shownPosts(
     const sameId = byId.get(entry.id);
     const sameLink = link && links.has(link);
     if (!isShown(entry) || isHidden(entry) || sameLink || (sameId && (!link || !sameId.item.url))) continue;
-    // Two modules of a site may use the same ids. The link distinguishes their posts.
-    if (sameId) entry.id = `${entry.id} ${link}`;
+    // Two modules of a site may use the same ids. The link distinguishes their posts, if no other has such an id.
+    if (sameId) while (ids.has(entry.id)) entry.id = `${entry.id} ${link}`;
+    ids.add(entry.id);
     byId.set(entry.id, entry);
     if (link) links.add(link);
     shown.push(entry);

@@ -48,7 +48,17 @@ describe('ids in one feed', () => {
   it('are unique, and all posts are returned', () => {
     const few = (...values: string[]) => fc.constantFrom(...values);
     const draft = fc.tuple(
-      few('', ' g ', 'h', 'http://x.vn/1', 'https://x.vn/1', 'http://'),
+      few(
+        '',
+        ' g ',
+        'h',
+        'http://x.vn/1',
+        'https://x.vn/1',
+        'http://',
+        'http://http://x.vn/1',
+        'g x.vn/1',
+        'g x.vn/2',
+      ),
       few('a', 'b', ''),
       few('', 'http://x.vn/1', 'http://x.vn/1/', 'http://x.vn/2', 'http://x.vn/'),
       few('', 'text', 'more'),
@@ -66,6 +76,14 @@ describe('ids in one feed', () => {
         );
       }),
     );
+  });
+
+  it('are told apart from those that look like them with more added', () => {
+    const made = ids(['X', 'a'], ['X e.vn/two', 'b'], ['X', 'c', 'http://e.vn/two']);
+    expect(made[1]).to.equal('X e.vn/two');
+    expect(new Set(made)).to.have.property('size', 3);
+    const reversed = ids(['X', 'c', 'http://e.vn/two'], ['X e.vn/two', 'b'], ['X', 'a']);
+    expect(reversed.reverse()).to.deep.equal(made);
   });
 
   it('are assigned once to a post that the feed repeats', () => {

@@ -24,6 +24,21 @@ describe('matching a feed with known posts', () => {
     expect(postKey(hub('nb:nb:1'))).to.equal(postKey(read('nb:1'), 'nb'));
   });
 
+  it('gives each post its own key, whatever the others are called', () => {
+    const old = known([read('X')]);
+    // The known post is now called otherwise; a new one has its id, and one the key that this would get next.
+    const now = [
+      read('Y', undefined, 'X'),
+      read('X', 'http://e.vn/two', 'new'),
+      read('X e.vn/two'),
+      { ...read('s:X e.vn/two'), _tct: { school: 's' } },
+    ];
+    const withAlias = old.map((post) => ({ ...post, alias: 's:Y' }));
+    const keys = matchPosts(withAlias, now, 's').map(({ key }) => key);
+    expect(keys).to.include('s:X');
+    expect(new Set(keys)).to.have.property('size', now.length);
+  });
+
   const liferay = (instance: string) => `http://x.vn/tin/-/asset_publisher/${instance}/content/bai`;
   const cases: [what: string, before: Item[], now: Item[], fresh: string[]][] = [
     ['an edited title', [read('1', 'http://x.vn/a')], [read('1', 'http://x.vn/a', 'Sửa')], []],
