@@ -175,8 +175,11 @@ export class Collector {
     this.lists.set(school.id, loading);
     const list = (await loading)[kind];
     const others = school[kind].map((source) => source.url).filter((other) => other !== url);
+    const { keep } = this.cluster;
+    // A list from before it had a limit, or from a configuration with another one.
+    evict(list, keep, school[kind].length);
     const change = feed
-      ? mergeFeed(list, { url, others }, school.id, feed, this.now)
+      ? mergeFeed(list, { url, others }, school.id, feed, this.now, keep)
       : stillMissing(list, url);
     if (kind === 'documents') {
       const { read, left } = await fetchDocumentPages(list, url, this.client, this.robots);
@@ -184,7 +187,7 @@ export class Collector {
       if (left) change.pending = true;
     }
     await checkVanished(change, this.client);
-    evict(list, this.cluster.keep);
+    evict(list, keep, school[kind].length);
     return change;
   }
 }

@@ -1,7 +1,9 @@
 /** Merges a source's current posts into the stored ones. */
 import { type KnownPost, matchPosts } from '../../core/identity/match-posts.ts';
-import type { Feed } from '../../core/model/feed.ts';
+import type { Feed, Item } from '../../core/model/feed.ts';
+import { newest } from '../../core/model/newest.ts';
 import { canonicalUrl } from '../../core/url.ts';
+import { leftTheMiddle } from './left-the-middle.ts';
 import { isShown, newestFirst, sortKey } from './posts.ts';
 import type { PostList, StoredPost } from './types.ts';
 
@@ -31,25 +33,6 @@ export interface ListSources {
   others: readonly string[];
 }
 
-/**
- * Whether a post disappeared from the middle of its list, which means that it was withdrawn: a post that came after it
- * and is not newer is still listed. Dates are compared because of lists in reverse order, and of old posts pinned to
- * the top.
- */
-function leftTheMiddle(
-  missing: StoredPost,
-  listed: readonly StoredPost[],
-  oldPositions: ReadonlyMap<StoredPost, number>,
-): boolean {
-  const date = missing.item.date_published;
-  return listed.some((other) => {
-    const otherDate = other.item.date_published;
-    return (
-      oldPositions.get(other)! > oldPositions.get(missing)! && (!date || !otherDate || otherDate <= date)
-    );
-  });
-}
-
 function knownPost({ key, alias, item }: StoredPost): KnownPost {
   return {
     key,
@@ -59,23 +42,62 @@ function knownPost({ key, alias, item }: StoredPost): KnownPost {
   };
 }
 
+/** Of the posts that a list may keep, those that each of its sources is sure to have. */
+const shareOf = (maxPosts: number, sources: number) => Math.max(1, Math.floor(maxPosts / sources));
+
+/**
+ * The items that may be added to a list: the newest of the feed, up to its share of the list, and others while there is
+ * room. What `evict` would delete must not be added, or it would come as new with every poll.
+ */
+function addableItems(
+  list: PostList,
+  items: readonly Item[],
+  unknown: readonly Item[],
+  maxPosts: number,
+  share: number,
+): Set<Item> {
+  const dateOf = ({ date_published }: Item) => date_published;
+  const addable = new Set(newest(items, share, dateOf));
+  const room = Math.max(0, maxPosts - list.entries.length);
+  for (const item of newest(unknown, room, dateOf)) addable.add(item);
+  return addable;
+}
+
 /**
  * Merges a feed into a list. Posts of sources that are no longer configured are taken over by the source that lists
  * them now; posts that no source lists are treated as withdrawn. Nothing is deleted here: see `isShown` and `evict`.
+ * Leaves the list as it was if it throws.
  *
  * @param now ms since the epoch
+ * @param maxPosts posts that the list may keep; see `evict`
  */
-export function mergeFeed(
+export function mergeFeed(...args: Parameters<typeof applyFeed>): MergeResult {
+  const [list] = args;
+  const before = structuredClone(list);
+  try {
+    return applyFeed(...args);
+  } catch (error) {
+    Object.assign(list, before);
+    throw error;
+  }
+}
+
+function applyFeed(
   list: PostList,
   { url, others }: ListSources,
   school: string,
   { items }: Feed,
   now: number,
+  maxPosts = Infinity,
 ): MergeResult {
   // A source whose URL is now written differently, for example with https, is the same source.
-  for (const entry of list.entries)
-    if (!others.includes(entry.source) && canonicalUrl(entry.source) === canonicalUrl(url))
-      entry.source = url;
+  const canonical = canonicalUrl(url);
+  const formerUrls = new Set(
+    [...new Set(list.entries.map(({ source }) => source))].filter(
+      (source) => !others.includes(source) && canonicalUrl(source) === canonical,
+    ),
+  );
+  for (const entry of list.entries) if (formerUrls.has(entry.source)) entry.source = url;
   const own = list.entries.filter(({ source }) => source === url);
   const orphans = list.entries.filter(({ source }) => source !== url && !others.includes(source));
   // The source's own posts come last, to win over orphans with the same key.
@@ -85,9 +107,12 @@ export function mergeFeed(
   const newPositions = new Map(items.map((item, index) => [item, index]));
   const listed = new Set<StoredPost>();
   const change = noChange();
+  const matches = matchPosts(candidates.map(knownPost), items, school);
+  const unknown = matches.filter(({ isNew }) => isNew).map(({ item }) => item);
+  const addable = addableItems(list, items, unknown, maxPosts, shareOf(maxPosts, 1 + others.length));
   /** The lowest old position so far. A post that was above it has moved. */
   let lowest = -1;
-  for (const { item, key, alias } of matchPosts(candidates.map(knownPost), items, school)) {
+  for (const { item, key, alias } of matches) {
     const place = newPositions.get(item)!;
     let entry = byKey.get(key);
     if (entry) {
@@ -98,23 +123,21 @@ export function mergeFeed(
       lowest = Math.max(lowest, oldPosition);
       listed.add(entry);
       Object.assign(entry, { item, place, missing: 0, source: url });
-    } else {
+    } else if (addable.has(item)) {
       entry = { id: `${school}:${item.id}`, key, source: url, item, seen: now, place, missing: 0 };
       list.entries.push(entry);
       change.added++;
-    }
+    } else continue;
     if (alias) entry.alias = alias;
     else delete entry.alias;
   }
-  for (const entry of candidates) {
-    if (listed.has(entry) || !isShown(entry)) continue;
-    const justLeft = entry.place >= 0;
-    const withdrawn =
-      entry.source !== url ||
-      entry.missing > 0 ||
-      (justLeft && leftTheMiddle(entry, [...listed], oldPositions));
+  const left = candidates.filter((entry) => !listed.has(entry) && isShown(entry));
+  const justLeft = left.filter(({ place }) => place >= 0);
+  const fromTheMiddle = leftTheMiddle(justLeft, listed, oldPositions);
+  for (const entry of left) {
+    const withdrawn = entry.source !== url || entry.missing > 0 || fromTheMiddle.has(entry);
     if (withdrawn) markMissing(entry, change);
-    if (!withdrawn && justLeft && !change.added) change.doubtful.push(entry);
+    if (!withdrawn && entry.place >= 0 && !change.added) change.doubtful.push(entry);
     else entry.place = -1;
   }
   return change;
@@ -136,16 +159,30 @@ export function stillMissing(list: PostList, source: string): MergeResult {
 }
 
 /**
- * Deletes the oldest posts beyond `maxPosts`, except those that their source still lists: they would come back as new.
+ * Deletes the oldest posts beyond `maxPosts`. Those that their source lists among its newest come last, since they would
+ * come back as new.
+ *
+ * @param sources number of sources that share the list
+ * @returns whether posts were deleted
  */
-export function evict(list: PostList, maxPosts: number): void {
-  if (list.entries.length <= maxPosts) return;
-  const kept = new Set(
-    list.entries
-      .map((entry) => ({ entry, ...sortKey(entry) }))
-      .sort(newestFirst)
-      .slice(0, maxPosts)
-      .map(({ entry }) => entry),
-  );
-  list.entries = list.entries.filter((entry) => entry.place >= 0 || kept.has(entry));
+export function evict(list: PostList, maxPosts: number, sources = 1): boolean {
+  if (list.entries.length <= maxPosts) return false;
+  const bySource = new Map<string, StoredPost[]>();
+  for (const entry of [...list.entries].sort((a, b) => a.place - b.place))
+    if (entry.place >= 0) {
+      const others = bySource.get(entry.source);
+      if (others) others.push(entry);
+      else bySource.set(entry.source, [entry]);
+    }
+  const dateOf = ({ item }: StoredPost) => item.date_published;
+  const share = shareOf(maxPosts, sources);
+  const listed = [...bySource.values()].flatMap((posts) => newest(posts, share, dateOf));
+  const kept = new Set(newest(listed, maxPosts, dateOf));
+  const others = list.entries
+    .filter((entry) => !kept.has(entry))
+    .map((entry) => ({ entry, ...sortKey(entry) }))
+    .sort(newestFirst);
+  for (const { entry } of others.slice(0, maxPosts - kept.size)) kept.add(entry);
+  list.entries = list.entries.filter((entry) => kept.has(entry));
+  return true;
 }
