@@ -1,18 +1,14 @@
 import type { ClusterSource, ListKind, PageSource } from '../../core/config/cluster.ts';
 import type { Feed } from '../../core/model/feed.ts';
 import { serverOf } from '../../core/poll/plan.ts';
-import { type FetchedResponse, readContext } from '../../core/poll/poll-source.ts';
-import { readFeed } from '../../core/read/read-feed.ts';
+import type { FetchedResponse } from '../../core/poll/poll-source.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Robots } from '../http/robots.ts';
 import { errorMessage } from '../messages.ts';
-import { readPage } from '../page/read-page.ts';
-import { unreadableMessage } from '../page/unreadable-message.ts';
+import { readFeedSafely, readPageSafely } from '../read/reader.ts';
+import { UnreadableError } from '../read/unreadable-error.ts';
 
-/** A response that could not be read; the message is for the webmaster. */
-export class UnreadableError extends Error {
-  override readonly name = 'UnreadableError';
-}
+export { UnreadableError };
 
 /**
  * Reads the response of a source: a feed, or a list page with the pages that follow it.
@@ -26,15 +22,9 @@ export async function readSource(
   client: HttpClient,
   robots: Robots,
 ): Promise<Feed> {
-  try {
-    return source.kind === 'page'
-      ? await readPages(source, kind, response, client, robots)
-      : await readFeed(response.body, readContext(response));
-  } catch (error) {
-    if (error instanceof UnreadableError) throw error;
-    // Even after a bug in the readers: one odd source must not prevent the others from being published.
-    throw new UnreadableError(unreadableMessage(error));
-  }
+  return source.kind === 'page'
+    ? readPages(source, kind, response, client, robots)
+    : readFeedSafely(response);
 }
 
 async function readPages(
@@ -44,7 +34,7 @@ async function readPages(
   client: HttpClient,
   robots: Robots,
 ): Promise<Feed> {
-  const { feed, next } = await readPage(response.body, readContext(response), source, kind);
+  const { feed, next } = await readPageSafely(response, source, kind);
   const known = new Set(feed.items.map(({ id }) => id));
   let nextUrl = next;
   for (let page = 2; page <= source.pages && nextUrl; page++) {
@@ -57,7 +47,7 @@ async function readPages(
     if (refusal) fail(refusal.message);
     const nextPage = await client.fetch(nextUrl, {});
     if (!('body' in nextPage) || nextPage.status !== 200) return fail(errorMessage(nextPage));
-    const read = await readPage(nextPage.body, readContext(nextPage), source, kind);
+    const read = await readPageSafely(nextPage, source, kind);
     for (const item of read.feed.items)
       if (!known.has(item.id)) {
         known.add(item.id);

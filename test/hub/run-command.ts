@@ -68,13 +68,14 @@ export async function collect(
   args: string[] = [],
   dieAt = 0,
   preload = KILL_PRELOAD,
+  nodeArgs: string[] = [],
 ): Promise<CommandResult> {
   const config = join(hub.folder, 'cluster.jsonc');
   await writeFile(config, `// Cụm mẫu\n${JSON.stringify(hub.configuration)}`);
   const folders = ['--out', hub.out, '--state', hub.state];
   const clock = ['--now', new Date(now).toISOString()];
   return runCommand(['--config', config, ...folders, ...clock, ...args], {
-    nodeArgs: ['--import', preload],
+    nodeArgs: ['--import', preload, ...nodeArgs],
     cwd: hub.folder,
     env: { DIE_AT: String(dieAt) },
   });

@@ -1,0 +1,128 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { ListKind, PageSource } from '../../core/config/cluster.ts';
+import type { Feed } from '../../core/model/feed.ts';
+import { type FetchedResponse, readContext } from '../../core/poll/poll-source.ts';
+import type { ReadAnswer, Reading, ReadTask } from './read-task.ts';
+import { UnreadableError } from './unreadable-error.ts';
+
+/** Heap of the process. The largest sound feed, 10,000 posts with their texts, needs a third of it. */
+const MAX_HEAP_MB = 256;
+/** Time for the process to start. */
+const MAX_START_MS = 60_000;
+/** Time for one body. The largest sound feed takes two seconds on a slow machine. */
+const MAX_READING_MS = 20_000;
+/** The process is ended after this time without work, so that a hub that keeps running does not hold its memory. */
+const MAX_IDLE_MS = 10_000;
+
+const TOO_MUCH =
+  'Nội dung của nguồn cần quá nhiều bộ nhớ nên không được đọc. Hãy báo người quản trị trang nguồn, hoặc dùng một địa chỉ chỉ có các bài mới.';
+const TOO_SLOW = `Đọc nội dung của nguồn ${MAX_READING_MS / 1000} giây chưa xong nên đã dừng. Hãy báo người quản trị trang nguồn, hoặc dùng một địa chỉ chỉ có các bài mới.`;
+const crashed = (reason: unknown) =>
+  `Chương trình đọc nguồn bị dừng đột ngột (${reason}). Hãy kiểm tra thư mục của tct-hub có đủ tệp không; nếu đủ, xin gửi địa chỉ của nguồn cho người làm tct-hub.`;
+
+const IS_SOURCE = import.meta.url.endsWith('.ts');
+/** The script beside this one: a source file, or in the build a file beside the command. */
+const SCRIPT = fileURLToPath(new URL(`./reader-process.${IS_SOURCE ? 'ts' : 'js'}`, import.meta.url));
+
+/**
+ * Reads bodies in a process of its own, one at a time, so that a body costs only its own source whatever it contains:
+ * a few kilobytes on the wire may unpack to something that takes a gigabyte, or minutes. A process that exceeds its
+ * memory or its time is ended, and the next body gets a new one.
+ *
+ * Bounds in the readers cannot replace this, since they do not cover mistakes in themselves, endless loops and slow
+ * regular expressions. Nor can a thread with `resourceLimits`: V8 neither interrupts `JSON.parse` nor counts what it
+ * holds outside the heap, and nested arrays took such a thread to 1.6 GB and 45 seconds before it ended.
+ */
+class Reader {
+  private child: ChildProcess | undefined;
+  private last: Promise<unknown> = Promise.resolve();
+  private idle: NodeJS.Timeout | undefined;
+
+  /** @throws UnreadableError */
+  async read(task: ReadTask): Promise<Reading> {
+    const answering = this.last.then(() => this.ask(task));
+    this.last = answering;
+    const answer = await answering;
+    if ('unreadable' in answer) throw new UnreadableError(answer.unreadable);
+    return JSON.parse(answer.json) as Reading;
+  }
+
+  private start(): ChildProcess {
+    const child = fork(SCRIPT, {
+      // From source, the options of this process load the TypeScript.
+      execArgv: [...(IS_SOURCE ? process.execArgv : []), `--max-old-space-size=${MAX_HEAP_MB}`],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    // Neither keeps this process running; the timer in `ask` does while a body is read.
+    child.unref();
+    child.channel?.unref();
+    return child;
+  }
+
+  /** Never rejects. */
+  private ask(task: ReadTask): Promise<ReadAnswer> {
+    clearTimeout(this.idle);
+    const isReady = this.child !== undefined;
+    this.child ??= this.start();
+    const { child } = this;
+    return new Promise((resolve) => {
+      let timer: NodeJS.Timeout;
+      const settle = (answer: ReadAnswer, isUsable: boolean) => {
+        clearTimeout(timer);
+        child.removeAllListeners();
+        if (isUsable) this.idle = setTimeout(() => this.end(child), MAX_IDLE_MS).unref();
+        else this.end(child);
+        resolve(answer);
+      };
+      const failAfter = (limitMs: number, unreadable: string) => {
+        clearTimeout(timer);
+        timer = setTimeout(() => settle({ unreadable }, false), limitMs);
+      };
+      const send = () => {
+        failAfter(MAX_READING_MS, TOO_SLOW);
+        child.send(task);
+      };
+      child.on('message', (answer: ReadAnswer | 'ready') =>
+        answer === 'ready' ? send() : settle(answer, true),
+      );
+      child.on('error', ({ message }) => settle({ unreadable: crashed(message) }, false));
+      // Node exits with 1 after an exception; V8 aborts when it runs out of memory.
+      child.on('exit', (code) => settle({ unreadable: code === 1 ? crashed('mã 1') : TOO_MUCH }, false));
+      if (isReady) send();
+      else failAfter(MAX_START_MS, crashed('không khởi động được'));
+    });
+  }
+
+  private end(child: ChildProcess): void {
+    // Errors after the end, such as of a message that could not be sent, concern nobody.
+    child.on('error', () => {});
+    child.kill('SIGKILL');
+    if (this.child === child) this.child = undefined;
+  }
+}
+
+const reader = new Reader();
+
+/**
+ * Reads a response as a feed, in the reader process.
+ *
+ * @throws UnreadableError if it cannot be read, even because of a bug in the readers
+ */
+export async function readFeedSafely(response: FetchedResponse): Promise<Feed> {
+  return (await reader.read({ body: response.body, context: readContext(response) })).feed;
+}
+
+/**
+ * Reads a response as a list page, in the reader process.
+ *
+ * @throws UnreadableError if it cannot be read, even because of a bug in the readers
+ */
+export function readPageSafely(
+  response: FetchedResponse,
+  source: PageSource,
+  kind: ListKind,
+): Promise<Reading> {
+  return reader.read({ body: response.body, context: readContext(response), page: { source, kind } });
+}
