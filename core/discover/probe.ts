@@ -1,5 +1,5 @@
 import type { ListKind } from '../config/cluster.ts';
-import type { Feed } from '../model/feed.ts';
+import type { Feed, ReadContext } from '../model/feed.ts';
 import { type FetchedResponse, readContext } from '../poll/poll-source.ts';
 import { decodeBytes } from '../read/charset.ts';
 import { htmlToLine } from '../read/html/to-text.ts';
@@ -13,17 +13,23 @@ export interface ProbePorts<Refusal> {
   /** Resolves to a response with a status below 300, or to a refusal. */
   open: (url: string, headers: Record<string, string>) => Promise<FetchedResponse | { refusal: Refusal }>;
   read: (response: FetchedResponse) => Promise<{ feed: Feed } | { refusal: Refusal }>;
+  /** Runs `inspectPage` elsewhere; by default it is called directly. */
+  inspect?: (page: FetchedResponse) => Promise<PageInspection | { refusal: Refusal }>;
 }
 
-/** The result of probing a site. */
-export interface SiteProbe {
+/** What a page tells about its site. */
+export interface PageInspection {
   cms?: Cms;
-  /** From the page's title, the part that names a school, else the longest part; of a feed its title. */
+  /** From the page's title, the part that names a school, else the longest part. */
   title?: string;
   /** Best first; to be tried with `tryProposals`. */
   proposals: SourceProposal[];
+}
+
+/** The result of probing a site. */
+export interface SiteProbe extends PageInspection {
   page: FetchedResponse;
-  /** Set if the address is a feed. */
+  /** Set if the address is a feed; `title` is its title. */
   feed?: Feed;
 }
 
@@ -38,6 +44,13 @@ function siteTitle(html: string): string | undefined {
   return parts.find((part) => /trường/i.test(part)) ?? parts.sort((a, b) => b.length - a.length)[0];
 }
 
+/** Finds in a page what it tells about its site. */
+export function inspectPage(body: Uint8Array, { url, contentType }: ReadContext): PageInspection {
+  const html = decodeBytes(body, contentType);
+  const title = siteTitle(html);
+  return { ...proposeSources(html, { url }), ...(title && { title }) };
+}
+
 /**
  * Fetches one page of a site and proposes sources from it. If the address is a feed, reads the feed instead.
  *
@@ -45,17 +58,14 @@ function siteTitle(html: string): string | undefined {
  */
 export async function probeSite<Refusal>(
   address: string,
-  { open, read }: ProbePorts<Refusal>,
+  { open, read, inspect }: ProbePorts<Refusal>,
 ): Promise<SiteProbe | { refusal: Refusal }> {
   const page = await open(address, { Accept: 'text/html,*/*;q=0.5' });
   if ('refusal' in page) return page;
   const result = await read(page);
   if ('feed' in result) return { page, proposals: [], feed: result.feed, title: result.feed.title };
-  const { url, contentType } = readContext(page);
-  const html = decodeBytes(page.body, contentType);
-  const { cms, proposals } = proposeSources(html, { url });
-  const title = siteTitle(html);
-  return { page, proposals, ...(cms && { cms }), ...(title && { title }) };
+  const found = inspect ? await inspect(page) : inspectPage(page.body, readContext(page));
+  return 'refusal' in found ? found : { page, ...found };
 }
 
 /**

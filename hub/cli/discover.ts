@@ -1,16 +1,14 @@
-import { type ClusterSource, LIST_KINDS, type ListKind, type PageSource } from '../../core/config/cluster.ts';
-import { type ProbePorts, probeSite, type SiteProbe, tryProposals } from '../../core/discover/probe.ts';
+import { type ClusterSource, LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
+import { type ProbePorts, probeSite, tryProposals } from '../../core/discover/probe.ts';
 import type { Feed } from '../../core/model/feed.ts';
-import { readContext } from '../../core/poll/poll-source.ts';
-import { decodeBytes } from '../../core/read/charset.ts';
+import type { FetchedResponse } from '../../core/poll/poll-source.ts';
 import { httpUrl } from '../../core/url.ts';
-import { readOnce, readSource, UnreadableError } from '../collect/read-source.ts';
+import { readOnce, UnreadableError } from '../collect/read-source.ts';
 import { type ClientOptions, HttpClient } from '../http/client.ts';
 import { Robots } from '../http/robots.ts';
 import { errorMessage } from '../messages.ts';
-import { guessList, namedPages } from '../page/guess-list.ts';
-import { HtmlPage } from '../page/html-page.ts';
-import { PageError } from '../page/page-error.ts';
+import type { ListPages } from '../page/site-pages.ts';
+import { readFeedSafely, readSiteSafely } from '../read/reader.ts';
 import { describeSample } from './check.ts';
 import type { Output } from './output.ts';
 
@@ -23,37 +21,25 @@ interface WorkingSource {
   feed: Feed;
 }
 
-function probePorts(client: HttpClient, robots: Robots): ProbePorts<string> {
+/** What was read, or why it cannot be read. */
+async function orRefusal<T extends object>(reading: Promise<T>): Promise<T | { refusal: string }> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    return { refusal: error.message };
+  }
+}
+
+function probePorts(client: HttpClient): ProbePorts<string> {
   return {
     async open(url, headers) {
       const response = await client.fetch(url, headers);
       const why = errorMessage(response);
       return why !== undefined || !('body' in response) ? { refusal: why ?? '' } : response;
     },
-    async read(response) {
-      try {
-        const source = { url: response.url, kind: 'feed' } as const;
-        return { feed: await readSource(source, 'news', response, client, robots) };
-      } catch (error) {
-        if (!(error instanceof UnreadableError)) throw error;
-        return { refusal: error.message };
-      }
-    },
+    read: (response) => orRefusal(readFeedSafely(response).then((feed) => ({ feed }))),
   };
-}
-
-/** Pages of a site that look like lists, by kind. */
-function listPages({ page }: SiteProbe): Record<ListKind, PageSource[]> {
-  const found: Record<ListKind, PageSource[]> = { news: [], documents: [], gallery: [] };
-  try {
-    const html = new HtmlPage(decodeBytes(page.body, readContext(page).contentType), page.url);
-    const item = guessList(html);
-    if (item) found.news.push({ url: page.url, kind: 'page', item, pages: 1 });
-    for (const { kind, url } of namedPages(html)) found[kind].push({ url, kind: 'page', pages: 1 });
-  } catch (error) {
-    if (!(error instanceof PageError)) throw error;
-  }
-  return found;
 }
 
 /** A source in the form of a configuration file. */
@@ -94,8 +80,15 @@ export async function discoverSources(address: string, options: ClientOptions, o
   }
   const client = new HttpClient(options, [home]);
   const robots = new Robots({}, client, Date.now());
-  const ports = probePorts(client, robots);
-  const site = await probeSite(home, ports);
+  const ports = probePorts(client);
+  let pages: ListPages | undefined;
+  const inspect = async (page: FetchedResponse) => {
+    const site = await orRefusal(readSiteSafely(page));
+    if ('refusal' in site) return site;
+    pages = site.pages;
+    return site.inspection;
+  };
+  const site = await probeSite(home, { ...ports, inspect });
   if ('refusal' in site) {
     out.write(`${home}: ${site.refusal}\n`);
     return 1;
@@ -124,10 +117,9 @@ export async function discoverSources(address: string, options: ClientOptions, o
     });
     return working;
   };
-  const pages = listPages(site);
   const workingPages = async (kind: ListKind): Promise<WorkingSource[]> => {
     const working: WorkingSource[] = [];
-    for (const source of pages[kind].slice(0, MAX_PAGES_PER_KIND))
+    for (const source of pages?.[kind].slice(0, MAX_PAGES_PER_KIND) ?? [])
       working.push(...report(source, kind, await readOnce(source, kind, client, robots)));
     return working;
   };

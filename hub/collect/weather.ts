@@ -23,6 +23,9 @@ const MAX_PLACES_PER_REQUEST = 100;
 /** Hours published for each place. Open-Meteo sends seven days. */
 const PUBLISHED_HOURS = 48;
 
+/** A hundred forecasts are 1.5 MB. Larger JSON might need more memory than the hub has. */
+const MAX_RESPONSE_BYTES = 4 * 2 ** 20;
+
 /** Columns of equal length by variable, and their times. */
 type Series = Record<string, (number | string | null)[]> & { time: string[] };
 
@@ -70,6 +73,8 @@ function cutHours(place: Forecast): Forecast {
   return { ...place, hourly: { ...hourly, time: cut(place.hourly.time) } };
 }
 
+const parseResponse = (body: Uint8Array) => (body.length > MAX_RESPONSE_BYTES ? undefined : parseJson(body));
+
 /** The server's reason for refusing a request, if the value is a refusal. */
 function refusalReason(value: unknown): string | undefined {
   const reason = line(refusal(value)?.reason, 200);
@@ -109,11 +114,11 @@ async function fetchForecasts(
         Accept: 'application/json',
       });
       // The server's reason is more specific than the status.
-      if ('body' in result && result.status >= 300) reason = refusalReason(parseJson(result.body));
+      if ('body' in result && result.status >= 300) reason = refusalReason(parseResponse(result.body));
       return result;
     },
     async read({ body }) {
-      const parsed = parseForecasts(parseJson(body), places.length);
+      const parsed = parseForecasts(parseResponse(body), places.length);
       return typeof parsed === 'string' ? { unreadable: parsed } : { content: parsed };
     },
   });

@@ -1,22 +1,27 @@
 /** What the hub asks of its reader process, and how it is done there. */
 import type { ListKind, PageSource } from '../../core/config/cluster.ts';
+import { inspectPage, type PageInspection } from '../../core/discover/probe.ts';
 import type { Feed, ReadContext } from '../../core/model/feed.ts';
 import { MAX_BODY_BYTES } from '../../core/model/limits.ts';
 import { readFeed } from '../../core/read/read-feed.ts';
-import { readPage } from '../page/read-page.ts';
+import { type Page, readPage } from '../page/read-page.ts';
+import { type ListPages, listPages } from '../page/site-pages.ts';
 import { unreadableMessage } from '../page/unreadable-message.ts';
 
-/** A body to read: as a list page if `page` is set, else as a feed. */
+/** How to read a body: as a feed, as a list page, or as a page of a site whose sources are sought. */
+export type ReadAs = 'feed' | 'site' | { source: PageSource; kind: ListKind };
+
+/** A body to read. */
 export interface ReadTask {
   body: Uint8Array;
   context: ReadContext;
-  page?: { source: PageSource; kind: ListKind };
+  as: ReadAs;
 }
 
-/** What was read, and for a list page the URL of the next one. */
-export interface Reading {
-  feed: Feed;
-  next?: string;
+/** What a page tells about its site, and pages that look like lists. */
+export interface SiteReading {
+  inspection: PageInspection;
+  pages: ListPages;
 }
 
 /** The reading as JSON, or why the body cannot be read. */
@@ -28,8 +33,10 @@ const MAX_READING_CHARS = MAX_BODY_BYTES;
 const TOO_LARGE =
   'Nội dung của nguồn quá lớn nên không được đọc. Hãy báo người quản trị trang nguồn, hoặc dùng một địa chỉ chỉ có các bài mới.';
 
-async function read({ body, context, page }: ReadTask): Promise<Reading> {
-  return page ? readPage(body, context, page.source, page.kind) : { feed: await readFeed(body, context) };
+async function read({ body, context, as }: ReadTask): Promise<Feed | Page | SiteReading> {
+  if (as === 'feed') return readFeed(body, context);
+  if (as === 'site') return { inspection: inspectPage(body, context), pages: listPages(body, context) };
+  return readPage(body, context, as.source, as.kind);
 }
 
 /** Reads a body. Never rejects: a bug in the readers makes the body unreadable, too. */

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { ListKind, PageSource } from '../../core/config/cluster.ts';
 import type { Feed } from '../../core/model/feed.ts';
 import { type FetchedResponse, readContext } from '../../core/poll/poll-source.ts';
-import type { ReadAnswer, Reading, ReadTask } from './read-task.ts';
+import type { Page } from '../page/read-page.ts';
+import type { ReadAnswer, ReadAs, ReadTask, SiteReading } from './read-task.ts';
 import { UnreadableError } from './unreadable-error.ts';
 
 /** Heap of the process. The largest sound feed, 10,000 posts with their texts, needs a third of it. */
@@ -40,12 +41,13 @@ class Reader {
   private idle: NodeJS.Timeout | undefined;
 
   /** @throws UnreadableError */
-  async read(task: ReadTask): Promise<Reading> {
+  async read(response: FetchedResponse, as: ReadAs): Promise<unknown> {
+    const task = { body: response.body, context: readContext(response), as };
     const answering = this.last.then(() => this.ask(task));
     this.last = answering;
     const answer = await answering;
     if ('unreadable' in answer) throw new UnreadableError(answer.unreadable);
-    return JSON.parse(answer.json) as Reading;
+    return JSON.parse(answer.json);
   }
 
   private start(): ChildProcess {
@@ -111,18 +113,19 @@ const reader = new Reader();
  * @throws UnreadableError if it cannot be read, even because of a bug in the readers
  */
 export async function readFeedSafely(response: FetchedResponse): Promise<Feed> {
-  return (await reader.read({ body: response.body, context: readContext(response) })).feed;
+  return (await reader.read(response, 'feed')) as Feed;
 }
 
-/**
- * Reads a response as a list page, in the reader process.
- *
- * @throws UnreadableError if it cannot be read, even because of a bug in the readers
- */
-export function readPageSafely(
+/** Likewise, reads a response as a list page. @throws UnreadableError */
+export async function readPageSafely(
   response: FetchedResponse,
   source: PageSource,
   kind: ListKind,
-): Promise<Reading> {
-  return reader.read({ body: response.body, context: readContext(response), page: { source, kind } });
+): Promise<Page> {
+  return (await reader.read(response, { source, kind })) as Page;
+}
+
+/** Likewise, finds in a page what it tells about its site. @throws UnreadableError */
+export async function readSiteSafely(response: FetchedResponse): Promise<SiteReading> {
+  return (await reader.read(response, 'site')) as SiteReading;
 }

@@ -54,7 +54,7 @@ export const SUBFOLDER_IMPORTS: Record<string, Record<string, string[]>> = {
     collect: ['.', 'http', 'read', 'memory'],
     publish: ['.', 'http', 'memory', 'collect'],
     'run.ts': ['.', 'http', 'memory', 'collect', 'publish'],
-    cli: ['.', 'http', 'page', 'memory', 'collect', 'publish', 'run.ts'],
+    cli: ['.', 'http', 'page', 'read', 'memory', 'collect', 'publish', 'run.ts'],
   },
   extension: {
     '.': [],
