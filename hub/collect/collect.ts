@@ -14,6 +14,7 @@ import { MINUTE_MS } from '../../core/time/duration.ts';
 import type { HttpClient } from '../http/client.ts';
 import { Robots } from '../http/robots.ts';
 import { evict, type MergeResult, mergeFeed, stillMissing } from '../memory/merge.ts';
+import { schoolErrorMessage } from '../memory/school-error.ts';
 import type { StateFolder } from '../memory/state.ts';
 import type { HubSourceState, HubState, SchoolLists } from '../memory/types.ts';
 import { errorMessage } from '../messages.ts';
@@ -43,6 +44,8 @@ export class Collector {
   private readonly lists = new Map<string, Promise<SchoolLists>>();
   /** Number of sources still to be polled, by school. */
   private readonly remaining = new Map<string, number>();
+  /** The states of the polled sources before this run. */
+  private readonly before = new Map<ConfiguredSource, HubSourceState>();
   private readonly changed = new Set<string>();
   private readonly counts = { polled: 0, added: 0 };
   private readonly robots: Robots;
@@ -104,9 +107,36 @@ export class Collector {
   private async work(queues: ConfiguredSource[][]): Promise<void> {
     for (let queue = queues.shift(); queue; queue = queues.shift())
       for (const source of queue) {
-        await this.poll(source);
-        await this.writeIfLast(source.school.id);
+        const { school } = source;
+        this.before.set(source, this.hub.sources[stateKey(source)]!);
+        await this.contain([source], () => this.poll(source));
+        const polled = [...this.before.keys()].filter((each) => each.school === school);
+        await this.contain(polled, () => this.writeIfLast(school.id));
       }
+  }
+
+  /**
+   * Does a part of the work on some sources of a school. An unexpected error costs only these: they count as failed and
+   * keep what they had before this run, validators included, so that their posts are read again.
+   *
+   * @throws NewerStateError, WriteError
+   */
+  private async contain(sources: readonly ConfiguredSource[], work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (thrown) {
+      const error = schoolErrorMessage(thrown);
+      for (const source of sources) {
+        const before = this.before.get(source)!;
+        const unread = { status: 200, headers: { get: () => null }, read: false };
+        this.hub.sources[stateKey(source)] = {
+          ...before,
+          poll: nextPollState(before.poll, unread, this.now, { random: Math.random }),
+          error,
+        };
+        this.report({ phase: 'done', source, added: 0, unchanged: false, error });
+      }
+    }
   }
 
   /** Writes a school's lists after its last source, so that memory holds only the schools being polled. */

@@ -107,8 +107,8 @@ export class StateFolder {
 
   private async write(name: string, content: object): Promise<void> {
     const path = join(this.folder, name);
-    await rename(path, backupOf(path)).catch(() => {});
     const json = JSON.stringify({ version: STATE_VERSION, ...content });
+    await rename(path, backupOf(path)).catch(() => {});
     await writeAtomically(path, `${json.slice(0, -1)}${FILE_END}`);
   }
 

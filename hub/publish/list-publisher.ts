@@ -1,7 +1,9 @@
 import { type Cluster, type ClusterSchool, LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
 import type { Item } from '../../core/model/feed.ts';
 import type { HttpClient } from '../http/client.ts';
+import { evict } from '../memory/merge.ts';
 import { newestFirst, type SortKey, sortKey, withDetails } from '../memory/posts.ts';
+import { schoolErrorMessage } from '../memory/school-error.ts';
 import type { StateFolder } from '../memory/state.ts';
 import type { HubState, ImageIndex, SchoolLists, StoredPost } from '../memory/types.ts';
 import { ImageCopier } from './copy-images.ts';
@@ -18,6 +20,7 @@ import {
   toPublishedPost,
 } from './list-files.ts';
 import type { PublicFolder } from './public-folder.ts';
+import { publishedPosts } from './published-posts.ts';
 import { ItemFile } from './temp-items.ts';
 
 /** The parts of a run that publishing needs. */
@@ -48,6 +51,8 @@ interface ShownImages {
 export class ListPublisher {
   private readonly posts = byKind<PublishedPost[]>(() => []);
   private readonly hub: string | undefined;
+  /** By school. */
+  private readonly failed = new Map<string, string>();
   private copies: ImageIndex = {};
 
   /** @param schoolIds schools whose own lists are written; the cluster's lists always are */
@@ -61,22 +66,26 @@ export class ListPublisher {
   /**
    * @param next the next free numbers of the cluster's lists; updated
    * @returns `newest`: the newest posts of each list, undefined if nothing was written; `complete`: whether no work is
-   *   left for the next run
+   *   left for the next run; `failed`: the schools whose lists could not be written and stay as they are, with a message
    * @throws NewerStateError, WriteError
    */
-  async publish(next: HubState['next']): Promise<{ newest?: ByKind<Item[]>; complete: boolean }> {
+  async publish(
+    next: HubState['next'],
+  ): Promise<{ newest?: ByKind<Item[]>; complete: boolean; failed: ReadonlyMap<string, string> }> {
+    const { failed } = this;
     const { state, cluster } = this.context;
     const copiesImages = this.hub !== undefined && cluster.images;
     if (copiesImages) this.copies = await state.readImages();
     const { lostFiles } = state;
     const images = await this.collectPosts();
     // A state file was lost. The lists published from it stay until its sources have been read again.
-    if (state.lostFiles > lostFiles) return { complete: false };
+    if (state.lostFiles > lostFiles) return { complete: false, failed };
     for (const kind of LIST_KINDS) next[kind] = assignNumbers(this.posts[kind], 'clusterNumber', next[kind]);
     const imagesLeft = copiesImages && (await this.copyImages(images));
     const items = await ItemFile.open(state.temporaryPath('spool.tmp'));
     try {
       await this.storeNumbersAndItems(items);
+      for (const school of failed.keys()) await this.keepPublished(items, school);
       await this.writeLists(items);
       const newest = byKind<Item[]>(() => []);
       for (const kind of LIST_KINDS)
@@ -84,29 +93,55 @@ export class ListPublisher {
           items,
           [...this.posts[kind]].sort(newestFirst).slice(0, ITEMS_PER_PAGE),
         );
-      return { newest, complete: !imagesLeft };
+      return { newest, complete: !imagesLeft && !failed.size, failed };
     } finally {
       await items.close();
     }
   }
 
+  /** Does a part of the work on one school. An unexpected error costs only its lists. @throws NewerStateError, WriteError */
+  private async contain(school: ClusterSchool, work: () => Promise<void>): Promise<void> {
+    if (this.failed.has(school.id)) return;
+    try {
+      await work();
+    } catch (error) {
+      this.failed.set(school.id, schoolErrorMessage(error));
+    }
+  }
+
+  /** Puts what is published of a school into the cluster's lists. Its own lists are not written. */
+  private async keepPublished(items: ItemFile, school: string): Promise<void> {
+    for (const kind of LIST_KINDS) {
+      this.posts[kind] = this.posts[kind].filter((post) => post.school !== school);
+      for (const { item, post } of await publishedPosts(this.context.folder, kind, school))
+        this.posts[kind].push({ ...post, itemIndex: await items.add(item) });
+    }
+  }
+
+  /** A school's lists, without posts beyond the limit, which they may have from before there was one. */
+  private async readLists(school: ClusterSchool): Promise<SchoolLists> {
+    const lists = await this.context.state.readSchool(school.id);
+    for (const kind of LIST_KINDS) evict(lists[kind], this.context.cluster.keep, school[kind].length || 1);
+    return lists;
+  }
+
   /** Collects the posts to publish, and numbers them in their schools' lists. */
   private async collectPosts(): Promise<ShownImages> {
-    const { cluster, state } = this.context;
     const wanted: (SortKey & { urls: string[] })[] = [];
     const used = new Set<string>();
-    for (const school of cluster.schools) {
-      const lists = await state.readSchool(school.id);
+    const collect = async (school: ClusterSchool) => {
+      const lists = await this.readLists(school);
       for (const [kind, entries] of shownLists(school, lists)) {
         const posts = entries.map((entry) => toPublishedPost(school.id, entry));
         assignNumbers(posts, 'number', lists[kind].next);
-        this.posts[kind].push(...posts);
+        for (const post of posts) this.posts[kind].push(post);
         const images = entries.map((entry) => ({ ...sortKey(entry), urls: imageUrls(entry.item) }));
         if (this.schoolIds.has(school.id))
-          wanted.push(...[...images].sort(newestFirst).slice(0, ITEMS_PER_PAGE));
+          for (const each of [...images].sort(newestFirst).slice(0, ITEMS_PER_PAGE)) wanted.push(each);
         for (const url of images.flatMap(({ urls }) => urls)) if (url in this.copies) used.add(url);
       }
-    }
+    };
+    for (const school of this.context.cluster.schools) await this.contain(school, () => collect(school));
     return { wanted: wanted.sort(newestFirst).flatMap(({ urls }) => urls), used };
   }
 
@@ -128,8 +163,8 @@ export class ListPublisher {
     const { cluster, state } = this.context;
     const byId = byKind(() => new Map<string, PublishedPost>());
     for (const kind of LIST_KINDS) for (const post of this.posts[kind]) byId[kind].set(post.id, post);
-    for (const school of cluster.schools) {
-      const lists = await state.readSchool(school.id);
+    const store = async (school: ClusterSchool) => {
+      const lists = await this.readLists(school);
       const shown = shownLists(school, lists);
       let renumbered = false;
       for (const [kind, entries] of shown)
@@ -145,7 +180,8 @@ export class ListPublisher {
       for (const [kind, entries] of shown)
         for (const entry of entries)
           byId[kind].get(entry.id)!.itemIndex = await items.add(this.publishedItem(school.id, entry));
-    }
+    };
+    for (const school of cluster.schools) await this.contain(school, () => store(school));
   }
 
   private publishedItem(school: string, entry: StoredPost): Item {
@@ -160,10 +196,11 @@ export class ListPublisher {
       const bySchool = new Map<string, PublishedPost[]>(cluster.schools.map(({ id }) => [id, []]));
       for (const post of this.posts[kind]) bySchool.get(post.school)!.push(post);
       for (const school of cluster.schools)
-        if (this.schoolIds.has(school.id)) {
-          const files = listFiles(bySchool.get(school.id)!, kind, 'number');
-          await this.writeList(items, files, kind, `schools/${school.id}/`, school);
-        }
+        if (this.schoolIds.has(school.id))
+          await this.contain(school, () => {
+            const files = listFiles(bySchool.get(school.id)!, kind, 'number');
+            return this.writeList(items, files, kind, `schools/${school.id}/`, school);
+          });
       await this.writeList(items, listFiles(this.posts[kind], kind, 'clusterNumber'), kind, '', cluster);
     }
   }

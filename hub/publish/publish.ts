@@ -3,6 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Cluster, LIST_KINDS } from '../../core/config/cluster.ts';
 import type { Collection } from '../collect/collect.ts';
+import { configuredSources, stateKey } from '../collect/sources.ts';
+import type { HubState } from '../memory/types.ts';
 import { indexPage } from './index-page.ts';
 import { publicFolderUrl } from './list-files.ts';
 import { ListPublisher, type PublishContext } from './list-publisher.ts';
@@ -31,7 +33,8 @@ export async function publish(
     // A new folder has no image copies.
     if (isNewFolder) await state.writeImages({});
     const schoolIds = publishesAll ? await rewritableSchools(context) : changed;
-    const { newest, complete } = await new ListPublisher(context, schoolIds).publish(hub.next);
+    const { newest, complete, failed } = await new ListPublisher(context, schoolIds).publish(hub.next);
+    reportFailed(failed, cluster, hub);
     if (newest) await folder.write('index.html', indexPage(cluster, newest));
     if (publishesAll) {
       if (scripts) await copyScripts(scripts, folder);
@@ -45,6 +48,15 @@ export async function publish(
     const status = statusJson(cluster, hub, now);
     await folder.writeJson('status.json', status);
     await folder.write('status.html', statusPage(cluster.name, status));
+  }
+}
+
+/** Shows in the status of their sources which schools could not be published. */
+function reportFailed(failed: ReadonlyMap<string, string>, cluster: Cluster, { sources }: HubState): void {
+  for (const source of configuredSources(cluster)) {
+    const state = sources[stateKey(source)];
+    const error = failed.get(source.school.id);
+    if (state && error) state.error ??= error;
   }
 }
 
