@@ -7,6 +7,7 @@ import { readFeed } from '../../core/read/read-feed.ts';
 import { type Page, readPage } from '../page/read-page.ts';
 import { type ListPages, listPages } from '../page/site-pages.ts';
 import { unreadableMessage } from '../page/unreadable-message.ts';
+import { isNestedTooDeeply, MAX_JSON_DEPTH } from './json-depth.ts';
 
 /** How to read a body: as a feed, as a list page, or as a page of a site whose sources are sought. */
 export type ReadAs = 'feed' | 'site' | { source: PageSource; kind: ListKind };
@@ -33,6 +34,8 @@ const MAX_READING_CHARS = MAX_BODY_BYTES;
 const TOO_LARGE =
   'Nội dung của nguồn quá lớn nên không được đọc. Hãy báo người quản trị trang nguồn, hoặc dùng một địa chỉ chỉ có các bài mới.';
 
+const TOO_DEEP = `Nguồn là JSON lồng nhau hơn ${MAX_JSON_DEPTH} tầng nên không được đọc. Hãy báo người quản trị trang nguồn.`;
+
 async function read({ body, context, as }: ReadTask): Promise<Feed | Page | SiteReading> {
   if (as === 'feed') return readFeed(body, context);
   if (as === 'site') return { inspection: inspectPage(body, context), pages: listPages(body, context) };
@@ -42,6 +45,7 @@ async function read({ body, context, as }: ReadTask): Promise<Feed | Page | Site
 /** Reads a body. Never rejects: a bug in the readers makes the body unreadable, too. */
 export async function answerTask(task: ReadTask): Promise<ReadAnswer> {
   try {
+    if (isNestedTooDeeply(task.body)) return { unreadable: TOO_DEEP };
     const json = JSON.stringify(await read(task));
     return json.length > MAX_READING_CHARS ? { unreadable: TOO_LARGE } : { json };
   } catch (error) {

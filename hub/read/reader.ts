@@ -7,12 +7,12 @@ import type { Page } from '../page/read-page.ts';
 import type { ReadAnswer, ReadAs, ReadTask, SiteReading } from './read-task.ts';
 import { UnreadableError } from './unreadable-error.ts';
 
-/** Heap of the process. The largest sound feed, 10,000 posts with their texts, needs a third of it. */
+/** Heap of the process. Sound feeds of 30 MB, such as 120,000 short posts or 10,000 with their texts, fit in. */
 const MAX_HEAP_MB = 256;
 /** Time for the process to start. */
 const MAX_START_MS = 60_000;
-/** Time for one body. The largest sound feed takes two seconds on a slow machine. */
-const MAX_READING_MS = 20_000;
+/** Time for one body. Such feeds take three seconds, and longer on a busy machine. */
+const MAX_READING_MS = 30_000;
 /** The process is ended after this time without work, so that a hub that keeps running does not hold its memory. */
 const MAX_IDLE_MS = 10_000;
 
@@ -43,7 +43,9 @@ class Reader {
   /** @throws UnreadableError */
   async read(response: FetchedResponse, as: ReadAs): Promise<unknown> {
     const task = { body: response.body, context: readContext(response), as };
-    const answering = this.last.then(() => this.ask(task));
+    const answering = this.last
+      .then(() => this.ask(task))
+      .catch(({ message }: Error): ReadAnswer => ({ unreadable: crashed(message) }));
     this.last = answering;
     const answer = await answering;
     if ('unreadable' in answer) throw new UnreadableError(answer.unreadable);
@@ -63,12 +65,13 @@ class Reader {
     return child;
   }
 
-  /** Never rejects. */
+  /** @throws Error if the process cannot be started */
   private ask(task: ReadTask): Promise<ReadAnswer> {
     clearTimeout(this.idle);
-    const isReady = this.child !== undefined;
-    this.child ??= this.start();
-    const { child } = this;
+    // It may have been ended from outside.
+    const known = this.child?.connected ? this.child : undefined;
+    const child = known ?? this.start();
+    this.child = child;
     return new Promise((resolve) => {
       let timer: NodeJS.Timeout;
       const settle = (answer: ReadAnswer, isUsable: boolean) => {
@@ -92,7 +95,7 @@ class Reader {
       child.on('error', ({ message }) => settle({ unreadable: crashed(message) }, false));
       // Node exits with 1 after an exception; V8 aborts when it runs out of memory.
       child.on('exit', (code) => settle({ unreadable: code === 1 ? crashed('mã 1') : TOO_MUCH }, false));
-      if (isReady) send();
+      if (known) send();
       else failAfter(MAX_START_MS, crashed('không khởi động được'));
     });
   }

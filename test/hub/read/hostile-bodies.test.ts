@@ -12,7 +12,7 @@ const item = (inner: string) => feed(`<item><guid>1</guid>${inner}</item>`);
 const ENTITIES = `<!DOCTYPE rss [${Array.from({ length: 1000 }, (_, index) => `<!ENTITY e${index} "${'&#60;'.repeat(40)}">`).join('')}]>`;
 
 /** Which of the two ends a reading depends on the machine. */
-const STOPPED = /cần quá nhiều bộ nhớ|20 giây chưa xong/;
+const STOPPED = /cần quá nhiều bộ nhớ|giây chưa xong/;
 const EMPTY = /^$/;
 
 /** Each body is less than 32 MB, so that it is read. The words are those of the status. */
@@ -21,19 +21,24 @@ const BODIES: [name: string, body: () => string, words: RegExp, page?: { item: s
   ['declared entities', () => ENTITIES + item(`<title>${'&e7;'.repeat(7e6)}</title>`), STOPPED],
   ['a title of 7.7 million references', () => item(`<title>${'&lt;'.repeat(77e5)}</title>`), STOPPED],
   ['10 million arrays', () => `[${'[],'.repeat(10e6)}[]]`, STOPPED],
-  ['16 million nested arrays', () => '['.repeat(16e6) + ']'.repeat(16e6), STOPPED],
+  ['16 million nested arrays', () => '['.repeat(16e6) + ']'.repeat(16e6), /hơn 100 tầng/],
 ];
 /** Further ones, which take a few minutes. */
 if (process.env.TCT_ALL)
   BODIES.push(
     ['31 million < in a feed', () => feed('<'.repeat(31e6)), EMPTY],
     ['a text of references', () => item(`<description>${'&lt;'.repeat(77e5)}</description>`), STOPPED],
-    ['5 million nested objects', () => '{"":'.repeat(5e6), STOPPED],
+    ['5 million nested objects', () => '{"":'.repeat(5e6), /hơn 100 tầng/],
     ['10 million nested elements', () => feed('<a>'.repeat(10e6)), EMPTY],
     ['4 million empty items', () => feed('<item/>'.repeat(4e6)), STOPPED],
     ['16 million tags', () => item(`<media:keywords>${','.repeat(16e6)}</media:keywords>`), STOPPED],
     ['a page of 7 million cells', () => '<td>'.repeat(7e6), /hơn 50000 phần tử/, { item: 'td' }],
-    ['a page without end', () => '<td></td>'.repeat(2e4), /20 giây/, { item: 'td:has(~ td ~ td ~ b)' }],
+    [
+      'a page without end',
+      () => '<td></td>'.repeat(2e4),
+      /30 giây chưa xong/,
+      { item: 'td:has(~ td ~ td ~ b)' },
+    ],
   );
 
 describe('hostile bodies', () => {
