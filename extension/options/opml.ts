@@ -2,7 +2,7 @@
 
 import type { XmlElement } from '../../core/read/xml/element.ts';
 import { parseXml } from '../../core/read/xml/parse.ts';
-import { oneLine } from '../../core/text/normalize.ts';
+import { line, oneLine } from '../../core/text/normalize.ts';
 import { canonicalUrl, httpUrl } from '../../core/url.ts';
 import { httpAddress, type ListedSchool, MAX_FEEDS, MAX_NAME_CHARS } from '../store/schema.ts';
 
@@ -90,7 +90,7 @@ export function readOpml(text: string, reject: (name: string) => void = () => {}
         `${origin}/`;
       const name = firstAttribute(school, 'text', 'title') ?? firstAttribute(feed, 'text', 'title') ?? host;
       const subscription = byHome.get(canonicalUrl(home)) ?? {
-        name: name.slice(0, MAX_NAME_CHARS),
+        name: line(name, MAX_NAME_CHARS) ?? host,
         home,
         news: [],
         documents: [],
