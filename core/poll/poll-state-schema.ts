@@ -1,10 +1,20 @@
-import { boolean, integer, list, number, object, oneOf, type Schema, text } from '../schema.ts';
-import type { PollState } from './poll-state.ts';
+import { boolean, integer, list, number, object, oneOf, primitive, type Schema, text } from '../schema.ts';
+import { httpUrl } from '../url.ts';
+import type { PollProblem, PollState } from './poll-state.ts';
 
-/** About 3,000 years before and after 1970: every such time can be formatted. */
+/** About 3,000 years after 1970: every such time can be formatted with a year of four digits. */
 const MAX_TIME_MS = 1e14;
 /** A time in ms since the epoch that is stored. */
-export const storedTime: Schema<number> = number(-MAX_TIME_MS, MAX_TIME_MS);
+export const storedTime: Schema<number> = number(0, MAX_TIME_MS);
+
+/** Absolute, unlike what `httpUrl` accepts. */
+const address = primitive<string>('string', (url) => /^https?:/i.test(url) && httpUrl(url) !== undefined);
+
+/** Each kind has a message. */
+const problemKind: Schema<PollProblem['kind']> = oneOf(
+  ...(['timeout', 'refused', 'reset', 'tls', 'redirect', 'too-large', 'protocol', 'internal'] as const),
+  ...(['status', 'not-a-feed'] as const),
+);
 
 /** Checks a stored `PollState`. */
 export const pollState: Schema<PollState> = object(
@@ -12,7 +22,7 @@ export const pollState: Schema<PollState> = object(
   {
     checked: storedTime,
     succeeded: storedTime,
-    problem: object({ kind: text() as Schema<never> }, { status: number() }),
+    problem: object({ kind: problemKind }, { status: integer(100, 999) }),
     unreached: oneOf('offline', 'dns'),
     stopped: boolean,
     etag: text(),
@@ -20,6 +30,6 @@ export const pollState: Schema<PollState> = object(
     fresh: number(0),
     rhythm: object({}, { minutes: number(0), skipHours: list(number()), skipDays: list(number()) }),
     seldom: boolean,
-    moved: object({ to: text(), since: storedTime }),
+    moved: object({ to: address, since: storedTime }),
   },
 );

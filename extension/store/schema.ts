@@ -5,10 +5,10 @@
  * The field names are stored on users' disks and in their backup files: renaming one takes a migration.
  */
 
-import type { Attachment, DocumentFacts, Item, UpdateHints } from '../../core/model/feed.ts';
+import type { Attachment, DocumentFacts, Item } from '../../core/model/feed.ts';
 import { FORMATS, MAX_CHARS } from '../../core/model/limits.ts';
 import { omitUndefined } from '../../core/omit-undefined.ts';
-import type { PollProblem, PollState } from '../../core/poll/next.ts';
+import { pollState, storedTime } from '../../core/poll/poll-state-schema.ts';
 import {
   boolean,
   either,
@@ -25,7 +25,7 @@ import {
   upTo,
   withDefault,
 } from '../../core/schema.ts';
-import { isHttpAddress } from './http-address.ts';
+import { httpUrl } from '../../core/url.ts';
 
 /** Incremented when the shape changes; each step needs a migration in migrations.ts. */
 export const STORE_VERSION = 2;
@@ -40,11 +40,8 @@ export const MAX_REPORTED = 20;
 export const MAX_NAME_CHARS = 200;
 /** An id, a link and a hash; see `cumulativeNames` in core. */
 const MAX_KEY_CHARS = 2 * MAX_CHARS.id + 200;
-/** Longer validators are dropped: servers refuse such request headers. */
-const MAX_VALIDATOR_CHARS = 2000;
 
-/** Until the year 9999, so that every time can be written as a date. */
-const time = number(0, Date.UTC(9999, 11, 31));
+const time = storedTime;
 const minutes = number(5, 1440);
 const count = integer(0, Number.MAX_SAFE_INTEGER);
 const postKind = oneOf('news', 'documents');
@@ -56,7 +53,14 @@ const id = primitive<string>(
 const line = text(/\S/, MAX_CHARS.title);
 const name = text(/\S/, MAX_NAME_CHARS);
 const key = text(/^/, MAX_KEY_CHARS);
-export const httpAddress = primitive('string', isHttpAddress);
+/**
+ * An absolute http(s) URL. Not with `*` in its host, which URL parsers accept, but which would make the permission for
+ * the host one for many hosts.
+ */
+export const httpAddress = primitive<string>(
+  'string',
+  (value) => /^https?:/i.test(value) && /^https?:\/\/[^*/?#]+(?:[/?#]|$)/i.test(httpUrl(value) ?? ''),
+);
 const feeds = upTo(MAX_FEEDS, list(httpAddress));
 /** Hour of the day in Vietnam, 0–23. */
 const hour = integer(0, 23);
@@ -137,38 +141,6 @@ export const managed = object(
     ...policyFields,
     /** Where the policy did not fit. */
     rejected: reported,
-  },
-);
-
-/** What a request header may consist of (Fetch, "header value"). */
-const validator = text(/^[\t\x20-\x7e\x80-\xff]*$/, MAX_VALIDATOR_CHARS);
-
-const problem: Schema<PollProblem> = object(
-  {
-    kind: oneOf('timeout', 'refused', 'reset', 'tls', 'redirect', 'too-large', 'status', 'not-a-feed'),
-  },
-  { status: integer(100, 599) },
-);
-
-const updateHints: Schema<UpdateHints> = object(
-  {},
-  { minutes: number(0), skipHours: upTo(24, list(hour)), skipDays: upTo(7, list(integer(0, 6))) },
-);
-
-const pollState: Schema<PollState> = object(
-  { due: withDefault(time, 0), earliest: withDefault(time, 0), failures: withDefault(count, 0) },
-  {
-    checked: time,
-    succeeded: time,
-    problem,
-    unreached: oneOf('offline', 'dns'),
-    stopped: boolean,
-    etag: validator,
-    lastModified: validator,
-    fresh: number(0),
-    rhythm: updateHints,
-    seldom: boolean,
-    moved: object({ to: httpAddress, since: time }),
   },
 );
 

@@ -143,11 +143,18 @@ describe('the locked store', () => {
 
   it('stores no value that it would not load, such as a number that JSON does not have', async () => {
     const lockedStore = lockedStoreOn(new FakeDisk());
-    const state = { poll: { ...poll, fresh: Number.POSITIVE_INFINITY, etag: '"ề"', checked: 1e300 } };
+    const state = {
+      poll: {
+        ...poll,
+        fresh: Number.POSITIVE_INFINITY,
+        checked: 1e300,
+        moved: { to: 'http://[', since: NOW },
+      },
+    };
     await lockedStore.change(() => ({ ...storeWithPosts(1), sources: { [FEED]: state } }));
     const store = await lockedStore.read();
     expect(store.notice).to.equal(undefined);
-    expect(store.sources[FEED]!.poll).to.deep.equal({ due: 5, earliest: 5, failures: 0 });
+    expect(store.sources[FEED]!.poll).to.deep.equal(poll);
   });
 
   it('loses no other part of a version 1 of which one is damaged', async () => {
