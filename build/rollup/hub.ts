@@ -9,7 +9,7 @@ import { type Bundle, rootPackage, typescript } from './plugins.ts';
 const OUT = 'dist/hub';
 
 /** The command, and the scripts that it starts as threads or processes. Each becomes one file, named like its source. */
-const ENTRIES = ['hub/cli/tct-hub.ts', 'hub/read/reader-process.ts'];
+const ENTRIES = ['hub/cli/tct-hub.ts', 'hub/read/reader-process.ts', 'hub/publish/image-process.ts'];
 
 /** One file with all its dependencies except sharp, which is compiled for each platform. */
 const script = (input: string): Bundle => ({

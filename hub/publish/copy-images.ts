@@ -3,12 +3,12 @@
  */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { COPY_WIDTHS_PX } from '../../core/model/image-copies.ts';
 import { groupByHost } from '../../core/poll/plan.ts';
 import { DAY_MS } from '../../core/time/duration.ts';
 import type { HttpClient } from '../http/client.ts';
 import { WriteError, writeAtomically } from '../memory/files.ts';
 import type { ImageCopies, ImageIndex } from '../memory/types.ts';
+import { type DecodedImage, DecoderError, ImageDecoder } from './image-decoder.ts';
 import { copyPath } from './item-images.ts';
 import type { PublicFolder } from './public-folder.ts';
 
@@ -18,54 +18,10 @@ const COPY_BUDGET_MS = 120_000;
 const MAX_IMAGE_HOSTS = 4;
 /** A failed image is retried after this time. */
 const RETRY_AFTER_MS = DAY_MS;
-/** Photos are smaller and decode faster; anything else is likely an attack. */
-const MAX_PIXELS = 80_000_000;
-const DECODE_TIMEOUT_S = 20;
-
-const NO_SHARP =
-  'Không có gói sharp: ảnh giữ nguyên địa chỉ gốc. Cài bằng: npm install, trong thư mục của tct-hub.js';
-
-type Sharp = typeof import('sharp').default;
-
-/** Loads `sharp`, an optional dependency because it is a native module. Undefined if it is not installed. */
-async function loadSharp(): Promise<Sharp | undefined> {
-  try {
-    const { default: sharp } = await import('sharp');
-    // To save memory: no image is read twice, and one thread is enough.
-    sharp.cache(false);
-    sharp.concurrency(1);
-    return sharp;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Writes the copies of an image. @throws WriteError, or sharp's own error if the image is broken */
-async function writeCopies(
-  sharp: Sharp,
-  url: string,
-  body: Uint8Array,
-  folder: string,
-): Promise<ImageCopies> {
-  const photo = sharp(body, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
-    .timeout({ seconds: DECODE_TIMEOUT_S })
-    .autoOrient();
-  const {
-    autoOrient: { width, height },
-  } = await photo.metadata();
-  const widths = [...new Set(COPY_WIDTHS_PX.map((each) => Math.min(each, width)))];
-  for (const each of widths) {
-    const copy = await photo.clone().resize({ width: each }).webp({ quality: 72 }).toBuffer();
-    await writeAtomically(join(folder, copyPath(url, each)), copy);
-  }
-  return { width, height, widths };
-}
 
 export class ImageCopier {
-  /** Set when a copy could not be written, probably because the disk is full. */
-  private writeError?: WriteError;
-  /** Settles when the current image is decoded. Images are decoded one at a time, to save memory. */
-  private decoding: Promise<unknown> = Promise.resolve();
+  /** Set when no further image can be copied: the disk is full, or the decoder does not run. */
+  private problem?: WriteError | DecoderError;
 
   /** @param images updated with the copies and failures */
   constructor(
@@ -74,6 +30,7 @@ export class ImageCopier {
     private readonly client: HttpClient,
     /** ms since the epoch */
     private readonly now: number,
+    private readonly decoder = new ImageDecoder(),
   ) {}
 
   /**
@@ -89,8 +46,21 @@ export class ImageCopier {
   ): Promise<{ left: boolean; problem?: string }> {
     const missing = [...new Set(urls)].filter((url) => !this.isDone(url));
     if (!missing.length) return { left: false };
-    const sharp = await loadSharp();
-    if (!sharp) return { left: false, problem: NO_SHARP };
+    try {
+      await this.decoder.start();
+      return await this.copyMissing(missing, onImage);
+    } catch (error) {
+      if (!(error instanceof DecoderError)) throw error;
+      return { left: false, problem: error.message };
+    } finally {
+      this.decoder.close();
+    }
+  }
+
+  private async copyMissing(
+    missing: readonly string[],
+    onImage: (done: number, total: number) => void,
+  ): Promise<{ left: boolean; problem?: string }> {
     const batch = missing.slice(0, MAX_IMAGES_PER_RUN);
     const deadline = performance.now() + COPY_BUDGET_MS;
     let done = 0;
@@ -99,16 +69,16 @@ export class ImageCopier {
       for (let queue = queues.shift(); queue; queue = queues.shift()) {
         let isServerUp = true;
         for (const { url } of queue) {
-          if (this.writeError || performance.now() > deadline) return;
+          if (this.problem || performance.now() > deadline) return;
           onImage(done++, batch.length);
           this.images[url] = this.now;
           // If a server is down, its other images count as failed instead of waiting for the timeout.
-          if (isServerUp) isServerUp = await this.copyOne(sharp, url);
+          if (isServerUp) isServerUp = await this.copyOne(url);
         }
       }
     };
     await Promise.all(Array.from({ length: MAX_IMAGE_HOSTS }, work));
-    return { left: done < missing.length, ...(this.writeError && { problem: this.writeError.message }) };
+    return { left: done < missing.length, ...(this.problem && { problem: this.problem.message }) };
   }
 
   /** Deletes the copies of images that no post shows any more, since the school may have withdrawn them. */
@@ -130,18 +100,27 @@ export class ImageCopier {
   }
 
   /** @returns whether the server answered */
-  private async copyOne(sharp: Sharp, url: string): Promise<boolean> {
+  private async copyOne(url: string): Promise<boolean> {
     const response = await this.client.fetch(url, { Accept: 'image/webp,image/*;q=0.8' });
     if ('failure' in response) return response.failure === 'too-large';
     if (response.status !== 200) return response.status !== 429;
     try {
-      const copies = this.decoding.then(() => writeCopies(sharp, url, response.body, this.folder.path));
-      this.decoding = copies.catch(() => {});
-      this.images[url] = await copies;
+      const image = await this.decoder.decode(response.body);
+      // An image that cannot be decoded is published with its own URL.
+      if (image) this.images[url] = await this.writeCopies(url, image);
     } catch (error) {
-      // A broken image is published with its own URL. A disk that is too full for images may have room for the lists.
-      if (error instanceof WriteError) this.writeError = error;
+      // A disk that is too full for images may have room for the lists.
+      if (!(error instanceof WriteError || error instanceof DecoderError)) throw error;
+      this.problem = error;
+      delete this.images[url];
     }
     return true;
+  }
+
+  /** @throws WriteError */
+  private async writeCopies(url: string, { width, height, copies }: DecodedImage): Promise<ImageCopies> {
+    for (const copy of copies)
+      await writeAtomically(join(this.folder.path, copyPath(url, copy.width)), copy.webp);
+    return { width, height, widths: copies.map((copy) => copy.width) };
   }
 }
