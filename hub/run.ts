@@ -11,6 +11,7 @@ import { withLock } from './memory/lock.ts';
 import { StateFolder } from './memory/state.ts';
 import { PublicFolder } from './publish/public-folder.ts';
 import { publish } from './publish/publish.ts';
+import { PublishedLists } from './publish/published-lists.ts';
 import { failingSources } from './publish/status.ts';
 import { publishWeather, readWeather } from './publish/weather.ts';
 
@@ -67,6 +68,8 @@ async function runLocked(cluster: Cluster, options: RunOptions): Promise<RunResu
   const folder = new PublicFolder(options.out);
   const sources = configuredSources(cluster);
   const client = new HttpClient(options.clientOptions, [...sources.map(({ url }) => url), cluster.weather]);
+  const published = new PublishedLists(cluster, folder, state, now);
+  state.restoreSchool = (id) => published.restore(id);
   const hub = await state.readHub();
   if (force) delete hub.published;
 

@@ -1,12 +1,18 @@
 /** Whether a stored post is shown, its place in the order, and its published form. */
 import type { Item } from '../../core/model/feed.ts';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
-import type { PostList, StoredPost } from './types.ts';
+import type { PostList, SchoolLists, StoredPost } from './types.ts';
 
 /** A post is hidden when this many polls in a row missed it. A single one may be a glitch. */
 const HIDE_AFTER_MISSED_POLLS = 2;
 
 export const emptyPostList = (): PostList => ({ entries: [], next: 0 });
+
+export const emptySchoolLists = (): SchoolLists => ({
+  news: emptyPostList(),
+  documents: emptyPostList(),
+  gallery: emptyPostList(),
+});
 
 /** Whether a post is published. Withdrawn posts are not. */
 export const isShown = ({ missing }: StoredPost): boolean => missing < HIDE_AFTER_MISSED_POLLS;

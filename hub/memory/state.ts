@@ -3,7 +3,7 @@ import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { number, partial, type Schema } from '../../core/schema.ts';
 import { toReadError, writeAtomically } from './files.ts';
-import { emptyPostList } from './posts.ts';
+import { emptySchoolLists } from './posts.ts';
 import { hubState, imageFile, schoolLists } from './state-schema.ts';
 import type { HubState, ImageIndex, SchoolLists } from './types.ts';
 
@@ -32,8 +32,8 @@ export class StateFolder {
   readonly warnings: string[] = [];
   /** Schools whose file was moved aside. Its posts have to be read again. */
   readonly damagedSchools = new Set<string>();
-  /** Number of broken files without a usable backup. */
-  lostFiles = 0;
+  /** A second memory: the lists of a school whose file and backup are missing or broken. */
+  restoreSchool?: (school: string) => Promise<SchoolLists | undefined>;
 
   /** Paths of the broken files. */
   private readonly movedAside = new Set<string>();
@@ -57,15 +57,15 @@ export class StateFolder {
 
   /** @throws NewerStateError, WriteError */
   async readSchool(school: string): Promise<SchoolLists> {
-    const empty: SchoolLists = {
-      news: emptyPostList(),
-      documents: emptyPostList(),
-      gallery: emptyPostList(),
-    };
     const name = `school-${school}.json`;
-    const lists = await this.read(name, schoolLists(school), 'không đúng dạng, hoặc là của trường khác');
+    const stored = await this.read(name, schoolLists(school), 'không đúng dạng, hoặc là của trường khác');
     if (this.wasMovedAside(join(this.folder, name))) this.damagedSchools.add(school);
-    return lists ?? empty;
+    if (stored) return stored;
+    const restored = await this.restoreSchool?.(school);
+    if (!restored) return emptySchoolLists();
+    this.warnings.push(`Sổ ghi nhớ của trường ${school} bị mất; đã dựng lại từ các danh sách đã xuất bản.`);
+    await this.writeSchool(school, restored);
+    return restored;
   }
 
   /** @throws WriteError */
@@ -115,10 +115,9 @@ export class StateFolder {
   /** A file's content, or its backup's; undefined if neither can be used. */
   private async read<T>(name: string, schema: Schema<T>, misfit = 'không đúng dạng'): Promise<T | undefined> {
     const path = join(this.folder, name);
-    const content =
-      (await this.readFile(path, schema, misfit)) ?? (await this.readFile(backupOf(path), schema, misfit));
-    if (!content && this.wasMovedAside(path)) this.lostFiles++;
-    return content;
+    return (
+      (await this.readFile(path, schema, misfit)) ?? (await this.readFile(backupOf(path), schema, misfit))
+    );
   }
 
   /** Whether a file or its backup was broken. */

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Attachment, Item } from '../../core/model/feed.ts';
 import { copyFile } from '../../core/model/image-copies.ts';
+import { omitUndefined } from '../../core/omit-undefined.ts';
 import type { ImageCopies, ImageIndex } from '../memory/types.ts';
 
 const PHOTO_TYPE = /^image\/(?:jpeg|png|webp|gif|avif)$/;
@@ -49,4 +50,34 @@ export function withCopies(item: Item, images: ImageIndex, hub: string): Item {
     ...(image && large && { banner_image: copyUrl(image, large) }),
     ...(attachments && { attachments: attachments.map(withThumbnail) }),
   };
+}
+
+/** The URLs of the originals by those of their copies. @param hub public URL of the folder, ending in a slash */
+export function originalUrls(images: ImageIndex, hub: string): Map<string, string> {
+  return new Map(
+    Object.entries(images).flatMap(([url, copies]) =>
+      typeof copies === 'number'
+        ? []
+        : copies.widths.map((width): [string, string] => [hub + copyPath(url, width), url]),
+    ),
+  );
+}
+
+/** Undoes `withCopies`. @param originals of `originalUrls` */
+export function withOriginals(item: Item, originals: ReadonlyMap<string, string>): Item {
+  const { image, banner_image, attachments } = item;
+  const unlessCopy = (url: string | undefined) => (url && originals.has(url) ? undefined : url);
+  const withOriginal = (photo: Attachment): Attachment => ({
+    ...photo,
+    url: originals.get(photo.url) ?? photo.url,
+    ...(photo._tct && {
+      _tct: omitUndefined({ ...photo._tct, thumbnail: unlessCopy(photo._tct.thumbnail) }),
+    }),
+  });
+  return omitUndefined({
+    ...item,
+    image: image && (originals.get(image) ?? image),
+    banner_image: unlessCopy(banner_image),
+    attachments: attachments?.map(withOriginal),
+  });
 }

@@ -65,21 +65,18 @@ export class ListPublisher {
 
   /**
    * @param next the next free numbers of the cluster's lists; updated
-   * @returns `newest`: the newest posts of each list, undefined if nothing was written; `complete`: whether no work is
-   *   left for the next run; `failed`: the schools whose lists could not be written and stay as they are, with a message
+   * @returns `newest`: the newest posts of each list; `complete`: whether no work is left for the next run; `failed`: the
+   *   schools whose lists could not be written and stay as they are, with a message
    * @throws NewerStateError, WriteError
    */
   async publish(
     next: HubState['next'],
-  ): Promise<{ newest?: ByKind<Item[]>; complete: boolean; failed: ReadonlyMap<string, string> }> {
+  ): Promise<{ newest: ByKind<Item[]>; complete: boolean; failed: ReadonlyMap<string, string> }> {
     const { failed } = this;
     const { state, cluster } = this.context;
     const copiesImages = this.hub !== undefined && cluster.images;
     if (copiesImages) this.copies = await state.readImages();
-    const { lostFiles } = state;
     const images = await this.collectPosts();
-    // A state file was lost. The lists published from it stay until its sources have been read again.
-    if (state.lostFiles > lostFiles) return { complete: false, failed };
     for (const kind of LIST_KINDS) next[kind] = assignNumbers(this.posts[kind], 'clusterNumber', next[kind]);
     const imagesLeft = copiesImages && (await this.copyImages(images));
     const items = await ItemFile.open(state.temporaryPath('spool.tmp'));

@@ -32,10 +32,10 @@ export async function publish(
   if (publishesAll || changed.size) {
     // A new folder has no image copies.
     if (isNewFolder) await state.writeImages({});
-    const schoolIds = publishesAll ? await rewritableSchools(context) : changed;
+    const schoolIds = publishesAll ? new Set(cluster.schools.map(({ id }) => id)) : changed;
     const { newest, complete, failed } = await new ListPublisher(context, schoolIds).publish(hub.next);
     reportFailed(failed, cluster, hub);
-    if (newest) await folder.write('index.html', indexPage(cluster, newest));
+    await folder.write('index.html', indexPage(cluster, newest));
     if (publishesAll) {
       if (scripts) await copyScripts(scripts, folder);
       await folder.writeJson('cluster.json', publicCluster(cluster));
@@ -58,19 +58,6 @@ function reportFailed(failed: ReadonlyMap<string, string>, cluster: Cluster, { s
     const error = failed.get(source.school.id);
     if (state && error) state.error ??= error;
   }
-}
-
-/**
- * Schools whose lists may be rewritten: not those that are published but whose state was lost, until they are read
- * again.
- */
-async function rewritableSchools({ cluster, folder, state }: PublishContext): Promise<Set<string>> {
-  const ids = new Set<string>();
-  for (const { id, ...lists } of cluster.schools) {
-    const isLost = LIST_KINDS.some((kind) => lists[kind].length) && !(await state.hasSchool(id));
-    if (!isLost || !folder.has(`schools/${id}/${LIST_KINDS[0]}.json`)) ids.add(id);
-  }
-  return ids;
 }
 
 /** Digest of everything besides posts that affects the published files. */

@@ -1,0 +1,120 @@
+/** The published lists as a second memory of the hub. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Cluster, type ClusterSchool, LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
+import { postKey } from '../../core/identity/post-key.ts';
+import type { Item } from '../../core/model/feed.ts';
+import { omitUndefined, omitUndefinedOrEmpty } from '../../core/omit-undefined.ts';
+import { readFeed } from '../../core/read/read-feed.ts';
+import { emptyPostList, emptySchoolLists } from '../memory/posts.ts';
+import type { StateFolder } from '../memory/state.ts';
+import type { PostList, SchoolLists, StoredPost } from '../memory/types.ts';
+import { originalUrls, withOriginals } from './item-images.ts';
+import { ITEMS_PER_PAGE, publicFolderUrl } from './list-files.ts';
+import type { PublicFolder } from './public-folder.ts';
+
+/** A published post, and a number that puts it on its archive page; without one if it is on none. */
+interface NumberedItem {
+  item: Item;
+  number?: number;
+}
+
+/**
+ * Restores what the state has lost from the published lists: a school whose state file is missing or broken keeps its
+ * posts while its sources are down. Posts that were hidden are not in them, and those of all sources of a list count as
+ * the first one's, until their sources are read again.
+ */
+export class PublishedLists {
+  private readonly clusterNumbers = new Map<ListKind, Promise<Map<string, number>>>();
+
+  constructor(
+    private readonly cluster: Cluster,
+    private readonly folder: PublicFolder,
+    private readonly state: StateFolder,
+    /** ms since the epoch */
+    private readonly now: number,
+  ) {}
+
+  /** The lists of a school; undefined if it has none. @throws NewerStateError, WriteError */
+  async restore(id: string): Promise<SchoolLists | undefined> {
+    const school = this.cluster.schools.find((each) => each.id === id);
+    if (!school) return undefined;
+    const lists = emptySchoolLists();
+    for (const kind of LIST_KINDS) lists[kind] = await this.restoreList(school, kind);
+    return LIST_KINDS.some((kind) => lists[kind].entries.length) ? lists : undefined;
+  }
+
+  private async restoreList(school: ClusterSchool, kind: ListKind): Promise<PostList> {
+    const prefix = `${school.id}:`;
+    const published = (await this.readList(`schools/${school.id}`, kind)).filter(({ item }) =>
+      item.id.startsWith(prefix),
+    );
+    if (!published.length) return emptyPostList();
+    const clusterNumbers = await this.numbersInCluster(kind);
+    const originals = originalUrls(await this.state.readImages(), publicFolderUrl(this.cluster) ?? '');
+    let date: string | undefined;
+    let next = 0;
+    const entries = published.map(({ item, number }): StoredPost => {
+      // A post without a date keeps its place among the others.
+      date = item.date_published ?? date;
+      if (number !== undefined) next = Math.max(next, number + 1);
+      const clusterNumber = clusterNumbers.get(item.id);
+      const { school: _, ...facts } = item._tct ?? {};
+      const own = withOriginals(item, originals);
+      return {
+        id: item.id,
+        key: postKey(item, school.id),
+        source: school[kind][0]?.url ?? '',
+        item: omitUndefined({
+          ...own,
+          id: item.id.slice(prefix.length),
+          _tct: omitUndefinedOrEmpty(facts),
+        }),
+        seen: date ? Date.parse(date) : this.now,
+        place: -1,
+        missing: 0,
+        ...(number !== undefined && { number }),
+        ...(clusterNumber !== undefined && { clusterNumber }),
+      };
+    });
+    // Newest first, as in a source: posts of the same date stay in their order.
+    return { entries: entries.reverse(), next };
+  }
+
+  private numbersInCluster(kind: ListKind): Promise<Map<string, number>> {
+    const numbers =
+      this.clusterNumbers.get(kind) ??
+      this.readList('', kind).then(
+        (items) =>
+          new Map(items.flatMap(({ item, number }) => (number === undefined ? [] : [[item.id, number]]))),
+      );
+    this.clusterNumbers.set(kind, numbers);
+    return numbers;
+  }
+
+  /** The posts of a list, oldest first. Files that are missing or broken are skipped. */
+  private async readList(path: string, kind: ListKind): Promise<NumberedItem[]> {
+    const pages = (await readdir(join(this.folder.path, path)).catch((): string[] => []))
+      .map((name) => Number(new RegExp(`^${kind}-(\\d{1,9})\\.json$`).exec(name)?.[1] ?? 0))
+      .filter(Boolean)
+      .sort((a, b) => a - b);
+    const found = new Map<string, NumberedItem>();
+    const add = async (name: string, firstNumber?: number) => {
+      for (const [index, item] of (await this.readItems(join(path, name))).reverse().entries())
+        if (!found.has(item.id))
+          found.set(item.id, { item, ...(firstNumber !== undefined && { number: firstNumber + index }) });
+    };
+    for (const page of pages) await add(`${kind}-${page}.json`, (page - 1) * ITEMS_PER_PAGE);
+    await add(`${kind}.json`);
+    return [...found.values()];
+  }
+
+  private async readItems(name: string): Promise<Item[]> {
+    const url = new URL(name, publicFolderUrl(this.cluster) ?? 'http://hub.invalid/').href;
+    try {
+      return (await readFeed(await readFile(join(this.folder.path, name)), { url })).items;
+    } catch {
+      return [];
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import { HOUR_MS } from '../../core/time/duration.ts';
+import { Site, type SiteRequest, type SiteResponse } from '../sites/site.ts';
+import { upload } from '../sites/uploads.ts';
+import { NOW } from './start-hub.ts';
+
+const POSTS_PER_PAGE = 10;
+
+/**
+ * A site with many posts: a feed of news with pictures at `/feed`, a feed of documents at `/laws`, and the posts on
+ * pages of ten at `/list`.
+ */
+export class GeneratedSite extends Site {
+  /** Called before each response, which waits for it. */
+  onRequest?: (request: SiteRequest) => Promise<void> | void;
+
+  constructor(
+    private readonly name: string,
+    public count: number,
+  ) {
+    super();
+  }
+
+  protected override async answer(
+    path: string,
+    query: URLSearchParams,
+    request: SiteRequest,
+  ): Promise<SiteResponse | undefined> {
+    await this.onRequest?.(request);
+    if (path === '/robots.txt') return undefined;
+    if (path === '/feed') return this.feed((index) => this.newsItem(index));
+    if (path === '/laws') return this.feed((index) => this.lawItem(index));
+    if (path === '/list') return this.page(Number(query.get('trang') ?? 1));
+    return upload(path);
+  }
+
+  private get indices(): number[] {
+    return Array.from({ length: this.count }, (_, index) => this.count - index).filter(
+      (index) => !this.removed.has(String(index)),
+    );
+  }
+
+  private title(index: number): string {
+    return `Trường ${this.name} họp phiên thứ ${index}`;
+  }
+
+  private date(index: number): Date {
+    // Several posts of both schools have the same date.
+    return new Date(NOW - (this.count - index + 5 - (index % 2)) * 6 * HOUR_MS);
+  }
+
+  private feed(item: (index: number) => string): SiteResponse {
+    const items = this.indices.map(item).join('');
+    return {
+      headers: { 'Content-Type': 'application/rss+xml', ETag: `"${this.indices.length}"` },
+      body: `<rss version="2.0"><channel><title>${this.name}</title><link>${this.origin}</link>${items}</channel></rss>`,
+    };
+  }
+
+  private newsItem(index: number): string {
+    const picture = index % 10 ? '' : `<enclosure url="${this.origin}/hoi-giang.jpg" type="image/jpeg"/>`;
+    return `<item><title>${this.title(index)}</title><link>${this.origin}/tin/${index}</link><guid>${index}</guid><pubDate>${this.date(index).toUTCString()}</pubDate>${picture}</item>`;
+  }
+
+  private lawItem(index: number): string {
+    return `<item><title>[${index}/QĐ-TCT] Quyết định số ${index}</title><link>${this.origin}/laws/${index}</link><guid>laws_${index}</guid><pubDate>${this.date(index).toUTCString()}</pubDate></item>`;
+  }
+
+  private page(page: number): SiteResponse {
+    const first = (page - 1) * POSTS_PER_PAGE;
+    const posts = this.indices
+      .slice(first, first + POSTS_PER_PAGE)
+      .map((index) => `<li><a href="/tin/${index}">${this.title(index)}</a></li>`);
+    const next =
+      this.count > first + POSTS_PER_PAGE ? `<a class="next" href="/list?trang=${page + 1}">Sau</a>` : '';
+    return {
+      headers: { 'Content-Type': 'text/html; charset=utf-8', ETag: `"${page}"` },
+      body: `<!doctype html><title>Tin</title><ul>${posts.join('')}</ul>${next}`,
+    };
+  }
+}
