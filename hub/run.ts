@@ -1,8 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cluster } from '../core/config/cluster.ts';
+import { allSettled } from './all-settled.ts';
 import { Collector } from './collect/collect.ts';
 import { readAgain } from './collect/read-again.ts';
 import type { SourceEvent } from './collect/source-event.ts';
 import { configuredSources } from './collect/sources.ts';
+import { TIME_LIMITS, type TimeLimits } from './collect/time-budget.ts';
 import { collectWeather } from './collect/weather.ts';
 import { type ClientOptions, HttpClient } from './http/client.ts';
 import { removeAbandoned, toWriteError } from './memory/files.ts';
@@ -10,7 +13,7 @@ import { prepareFolders } from './memory/folders.ts';
 import { withLock } from './memory/lock.ts';
 import { StateFolder } from './memory/state.ts';
 import { PublicFolder } from './publish/public-folder.ts';
-import { publish } from './publish/publish.ts';
+import { Publisher } from './publish/publish.ts';
 import { PublishedLists } from './publish/published-lists.ts';
 import { failingSources } from './publish/status.ts';
 import { publishWeather, readWeather } from './publish/weather.ts';
@@ -30,6 +33,8 @@ export interface RunOptions {
   /** Folder of the widgets' scripts; without it, none are published. */
   scripts?: string;
   clientOptions: ClientOptions;
+  /** What slow servers may take of the run; `TIME_LIMITS` by default. */
+  timeLimits?: TimeLimits;
   report?: (event: RunEvent) => void;
 }
 
@@ -45,8 +50,36 @@ export interface RunResult {
   warnings: readonly string[];
 }
 
+/** Whether some work is still pending after a time. */
+async function isPendingAfter(ms: number, work: Promise<unknown>): Promise<boolean> {
+  const stop = new AbortController();
+  const ended = work.then(
+    () => false,
+    () => false,
+  );
+  const late = sleep(ms, true, { signal: stop.signal }).catch(() => false);
+  try {
+    return await Promise.race([ended, late]);
+  } finally {
+    stop.abort();
+  }
+}
+
+/** Publishes what has been collected, at the end of some work and every so often until then. */
+async function publishMeanwhile(
+  work: Promise<void>,
+  publish: () => Promise<void>,
+  { publishEveryMs }: TimeLimits,
+): Promise<void> {
+  const publishOften = async () => {
+    while (await isPendingAfter(publishEveryMs, work)) await publish();
+  };
+  await allSettled([work, publishOften()]);
+  await publish();
+}
+
 /**
- * Runs the hub once: polls the sources that are due, stores their posts, publishes what changed. A run that is killed
+ * Runs the hub once: polls the sources that are due, stores their posts, publishes what changed, copies images. A run that is killed
  * leaves every file intact. The next run catches up, because validators are stored last: what was not published is
  * fetched again.
  *
@@ -62,7 +95,7 @@ export async function runHub(cluster: Cluster, options: RunOptions): Promise<Run
 }
 
 async function runLocked(cluster: Cluster, options: RunOptions): Promise<RunResult> {
-  const { now, force = false, scripts, report = () => {} } = options;
+  const { now, force = false, scripts, report = () => {}, timeLimits = TIME_LIMITS } = options;
   for (const path of [options.state, options.out]) await removeAbandoned(path);
   const state = new StateFolder(options.state, now);
   const folder = new PublicFolder(options.out);
@@ -73,25 +106,35 @@ async function runLocked(cluster: Cluster, options: RunOptions): Promise<RunResu
   const hub = await state.readHub();
   if (force) delete hub.published;
 
-  const collection = await new Collector(cluster, state, hub, client, now, report).run(force);
-  const { polled: weatherPolled, weather } = await collectWeather(
-    cluster,
-    hub,
-    await readWeather(folder),
-    client,
-    now,
-    force,
-  );
-  await publishWeather(folder, cluster, weather);
-
   const onImage = (done: number, total: number) => report({ phase: 'images', done, total });
-  const publishing = { cluster, folder, state, client, now, onImage };
-  await publish(publishing, collection, weatherPolled, scripts);
+  const publisher = await Publisher.open({ cluster, folder, state, client, now, onImage }, hub, scripts);
+  const collector = new Collector(cluster, state, hub, client, now, report, timeLimits);
+  const publish = () =>
+    collector.whilePaused(async (changed) => {
+      await publisher.publish(changed);
+      if (collector.counts.polled) await publisher.publishStatus();
+    });
+  const collectNews = async () => {
+    await publishMeanwhile(collector.pollLists(force), publish, timeLimits);
+    await publishMeanwhile(collector.fetchPages(), publish, timeLimits);
+  };
+  const collectForecasts = async () => {
+    const previous = await readWeather(folder);
+    const { polled, weather } = await collectWeather(cluster, hub, previous, client, now, force);
+    await publishWeather(folder, cluster, weather);
+    return polled;
+  };
+  const [, weatherPolled] = await allSettled([collectNews(), collectForecasts()]);
+  if (weatherPolled) await publisher.publishStatus();
   readAgain(hub, sources, state.damagedSchools);
+  // What follows may take minutes. If it is interrupted, nothing has to be fetched again.
+  await state.writeHub(hub);
+  await publisher.publishImages();
+  await publisher.finish();
   await state.writeHub(hub);
   return {
-    asked: collection.polled,
-    added: collection.added,
+    asked: collector.counts.polled,
+    added: collector.counts.added,
     written: folder.written,
     failing: failingSources(cluster, hub),
     warnings: state.warnings,

@@ -1,7 +1,6 @@
 import type { Cluster, ListKind } from '../../core/config/cluster.ts';
 import type { Feed, Item } from '../../core/model/feed.ts';
-import { groupByHost } from '../../core/poll/plan.ts';
-import { MAX_CONCURRENT_HOSTS } from '../collect/collect.ts';
+import { forEachByHost } from '../collect/for-each-by-host.ts';
 import { readOnce } from '../collect/read-source.ts';
 import { type ConfiguredSource, configuredSources } from '../collect/sources.ts';
 import { type ClientOptions, HttpClient } from '../http/client.ts';
@@ -69,12 +68,7 @@ export async function checkSources(cluster: Cluster, options: ClientOptions, out
     results.set(source, good ? `✓ ${describeSample(feed, source.kind)}` : `✗ ${why}`);
     print();
   };
-  const queues = groupByHost(sources);
-  const work = async () => {
-    for (let queue = queues.shift(); queue; queue = queues.shift())
-      for (const source of queue) await read(source);
-  };
-  await Promise.all(Array.from({ length: MAX_CONCURRENT_HOSTS }, work));
+  await forEachByHost(sources, read);
   out.write(
     failed
       ? `${failed} trong ${sources.length} nguồn có lỗi.\n`

@@ -1,22 +1,27 @@
 import type { HttpClient } from '../http/client.ts';
-import { type MergeResult, markMissing } from '../memory/merge.ts';
+import type { StoredPost } from '../memory/types.ts';
+import type { TimeBudget } from './time-budget.ts';
 
 /** Pages fetched per poll of a source. */
 const MAX_CHECKS_PER_POLL = 3;
 
 /**
- * Fetches the pages of posts that left the end of their list although no new post pushed them off, and marks those whose
- * page is gone (404, 410) as missing.
+ * Fetches the pages of posts that left the end of their list although no new post pushed them off.
  *
- * @param change has the posts in `doubtful`; updated
+ * @returns whether each page is gone (404, 410); the posts that are not in it wait for the next poll
  */
-export async function checkVanished(change: MergeResult, client: HttpClient): Promise<void> {
-  for (const entry of change.doubtful.slice(0, MAX_CHECKS_PER_POLL)) {
-    entry.place = -1;
-    if (!entry.item.url) continue;
+export async function checkVanished(
+  doubtful: readonly StoredPost[],
+  client: HttpClient,
+  budget: TimeBudget,
+): Promise<Map<StoredPost, boolean>> {
+  const checked = new Map<StoredPost, boolean>();
+  for (const entry of doubtful.slice(0, MAX_CHECKS_PER_POLL)) {
+    if (budget.isSpent) break;
     // Not HEAD: ASP.NET sites respond to it with 404.
-    const response = await client.fetch(entry.item.url, {});
-    if ('status' in response && (response.status === 404 || response.status === 410))
-      markMissing(entry, change);
+    const response = entry.item.url ? await client.fetch(entry.item.url, {}) : undefined;
+    const status = response && 'status' in response ? response.status : 0;
+    checked.set(entry, status === 404 || status === 410);
   }
+  return checked;
 }

@@ -6,10 +6,7 @@ import {
   isDue,
   markRequested,
   nextPollState,
-  type PollOutcome,
 } from '../../core/poll/next.ts';
-import { groupByHost } from '../../core/poll/plan.ts';
-import { pollSource, withPollHints } from '../../core/poll/poll-source.ts';
 import { MINUTE_MS } from '../../core/time/duration.ts';
 import type { HttpClient } from '../http/client.ts';
 import { Robots } from '../http/robots.ts';
@@ -17,28 +14,18 @@ import { evict, type MergeResult, mergeFeed, stillMissing } from '../memory/merg
 import { schoolErrorMessage } from '../memory/school-error.ts';
 import type { StateFolder } from '../memory/state.ts';
 import type { HubSourceState, HubState, SchoolLists } from '../memory/types.ts';
-import { errorMessage } from '../messages.ts';
-import { checkVanished } from './check-vanished.ts';
-import { fetchDocumentPages } from './document-pages.ts';
-import { readSource, UnreadableError } from './read-source.ts';
+import { forEachByHost } from './for-each-by-host.ts';
+import { withUnreadPosts } from './half-read.ts';
+import { addPageFacts, fetchPages, type PagesToFetch, pagesToFetch } from './post-pages.ts';
+import { requestSource } from './request-source.ts';
 import type { SourceEvent } from './source-event.ts';
 import { type ConfiguredSource, configuredSources, stateKey } from './sources.ts';
+import { TIME_LIMITS, TimeBudget } from './time-budget.ts';
 
-/** Hosts polled at the same time. */
-export const MAX_CONCURRENT_HOSTS = 16;
-
-/** What one run collected. */
-export interface Collection {
-  hub: HubState;
-  /** Ids of the schools whose lists changed and have to be published. */
-  changed: Set<string>;
-  /** Sources that were polled. */
-  polled: number;
-  /** Posts never seen before. */
-  added: number;
-}
-
-/** One run of the collector: polls the sources that are due and merges their feeds into the schools' lists. */
+/**
+ * One run of the collector: polls the sources that are due and merges their feeds into the schools' lists, then fetches
+ * posts' own pages. Before, in between and afterwards, the lists can be published.
+ */
 export class Collector {
   /** Loaded lists, by school. Written and dropped once the school's last source has been polled. */
   private readonly lists = new Map<string, Promise<SchoolLists>>();
@@ -46,9 +33,15 @@ export class Collector {
   private readonly remaining = new Map<string, number>();
   /** The states of the polled sources before this run. */
   private readonly before = new Map<ConfiguredSource, HubSourceState>();
-  private readonly changed = new Set<string>();
-  private readonly counts = { polled: 0, added: 0 };
+  private readonly pages: PagesToFetch[] = [];
+  /** Ids of the schools whose lists changed and have to be published. */
+  private changed = new Set<string>();
+  /** Number of sources that were polled, and of posts never seen before. */
+  readonly counts = { polled: 0, added: 0 };
   private readonly robots: Robots;
+  private readonly budget: TimeBudget;
+  /** Settles when no lists are being changed. */
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly cluster: Cluster,
@@ -58,15 +51,19 @@ export class Collector {
     private readonly client: HttpClient,
     private readonly now: number,
     private readonly report: (event: SourceEvent) => void,
+    private readonly limits = TIME_LIMITS,
   ) {
+    this.budget = new TimeBudget(limits.runMs);
     this.robots = new Robots(hub.robots ?? {}, client, now);
   }
 
   /**
+   * Polls the lists of the sources that are due.
+   *
    * @param force polls sources that are not due as well, but none twice within five minutes
    * @throws NewerStateError, WriteError
    */
-  async run(force: boolean): Promise<Collection> {
+  async pollLists(force: boolean): Promise<void> {
     const { hub } = this;
     const sources = configuredSources(this.cluster);
     const states: HubState['sources'] = {};
@@ -87,10 +84,56 @@ export class Collector {
       this.remaining.set(source.school.id, (this.remaining.get(source.school.id) ?? 0) + 1);
       this.report({ phase: 'waiting', source });
     }
-    const queues = groupByHost(due);
-    await Promise.all(Array.from({ length: MAX_CONCURRENT_HOSTS }, () => this.work(queues)));
+    // Sources that an earlier run did not reach come first.
+    const dueSince = (source: ConfiguredSource) => states[stateKey(source)]!.poll.due;
+    due.sort((a, b) => dueSince(a) - dueSince(b));
+    await forEachByHost(due, async (source) => {
+      if (!this.budget.isSpent) {
+        this.before.set(source, states[stateKey(source)]!);
+        await this.contain([source], () => this.poll(source));
+      }
+      await this.inTurn(() => this.writeIfLast(source.school.id));
+    });
     hub.robots = this.robots.texts;
-    return { hub, changed: this.changed, ...this.counts };
+    const left = due.length - this.counts.polled;
+    if (left)
+      this.state.warnings.push(
+        `Sau ${this.limits.runMs / MINUTE_MS} phút còn ${left} nguồn chưa hỏi, vì các trang khác trả lời chậm. Lần sau sẽ hỏi chúng trước.`,
+      );
+  }
+
+  /**
+   * Fetches the pages that the lists gave cause to, and adds what they tell to the lists. Pages of slow servers are left
+   * for the next poll.
+   *
+   * @throws NewerStateError, WriteError
+   */
+  async fetchPages(): Promise<void> {
+    await forEachByHost(this.pages, async (pages) => {
+      if (!this.budget.isSpent) await this.contain([pages.source], () => this.fetchPagesOf(pages));
+    });
+    this.hub.robots = this.robots.texts;
+  }
+
+  /**
+   * Does some work, such as publishing, while no lists are changed and all that was collected is in the state files.
+   *
+   * @param work is called with the ids of the schools whose lists changed since the last time
+   * @throws NewerStateError, WriteError
+   */
+  whilePaused(work: (changed: ReadonlySet<string>) => Promise<void>): Promise<void> {
+    return this.inTurn(async () => {
+      for (const school of [...this.lists.keys()]) await this.write(school);
+      const { changed } = this;
+      this.changed = new Set();
+      await work(changed);
+    });
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.turn.then(work);
+    this.turn = result.catch(() => {});
+    return result;
   }
 
   /** Saved before polling, so that a crash neither repeats the request at once nor skips publishing. */
@@ -102,17 +145,6 @@ export class Collector {
       sources[stateKey(source)] = { ...state, poll: markRequested(state.poll, this.now) };
     }
     await this.state.writeHub({ ...hub, sources });
-  }
-
-  private async work(queues: ConfiguredSource[][]): Promise<void> {
-    for (let queue = queues.shift(); queue; queue = queues.shift())
-      for (const source of queue) {
-        const { school } = source;
-        this.before.set(source, this.hub.sources[stateKey(source)]!);
-        await this.contain([source], () => this.poll(source));
-        const polled = [...this.before.keys()].filter((each) => each.school === school);
-        await this.contain(polled, () => this.writeIfLast(school.id));
-      }
   }
 
   /**
@@ -143,10 +175,14 @@ export class Collector {
   private async writeIfLast(school: string): Promise<void> {
     const remaining = this.remaining.get(school)! - 1;
     this.remaining.set(school, remaining);
-    const lists = this.lists.get(school);
-    if (remaining || !lists) return;
+    if (!remaining && this.lists.has(school)) await this.write(school);
+  }
+
+  private async write(school: string): Promise<void> {
+    const polled = [...this.before.keys()].filter((source) => source.school.id === school);
+    const lists = this.lists.get(school)!;
     this.lists.delete(school);
-    await this.state.writeSchool(school, await lists);
+    await this.contain(polled, async () => this.state.writeSchool(school, await lists));
   }
 
   private async poll(source: ConfiguredSource): Promise<void> {
@@ -154,14 +190,24 @@ export class Collector {
     const key = stateKey(source);
     const state = this.hub.sources[key]!;
     this.counts.polled++;
-    const { outcome, feed, error } = await this.request(source, state);
-    const change = feed || (!error && state.pending) ? await this.merge(source, feed) : undefined;
+    const budget = new TimeBudget(this.limits.sourceMs);
+    const { outcome, feed, error, isHalfRead } = await requestSource(
+      source,
+      state,
+      this.client,
+      this.robots,
+      budget,
+    );
+    const change =
+      feed || (!error && state.pending)
+        ? await this.inTurn(() => this.merge(source, feed, budget, isHalfRead))
+        : undefined;
     const interval = source.config.every === undefined ? undefined : source.config.every * MINUTE_MS;
     const poll = nextPollState(state.poll, outcome, this.now, {
       random: Math.random,
       ...(interval && { interval }),
     });
-    const posts = feed?.items.length ?? state.posts;
+    const posts = (isHalfRead ? state.posts : undefined) ?? feed?.items.length ?? state.posts;
     this.hub.sources[key] = {
       poll,
       ...(error && { error }),
@@ -174,33 +220,14 @@ export class Collector {
     this.report({ phase: 'done', source, added, unchanged: !feed && !error, ...(error && { error }) });
   }
 
-  /** Polls a source. Returns the outcome, with the feed or an error message; neither after a 304. */
-  private async request(
-    { config, kind, url }: ConfiguredSource,
-    { poll, posts }: HubSourceState,
-  ): Promise<{ outcome: PollOutcome; feed?: Feed; error?: string }> {
-    const refusal = config.kind === 'page' ? await this.robots.refusal(url) : undefined;
-    if (refusal) return { outcome: refusal.outcome, error: refusal.message };
-    const { outcome, content, unreadable } = await pollSource<Feed, string>(poll, {
-      fetch: (headers) => this.client.fetch(url, headers),
-      read: async (response) => {
-        try {
-          const feed = await readSource(config, kind, response, this.client, this.robots);
-          return !feed.items.length && posts
-            ? { unreadable: 'Nguồn không còn bài nào; danh sách cũ được giữ lại.' }
-            : withPollHints(feed);
-        } catch (error) {
-          if (!(error instanceof UnreadableError)) throw error;
-          return { unreadable: error.message };
-        }
-      },
-    });
-    const error = unreadable ?? errorMessage(outcome);
-    return { outcome, ...(content && { feed: content }), ...(error && { error }) };
-  }
-
   /** Merges a feed into the school's list. Without one (304), finishes what the last poll left pending. */
-  private async merge({ school, kind, url }: ConfiguredSource, feed: Feed | undefined): Promise<MergeResult> {
+  private async merge(
+    source: ConfiguredSource,
+    feed: Feed | undefined,
+    budget: TimeBudget,
+    isHalfRead = false,
+  ): Promise<MergeResult> {
+    const { school, kind, url } = source;
     const loading = this.lists.get(school.id) ?? this.state.readSchool(school.id);
     this.lists.set(school.id, loading);
     const list = (await loading)[kind];
@@ -208,16 +235,29 @@ export class Collector {
     const { keep } = this.cluster;
     // A list from before it had a limit, or from a configuration with another one.
     evict(list, keep, school[kind].length);
-    const change = feed
-      ? mergeFeed(list, { url, others }, school.id, feed, this.now, keep)
+    const complete = feed && isHalfRead ? withUnreadPosts(feed, list, url) : feed;
+    const change = complete
+      ? mergeFeed(list, { url, others }, school.id, complete, this.now, keep)
       : stillMissing(list, url);
-    if (kind === 'documents') {
-      const { read, left } = await fetchDocumentPages(list, url, this.client, this.robots);
-      change.edited += read;
-      if (left) change.pending = true;
-    }
-    await checkVanished(change, this.client);
+    const pages = pagesToFetch(source, list, change, budget);
+    if (pages) this.pages.push(pages);
+    if (pages?.documents.length) change.pending = true;
     evict(list, keep, school[kind].length);
     return change;
+  }
+
+  private async fetchPagesOf(pages: PagesToFetch): Promise<void> {
+    const { school, kind } = pages.source;
+    const fetched = await fetchPages(pages, this.client, this.robots);
+    const state = this.hub.sources[stateKey(pages.source)]!;
+    if (fetched.note) state.note = fetched.note;
+    if (!fetched.details.size && !fetched.vanished.size) return;
+    await this.inTurn(async () => {
+      const lists = await this.state.readSchool(school.id);
+      const { edited, pending } = addPageFacts(lists[kind], pages, fetched);
+      await this.state.writeSchool(school.id, lists);
+      if (edited) this.changed.add(school.id);
+      if (!pending) delete state.pending;
+    });
   }
 }

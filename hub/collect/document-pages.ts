@@ -5,6 +5,7 @@ import type { Robots } from '../http/robots.ts';
 import { isShown, newestFirst, sortKey } from '../memory/posts.ts';
 import type { DocumentDetails, PostList, StoredPost } from '../memory/types.ts';
 import { readSource, UnreadableError } from './read-source.ts';
+import type { TimeBudget } from './time-budget.ts';
 
 /** Pages fetched in one poll of a source. The others are fetched in the next polls. */
 const MAX_PAGES_PER_POLL = 20;
@@ -52,28 +53,34 @@ async function fetchDetails(
 }
 
 /**
- * Fetches the pages of documents whose list has no files. NukeViet's feed of laws, for example, has title, number and
- * date; the pages add the files, the signer and the subject. Each page is fetched once, the newest documents first. If
- * a page cannot be fetched, the others wait for the next poll.
- *
- * @returns the number of documents with new details, and whether pages are left to fetch
+ * The documents of a list whose pages are to be fetched, because the list has no files, the newest first. NukeViet's feed
+ * of laws, for example, has title, number and date; the pages add the files, the signer and the subject.
  */
-export async function fetchDocumentPages(
-  list: PostList,
-  source: string,
-  client: HttpClient,
-  robots: Robots,
-): Promise<{ read: number; left: boolean }> {
-  const wanted = list.entries
+export function documentsToFetch(list: PostList, source: string): StoredPost[] {
+  return list.entries
     .filter((entry) => entry.source === source && entry.place >= 0 && isShown(entry) && needsDetails(entry))
     .map((entry) => ({ entry, ...sortKey(entry) }))
-    .sort(newestFirst);
-  let read = 0;
-  for (const { entry } of wanted.slice(0, MAX_PAGES_PER_POLL)) {
-    const details = await fetchDetails(entry.item, client, robots);
-    if (!details) return { read, left: true };
-    if (details.document || entry.details?.document) read++;
-    entry.details = details;
+    .sort(newestFirst)
+    .map(({ entry }) => entry);
+}
+
+/**
+ * Fetches the pages of documents, each once. If a page cannot be fetched, or the time is spent, the others wait for the
+ * next poll.
+ *
+ * @returns what the pages that were read contain
+ */
+export async function fetchDocumentPages(
+  documents: readonly StoredPost[],
+  client: HttpClient,
+  robots: Robots,
+  budget: TimeBudget,
+): Promise<Map<StoredPost, DocumentDetails>> {
+  const read = new Map<StoredPost, DocumentDetails>();
+  for (const entry of documents.slice(0, MAX_PAGES_PER_POLL)) {
+    const details = budget.isSpent ? undefined : await fetchDetails(entry.item, client, robots);
+    if (!details) break;
+    read.set(entry, details);
   }
-  return { read, left: wanted.length > MAX_PAGES_PER_POLL };
+  return read;
 }

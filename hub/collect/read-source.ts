@@ -2,17 +2,32 @@ import type { ClusterSource, ListKind, PageSource } from '../../core/config/clus
 import type { Feed } from '../../core/model/feed.ts';
 import { serverOf } from '../../core/poll/plan.ts';
 import type { FetchedResponse } from '../../core/poll/poll-source.ts';
+import { SECOND_MS } from '../../core/time/duration.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Robots } from '../http/robots.ts';
 import { errorMessage } from '../messages.ts';
 import { readFeedSafely, readPageSafely } from '../read/reader.ts';
 import { UnreadableError } from '../read/unreadable-error.ts';
+import type { TimeBudget } from './time-budget.ts';
 
 export { UnreadableError };
+
+/** The time was spent before all pages of a list were read. */
+export class HalfReadError extends UnreadableError {
+  constructor(
+    message: string,
+    /** The pages that were read. */
+    readonly feed: Feed,
+  ) {
+    super(message);
+  }
+}
 
 /**
  * Reads the response of a source: a feed, or a list page with the pages that follow it.
  *
+ * @param budget when it is spent, no further page is fetched
+ * @throws HalfReadError
  * @throws UnreadableError if the response cannot be read, even because of a bug in the readers
  */
 export async function readSource(
@@ -21,9 +36,10 @@ export async function readSource(
   response: FetchedResponse,
   client: HttpClient,
   robots: Robots,
+  budget?: TimeBudget,
 ): Promise<Feed> {
   return source.kind === 'page'
-    ? readPages(source, kind, response, client, robots)
+    ? readPages(source, kind, response, client, robots, budget)
     : readFeedSafely(response);
 }
 
@@ -33,11 +49,17 @@ async function readPages(
   response: FetchedResponse,
   client: HttpClient,
   robots: Robots,
+  budget?: TimeBudget,
 ): Promise<Feed> {
   const { feed, next } = await readPageSafely(response, source, kind);
   const known = new Set(feed.items.map(({ id }) => id));
   let nextUrl = next;
   for (let page = 2; page <= source.pages && nextUrl; page++) {
+    if (budget?.isSpent)
+      throw new HalfReadError(
+        `Trang web trả lời chậm: trong ${budget.ms / SECOND_MS} giây mới đọc được ${page - 1} trang của danh sách. Tin mới ở đó vẫn được lấy, các bài khác giữ nguyên. Nếu lần nào cũng vậy, hãy giảm "pages" của nguồn này.`,
+        feed,
+      );
     // Posts on a page that is not read would look withdrawn.
     const fail = (why = '') => {
       throw new UnreadableError(`Không đọc được trang ${page} của danh sách này. ${why}`.trim());

@@ -50,6 +50,8 @@ export interface HubSourceState {
   poll: PollState;
   /** Message for the webmaster about the last error. */
   error?: string;
+  /** Message for the webmaster about what the last poll had no time for. */
+  note?: string;
   /** Number of posts in its latest snapshot. */
   posts?: number;
   /** The last poll left work for the next one, even if that returns a 304. See `MergeResult`. */
@@ -72,8 +74,8 @@ export interface HubState {
   robots?: RobotsTexts;
   weather?: WeatherState;
   /**
-   * Digest of the configuration that was last published completely. Absent while a run is publishing, and after a run
-   * that left images to copy.
+   * Digest of the configuration that was last published completely, and of the names of the published files. Absent
+   * while a run is publishing, and after a run that left images to copy.
    */
   published?: string;
 }

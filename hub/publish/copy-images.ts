@@ -19,6 +19,12 @@ const MAX_IMAGE_HOSTS = 4;
 /** A failed image is retried after this time. */
 const RETRY_AFTER_MS = DAY_MS;
 
+interface CopyResult {
+  copied: string[];
+  left: boolean;
+  problem?: string;
+}
+
 export class ImageCopier {
   /** Set when no further image can be copied: the disk is full, or the decoder does not run. */
   private problem?: WriteError | DecoderError;
@@ -38,20 +44,18 @@ export class ImageCopier {
    *
    * @param urls most important first
    * @param onImage called with the number of images done and in total
-   * @returns whether images are left for the next run; `problem` is a message if none can be copied at all
+   * @returns the URLs of those that now have copies; whether images are left for the next run; `problem` is a message
+   *   if no more can be copied
    */
-  async copy(
-    urls: readonly string[],
-    onImage: (done: number, total: number) => void,
-  ): Promise<{ left: boolean; problem?: string }> {
+  async copy(urls: readonly string[], onImage: (done: number, total: number) => void): Promise<CopyResult> {
     const missing = [...new Set(urls)].filter((url) => !this.isDone(url));
-    if (!missing.length) return { left: false };
+    if (!missing.length) return { copied: [], left: false };
     try {
       await this.decoder.start();
       return await this.copyMissing(missing, onImage);
     } catch (error) {
       if (!(error instanceof DecoderError)) throw error;
-      return { left: false, problem: error.message };
+      return { copied: [], left: false, problem: error.message };
     } finally {
       this.decoder.close();
     }
@@ -60,7 +64,7 @@ export class ImageCopier {
   private async copyMissing(
     missing: readonly string[],
     onImage: (done: number, total: number) => void,
-  ): Promise<{ left: boolean; problem?: string }> {
+  ): Promise<CopyResult> {
     const batch = missing.slice(0, MAX_IMAGES_PER_RUN);
     const deadline = performance.now() + COPY_BUDGET_MS;
     let done = 0;
@@ -78,7 +82,11 @@ export class ImageCopier {
       }
     };
     await Promise.all(Array.from({ length: MAX_IMAGE_HOSTS }, work));
-    return { left: done < missing.length, ...(this.problem && { problem: this.problem.message }) };
+    return {
+      copied: batch.filter((url) => typeof this.images[url] === 'object'),
+      left: done < missing.length,
+      ...(this.problem && { problem: this.problem.message }),
+    };
   }
 
   /** Deletes the copies of images that no post shows any more, since the school may have withdrawn them. */

@@ -2,12 +2,11 @@ import { type Cluster, type ClusterSchool, LIST_KINDS, type ListKind } from '../
 import type { Item } from '../../core/model/feed.ts';
 import type { HttpClient } from '../http/client.ts';
 import { evict } from '../memory/merge.ts';
-import { newestFirst, type SortKey, sortKey, withDetails } from '../memory/posts.ts';
+import { newestFirst, withDetails } from '../memory/posts.ts';
 import { schoolErrorMessage } from '../memory/school-error.ts';
 import type { StateFolder } from '../memory/state.ts';
 import type { HubState, ImageIndex, SchoolLists, StoredPost } from '../memory/types.ts';
-import { ImageCopier } from './copy-images.ts';
-import { imageUrls, withCopies } from './item-images.ts';
+import { withCopies } from './item-images.ts';
 import {
   assignNumbers,
   ITEMS_PER_PAGE,
@@ -38,12 +37,6 @@ export interface PublishContext {
 type ByKind<T> = Record<ListKind, T>;
 const byKind = <T>(make: () => T): ByKind<T> => ({ news: make(), documents: make(), gallery: make() });
 
-/** URLs of images in the published posts: those to copy, newest first, and those with copies in use. */
-interface ShownImages {
-  wanted: string[];
-  used: Set<string>;
-}
-
 /**
  * Writes the lists of the schools and of the cluster. To limit memory use, only the order of the posts is held in
  * memory: the schools' files are read twice, and items are stored in a temporary file until their page is written.
@@ -65,20 +58,18 @@ export class ListPublisher {
 
   /**
    * @param next the next free numbers of the cluster's lists; updated
-   * @returns `newest`: the newest posts of each list; `complete`: whether no work is left for the next run; `failed`: the
-   *   schools whose lists could not be written and stay as they are, with a message
+   * @returns `newest`: the newest posts of each list; `failed`: the schools whose lists could not be written and stay as
+   *   they are, with a message
    * @throws NewerStateError, WriteError
    */
   async publish(
     next: HubState['next'],
-  ): Promise<{ newest: ByKind<Item[]>; complete: boolean; failed: ReadonlyMap<string, string> }> {
+  ): Promise<{ newest: ByKind<Item[]>; failed: ReadonlyMap<string, string> }> {
     const { failed } = this;
     const { state, cluster } = this.context;
-    const copiesImages = this.hub !== undefined && cluster.images;
-    if (copiesImages) this.copies = await state.readImages();
-    const images = await this.collectPosts();
+    if (this.hub !== undefined && cluster.images) this.copies = await state.readImages();
+    await this.collectPosts();
     for (const kind of LIST_KINDS) next[kind] = assignNumbers(this.posts[kind], 'clusterNumber', next[kind]);
-    const imagesLeft = copiesImages && (await this.copyImages(images));
     const items = await ItemFile.open(state.temporaryPath('spool.tmp'));
     try {
       await this.storeNumbersAndItems(items);
@@ -90,7 +81,7 @@ export class ListPublisher {
           items,
           [...this.posts[kind]].sort(newestFirst).slice(0, ITEMS_PER_PAGE),
         );
-      return { newest, complete: !imagesLeft && !failed.size, failed };
+      return { newest, failed };
     } finally {
       await items.close();
     }
@@ -123,36 +114,16 @@ export class ListPublisher {
   }
 
   /** Collects the posts to publish, and numbers them in their schools' lists. */
-  private async collectPosts(): Promise<ShownImages> {
-    const wanted: (SortKey & { urls: string[] })[] = [];
-    const used = new Set<string>();
+  private async collectPosts(): Promise<void> {
     const collect = async (school: ClusterSchool) => {
       const lists = await this.readLists(school);
       for (const [kind, entries] of shownLists(school, lists)) {
         const posts = entries.map((entry) => toPublishedPost(school.id, entry));
         assignNumbers(posts, 'number', lists[kind].next);
         for (const post of posts) this.posts[kind].push(post);
-        const images = entries.map((entry) => ({ ...sortKey(entry), urls: imageUrls(entry.item) }));
-        if (this.schoolIds.has(school.id))
-          for (const each of [...images].sort(newestFirst).slice(0, ITEMS_PER_PAGE)) wanted.push(each);
-        for (const url of images.flatMap(({ urls }) => urls)) if (url in this.copies) used.add(url);
       }
     };
     for (const school of this.context.cluster.schools) await this.contain(school, () => collect(school));
-    return { wanted: wanted.sort(newestFirst).flatMap(({ urls }) => urls), used };
-  }
-
-  /** @returns whether images are left for the next run */
-  private async copyImages({ wanted, used }: ShownImages): Promise<boolean> {
-    const { cluster, folder, client, now, onImage, state } = this.context;
-    const copier = new ImageCopier(this.copies, folder, client, now);
-    await copier.removeUnused(used);
-    const { left, problem } = await copier.copy(wanted, onImage);
-    // Warn once, when all lists are published, not for every new photo.
-    const publishesAll = this.schoolIds.size === cluster.schools.length;
-    if (problem && publishesAll) state.warnings.push(problem);
-    await state.writeImages(this.copies);
-    return left;
   }
 
   /** Stores the posts' numbers in the state files, and their items in the temporary file. */
@@ -220,7 +191,8 @@ export class ListPublisher {
   }
 }
 
-function shownLists(school: ClusterSchool, lists: SchoolLists): [ListKind, StoredPost[]][] {
+/** The posts of a school that are published, by list. */
+export function shownLists(school: ClusterSchool, lists: SchoolLists): [ListKind, StoredPost[]][] {
   return LIST_KINDS.map((kind) => [kind, shownPosts(school, kind, lists[kind].entries)]);
 }
 

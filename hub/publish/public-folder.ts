@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync } from 'node:zlib';
 import { writeAtomically } from '../memory/files.ts';
 
@@ -21,6 +21,8 @@ const ENCODINGS: [
   ['.gz', (bytes) => gzipSync(bytes, { level: 9 }), gunzipSync],
 ];
 
+const PUBLISHED_NAME = /\.(?:json|html|xml|js|txt|webp)(?:\.br|\.gz)?$/;
+
 /** Whether a file, decompressed, has this content. */
 async function hasContent(
   path: string,
@@ -36,10 +38,23 @@ async function hasContent(
 
 /** The folder that the web server publishes. */
 export class PublicFolder {
-  /** Number of files that were new or changed, not counting their compressed copies. */
-  written = 0;
+  private readonly writtenNames = new Set<string>();
 
   constructor(readonly path: string) {}
+
+  /** Number of files that were new or changed, not counting their compressed copies. */
+  get written(): number {
+    return this.writtenNames.size;
+  }
+
+  /** The names of all files in the folder that may be the hub's, sorted. Those in subfolders have slashes. */
+  async names(): Promise<string[]> {
+    const names = await readdir(this.path, { recursive: true }).catch((): string[] => []);
+    return names
+      .filter((name) => PUBLISHED_NAME.test(name))
+      .map((name) => name.replaceAll(sep, '/'))
+      .sort();
+  }
 
   has(name: string): boolean {
     return existsSync(join(this.path, name));
@@ -64,7 +79,7 @@ export class PublicFolder {
       await writeAtomically(path, bytes);
       written = true;
     }
-    if (written) this.written++;
+    if (written) this.writtenNames.add(name);
   }
 
   /** Writes a value as JSON: the same bytes for the same value. @throws WriteError */

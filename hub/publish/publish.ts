@@ -2,52 +2,96 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Cluster, LIST_KINDS } from '../../core/config/cluster.ts';
-import type { Collection } from '../collect/collect.ts';
 import { configuredSources, stateKey } from '../collect/sources.ts';
 import type { HubState } from '../memory/types.ts';
 import { indexPage } from './index-page.ts';
 import { publicFolderUrl } from './list-files.ts';
 import { ListPublisher, type PublishContext } from './list-publisher.ts';
 import type { PublicFolder } from './public-folder.ts';
+import { copyShownImages, forgetMissingCopies } from './shown-images.ts';
 import { statusJson, statusPage } from './status.ts';
 
 /**
  * Publishes the results of a run: the lists that changed, and the pages. After a change of configuration, scripts or
- * folder, publishes all files.
- *
- * @param weatherPolled whether the forecasts were polled; the status page shows it
- * @param scripts folder of the widgets' scripts, copied into the public folder so that pages need only one URL
- * @throws NewerStateError, WriteError
+ * folder, and when files are missing from it, publishes all files. Lists may be published several times in a run, as
+ * more is collected and images are copied.
  */
-export async function publish(
-  context: PublishContext,
-  { hub, changed, polled }: Collection,
-  weatherPolled: boolean,
-  scripts: string | undefined,
-): Promise<void> {
-  const { cluster, folder, state, now } = context;
-  const digest = await publicationDigest(cluster, folder, scripts);
-  const isNewFolder = !folder.has('cluster.json');
-  const publishesAll = hub.published !== digest || isNewFolder;
-  if (publishesAll || changed.size) {
-    // A new folder has no image copies.
-    if (isNewFolder) await state.writeImages({});
-    const schoolIds = publishesAll ? new Set(cluster.schools.map(({ id }) => id)) : changed;
-    const { newest, complete, failed } = await new ListPublisher(context, schoolIds).publish(hub.next);
-    reportFailed(failed, cluster, hub);
+export class Publisher {
+  /** Schools whose lists were published in this run. */
+  private readonly published = new Set<string>();
+  /** Whether no work is left for the next run. */
+  private complete = true;
+
+  private constructor(
+    private readonly context: PublishContext,
+    private readonly hub: HubState,
+    private readonly scripts: string | undefined,
+    private publishesAll: boolean,
+  ) {}
+
+  /**
+   * @param hub its `next` and `published` are updated
+   * @param scripts folder of the widgets' scripts, copied into the public folder so that pages need only one URL
+   * @throws NewerStateError, WriteError
+   */
+  static async open(context: PublishContext, hub: HubState, scripts: string | undefined): Promise<Publisher> {
+    const publishesAll = hub.published !== (await publicationDigest(context, scripts));
+    if (publishesAll) await forgetMissingCopies(context);
+    return new Publisher(context, hub, scripts, publishesAll);
+  }
+
+  /**
+   * Publishes the lists of some schools, those of the cluster, and the pages, if anything is to be published.
+   *
+   * @param changed ids of the schools
+   * @throws NewerStateError, WriteError
+   */
+  async publish(changed: ReadonlySet<string>): Promise<void> {
+    const { cluster, folder } = this.context;
+    if (!this.publishesAll && !changed.size) return;
+    delete this.hub.published;
+    const schoolIds = this.publishesAll ? new Set(cluster.schools.map(({ id }) => id)) : changed;
+    const { newest, failed } = await new ListPublisher(this.context, schoolIds).publish(this.hub.next);
+    reportFailed(failed, cluster, this.hub);
+    if (failed.size) this.complete = false;
     await folder.write('index.html', indexPage(cluster, newest));
-    if (publishesAll) {
-      if (scripts) await copyScripts(scripts, folder);
+    if (this.publishesAll) {
+      if (this.scripts) await copyScripts(this.scripts, folder);
       await folder.writeJson('cluster.json', publicCluster(cluster));
       await removeFormerSchools(cluster, folder);
+      await this.publishStatus();
     }
-    if (complete) hub.published = digest;
-    else delete hub.published;
+    for (const id of schoolIds) this.published.add(id);
+    this.publishesAll = false;
   }
-  if (publishesAll || polled || weatherPolled) {
-    const status = statusJson(cluster, hub, now);
+
+  /** @throws WriteError */
+  async publishStatus(): Promise<void> {
+    const { cluster, folder, now } = this.context;
+    const status = statusJson(cluster, this.hub, now);
     await folder.writeJson('status.json', status);
     await folder.write('status.html', statusPage(cluster.name, status));
+  }
+
+  /**
+   * Copies the images of the lists that were published, and publishes again those that get copies.
+   *
+   * @throws NewerStateError, WriteError
+   */
+  async publishImages(): Promise<void> {
+    const { cluster, state } = this.context;
+    if (!this.published.size || publicFolderUrl(cluster) === undefined || !cluster.images) return;
+    const { schools, left, problem } = await copyShownImages(this.context, this.published);
+    // Warn once, when all lists are published, not for every new photo.
+    if (problem && this.published.size === cluster.schools.length) state.warnings.push(problem);
+    if (left) this.complete = false;
+    await this.publish(schools);
+  }
+
+  /** Marks all files as published, unless images are left for the next run. */
+  async finish(): Promise<void> {
+    if (!this.complete) delete this.hub.published;
+    else this.hub.published = await publicationDigest(this.context, this.scripts);
   }
 }
 
@@ -60,15 +104,14 @@ function reportFailed(failed: ReadonlyMap<string, string>, cluster: Cluster, { s
   }
 }
 
-/** Digest of everything besides posts that affects the published files. */
+/** Digest of everything besides posts that affects the published files, and of their names: one may be missing. */
 async function publicationDigest(
-  cluster: Cluster,
-  { path }: PublicFolder,
+  { cluster, folder }: PublishContext,
   scripts: string | undefined,
 ): Promise<string> {
   const integrity = scripts && (await readFile(join(scripts, 'integrity.json'), 'utf8').catch(() => ''));
   return createHash('sha256')
-    .update(JSON.stringify([cluster, path, integrity]))
+    .update(JSON.stringify([cluster, folder.path, integrity, await folder.names()]))
     .digest('base64');
 }
 

@@ -15,6 +15,8 @@ interface Health {
   next_due?: string;
   /** Message that explains what is wrong and what to do. */
   error?: string;
+  /** Message about what the last poll had no time for. It is no error. */
+  note?: string;
   /** Failures since the last success. */
   failures?: number;
   /** Where the source has moved permanently. The configuration should be changed. */
@@ -40,7 +42,11 @@ export interface Status {
 }
 
 /** @param state absent if the source has never been polled */
-function toHealth(url: string, now: number, state?: { poll: PollState; error?: string }): Health {
+function toHealth(
+  url: string,
+  now: number,
+  state?: { poll: PollState; error?: string; note?: string },
+): Health {
   if (!state) return { url };
   const { checked, succeeded, failures } = state.poll;
   const due = nextPollAt(state.poll, now);
@@ -53,6 +59,7 @@ function toHealth(url: string, now: number, state?: { poll: PollState; error?: s
     ...(failures && { failures }),
     ...(moved && { moved_to: moved }),
     ...(state.error && { error: state.error }),
+    ...(state.note && { note: state.note }),
   };
 }
 
@@ -84,7 +91,7 @@ export function failingSources(cluster: Cluster, { sources, weather }: HubState)
 const shortTime = (time: string) => time.replace(/^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d).*$/, '$4 $3/$2/$1');
 
 function listItem(name: string, health: Health, posts?: number): string {
-  const { url, error, last_success, last_attempt, next_due, moved_to } = health;
+  const { url, error, note, last_success, last_attempt, next_due, moved_to } = health;
   const state = error
     ? `<strong>Lỗi:</strong> ${escapeHtml(error)}`
     : last_success
@@ -99,7 +106,7 @@ function listItem(name: string, health: Health, posts?: number): string {
     last_attempt && last_attempt !== last_success && `hỏi ${shortTime(last_attempt)}`,
     next_due && `lần tới ${shortTime(next_due)}`,
   ].filter(Boolean);
-  return `<li><a href="${escapeHtml(url)}" rel="noreferrer">${escapeHtml(name)}</a><p>${state}</p>${moved ?? ''}<small>${facts.join(' · ')}</small></li>`;
+  return `<li><a href="${escapeHtml(url)}" rel="noreferrer">${escapeHtml(name)}</a><p>${state}${note ? ` ${escapeHtml(note)}` : ''}</p>${moved ?? ''}<small>${facts.join(' · ')}</small></li>`;
 }
 
 function summaryOf(sources: readonly Health[]): string {

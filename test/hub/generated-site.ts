@@ -12,6 +12,9 @@ const POSTS_PER_PAGE = 10;
 export class GeneratedSite extends Site {
   /** Called before each response, which waits for it. */
   onRequest?: (request: SiteRequest) => Promise<void> | void;
+  /** The pictures of the posts, one after the other, and files besides the recorded ones. */
+  pictures = ['/hoi-giang.jpg'];
+  readonly files = new Map<string, Uint8Array>();
 
   constructor(
     private readonly name: string,
@@ -30,7 +33,8 @@ export class GeneratedSite extends Site {
     if (path === '/feed') return this.feed((index) => this.newsItem(index));
     if (path === '/laws') return this.feed((index) => this.lawItem(index));
     if (path === '/list') return this.page(Number(query.get('trang') ?? 1));
-    return upload(path);
+    const body = this.files.get(path);
+    return body ? { body } : upload(path);
   }
 
   private get indices(): number[] {
@@ -57,7 +61,8 @@ export class GeneratedSite extends Site {
   }
 
   private newsItem(index: number): string {
-    const picture = index % 10 ? '' : `<enclosure url="${this.origin}/hoi-giang.jpg" type="image/jpeg"/>`;
+    const path = this.pictures[index / 10 - 1] ?? this.pictures[0];
+    const picture = index % 10 ? '' : `<enclosure url="${this.origin}${path}" type="image/jpeg"/>`;
     return `<item><title>${this.title(index)}</title><link>${this.origin}/tin/${index}</link><guid>${index}</guid><pubDate>${this.date(index).toUTCString()}</pubDate>${picture}</item>`;
   }
 

@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import sharp from 'sharp';
 import { isHubFeed } from '../../../core/model/is-feed.ts';
 import { HOUR_MS } from '../../../core/time/duration.ts';
+import { GeneratedSite } from '../generated-site.ts';
 import { type Hub, NOW, startHub } from '../start-hub.ts';
 
 describe('copies of images', () => {
@@ -98,5 +99,57 @@ describe('copies of images', () => {
     await hub.run(NOW + HOUR_MS, {}, { ...hub.configuration, images: false });
     for (const { image } of (await hub.feed('news.json')).items)
       if (image) expect(image.startsWith(hub.sites.wordpress.origin)).to.equal(true);
+  });
+
+  describe('of a site with hostile pictures', () => {
+    let site: GeneratedSite;
+    beforeEach(async () => {
+      site = await new GeneratedSite('A', 60).start();
+    });
+    afterEach(() => site.stop());
+    const configuration = () => ({
+      ...hub.configuration,
+      schools: [{ id: 'a', name: 'Trường A', home: site.url('/'), news: site.url('/feed') }],
+    });
+    const images = async () => {
+      const { items } = await hub.feed('schools/a/news.json');
+      return items.flatMap(({ image }) => image ?? []).reverse();
+    };
+
+    it('are copied after the lists are published, which then show them', async () => {
+      const atRequest: string[] = [];
+      site.onRequest = async ({ path }) => {
+        if (!path.endsWith('.jpg')) return;
+        atRequest.push(...(await images()));
+        // If the run were killed now, the feed would not have to be fetched again.
+        expect(await readFile(join(hub.state, 'hub.json'), 'utf8')).to.include('"etag":"\\"60\\""');
+      };
+      await hub.run(NOW, {}, configuration());
+      expect(atRequest).to.deep.equal(Array(5).fill(site.url('/hoi-giang.jpg')));
+      for (const image of await images()) expect(image).to.match(/^https:\/\/hub\.example\/images\//);
+    });
+
+    it('cost only themselves, and are tried again a day later', async () => {
+      const fixture = new URL('../../fixtures/images/flat-50-megapixels.avif', import.meta.url);
+      site.files.set('/bom.jpg', await readFile(fixture));
+      site.files.set(
+        '/ve.jpg',
+        Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
+      );
+      site.pictures = ['/hoi-giang.jpg', '/bom.jpg', '/hoi-giang.jpg', '/ve.jpg'];
+      const tries = () => site.requests.filter(({ path }) => path === '/bom.jpg').length;
+      const { failing, warnings } = await hub.run(NOW, {}, configuration());
+      expect({ failing, warnings }).to.deep.equal({ failing: [], warnings: [] });
+      const found = await images();
+      expect(found.filter((url) => url.startsWith('https://hub.example/'))).to.have.length(3);
+      expect(found.filter((url) => url.startsWith(site.origin))).to.deep.equal([
+        site.url('/bom.jpg'),
+        site.url('/ve.jpg'),
+      ]);
+      await hub.run(NOW + 3 * HOUR_MS, { force: true }, configuration());
+      expect(tries()).to.equal(1);
+      await hub.run(NOW + 30 * HOUR_MS, { force: true }, configuration());
+      expect(tries()).to.equal(2);
+    });
   });
 });

@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import type { Feed } from '../../../core/model/feed.ts';
 import { HOUR_MS } from '../../../core/time/duration.ts';
 import { GeneratedSite } from '../generated-site.ts';
+import { countIntactFiles } from '../intact-files.ts';
 import { type Hub, NOW, startHub, titles } from '../start-hub.ts';
 
 /** Longer than any wait between polls, so that every run polls all sources. */
@@ -129,5 +130,28 @@ describe('published lists', () => {
       expect(await allTitles('schools/t0/news.json')).to.have.length(61);
       expect(await allTitles('news.json')).to.have.length(131);
     });
+  });
+
+  describe('are repaired by the next run', () => {
+    for (const names of [
+      ['index.html'],
+      ['news.json'],
+      ['cluster.json'],
+      ['status.json', 'status.html'],
+      ['schools/t1/news-1.json'],
+      ['schools/t1/news-2.json', 'news-2.json', 'index.html'],
+      ['documents.json.br', 'schools/t0/documents-1.json.gz'],
+      ['schools/t0'],
+      ['schools'],
+      ['images'],
+    ])
+      it(`if ${names.join(', ')} ${names.length > 1 ? 'are' : 'is'} deleted`, async () => {
+        const before = await contents();
+        for (const name of names) await rm(join(hub.out, name), { recursive: true });
+        expect((await run(NOW + 60_000)).asked).to.equal(0);
+        await expectSame(before);
+        await countIntactFiles(hub.out);
+        expect((await run(NOW + 120_000)).written).to.equal(0);
+      });
   });
 });

@@ -1,0 +1,51 @@
+import type { Feed } from '../../core/model/feed.ts';
+import type { PollOutcome } from '../../core/poll/next.ts';
+import { pollSource, withPollHints } from '../../core/poll/poll-source.ts';
+import type { HttpClient } from '../http/client.ts';
+import type { Robots } from '../http/robots.ts';
+import type { HubSourceState } from '../memory/types.ts';
+import { errorMessage } from '../messages.ts';
+import { HalfReadError, readSource, UnreadableError } from './read-source.ts';
+import type { ConfiguredSource } from './sources.ts';
+import type { TimeBudget } from './time-budget.ts';
+
+/**
+ * Polls a source. Returns the outcome, with the feed or an error message; neither after a 304, and both if there was no
+ * time for all pages of a list.
+ */
+export async function requestSource(
+  { config, kind, url }: ConfiguredSource,
+  { poll, posts }: HubSourceState,
+  client: HttpClient,
+  robots: Robots,
+  budget: TimeBudget,
+): Promise<{ outcome: PollOutcome; feed?: Feed; error?: string; isHalfRead?: boolean }> {
+  const refusal = config.kind === 'page' ? await robots.refusal(url) : undefined;
+  if (refusal) return { outcome: refusal.outcome, error: refusal.message };
+  let halfRead: HalfReadError | undefined;
+  const { outcome, content, unreadable } = await pollSource<Feed, string>(poll, {
+    fetch: (headers) => client.fetch(url, headers),
+    read: async (response) => {
+      try {
+        const feed = await readSource(config, kind, response, client, robots, budget);
+        return !feed.items.length && posts
+          ? { unreadable: 'Nguồn không còn bài nào; danh sách cũ được giữ lại.' }
+          : withPollHints(feed);
+      } catch (error) {
+        if (error instanceof HalfReadError) {
+          halfRead = error;
+          return { ...withPollHints(error.feed), truncated: true };
+        }
+        if (!(error instanceof UnreadableError)) throw error;
+        return { unreadable: error.message };
+      }
+    },
+  });
+  const error = unreadable ?? halfRead?.message ?? errorMessage(outcome);
+  return {
+    outcome,
+    ...(content && { feed: content }),
+    ...(error && { error }),
+    ...(halfRead && { isHalfRead: true }),
+  };
+}
