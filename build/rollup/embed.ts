@@ -40,12 +40,7 @@ const widgets: Bundle = {
       // Needed by the readers of all foreign formats.
       'to-item': ['core/read/to-item.ts', 'core/read/not-a-feed.ts', 'core/read/json/values.ts'],
       // One file with all code that several widgets share.
-      shared: [
-        'widgets/base/feed-element.ts',
-        'widgets/base/base.styles.ts',
-        'widgets/locale/lazy-en.ts',
-        'core/text/search.ts',
-      ],
+      shared: ['widgets/base/feed-element.ts', 'widgets/base/base.styles.ts', 'widgets/locale/lazy-en.ts'],
     },
   },
 };

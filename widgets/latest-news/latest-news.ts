@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../core/model/feed.ts';
-import { textMatcher } from '../../core/text/search.ts';
 import { DAY_MS } from '../../core/time/duration.ts';
 import { baseStyles } from '../base/base.styles.ts';
 import { FeedElement } from '../base/feed-element.ts';
@@ -88,6 +87,8 @@ export class TctLatestNews extends FeedElement {
   /** Replaces the rendering of a post. Returns anything Lit renders: a template, text or a node. */
   declare renderItem: ((item: Item, context: ItemContext) => unknown) | undefined;
   #query = '';
+  /** Loaded lazily: few pages have a search box. */
+  #searchCode?: typeof import('./search-box.ts');
 
   constructor() {
     super('news.json', 5);
@@ -115,18 +116,22 @@ export class TctLatestNews extends FeedElement {
     );
   }
 
-  /** The matching items that contain the searched words. */
-  get #posts(): Item[] {
-    const matches = textMatcher(this.search ? this.#query : '');
-    return this.matchingItems.filter(({ title, summary, authors = [] }) =>
-      matches([title, summary, ...authors.map(({ name }) => name)].join(' ')),
-    );
+  protected override async scheduleUpdate(): Promise<void> {
+    // Without it, the news appears without a search box.
+    if (this.search) this.#searchCode ??= await import('./search-box.ts').catch(() => undefined);
+    return super.scheduleUpdate();
   }
 
-  #search(event: Event): void {
-    this.#query = (event.target as HTMLInputElement).value;
-    this.requestUpdate();
+  /** The matching items that contain the searched words. */
+  get #posts(): readonly Item[] {
+    const items = this.matchingItems;
+    return (this.search && this.#searchCode?.searchItems(items, this.#query)) || items;
   }
+
+  readonly #search = (query: string): void => {
+    this.#query = query;
+    this.requestUpdate();
+  };
 
   /** Tells screen readers that a link opens in a new window. */
   #newWindowHint({ newWindow }: Locale): unknown {
@@ -169,7 +174,7 @@ export class TctLatestNews extends FeedElement {
     const now = Date.now();
     return html`
       ${this.staleNote(locale)}
-      ${search ? html`<input part="search" type="search" aria-label=${locale.search} placeholder=${locale.searchPlaceholder} .value=${query} @input=${this.#search}>` : nothing}
+      ${search ? this.#searchCode?.searchBox(query, locale, this.#search) : nothing}
       <p class=${posts.length ? 'unseen' : ''} role="status">${search && query ? locale.found(posts.length) : posts.length ? nothing : locale.empty}</p>
       ${posts.length ? html`<ul part="list" role="list">${posts.slice(0, this.visibleLimit).map((item, index) => html`<li part="item" class=${layout === 'cards' || (layout === 'headlines' && !index) ? 'big' : ''}>${this.#item(item, now, locale)}</li>`)}</ul>` : nothing}
       <div class="foot">${
