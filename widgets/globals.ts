@@ -18,3 +18,13 @@ declare global {
   // Only `var` declares a property of `globalThis`.
   var tct: Partial<TctGlobal> | undefined;
 }
+
+/**
+ * The settings in `tct`; empty if there are none. An element or a frame of that name (`<a id=tct>`, `<iframe name=tct>`)
+ * also shows up as a global, but comes from authors who may not run scripts: only an object of a script counts.
+ */
+export function pageSettings(): Partial<TctGlobal> {
+  // A frame's window may belong to another site and refuse to be read, except for its prototype.
+  const tct = Object(globalThis.tct);
+  return Object.getPrototypeOf(tct) === Object.prototype ? tct : {};
+}

@@ -168,9 +168,10 @@ export abstract class TctElement<Events = HTMLElementEventMap> extends LitElemen
   }
 
   protected override render(): TemplateResult {
-    const locale = localeFor(this.lang || this.closest<HTMLElement>('[lang]')?.lang || '', () =>
-      this.requestUpdate(),
-    );
+    const languageHolder = this.closest('[lang]');
+    // The widget's own method: in a form, a field's name can hide the form's `lang` and its methods.
+    const inherited = languageHolder && this.getAttribute.call(languageHolder, 'lang');
+    const locale = localeFor(this.lang || inherited || '', () => this.requestUpdate());
     const { state } = this;
     const level = this.headingLevel;
     const heading = this.heading ?? this.defaultHeading(locale);

@@ -1,27 +1,48 @@
 import { REQUEST_OPTIONS, REQUEST_TIMEOUT_MS } from '../data/request-options.ts';
 import { sourceUrls } from '../data/source-urls.ts';
 import { photoInUrl } from '../gallery/photo-param.ts';
-import type { TctGlobal } from '../globals.ts';
+import { pageSettings, type TctGlobal } from '../globals.ts';
+import { reserveLitGlobals } from './lit-globals.ts';
 
 /** Replaced by the build. */
 declare const __VERSION__: string;
 
-/** The widgets, each with the hub's file it loads by default. */
-const FILES: Record<string, string> = {
-  'latest-news': 'news.json',
-  'document-list': 'documents.json',
-  weather: 'weather.json',
-  gallery: 'gallery.json',
-};
-const TAGS = Object.keys(FILES).map((name) => `tct-${name}`);
-const SELECTOR = `[data-tct],${TAGS}`;
+/** The attributes that all widgets have. */
+const COMMON_ATTRIBUTES = 'src school limit heading heading-level refresh loading lang';
+/** The widgets, each with the hub's file it loads by default, and its own attributes. */
+const WIDGETS = new Map([
+  ['latest-news', ['news.json', 'layout target new-for tag search more-href']],
+  ['document-list', ['documents.json', 'target columns pages no-tools state-in-url']],
+  ['weather', ['weather.json', 'layout places latitude longitude no-memory']],
+  ['gallery', ['gallery.json', 'layout target captions autoplay download no-share']],
+]);
+const NAMES = [...WIDGETS.keys()];
+const TAGS = NAMES.map((name) => `tct-${name}`);
+/** In a form, fields named `getAttribute` and the like hide the form's own methods. */
+const SELECTOR = `[data-tct]:not(form),${TAGS}`;
 
 /** Height reserved for a loading widget, in rows of 5 em below a heading of 8 em. */
 const ROW_EM = 5;
 const HEADING_EM = 8;
 const DEFAULT_ROWS = 7;
+/** More do not fit a screen: the rest may move what nobody sees. */
+const MAX_ROWS = 20;
 const LOW_LAYOUT = /^(?:now|compact|carousel)$/;
 const LOW_LAYOUT_ROWS = 3;
+
+// Called on the document, on forms and on pages' elements of any kind, where names of elements hide methods.
+const { querySelectorAll: findAll } = Document.prototype;
+const { matches, querySelectorAll: findAllIn } = Element.prototype;
+
+/**
+ * A property of `document`, even if an element of that name (`<img name=currentScript>`) hides it.
+ *
+ * What Lit calls on `document` (`createElement`, `createTreeWalker`, `importNode` …) cannot be protected in this way: where
+ * authors may write such names, the fallback content stays and no widget appears, but nobody else's code runs.
+ */
+function ofDocument<Name extends keyof Document>(name: Name): Document[Name] {
+  return Reflect.get(Document.prototype, name, document);
+}
 
 /** Distance from the viewport at which a widget starts to load. */
 const LOAD_MARGIN = '600px';
@@ -31,16 +52,16 @@ const LOAD_MARGIN = '600px';
  * or injected, so that a tag naming the file takes precedence.
  */
 function baseUrl(file: string): string {
-  const current = document.currentScript as HTMLScriptElement | null;
-  const named = [...document.querySelectorAll<HTMLScriptElement>(`script[src*="${file}"]`)];
+  const current = ofDocument('currentScript') as HTMLScriptElement | null;
+  const named = [...findAll.call(document, `script[src*="${file}"]`)] as HTMLScriptElement[];
   const script = named.find((each) => each === current) ?? named.at(-1) ?? current;
-  return (script?.src || document.baseURI).replace(/[^/]*([?#].*)?$/, '');
+  return (script?.src || new Request('').url).replace(/[^/]*([?#].*)?$/, '');
 }
 
 /** Loads the widgets' code when they come near the viewport. */
 function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void {
   const ahead = new Map<string, Promise<Response>>();
-  globalThis.tct = { ...globalThis.tct, version: __VERSION__, base, ahead } satisfies Partial<TctGlobal>;
+  globalThis.tct = { ...pageSettings(), version: __VERSION__, base, ahead } satisfies Partial<TctGlobal>;
 
   const load = (element: Element) => {
     if (customElements.get(element.localName)) return;
@@ -49,7 +70,7 @@ function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void
     // Requests the data in parallel with the code; the widget takes the requests over. It builds URLs from coordinates
     // itself, and needs no data for photos inside the tag.
     const needsNoData = element.hasAttribute('latitude') || (!src && element.querySelector('a img'));
-    const urls = needsNoData ? [] : sourceUrls(src, element.getAttribute('school'), FILES[name]!);
+    const urls = needsNoData ? [] : sourceUrls(src, element.getAttribute('school'), WIDGETS.get(name)![0]!);
     for (const url of urls) {
       if (ahead.has(url)) continue;
       const response = fetch(url, { ...REQUEST_OPTIONS, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });
@@ -74,7 +95,7 @@ function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void
   const watchWidget = (element: HTMLElement) => {
     const rows = LOW_LAYOUT.test(element.getAttribute('layout') ?? '')
       ? LOW_LAYOUT_ROWS
-      : Number(element.getAttribute('limit')) || DEFAULT_ROWS;
+      : Math.min(Number(element.getAttribute('limit')) || DEFAULT_ROWS, MAX_ROWS);
     element.style.setProperty('--tct-room', `${HEADING_EM + ROW_EM * rows}em`);
     // A gallery must open the photo that the URL names, even if it is far from the viewport.
     if (photoInUrl() || element.getAttribute('loading') === 'eager') load(element);
@@ -83,14 +104,15 @@ function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void
 
   /** Puts a widget into a `<div data-tct>`, for editors that strip unknown tags. */
   const fillDiv = (div: HTMLElement, name: string) => {
-    if (!FILES[name]) {
-      console.warn(`tct.js: data-tct="${name}" is none of ${Object.keys(FILES)}`);
+    const widget = WIDGETS.get(name);
+    if (!widget) {
+      console.warn(`tct.js: data-tct="${name}" is none of ${NAMES}`);
     } else if (!div.querySelector(`tct-${name}`)) {
       const element = document.createElement(`tct-${name}`);
-      for (const attribute of div.attributes) {
-        // Untrusted authors may be able to write attributes there: `data-on…` must not become an event handler.
-        if (/^data-(?!tct$|on)/.test(attribute.name))
-          element.setAttribute(attribute.name.slice('data-'.length), attribute.value);
+      // Only these: untrusted authors may write attributes there, and `style` or `onclick` must not come of them.
+      for (const attribute of `${COMMON_ATTRIBUTES} ${widget[1]}`.split(' ')) {
+        const value = div.getAttribute(`data-${attribute}`);
+        if (value !== null) element.setAttribute(attribute, value);
       }
       element.append(...div.childNodes);
       div.append(element);
@@ -102,8 +124,8 @@ function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void
     if (name === null) watchWidget(element);
     else fillDiv(element, name);
   };
-  const handleAll = (root: ParentNode) => {
-    for (const element of root.querySelectorAll<HTMLElement>(SELECTOR)) handle(element);
+  const handleAll = (elements: NodeListOf<Element>) => {
+    for (const element of elements as NodeListOf<HTMLElement>) handle(element);
   };
 
   // Reserves about the height of the loaded widget, to limit layout shift. The page's own rules win.
@@ -111,18 +133,19 @@ function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void
   sheet.replaceSync(
     `:where(:not([state]),[state=loading]):where(${TAGS}){display:block;min-height:var(--tct-room)}`,
   );
-  document.adoptedStyleSheets.push(sheet);
+  ofDocument('adoptedStyleSheets').push(sheet);
   new MutationObserver((changes) => {
     for (const { addedNodes } of changes) {
-      for (const node of addedNodes as NodeListOf<HTMLElement>) {
-        if (node.nodeType !== Node.ELEMENT_NODE) continue;
-        if (node.matches(SELECTOR)) handle(node);
-        handleAll(node);
+      for (const node of addedNodes) {
+        // Not `!==`: in a form it may be a field of this name.
+        if (node.nodeType > Node.ELEMENT_NODE) continue;
+        if (matches.call(node, SELECTOR)) handle(node as HTMLElement);
+        handleAll(findAllIn.call(node, SELECTOR));
       }
     }
   }).observe(document, { childList: true, subtree: true });
   // After the observer has started: it must see the elements put into divs.
-  handleAll(document);
+  handleAll(findAll.call(document, SELECTOR));
 }
 
 /**
@@ -133,9 +156,11 @@ function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void
  * @param fetchCode loads a widget's script
  */
 export function start(file: string, fetchCode: (url: string) => Promise<unknown>): void {
-  // `tct` may also be an element with this id, or the page's own settings: only a running script has set a version.
-  const running = globalThis.tct?.version;
-  if (!running) watch(globalThis.tct?.base ?? baseUrl(file), fetchCode);
-  else if (running !== __VERSION__)
-    console.warn(`tct.js ${__VERSION__} is ignored: this page has ${running}`);
+  // The page's own settings have no version: only a running script has set one.
+  const { base, version } = pageSettings();
+  if (!version) {
+    reserveLitGlobals();
+    watch(typeof base === 'string' ? base : baseUrl(file), fetchCode);
+  } else if (version !== __VERSION__)
+    console.warn(`tct.js ${__VERSION__} is ignored: this page has ${version}`);
 }

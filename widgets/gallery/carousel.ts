@@ -47,7 +47,7 @@ export class Carousel implements ReactiveController {
 
   /** Does not move while the pointer or the focus is in the gallery. */
   readonly #tick = (): void => {
-    if (!document.hidden && !this.host.matches(':hover,:focus-within')) this.scroll(1, true);
+    if (document.hidden !== true && !this.host.matches(':hover,:focus-within')) this.scroll(1, true);
   };
 
   /** Scrolls by the visible photos, or by one; scroll snapping aligns the end. After the last comes the first. */

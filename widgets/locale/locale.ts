@@ -1,3 +1,4 @@
+import { pageSettings } from '../globals.ts';
 import type { Locale } from './types/locale.ts';
 import { vi } from './vi/shared.ts';
 
@@ -30,6 +31,6 @@ export function localeFor(lang: string, onLoad?: () => void): Locale {
       .get(name)?.()
       .then(addLocale)
       .then(onLoad, () => {});
-  const custom = globalThis.tct?.locales?.[name];
+  const custom = pageSettings().locales?.[name];
   return custom ? { ...(known ?? vi), lang: name, ...custom } : (known ?? vi);
 }

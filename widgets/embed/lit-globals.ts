@@ -1,0 +1,13 @@
+/** The globals that Lit reads although no script need have set them. */
+const LIT_GLOBALS =
+  'litHtmlVersions litHtmlPolyfillSupport litElementVersions litElementPolyfillSupport litElementHydrateSupport reactiveElementVersions reactiveElementPolyfillSupport litPropertyMetadata ShadyCSS trustedTypes';
+
+/**
+ * Takes the names of these globals, undefined as long as no script sets them: an element of that name
+ * (`<a id=litHtmlVersions>`) would show up as the global, and Lit would fail on it.
+ */
+export function reserveLitGlobals(): void {
+  for (const name of LIT_GLOBALS.split(' '))
+    if (!Object.hasOwn(globalThis, name))
+      Object.defineProperty(globalThis, name, { value: undefined, writable: true, configurable: true });
+}
