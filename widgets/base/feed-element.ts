@@ -6,6 +6,9 @@ import { splitWords } from '../data/source-urls.ts';
 import type { Locale } from '../locale/types/locale.ts';
 import { TctElement } from './tct-element.ts';
 
+/** Pages loaded by one press of "Xem thêm" while none of their items match. */
+const MAX_PAGES_PER_PRESS = 10;
+
 /** The base of widgets that show the items of feeds. */
 export abstract class FeedElement<Events = TctEventMap<Feed, SelectDetail<Item>>> extends TctElement<Events> {
   static override properties = { ...TctElement.properties, feed: { attribute: false } };
@@ -79,7 +82,7 @@ export abstract class FeedElement<Events = TctEventMap<Feed, SelectDetail<Item>>
     const before = Math.min(this.visibleLimit, total());
     let loaded = true;
     // None of a page's items may match.
-    while (loaded && total() <= before) {
+    for (let page = 0; loaded && page < MAX_PAGES_PER_PRESS && total() <= before; page++) {
       loaded = await this.source.loadMore();
       await this.updateComplete;
     }

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Feed } from '../../core/model/feed.ts';
 import { MINUTE_MS } from '../../core/time/duration.ts';
 import { dispatch, type ForecastList } from './events.ts';
+import { type BodyReader, fetchOnce } from './fetch-once.ts';
 import { readCache, writeCache } from './storage-cache.ts';
 
 export type WidgetState = 'loading' | 'ready' | 'empty' | 'error' | 'stale';
@@ -46,25 +47,28 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
       .map(({ url, data }) => data?.title ?? url.replace(/^https?:\/\/([^/]+\w).*/, '$1'));
   }
 
-  /** @throws if there is no response or it cannot be read */
-  protected abstract read(url: string, signal: AbortSignal): Promise<Data>;
+  /** Parses a response, or the JSON of a cached copy; throws if it cannot be read. */
+  protected abstract readonly parse: BodyReader<Data>;
   /** Merges the answers when all requests have finished. Returns whether there is anything to show. */
   protected abstract merge(): boolean;
-  /** Reduces data to what is cached. Cached copies, which any version may have written, pass through it as well. */
-  protected abstract toCache(data: unknown): Data | undefined;
+  /** Reduces data to what is cached. */
+  protected toCache(data: Data): Data {
+    return data;
+  }
   /** Combines a new answer with the previous one of the same URL. */
   protected mergeAnswer(answer: SourceAnswer<Data>, _previous?: SourceAnswer<Data>): SourceAnswer<Data> {
     return answer;
   }
 
   hostConnected(): void {
-    document.addEventListener('visibilitychange', this.#refreshIfDue);
+    // On the way to the document: an element's name can hide the methods of `document`, not those of the window.
+    addEventListener('visibilitychange', this.#refreshIfDue, true);
     this.#timer = setInterval(this.#refreshIfDue, MINUTE_MS);
     if (!this.abort && this.#urls.length) void this.load(this.#urls);
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#refreshIfDue);
+    removeEventListener('visibilitychange', this.#refreshIfDue, true);
     clearInterval(this.#timer);
     // Moving an element disconnects and reconnects it synchronously.
     queueMicrotask(() => {
@@ -81,20 +85,37 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
 
   /** Runs every minute and when the page becomes visible: loads if due, else updates relative dates. */
   readonly #refreshIfDue = (): void => {
-    if (document.hidden) return;
+    // An element of this name (`<img name=hidden>`) is not `true`.
+    if (document.hidden === true) return;
     const due = this.#refreshMinutes > 0 && Date.now() - this.#loadedAt >= this.#refreshMinutes * MINUTE_MS;
     if (due && this.#urls.length) void this.load(this.#urls);
     else this.host.requestUpdate();
   };
 
-  /** Calls `read`, and counts the request as pending until it settles. */
+  /**
+   * Requests and parses a URL, and counts the request as pending until it settles.
+   *
+   * @throws if there is no response or it cannot be read
+   */
   protected async trackRequest(url: string, signal: AbortSignal): Promise<Data> {
     this.#openRequests++;
     try {
-      return await this.read(url, signal);
+      return await fetchOnce(url, signal, this.parse);
     } finally {
       this.#openRequests--;
     }
+  }
+
+  /** Returns the cached copy of a URL, parsed like a response, because any version or script may have written it. */
+  async #readCopy(url: string): Promise<SourceAnswer<Data>> {
+    const copy = readCache(url);
+    try {
+      if (copy)
+        return { url, at: copy.at, data: await this.parse(JSON.stringify(copy.data), { url }), failed: true };
+    } catch {
+      // As if there were no copy.
+    }
+    return { url, at: 0, failed: true };
   }
 
   /**
@@ -112,21 +133,22 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
     const results = await Promise.allSettled(urls.map((url) => this.trackRequest(url, signal)));
     if (signal.aborted) return;
     const now = Date.now();
-    const previous = this.answers;
-    this.answers = results.map((result, index) => {
-      const url = urls[index]!;
-      const known = previous.find((answer) => answer.url === url);
-      if (result.status === 'fulfilled') {
-        const data = result.value;
-        // In a separate task: the first access to a page's storage blocks until the browser has loaded it.
-        setTimeout(() => writeCache(url, this.toCache(data), now));
-        return this.mergeAnswer({ url, data, at: now }, known);
-      }
-      this.report(result.reason, url);
-      if (known?.data) return { ...known, failed: true };
-      const { at, data } = readCache(url);
-      return { url, at, data: this.toCache(data), failed: true };
-    });
+    const answers = await Promise.all(
+      results.map((result, index) => {
+        const url = urls[index]!;
+        const known = this.answers.find((answer) => answer.url === url);
+        if (result.status === 'fulfilled') {
+          const data = result.value;
+          // In a separate task: the first access to a page's storage blocks until the browser has loaded it.
+          setTimeout(() => writeCache(url, this.toCache(data), now));
+          return this.mergeAnswer({ url, data, at: now }, known);
+        }
+        this.report(result.reason, url);
+        return known?.data ? { ...known, failed: true } : this.#readCopy(url);
+      }),
+    );
+    if (signal.aborted) return;
+    this.answers = answers;
     if (!urls.length) this.report(new Error(noUrls), '');
     this.#finish(now);
   }

@@ -1,22 +1,39 @@
 import { postKey, stripScheme } from '../../core/identity/post-key.ts';
-import type { Feed, Item, School } from '../../core/model/feed.ts';
+import type { Feed, Item, ReadContext, School } from '../../core/model/feed.ts';
 import { readFeed } from '../../core/read/read-feed.ts';
+import { pageSettings } from '../globals.ts';
 import { DataController, type SourceAnswer } from './data-controller.ts';
-import { fetchOnce } from './fetch-once.ts';
 
 /** Items cached per URL: `localStorage` is small and shared with the page. */
 const MAX_CACHED_ITEMS = 50;
 
+/** Pages loaded of one source; an endless list ends here. */
+const MAX_PAGES = 200;
+
 interface FeedAnswer extends SourceAnswer<Feed> {
   /** URL of the next page. */
   next?: string;
-  /** Whether further pages have been loaded. */
-  hasOlderPages?: boolean;
+  /** URLs of the loaded pages; missing until the second is loaded. */
+  pages?: Set<string>;
 }
 
 const publishedDate = ({ date_published = '' }: Item): string => date_published;
 /** A homepage URL without scheme and trailing slash, for comparison. */
 const homeKey = (url = ''): string => stripScheme(url).replace(/\/$/, '');
+
+/** The host of a URL without `www.`; its operator owns it under `http:` and `https:`. */
+const siteOf = (url = ''): string | undefined => stripScheme(url).split(/[/?#]/)[0];
+
+/**
+ * Reads a feed. Its next page is left out unless it is where the feed or the page's hub is: requests go to no host that
+ * a feed has chosen.
+ */
+async function readList(body: Uint8Array | string, source: ReadContext): Promise<Feed> {
+  const feed = await readFeed(body, source);
+  if (![source.url, pageSettings().base].some((url) => siteOf(url) === siteOf(feed.next_url)))
+    delete feed.next_url;
+  return feed;
+}
 
 /** Loads feeds and merges their items. */
 export class FeedController extends DataController<Feed> {
@@ -37,25 +54,19 @@ export class FeedController extends DataController<Feed> {
   readonly #names = new WeakMap<Item, string>();
   #posts = new Map<string, Item>();
   #owners = new Set<string>();
+  protected override readonly parse = readList;
 
-  protected override read(url: string, signal: AbortSignal): Promise<Feed> {
-    return fetchOnce(url, signal, readFeed);
+  protected override toCache(feed: Feed): Feed {
+    return { ...feed, items: feed.items.slice(0, MAX_CACHED_ITEMS) };
   }
 
-  protected override toCache(data: unknown): Feed | undefined {
-    const feed = data as Feed | undefined;
-    return Array.isArray(feed?.items)
-      ? { ...feed!, items: feed!.items.slice(0, MAX_CACHED_ITEMS) }
-      : undefined;
-  }
-
-  protected override mergeAnswer({ url, data, at }: SourceAnswer<Feed>, previous?: FeedAnswer): FeedAnswer {
-    const feed = data!;
-    if (!previous?.hasOlderPages) return { url, data, at, next: feed.next_url };
+  protected override mergeAnswer(answer: FeedAnswer, previous?: FeedAnswer): FeedAnswer {
+    const feed = answer.data!;
+    if (!previous?.pages) return { ...answer, next: feed.next_url };
     // Older pages stay, after the new items.
     const last = feed.items.at(-1)?.date_published ?? '';
     const older = previous.data!.items.filter((item) => publishedDate(item) < last);
-    return { ...previous, data: { ...feed, items: [...feed.items, ...older] }, at, failed: false };
+    return { ...previous, data: { ...feed, items: [...feed.items, ...older] }, at: answer.at, failed: false };
   }
 
   protected override merge(): boolean {
@@ -70,7 +81,7 @@ export class FeedController extends DataController<Feed> {
 
   /**
    * Loads the next page of every source that has one. Sources whose next page failed are tried again once the others
-   * have no more.
+   * have no more. No page is loaded twice, so that pages in a circle end.
    *
    * @returns whether any page was loaded
    */
@@ -82,12 +93,18 @@ export class FeedController extends DataController<Feed> {
     const loaded = await Promise.all(
       (working.length ? working : unfinished).map(async (answer) => {
         const url = answer.next!;
+        const pages = answer.pages ?? new Set([answer.url]);
         answer.next = undefined;
         try {
           const feed = await this.trackRequest(url, signal);
           const data = answer.data!;
-          Object.assign(answer, { next: feed.next_url, hasOlderPages: true, failed: false });
-          answer.data = { ...data, items: [...data.items, ...feed.items] };
+          const next = feed.next_url;
+          Object.assign(answer, {
+            data: { ...data, items: [...data.items, ...feed.items] },
+            pages: pages.add(url),
+            next: pages.has(next!) || pages.size > MAX_PAGES ? undefined : next,
+            failed: false,
+          });
           if (!signal.aborted) this.#add(feed, answer.url);
           return true;
         } catch (error) {

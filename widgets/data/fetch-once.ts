@@ -1,12 +1,14 @@
 import type { ReadContext } from '../../core/model/feed.ts';
+import { MAX_BODY_BYTES } from '../../core/model/limits.ts';
 import { MINUTE_MS } from '../../core/time/duration.ts';
+import { pageSettings } from '../globals.ts';
 import { REQUEST_OPTIONS, REQUEST_TIMEOUT_MS } from './request-options.ts';
 
 /** How long a response is shared with other widgets on the page. */
 const SHARED_FOR_MS = MINUTE_MS;
 
-/** Parses a response body. */
-type BodyReader<Data> = (body: Uint8Array, source: ReadContext) => Data | Promise<Data>;
+/** Parses a response body, or the text of a cached copy. */
+export type BodyReader<Data> = (body: Uint8Array | string, source: ReadContext) => Data | Promise<Data>;
 
 interface SharedRequest {
   answer: Promise<unknown>;
@@ -17,6 +19,23 @@ interface SharedRequest {
 
 const requests = new Map<string, SharedRequest>();
 
+/**
+ * Returns the body of a response, and stops the download of one that is too large.
+ *
+ * @throws if it is too large, or the download fails
+ */
+async function readBody({ body }: Response): Promise<Uint8Array> {
+  let size = 0;
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, output) {
+      size += chunk.length;
+      if (size > MAX_BODY_BYTES) output.error(new Error('too large'));
+      else output.enqueue(chunk);
+    },
+  });
+  return new Uint8Array(await new Response(body?.pipeThrough(counter)).arrayBuffer());
+}
+
 async function fetchAndRead<Data>(
   url: string,
   abort: AbortController,
@@ -26,17 +45,14 @@ async function fetchAndRead<Data>(
   // Aborting after the response has arrived has no effect.
   AbortSignal.timeout(REQUEST_TIMEOUT_MS).onabort = () =>
     abort.abort(new Error(`${url}: no answer in ${REQUEST_TIMEOUT_MS / 1000} s`));
-  const ahead = globalThis.tct?.ahead;
+  const { ahead } = pageSettings();
   const sent = ahead?.get(url);
   ahead?.delete(url);
   const response = await (sent ?? fetch(url, { ...REQUEST_OPTIONS, signal }));
   if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
-  const body = new Uint8Array(await response.arrayBuffer());
+  const body = await readBody(response);
   signal.throwIfAborted();
-  return reader(body, {
-    url: response.url || url,
-    contentType: response.headers.get('content-type') ?? undefined,
-  });
+  return reader(body, { url: response.url || url, contentType: response.headers.get('content-type') });
 }
 
 /**

@@ -1,4 +1,4 @@
-/** A cached response, and when it arrived (ms since the epoch; 0 if nothing is cached). */
+/** A cached response, and when it arrived (ms since the epoch). */
 export interface CachedAnswer {
   at: number;
   data?: unknown;
@@ -13,11 +13,16 @@ export function writeCache(url: string, data: unknown, at: number): void {
   }
 }
 
-/** Returns the cached data; `at` is 0 if there is none or it cannot be read. */
-export function readCache(url: string): CachedAnswer {
+/**
+ * Returns the cached data, unchecked: any script of the page's origin may have written it. Undefined if there is none or
+ * its time is impossible.
+ */
+export function readCache(url: string): CachedAnswer | undefined {
   try {
-    return { at: 0, ...JSON.parse(localStorage.getItem(`tct:${url}`)!) };
+    const copy = JSON.parse(localStorage.getItem(`tct:${url}`)!);
+    const { at } = copy;
+    return typeof at === 'number' && at > 0 && at <= Date.now() ? copy : undefined;
   } catch {
-    return { at: 0 };
+    return undefined;
   }
 }

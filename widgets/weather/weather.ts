@@ -117,7 +117,7 @@ export class TctWeather extends TctElement<TctEventMap<ForecastList, SelectDetai
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    this.#remembered = !this.noMemory && readCache(PLACE_CACHE_KEY).data;
+    this.#remembered = !this.noMemory && readCache(PLACE_CACHE_KEY)?.data;
     const moved = changed.has('latitude') || changed.has('longitude');
     // A changed `src` reloads anyway.
     if (moved && !changed.has('src')) void this.reload();

@@ -1,0 +1,137 @@
+import { expect } from 'chai';
+import type { Item } from '../../../core/model/feed.ts';
+import '../../../widgets/document-list/define.ts';
+import {
+  addElement,
+  addNews,
+  fakeNetwork,
+  feed,
+  item,
+  json,
+  part,
+  uniqueUrl,
+  waitForState,
+} from '../support.ts';
+
+/** A post of the given position in an endless list, newest first. */
+const nth = (index: number, more: Partial<Item> = {}) =>
+  item(String(index), {
+    ...more,
+    date_published: new Date(Date.parse('2026-11-20T00:00:00Z') - index * 60_000)
+      .toISOString()
+      .replace(/\.000Z/, '+07:00'),
+  });
+
+describe('older pages', () => {
+  let net: ReturnType<typeof fakeNetwork>;
+  afterEach(() => {
+    document.body.replaceChildren();
+    net.restore();
+    delete globalThis.tct;
+  });
+
+  /** Presses “Xem thêm” and resolves when nothing is loading. */
+  async function press(element: ReturnType<typeof addNews>): Promise<void> {
+    part(element, 'more')!.click();
+    await element.updateComplete;
+    while (part(element, 'more')?.ariaBusy === 'true') await new Promise(requestAnimationFrame);
+  }
+
+  /** Shows a list whose first page names another one, and presses for it. */
+  async function follow(src: string, next: string, finalUrl = src): Promise<string[]> {
+    net = fakeNetwork((url) => {
+      const response = json(url === src ? feed([nth(0)], { next_url: next }) : feed([nth(1)]));
+      if (url === src) Object.defineProperty(response, 'url', { value: finalUrl });
+      return response;
+    });
+    const element = addNews({ src });
+    await waitForState(element, 'ready');
+    if (part(element, 'more')) await press(element);
+    return net.requested.slice(1);
+  }
+
+  for (const [what, next] of [
+    ['another host', 'https://stranger.example/2.json'],
+    ['a subdomain', 'https://x.hub.example/2.json'],
+    ['another port', 'https://hub.example:8443/2.json'],
+    ['a host that ends like it', 'https://stranger-hub.example/2.json'],
+    ['a host that begins like it', 'https://hub.example.stranger.example/2.json'],
+    ['a host behind a user name', 'https://hub.example@stranger.example/2.json'],
+    ['an address inside the network', 'http://192.168.1.1/reboot'],
+  ] as const)
+    it(`are not requested from ${what}`, async () => {
+      expect(await follow(uniqueUrl(), next)).to.deep.equal([]);
+    });
+
+  for (const [what, next] of [
+    ['the same host', 'https://hub.example/2.json'],
+    ['its http: form', 'http://hub.example/2.json'],
+    ['its www. form', 'https://www.hub.example/2.json'],
+  ] as const)
+    it(`are requested from ${what}`, async () => {
+      expect(await follow(uniqueUrl(), next)).to.deep.equal([next]);
+    });
+
+  it('are requested from where a redirect has led', async () => {
+    const next = 'https://moved.example/2.json';
+    expect(await follow(uniqueUrl(), next, 'https://moved.example/news.json')).to.deep.equal([next]);
+  });
+
+  it('are requested from the hub that serves the script', async () => {
+    globalThis.tct = { base: 'https://cluster.example/tin/' };
+    const next = 'https://cluster.example/tin/news-1.json';
+    expect(await follow(uniqueUrl(), next)).to.deep.equal([next]);
+  });
+
+  /** Searches for what no document contains, which loads all pages. */
+  async function searchAll(src: string): Promise<void> {
+    const element = addElement('tct-document-list', { src });
+    await waitForState(element, 'ready');
+    const search = part<HTMLInputElement>(element, 'search')!;
+    search.value = 'không có';
+    search.dispatchEvent(new Event('input'));
+    while (part(element, 'meta')!.textContent !== 'Không tìm thấy văn bản nào')
+      await new Promise(requestAnimationFrame);
+  }
+
+  it('are at most ten for one press while nothing matches', async () => {
+    const src = uniqueUrl();
+    net = fakeNetwork((url) => {
+      const page = Number(url.split('?')[1] ?? 0);
+      return json(feed([nth(page, { tags: [page ? 'khác' : 'Đảng'] })], { next_url: `${src}?${page + 1}` }));
+    });
+    const element = addNews({ src, tag: 'Đảng' });
+    await waitForState(element, 'ready');
+    await press(element);
+    expect(net.requested).to.have.length(11);
+    await press(element);
+    expect(net.requested).to.have.length(21);
+  });
+
+  it('end, in an endless list', async () => {
+    const src = uniqueUrl();
+    net = fakeNetwork((url) => {
+      const page = Number(url.split('?')[1] ?? 0);
+      return json(feed([nth(page)], { next_url: `${src}?${page + 1}` }));
+    });
+    await searchAll(src);
+    expect(net.requested).to.have.length(201);
+    expect(new Set(net.requested).size).to.equal(201);
+  });
+
+  for (const [what, nextOf] of [
+    ['itself', () => ''],
+    ['the first', (page: number) => (page < 3 ? `?${page + 1}` : '')],
+    ['an earlier one', (page: number) => `?${page < 3 ? page + 1 : 2}`],
+  ] as const)
+    it(`are loaded once if the last leads back to ${what}`, async () => {
+      const src = uniqueUrl();
+      net = fakeNetwork((url) => {
+        const page = Number(url.split('?')[1] ?? 0);
+        return json(feed([nth(page)], { next_url: src + nextOf(page) }));
+      });
+      await searchAll(src);
+      expect(net.requested).to.deep.equal([...new Set(net.requested)]);
+      expect(net.requested.length).to.be.at.most(4);
+    });
+});
