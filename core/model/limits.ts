@@ -19,7 +19,7 @@ export const MAX_CHARS = {
 /** Maximum entries of each list in an item: tags, attachments, authors. */
 export const MAX_ENTRIES = 100;
 
-const DAY_FORMAT = /^\d{4}-\d\d-\d\d$/;
+const DAY_FORMAT = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 export const FORMATS = {
   /** `YYYY-MM-DDTHH:mm:ss+07:00`; `date_modified` too. */

@@ -5,7 +5,7 @@ import { VIETNAM_OFFSET_MS } from '../time/vietnam-time.ts';
 /** Further rows are ignored; a week has 168 hours. */
 const MAX_FORECAST_ROWS = 400;
 /** A date, or a date and time. */
-const TIME_FORMAT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?$/;
+const TIME_FORMAT = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d)?$/;
 /** Columns that hold times. */
 const TIME_COLUMN = /^(?:time$|sun[rs])/;
 /** Times this far before or after 1970 still have four-digit years. */
@@ -47,10 +47,10 @@ function rows<Row>(table: Record<string, unknown>, ...required: string[]): Row[]
 export function readForecast(value: unknown): PlaceForecast {
   const { id, name, fetched_at, utc_offset_seconds, current, hourly, daily, latitude, longitude } =
     asRecord(value);
-  const seconds = Number(utc_offset_seconds ?? Number.NaN);
-  const fetched = Date.parse(String(fetched_at));
+  const seconds = typeof utc_offset_seconds === 'number' ? utc_offset_seconds : Number.NaN;
+  const fetched = Date.parse(textIn(fetched_at));
   return {
-    id: textIn(id) || [latitude, longitude].join(', '),
+    id: textIn(id) || [latitude, longitude].filter(Number.isFinite).join(', '),
     name: textIn(name),
     fetched: Math.abs(fetched) < MAX_TIME_MS ? fetched : 0,
     offset: Math.abs(seconds) < 90_000 ? 1000 * seconds : VIETNAM_OFFSET_MS,

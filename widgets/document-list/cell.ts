@@ -44,18 +44,21 @@ export function renderCell(row: DocumentRow, column: Column, context: CellContex
         ? html`<a part="title" href=${url} target=${target ?? nothing} rel="noopener" @click=${(event: Event) => select(event, item)}>${title}${target === '_blank' ? html`<span class="unseen"> ${newWindow}</span>` : nothing}</a>`
         : html`<span part="title">${title}</span>`;
     }
-    case 'issued':
-      return text ? html`<time datetime=${text}>${words.day(text)}</time>` : nothing;
+    case 'issued': {
+      const day = text && words.day(text);
+      return day ? html`<time datetime=${text}>${day}</time>` : nothing;
+    }
     case 'validity': {
       const { effective, expires } = facts;
       const state = text && words.validity[text];
-      const [describe, day] =
+      const [describe, date] =
         text === 'expired'
           ? [words.ended, expires]
           : effective
             ? [words.since, effective]
             : [words.until, expires];
-      return state ? `${state}${day ? ` (${describe(words.day(day))})` : ''}` : nothing;
+      const day = date && words.day(date);
+      return state ? `${state}${day ? ` (${describe(day)})` : ''}` : nothing;
     }
     case 'files': {
       const files = item.attachments ?? [];

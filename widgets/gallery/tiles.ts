@@ -58,11 +58,10 @@ export function albumCover(item: Item, context: TileContext): TemplateResult {
   const external = url && !attachments?.length;
   const click = (event: Event) => (external ? select(event, item) : open(event, cover, photos));
   const school = schoolOf(item);
+  const when = date && locale.date(date, _tct?.precision ?? 'minute', Date.now());
   const name = (photos.length > 1 ? title : cover.caption) ?? title;
   return html`<a part="title" href=${external ? url : cover.url} target=${(external && target) || nothing} rel="noopener" @click=${click}><span class="tile">${picture(cover, name ? '' : words.count(photos.length), false, context)}</span>${name ? html`<span class="name">${name}</span>` : nothing}${external && target === '_blank' ? html`<span class="unseen"> ${locale.newWindow}</span>` : nothing}</a>
     <div part="meta">${photos.length > 1 ? html`<span>${words.count(photos.length)}</span>` : nothing}${
-      date
-        ? html`<time datetime=${date.slice(0, 10)}>${locale.date(date, _tct?.precision ?? 'minute', Date.now())}</time>`
-        : nothing
+      when ? html`<time datetime=${date.slice(0, 10)}>${when}</time>` : nothing
     }${school ? html`<span>${school}</span>` : nothing}</div>`;
 }

@@ -147,9 +147,10 @@ export class TctLatestNews extends FeedElement {
     const precision = _tct?.precision ?? 'minute';
     const text = title ?? summary;
     const detailed = layout !== 'compact';
+    const when = date && locale.date(date, precision, now);
     const meta = [
-      date &&
-        html`<time datetime=${precision === 'day' ? date.slice(0, 10) : date}><span aria-hidden="true">${locale.date(date, precision, now)}</span><span class="unseen">${locale.fullDate(date, precision)}</span></time>`,
+      when &&
+        html`<time datetime=${precision === 'day' ? date.slice(0, 10) : date}><span aria-hidden="true">${when}</span><span class="unseen">${locale.fullDate(date, precision)}</span></time>`,
       school,
       detailed && authors?.map(({ name }) => name).join(', '),
       _tct?.views && locale.views(_tct.views),

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { calendar } from '../locale/calendar.ts';
+import { calendar, midnight } from '../locale/calendar.ts';
 import type { WeatherWords } from '../locale/types/weather.ts';
 import { degrees, percent } from './format.ts';
 import { hazardsOf, isTemperatureHazard } from './hazards.ts';
@@ -17,7 +17,7 @@ export function dayList(
   count: number,
   words: WeatherWords,
 ): TemplateResult {
-  const days = allDays.slice(0, count);
+  const days = allDays.filter(({ time }) => calendar(midnight(time), 0)).slice(0, count);
   const bottom = Math.min(...days.map(({ temperature_2m_min }) => temperature_2m_min));
   const top = Math.max(...days.map(({ temperature_2m_max }) => temperature_2m_max));
   const percentOfRange = (span: number) => `${(100 * span) / (top - bottom || 1)}%`;
@@ -30,7 +30,7 @@ export function dayList(
         temperature_2m_min: min,
         temperature_2m_max: max,
       }) => {
-        const { weekday } = calendar(`${time}T00:00`, 0);
+        const { weekday } = calendar(midnight(time), 0)!;
         const name = time === today ? words.today : words.weekdays[weekday];
         const hazards = hazardsOf(weather_code, max, min);
         const sky = joinParts([

@@ -14,10 +14,9 @@ export function creditsOf(
   const names = authors?.map(({ name }) => name).join(', ');
   // Some names include a label: "Tin và ảnh: …".
   const credit = names && (names.includes(':') ? names : words.credit(names));
+  const when = date && locale.date(date, _tct?.precision ?? 'minute', Date.now());
   return html`${credit ? html`<span>${credit}</span>` : nothing}${school ? html`<span>${school}</span>` : nothing}${
-    date
-      ? html`<time datetime=${date.slice(0, 10)}>${locale.date(date, _tct?.precision ?? 'minute', Date.now())}</time>`
-      : nothing
+    when ? html`<time datetime=${date.slice(0, 10)}>${when}</time>` : nothing
   }${
     url
       ? html`<span><a href=${url} target=${target ?? nothing} rel="noopener">${(attachments.length > 1 && title) || words.original}${target === '_blank' ? html`<span class="unseen"> ${locale.newWindow}</span>` : nothing}</a></span>`

@@ -1,3 +1,4 @@
+import { formatDate, midnight } from '../calendar.ts';
 import type { DocumentWords } from '../types/documents.ts';
 import { MONTHS } from './shared.ts';
 
@@ -34,10 +35,12 @@ export const en: DocumentWords = {
   since: (day) => `from ${day}`,
   until: (day) => `until ${day}`,
   ended: (day) => `after ${day}`,
-  day(date) {
-    const [year, month, day] = date.split('-');
-    return `${Number(day)} ${MONTHS[Number(month) - 1]!.slice(0, 3)} ${year}`;
-  },
+  day: (date) =>
+    formatDate(
+      midnight(date),
+      0,
+      ({ day, month, year }) => `${Number(day)} ${MONTHS[Number(month) - 1]!.slice(0, 3)} ${year}`,
+    ),
   size: (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`),
   file: 'File',
   download: (title) => `Download: ${title}`,

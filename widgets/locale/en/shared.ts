@@ -1,4 +1,4 @@
-import { calendar } from '../calendar.ts';
+import { formatDate } from '../calendar.ts';
 import type { Locale } from '../types/locale.ts';
 
 export const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -34,19 +34,18 @@ export const en: Locale = {
   missing: (names) => `Not loaded: ${names}`,
   stale: (when) => `No connection. This copy is from: ${when}.`,
   newWindow: '(opens in a new window)',
-  date(date, precision, now) {
-    const { day, month, year, hour, time, minutesAgo, daysAgo } = calendar(date, now);
-    const clock = precision === 'day' ? '' : precision === 'hour' ? ` ${hour}h` : ` ${time}`;
-    if (precision === 'minute' && minutesAgo >= 0 && minutesAgo < 60) {
-      return minutesAgo ? `${minutesAgo} minute${minutesAgo > 1 ? 's' : ''} ago` : 'Just now';
-    }
-    if (daysAgo === 0) return `Today${clock}`;
-    if (daysAgo === 1) return `Yesterday${clock}`;
-    return `${Number(day)} ${MONTHS[Number(month) - 1]!.slice(0, 3)} ${year}`;
-  },
-  fullDate(date, precision) {
-    const { day, month, year, hour, time, weekday } = calendar(date, 0);
-    const clock = precision === 'day' ? '' : precision === 'hour' ? `, ${hour}h` : `, ${time}`;
-    return `${WEEKDAYS[weekday]}, ${Number(day)} ${MONTHS[Number(month) - 1]} ${year}${clock}`;
-  },
+  date: (date, precision, now) =>
+    formatDate(date, now, ({ day, month, year, hour, time, minutesAgo, daysAgo }) => {
+      const clock = precision === 'day' ? '' : precision === 'hour' ? ` ${hour}h` : ` ${time}`;
+      if (precision === 'minute' && minutesAgo >= 0 && minutesAgo < 60)
+        return minutesAgo ? `${minutesAgo} minute${minutesAgo > 1 ? 's' : ''} ago` : 'Just now';
+      if (daysAgo === 0) return `Today${clock}`;
+      if (daysAgo === 1) return `Yesterday${clock}`;
+      return `${Number(day)} ${MONTHS[Number(month) - 1]!.slice(0, 3)} ${year}`;
+    }),
+  fullDate: (date, precision) =>
+    formatDate(date, 0, ({ day, month, year, hour, time, weekday }) => {
+      const clock = precision === 'day' ? '' : precision === 'hour' ? `, ${hour}h` : `, ${time}`;
+      return `${WEEKDAYS[weekday]}, ${Number(day)} ${MONTHS[Number(month) - 1]} ${year}${clock}`;
+    }),
 };

@@ -1,4 +1,4 @@
-import { calendar } from '../calendar.ts';
+import { formatDate } from '../calendar.ts';
 import type { WeatherWords } from '../types/weather.ts';
 import { MONTHS, WEEKDAYS } from './shared.ts';
 
@@ -58,17 +58,17 @@ export const en: WeatherWords = {
   days: (count) => `Next ${count} days`,
   today: 'Today',
   weekdays: WEEKDAYS,
-  weekdayShort: (day) => WEEKDAYS[day]!.slice(0, 3),
+  weekdayShort: (day) => WEEKDAYS[day]?.slice(0, 3) ?? '',
   warnings: 'Warnings',
   threats: { storm: 'Thunderstorm', rain: 'Heavy rain', heat: 'Severe heat', cold: 'Cold' },
   warning: (threat, hour, tomorrow) =>
     `${threat} ${hour ? `around ${hour} ${tomorrow ? 'tomorrow' : 'today'}` : 'now'}`,
   updated: 'Updated',
-  moment(date, now) {
-    const { day, month, time, daysAgo } = calendar(date, now);
-    if (daysAgo < 2) return daysAgo > 0 ? `${time} yesterday` : time;
-    return `${time} on ${Number(day)} ${MONTHS[Number(month) - 1]!.slice(0, 3)}`;
-  },
+  moment: (date, now) =>
+    formatDate(date, now, ({ day, month, time, daysAgo }) => {
+      if (daysAgo < 2) return daysAgo > 0 ? `${time} yesterday` : time;
+      return `${time} on ${Number(day)} ${MONTHS[Number(month) - 1]!.slice(0, 3)}`;
+    }),
   stale: (moment) => `No newer forecast. This one is from ${moment}.`,
   source: 'Data:',
 };

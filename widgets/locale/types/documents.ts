@@ -35,7 +35,7 @@ export interface DocumentWords {
   since: (day: string) => string;
   until: (day: string) => string;
   ended: (day: string) => string;
-  /** Formats a calendar day, `YYYY-MM-DD`. */
+  /** Formats a calendar day, `YYYY-MM-DD`; empty if there is no such day. */
   day: (date: string) => string;
   /** Formats a file size. */
   size: (bytes: number) => string;

@@ -31,13 +31,14 @@ export interface Locale {
   stale: (when: string) => string;
   newWindow: string;
   /**
-   * Formats a date for display ("5 phút trước", "Hôm nay 15:56", "27/07/2022"), never finer than `precision`.
+   * Formats a date for display ("5 phút trước", "Hôm nay 15:56", "27/07/2022"), never finer than `precision`; empty if
+   * there is no such date.
    *
    * @param date in Vietnam time, `YYYY-MM-DDTHH:mm:ss+07:00`
    * @param now milliseconds since the epoch
    */
   date: (date: string, precision: Precision, now: number) => string;
-  /** Formats the full date for screen readers. */
+  /** Formats the full date for screen readers; empty if there is no such date. */
   fullDate: (date: string, precision: Precision) => string;
   /** Texts of a single widget. The Vietnamese ones ship with the widget, so that other widgets do not load them. */
   documents?: DocumentWords;

@@ -41,7 +41,7 @@ export interface WeatherWords {
   /** @param threat with its temperature for heat and cold @param hour formatted by `hour`; empty means now */
   warning: (threat: string, hour: string, tomorrow: boolean) => string;
   updated: string;
-  /** Formats a time in the past. */
+  /** Formats a time in the past; empty if there is no such date. */
   moment: (date: string, now: number) => string;
   /** Shown with an old forecast; `moment` is formatted by `moment`. */
   stale: (moment: string) => string;

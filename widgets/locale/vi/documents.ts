@@ -1,3 +1,4 @@
+import { formatDate, midnight } from '../calendar.ts';
 import type { DocumentWords } from '../types/documents.ts';
 
 export const vi: DocumentWords = {
@@ -33,7 +34,7 @@ export const vi: DocumentWords = {
   since: (day) => `từ ${day}`,
   until: (day) => `đến ${day}`,
   ended: (day) => `sau ngày ${day}`,
-  day: (date) => date.split('-').reverse().join('/'),
+  day: (date) => formatDate(midnight(date), 0, ({ day, month, year }) => `${day}/${month}/${year}`),
   size: (bytes) =>
     bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1).replace('.', ',')} MB`,
   file: 'Tệp',

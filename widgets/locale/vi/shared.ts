@@ -1,4 +1,4 @@
-import { calendar } from '../calendar.ts';
+import { formatDate } from '../calendar.ts';
 import type { Locale } from '../types/locale.ts';
 
 export const WEEKDAYS = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'];
@@ -20,19 +20,18 @@ export const vi: Locale = {
   missing: (names) => `Chưa tải được: ${names}`,
   stale: (when) => `Không kết nối được. Đây là bản lưu: ${when}.`,
   newWindow: '(mở trong cửa sổ mới)',
-  date(date, precision, now) {
-    const { day, month, year, hour, time, minutesAgo, daysAgo } = calendar(date, now);
-    const full = `${day}/${month}/${year}`;
-    const clock = precision === 'day' ? '' : precision === 'hour' ? ` ${Number(hour)} giờ` : ` ${time}`;
-    if (precision === 'minute' && minutesAgo >= 0 && minutesAgo < 60)
-      return minutesAgo ? `${minutesAgo} phút trước` : 'Vừa xong';
-    if (daysAgo === 0) return `Hôm nay${clock}`;
-    if (daysAgo === 1) return `Hôm qua${clock}`;
-    return full;
-  },
-  fullDate(date, precision) {
-    const { day, month, year, hour, time, weekday } = calendar(date, 0);
-    const clock = precision === 'day' ? '' : precision === 'hour' ? `, ${Number(hour)} giờ` : `, ${time}`;
-    return `${WEEKDAYS[weekday]}, ${Number(day)} tháng ${Number(month)} năm ${year}${clock}`;
-  },
+  date: (date, precision, now) =>
+    formatDate(date, now, ({ day, month, year, hour, time, minutesAgo, daysAgo }) => {
+      const clock = precision === 'day' ? '' : precision === 'hour' ? ` ${Number(hour)} giờ` : ` ${time}`;
+      if (precision === 'minute' && minutesAgo >= 0 && minutesAgo < 60)
+        return minutesAgo ? `${minutesAgo} phút trước` : 'Vừa xong';
+      if (daysAgo === 0) return `Hôm nay${clock}`;
+      if (daysAgo === 1) return `Hôm qua${clock}`;
+      return `${day}/${month}/${year}`;
+    }),
+  fullDate: (date, precision) =>
+    formatDate(date, 0, ({ day, month, year, hour, time, weekday }) => {
+      const clock = precision === 'day' ? '' : precision === 'hour' ? `, ${Number(hour)} giờ` : `, ${time}`;
+      return `${WEEKDAYS[weekday]}, ${Number(day)} tháng ${Number(month)} năm ${year}${clock}`;
+    }),
 };

@@ -1,4 +1,4 @@
-import { calendar } from '../calendar.ts';
+import { formatDate } from '../calendar.ts';
 import type { WeatherWords } from '../types/weather.ts';
 import { WEEKDAYS } from './shared.ts';
 
@@ -64,11 +64,11 @@ export const vi: WeatherWords = {
   warning: (threat, hour, tomorrow) =>
     `${threat} ${hour ? `khoảng ${hour} ${tomorrow ? 'ngày mai' : 'hôm nay'}` : 'lúc này'}`,
   updated: 'Cập nhật lúc',
-  moment(date, now) {
-    const { day, month, year, time, daysAgo } = calendar(date, now);
-    if (daysAgo < 2) return daysAgo > 0 ? `${time} hôm qua` : time;
-    return `${time} ngày ${day}/${month}/${year}`;
-  },
+  moment: (date, now) =>
+    formatDate(date, now, ({ day, month, year, time, daysAgo }) => {
+      if (daysAgo < 2) return daysAgo > 0 ? `${time} hôm qua` : time;
+      return `${time} ngày ${day}/${month}/${year}`;
+    }),
   stale: (moment) => `Chưa có dự báo mới. Đây là dự báo lúc ${moment}.`,
   source: 'Số liệu:',
 };
