@@ -82,6 +82,14 @@ describe('documents whose list gives no files', () => {
     expect((await published()).attachments).to.have.length(2);
   });
 
+  it('do not wait for a page that answers with another protocol', async () => {
+    const headers = { Connection: 'Upgrade', Upgrade: 'websocket' };
+    hub.sites.nukeviet.setFault({ kind: 'status', status: 101, headers }, '/laws/detail/');
+    expect((await hub.run(NOW)).failing).to.deep.equal([]);
+    expect(detailRequests()).to.be.greaterThan(5);
+    expect((await published())._tct!.document!.number).to.equal(NUMBER);
+  });
+
   describe('on a site with a robots.txt', () => {
     let site: OneLawSite;
     beforeEach(async () => {
