@@ -38,7 +38,10 @@ const string = text();
 export const hubState = stored<HubState>(
   {
     sources: record(
-      stored<HubSourceState>({ poll: pollState }, { error: string, posts: count, pending: oneOf(true) }),
+      stored<HubSourceState>(
+        { poll: pollState },
+        { error: string, note: string, posts: count, pending: oneOf(true) },
+      ),
     ),
     next: object({ news: count, documents: count, gallery: count }),
   },
