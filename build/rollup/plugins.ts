@@ -42,5 +42,10 @@ export const forPages = ({ ascii }: { ascii: boolean }): Plugin[] => [
   nodeResolve(),
   typescript('es2022'),
   minifyTemplates(),
-  terser({ ecma: 2020, module: true, format: { ascii_only: ascii, comments: new RegExp(COMPILE_HINT) } }),
+  terser({
+    ecma: 2020,
+    module: true,
+    compress: { passes: 3 },
+    format: { ascii_only: ascii, comments: new RegExp(COMPILE_HINT) },
+  }),
 ];

@@ -61,14 +61,13 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
   }
 
   hostConnected(): void {
-    // On the way to the document: an element's name can hide the methods of `document`, not those of the window.
-    addEventListener('visibilitychange', this.#refreshIfDue, true);
+    this.#listen('addEventListener');
     this.#timer = setInterval(this.#refreshIfDue, MINUTE_MS);
     if (!this.abort && this.#urls.length) void this.load(this.#urls);
   }
 
   hostDisconnected(): void {
-    removeEventListener('visibilitychange', this.#refreshIfDue, true);
+    this.#listen('removeEventListener');
     clearInterval(this.#timer);
     // Moving an element disconnects and reconnects it synchronously.
     queueMicrotask(() => {
@@ -76,6 +75,14 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
       this.abort?.abort();
       this.abort = undefined;
     });
+  }
+
+  #listen(method: 'addEventListener' | 'removeEventListener'): void {
+    try {
+      document[method]('visibilitychange', this.#refreshIfDue);
+    } catch {
+      // An element has this name and hides the method: the timer alone refreshes.
+    }
   }
 
   /** Sets the minutes between two loads while the page is visible; 0 turns refreshing off. */

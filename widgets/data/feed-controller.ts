@@ -2,20 +2,11 @@ import { postKey, stripScheme } from '../../core/identity/post-key.ts';
 import type { Feed, Item, ReadContext, School } from '../../core/model/feed.ts';
 import { readFeed } from '../../core/read/read-feed.ts';
 import { pageSettings } from '../globals.ts';
-import { DataController, type SourceAnswer } from './data-controller.ts';
+import { DataController } from './data-controller.ts';
+import type { FeedAnswer } from './older-pages.ts';
 
 /** Items cached per URL: `localStorage` is small and shared with the page. */
 const MAX_CACHED_ITEMS = 50;
-
-/** Pages loaded of one source; an endless list ends here. */
-const MAX_PAGES = 200;
-
-interface FeedAnswer extends SourceAnswer<Feed> {
-  /** URL of the next page. */
-  next?: string;
-  /** URLs of the loaded pages; missing until the second is loaded. */
-  pages?: Set<string>;
-}
 
 const publishedDate = ({ date_published = '' }: Item): string => date_published;
 /** A homepage URL without scheme and trailing slash, for comparison. */
@@ -61,12 +52,7 @@ export class FeedController extends DataController<Feed> {
   }
 
   protected override mergeAnswer(answer: FeedAnswer, previous?: FeedAnswer): FeedAnswer {
-    const feed = answer.data!;
-    if (!previous?.pages) return { ...answer, next: feed.next_url };
-    // Older pages stay, after the new items.
-    const last = feed.items.at(-1)?.date_published ?? '';
-    const older = previous.data!.items.filter((item) => publishedDate(item) < last);
-    return { ...previous, data: { ...feed, items: [...feed.items, ...older] }, at: answer.at, failed: false };
+    return previous?.withOlderPages?.(answer) ?? { ...answer, next: answer.data!.next_url };
   }
 
   protected override merge(): boolean {
@@ -81,7 +67,7 @@ export class FeedController extends DataController<Feed> {
 
   /**
    * Loads the next page of every source that has one. Sources whose next page failed are tried again once the others
-   * have no more. No page is loaded twice, so that pages in a circle end.
+   * have no more.
    *
    * @returns whether any page was loaded
    */
@@ -93,18 +79,14 @@ export class FeedController extends DataController<Feed> {
     const loaded = await Promise.all(
       (working.length ? working : unfinished).map(async (answer) => {
         const url = answer.next!;
-        const pages = answer.pages ?? new Set([answer.url]);
         answer.next = undefined;
         try {
-          const feed = await this.trackRequest(url, signal);
-          const data = answer.data!;
-          const next = feed.next_url;
-          Object.assign(answer, {
-            data: { ...data, items: [...data.items, ...feed.items] },
-            pages: pages.add(url),
-            next: pages.has(next!) || pages.size > MAX_PAGES ? undefined : next,
-            failed: false,
-          });
+          const [feed, { addPage }] = await Promise.all([
+            this.trackRequest(url, signal),
+            // Loaded lazily: most readers never ask for more.
+            import('./older-pages.ts'),
+          ]);
+          addPage(answer, feed, url);
           if (!signal.aborted) this.#add(feed, answer.url);
           return true;
         } catch (error) {

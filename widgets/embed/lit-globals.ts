@@ -9,5 +9,5 @@ const LIT_GLOBALS =
 export function reserveLitGlobals(): void {
   for (const name of LIT_GLOBALS.split(' '))
     if (!Object.hasOwn(globalThis, name))
-      Object.defineProperty(globalThis, name, { value: undefined, writable: true, configurable: true });
+      Object.defineProperty(globalThis, name, { writable: true, configurable: true });
 }
