@@ -1,24 +1,39 @@
 /** Runs the built command in a process of its own. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeAtomically } from '../../hub/memory/files.ts';
 import type { Hub } from './start-hub.ts';
 
 const COMMAND = fileURLToPath(new URL('../../dist/hub/tct-hub.js', import.meta.url));
 
-/** Preload: kills the process before or after one of its disk operations, the one that `DIE_AT` counts to. */
-const KILL_PRELOAD = `data:text/javascript,${encodeURIComponent(`
+/**
+ * Preload: kills the process before or after one of its disk operations, the one that `DIE_AT` counts to; from the one
+ * that `FULL_AT` counts to, the disk is full.
+ */
+const DISK_PRELOAD = `data:text/javascript,${encodeURIComponent(`
   import fs from 'node:fs';
   import { syncBuiltinESMExports } from 'node:module';
   let count = 0;
   const step = () => ++count === Number(process.env.DIE_AT) && process.kill(process.pid, 'SIGKILL');
+  // Half of what is written still fits.
+  const fill = (file) => {
+    for (const name of ['write', 'writeFile']) {
+      const write = file[name].bind(file);
+      file[name] = async (bytes) => {
+        await write(bytes.slice(0, bytes.length / 2));
+        throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+      };
+    }
+  };
+  const isFull = () => process.env.FULL_AT > 0 && count >= process.env.FULL_AT;
   for (const name of ['open', 'rename', 'rm', 'mkdir']) {
     const real = fs.promises[name];
     fs.promises[name] = async (...args) => {
       step();
       const result = await real(...args);
+      if (name === 'open' && args[1]?.startsWith('w') && isFull()) fill(result);
       step();
       return result;
     };
@@ -56,27 +71,37 @@ export async function runCommand(args: string[], options?: ProcessOptions): Prom
   return { code, text };
 }
 
+/** What a run has to live with. */
+interface RunFaults {
+  /** The disk operation to be killed at. */
+  dieAt?: number;
+  /** The disk operation from which the disk is full. */
+  fullAt?: number;
+  /** Causes these faults. */
+  preload?: string;
+  /** More options of Node, such as a limit of memory. */
+  nodeArgs?: string[];
+}
+
 /**
  * Collects once with the command, into the folders of a test's hub.
  *
  * @param now ms since the epoch
- * @param dieAt the disk operation to be killed at; 0 for none
  */
 export async function collect(
-  hub: Hub,
+  hub: Pick<Hub, 'folder' | 'out' | 'state' | 'configuration'>,
   now: number,
   args: string[] = [],
-  dieAt = 0,
-  preload = KILL_PRELOAD,
-  nodeArgs: string[] = [],
+  { dieAt = 0, fullAt = 0, preload = DISK_PRELOAD, nodeArgs = [] }: RunFaults = {},
 ): Promise<CommandResult> {
   const config = join(hub.folder, 'cluster.jsonc');
-  await writeFile(config, `// Cụm mẫu\n${JSON.stringify(hub.configuration)}`);
+  // Atomically: another hub may be reading it.
+  await writeAtomically(config, `// Cụm mẫu\n${JSON.stringify(hub.configuration)}`);
   const folders = ['--out', hub.out, '--state', hub.state];
   const clock = ['--now', new Date(now).toISOString()];
   return runCommand(['--config', config, ...folders, ...clock, ...args], {
     nodeArgs: ['--import', preload, ...nodeArgs],
     cwd: hub.folder,
-    env: { DIE_AT: String(dieAt) },
+    env: { DIE_AT: String(dieAt), FULL_AT: String(fullAt) },
   });
 }

@@ -27,7 +27,9 @@ export type Fault =
   | { kind: 'truncate' }
   | { kind: 'status'; status: number; headers?: Record<string, string> }
   /** Responds with 200 and an HTML page instead of the resource. */
-  | { kind: 'html'; title?: string };
+  | { kind: 'html'; title?: string }
+  /** Responds with something else. */
+  | { kind: 'answer'; answer: SiteResponse };
 
 export interface SitePost {
   id: string;
@@ -151,6 +153,7 @@ export abstract class Site {
       if (!(error instanceof URIError || error instanceof TypeError)) throw error;
       answer = { status: 400 };
     }
+    if (fault?.kind === 'answer') answer = fault.answer;
     if (fault?.kind === 'status') answer = { status: fault.status, headers: fault.headers, body: '' };
     if (fault?.kind === 'html') {
       answer = {

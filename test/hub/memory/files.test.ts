@@ -54,7 +54,7 @@ describe('writing files', () => {
   });
 
   it('retries while another program holds a file open, as Windows requires', async () => {
-    const { code, text } = await collect(hub, NOW, [], 0, HELD_FILES_PRELOAD);
+    const { code, text } = await collect(hub, NOW, [], { preload: HELD_FILES_PRELOAD });
     expect(code, text).to.equal(0);
     expect(Number(/held (\d+)/.exec(text)![1])).to.be.greaterThan(20);
     expect(await countIntactFiles(hub.out)).to.be.greaterThan(20);

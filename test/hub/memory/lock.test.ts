@@ -23,7 +23,7 @@ describe('the lock of a state folder', () => {
     const failed = [one, two].find((each) => each.status === 'rejected') as PromiseRejectedResult;
     expect(failed.reason).to.be.instanceOf(BusyError);
     // A killed process holds no lock, and its temporary files are deleted.
-    expect((await collect(hub, NOW + LATER, [], 40)).code).to.equal(null);
+    expect((await collect(hub, NOW + LATER, [], { dieAt: 40 })).code).to.equal(null);
     const begun = join(hub.out, 'news.json.0a1b2c3d.tmp');
     await writeFile(begun, '{');
     await utimes(begun, 0, 0);

@@ -73,9 +73,7 @@ describe('hostile bodies', () => {
 
   it('cost only their own source, with 512 MB of memory', async function () {
     this.timeout(400_000);
-    const { code, text } = await collect(hub, NOW, ['--json'], 0, 'data:text/javascript,', [
-      '--max-old-space-size=512',
-    ]);
+    const { code, text } = await collect(hub, NOW, ['--json'], { nodeArgs: ['--max-old-space-size=512'] });
     expect(code, text).to.equal(1);
     expect(titles(await hub.feed('news.json'))).to.not.have.length(0);
     const { sources } = JSON.parse(await hub.text('status.json')) as {
