@@ -19,14 +19,23 @@ const TYPE_BY_EXTENSION: Record<string, string> = {
   mp4: 'video/mp4',
 };
 
-/** The media type for a URL's file extension; undefined unless schools publish such files. */
+/** Pages that are given a file to show: `/sharer.php?u=…/a.pdf`, Plone's `/a.pdf/view`. */
+const PAGE_ABOUT_FILE = /\/(?:sharer?(?:\.php)?\?|intent\/|share\/|view\/?(?:[?#]|$))/i;
+
+/**
+ * The media type for the last file extension in a URL; undefined unless schools publish such files. Scripts are named
+ * before the file (`/Download.aspx?file=a.pdf&id=3`), and Liferay's versions behind it (`/a.pdf/0c5e-1?t=1`).
+ */
 export function mediaTypeOfUrl(url: string): string | undefined {
-  const extension = /\.([a-z\d]{3,4})(?:[?#]|$)/i.exec(url)?.[1];
-  return extension && TYPE_BY_EXTENSION[extension.toLowerCase()];
+  let type: string | undefined;
+  const path = url.replace(/^[a-z]*:?\/\/[^/?#]*/i, '');
+  for (const [, extension] of path.matchAll(/\.([a-z\d]{3,4})(?=[/?#&;]|$)/gi))
+    type = TYPE_BY_EXTENSION[extension!.toLowerCase()] ?? type;
+  return type && PAGE_ABOUT_FILE.test(path) ? undefined : type;
 }
 
 /** RFC 2046, section 4.5.1. */
-const UNKNOWN_TYPE = 'application/octet-stream';
+export const UNKNOWN_TYPE = 'application/octet-stream';
 
 /** A type and subtype, with parameters if any (RFC 2045, section 5.1). */
 const MEDIA_TYPE = /^[!-~]+\/[!-~]+(?: ?;[ -~]*)?$/;

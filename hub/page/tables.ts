@@ -4,7 +4,7 @@ import type { Attachment } from '../../core/model/feed.ts';
 import type { RawItem } from '../../core/read/to-item.ts';
 import { foldWords } from '../../core/text/fold-words.ts';
 import { addFact, countFacts, type StatedFacts } from './facts.ts';
-import { fileOf, filesIn, looksLikeFile } from './files.ts';
+import { fileOf, filesIn, linksIn, looksLikeFile } from './files.ts';
 import { type Cell, type GridRow, gridOf } from './grid.ts';
 import { isOwnLink } from './guess.ts';
 import { headLabelOf } from './head-labels.ts';
@@ -90,7 +90,7 @@ function documentLink(page: HtmlPage, cell: Cell | undefined): string | undefine
 
 /** The files that a cell of the files column links to, and the first of its links that leads to a page. */
 function columnFiles(page: HtmlPage, cell: Cell): { files: Attachment[]; link?: string } {
-  const links = visibleElements(cell.element, /^a$/);
+  const links = linksIn(cell.element);
   const files = links.map((link) => fileOf(page, link, looksLikeFile(page, link)));
   const other = links.find((link, at) => !files[at] && isOwnLink(page, link));
   return {

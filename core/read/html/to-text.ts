@@ -7,6 +7,7 @@ import { decodeEntities } from '../markup/entities.ts';
 import { isDocumentUrl, mayLinkDocument, mediaTypeOfUrl } from '../media-type.ts';
 import { HiddenElement, hidesContent } from './hidden-elements.ts';
 import { imageUrl } from './image-url.ts';
+import { linkAddresses } from './link-addresses.ts';
 
 /** The parts of some HTML that the model stores. */
 export interface HtmlExcerpt {
@@ -162,8 +163,11 @@ export function htmlToText(given: string, base?: string, limit = MAX_CHARS.conte
       } else if (kind === LINK) {
         closeLink();
         if (!mayLinkDocument(raw)) continue;
-        const url = httpUrl(parseAttributes(raw).get('href'), base);
-        if (url && isDocumentUrl(url) && files.length < MAX_ENTRIES && !known.has(url)) {
+        const given = parseAttributes(raw);
+        const url = linkAddresses(given.get('href'), given.get('onclick'))
+          .map((address) => httpUrl(address, base))
+          .find((each) => each && isDocumentUrl(each));
+        if (url && files.length < MAX_ENTRIES && !known.has(url)) {
           known.add(url);
           const file: Attachment = { url, mime_type: mediaTypeOfUrl(url)! };
           files.push(file);

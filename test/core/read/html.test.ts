@@ -327,7 +327,42 @@ describe('files linked in HTML', () => {
     ).to.equal(undefined);
   });
 
-  it('are not pages with a file name in their URL', async () => {
-    expect(await files('<a href="/xem?file=a.pdf&amp;trang=1">a</a>')).to.equal(undefined);
-  });
+  const TYPES: [name: string, href: string, isFile: boolean][] = [
+    ['behind a script', '/Download.aspx?file=KH-12.pdf', true],
+    ['behind a script, before other parameters', '/tai.php?f=vb/KH-12.DOCX&amp;id=3', true],
+    ['in a parameter of a page', '/xem?file=a.pdf&amp;trang=1', true],
+    ['before a session', '/a.pdf;jsessionid=1', true],
+    [
+      'before Liferay’s version',
+      '/documents/20182/0/K%E1%BA%BF+hoach.pdf/0c5e-1?t=1&amp;download=true',
+      true,
+    ],
+    ['the last extension', '/a.zip/b.html?file=c.pdf', true],
+    ['a picture behind a file', '/a.pdf?bia=b.jpg', false],
+    ['a host', 'https://truong.zip/tin', false],
+    ['a part of a name', '/a.pdf-moi.html', false],
+    ['shared by others', 'https://www.facebook.com/sharer.php?u=https://a.vn/a.pdf', false],
+    ['a page about it', '/a.pdf/view', false],
+  ];
+  for (const [name, href, isFile] of TYPES)
+    it(`are known by the last extension: ${name}`, async () => {
+      expect((await files(`<a href="${href}">a</a>`))?.length).to.equal(isFile ? 1 : undefined);
+    });
+
+  const SCRIPTS: [link: string, url: string | undefined][] = [
+    [`href="#" onclick="window.open('/files/57.pdf');return false;"`, '/files/57.pdf'],
+    [`onclick="window.open(&quot;/files/57.pdf&quot;, &quot;_blank&quot;)"`, '/files/57.pdf'],
+    [`href="javascript:window.open('/files/57.pdf')"`, '/files/57.pdf'],
+    [`href="javascript:taiVe('57-NQ/TW',%20'/files/57.pdf')"`, '/files/57.pdf'],
+    [`href="javascript:void(0)" onclick="location.href='files/57.pdf'"`, '/tin/files/57.pdf'],
+    [`href="#" onclick='open("/files/57.pdf")'`, '/files/57.pdf'],
+    [`href="/van-ban/57" onclick="window.open('/Tai.ashx?f=57.pdf&amp;x=1')"`, '/Tai.ashx?f=57.pdf&x=1'],
+    [`href="#" onclick="window.open('/files/' + id + '.pdf')"`, undefined],
+    [`href="javascript:__doPostBack('grid$57.pdf$xem','')"`, undefined],
+    [`href="#" onclick="tai('57-nq.pdf' + x)"`, undefined],
+  ];
+  for (const [link, url] of SCRIPTS)
+    it(`are found in scripts: ${link}`, async () => {
+      expect((await files(`<a ${link}>a</a>`))?.[0]?.[0]).to.equal(url && `http://truong.example${url}`);
+    });
 });

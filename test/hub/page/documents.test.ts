@@ -320,6 +320,53 @@ describe('documents on pages', () => {
       );
     });
 
+    for (const [name, link, url, title] of [
+      [
+        'a script',
+        `<a href="#" onclick="window.open('/files/57.pdf');return false;">Tải về</a>`,
+        '/files/57.pdf',
+        '57.pdf',
+      ],
+      ['a javascript: URL', `<a href="javascript:mo('/files/57.pdf')">Tải về</a>`, '/files/57.pdf', '57.pdf'],
+      [
+        'a handler in a script',
+        `<a onclick="window.open('/Tai.aspx?id=57')">Tải về</a>`,
+        '/Tai.aspx?id=57',
+        undefined,
+      ],
+      [
+        'a button',
+        `<button onclick="location.href='/files/57.pdf'">Tải về</button>`,
+        '/files/57.pdf',
+        '57.pdf',
+      ],
+      ['an image', `<img src="/pdf.png" onclick="tai('/files/57.pdf')">`, '/files/57.pdf', '57.pdf'],
+      [
+        'a file named in the query',
+        '<a href="/Download.aspx?file=57-NQ.pdf&amp;x=1">Tải về</a>',
+        '/Download.aspx?file=57-NQ.pdf&x=1',
+        '57-NQ.pdf',
+      ],
+      [
+        'Liferay’s file',
+        '<a href="/documents/1/0/57+NQ.pdf/0c5e?t=1">Tải về</a>',
+        '/documents/1/0/57+NQ.pdf/0c5e?t=1',
+        '57+NQ.pdf',
+      ],
+    ] as const)
+      it(`the file behind ${name}`, async () => {
+        const files = [{ url: `http://truong.example${url}`, title }];
+        const seen = (item: Item) => item.attachments?.map((file) => ({ url: file.url, title: file.title }));
+        expect(seen(await row(`<td>57-NQ/TW<td>Về việc B<td>${link}`))).to.deep.equal(files);
+      });
+
+    it('a script that builds its address names no file', async () => {
+      const item = await row(
+        `<td>1/QĐ-A<td>Về việc B<td><a href="#" onclick="window.open('/files/' + id)">Tải về</a><a href="javascript:__doPostBack('grid$xem','')">Tải về</a>`,
+      );
+      expect(item).not.to.have.property('attachments');
+    });
+
     it('files of other schemes are ignored, and duplicates dropped', async () => {
       const item = await row(
         '<td>1/QĐ-A<td>Về việc B<td><a href="javascript:tai()">Tải</a><a href="file:///c:/a.pdf">Tải</a><a href="/a.pdf">Tải</a><a href="/a.pdf"><img src=pdf.gif></a>',
