@@ -59,3 +59,6 @@ export const mayLinkDocument = (tag: string): boolean => DOCUMENT_NAME.test(tag)
 export function isDocumentUrl(url: string): boolean {
   return mediaTypeOfUrl(url)?.startsWith('application/') ?? false;
 }
+
+/** Whether a URL is an image by its extension. */
+export const isImageUrl = (url: string): boolean => mediaTypeOfUrl(url)?.startsWith('image/') ?? false;

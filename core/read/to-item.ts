@@ -6,10 +6,12 @@ import { omitUndefined, omitUndefinedOrEmpty } from '../omit-undefined.ts';
 import { line, lines } from '../text/normalize.ts';
 import { parseDate } from '../time/parse-date.ts';
 import { hostOf, httpUrl } from '../url.ts';
+import type { ImageTags } from './html/image-tags.ts';
 import { htmlToText } from './html/to-text.ts';
 import { attachmentMediaType } from './media-type.ts';
 import { normalizeTexts } from './normalize-texts.ts';
 import { parsePerson } from './person.ts';
+import { isPicture, isThumbnail, type Picture, widestCopy, widthOf } from './pictures.ts';
 import { setDocuments } from './set-documents.ts';
 
 /** A text from a source: HTML with the base of its links, or plain text. */
@@ -36,6 +38,8 @@ export interface RawItem {
   language?: string;
   /** The image that the source names. Without one, the first image in the text is used. */
   image?: string;
+  /** Pixels, as far as the source states it. */
+  imageWidth?: number;
   attachments?: (Attachment | undefined)[];
   views?: number;
 }
@@ -87,19 +91,41 @@ export function setDates(item: Item, published: string | undefined, modified: st
   if (second) item.date_modified = second.date;
 }
 
+/** For wider pictures no wider copy is searched. */
+const LARGE_PICTURE_PX = 1600;
+
+/** The URL of a post's picture: the named one, else the first in its texts, in its widest copy. */
+function choosePicture(
+  named: Picture | undefined,
+  texts: (ImageTags | undefined)[],
+  attachments: readonly Attachment[] = [],
+): string | undefined {
+  const found = named && isPicture(named.url) ? named : texts.map((images) => images?.first).find(Boolean);
+  // A named copy of unknown size is the original. The first in a text is already its widest there.
+  const isSmall =
+    found && (found === named ? (widthOf(found) ?? Infinity) < LARGE_PICTURE_PX : isThumbnail(found));
+  if (!isSmall) return found?.url;
+  const photos = attachments
+    .filter(({ mime_type }) => mime_type.startsWith('image/'))
+    .map(({ url, _tct }) => ({ url, width: _tct?.width }));
+  return texts.reduce((best, images) => images?.widestCopy(best) ?? best, widestCopy(found, photos)).url;
+}
+
 /**
  * Sets `summary` and `content_text`, and from their images and links `image` and `attachments`.
  *
+ * @param imageWidth of the item's image, in pixels
  * @returns the text before truncation
  */
 export function setTexts(
   item: Item,
   summary: HtmlOrText | undefined,
   content: HtmlOrText | undefined,
+  imageWidth?: number,
 ): string {
   const read = ({ html, text, base }: HtmlOrText, limit: number) =>
     html === undefined
-      ? { text: lines((text ?? '').slice(0, limit * 2)), image: undefined, files: [] }
+      ? { text: lines((text ?? '').slice(0, limit * 2)), images: undefined, files: [] }
       : htmlToText(html, base, limit);
   const brief = summary && read(summary, content ? MAX_CHARS.summary : MAX_CHARS.content_text);
   const full = content && read(content, MAX_CHARS.content_text);
@@ -107,8 +133,10 @@ export function setTexts(
   item.content_text = lines(text, MAX_CHARS.content_text);
   const words = line(brief?.text || text, MAX_CHARS.summary);
   if (words) item.summary = words;
-  const image = item.image ?? full?.image ?? brief?.image;
+  const named = item.image ? { url: item.image, width: imageWidth } : undefined;
+  const image = choosePicture(named, [full?.images, brief?.images], item.attachments);
   if (image) item.image = image;
+  else delete item.image;
   const known = new Set(item.attachments?.map(({ url }) => url));
   const files = [...(brief?.files ?? []), ...(full?.files ?? [])].filter(
     ({ url }) => !known.has(url) && known.add(url),
@@ -151,7 +179,7 @@ export function toItem(parts: RawItem): UnidentifiedItem {
     image: httpUrl(parts.image, parts.base) ?? photoAmong(attachments),
     attachments: attachments?.length ? uniqueBy(attachments, ({ url }) => url) : undefined,
   });
-  const text = setTexts(item, parts.summary, parts.content);
+  const text = setTexts(item, parts.summary, parts.content, parts.imageWidth);
   setDates(item, parts.published, parts.modified);
   setDetails(item, parts, text);
   return { guid: line(parts.guid, MAX_CHARS.id), item };

@@ -1,21 +1,43 @@
+import { backgroundPictures } from '../../core/read/html/image-attributes.ts';
 import { htmlToText } from '../../core/read/html/to-text.ts';
+import { isPicture, widest } from '../../core/read/pictures.ts';
 import type { RawItem } from '../../core/read/to-item.ts';
 import { findDate, guessDate } from './dates.ts';
 import { filesIn } from './files.ts';
 import { type GuessedTitle, guessLink, guessSummary, guessTitle, untruncated } from './guess.ts';
 import type { HtmlPage } from './html-page.ts';
+import { imageHtml } from './photo.ts';
 import type { Selectors } from './selectors.ts';
 import { closest, type Element, visibleElements } from './tree.ts';
+
+/** The URL of a CSS image, with and without quotes; `data:` URLs contain commas and semicolons, but no quotes. */
+const CSS_URL = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^"'()\s]*))\s*\)/gi;
+
+/** The picture behind an element: by its style, or in an attribute that names one. */
+function backgroundOf(page: HtmlPage, { name, attribs }: Element): string | undefined {
+  if (name === 'img') return undefined;
+  const styled = [...(attribs.style ?? '').matchAll(CSS_URL)]
+    .map(([, quoted, quotedOnce, plain]) => page.resolveUrl(quoted ?? quotedOnce ?? plain))
+    .find((url) => url !== undefined && isPicture(url));
+  return styled ?? widest(backgroundPictures(new Map(Object.entries(attribs)), page.base))?.url;
+}
 
 /**
  * The URL of an element's image: the element itself, one inside, or its background. Ignores icons and tracking pixels.
  */
 export function imageOf(page: HtmlPage, element: Element): string | undefined {
-  const image = htmlToText(page.slice(element, element), page.base, 0).image;
-  if (image) return image;
-  for (const { attribs } of [element, ...visibleElements(element)]) {
-    const behind = /background(?:-image)?\s*:[^;]*?url\(\s*["']?([^"')]+)/i.exec(attribs.style ?? '')?.[1];
-    const url = page.resolveUrl(behind ?? attribs['data-bg'] ?? attribs['data-background-image']);
+  const image = htmlToText(imageHtml(page, element), page.base, 0).images.first;
+  if (image) return image.url;
+  const elements = [element, ...visibleElements(element)];
+  for (const each of elements) {
+    // Vietnamese templates call the cover of a post its avatar ("ảnh đại diện").
+    if (each.name !== 'img' || !/(?:^|\s)avatar$/i.test(each.attribs.class ?? '')) continue;
+    const html = page.slice(each, each).replace(/\sclass\s*=\s*(?:"[^"]*"|'[^']*'|\S+)/i, ' ');
+    const cover = htmlToText(html, page.base, 0).images.first;
+    if (cover) return cover.url;
+  }
+  for (const each of elements) {
+    const url = backgroundOf(page, each);
     if (url) return url;
   }
   return undefined;

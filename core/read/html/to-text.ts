@@ -6,15 +6,14 @@ import { findInstructionEnd, findTagEnd, parseAttributes } from '../markup/attri
 import { decodeEntities } from '../markup/entities.ts';
 import { isDocumentUrl, mayLinkDocument, mediaTypeOfUrl } from '../media-type.ts';
 import { HiddenElement, hidesContent } from './hidden-elements.ts';
-import { imageUrl } from './image-url.ts';
+import { ImageTags } from './image-tags.ts';
 import { linkAddresses } from './link-addresses.ts';
 
 /** The parts of some HTML that the model stores. */
 export interface HtmlExcerpt {
   /** Plain text, one line per block; may exceed `limit` a little. */
   text: string;
-  /** URL of the first image that is a picture. */
-  image: string | undefined;
+  images: ImageTags;
   /** Linked documents (pdf, doc, xls …), with the link text as title. */
   files: Attachment[];
 }
@@ -23,6 +22,7 @@ const BLOCK = 1;
 /** Dropped with its content. */
 const NOT_TEXT = 2;
 const VOID = 3;
+/** An image or a part of one. */
 const IMAGE = 4;
 const LINK = 5;
 /** Part of a line. The common ones are listed to avoid the slow lookup of unknown names. */
@@ -33,16 +33,16 @@ const ELEMENT_KINDS = new Map(
   [
     'p div br li ul ol dl dt dd h1 h2 h3 h4 h5 h6 tr table blockquote pre hr figure figcaption section article header footer aside main nav address form fieldset legend caption details summary center',
     'script style template iframe object applet svg title select textarea audio video canvas noembed noframes xml',
-    'area base col embed input link meta source track wbr',
-    'img',
+    'area base col embed input link meta track wbr',
+    'img picture source noscript',
     'a',
-    'b strong i em u span font small sub sup tbody thead tfoot label button noscript',
+    'b strong i em u span font small sub sup tbody thead tfoot label button',
     'td th',
   ].flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
 );
 
 /**
- * Extracts text, an image and linked documents from HTML or XHTML of any quality, in one pass and linear time, without
+ * Extracts text, images and linked documents from HTML or XHTML of any quality, in one pass and linear time, without
  * an element tree. Drops scripts, styles, hidden parts and password forms, which WordPress prints for a protected post.
  *
  * @param base URL that relative links are resolved against
@@ -54,7 +54,7 @@ export function htmlToText(given: string, base?: string, limit = MAX_CHARS.conte
   const lines: string[] = [];
   let current = '';
   let length = 0;
-  let image: string | undefined;
+  const images = new ImageTags(html, base);
   const files: Attachment[] = [];
   const known = new Set<string>();
   /** The open link to a document, and its text so far. */
@@ -68,8 +68,9 @@ export function htmlToText(given: string, base?: string, limit = MAX_CHARS.conte
   const addText = (start: number, to: number) => {
     let from = start;
     if (!current) while (from < to && html.charCodeAt(from) <= 32) from++;
-    if (from >= to || hidden || (length > limit && !link)) return;
-    const words = decodeEntities(html.slice(from, to));
+    if (from < to && !hidden && (length <= limit || link)) addWords(decodeEntities(html.slice(from, to)));
+  };
+  const addWords = (words: string) => {
     current += words;
     length += words.length;
     if (link) link.words += words;
@@ -83,6 +84,7 @@ export function htmlToText(given: string, base?: string, limit = MAX_CHARS.conte
     const title = link && oneLine(link.words);
     if (link && title) link.file.title = title;
     link = undefined;
+    images.link = undefined;
   };
   /** The index of an element's end tag, in any case, or -1. */
   const endOf = (name: string, from: number): number => {
@@ -141,6 +143,7 @@ export function htmlToText(given: string, base?: string, limit = MAX_CHARS.conte
     if (closing) {
       if (kind === BLOCK) breakLine();
       else if (kind === LINK) closeLink();
+      else if (kind === IMAGE) images.close(name);
       if (name === 'form') form = -1;
     } else if (kind === NOT_TEXT) {
       const close = endOf(name, at);
@@ -150,8 +153,10 @@ export function htmlToText(given: string, base?: string, limit = MAX_CHARS.conte
       if (kind === BLOCK) breakLine();
       if (name === 'form') form = lines.length;
       const raw = html.slice(nameEnd, end);
-      if (raw.length < 5) continue;
-      if (kind === IMAGE) image ??= imageUrl(parseAttributes(raw), base);
+      if (kind === IMAGE) {
+        const emoji = images.open(name, raw, open, at);
+        if (emoji && length <= limit) addWords(emoji);
+      } else if (raw.length < 5) continue;
       else if (name === 'input') {
         if (form >= 0 && /type\s*=\s*["']?password/i.test(raw)) {
           lines.length = form;
@@ -162,6 +167,7 @@ export function htmlToText(given: string, base?: string, limit = MAX_CHARS.conte
         hidden = new HiddenElement(name);
       } else if (kind === LINK) {
         closeLink();
+        images.link = raw;
         if (!mayLinkDocument(raw)) continue;
         const given = parseAttributes(raw);
         const url = linkAddresses(given.get('href'), given.get('onclick'))
@@ -178,7 +184,7 @@ export function htmlToText(given: string, base?: string, limit = MAX_CHARS.conte
   }
   addText(at, html.length);
   breakLine();
-  return { text: lines.join('\n'), image, files };
+  return { text: lines.join('\n'), images, files };
 }
 
 /** HTML as one line of plain text. */

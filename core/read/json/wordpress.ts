@@ -6,6 +6,7 @@ import { line } from '../../text/normalize.ts';
 import { httpUrl } from '../../url.ts';
 import { htmlToLine } from '../html/to-text.ts';
 import { parsePerson } from '../person.ts';
+import { type Picture, widest } from '../pictures.ts';
 import { parseCount, type RawItem, toAttachment, toFeed, toItem } from '../to-item.ts';
 import { asObject, asObjects, asPositiveNumber, asText, asTextOrNumber, type JsonObject } from './values.ts';
 
@@ -53,6 +54,36 @@ function mediaAttachments(found: JsonObject, base: string): RawItem['attachments
   return [file];
 }
 
+/** The copies of a picture in a media post, with their widths. */
+function mediaCopies(media: JsonObject): Picture[] {
+  const details = asObject(media.media_details);
+  return [
+    { ...media, width: details.width },
+    ...Object.values(asObject(details.sizes)).map(asObject),
+  ].flatMap(({ source_url: url, width }: JsonObject) =>
+    asText(url) ? [{ url: asText(url)!, width: asPositiveNumber(width) }] : [],
+  );
+}
+
+/** Fields in which plugins name a post's picture: Jetpack, Better REST API Featured Images, Spectra and others. */
+const PICTURE_FIELD = /featured_(?:image|media)|fimg_url/;
+
+/** A copy as `[url, width, height]` or as a URL. */
+function pluginCopy(value: unknown): Picture[] {
+  const [url, width] = Array.isArray(value) ? value : [value];
+  const isUrl = typeof url === 'string' && /^(?:https?:\/)?\//i.test(url);
+  return isUrl ? [{ url, width: asPositiveNumber(width) }] : [];
+}
+
+/** Copies of the picture that plugins name: one, a media post, or one for each size. */
+function pluginCopies(post: JsonObject): Picture[] {
+  return Object.entries(post).flatMap(([name, value]) => {
+    if (!PICTURE_FIELD.test(name)) return [];
+    const media = Array.isArray(value) ? {} : asObject(value);
+    return media.source_url ? mediaCopies(media) : [value, ...Object.values(media)].flatMap(pluginCopy);
+  });
+}
+
 function postDetails(post: JsonObject, embedded: JsonObject): RawItem {
   return {
     authors: asObjects(embedded.author).map((author) =>
@@ -79,6 +110,8 @@ function readPost(post: JsonObject, base: string): UnidentifiedItem {
     return html && !isProtected ? { html, base } : undefined;
   };
   const image = isMedia ? (post.media_type === 'image' ? post : undefined) : featured;
+  const copies = image ? mediaCopies(image) : [];
+  const picture = widest(copies.length || isMedia ? copies : pluginCopies(post));
   return toItem({
     guid: rendered(post.guid) ?? asTextOrNumber(post.id),
     link: asText(post.link),
@@ -88,7 +121,7 @@ function readPost(post: JsonObject, base: string): UnidentifiedItem {
     content: prose(isMedia ? post.description : post.content),
     published: dateInZone(post, 'date'),
     modified: dateInZone(post, 'modified'),
-    image: image && asText(image.source_url),
+    image: picture?.url,
     attachments: isMedia ? mediaAttachments(post, base) : undefined,
     ...postDetails(post, embedded),
   });

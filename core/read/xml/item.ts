@@ -105,6 +105,7 @@ export function readXmlItem(element: XmlElement, url: string): UnidentifiedItem 
   const summary = firstWithContent(element, SUMMARY) ?? firstWithContent(group, SUMMARY);
   const content = firstWithContent(element, CONTENT);
   const media = readMedia(element, url);
+  const named = media.image ?? media.thumbnail;
   return toItem({
     guid: id,
     link:
@@ -118,7 +119,8 @@ export function readXmlItem(element: XmlElement, url: string): UnidentifiedItem 
     content: content && textContent(content, url),
     published: firstWithContent(element, PUBLISHED)?.text(),
     modified: firstWithContent(element, MODIFIED)?.text() ?? element.attribute('lastmod'),
-    image: media.image ?? media.thumbnail,
+    image: named?.url,
+    imageWidth: named?.width,
     attachments: media.attachments,
     ...itemDetails(element, url, media),
   });

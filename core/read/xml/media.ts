@@ -1,6 +1,8 @@
 import type { Attachment } from '../../model/feed.ts';
 import { MAX_CHARS } from '../../model/limits.ts';
 import { omitUndefinedOrEmpty } from '../../omit-undefined.ts';
+import { mediaTypeOfUrl, UNKNOWN_TYPE } from '../media-type.ts';
+import { copyKey, isPicture, namedWidth, type Picture, widest, widestCopy } from '../pictures.ts';
 import { parseCount, toAttachment } from '../to-item.ts';
 import type { XmlElement } from './element.ts';
 import { elementUrl, linkRelation } from './element-names.ts';
@@ -9,8 +11,8 @@ import { textLine } from './text-content.ts';
 /** The files and images of an item or channel. */
 export interface Media {
   attachments: Attachment[];
-  image?: string;
-  thumbnail?: string;
+  image?: Picture;
+  thumbnail?: Picture;
   views?: number;
 }
 
@@ -35,8 +37,24 @@ function isFile(part: XmlElement): boolean {
 const PICTURE_ELEMENTS = new Set(['media:thumbnail', 'image', 'itunes:image', 'thumbnail', 'thumb', 'logo']);
 const MEDIA_CONTAINERS = new Set(['media:content', 'media:group', 'media:community']);
 
-function isPicture(part: XmlElement): boolean {
+function isPictureElement(part: XmlElement): boolean {
   return PICTURE_ELEMENTS.has(part.name) || (part.name === 'itunes:link' && linkRelation(part) === 'image');
+}
+
+/** Films and their players. */
+const FILM_URL = /\.(?:flv|webm|mov|m3u8|swf|avi|wmv|ogv|m4v)\b|\/(?:embed|v|player)\/|watch\?/i;
+
+/** The media type that an element states. What has a size but neither type, length nor duration is an image. */
+function statedType(part: XmlElement, url: string | undefined): string | undefined {
+  const type = part.attribute('type')?.trim().toLowerCase();
+  const medium = part.attribute('medium');
+  if (type?.includes('/') && type !== UNKNOWN_TYPE) return type;
+  if (medium === 'image' || type?.startsWith('image')) return 'image/jpeg';
+  if (!url || medium || mediaTypeOfUrl(url) || FILM_URL.test(url) || part.child('media:player'))
+    return undefined;
+  const has = (name: string) => parseCount(part.attribute(name)) !== undefined;
+  const hasSize = has('width') || has('height');
+  return hasSize && !['length', 'filesize', 'duration'].some(has) ? 'image/jpeg' : undefined;
 }
 
 /** Parses a duration in seconds or as `1:02:03`. */
@@ -55,8 +73,9 @@ function mediaDetails(part: XmlElement, url: string): Attachment['_tct'] {
 
 function mediaAttachment(part: XmlElement, url: string): Attachment | undefined {
   const base = part.base(url);
-  return toAttachment(part.attribute('url') ?? part.attribute('href') ?? part.attribute('src'), base, {
-    mime_type: part.attribute('type') ?? (part.attribute('medium') === 'image' ? 'image/jpeg' : undefined),
+  const address = part.attribute('url') ?? part.attribute('href') ?? part.attribute('src');
+  return toAttachment(address, base, {
+    mime_type: statedType(part, address),
     title: textLine(part.child('media:title')) ?? part.attribute('title'),
     size_in_bytes: parseCount(part.attribute('length') ?? part.attribute('filesize')),
     _tct: omitUndefinedOrEmpty({
@@ -68,6 +87,13 @@ function mediaAttachment(part: XmlElement, url: string): Attachment | undefined 
 }
 
 const isPhoto = ({ mime_type }: Attachment) => mime_type.startsWith('image/');
+const toPicture = ({ url, _tct }: Attachment): Picture => ({ url, width: _tct?.width });
+
+/** Whether a file is an avatar, as WordPress.com's feeds have before the picture, a beacon or the like. */
+function isDecoration(file: Attachment): boolean {
+  const { width = 2, height = 2 } = file._tct ?? {};
+  return isPhoto(file) && (!isPicture(file.url) || (width === 1 && height === 1));
+}
 
 /**
  * Merges the images of a `media:group` if they have different widths, which means that they are one image in several
@@ -81,20 +107,51 @@ function mergeSizes(media: Media, from: number): void {
   const others = new Set(sizes.slice(1));
   largest!._tct = { thumbnail: sizes.at(-1)!.url, ...largest!._tct };
   media.attachments = [...media.attachments.slice(0, from), ...group.filter((each) => !others.has(each))];
-  if (sizes.some(({ url }) => url === media.image)) media.image = largest!.url;
+  if (sizes.some(({ url }) => url === media.image?.url)) media.image = toPicture(largest!);
+}
+
+/** Merges the copies of an image that are named with their sizes: the widest, with the narrowest as its thumbnail. */
+function mergeCopies(media: Media): void {
+  const copies = new Map<string, Picture[]>();
+  for (const file of media.attachments.filter(isPhoto)) {
+    const key = copyKey(file.url);
+    const known = copies.get(key);
+    if (known) known.push(toPicture(file));
+    else copies.set(key, [toPicture(file)]);
+  }
+  const narrow = new Set<string>();
+  for (const each of copies.values()) {
+    const best = widest(each)!;
+    const smaller = each.filter(({ url }) => url !== best.url && namedWidth(url) !== undefined);
+    for (const { url } of smaller) narrow.add(url);
+    const file = smaller[0] && media.attachments.find(({ url }) => url === best.url);
+    if (file) file._tct = { thumbnail: smaller[0]!.url, ...file._tct };
+    if (media.image && each.some(({ url }) => url === media.image?.url)) media.image = best;
+  }
+  media.attachments = media.attachments.filter(({ url }) => !narrow.has(url));
+}
+
+/** The wider of two thumbnails of a post, by their stated widths. */
+function widerThumbnail(known: Picture | undefined, part: XmlElement, url: string): Picture | undefined {
+  const found = elementUrl(part, url);
+  if (!found || !isPicture(found)) return known;
+  const picture = { url: found, width: parseCount(part.attribute('width')) };
+  return known && !((picture.width ?? 0) > (known.width ?? Infinity)) ? known : picture;
 }
 
 function collectMedia(element: XmlElement, url: string, media: Media): void {
   for (const part of element.children) {
     if (isFile(part)) {
       const file = mediaAttachment(part, url);
-      if (file) media.attachments.push(file);
-      if (file && isPhoto(file)) media.image ??= file.url;
+      if (file && !isDecoration(file)) {
+        media.attachments.push(file);
+        if (isPhoto(file)) media.image ??= toPicture(file);
+      }
     }
     const before = media.attachments.length;
     if (MEDIA_CONTAINERS.has(part.name)) collectMedia(part, url, media);
     if (part.name === 'media:group') mergeSizes(media, before);
-    else if (isPicture(part)) media.thumbnail ??= elementUrl(part, url);
+    else if (isPictureElement(part)) media.thumbnail = widerThumbnail(media.thumbnail, part, url);
     else if (part.name === 'media:statistics') media.views ??= parseCount(part.attribute('views'));
   }
 }
@@ -103,6 +160,8 @@ function collectMedia(element: XmlElement, url: string, media: Media): void {
 export function readMedia(element: XmlElement, url: string): Media {
   const media: Media = { attachments: [] };
   collectMedia(element, url, media);
+  mergeCopies(media);
+  if (media.image && media.thumbnail) media.image = widestCopy(media.image, [media.thumbnail]);
   addItemDetails(element, media);
   return media;
 }
@@ -114,6 +173,6 @@ function addItemDetails(element: XmlElement, media: Media): void {
   if (seconds) only.duration_in_seconds ??= seconds;
   const [photo, ...more] = media.attachments.filter(isPhoto);
   // If there is only one photo, the post's thumbnail is its thumbnail.
-  if (photo && !more.length && media.thumbnail && media.thumbnail !== photo.url)
-    photo._tct = { thumbnail: media.thumbnail, ...photo._tct };
+  if (photo && !more.length && media.thumbnail && media.thumbnail.url !== photo.url)
+    photo._tct = { thumbnail: media.thumbnail.url, ...photo._tct };
 }

@@ -44,10 +44,10 @@ function channelDetails(
     icon:
       image ??
       elementUrl(channel.child('atom:logo'), url) ??
-      pictures.thumbnail ??
-      pictures.image ??
+      pictures.thumbnail?.url ??
+      pictures.image?.url ??
       icon ??
-      page?.image,
+      page?.images.first?.url,
     favicon: icon,
     language: languageTag(
       firstWithContent(channel, LANGUAGE)?.text() ??

@@ -9,6 +9,9 @@ import { feedOf, recorded, URL } from './read.ts';
 const rss = (inner: string) => `<rss version="2.0"><channel><title>T</title>${inner}</channel></rss>`;
 const many = (text: string, times: number) => text.repeat(times);
 
+const described = (html: string) =>
+  rss(`<item><title>a</title><description><![CDATA[${html}]]></description></item>`);
+
 /** Each is so large that anything slower than linear time would exceed the test timeout. */
 const BOMBS: [name: string, body: () => string][] = [
   [
@@ -51,6 +54,34 @@ const BOMBS: [name: string, body: () => string][] = [
   [
     'comments that are not closed',
     () => rss(`<item><title>a</title><description>${many('&lt;!-- ', 2e5)}</description></item>`),
+  ],
+  [
+    'srcsets of commas, spaces and parentheses',
+    () =>
+      described(
+        ['srcset=",', 'srcset="/a ', 'data-srcset="/a.jpg (', 'srcset="a,']
+          .map((start) => `<img ${start}${many(start.slice(-1), 1e6)}">`)
+          .join(''),
+      ),
+  ],
+  [
+    'attributes of images',
+    () =>
+      described(
+        many(
+          `<img src="data:," data-src="/no-img${many('-no-img', 1000)}.jpg" data-a="/${many('/a.jpg', 1000)}" data-bg="url(${many(' ', 1000)}">`,
+          200,
+        ),
+      ),
+  ],
+  [
+    'pictures and noscripts that are not closed',
+    () => described(many('<picture><source srcset=/a.webp><img src="data:,"><noscript>', 5e4)),
+  ],
+  ['thumbnails', () => described(many('<a href=/a.jpg><img src="/a-150x150.jpg">', 5e4))],
+  [
+    'scripts that open a file',
+    () => described(many(`<a onclick="'.pdf ${many('&quot;\\&quot;', 200)}${many('+ ', 200)}'">a</a>`, 2000)),
   ],
   ['CDATA that is not closed', () => rss(many('<item><title><![CDATA[a', 2e5))],
   [

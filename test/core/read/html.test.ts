@@ -49,7 +49,7 @@ describe('HTML in feeds', () => {
       ),
     ).to.equal('http://cdn.vn/b.jpg');
     expect(await image('<img srcset="/c-300.jpg 300w, /c-600.jpg 600w">')).to.equal(
-      'http://truong.example/c-300.jpg',
+      'http://truong.example/c-600.jpg',
     );
     expect(await image('<img src="javascript:alert(1)"><script><img src="/no.jpg"></script>')).to.equal(
       undefined,

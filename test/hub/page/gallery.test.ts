@@ -122,6 +122,55 @@ describe('photos on pages', () => {
       expect(same!._tct).to.deep.equal({ width: 1024, height: 683 });
     });
 
+    for (const [name, html, url] of [
+      [
+        'of a srcset with commas in its URLs',
+        '<img srcset="/c_fill,w_300/1.jpg 300w,/c_fill,w_900/1.jpg 900w">',
+        '/c_fill,w_900/1.jpg',
+      ],
+      ['of a srcset with densities', '<img src="/1.jpg" srcset="/1.jpg 1x, /1@2x.jpg 2x">', '/1@2x.jpg'],
+      [
+        'of a lazy srcset',
+        '<img data-srcset="/1-300x200.jpg 300w, /1-900x600.jpg 900w" src="data:,">',
+        '/1-900x600.jpg',
+      ],
+      [
+        'in its sources',
+        '<picture><source srcset="/1-900.webp 900w"><img src="/1.jpg" width=300></picture>',
+        '/1-900.webp',
+      ],
+      ['in its noscript', '<img src="/nen.png"> <noscript><img src="/1.jpg"></noscript>', '/1.jpg'],
+      [
+        'for a magnifier',
+        '<img src="/nho/1.jpg" width=150 height=100 data-zoom-image="/to/1.jpg">',
+        '/to/1.jpg',
+      ],
+      [
+        'of an adaptive image',
+        '<picture><source media="(max-width:300px)" srcset="/o/adaptive-media/image/4/Preview-1000x0/1.jpg"><img data-fileentryid=4 src="/documents/1/0/1.jpg/0c5e"></picture>',
+        '/documents/1/0/1.jpg/0c5e',
+      ],
+      ['in a link’s attribute', '<a href="#" data-src="/to/1.jpg"><img src="/nho/1.jpg"></a>', '/to/1.jpg'],
+      [
+        'in a link’s script',
+        `<a href="javascript:phong('/to/1.jpg')"><img src="/nho/1.jpg"></a>`,
+        '/to/1.jpg',
+      ],
+      ['not on a page about it', '<a href="/xem.html?anh=1.jpg"><img src="/1.jpg"></a>', '/1.jpg'],
+      ['by a handler', '<a href="/Anh.ashx?f=1.jpg"><img src="/nho/1.jpg"></a>', '/Anh.ashx?f=1.jpg'],
+    ] as const)
+      it(`is the largest, ${name}`, async () => {
+        expect((await photos(html)).map((photo) => photo.url)).to.deep.equal([AT + url]);
+      });
+
+    it('is not an avatar, a placeholder or a beacon', async () => {
+      expect(
+        await photos(
+          '<img class="avatar avatar-96 photo" src="/a.jpg"><img src="/images/no-image.jpg"><img src="/matomo.php?idsite=1"><img src="/1.jpg">',
+        ),
+      ).to.have.length(1);
+    });
+
     it('keeps its file name, even if it contains a size', async () => {
       expect((await photos('<img src="/1-300x200.jpg">'))[0]!.url).to.equal(`${AT}/1-300x200.jpg`);
     });

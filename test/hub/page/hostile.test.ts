@@ -55,6 +55,11 @@ const BOMBS: [name: string, html: () => string][] = [
   ['scripts that are not closed', () => POST + many('<script>', 2e5)],
   ['quotes that are not closed', () => POST + many('<p a="><b c=\'', 2e4)],
   [
+    'styles and attributes of backgrounds',
+    () =>
+      `<div class=a><h3>Bài</h3>${many(`<i style="background:${many('url(a', 1000)}" data-bg="url(${many(' ', 1000)}"></i>`, 200)}</div>`,
+  ],
+  [
     'srcset without end',
     () => `${POST}<article>${many(`<img src=/1.jpg srcset="${many('/a.jpg 1w, ', 2e4)}">`, 4)}</article>`,
   ],

@@ -253,6 +253,48 @@ describe('news on pages', () => {
       expect(await of('<img src="javascript:alert(1)"><img src="file:///c:/a.jpg">')).to.equal(undefined);
     });
 
+    const B = 'http://truong.example/b.jpg';
+    for (const [name, html, image, chosen] of [
+      [
+        'behind a data: URL',
+        `<i style="background-image:url('data:image/png;base64,A'),url(/b.jpg)"></i>`,
+        B,
+      ],
+      [
+        'below a gradient',
+        `<i style="background:linear-gradient(#000,#fff),url(&quot;/b.jpg&quot;)"></i>`,
+        B,
+      ],
+      ['of a custom property', '<i style="--anh: url(/b.jpg)"></i>', B],
+      ['a placeholder behind it', '<i style="background:url(/images/loading.gif)" data-bg="/b.jpg"></i>', B],
+      ['WP Rocket’s', '<i class="rocket-lazyload" data-bg="url(/b.jpg)"></i>', B],
+      ['of an unknown attribute', '<i data-setbg="/b.jpg"></i>', B],
+      ['lazySizes’', '<i data-bgset="/s.jpg 300w, /b.jpg 900w"></i>', B],
+      [
+        'no background where there is an image',
+        '<i style="background:url(/n.jpg)"></i><img src="/b.jpg">',
+        B,
+      ],
+      ['no pixel’s attributes', '<img src="/x.jpg" width=1 height=1 data-x="/y.jpg">', undefined],
+      ['an avatar is a cover here', '<img class="avatar" src="/b.jpg">', B],
+      ['an avatar beside a picture', '<img class="avatar" src="/a.jpg"><img src="/b.jpg">', B],
+      ['not WordPress’s avatar', '<img class="avatar avatar-96 photo" src="/a.jpg">', undefined],
+      ['not a Gravatar', '<img class="avatar" src="//gravatar.com/avatar/1">', undefined],
+      ['in noscript', '<img class=lazy src="/nen.png"><noscript><img src="/b.jpg"></noscript>', B],
+      ['in noscript, chosen', '<img class=l src="/nen.png"><noscript><img src="/b.jpg"></noscript>', B, '.l'],
+      [
+        'in a picture, chosen',
+        '<picture><source srcset="/b.jpg"><img class=l src="data:,"></picture>',
+        B,
+        '.l',
+      ],
+    ] as const)
+      it(`the image: ${name}`, async () => {
+        expect(
+          (await newsItem(`<h3>${link}</h3>${html}`, { ...(chosen && { image: chosen }) })).image,
+        ).to.equal(image);
+      });
+
     it('the summary: the longest paragraph or bare text; never title, date, caption, other links or remarks', async () => {
       const of = async (html: string) => (await newsItem(`<h3>${link}</h3>${html}`)).summary;
       expect(
