@@ -23,7 +23,7 @@ const BAD_VALUES: readonly unknown[] = [
 ];
 
 /** The paths of a JSON value and of everything in it. */
-export function* pathsOf(value: unknown, path: Path = []): Generator<Path, void> {
+function* pathsOf(value: unknown, path: Path = []): Generator<Path, void> {
   yield path;
   if (typeof value !== 'object' || value === null) return;
   for (const [name, each] of Object.entries(value))

@@ -28,7 +28,7 @@ const isTemplate = (value: unknown): value is Template =>
   typeof value === 'object' && value !== null && 'strings' in value && 'values' in value;
 
 /** The text of a template with its attributes. Event listeners are left out, property bindings of widgets are rendered. */
-export function textOf(value: unknown): string {
+function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(textOf).join('');
   if (isTemplate(value)) {
     const { strings, values } = value;
