@@ -1,9 +1,11 @@
 import { deepStrictEqual } from 'node:assert';
 import { isHubFeed } from '../../../core/model/is-feed.ts';
 import { readForecast } from '../../../core/read/forecast.ts';
+import { isRecord } from '../../../core/schema.ts';
 import { readOpml, writeOpml } from '../../../extension/options/opml.ts';
 import { permissionFor, schoolsOf, sourcesOf } from '../../../extension/schools/configuration.ts';
 import { parseHub } from '../../../extension/schools/parse-hub.ts';
+import { parsePolicy } from '../../../extension/schools/policy.ts';
 import { emptyStore } from '../../../extension/store/schema.ts';
 import { readCache } from '../../../widgets/data/storage-cache.ts';
 import { checkPublished } from '../published.ts';
@@ -58,10 +60,6 @@ export const opml: Target = {
   },
 };
 
-/** What the policy of an IT department is, for the extension's API. */
-let policy: unknown = {};
-const api = { storage: { managed: { get: async () => policy } } };
-
 function parsed(input: Uint8Array): unknown {
   try {
     return JSON.parse(decode(input));
@@ -109,10 +107,8 @@ export const policies: Target = {
     'http://a.vn/',
   ],
   async run(input) {
-    Object.assign(globalThis, { chrome: api });
-    const { readPolicy } = await import('../../../extension/schools/policy.ts');
-    policy = parsed(input) ?? {};
-    const managed = await readPolicy();
+    const policy = parsed(input);
+    const managed = parsePolicy(isRecord(policy) ? policy : {});
     const listed = parseHub(input, 'https://hub.example/cluster.json');
     const store = {
       ...emptyStore(),

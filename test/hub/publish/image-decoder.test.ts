@@ -96,6 +96,7 @@ describe('the image decoder', () => {
       () => expect.fail(),
       (error) => expect(error).to.be.instanceOf(DecoderError),
     );
-    if (process.platform === 'linux') expect(await peakOfChildren()).to.equal(0);
+    // It ends soon after it was killed; if it does not, this test times out.
+    if (process.platform === 'linux') while (await peakOfChildren()) await new Promise(setImmediate);
   });
 });
