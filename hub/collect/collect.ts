@@ -257,7 +257,8 @@ export class Collector {
       const { edited, pending } = addPageFacts(lists[kind], pages, fetched);
       await this.state.writeSchool(school.id, lists);
       if (edited) this.changed.add(school.id);
-      if (!pending) delete state.pending;
+      if (pending) state.pending = true;
+      else delete state.pending;
     });
   }
 }

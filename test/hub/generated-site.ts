@@ -7,7 +7,7 @@ const POSTS_PER_PAGE = 10;
 
 /**
  * A site with many posts: a feed of news with pictures at `/feed`, a feed of documents at `/laws`, and the posts on
- * pages of ten at `/list`.
+ * pages of ten at `/list`. The feeds are not sent again until a post comes or goes. The posts' own pages do not exist.
  */
 export class GeneratedSite extends Site {
   /** Called before each response, which waits for it. */
@@ -30,8 +30,8 @@ export class GeneratedSite extends Site {
   ): Promise<SiteResponse | undefined> {
     await this.onRequest?.(request);
     if (path === '/robots.txt') return undefined;
-    if (path === '/feed') return this.feed((index) => this.newsItem(index));
-    if (path === '/laws') return this.feed((index) => this.lawItem(index));
+    if (path === '/feed') return this.feed((index) => this.newsItem(index), request);
+    if (path === '/laws') return this.feed((index) => this.lawItem(index), request);
     if (path === '/list') return this.page(Number(query.get('trang') ?? 1));
     const body = this.files.get(path);
     return body ? { body } : upload(path);
@@ -52,10 +52,12 @@ export class GeneratedSite extends Site {
     return new Date(NOW - (this.count - index + 5 - (index % 2)) * 6 * HOUR_MS);
   }
 
-  private feed(item: (index: number) => string): SiteResponse {
+  private feed(item: (index: number) => string, { headers }: SiteRequest): SiteResponse {
+    const ETag = `"${this.indices.length}"`;
+    if (headers['if-none-match'] === ETag) return { status: 304, headers: { ETag } };
     const items = this.indices.map(item).join('');
     return {
-      headers: { 'Content-Type': 'application/rss+xml', ETag: `"${this.indices.length}"` },
+      headers: { 'Content-Type': 'application/rss+xml', ETag },
       body: `<rss version="2.0"><channel><title>${this.name}</title><link>${this.origin}</link>${items}</channel></rss>`,
     };
   }

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { HOUR_MS } from '../../../core/time/duration.ts';
+import { GeneratedSite } from '../generated-site.ts';
 import { type Hub, NOW, startHub, titles } from '../start-hub.ts';
 
 /** Longer than any wait between polls, so that every run polls all sources. */
@@ -124,6 +125,27 @@ describe('posts of a source', () => {
     hub.sites.joomla.remove(id(other.url!));
     for (let times = 0; times < 3; times++) await run();
     expect(titles(await list())).to.include(other.title);
+  });
+
+  it('are hidden by a 304 after their page was found gone', async () => {
+    const site = await new GeneratedSite('A', 3).start();
+    const news = site.url('/feed');
+    const other = { ...hub.configuration, schools: [{ id: 'jo', name: 'T', home: news, news }] };
+    const ids = async () => (await list()).items.map(({ id }) => id);
+    try {
+      await run(other);
+      expect(await ids()).to.include('jo:1');
+      site.remove('1');
+      await run(other);
+      expect(await ids()).to.include('jo:1');
+      expect(site.requests.at(-1)!.path).to.equal('/tin/1');
+      await run(other);
+      expect(site.requests.at(-1)!.headers['if-none-match']).to.equal('"2"');
+      expect(await ids()).to.have.length(2);
+      expect(await ids()).to.not.include('jo:1');
+    } finally {
+      await site.stop();
+    }
   });
 
   it('follow their source to another URL, without losses or duplicates', async () => {
