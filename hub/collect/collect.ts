@@ -15,7 +15,6 @@ import { schoolErrorMessage } from '../memory/school-error.ts';
 import type { StateFolder } from '../memory/state.ts';
 import type { HubSourceState, HubState, SchoolLists } from '../memory/types.ts';
 import { forEachByHost } from './for-each-by-host.ts';
-import { withUnreadPosts } from './half-read.ts';
 import { addPageFacts, fetchPages, type PagesToFetch, pagesToFetch } from './post-pages.ts';
 import { requestSource } from './request-source.ts';
 import type { SourceEvent } from './source-event.ts';
@@ -225,7 +224,7 @@ export class Collector {
     source: ConfiguredSource,
     feed: Feed | undefined,
     budget: TimeBudget,
-    isHalfRead = false,
+    isHalfRead?: boolean,
   ): Promise<MergeResult> {
     const { school, kind, url } = source;
     const loading = this.lists.get(school.id) ?? this.state.readSchool(school.id);
@@ -235,9 +234,8 @@ export class Collector {
     const { keep } = this.cluster;
     // A list from before it had a limit, or from a configuration with another one.
     evict(list, keep, school[kind].length);
-    const complete = feed && isHalfRead ? withUnreadPosts(feed, list, url) : feed;
-    const change = complete
-      ? mergeFeed(list, { url, others }, school.id, complete, this.now, keep)
+    const change = feed
+      ? mergeFeed(list, { url, others, isHalfRead }, school.id, feed, this.now, keep)
       : stillMissing(list, url);
     const pages = pagesToFetch(source, list, change, budget);
     if (pages) this.pages.push(pages);

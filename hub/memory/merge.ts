@@ -31,6 +31,8 @@ const noChange = (): MergeResult => ({ added: 0, edited: 0, pending: false, doub
 export interface ListSources {
   url: string;
   others: readonly string[];
+  /** Only the first pages of the source were read. */
+  isHalfRead?: boolean | undefined;
 }
 
 function knownPost({ key, alias, item }: StoredPost): KnownPost {
@@ -84,7 +86,7 @@ export function mergeFeed(...args: Parameters<typeof applyFeed>): MergeResult {
 
 function applyFeed(
   list: PostList,
-  { url, others }: ListSources,
+  { url, others, isHalfRead }: ListSources,
   school: string,
   { items }: Feed,
   now: number,
@@ -133,6 +135,12 @@ function applyFeed(
   }
   const left = candidates.filter((entry) => !listed.has(entry) && isShown(entry));
   const justLeft = left.filter(({ place }) => place >= 0);
+  if (isHalfRead) {
+    // These may be on the pages that were not read: they follow the others as before, and none counts as missing.
+    justLeft.sort((a, b) => a.place - b.place);
+    for (const [index, entry] of justLeft.entries()) entry.place = items.length + index;
+    return change;
+  }
   const fromTheMiddle = leftTheMiddle(justLeft, listed, oldPositions);
   for (const entry of left) {
     const withdrawn = entry.source !== url || entry.missing > 0 || fromTheMiddle.has(entry);

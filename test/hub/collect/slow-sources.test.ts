@@ -35,8 +35,8 @@ describe('slow sources', () => {
       },
     );
   const laws = () => ({ documents: slow.url('/laws') });
-  const pages = () => ({
-    news: { url: slow.url('/list'), kind: 'page', item: 'li', next: 'a.next', pages: 5 },
+  const pages = (path = '/list') => ({
+    news: { url: slow.url(path), kind: 'page', item: 'li', next: 'a.next', pages: 5 },
   });
   const requested = (path: RegExp) => slow.requests.filter((request) => path.test(request.path)).length;
   const published = async (name = 'schools/cham/news.json') => titles(await hub.feed(name));
@@ -119,6 +119,29 @@ describe('slow sources', () => {
     await run(NOW + 5 * LATER, pages());
     expect((await source('cham')).error).to.equal(undefined);
     expect(await published()).to.have.length(25);
+  });
+
+  it('keep the posts on unread pages, in their order, when the address of the list has changed', async () => {
+    await run(NOW, pages());
+    slow.count = 28;
+    for (const round of [1, 2, 3]) {
+      await run(NOW + round * LATER, pages('/list?muc=tin'), NO_TIME);
+      expect((await published()).map((title) => Number(title!.split(' ').at(-1)))).to.deep.equal(
+        Array.from({ length: 28 }, (_, index) => 28 - index),
+      );
+    }
+  });
+
+  it('hide a post on an unread page only when two readings of it missed the post', async () => {
+    await run(NOW, pages());
+    slow.remove('12');
+    await run(NOW + LATER, pages());
+    for (const round of [2, 3]) {
+      await run(NOW + round * LATER, pages(), NO_TIME);
+      expect(await published()).to.have.length(25);
+    }
+    await run(NOW + 4 * LATER, pages());
+    expect(await published()).to.have.length(24);
   });
 
   it('leave the sources that a run does not reach to the next run', async () => {
