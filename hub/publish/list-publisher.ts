@@ -19,7 +19,7 @@ import {
   toPublishedPost,
 } from './list-files.ts';
 import type { PublicFolder } from './public-folder.ts';
-import { publishedPosts } from './published-posts.ts';
+import { readPublishedList } from './published-lists.ts';
 import { ItemFile } from './temp-items.ts';
 
 /** The parts of a run that publishing needs. */
@@ -101,8 +101,13 @@ export class ListPublisher {
   private async keepPublished(items: ItemFile, school: string): Promise<void> {
     for (const kind of LIST_KINDS) {
       this.posts[kind] = this.posts[kind].filter((post) => post.school !== school);
-      for (const { item, post } of await publishedPosts(this.context.folder, kind, school))
-        this.posts[kind].push({ ...post, itemIndex: await items.add(item) });
+      const published = (await readPublishedList(this.context.folder, '', kind)).reverse();
+      for (const [position, { item, date = '', number: clusterNumber = 0 }] of published.entries())
+        if (item._tct?.school === school)
+          this.posts[kind].push({
+            ...{ school, id: item.id, date, position, clusterNumber },
+            itemIndex: await items.add(item),
+          });
     }
   }
 

@@ -13,10 +13,55 @@ import { originalUrls, withOriginals } from './item-images.ts';
 import { ITEMS_PER_PAGE, publicFolderUrl } from './list-files.ts';
 import type { PublicFolder } from './public-folder.ts';
 
-/** A published post, and a number that puts it on its archive page; without one if it is on none. */
-interface NumberedItem {
+/** A published post. */
+interface PublishedItem {
   item: Item;
+  /** Puts it on its archive page; absent if it is on none. */
   number?: number;
+  /** Its publication date. A post without one keeps its place among the others. */
+  date?: string;
+}
+
+async function readItems(path: string): Promise<Item[]> {
+  try {
+    // The published URLs are absolute.
+    return (await readFeed(await readFile(path), { url: 'http://hub.invalid/' })).items;
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * The posts of a published list, oldest first. Files that are missing or broken are skipped; what an older hub published
+ * by other rules is read as far as it is valid.
+ *
+ * @param path of the list, relative to the public folder: empty or `schools/<id>/`
+ */
+export async function readPublishedList(
+  { path: out }: PublicFolder,
+  path: string,
+  kind: ListKind,
+): Promise<PublishedItem[]> {
+  const folder = join(out, path);
+  const archivePage = new RegExp(`^${kind}-(\\d{1,9})\\.json$`);
+  const pages = (await readdir(folder).catch((): string[] => []))
+    .map((name) => Number(archivePage.exec(name)?.[1] ?? 0))
+    .filter(Boolean)
+    .sort((a, b) => a - b);
+  const found = new Map<string, PublishedItem>();
+  let date: string | undefined;
+  const add = async (name: string, firstNumber?: number) => {
+    for (const [index, item] of (await readItems(join(folder, name))).reverse().entries()) {
+      if (found.has(item.id)) continue;
+      date = item.date_published ?? date;
+      const number = firstNumber === undefined ? undefined : firstNumber + index;
+      found.set(item.id, { item, ...omitUndefined({ number, date }) });
+    }
+  };
+  for (const page of pages) await add(`${kind}-${page}.json`, (page - 1) * ITEMS_PER_PAGE);
+  // Last, since it has copies of posts in the archive pages.
+  await add(`${kind}.json`);
+  return [...found.values()];
 }
 
 /**
@@ -46,17 +91,14 @@ export class PublishedLists {
 
   private async restoreList(school: ClusterSchool, kind: ListKind): Promise<PostList> {
     const prefix = `${school.id}:`;
-    const published = (await this.readList(`schools/${school.id}`, kind)).filter(({ item }) =>
-      item.id.startsWith(prefix),
+    const published = (await readPublishedList(this.folder, `schools/${school.id}/`, kind)).filter(
+      ({ item }) => item.id.startsWith(prefix),
     );
     if (!published.length) return emptyPostList();
     const clusterNumbers = await this.numbersInCluster(kind);
     const originals = originalUrls(await this.state.readImages(), publicFolderUrl(this.cluster) ?? '');
-    let date: string | undefined;
     let next = 0;
-    const entries = published.map(({ item, number }): StoredPost => {
-      // A post without a date keeps its place among the others.
-      date = item.date_published ?? date;
+    const entries = published.map(({ item, number, date }): StoredPost => {
       if (number !== undefined) next = Math.max(next, number + 1);
       const clusterNumber = clusterNumbers.get(item.id);
       const { school: _, ...facts } = item._tct ?? {};
@@ -84,37 +126,11 @@ export class PublishedLists {
   private numbersInCluster(kind: ListKind): Promise<Map<string, number>> {
     const numbers =
       this.clusterNumbers.get(kind) ??
-      this.readList('', kind).then(
+      readPublishedList(this.folder, '', kind).then(
         (items) =>
           new Map(items.flatMap(({ item, number }) => (number === undefined ? [] : [[item.id, number]]))),
       );
     this.clusterNumbers.set(kind, numbers);
     return numbers;
-  }
-
-  /** The posts of a list, oldest first. Files that are missing or broken are skipped. */
-  private async readList(path: string, kind: ListKind): Promise<NumberedItem[]> {
-    const pages = (await readdir(join(this.folder.path, path)).catch((): string[] => []))
-      .map((name) => Number(new RegExp(`^${kind}-(\\d{1,9})\\.json$`).exec(name)?.[1] ?? 0))
-      .filter(Boolean)
-      .sort((a, b) => a - b);
-    const found = new Map<string, NumberedItem>();
-    const add = async (name: string, firstNumber?: number) => {
-      for (const [index, item] of (await this.readItems(join(path, name))).reverse().entries())
-        if (!found.has(item.id))
-          found.set(item.id, { item, ...(firstNumber !== undefined && { number: firstNumber + index }) });
-    };
-    for (const page of pages) await add(`${kind}-${page}.json`, (page - 1) * ITEMS_PER_PAGE);
-    await add(`${kind}.json`);
-    return [...found.values()];
-  }
-
-  private async readItems(name: string): Promise<Item[]> {
-    const url = new URL(name, publicFolderUrl(this.cluster) ?? 'http://hub.invalid/').href;
-    try {
-      return (await readFeed(await readFile(join(this.folder.path, name)), { url })).items;
-    } catch {
-      return [];
-    }
   }
 }
