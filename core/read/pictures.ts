@@ -74,15 +74,24 @@ export function namedWidth(url: string): number | undefined {
   return found ? Number(found[1] ?? found[2] ?? found[3] ?? found[4]) : undefined;
 }
 
-const FILE_NAME = /^.*[/=]([^/?#=]+)\.(?:jpe?g|png|gif|webp|avif|bmp)(?:\.(?:webp|avif))?(?=[/?#&]|$)/is;
+const FILE = /^(.*[/=])([^/?#=]+)\.(?:jpe?g|png|gif|webp|avif|bmp)(?:\.(?:webp|avif))?(?=[/?#&]|$)/is;
 const SIZE_SUFFIX = /(?:[-_]\d{2,4}x\d{1,4}(?:[-_]c)?|-scaled|[-_](?:thumb(?:nail)?|small|medium|large))+$/i;
 const SIZE_PARAMETER = /[?&](?:w|h|width|height|size)=[^&]*|=[swh]\d+[a-z\d-]*$/gi;
+/** All before the host, with a resizer that takes the URL of the original; and what differs between mirrors. */
+const ORIGIN = /^.*https?:\/\/(?:i\d\.wp\.com\/)?(?:(?:www|\d)\.)?/is;
+/** Folders of one size. */
+const SIZE_SEGMENT =
+  /\/(?:(?:[a-z]+[-_])?\d{2,4}x\d{1,4}|[sw]\d{2,4}(?:-[a-z\d-]*)?|(?:\w+,)*[wh]_\d+[\w,.:]*|resized?|_?thumb(?:nail)?s?|small|medium|large)(?=\/)/gi;
 
-/** What the URLs of all copies of a picture have in common: its file name without a size. */
-export function copyKey(url: string): string {
-  const name = FILE_NAME.exec(url)?.[1];
+/** The file name of a picture without a size: the same in all copies. Other pictures may have it too. */
+export function nameKey(url: string): string {
+  const name = FILE.exec(url)?.[2];
   return (name?.replace(SIZE_SUFFIX, '') ?? url.replace(SIZE_PARAMETER, '')).toLowerCase();
 }
+
+/** What the URLs of all copies of a picture have in common, and no other: host, folder and name, without sizes. */
+export const copyKey = (url: string): string =>
+  `${FILE.exec(url)?.[1]?.replace(ORIGIN, '').replace(SIZE_SEGMENT, '').toLowerCase()} ${nameKey(url)}`;
 
 /** The width of a copy in pixels: as stated, as its name says, or as it is shown. */
 export const widthOf = ({ url, width, shownWidth }: Picture): number | undefined =>
@@ -102,11 +111,11 @@ export function widest(copies: readonly Picture[]): Picture | undefined {
   /** The keys of sized copies, if there are others. */
   const keys = new Set<string>();
   if (widths.includes(undefined)) {
-    for (const [at, { url }] of copies.entries()) if (widths[at] !== undefined) keys.add(copyKey(url));
+    for (const [at, { url }] of copies.entries()) if (widths[at] !== undefined) keys.add(nameKey(url));
   }
   const size = (at: number) => {
     const { url, shownWidth, scale } = copies[at]!;
-    return widths[at] ?? (keys.size && keys.has(copyKey(url)) ? Infinity : (shownWidth ?? scale ?? 0));
+    return widths[at] ?? (keys.size && keys.has(nameKey(url)) ? Infinity : (shownWidth ?? scale ?? 0));
   };
   let best = 0;
   for (let at = 1; at < copies.length; at++) if (size(at) > size(best)) best = at;

@@ -3,7 +3,7 @@ import { MAX_URL_CHARS } from '../../plain-url.ts';
 import { httpUrl } from '../../url.ts';
 import { parseAttributes } from '../markup/attributes.ts';
 import { isImageUrl } from '../media-type.ts';
-import { copyKey, isEmoji, isPicture, type Picture } from '../pictures.ts';
+import { isEmoji, isPicture, nameKey, type Picture } from '../pictures.ts';
 import { declaredSize } from './css-length.ts';
 import { hasHidingAttributes } from './hidden-elements.ts';
 import { widestCandidate } from './srcset.ts';
@@ -117,8 +117,8 @@ export function readImage(
   if (lazy.length || !shown || (others.length && /\blazy/i.test(classes)))
     return { named: [...lazy, ...sets, ...others] };
   // Beside a picture that is shown, other attributes may name another: one for the pointer above it, say.
-  const key = others.length && copyKey(shown.url);
-  return { shown, named: [...sets, ...others.filter((each) => copyKey(each.url) === key)] };
+  const key = others.length && nameKey(shown.url);
+  return { shown, named: [...sets, ...others.filter((each) => nameKey(each.url) === key)] };
 }
 
 const MAY_BE_EMOJI = /emoji|smil|emoti/;

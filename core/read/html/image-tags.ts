@@ -1,7 +1,7 @@
 import { httpUrl } from '../../url.ts';
 import { parseAttributes } from '../markup/attributes.ts';
 import { isImageUrl } from '../media-type.ts';
-import { copyKey, isThumbnail, type Picture, widest, widestCopy } from '../pictures.ts';
+import { isThumbnail, nameKey, type Picture, widest, widestCopy } from '../pictures.ts';
 import { emojiText, readImage } from './image-attributes.ts';
 
 /** The tags of one picture: an `<img>` with the `<source>`s and the `<noscript>` that belong to it. */
@@ -25,9 +25,9 @@ function copiesIn(group: ImageGroup, base: string | undefined): Picture[] {
   // The sources of an icon are icons.
   if (!image) return fallbacks;
   const found: Picture[] = [];
-  const keys = new Set(fallbacks.map(({ url }) => copyKey(url)));
+  const keys = new Set(fallbacks.map(({ url }) => nameKey(url)));
   // With a fallback behind it, what is shown is a placeholder.
-  if (image.shown && (!keys.size || keys.has(copyKey(image.shown.url)))) found.push(image.shown);
+  if (image.shown && (!keys.size || keys.has(nameKey(image.shown.url)))) found.push(image.shown);
   found.push(...image.named);
   const narrow: Picture[] = [];
   for (const raw of group.sources) {
@@ -111,7 +111,7 @@ export class ImageTags {
       const larger = this.widestCopy(found);
       if (larger !== found) return larger;
       const link = httpUrl(group.link && parseAttributes(group.link).get('href'), this.base);
-      return link && isImageUrl(link) && copyKey(link) === copyKey(found.url) ? { url: link } : found;
+      return link && isImageUrl(link) && nameKey(link) === nameKey(found.url) ? { url: link } : found;
     }
     return undefined;
   }

@@ -122,10 +122,13 @@ function mergeCopies(media: Media): void {
   const narrow = new Set<string>();
   for (const each of copies.values()) {
     const best = widest(each)!;
-    const smaller = each.filter(({ url }) => url !== best.url && namedWidth(url) !== undefined);
-    for (const { url } of smaller) narrow.add(url);
+    const sized = new Set(each.map(({ url }) => url).filter((url) => namedWidth(url) !== undefined));
+    // Two of one width are two photos.
+    if (new Set([...sized].map(namedWidth)).size < sized.size) continue;
+    const smaller = [...sized].filter((url) => url !== best.url);
+    for (const url of smaller) narrow.add(url);
     const file = smaller[0] && media.attachments.find(({ url }) => url === best.url);
-    if (file) file._tct = { thumbnail: smaller[0]!.url, ...file._tct };
+    if (file) file._tct = { thumbnail: smaller[0]!, ...file._tct };
     if (media.image && each.some(({ url }) => url === media.image?.url)) media.image = best;
   }
   media.attachments = media.attachments.filter(({ url }) => !narrow.has(url));

@@ -346,6 +346,11 @@ describe('thumbnails', () => {
       CROP,
     ],
     [
+      'of Media RSS, another picture of the name in the text',
+      `<media:thumbnail url="${A}/2024/05/image-150x150.jpg"/>${described(`<img src="${A}/logo/image.jpg">`)}`,
+      `${A}/2024/05/image-150x150.jpg`,
+    ],
+    [
       'as an enclosure, larger in the text',
       `<enclosure url="${CROP}" type="image/jpeg" length="1"/>${described(`<img src="${A}/le.jpg">`)}`,
       `${A}/le.jpg`,
@@ -449,6 +454,51 @@ describe('files that are pictures', () => {
       `<media:content url="${A}/le.jpg?width=140" width="140" medium="image"/><media:content url="${A}/le.jpg?width=460" width="460" medium="image"/>`,
       `${A}/le.jpg?width=460`,
       [`${A}/le.jpg?width=460 image/jpeg`],
+    ],
+    [
+      'photos of one name and width in several folders',
+      `<enclosure url="${A}/uploads/2024/05/anh-1024x768.jpg" type="image/jpeg"/><enclosure url="${A}/uploads/2024/06/anh-1024x768.jpg" type="image/jpeg"/>`,
+      `${A}/uploads/2024/05/anh-1024x768.jpg`,
+      [
+        `${A}/uploads/2024/05/anh-1024x768.jpg image/jpeg`,
+        `${A}/uploads/2024/06/anh-1024x768.jpg image/jpeg`,
+      ],
+    ],
+    [
+      'of several widths',
+      `<enclosure url="${A}/a/1-800x600.jpg" type="image/jpeg"/><enclosure url="${A}/b/1-1024x768.jpg" type="image/jpeg"/>`,
+      `${A}/a/1-800x600.jpg`,
+      [`${A}/a/1-800x600.jpg image/jpeg`, `${A}/b/1-1024x768.jpg image/jpeg`],
+    ],
+    [
+      'through one resizer',
+      `<enclosure url="${A}/resize/800x600/a/1.jpg" type="image/jpeg"/><enclosure url="${A}/resize/400x300/b/1.jpg" type="image/jpeg"/>`,
+      `${A}/resize/800x600/a/1.jpg`,
+      [`${A}/resize/800x600/a/1.jpg image/jpeg`, `${A}/resize/400x300/b/1.jpg image/jpeg`],
+    ],
+    [
+      'on several hosts',
+      `<enclosure url="${A}/1-800x600.jpg" type="image/jpeg"/><enclosure url="http://b.vn/1-400x300.jpg" type="image/jpeg"/>`,
+      `${A}/1-800x600.jpg`,
+      [`${A}/1-800x600.jpg image/jpeg`, 'http://b.vn/1-400x300.jpg image/jpeg'],
+    ],
+    [
+      'of one name, width and folder, in several formats',
+      `<enclosure url="${A}/1-800x600.jpg" type="image/jpeg"/><enclosure url="${A}/1-800x600.png" type="image/png"/>`,
+      `${A}/1-800x600.jpg`,
+      [`${A}/1-800x600.jpg image/jpeg`, `${A}/1-800x600.png image/png`],
+    ],
+    [
+      'copies by a resizer',
+      `<enclosure url="${A}/resize/400x300/a/1.jpg" type="image/jpeg"/><enclosure url="${A}/resize/800x600/a/1.jpg" type="image/jpeg"/>`,
+      `${A}/resize/800x600/a/1.jpg`,
+      [`${A}/resize/800x600/a/1.jpg image/jpeg`],
+    ],
+    [
+      'a copy by Jetpack',
+      `<enclosure url="https://i0.wp.com/a.vn/u/1.jpg?resize=300%2C200&amp;ssl=1" type="image/jpeg"/><enclosure url="${A}/u/1.jpg" type="image/jpeg"/>`,
+      `${A}/u/1.jpg`,
+      [`${A}/u/1.jpg image/jpeg`],
     ],
     [
       'several pictures',
