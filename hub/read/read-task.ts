@@ -28,6 +28,9 @@ export interface SiteReading {
 /** The reading as JSON, or why the body cannot be read. */
 export type ReadAnswer = { json: string } | { unreadable: string };
 
+/** Time for one body. Large sound feeds take three seconds, and longer on a busy machine. */
+export const MAX_READING_MS = 30_000;
+
 /** A small body may expand: each of its links repeats the base. The hub holds several readings at once. */
 const MAX_READING_CHARS = MAX_BODY_BYTES;
 

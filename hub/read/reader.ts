@@ -4,15 +4,19 @@ import type { ListKind, PageSource } from '../../core/config/cluster.ts';
 import type { Feed } from '../../core/model/feed.ts';
 import { type FetchedResponse, readContext } from '../../core/poll/poll-source.ts';
 import type { Page } from '../page/read-page.ts';
-import type { ReadAnswer, ReadAs, ReadTask, SiteReading } from './read-task.ts';
+import {
+  MAX_READING_MS,
+  type ReadAnswer,
+  type ReadAs,
+  type ReadTask,
+  type SiteReading,
+} from './read-task.ts';
 import { UnreadableError } from './unreadable-error.ts';
 
 /** Heap of the process. Sound feeds of 30 MB, such as 120,000 short posts or 10,000 with their texts, fit in. */
 const MAX_HEAP_MB = 256;
 /** Time for the process to start. */
 const MAX_START_MS = 60_000;
-/** Time for one body. Such feeds take three seconds, and longer on a busy machine. */
-const MAX_READING_MS = 30_000;
 /** The process is ended after this time without work, so that a hub that keeps running does not hold its memory. */
 const MAX_IDLE_MS = 10_000;
 
