@@ -44,6 +44,18 @@ function knownPost({ key, alias, item }: StoredPost): KnownPost {
   };
 }
 
+/**
+ * The restored posts of other sources that may be a source's own. Two sources may use the same guids, so a post with a
+ * link must be among the items with it.
+ */
+function restoredPosts(list: PostList, others: readonly string[], items: readonly Item[]): StoredPost[] {
+  const links = new Set(items.map(({ url }) => url && canonicalUrl(url)));
+  return list.entries.filter(
+    ({ restored, source, item: { url } }) =>
+      restored && others.includes(source) && (!url || links.has(canonicalUrl(url))),
+  );
+}
+
 /** Of the posts that a list may keep, those that each of its sources is sure to have. */
 const shareOf = (maxPosts: number, sources: number) => Math.max(1, Math.floor(maxPosts / sources));
 
@@ -102,14 +114,15 @@ function applyFeed(
   for (const entry of list.entries) if (formerUrls.has(entry.source)) entry.source = url;
   const own = list.entries.filter(({ source }) => source === url);
   const orphans = list.entries.filter(({ source }) => source !== url && !others.includes(source));
-  // The source's own posts come last, to win over orphans with the same key.
   const candidates = [...orphans, ...own];
-  const byKey = new Map(candidates.map((entry) => [entry.key, entry]));
-  const oldPositions = new Map(candidates.map((entry) => [entry, entry.place]));
+  // The source's own posts come last, to win over others with the same key.
+  const known = [...restoredPosts(list, others, items), ...candidates];
+  const byKey = new Map(known.map((entry) => [entry.key, entry]));
+  const oldPositions = new Map(known.map((entry) => [entry, entry.place]));
   const newPositions = new Map(items.map((item, index) => [item, index]));
   const listed = new Set<StoredPost>();
   const change = noChange();
-  const matches = matchPosts(candidates.map(knownPost), items, school);
+  const matches = matchPosts(known.map(knownPost), items, school);
   const unknown = matches.filter(({ isNew }) => isNew).map(({ item }) => item);
   const addable = addableItems(list, items, unknown, maxPosts, shareOf(maxPosts, 1 + others.length));
   /** The lowest old position so far. A post that was above it has moved. */
@@ -125,6 +138,7 @@ function applyFeed(
       lowest = Math.max(lowest, oldPosition);
       listed.add(entry);
       Object.assign(entry, { item, place, missing: 0, source: url });
+      delete entry.restored;
     } else if (addable.has(item)) {
       entry = { id: `${school}:${item.id}`, key, source: url, item, seen: now, place, missing: 0 };
       list.entries.push(entry);

@@ -100,6 +100,7 @@ const postList = (school: string): Schema<PostList> =>
         },
         {
           alias: string,
+          restored: oneOf(true),
           details: object({}, { document, attachments, old: oneOf(true) }),
           number: count,
           clusterNumber: count,

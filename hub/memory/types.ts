@@ -21,6 +21,8 @@ export interface StoredPost {
   alias?: string;
   /** URL of its source in the configuration. */
   source: string;
+  /** Restored from a published list, which does not tell its source; until a source lists it. */
+  restored?: true;
   item: Item;
   /** Absent until its own page has been fetched; documents only. */
   details?: DocumentDetails;

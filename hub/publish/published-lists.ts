@@ -66,8 +66,8 @@ export async function readPublishedList(
 
 /**
  * Restores what the state has lost from the published lists: a school whose state file is missing or broken keeps its
- * posts while its sources are down. Posts that were hidden are not in them, and those of all sources of a list count as
- * the first one's, until their sources are read again.
+ * posts while its sources are down. Posts that were hidden are not in them. Those of all sources of a list count as the
+ * first one's, unless another lists them.
  */
 export class PublishedLists {
   private readonly clusterNumbers = new Map<ListKind, Promise<Map<string, number>>>();
@@ -107,6 +107,7 @@ export class PublishedLists {
         id: item.id,
         key: postKey(item, school.id),
         source: school[kind][0]?.url ?? '',
+        restored: true,
         item: omitUndefined({
           ...own,
           id: item.id.slice(prefix.length),
