@@ -11,15 +11,15 @@ export interface Picture {
   scale?: number;
 }
 
-/** Hosts that count visitors or serve avatars: Matomo, Google, Facebook, WordPress, feed and mail services. */
+/** Services of statistics, advertisements, feeds and mail. */
 const OTHER_HOST =
-  /[/.](?:matomo|feedburner|doubleclick|google-?(?:analytics|ad\w+|syndication|tagmanager)|quantserve|scorecardresearch|statcounter|histats|yadro|mc\.yandex|amung|list-manage|addtoany|addthis|sharethis|pixel|stats?|counter|track(?:er|ing)?|beacon|analytics|metrics|px|gravatar)\d*\./i;
-/** Paths of beacons, avatars and emoji. */
+  /^https?:\/\/(?:[^/]*\.)?(?:matomo|feedburner|doubleclick|google-?(?:analytics|ad\w+|syndication|tagmanager)|quantserve|scorecardresearch|statcounter|histats|yadro|mc\.yandex|amung|list-manage|addtoany|addthis|sharethis)\d*\./i;
+/** Paths of beacons. */
 const OTHER_PATH =
-  /\/(?:(?:matomo|piwik)(?:\.php|\/)|~(?:r|ff)\/|tr\/?\?|pagead\/|ads\/ga-|uploads\/avatars\/|(?:(?:tw|noto)?emoji|smil(?:ies|eys)|emoticons?)[/.@])/i;
+  /[^/]\/(?:(?:matomo|piwik)(?:\.php|\/)|~(?:r|ff)\/|tr\/?\?|pagead\/|ads\/ga-|(?:__\w+|hit|count(?:er)?|pixel|track(?:er|ing)?|beacon|collect)(?:\.(?:gif|php))?(?:\?|$))/i;
 /** What a page shows until the picture is loaded, or where there is none; images that count visitors. */
 const OTHER_NAME =
-  /^(?:(?:[\w-]+[-_])?(?:place-?holder|lazy[-_]?load(?:er|ing)?|spacer|pre-?loader|spinner|no[-_]?(?:image|img|photo|pic|picture|thumb(?:nail)?))(?:[-_.\d][\w.-]*)?|(?:(?:img|image|ajax|bg)[-_]?)?(?:load(?:ing|er)?|blank|pixel|pix|transparent|trans|clear|shim|dot|empty|gr[ea]y|lazy(?=\.[gps])|1x1|1px|[bcpstx](?=\.gif)|(?:__\w+|count(?:er)?|hit|track(?:er|ing)?|beacon)(?=\.(?:gif|php)))(?:[-_.](?:img|image|icon|trans|bar|big|small|large|circle|bg|\d[\dx]*))*)\.(?:gif|png|svg|jpe?g|webp|php)$/i;
+  /^(?:(?:[\w-]+[-_])?(?:place-?holder|lazy[-_]?load(?:er|ing)?|spacer|pre-?loader|spinner|no[-_]?(?:image|img|photo|pic|picture|thumb(?:nail)?))(?:[-_.\dx]|small|large)*\.\w+|(?:(?:img|image|ajax|bg)[-_]?)?(?:load(?:ing|er)?|blank|pix(?:el)?|trans(?:parent)?|clear|shim|dot|empty|gr[ea]y|lazy|1x1|1px|[bcgpstx](?=\.gif))(?:[-_.\dx]|img|image|icon|trans|bar|big|small|large|circle|bg)*\.(?:gif|png|svg))$/i;
 const ICON_PATH = /\/(?:(?:file[-_]?)?icons?|(?:media|mime)types)\//i;
 /** Beside links to files, and the "new" of a list. */
 const ICON_NAME =
@@ -29,22 +29,13 @@ const ICON_NAME =
 const MAX_NAME_CHARS = 200;
 
 const EMOJI_PATH = /\/(?:(?:tw|noto)?emoji|smil(?:ies|eys)|emoticons?)[/.@]/i;
+const AVATAR = /[/.]gravatar\.|\/uploads\/avatars\//i;
 
 /** Whether a URL is that of an emoji, whose `alt` is text. */
 export const isEmoji = (url: string): boolean => EMOJI_PATH.test(url);
 
-/** Host, path and last segment of a URL, without its query. */
-function partsOf(url: string): { host: string; path: string; name: string } {
-  const hostEnd = url.indexOf('/', 8);
-  const path = hostEnd < 0 ? '' : url.slice(hostEnd);
-  const end = path.search(/[?#]/);
-  const file = end < 0 ? path : path.slice(0, end);
-  return {
-    host: hostEnd < 0 ? url : url.slice(0, hostEnd),
-    path,
-    name: file.slice(file.lastIndexOf('/') + 1),
-  };
-}
+/** Whether a URL is that of an avatar. */
+export const isAvatar = (url: string): boolean => AVATAR.test(url);
 
 /**
  * Whether an absolute URL may be that of a picture: not of a beacon, avatar, emoji or placeholder.
@@ -52,12 +43,14 @@ function partsOf(url: string): { host: string; path: string; name: string } {
  * @param inText whether it is in a text, where the source does not say what it is. Then it is not an icon either.
  */
 export function isPicture(url: string, inText = false): boolean {
-  const { host, path, name } = partsOf(url);
+  const name = url.replace(/[?#].*/s, '').replace(/.*\//s, '');
   return !(
-    OTHER_HOST.test(`${host}.`) ||
-    OTHER_PATH.test(path) ||
-    (name.length < MAX_NAME_CHARS && OTHER_NAME.test(name)) ||
-    (inText && (ICON_PATH.test(path) || (name.length < MAX_NAME_CHARS && ICON_NAME.test(name))))
+    isAvatar(url) ||
+    isEmoji(url) ||
+    OTHER_HOST.test(url) ||
+    OTHER_PATH.test(url) ||
+    (inText && ICON_PATH.test(url)) ||
+    (name.length < MAX_NAME_CHARS && (OTHER_NAME.test(name) || (inText && ICON_NAME.test(name))))
   );
 }
 

@@ -11,7 +11,7 @@ import { htmlToText } from './html/to-text.ts';
 import { attachmentMediaType } from './media-type.ts';
 import { normalizeTexts } from './normalize-texts.ts';
 import { parsePerson } from './person.ts';
-import { isPicture, isThumbnail, type Picture, widestCopy, widthOf } from './pictures.ts';
+import { isAvatar, isPicture, isThumbnail, type Picture, widestCopy, widthOf } from './pictures.ts';
 import { setDocuments } from './set-documents.ts';
 
 /** A text from a source: HTML with the base of its links, or plain text. */
@@ -100,7 +100,10 @@ function choosePicture(
   texts: (ImageTags | undefined)[],
   attachments: readonly Attachment[] = [],
 ): string | undefined {
-  const found = named && isPicture(named.url) ? named : texts.map((images) => images?.first).find(Boolean);
+  // A file is what its source calls it, whatever its name.
+  const isFile = attachments.some(({ url }) => url === named?.url);
+  const isNamed = named && (isFile ? !isAvatar(named.url) : isPicture(named.url));
+  const found = isNamed ? named : texts.map((images) => images?.first).find(Boolean);
   // A named copy of unknown size is the original. The first in a text is already its widest there.
   const isSmall =
     found && (found === named ? (widthOf(found) ?? Infinity) < LARGE_PICTURE_PX : isThumbnail(found));

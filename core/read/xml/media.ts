@@ -2,7 +2,7 @@ import type { Attachment } from '../../model/feed.ts';
 import { MAX_CHARS } from '../../model/limits.ts';
 import { omitUndefinedOrEmpty } from '../../omit-undefined.ts';
 import { mediaTypeOfUrl, UNKNOWN_TYPE } from '../media-type.ts';
-import { copyKey, isPicture, namedWidth, type Picture, widest, widestCopy } from '../pictures.ts';
+import { copyKey, isAvatar, isPicture, namedWidth, type Picture, widest, widestCopy } from '../pictures.ts';
 import { parseCount, toAttachment } from '../to-item.ts';
 import type { XmlElement } from './element.ts';
 import { elementUrl, linkRelation } from './element-names.ts';
@@ -89,10 +89,10 @@ function mediaAttachment(part: XmlElement, url: string): Attachment | undefined 
 const isPhoto = ({ mime_type }: Attachment) => mime_type.startsWith('image/');
 const toPicture = ({ url, _tct }: Attachment): Picture => ({ url, width: _tct?.width });
 
-/** Whether a file is an avatar, as WordPress.com's feeds have before the picture, a beacon or the like. */
+/** Whether a file is an avatar, as WordPress.com's feeds have before the picture, or a single pixel. */
 function isDecoration(file: Attachment): boolean {
   const { width = 2, height = 2 } = file._tct ?? {};
-  return isPhoto(file) && (!isPicture(file.url) || (width === 1 && height === 1));
+  return isPhoto(file) && (isAvatar(file.url) || (width === 1 && height === 1));
 }
 
 /**

@@ -303,9 +303,28 @@ describe('images that are not pictures', () => {
     '/uploads/silicon-valley.png',
     '/uploads/country-counter-event.jpg',
     '/thumb.php?src=/uploads/le.jpg&amp;w=600',
+    '/uploads/clear.jpg',
+    '/uploads/grey.jpg',
+    '/uploads/blank-large.jpg',
+    '/uploads/dot.webp',
+    '/uploads/place-holder-hoi-nghi.jpg',
+    '/uploads/spinner-cua-lop.png',
   ])
     it(`but ${src} is`, async () =>
       expect(await pictureOf(`<img src="${A}${src}">`)).to.equal(`${A}${src.replaceAll('&amp;', '&')}`));
+});
+
+describe('hosts whose names are words of statistics', () => {
+  for (const host of ['stats.edu.vn', 'px.vn', 'counter.edu.vn', 'track.vn', 'metrics.a.vn', 'pixel.vn'])
+    it(host, async () =>
+      expect(await pictureOf(`<img src="https://${host}/le.jpg">`)).to.equal(`https://${host}/le.jpg`),
+    );
+  for (const src of [
+    'https://counter.a.vn/hit?t1',
+    'https://px.a.vn/collect?id=1',
+    'https://track.a.vn/pixel',
+  ])
+    it(`${src} is a beacon`, async () => expect(await pictureOf(`<img src="${src}">`)).to.equal(undefined));
 });
 
 describe('thumbnails', () => {
@@ -447,6 +466,21 @@ describe('files that are pictures', () => {
       `<media:content url="https://1.gravatar.com/avatar/abc?s=96" medium="image"><media:title>An</media:title></media:content><media:content url="${A}/le.jpg" medium="image"/>`,
       `${A}/le.jpg`,
       [`${A}/le.jpg image/jpeg`],
+    ],
+    ...['clear.gif', 'no-image.jpg', 'matomo/1.jpg', 'icons/new.gif', '~r/anh.jpg'].map(
+      (name) =>
+        [
+          `of any name: ${name}`,
+          `<enclosure url="${A}/${name}" type="image/jpeg"/>`,
+          `${A}/${name}`,
+          [`${A}/${name} image/jpeg`],
+        ] as const,
+    ),
+    [
+      'on any host',
+      '<media:content url="https://stats.edu.vn/le.jpg" medium="image"/>',
+      'https://stats.edu.vn/le.jpg',
+      ['https://stats.edu.vn/le.jpg image/jpeg'],
     ],
     ['a pixel', `<enclosure url="${A}/x?id=1" type="image/gif" width="1" height="1"/>`, undefined, undefined],
     [
