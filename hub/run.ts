@@ -6,7 +6,7 @@ import { readAgain } from './collect/read-again.ts';
 import type { SourceEvent } from './collect/source-event.ts';
 import { configuredSources } from './collect/sources.ts';
 import { TIME_LIMITS, type TimeLimits } from './collect/time-budget.ts';
-import { collectWeather } from './collect/weather.ts';
+import { collectWeather, failedWeather } from './collect/weather.ts';
 import { type ClientOptions, HttpClient } from './http/client.ts';
 import { removeAbandoned, toWriteError } from './memory/files.ts';
 import { prepareFolders } from './memory/folders.ts';
@@ -119,10 +119,16 @@ async function runLocked(cluster: Cluster, options: RunOptions): Promise<RunResu
     await publishMeanwhile(collector.fetchPages(), publish, timeLimits);
   };
   const collectForecasts = async () => {
-    const previous = await readWeather(folder);
-    const { polled, weather } = await collectWeather(cluster, hub, previous, client, now, force);
-    await publishWeather(folder, cluster, weather);
-    return polled;
+    const before = hub.weather;
+    try {
+      const previous = await readWeather(folder);
+      const { polled, weather } = await collectWeather(cluster, hub, previous, client, now, force);
+      await publishWeather(folder, cluster, weather);
+      return polled;
+    } catch (error) {
+      hub.weather = failedWeather(before, error, now);
+      return true;
+    }
   };
   const [, weatherPolled] = await allSettled([collectNews(), collectForecasts()]);
   if (weatherPolled) await publisher.publishStatus();

@@ -11,9 +11,10 @@ import { MINUTE_MS } from '../../core/time/duration.ts';
 import type { HttpClient } from '../http/client.ts';
 import { Robots } from '../http/robots.ts';
 import { evict, type MergeResult, mergeFeed, stillMissing } from '../memory/merge.ts';
-import { schoolErrorMessage } from '../memory/school-error.ts';
 import type { StateFolder } from '../memory/state.ts';
 import type { HubSourceState, HubState, SchoolLists } from '../memory/types.ts';
+import { schoolErrorMessage } from '../memory/unexpected-error.ts';
+import { afterError } from './after-error.ts';
 import { forEachByHost } from './for-each-by-host.ts';
 import { addPageFacts, fetchPages, type PagesToFetch, pagesToFetch } from './post-pages.ts';
 import { requestSource } from './request-source.ts';
@@ -159,12 +160,7 @@ export class Collector {
       const error = schoolErrorMessage(thrown);
       for (const source of sources) {
         const before = this.before.get(source)!;
-        const unread = { status: 200, headers: { get: () => null }, read: false };
-        this.hub.sources[stateKey(source)] = {
-          ...before,
-          poll: nextPollState(before.poll, unread, this.now, { random: Math.random }),
-          error,
-        };
+        this.hub.sources[stateKey(source)] = { ...before, poll: afterError(before.poll, this.now), error };
         this.report({ phase: 'done', source, added: 0, unchanged: false, error });
       }
     }

@@ -15,8 +15,11 @@ import { either, list, number, oneOf, partial, record, type Schema, text } from 
 import { line } from '../../core/text/normalize.ts';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import type { HttpClient } from '../http/client.ts';
-import type { HubState } from '../memory/types.ts';
+import type { HubState, WeatherState } from '../memory/types.ts';
+import { weatherErrorMessage } from '../memory/unexpected-error.ts';
 import { errorMessage } from '../messages.ts';
+import { isNestedTooDeeply } from '../read/json-depth.ts';
+import { afterError } from './after-error.ts';
 
 /** Places in one request. Open-Meteo accepts more, but URLs must not get too long. */
 const MAX_PLACES_PER_REQUEST = 100;
@@ -73,7 +76,8 @@ function cutHours(place: Forecast): Forecast {
   return { ...place, hourly: { ...hourly, time: cut(place.hourly.time) } };
 }
 
-const parseResponse = (body: Uint8Array) => (body.length > MAX_RESPONSE_BYTES ? undefined : parseJson(body));
+const parseResponse = (body: Uint8Array) =>
+  body.length > MAX_RESPONSE_BYTES || isNestedTooDeeply(body) ? undefined : parseJson(body);
 
 /** The server's reason for refusing a request, if the value is a refusal. */
 function refusalReason(value: unknown): string | undefined {
@@ -88,7 +92,8 @@ function refusalReason(value: unknown): string | undefined {
  * @returns the forecasts or an error message
  */
 function parseForecasts(value: unknown, count: number): Forecast[] | string {
-  if (value === undefined) return 'Máy chủ thời tiết trả lời không phải JSON.';
+  if (value === undefined)
+    return 'Máy chủ thời tiết trả lời không phải JSON, hoặc JSON quá lớn hay lồng nhau quá sâu.';
   const places = forecasts(Array.isArray(value) ? value : [value]);
   if (places?.length === count) return places.map(cutHours);
   return refusalReason(value) ?? 'Máy chủ thời tiết trả lời thiếu số liệu.';
@@ -173,3 +178,18 @@ export async function collectWeather(
   });
   return { polled, weather };
 }
+
+/**
+ * The weather's state after an unexpected error in fetching or publishing it.
+ *
+ * @param before the state before this run
+ * @throws the error itself if it concerns the whole run, see `weatherErrorMessage`
+ */
+export const failedWeather = (
+  before: WeatherState | undefined,
+  error: unknown,
+  now: number,
+): WeatherState => ({
+  poll: afterError(before?.poll ?? initialPollState(now), now),
+  error: weatherErrorMessage(error),
+});

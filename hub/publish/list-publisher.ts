@@ -3,9 +3,9 @@ import type { Item } from '../../core/model/feed.ts';
 import type { HttpClient } from '../http/client.ts';
 import { evict } from '../memory/merge.ts';
 import { newestFirst, withDetails } from '../memory/posts.ts';
-import { schoolErrorMessage } from '../memory/school-error.ts';
 import type { StateFolder } from '../memory/state.ts';
 import type { HubState, ImageIndex, SchoolLists, StoredPost } from '../memory/types.ts';
+import { schoolErrorMessage } from '../memory/unexpected-error.ts';
 import { withCopies } from './item-images.ts';
 import {
   assignNumbers,

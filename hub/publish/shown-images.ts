@@ -1,7 +1,7 @@
 /** Copies the images of the posts that are published. */
 import type { ClusterSchool } from '../../core/config/cluster.ts';
 import { newestFirst, type SortKey, sortKey } from '../memory/posts.ts';
-import { schoolErrorMessage } from '../memory/school-error.ts';
+import { schoolErrorMessage } from '../memory/unexpected-error.ts';
 import { ImageCopier } from './copy-images.ts';
 import { copyPath, imageUrls } from './item-images.ts';
 import { ITEMS_PER_PAGE, publicFolderUrl } from './list-files.ts';

@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { HOUR_MS } from '../../../core/time/duration.ts';
 import type { PlaceWeather } from '../../../hub/collect/weather.ts';
+import { HttpClient } from '../../../hub/http/client.ts';
+import type { HubState } from '../../../hub/memory/types.ts';
 import { OpenMeteo } from '../../sites/open-meteo.ts';
 import { Site, type SiteResponse } from '../../sites/site.ts';
 import { type Hub, NOW, startHub } from '../start-hub.ts';
@@ -123,5 +126,43 @@ describe('the weather', () => {
     await hub.run(NOW, {}, { ...hub.configuration, weather: server.url('/'), places: PLACES });
     await server.stop();
     expect(JSON.parse(await hub.text('status.json')).weather.error).to.include('“sai ›2J[2J tọa độ”');
+  });
+
+  it('is refused if its JSON is nested too deeply', async () => {
+    await run(NOW, PLACES.slice(0, 1));
+    const before = await hub.text('weather.json');
+    const [forecast] = await weather();
+    const body = JSON.stringify(forecast).replace('{', `{"x":${'['.repeat(1e5)}${']'.repeat(1e5)},`);
+    meteo.setFault({ kind: 'answer', answer: { body } });
+    const { failing } = await run(NOW + 2 * HOUR_MS, PLACES.slice(0, 1));
+    expect(failing).to.deep.equal(['Thời tiết']);
+    expect(JSON.parse(await hub.text('status.json')).weather.error).to.include('lồng nhau quá sâu');
+    expect(await hub.text('weather.json')).to.equal(before);
+  });
+
+  it('costs nothing but itself in an unexpected error', async () => {
+    const news = hub.sites.joomla.url('/tin-tuc?format=feed&type=rss');
+    const schools = [{ id: 'jo', name: 'Trường', home: hub.sites.joomla.url('/'), news }];
+    hub.configuration = { ...hub.configuration, schools };
+    await run(NOW);
+    const before = await hub.text('weather.json');
+    const { fetch } = HttpClient.prototype;
+    HttpClient.prototype.fetch = async function (url, ...rest) {
+      if (url.startsWith(meteo.origin)) throw new TypeError('bị hỏng');
+      return fetch.call(this, url, ...rest);
+    };
+    hub.sites.joomla.publish({ title: 'Tin mới', summary: '' });
+    const later = NOW + 30 * HOUR_MS;
+    const { failing, added } = await run(later).finally(() => (HttpClient.prototype.fetch = fetch));
+    expect(added).to.equal(1);
+    expect(failing).to.deep.equal(['Thời tiết']);
+    const { error, last_success } = JSON.parse(await hub.text('status.json')).weather;
+    expect(error).to.match(/lỗi khi xử lý dự báo thời tiết.*bị hỏng/);
+    expect(last_success).to.equal('2026-11-23T08:00:00+07:00');
+    expect(await hub.text('weather.json')).to.equal(before);
+
+    // The run was completed, and what it knows of the news is stored.
+    const stored = JSON.parse(await readFile(join(hub.state, 'hub.json'), 'utf8')) as HubState;
+    expect(Object.values(stored.sources).map(({ poll }) => poll.succeeded)).to.deep.equal([later]);
   });
 });
