@@ -1,5 +1,6 @@
 import { matchPosts } from '../../core/identity/match-posts.ts';
 import type { Feed, Item } from '../../core/model/feed.ts';
+import { newest } from '../../core/model/newest.ts';
 import { omitUndefined } from '../../core/omit-undefined.ts';
 import type { PolledSource } from '../schools/configuration.ts';
 import { toEvicted } from '../store/evict.ts';
@@ -15,17 +16,6 @@ import {
 /** Longer summaries are truncated. */
 const MAX_SUMMARY_CHARS = 300;
 const MAX_ATTACHMENTS = 5;
-
-/** The newest items in the order of the feed; undated ones, which a feed lists newest first, only if there is room. */
-function newestItems(items: readonly Item[]): readonly Item[] {
-  if (items.length <= MAX_ITEMS) return items;
-  const newest = new Set(
-    [...items]
-      .sort(({ date_published: a = '' }, { date_published: b = '' }) => (a < b ? 1 : a > b ? -1 : 0))
-      .slice(0, MAX_ITEMS),
-  );
-  return items.filter((item) => newest.has(item));
-}
 
 /** Returns the fields of an item that are stored: those that the popup shows and those that identify the post, if they fit. */
 function toStoredItem(item: Item): Item {
@@ -72,8 +62,9 @@ export function ingest(
   const evictedPosts = new Map<string, EvictedPost>();
   for (const post of store.former) if (isOfSource(post)) evictedPosts.set(post.key, post);
   const known = [...evictedPosts.values(), ...[...posts.values()].map(toEvicted)];
+  const listed = newest(items, MAX_ITEMS, ({ date_published }) => date_published);
   const unnotified: string[] = [];
-  for (const { item, key, alias, isNew } of matchPosts(known, newestItems(items), school)) {
+  for (const { item, key, alias, isNew } of matchPosts(known, listed, school)) {
     const { alias: _, ...before }: Omit<Post, 'item'> & { item?: Item } = posts.get(key) ?? {
       key,
       school,
