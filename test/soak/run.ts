@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Feed } from '../../core/model/feed.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../core/time/duration.ts';
+import { Random } from '../fuzz/random.ts';
 import { type CommandResult, collect } from '../hub/run-command.ts';
 import { NOW } from '../hub/start-hub.ts';
 import { GrowingFeed, hostileFault, lightFault } from './sources.ts';
@@ -24,17 +25,6 @@ const KEEP = 3000;
 /** Longer than any wait between polls. */
 const STEP_MS = 30 * HOUR_MS;
 
-/** The same numbers for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '60' },
@@ -42,8 +32,7 @@ const { values } = parseArgs({
   },
 });
 const minutes = Number(values.minutes);
-const random = seeded(Number(values.seed));
-const chance = (probability: number) => random() < probability;
+const random = new Random(Number(values.seed));
 console.log(`Soaking for ${minutes} minutes, seed ${values.seed}.`);
 
 const good = await Promise.all(Array.from({ length: GOOD_SOURCES }, () => new GrowingFeed().start()));
@@ -87,22 +76,22 @@ function note({ code, text }: CommandResult): void {
 }
 
 async function oneRound(): Promise<void> {
-  if (chance(0.05)) {
+  if (random.chance(0.05)) {
     count.jumps++;
-    now += (random() - 0.3) * 60 * DAY_MS;
+    now += random.below(60 * DAY_MS) - 18 * DAY_MS;
   } else now += STEP_MS;
   latest = Math.max(latest, now);
   for (const site of [...good, ...hostile]) site.setNow(now);
   for (const [index, site] of good.entries()) {
     const { title } = site.publish({ title: `Tin ${published[index]!.length}`, summary: '' });
     published[index]!.push(title);
-    site.setFault(chance(0.2) ? lightFault(random) : undefined);
+    site.setFault(random.chance(0.2) ? lightFault(random) : undefined);
   }
   for (const site of hostile) site.setFault(hostileFault(random));
-  const dieAt = chance(0.5) ? 1 + Math.floor(random() * DISK_OPERATIONS) : 0;
-  const fullAt = chance(0.2) ? 1 + Math.floor(random() * DISK_OPERATIONS) : 0;
+  const dieAt = random.chance(0.5) ? 1 + random.below(DISK_OPERATIONS) : 0;
+  const fullAt = random.chance(0.2) ? 1 + random.below(DISK_OPERATIONS) : 0;
   const runs = [collect(hub, now, [], { dieAt, fullAt })];
-  if (chance(0.15)) runs.push(collect(hub, now));
+  if (random.chance(0.15)) runs.push(collect(hub, now));
   for (const result of await Promise.all(runs)) note(result);
 }
 

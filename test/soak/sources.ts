@@ -1,5 +1,6 @@
 /** The sources of the soak: feeds that grow, and whatever a broken or hostile server may answer instead. */
 import { gzipSync } from 'node:zlib';
+import type { Random } from '../fuzz/random.ts';
 import { escapeXml } from '../sites/recording.ts';
 import { type Fault, Site, type SiteResponse } from '../sites/site.ts';
 
@@ -57,21 +58,17 @@ const LIGHT_FAULTS: Fault[] = [
   { kind: 'answer', answer: { body: '<rss><channel></channel></rss>' } },
 ];
 
-type Random = () => number;
-
-const pick = <T>(values: readonly T[], random: Random): T => values[Math.floor(random() * values.length)]!;
-
 /** A fault of a source that is otherwise good. */
 export function lightFault(random: Random): Fault {
-  return pick(LIGHT_FAULTS, random);
+  return random.pick(LIGHT_FAULTS);
 }
 
 /** The answer of a source that is never good. */
 export function hostileFault(random: Random): Fault {
-  if (random() < 0.02) return { kind: 'timeout' };
-  if (random() < 0.5) return lightFault(random);
-  if (random() < 0.5) return { kind: 'answer', answer: pick(HEAVY_ANSWERS, random) };
-  const noise = Buffer.from(Array.from({ length: 2000 }, () => random() * 256));
+  if (random.chance(0.02)) return { kind: 'timeout' };
+  if (random.chance(0.5)) return lightFault(random);
+  if (random.chance(0.5)) return { kind: 'answer', answer: random.pick(HEAVY_ANSWERS) };
+  const noise = Buffer.from(Array.from({ length: 2000 }, () => random.below(256)));
   return {
     kind: 'answer',
     answer: { body: Buffer.concat([Buffer.from('<rss><channel><item><title>'), noise]) },
