@@ -19,7 +19,7 @@ export async function checkVanished(
   for (const entry of doubtful.slice(0, MAX_CHECKS_PER_POLL)) {
     if (budget.isSpent) break;
     // Not HEAD: ASP.NET sites respond to it with 404.
-    const response = entry.item.url ? await client.fetch(entry.item.url, {}) : undefined;
+    const response = entry.item.url ? await budget.charge(client.fetch(entry.item.url, {})) : undefined;
     const status = response && 'status' in response ? response.status : 0;
     checked.set(entry, status === 404 || status === 410);
   }

@@ -20,7 +20,7 @@ import { addPageFacts, fetchPages, type PagesToFetch, pagesToFetch } from './pos
 import { requestSource } from './request-source.ts';
 import type { SourceEvent } from './source-event.ts';
 import { type ConfiguredSource, configuredSources, stateKey } from './sources.ts';
-import { TIME_LIMITS, TimeBudget } from './time-budget.ts';
+import { Deadline, TIME_LIMITS, TimeBudget } from './time-budget.ts';
 
 /**
  * One run of the collector: polls the sources that are due and merges their feeds into the schools' lists, then fetches
@@ -39,7 +39,7 @@ export class Collector {
   /** Number of sources that were polled, and of posts never seen before. */
   readonly counts = { polled: 0, added: 0 };
   private readonly robots: Robots;
-  private readonly budget: TimeBudget;
+  private readonly deadline: Deadline;
   /** Settles when no lists are being changed. */
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -53,7 +53,7 @@ export class Collector {
     private readonly report: (event: SourceEvent) => void,
     private readonly limits = TIME_LIMITS,
   ) {
-    this.budget = new TimeBudget(limits.runMs);
+    this.deadline = new Deadline(limits.runMs);
     this.robots = new Robots(hub.robots ?? {}, client, now);
   }
 
@@ -88,7 +88,7 @@ export class Collector {
     const dueSince = (source: ConfiguredSource) => states[stateKey(source)]!.poll.due;
     due.sort((a, b) => dueSince(a) - dueSince(b));
     await forEachByHost(due, async (source) => {
-      if (!this.budget.isSpent) {
+      if (!this.deadline.isPast) {
         this.before.set(source, states[stateKey(source)]!);
         await this.contain([source], () => this.poll(source));
       }
@@ -110,7 +110,7 @@ export class Collector {
    */
   async fetchPages(): Promise<void> {
     await forEachByHost(this.pages, async (pages) => {
-      if (!this.budget.isSpent) await this.contain([pages.source], () => this.fetchPagesOf(pages));
+      if (!this.deadline.isPast) await this.contain([pages.source], () => this.fetchPagesOf(pages));
     });
     this.hub.robots = this.robots.texts;
   }

@@ -30,18 +30,19 @@ async function fetchDetails(
   item: Item,
   client: HttpClient,
   robots: Robots,
+  budget: TimeBudget,
 ): Promise<DocumentDetails | undefined> {
   const url = item.url!;
-  const refusal = await robots.refusal(url);
+  const refusal = await budget.charge(robots.refusal(url));
   if (refusal) return refusal.forbidden ? {} : undefined;
-  const response = await client.fetch(url, { Accept: 'text/html,*/*;q=0.5' });
+  const response = await budget.charge(client.fetch(url, { Accept: 'text/html,*/*;q=0.5' }));
   if ('failure' in response)
     return /redirect|too-large|protocol|internal/.test(response.failure) ? {} : undefined;
   if (response.status === 429 || response.status >= 500) return undefined;
   if (response.status !== 200) return {};
   try {
     const page = { url, kind: 'page', pages: 1 } as const;
-    const { items } = await readSource(page, 'documents', response, client, robots);
+    const { items } = await readSource(page, 'documents', response, client, robots, budget);
     const [{ attachments, _tct } = {}] = items;
     // The page is a list of documents, or about another document.
     if (items.length > 1 || !_tct?.document || !hasSameNumber(_tct.document, item._tct!.document!)) return {};
@@ -78,7 +79,7 @@ export async function fetchDocumentPages(
 ): Promise<Map<StoredPost, DocumentDetails>> {
   const read = new Map<StoredPost, DocumentDetails>();
   for (const entry of documents.slice(0, MAX_PAGES_PER_POLL)) {
-    const details = budget.isSpent ? undefined : await fetchDetails(entry.item, client, robots);
+    const details = budget.isSpent ? undefined : await fetchDetails(entry.item, client, robots, budget);
     if (!details) break;
     read.set(entry, details);
   }

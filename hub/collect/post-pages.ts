@@ -7,7 +7,7 @@ import type { DocumentDetails, PostList, StoredPost } from '../memory/types.ts';
 import { checkVanished } from './check-vanished.ts';
 import { documentsToFetch, fetchDocumentPages } from './document-pages.ts';
 import type { ConfiguredSource } from './sources.ts';
-import { TimeBudget } from './time-budget.ts';
+import type { TimeBudget } from './time-budget.ts';
 
 /** The pages to fetch after a poll of a source. */
 export interface PagesToFetch {
@@ -18,9 +18,8 @@ export interface PagesToFetch {
   doubtful: StoredPost[];
   /** Whether the next poll has other work to do. */
   pending: boolean;
-  /** The source's time, and what its list has left of it. */
-  sourceMs: number;
-  leftMs: number;
+  /** The source's time, of which its list has spent some. */
+  budget: TimeBudget;
 }
 
 /** What the pages that were fetched tell. */
@@ -42,21 +41,20 @@ export function pagesToFetch(
   const { kind, url } = source;
   const documents = kind === 'documents' ? documentsToFetch(list, url) : [];
   return documents.length || doubtful.length
-    ? { source, url, documents, doubtful, pending, sourceMs: budget.ms, leftMs: budget.leftMs }
+    ? { source, url, documents, doubtful, pending, budget }
     : undefined;
 }
 
 /** Fetches the pages, as long as there is time. */
 export async function fetchPages(
-  { documents, doubtful, sourceMs, leftMs }: PagesToFetch,
+  { documents, doubtful, budget }: PagesToFetch,
   client: HttpClient,
   robots: Robots,
 ): Promise<PageFacts> {
-  const budget = new TimeBudget(leftMs);
   const details = await fetchDocumentPages(documents, client, robots, budget);
   const vanished = await checkVanished(doubtful, client, budget);
   const left = documents.length - details.size;
-  const note = `Trang web trả lời chậm: trong ${sourceMs / SECOND_MS} giây mới đọc được trang riêng của ${details.size} văn bản; ${left} văn bản còn lại để lần sau.`;
+  const note = `Trang web trả lời chậm: trong ${budget.ms / SECOND_MS} giây mới đọc được trang riêng của ${details.size} văn bản; ${left} văn bản còn lại để lần sau.`;
   return { details, vanished, ...(budget.isSpent && left && { note }) };
 }
 

@@ -8,12 +8,14 @@ import type { Robots } from '../http/robots.ts';
 import { errorMessage } from '../messages.ts';
 import { readFeedSafely, readPageSafely } from '../read/reader.ts';
 import { UnreadableError } from '../read/unreadable-error.ts';
-import type { TimeBudget } from './time-budget.ts';
+import { TimeBudget } from './time-budget.ts';
 
 export { UnreadableError };
 
 /** The time was spent before all pages of a list were read. */
 export class HalfReadError extends UnreadableError {
+  override readonly name = 'HalfReadError';
+
   constructor(
     message: string,
     /** The pages that were read. */
@@ -36,11 +38,11 @@ export async function readSource(
   response: FetchedResponse,
   client: HttpClient,
   robots: Robots,
-  budget?: TimeBudget,
+  budget = new TimeBudget(Infinity),
 ): Promise<Feed> {
   return source.kind === 'page'
     ? readPages(source, kind, response, client, robots, budget)
-    : readFeedSafely(response);
+    : readFeedSafely(response, budget.charge);
 }
 
 async function readPages(
@@ -49,13 +51,13 @@ async function readPages(
   response: FetchedResponse,
   client: HttpClient,
   robots: Robots,
-  budget?: TimeBudget,
+  budget: TimeBudget,
 ): Promise<Feed> {
-  const { feed, next } = await readPageSafely(response, source, kind);
+  const { feed, next } = await readPageSafely(response, source, kind, budget.charge);
   const known = new Set(feed.items.map(({ id }) => id));
   let nextUrl = next;
   for (let page = 2; page <= source.pages && nextUrl; page++) {
-    if (budget?.isSpent)
+    if (budget.isSpent)
       throw new HalfReadError(
         `Trang web trả lời chậm: trong ${budget.ms / SECOND_MS} giây mới đọc được ${page - 1} trang của danh sách. Tin mới ở đó vẫn được lấy, các bài khác giữ nguyên. Nếu lần nào cũng vậy, hãy giảm "pages" của nguồn này.`,
         feed,
@@ -65,11 +67,11 @@ async function readPages(
       throw new UnreadableError(`Không đọc được trang ${page} của danh sách này. ${why}`.trim());
     };
     if (serverOf(nextUrl) !== serverOf(response.url)) fail('Nó nằm ở một trang web khác.');
-    const refusal = await robots.refusal(nextUrl);
+    const refusal = await budget.charge(robots.refusal(nextUrl));
     if (refusal) fail(refusal.message);
-    const nextPage = await client.fetch(nextUrl, {});
+    const nextPage = await budget.charge(client.fetch(nextUrl, {}));
     if (!('body' in nextPage) || nextPage.status !== 200) return fail(errorMessage(nextPage));
-    const read = await readPageSafely(nextPage, source, kind);
+    const read = await readPageSafely(nextPage, source, kind, budget.charge);
     for (const item of read.feed.items)
       if (!known.has(item.id)) {
         known.add(item.id);

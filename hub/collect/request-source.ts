@@ -20,11 +20,11 @@ export async function requestSource(
   robots: Robots,
   budget: TimeBudget,
 ): Promise<{ outcome: PollOutcome; feed?: Feed; error?: string; isHalfRead?: boolean }> {
-  const refusal = config.kind === 'page' ? await robots.refusal(url) : undefined;
+  const refusal = config.kind === 'page' ? await budget.charge(robots.refusal(url)) : undefined;
   if (refusal) return { outcome: refusal.outcome, error: refusal.message };
   let halfRead: HalfReadError | undefined;
   const { outcome, content, unreadable } = await pollSource<Feed, string>(poll, {
-    fetch: (headers) => client.fetch(url, headers),
+    fetch: (headers) => budget.charge(client.fetch(url, headers)),
     read: async (response) => {
       try {
         const feed = await readSource(config, kind, response, client, robots, budget);

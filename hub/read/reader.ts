@@ -30,6 +30,10 @@ const IS_SOURCE = import.meta.url.endsWith('.ts');
 /** The script beside this one: a source file, or in the build a file beside the command. */
 const SCRIPT = fileURLToPath(new URL(`./reader-process.${IS_SOURCE ? 'ts' : 'js'}`, import.meta.url));
 
+/** Measures the time that one reading takes, without its wait for others. */
+type Charge = <T>(reading: Promise<T>) => Promise<T>;
+const free: Charge = (reading) => reading;
+
 /**
  * Reads bodies in a process of its own, one at a time, so that a body costs only its own source whatever it contains:
  * a few kilobytes on the wire may unpack to something that takes a gigabyte, or minutes. A process that exceeds its
@@ -45,10 +49,10 @@ class Reader {
   private idle: NodeJS.Timeout | undefined;
 
   /** @throws UnreadableError */
-  async read(response: FetchedResponse, as: ReadAs): Promise<unknown> {
+  async read(response: FetchedResponse, as: ReadAs, charge = free): Promise<unknown> {
     const task = { body: response.body, context: readContext(response), as };
     const answering = this.last
-      .then(() => this.ask(task))
+      .then(() => charge(this.ask(task)))
       .catch(({ message }: Error): ReadAnswer => ({ unreadable: crashed(message) }));
     this.last = answering;
     const answer = await answering;
@@ -119,8 +123,8 @@ const reader = new Reader();
  *
  * @throws UnreadableError if it cannot be read, even because of a bug in the readers
  */
-export async function readFeedSafely(response: FetchedResponse): Promise<Feed> {
-  return (await reader.read(response, 'feed')) as Feed;
+export async function readFeedSafely(response: FetchedResponse, charge?: Charge): Promise<Feed> {
+  return (await reader.read(response, 'feed', charge)) as Feed;
 }
 
 /** Likewise, reads a response as a list page. @throws UnreadableError */
@@ -128,8 +132,9 @@ export async function readPageSafely(
   response: FetchedResponse,
   source: PageSource,
   kind: ListKind,
+  charge?: Charge,
 ): Promise<Page> {
-  return (await reader.read(response, { source, kind })) as Page;
+  return (await reader.read(response, { source, kind }, charge)) as Page;
 }
 
 /** Likewise, finds in a page what it tells about its site. @throws UnreadableError */

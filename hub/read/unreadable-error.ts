@@ -1,4 +1,4 @@
 /** A response that could not be read; the message is for the webmaster. */
 export class UnreadableError extends Error {
-  override readonly name = 'UnreadableError';
+  override readonly name: string = 'UnreadableError';
 }
