@@ -87,7 +87,7 @@ export abstract class FeedElement<Events = TctEventMap<Feed, SelectDetail<Item>>
       await this.updateComplete;
     }
     this.#isLoadingMore = false;
-    if (loaded) this.extraPages++;
+    if (total() > before) this.extraPages++;
     this.requestUpdate();
     await this.updateComplete;
     // The button may be gone: the focus moves to the first added item.

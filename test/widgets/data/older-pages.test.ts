@@ -108,6 +108,24 @@ describe('older pages', () => {
     expect(net.requested).to.have.length(21);
   });
 
+  it('that brought nothing to show do not count as a press', async () => {
+    const src = uniqueUrl();
+    net = fakeNetwork((url) => {
+      const page = Number(url.split('?')[1] ?? 0);
+      const tags = page % 11 ? ['khác'] : ['Đảng'];
+      const items = Array.from({ length: page ? 40 : 10 }, (_, index) => nth(40 * page + index, { tags }));
+      return json(feed(items, { next_url: `${src}?${page + 1}` }));
+    });
+    const element = addNews({ src, tag: 'Đảng', limit: '10' });
+    await waitForState(element, 'ready');
+    const shown = () => element.shadowRoot!.querySelectorAll('[part=item]').length;
+    await press(element);
+    expect(shown()).to.equal(10);
+    await press(element);
+    expect(shown()).to.equal(20);
+    expect(net.requested).to.have.length(12);
+  });
+
   it('end, in an endless list', async () => {
     const src = uniqueUrl();
     net = fakeNetwork((url) => {
