@@ -18,6 +18,7 @@ import {
   shownPosts,
   toPublishedPost,
 } from './list-files.ts';
+import { normalizeStored } from './normalize-stored.ts';
 import type { PublicFolder } from './public-folder.ts';
 import { readPublishedList } from './published-lists.ts';
 import { ItemFile } from './temp-items.ts';
@@ -152,13 +153,13 @@ export class ListPublisher {
       if (renumbered) await state.writeSchool(school.id, lists);
       for (const [kind, entries] of shown)
         for (const entry of entries)
-          byId[kind].get(entry.id)!.itemIndex = await items.add(this.publishedItem(school.id, entry));
+          byId[kind].get(entry.id)!.itemIndex = await items.add(await this.publishedItem(school.id, entry));
     };
     for (const school of cluster.schools) await this.contain(school, () => store(school));
   }
 
-  private publishedItem(school: string, entry: StoredPost): Item {
-    const item = withDetails(entry);
+  private async publishedItem(school: string, entry: StoredPost): Promise<Item> {
+    const item = await normalizeStored(withDetails(entry));
     const shown = this.hub === undefined ? item : withCopies(item, this.copies, this.hub);
     return { ...shown, id: entry.id, _tct: { ...item._tct, school } };
   }
