@@ -74,7 +74,7 @@ export class ListPublisher {
     const items = await ItemFile.open(state.temporaryPath('spool.tmp'));
     try {
       await this.storeNumbersAndItems(items);
-      for (const school of failed.keys()) await this.keepPublished(items, school);
+      if (failed.size) await this.keepPublished(items);
       await this.writeLists(items);
       const newest = byKind<Item[]>(() => []);
       for (const kind of LIST_KINDS)
@@ -98,17 +98,18 @@ export class ListPublisher {
     }
   }
 
-  /** Puts what is published of a school into the cluster's lists. Its own lists are not written. */
-  private async keepPublished(items: ItemFile, school: string): Promise<void> {
+  /** Puts what is published of the schools that failed into the cluster's lists. Their own lists are not written. */
+  private async keepPublished(items: ItemFile): Promise<void> {
+    const { failed } = this;
     for (const kind of LIST_KINDS) {
-      this.posts[kind] = this.posts[kind].filter((post) => post.school !== school);
+      this.posts[kind] = this.posts[kind].filter(({ school }) => !failed.has(school));
       const published = (await readPublishedList(this.context.folder, '', kind)).reverse();
-      for (const [position, { item, date = '', number: clusterNumber = 0 }] of published.entries())
-        if (item._tct?.school === school)
-          this.posts[kind].push({
-            ...{ school, id: item.id, date, position, clusterNumber },
-            itemIndex: await items.add(item),
-          });
+      for (const [position, { item, date = '', number: clusterNumber = 0 }] of published.entries()) {
+        const school = item._tct?.school;
+        if (school === undefined || !failed.has(school)) continue;
+        const itemIndex = await items.add(item);
+        this.posts[kind].push({ school, id: item.id, date, position, clusterNumber, itemIndex });
+      }
     }
   }
 
