@@ -79,9 +79,9 @@ async function publishMeanwhile(
 }
 
 /**
- * Runs the hub once: polls the sources that are due, stores their posts, publishes what changed, copies images. A run that is killed
- * leaves every file intact. The next run catches up, because validators are stored last: what was not published is
- * fetched again.
+ * Runs the hub once: polls the sources that are due, stores their posts, publishes what changed, copies images. A run
+ * that is killed leaves every file intact. The next run catches up, because validators are stored last: what was not
+ * published is fetched again.
  *
  * @throws BusyError, NewerStateError, WriteError
  */

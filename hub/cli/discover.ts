@@ -3,12 +3,13 @@ import { type ProbePorts, probeSite, tryProposals } from '../../core/discover/pr
 import type { Feed } from '../../core/model/feed.ts';
 import type { FetchedResponse } from '../../core/poll/poll-source.ts';
 import { httpUrl } from '../../core/url.ts';
-import { readOnce, UnreadableError } from '../collect/read-source.ts';
+import { readOnce } from '../collect/read-source.ts';
 import { type ClientOptions, HttpClient } from '../http/client.ts';
 import { Robots } from '../http/robots.ts';
 import { errorMessage } from '../messages.ts';
 import type { ListPages } from '../page/site-pages.ts';
 import { readFeedSafely, readSiteSafely } from '../read/reader.ts';
+import { UnreadableError } from '../read/unreadable-error.ts';
 import { describeSample } from './check.ts';
 import type { Output } from './output.ts';
 

@@ -4,7 +4,8 @@ import type { HttpClient } from '../http/client.ts';
 import type { Robots } from '../http/robots.ts';
 import { isShown, newestFirst, sortKey } from '../memory/posts.ts';
 import type { DocumentDetails, PostList, StoredPost } from '../memory/types.ts';
-import { readSource, UnreadableError } from './read-source.ts';
+import { UnreadableError } from '../read/unreadable-error.ts';
+import { readSource } from './read-source.ts';
 import type { TimeBudget } from './time-budget.ts';
 
 /** Pages fetched in one poll of a source. The others are fetched in the next polls. */

@@ -10,8 +10,6 @@ import { readFeedSafely, readPageSafely } from '../read/reader.ts';
 import { UnreadableError } from '../read/unreadable-error.ts';
 import { TimeBudget } from './time-budget.ts';
 
-export { UnreadableError };
-
 /** The time was spent before all pages of a list were read. */
 export class HalfReadError extends UnreadableError {
   override readonly name = 'HalfReadError';

@@ -5,7 +5,8 @@ import type { HttpClient } from '../http/client.ts';
 import type { Robots } from '../http/robots.ts';
 import type { HubSourceState } from '../memory/types.ts';
 import { errorMessage } from '../messages.ts';
-import { HalfReadError, readSource, UnreadableError } from './read-source.ts';
+import { UnreadableError } from '../read/unreadable-error.ts';
+import { HalfReadError, readSource } from './read-source.ts';
 import type { ConfiguredSource } from './sources.ts';
 import type { TimeBudget } from './time-budget.ts';
 
