@@ -14,6 +14,23 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
+/**
+ * At most this share of a text's letters beyond ASCII may be broken if it is UTF-8: PHP's `substr` cuts within a letter.
+ * In another encoding nearly all are, because its letters are no sequences of UTF-8.
+ */
+const MAX_BROKEN_SHARE = 0.2;
+
+/** Letters beyond ASCII in bytes decoded as UTF-8, and those of them that were broken. */
+function countLetters(text: string): { all: number; broken: number } {
+  const count = { all: 0, broken: 0 };
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f) count.all++;
+    if (code === 0xfffd) count.broken++;
+  }
+  return count;
+}
+
 /** A label, then its standard spellings: sites also write `euc_jp`, `latin_1`, `cp-1258`, `1258`. */
 function* spellings(label: string): Generator<string, void> {
   const hyphened = label.toLowerCase().replaceAll('_', '-');
@@ -71,9 +88,9 @@ function encodingInProlog(head: string): string | undefined {
 /**
  * Decodes a feed or page, by byte order mark, then the header, then the prolog (RFC 7303, section 3).
  *
- * Well-formed UTF-8 is read as UTF-8 whatever is declared: no other encoding produces such bytes by accident, and sites
- * declare encodings that they do not use. If bytes declared as UTF-8 are not UTF-8, the other declaration is used, else
- * windows-1252.
+ * UTF-8 is read as UTF-8 whatever is declared, even if a few letters are broken: no other encoding produces such bytes
+ * by accident, and sites declare encodings that they do not use. If bytes declared as UTF-8 are not UTF-8, the other
+ * declaration is used, else windows-1252.
  *
  * @param contentType the `Content-Type` header as received
  */
@@ -86,16 +103,16 @@ export function decodeBytes(bytes: Uint8Array, contentType?: string | null): str
   // 7-bit encodings with escapes (ISO-2022-JP, UTF-7) also look like UTF-8, so the declaration decides.
   const text = utf8.decode(bytes);
   const prolog = encodingInProlog(text.slice(0, 1024));
-  if (!/^(?:iso-2022|hz|utf-7)/i.test(header ?? prolog ?? '') && (!text.includes('\ufffd') || isUtf8(bytes)))
-    return text;
+  const letters = text.includes('\ufffd') && !isUtf8(bytes) ? countLetters(text) : { all: 0, broken: 0 };
+  const isMostlyUtf8 = letters.broken <= letters.all * MAX_BROKEN_SHARE;
+  if (!/^(?:iso-2022|hz|utf-7)/i.test(header ?? prolog ?? '') && isMostlyUtf8) return text;
   for (const label of [header, prolog]) {
     const found = decoder(label);
     // Node 20 decodes windows-1252 as Latin-1.
     if (found && !found.encoding.startsWith('utf-')) return decodeC1(found.decode(bytes));
   }
-  // A download that was cut within a character is still UTF-8; text with many invalid characters is not.
-  const sample = text.slice(0, 1e6);
-  const invalid = sample.match(/\ufffd/g)?.length ?? 0;
-  const valid = sample.match(/[\u0080-\ufffc]/g)?.length ?? 0;
-  return invalid > valid / 10 + 1 ? decodeC1(new TextDecoder('windows-1252').decode(bytes)) : text;
+  // Where nothing else is declared, a single broken letter is the end of a download.
+  return isMostlyUtf8 || letters.broken === 1
+    ? text
+    : decodeC1(new TextDecoder('windows-1252').decode(bytes));
 }

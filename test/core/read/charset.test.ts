@@ -55,6 +55,75 @@ describe('charset', () => {
     expect(await title(cut)).to.contain('Trường Chính trị');
   });
 
+  describe('UTF-8 in which a few letters are cut', () => {
+    /** A feed of posts whose summaries PHP's `substr` cut within a letter. */
+    const cutFeed = (encoding: string, posts: number, cut: (letter: Uint8Array) => Uint8Array) => {
+      const parts: Uint8Array[] = [utf8(`<?xml version="1.0" encoding="${encoding}"?><rss><channel>`)];
+      for (let post = 0; post < posts; post++)
+        parts.push(
+          utf8('<item><title>Hội nghị tổng kết năm học</title><description>Triển khai nhiệm vụ tr'),
+          cut(utf8('ọ')),
+          utf8('...</description></item>'),
+        );
+      parts.push(utf8('</channel></rss>'));
+      return Uint8Array.from(parts.flatMap((part) => [...part]));
+    };
+    const rows: [what: string, posts: number, cut: (letter: Uint8Array) => Uint8Array][] = [
+      ['after its first byte', 1, (letter) => letter.subarray(0, 1)],
+      ['after its second byte', 1, (letter) => letter.subarray(0, 2)],
+      ['before its last byte', 1, (letter) => letter.subarray(2)],
+      ['in every post', 30, (letter) => letter.subarray(0, 1)],
+    ];
+    for (const label of ['ISO-8859-1', 'windows-1252', 'windows-1258', 'us-ascii', 'iso-8859-15', 'gb2312'])
+      for (const [what, posts, cut] of rows)
+        it(`${what}, declared as ${label}`, async () => {
+          const body = cutFeed(label, posts, cut);
+          for (const type of ['text/xml', `text/xml; charset=${label}`, 'text/xml; charset=utf-8'])
+            for (const item of (await feedOf(body, type)).items) {
+              expect(item.title, type).to.equal('Hội nghị tổng kết năm học');
+              expect(item.content_text, type).to.match(/^Triển khai nhiệm vụ tr\ufffd{1,2}\.\.\.$/);
+            }
+        });
+  });
+
+  describe('text in the declared encoding', () => {
+    /** The bytes of a text, by decoding all bytes and pairs of bytes that may be letters. */
+    const encode = (text: string, label: string) => {
+      const decoder = new TextDecoder(label);
+      const bytesOf = new Map<string, number[]>();
+      const note = (...bytes: number[]) => {
+        const letter = decoder.decode(Uint8Array.from(bytes));
+        if ([...letter].length === 1 && !bytesOf.has(letter)) bytesOf.set(letter, bytes);
+      };
+      for (let first = 0; first < 256; first++) note(first);
+      if (/gb|big5|euc|shift/.test(label))
+        for (let first = 0x81; first < 255; first++)
+          for (let second = 0x40; second < 255; second++) note(first, second);
+      return Uint8Array.from([...text].flatMap((letter) => bytesOf.get(letter)!));
+    };
+    const rows: [label: string, text: string][] = [
+      ['windows-1252', 'Déjà vu'],
+      ['windows-1252', 'Ñandú'],
+      ['iso-8859-15', 'À propos de l’école : élèves, été, « où »'.replace('’', "'")],
+      ['iso-8859-2', 'Zażółć gęślą jaźń'],
+      ['windows-1251', 'Её Величество в Нижнем Новгороде'],
+      ['koi8-r', 'Съешь ещё этих мягких французских булок'],
+      ['iso-8859-7', 'Καλημέρα κόσμε'],
+      ['gb18030', '越南政治学校新闻'],
+      ['gbk', '学习党的新闻'],
+      ['big5', '學校新聞與公告'],
+      ['shift_jis', 'ベトナムの学校のお知らせ'],
+      ['euc-jp', '学校のお知らせ'],
+      ['euc-kr', '정치학교 소식'],
+    ];
+    for (const [label, text] of rows)
+      it(`${label}: ${text}`, async () => {
+        const body = encode(rss(text, label), label);
+        expect(await title(body)).to.equal(text);
+        expect(await title(body, 'text/xml; charset=utf-8')).to.equal(text);
+      });
+  });
+
   it('ignores an unknown label', async () => {
     expect(await title(utf8(rss('Trường', 'x-khong-co')), 'text/xml; charset=none')).to.equal('Trường');
   });

@@ -405,6 +405,16 @@ describe('news on pages', () => {
     });
   });
 
+  it('is UTF-8 whatever is declared, even if a summary is cut within a letter', async () => {
+    const encoder = new TextEncoder();
+    for (const label of ['iso-8859-1', 'windows-1258', 'utf-8']) {
+      const html = `<head><meta charset="${label}"><title>Tin tức</title></head><ul><li class=post><a href=/1>Hội nghị “tổng kết” 1</a><p>Trường tổ chức hội nghị tổng kết và triển khai nhiệm vụ tr`;
+      const body = [...encoder.encode(html), 0xe1, ...encoder.encode('...</p></ul>')];
+      const { feed } = await page(Uint8Array.from(body), { item: 'li.post' });
+      expect(feed.items[0]!.title, label).to.equal('Hội nghị “tổng kết” 1');
+    }
+  });
+
   it('URLs are relative to the page’s <base>, if it is valid', async () => {
     const link = async (base: string) =>
       (await page(`<base href="${base}"><p class=a><a href="1.html">Bài số một</a><p>`, { item: '.a' })).feed
