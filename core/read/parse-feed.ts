@@ -11,7 +11,12 @@ export async function readWithReaders(
   source: ReadContext,
 ): Promise<Feed> {
   const feed = json !== undefined && (await (await import('./json/read-json.ts')).readJson(json, source.url));
-  return feed || (await import('./xml/read-xml.ts')).readXml(body, source);
+  if (feed) return feed;
+  return (await import('./xml/read-xml.ts')).readXml(body, source).catch(async (error: unknown) => {
+    const salvaged = await (await import('./json/read-broken-json.ts')).readBrokenJson(body, source);
+    if (salvaged) return salvaged;
+    throw error;
+  });
 }
 
 /**

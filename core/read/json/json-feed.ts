@@ -7,6 +7,7 @@ import { hostOf, httpUrl } from '../../url.ts';
 import { attachmentMediaType } from '../media-type.ts';
 import { finishFeed, languageTag, parseCount, photoAmong, setDates, setTexts, toTags } from '../to-item.ts';
 import {
+  asList,
   asObject,
   asObjects,
   asPositiveNumber,
@@ -18,7 +19,7 @@ import {
 
 function readAuthors(value: JsonObject, base: string): Author[] | undefined {
   // Version 1 had a single `author`; some feeds write a name instead of an object.
-  const several = Array.isArray(value.authors) ? value.authors : [];
+  const several = asList(value.authors);
   const found = (several.length ? several : [value.author]).flatMap((each) => {
     const url = httpUrl(asText(asObject(each).url), base);
     const name = line(asText(each) ?? asText(asObject(each).name)) ?? url;
@@ -162,9 +163,9 @@ function feedDetails(value: JsonObject, base: string): Partial<Feed> | undefined
 
 /** Reads JSON Feed 1 and 1.1, also with HTML, free-form dates or missing ids. */
 export function readJsonFeed(value: JsonObject, base: string): Promise<Feed> {
-  const raw = Array.isArray(value.items)
-    ? value.items.filter((item) => typeof item === 'object' && item !== null)
-    : [];
+  const raw = asList(value.items)
+    .filter((item) => typeof item === 'object' && item !== null)
+    .map(asObject);
   const feed: Feed = {
     version: JSON_FEED_VERSION,
     title: line(asText(value.title)) ?? hostOf(base),

@@ -13,6 +13,7 @@ import {
   asText,
   asTextOrNumber,
   asTexts,
+  isList,
   type JsonObject,
 } from './values.ts';
 
@@ -93,7 +94,7 @@ export async function readLiferay(value: unknown, url: string): Promise<Feed> {
   const page = asObject(value);
   return toFeed(
     { home_page_url: httpUrl('/', url), feed_url: httpUrl(url) },
-    (Array.isArray(page.items) ? asObjects(page.items) : [page]).map((entry) => readEntry(entry, url)),
+    (isList(page.items) ? asObjects(page.items) : [page]).map((entry) => readEntry(entry, url)),
     url,
   );
 }

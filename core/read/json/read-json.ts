@@ -1,7 +1,7 @@
 import type { Feed } from '../../model/feed.ts';
 import { readJsonFeed } from './json-feed.ts';
 import { readLiferay } from './liferay.ts';
-import { asObject } from './values.ts';
+import { asObject, isList } from './values.ts';
 import { readWordPress } from './wordpress.ts';
 
 /**
@@ -12,7 +12,7 @@ export async function readJson(value: unknown, url: string): Promise<Feed | unde
   const { version, items, totalCount, contentFields, contentUrl } = asObject(value);
   if (
     (typeof version === 'string' && version.includes('jsonfeed.org')) ||
-    (Array.isArray(items) && totalCount === undefined)
+    (isList(items) && totalCount === undefined)
   )
     return readJsonFeed(asObject(value), url);
   return (totalCount ?? contentFields ?? contentUrl) === undefined

@@ -8,13 +8,21 @@ import { htmlToLine } from '../html/to-text.ts';
 import { parsePerson } from '../person.ts';
 import { type Picture, widest } from '../pictures.ts';
 import { parseCount, type RawItem, toAttachment, toFeed, toItem } from '../to-item.ts';
-import { asObject, asObjects, asPositiveNumber, asText, asTextOrNumber, type JsonObject } from './values.ts';
+import {
+  asList,
+  asObject,
+  asObjects,
+  asPositiveNumber,
+  asText,
+  asTextOrNumber,
+  type JsonObject,
+} from './values.ts';
 
 const rendered = (value: unknown): string | undefined => asText(asObject(value).rendered);
 
 /** Whether a value comes from WordPress: a list of posts, pages or media, possibly empty, or a single one. */
 function isWordPress(value: unknown): boolean {
-  const [first] = Array.isArray(value) ? value : [value];
+  const [first] = asList(value);
   if (Array.isArray(value) && !first) return true;
   const { id, link, title, guid } = asObject(first);
   return (
@@ -89,7 +97,7 @@ function postDetails(post: JsonObject, embedded: JsonObject): RawItem {
     authors: asObjects(embedded.author).map((author) =>
       parsePerson(plainText(asText(author.name)), asText(author.url)),
     ),
-    tags: (Array.isArray(embedded['wp:term']) ? embedded['wp:term'] : [])
+    tags: Object.values(asObject(embedded['wp:term']))
       .flatMap(asObjects)
       .map((term) => plainText(asText(term.name))),
     language: line(asText(post.lang), 35),
@@ -133,7 +141,7 @@ export async function readWordPress(value: unknown, url: string): Promise<Feed |
   const home = httpUrl(url.replace(/(?:wp-json\/|index\.php\?rest_route=|\?rest_route=).*$/, ''));
   return toFeed(
     { home_page_url: home, feed_url: httpUrl(url) },
-    (Array.isArray(value) ? value : [value]).map((post) => readPost(asObject(post), home ?? url)),
+    asObjects(value).map((post) => readPost(post, home ?? url)),
     url,
   );
 }
