@@ -33,6 +33,8 @@ export interface RawItem {
   content?: HtmlOrText;
   published?: string;
   modified?: string;
+  /** Whether the source writes the month of numeric dates first; see `writesMonthFirst`. */
+  monthFirst?: boolean;
   authors?: (Author | undefined)[];
   tags?: (string | undefined)[];
   language?: string;
@@ -81,9 +83,14 @@ export function parseCount(text: string | undefined): number | undefined {
 }
 
 /** Sets `date_published`, `precision` and `date_modified`. If only the modified date is known, it is both. */
-export function setDates(item: Item, published: string | undefined, modified: string | undefined): void {
-  const second = modified ? parseDate(modified) : undefined;
-  const first = (published ? parseDate(published) : undefined) ?? second;
+export function setDates(
+  item: Item,
+  published: string | undefined,
+  modified: string | undefined,
+  monthFirst?: boolean,
+): void {
+  const second = modified ? parseDate(modified, monthFirst) : undefined;
+  const first = (published ? parseDate(published, monthFirst) : undefined) ?? second;
   if (first) {
     item.date_published = first.date;
     item._tct = { ...item._tct, precision: first.precision };
@@ -183,7 +190,7 @@ export function toItem(parts: RawItem): UnidentifiedItem {
     attachments: attachments?.length ? uniqueBy(attachments, ({ url }) => url) : undefined,
   });
   const text = setTexts(item, parts.summary, parts.content, parts.imageWidth);
-  setDates(item, parts.published, parts.modified);
+  setDates(item, parts.published, parts.modified, parts.monthFirst);
   setDetails(item, parts, text);
   return { guid: line(parts.guid, MAX_CHARS.id), item };
 }

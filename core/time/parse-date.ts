@@ -1,18 +1,17 @@
 /**
  * Parses dates in the formats of schools' feeds and pages: RFC 822, ISO 8601, asctime, Vietnamese. Time, zone and day
- * are searched for separately, whatever is between them. Numeric dates are read day first, and a time without a zone is
- * Vietnam's; `Date.parse` gets both wrong.
+ * are searched for separately, whatever is between them. Numeric dates are read day first unless the caller knows better,
+ * and a time without a zone is Vietnam's; `Date.parse` gets both wrong.
  */
 
 import type { Precision } from '../model/feed.ts';
 import { DAY_MS, MINUTE_MS } from './duration.ts';
-import { VIETNAM_OFFSET_MS } from './vietnam-time.ts';
+import { englishMonth, MONTH, MONTH_AFTER_DAY, MONTH_POSITIONS, positions } from './months.ts';
+import { formatVietnamTime } from './vietnam-time.ts';
+import { findZone, VIETNAM_OFFSET_MINUTES } from './zones.ts';
 
 /** Longer than any date with the words around it; limits the work on hostile text. */
 const MAX_DATE_CHARS = 200;
-
-/** Zones are in minutes east of Greenwich. */
-const VIETNAM_OFFSET_MINUTES = VIETNAM_OFFSET_MS / MINUTE_MS;
 
 /**
  * A time: `15:30:07.5`, `3:56 CH`, `15h30`, `15 giờ 30`, `3 PM`, ISO 8601's `T10` and `T100000`. In `15 giờ 05/3/2024`
@@ -22,37 +21,20 @@ const VIETNAM_OFFSET_MINUTES = VIETNAM_OFFSET_MS / MINUTE_MS;
 const CLOCK =
   /(?<!\d|\+|-\d\d-)(\d\d?)(?:(?::|(?<=\dt\d\d))(\d\d?)(?:(?::|(?<=\dt\d{4}))(\d\d?)(?:[.,]\d+)?)?|\s*(?:h|gio)(?![a-z])(?:\s*(\d\d?)(?!\d|([-/.])\d\d?\5|-[a-z]))?|(?<=\dt\d\d)|(?=\s*[ap]\.?m(?![a-z])))(?:\s*(?:(sa|a\.?m)|(ch|chieu|toi|p\.?m))(?![a-z]))?/;
 
-/** A numeric zone right after the time, or `GMT+7` anywhere after it, but not the `-10` of a date. */
-const OFFSET = /(?:^|\b(?:gmt|utc?))[\s([]*([+-][01]?\d)(?::?([0-5]\d))?(?![\d/.-])/;
-
-/**
- * Names of zones, one position per hour, from UTC-12 to UTC+12: those of RFC 822 §5.1 (its military letters with its
- * signs), and others that feeds print.
- */
-const ZONES = positions(
-  'm,l,k hst,i akst,h pst pt akdt,g mst mt pdt,f cst ct mdt,e est et cdt,d edt ast,c adt brt,b,a,z ut utc gmt wet,n cet met bst west,o cest mest eet sast,p eest msk,q,r,s,t ict wib,u sgt hkt,v jst kst,w aest,x aedt,y nzst',
-);
-
-/** A zone name right after the time (a single letter only at the very end), or GMT or UTC anywhere after it. */
-const ZONE_NAME = RegExp(
-  String.raw`(?:^[\s([]*|\b(?=gmt|utc))([a-z](?=\W*$)|(?=[a-z]{2})(?:${[...ZONES.keys()].join('|')})(?![a-z]))`,
-);
-
-/** The beginnings of month names in English, French, German, Hungarian, Portuguese, Spanish and Greek. */
-const MONTHS =
-  'jan ene ιαν,feb fev φεβ,mar μαρ,apr avr abr απρ,may mai maj μαι,jun juin ιουν,jul juil ιουλ,aug aou ago αυγ,sep sze set σεπ,oct okt out οκτ,nov νοε,dec dez dic δεκ';
-const MONTH_POSITIONS = positions(MONTHS);
-const MONTH = MONTHS.replace(/[ ,]/g, '|');
-
-/** Day first, as schools write: `05/3/2024`, `8.8.22`. Groups: day, separator, month, year. */
+/** `05/3/2024`, `8.8.22`. Groups: day or month, separator, month or day, year. */
 const NUMERIC_DAY = /(?<!\d)(\d\d?)\s?([-/.])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d(?![-/.]?\d))(?!\d)/;
 
-/** Patterns of dates, with the numbers of their groups for year, month and day. */
-const DAY_PATTERNS: [shape: RegExp, year: number, month: number, day: number][] = [
-  // 5 Jan 2004; 01-January-04; 05 tháng 3 năm 2024.
+/** A pattern of dates, with the numbers of its groups for year, month and day. */
+type DayPattern = [shape: RegExp, year: number, month: number, day: number];
+
+const DAY_FIRST: DayPattern = [NUMERIC_DAY, 4, 3, 1];
+const MONTH_FIRST: DayPattern = [NUMERIC_DAY, 4, 1, 3];
+
+const DAY_PATTERNS: DayPattern[] = [
+  // 5 Jan 2004; 01-January-04; 5 de marzo de 2004; 5th of March 2004; 05 tháng 3 năm 2024.
   [
     RegExp(
-      String.raw`(?<!\d)(\d\d?)[^a-z\d]*(${MONTH})[a-z]*[^a-z\d]*(?:nam\s*)?(\d{4}|\d{2,3}(?![\s,]*\d{4}))(?!\d)`,
+      String.raw`(?<!\d)(\d\d?)(?:st|nd|rd|th|er)?[^a-z\d]*(?:(?:de|of)\s+)?(${MONTH_AFTER_DAY})[a-zı]*[^a-z\d]*(?:(?:nam|del?)\s*)?(\d{4}|\d{2,3}(?![\s,]*\d{4}))(?!\d)`,
     ),
     3,
     2,
@@ -70,12 +52,19 @@ const DAY_PATTERNS: [shape: RegExp, year: number, month: number, day: number][] 
     2,
     3,
   ],
-  [NUMERIC_DAY, 4, 3, 1],
-  // 12/25/2022, only if it cannot be day first.
-  [NUMERIC_DAY, 4, 1, 3],
+  // 05/3/2024; 12/25/2022, which cannot be day first.
+  DAY_FIRST,
+  MONTH_FIRST,
   // Jan 5, 2004; Tháng Một 5, 2004.
-  [RegExp(String.raw`\b(${MONTH})[a-z]*[^a-z\d]*(\d\d?)[^a-z\d/]+(\d{4})(?!\d)`), 3, 1, 2],
+  [RegExp(String.raw`\b(${MONTH})[a-z]*[^a-z\d]*(\d\d?)(?:st|nd|rd|th)?[^a-z\d/]+(\d{4})(?!\d)`), 3, 1, 2],
 ];
+/** The same for texts that write the month first. */
+const MONTH_FIRST_PATTERNS = DAY_PATTERNS.map((each) =>
+  each === DAY_FIRST ? MONTH_FIRST : each === MONTH_FIRST ? DAY_FIRST : each,
+);
+
+/** Seconds or milliseconds since 1970, if they are all of the text; also as ASP.NET prints them: `/Date(1709627400000)/`. */
+const UNIX_TIME = /^(?:\/date\()?([1-4]\d{9})(?:\d{3}|\.\d+)?(?:[+-]\d{4})?(?:\)\/)?$/i;
 
 /**
  * A Vietnamese month: `05 tháng 3`, `Tháng Mười Hai`, `5 thg 3`, `05 Th3`; but not "6 tháng năm 2024", six months of
@@ -87,14 +76,20 @@ const THANG_POSITIONS = positions('mot,hai,ba,tu,nam,sau,bay,tam,chin,muoi');
 /**
  * Parses a date with or without a time.
  *
+ * @param monthFirst whether 3/5/2024 is 5 March, as in the other dates of the feed; see `writesMonthFirst`
  * @returns the date in Vietnam's time, `YYYY-MM-DDTHH:mm:ss+07:00`, and its precision in the text; undefined if the
  *   text has no valid date from 1900 to 2199. Never throws.
  */
-export function parseDate(text: string): { date: string; precision: Precision } | undefined {
+export function parseDate(
+  text: string,
+  monthFirst = false,
+): { date: string; precision: Precision } | undefined {
+  const seconds = UNIX_TIME.exec(text.trim())?.[1];
+  if (seconds) return { date: formatVietnamTime(Number(seconds) * 1_000), precision: 'minute' };
   const plain = normalizeDateText(text);
   const clock = CLOCK.exec(plain);
   if (!clock) {
-    const day = findDay(plain);
+    const day = findDay(plain, monthFirst);
     return day === undefined ? undefined : { date: formatLocalTime(day), precision: 'day' };
   }
   const [shown, digits, colonMinute, second = 0, gioMinute, , morning, afternoon] = clock;
@@ -107,7 +102,7 @@ export function parseDate(text: string): { date: string; precision: Precision } 
   const tail = plain.slice(clock.index + shown.length);
   const [zone, east] = findZone(tail);
   // The day is mostly before the time, but may follow its zone or, in asctime, surround both.
-  const day = findDay(head) ?? findDay(`${head} ${tail.replace(zone, ' ')}`);
+  const day = findDay(head, monthFirst) ?? findDay(`${head} ${tail.replace(zone, ' ')}`, monthFirst);
   const time = (hour * 60 + Number(minute ?? 0)) * MINUTE_MS + Number(second) * 1_000;
   // 24:00 ends a day, :60 is a leap second.
   if (day === undefined || time > DAY_MS || Number(minute) > 59 || Number(second) > 60) return undefined;
@@ -122,10 +117,25 @@ export function parseDate(text: string): { date: string; precision: Precision } 
  *
  * @returns `YYYY-MM-DD`, or undefined as `parseDate` does
  */
-export function parseDay(text: string): string | undefined {
+export function parseDay(text: string, monthFirst = false): string | undefined {
   // The space prevents a match of ISO 8601's truncated forms: here 05-03-24 is day first.
-  const day = findDay(` ${normalizeDateText(text).replace(CLOCK, ' ')}`);
+  const day = findDay(` ${normalizeDateText(text).replace(CLOCK, ' ')}`, monthFirst);
   return day === undefined ? undefined : formatLocalTime(day).slice(0, 10);
+}
+
+/**
+ * Whether the dates of one feed or page write the month first: some can only be read so, such as 3/25/2024, and none can
+ * only be read day first.
+ */
+export function writesMonthFirst(texts: Iterable<string | undefined>): boolean {
+  let found = false;
+  for (const text of texts) {
+    const [, first, , second] = NUMERIC_DAY.exec(text?.trim().slice(0, MAX_DATE_CHARS) ?? '') ?? [];
+    const [a, b] = [Number(first), Number(second)];
+    if (a > 12 && b <= 12) return false;
+    if (a <= 12 && b > 12 && b <= 31) found = true;
+  }
+  return found;
 }
 
 /** Lower case without diacritics, with Vietnamese months replaced by their English names. */
@@ -142,23 +152,14 @@ function normalizeDateText(text: string): string {
     .toLowerCase()
     .replace(THANG, (match, ten, name) => {
       const month = (ten ? 10 : 0) + (THANG_POSITIONS.get(name) ?? Number(name) - 1);
-      const english = MONTHS.split(',')[month];
-      return english ? `-${english.slice(0, 3)}-` : match;
+      const english = englishMonth(month);
+      return english ? `-${english}-` : match;
     });
 }
 
-/** The text of the zone, and its minutes east of Greenwich. */
-function findZone(tail: string): [words: string, east: number] {
-  const [offset, hours = '', minutes = '00'] = OFFSET.exec(tail) ?? [];
-  if (offset) return [offset, Number(hours) * 60 + Number(hours[0] + minutes)];
-  const [words = '', name = ''] = ZONE_NAME.exec(tail) ?? [];
-  const place = ZONES.get(name);
-  return place === undefined ? ['', VIETNAM_OFFSET_MINUTES] : [words, (place - 12) * 60];
-}
-
 /** The date by the first pattern that finds a valid one: midnight UTC, in ms since the epoch. */
-function findDay(plain: string): number | undefined {
-  for (const [shape, year, month, day] of DAY_PATTERNS) {
+function findDay(plain: string, monthFirst: boolean): number | undefined {
+  for (const [shape, year, month, day] of monthFirst ? MONTH_FIRST_PATTERNS : DAY_PATTERNS) {
     const found = shape.exec(plain);
     const at = found ? midnight(found[year]!, found[month], found[day]) : NaN;
     if (!Number.isNaN(at)) return at;
@@ -189,9 +190,4 @@ function formatLocalTime(local: number): string {
 
 function twoDigits(part: number): string {
   return part < 10 ? `0${part}` : `${part}`;
-}
-
-/** The position of each name in a comma-separated list of synonyms. */
-function positions(list: string): Map<string, number> {
-  return new Map(list.split(',').flatMap((names, place) => names.split(' ').map((name) => [name, place])));
 }

@@ -3,6 +3,7 @@ import type { Attachment, Author, DocumentFacts, Feed, Item, School } from '../.
 import { FORMATS, JSON_FEED_VERSION, MAX_CHARS } from '../../model/limits.ts';
 import { omitUndefinedOrEmpty } from '../../omit-undefined.ts';
 import { line } from '../../text/normalize.ts';
+import { writesMonthFirst } from '../../time/parse-date.ts';
 import { hostOf, httpUrl } from '../../url.ts';
 import { attachmentMediaType } from '../media-type.ts';
 import { finishFeed, languageTag, parseCount, photoAmong, setDates, setTexts, toTags } from '../to-item.ts';
@@ -96,8 +97,8 @@ function readJsonItem(value: JsonObject, base: string): Item {
       title: asText(value.title),
       summary: asText(value.summary),
       image: httpUrl(asText(value.image), base) ?? httpUrl(asText(value.banner_image), base),
-      date_published: asText(value.date_published),
-      date_modified: asText(value.date_modified),
+      date_published: asTextOrNumber(value.date_published),
+      date_modified: asTextOrNumber(value.date_modified),
       attachments: readAttachments(value.attachments, base),
       ...itemDetails(value, base),
       _tct: omitUndefinedOrEmpty({
@@ -126,7 +127,7 @@ function readSchools(value: unknown): Record<string, School> | undefined {
   );
 }
 
-function finishItem(item: Item, raw: JsonObject, base: string): UnidentifiedItem {
+function finishItem(item: Item, raw: JsonObject, base: string, monthFirst: boolean): UnidentifiedItem {
   const html = asText(raw.content_html);
   const photo = item.image ?? photoAmong(item.attachments);
   if (photo) item.image = photo;
@@ -135,7 +136,7 @@ function finishItem(item: Item, raw: JsonObject, base: string): UnidentifiedItem
   delete item.date_modified;
   delete item.summary;
   const known = FORMATS.date_published.test(date_published ?? '') ? item._tct?.precision : undefined;
-  setDates(item, date_published, date_modified);
+  setDates(item, date_published, date_modified, monthFirst);
   if (FORMATS.precision.test(known ?? '')) item._tct!.precision = known!;
   setTexts(
     item,
@@ -172,6 +173,9 @@ export function readJsonFeed(value: JsonObject, base: string): Promise<Feed> {
     items: [],
     ...feedDetails(value, base),
   };
-  const drafts = raw.map((item) => finishItem(readJsonItem(item, base), item, base));
+  const monthFirst = writesMonthFirst(
+    raw.flatMap((item) => [asText(item.date_published), asText(item.date_modified)]),
+  );
+  const drafts = raw.map((item) => finishItem(readJsonItem(item, base), item, base, monthFirst));
   return finishFeed(feed, drafts);
 }

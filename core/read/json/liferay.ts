@@ -81,8 +81,8 @@ function readEntry(entry: JsonObject, base: string): UnidentifiedItem {
       isFile || !words.length
         ? undefined
         : { html: words.reduce((a, b) => (b.length > a.length ? b : a)), base },
-    published: asText(entry.datePublished) ?? asText(entry.dateCreated),
-    modified: asText(entry.dateModified),
+    published: asTextOrNumber(entry.datePublished) ?? asTextOrNumber(entry.dateCreated),
+    modified: asTextOrNumber(entry.dateModified),
     image: pictures[0] ?? (own?.mime_type.startsWith('image/') ? own.url : undefined),
     attachments: [own, ...values.map(({ value }) => entryAttachment(asObject(value.document), base))],
     ...entryDetails(entry),

@@ -18,7 +18,7 @@ export function asList(value: unknown): unknown[] {
 
 export const asText = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() ? value.trim() : undefined;
-/** A string or a number, as text. Ids and counts may be either. */
+/** A string or a number, as text. Ids, counts and dates may be either. */
 export const asTextOrNumber = (value: unknown): string | undefined =>
   typeof value === 'number' ? String(value) : asText(value);
 export const asPositiveNumber = (value: unknown): number | undefined =>

@@ -37,7 +37,7 @@ const plainText = (html: string | undefined): string | undefined => html && html
 /** A date with its zone, if known. `date` is local time and `date_gmt` is UTC, both without an offset. */
 function dateInZone(post: JsonObject, name: 'date' | 'modified'): string | undefined {
   const utc = asText(post[`${name}_gmt`]);
-  return utc && !utc.startsWith('0000') ? `${utc}Z` : asText(post[name]);
+  return utc && !utc.startsWith('0000') ? `${utc}Z` : asTextOrNumber(post[name]);
 }
 
 function photoDetails(found: JsonObject, details: JsonObject, base: string): Attachment['_tct'] {

@@ -91,12 +91,21 @@ function itemDetails(element: XmlElement, url: string, { views }: Media): RawIte
   };
 }
 
+/** The dates of publication and modification, as written. */
+export function writtenDates(element: XmlElement): [published?: string, modified?: string] {
+  return [
+    firstWithContent(element, PUBLISHED)?.text(),
+    firstWithContent(element, MODIFIED)?.text() ?? element.attribute('lastmod'),
+  ];
+}
+
 /**
  * Reads an `item` of RSS or an `entry` of Atom.
  *
  * @param url of the document
+ * @param monthFirst whether its dates write the month first
  */
-export function readXmlItem(element: XmlElement, url: string): UnidentifiedItem {
+export function readXmlItem(element: XmlElement, url: string, monthFirst = false): UnidentifiedItem {
   const guid = firstWithContent(element, GUID);
   const id = guid?.text().trim() || element.attribute('rdf:about')?.trim();
   const permanent =
@@ -106,6 +115,7 @@ export function readXmlItem(element: XmlElement, url: string): UnidentifiedItem 
   const content = firstWithContent(element, CONTENT);
   const media = readMedia(element, url);
   const named = media.image ?? media.thumbnail;
+  const [published, modified] = writtenDates(element);
   return toItem({
     guid: id,
     link:
@@ -117,8 +127,9 @@ export function readXmlItem(element: XmlElement, url: string): UnidentifiedItem 
     title: textLine(firstWithContent(element, TITLE) ?? firstWithContent(group, TITLE)),
     summary: summary && textContent(summary, url),
     content: content && textContent(content, url),
-    published: firstWithContent(element, PUBLISHED)?.text(),
-    modified: firstWithContent(element, MODIFIED)?.text() ?? element.attribute('lastmod'),
+    published,
+    modified,
+    monthFirst,
     image: named?.url,
     imageWidth: named?.width,
     attachments: media.attachments,

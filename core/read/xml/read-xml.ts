@@ -1,6 +1,7 @@
 import type { Feed, ReadContext } from '../../model/feed.ts';
 import { MAX_BODY_BYTES } from '../../model/limits.ts';
 import { line } from '../../text/normalize.ts';
+import { writesMonthFirst } from '../../time/parse-date.ts';
 import { decodeBytes } from '../charset.ts';
 import { htmlToText } from '../html/to-text.ts';
 import { NotAFeedError } from '../not-a-feed.ts';
@@ -15,7 +16,7 @@ import {
   TITLE,
 } from './element-names.ts';
 import { findFeedRoot } from './feed-root.ts';
-import { atomLink, pageLink, peopleOf, readXmlItem } from './item.ts';
+import { atomLink, pageLink, peopleOf, readXmlItem, writtenDates } from './item.ts';
 import { readMedia } from './media.ts';
 import { dropMinute, printsMonthForMinute } from './nukeviet.ts';
 import { textContent, textLine } from './text-content.ts';
@@ -67,7 +68,8 @@ async function readChannel(root: XmlElement, url: string): Promise<Feed> {
     : [...parents].flatMap(
         (parent) => parent?.children.filter(({ name }) => /^(?:atom:)?(?:item|entry)$/.test(name)) ?? [],
       );
-  const drafts = items.map((item) => readXmlItem(item, url));
+  const monthFirst = writesMonthFirst(items.flatMap(writtenDates));
+  const drafts = items.map((item) => readXmlItem(item, url, monthFirst));
   if (printsMonthForMinute(channel, items)) for (const { item } of drafts) dropMinute(item);
 
   const rhythm = readUpdateHints(channel);

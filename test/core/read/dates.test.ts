@@ -6,6 +6,12 @@ const dated = async (text: string) => {
   return [date, _tct?.precision];
 };
 
+/** The dates of a feed's items, `YYYY-MM-DDTHH:mm`. */
+const datesOf = async (body: string) =>
+  (await feedOf(body)).items.map(({ date_published }) => date_published?.slice(0, 16));
+const rss = (...dates: string[]) =>
+  `<rss version="2.0"><channel><title>T</title>${dates.map((date, index) => `<item><title>${index}</title><pubDate>${date}</pubDate></item>`).join('')}</channel></rss>`;
+
 const FEEDS: [written: string, date: string, precision: string][] = [
   ['Sat, 30 Jan 2010 02:43:33 Z', '2010-01-30T09:43:33+07:00', 'minute'],
   ['Wed, 27 Jul 2022 15:56:00 +0700', '2022-07-27T15:56:00+07:00', 'minute'],
@@ -35,6 +41,72 @@ describe('dates in feeds', () => {
       'xmlns:dc="http://purl.org/dc/elements/1.1/"',
     );
     expect(item.date_published).to.equal('2026-01-02T03:04:05+07:00');
+  });
+
+  describe('have one order of day and month in a feed', () => {
+    const rows: [what: string, dates: string[], expected: string[]][] = [
+      [
+        'month first, as one date proves',
+        ['3/25/2020 9:00:00 AM', '3/12/2020 12:00:00 PM', '3/5/2020 12:00:00 PM'],
+        ['2020-03-25T09:00', '2020-03-12T12:00', '2020-03-05T12:00'],
+      ],
+      [
+        'month first, as the last date proves',
+        ['3/5/2020', '3/12/2020', '3/25/2020'],
+        ['2020-03-05T00:00', '2020-03-12T00:00', '2020-03-25T00:00'],
+      ],
+      [
+        'day first, as one date proves',
+        ['25/3/2020', '12/3/2020', '5/3/2020'],
+        ['2020-03-25T00:00', '2020-03-12T00:00', '2020-03-05T00:00'],
+      ],
+      [
+        'day first, if nothing proves it',
+        ['12/3/2020', '5/3/2020'],
+        ['2020-03-12T00:00', '2020-03-05T00:00'],
+      ],
+      [
+        'day first, if the dates contradict each other',
+        ['25/3/2020', '3/25/2020', '5/3/2020'],
+        ['2020-03-25T00:00', '2020-03-25T00:00', '2020-03-05T00:00'],
+      ],
+      [
+        'month first, beside dates in other formats',
+        ['3/25/2020', 'Thu, 05 Mar 2020 10:00:00 +0700', '2020-04-05', '3/5/2020'],
+        ['2020-03-25T00:00', '2020-03-05T10:00', '2020-04-05T00:00', '2020-03-05T00:00'],
+      ],
+    ];
+    for (const [what, dates, expected] of rows)
+      it(what, async () => {
+        expect(await datesOf(rss(...dates)), 'RSS').to.deep.equal(expected);
+        const items = dates.map((date, index) => ({
+          id: `${index}`,
+          content_text: 'a',
+          date_published: date,
+        }));
+        const json = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items });
+        expect(await datesOf(json), 'JSON Feed').to.deep.equal(expected);
+      });
+    it('also if the proof is a date of modification', async () => {
+      expect(
+        await datesOf(
+          '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>a</title><published>3/5/2020</published><updated>3/25/2020</updated></entry></feed>',
+        ),
+      ).to.deep.equal(['2020-03-05T00:00']);
+    });
+  });
+
+  it('may be seconds since 1970, also as numbers in JSON', async () => {
+    expect(await datesOf(rss('1171799695', '1171799695000'))).to.deep.equal([
+      '2007-02-18T18:54',
+      '2007-02-18T18:54',
+    ]);
+    for (const date_published of [1171799695, '1171799695', 1171799695000, '/Date(1171799695000)/'])
+      expect(
+        await datesOf(JSON.stringify({ items: [{ id: '1', content_text: 'a', date_published }] })),
+      ).to.deep.equal(['2007-02-18T18:54']);
+    const post = { id: 1, type: 'post', link: 'https://a.vn/1', title: { rendered: 'a' }, date: 1171799695 };
+    expect(await datesOf(JSON.stringify([post]))).to.deep.equal(['2007-02-18T18:54']);
   });
 
   it('of an update are used if there is no date of publication', async () => {

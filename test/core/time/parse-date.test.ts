@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { parseDate, parseDay } from '../../../core/time/parse-date.ts';
+import { parseDate, parseDay, writesMonthFirst } from '../../../core/time/parse-date.ts';
 import { anyText } from '../../any-text.ts';
 import { propertyRuns } from '../../property-runs.ts';
 
@@ -258,6 +258,65 @@ describe('parseDate', () => {
     ]);
   });
 
+  describe('months in the languages of feeds’ generators', () => {
+    reads([
+      ['dom, 02 ott 2022 18:55:00 GMT', '2022-10-03T01:55:00+07:00 minute'],
+      ['mer, 5 gen 2022 10:00:00 +0100', '2022-01-05T16:00:00+07:00 minute'],
+      ['05 maggio 2022', '2022-05-05T00:00:00+07:00 day'],
+      ['5 giu 2022', '2022-06-05T00:00:00+07:00 day'],
+      ['5 luglio 2022', '2022-07-05T00:00:00+07:00 day'],
+      ['5 août 2022 à 18h55', '2022-08-05T18:55:00+07:00 minute'],
+      ['1er mars 2024', '2024-03-01T00:00:00+07:00 day'],
+      ['lun., 05 févr. 2024 10:00:00 +0100', '2024-02-05T16:00:00+07:00 minute'],
+      ['Di, 05 Mrz 2024 10:00:00 +0100', '2024-03-05T16:00:00+07:00 minute'],
+      ['5. Dezember 2024', '2024-12-05T00:00:00+07:00 day'],
+      ['5 de marzo de 2024', '2024-03-05T00:00:00+07:00 day'],
+      ['05 de março de 2024', '2024-03-05T00:00:00+07:00 day'],
+      ['вт, 05 мар 2024 10:00:00 +0300', '2024-03-05T14:00:00+07:00 minute'],
+      ['5 мая 2024 г.', '2024-05-05T00:00:00+07:00 day'],
+      ['05 Май 2024', '2024-05-05T00:00:00+07:00 day'],
+      ['5 сентября 2024', '2024-09-05T00:00:00+07:00 day'],
+      ['5 листопада 2024', '2024-11-05T00:00:00+07:00 day'],
+      ['di, 05 mrt 2024 10:00:00 +0100', '2024-03-05T16:00:00+07:00 minute'],
+      ['5 mei 2024', '2024-05-05T00:00:00+07:00 day'],
+      ['wt., 05 paź 2024 10:00:00 +0200', '2024-10-05T15:00:00+07:00 minute'],
+      ['5 Kasım 2024', '2024-11-05T00:00:00+07:00 day'],
+      ['5 Şubat 2024', '2024-02-05T00:00:00+07:00 day'],
+      ['5 Agustus 2024', '2024-08-05T00:00:00+07:00 day'],
+      ['5 noiembrie 2024', '2024-11-05T00:00:00+07:00 day'],
+      ['5th of March 2024', '2024-03-05T00:00:00+07:00 day'],
+      ['March 5th, 2024', '2024-03-05T00:00:00+07:00 day'],
+      ['Phòng chống lũ lụt 10, 2024', 'none'],
+      ['Hà Nội, 5 - 2024', 'none'],
+    ]);
+  });
+
+  describe('seconds since 1970', () => {
+    reads([
+      ['1171799695', '2007-02-18T18:54:55+07:00 minute'],
+      [' 1171799695\n', '2007-02-18T18:54:55+07:00 minute'],
+      ['1171799695.25', '2007-02-18T18:54:55+07:00 minute'],
+      ['1171799695123', '2007-02-18T18:54:55+07:00 minute'],
+      ['/Date(1171799695123)/', '2007-02-18T18:54:55+07:00 minute'],
+      ['/Date(1171799695123+0700)/', '2007-02-18T18:54:55+07:00 minute'],
+      ['Điện thoại: 1171799695', 'none'],
+    ]);
+  });
+
+  describe('month first, if the caller knows', () => {
+    const rows: [text: string, expected: string][] = [
+      ['3/5/2020 12:00:00 PM', '2020-03-05T12:00:00+07:00'],
+      ['3/25/2020 9:00:00 AM', '2020-03-25T09:00:00+07:00'],
+      ['9:00 03-05-2020', '2020-03-05T09:00:00+07:00'],
+      ['25/3/2020', '2020-03-25T00:00:00+07:00'],
+      ['5 Mar 2020', '2020-03-05T00:00:00+07:00'],
+      ['2020-03-05', '2020-03-05T00:00:00+07:00'],
+    ];
+    for (const [text, expected] of rows)
+      it(JSON.stringify(text), () => expect(parseDate(text, true)?.date).to.equal(expected));
+    it('also for days', () => expect(parseDay('3/5/2020', true)).to.equal('2020-03-05'));
+  });
+
   describe('no date', () => {
     for (const text of [
       '',
@@ -283,8 +342,10 @@ describe('parseDate', () => {
       '2200-01-01',
       '0001-01-01T00:00:00',
       '0000-00-00 00:00:00',
-      '1078012800',
-      '1078012800123',
+      '0912345678',
+      '107801280',
+      '10780128001',
+      '107801280012',
       '05/03',
       'tháng 3/2024',
       '10.20.30.40',
@@ -336,6 +397,43 @@ describe('parseDay', () => {
   for (const [text, expected] of rows) {
     it(JSON.stringify(text), () => expect(parseDay(text)).to.equal(expected));
   }
+});
+
+describe('writesMonthFirst', () => {
+  const rows: [texts: (string | undefined)[], expected: boolean][] = [
+    [[], false],
+    [['3/5/2020', '3/12/2020'], false],
+    [['3/5/2020', undefined, '3/25/2020 9:00:00 AM'], true],
+    [['3/25/2020', '25/3/2020'], false],
+    [['25/3/2020', '3/25/2020'], false],
+    [['03-25-2020'], true],
+    [['3/32/2020', '13/13/2020', '2020/3/25', '2020-03-25', '25 Mar 2020'], false],
+    [['Wed, 25 Mar 2020 09:00:00 GMT', 'Cập nhật: 9:00 | 3/25/20'], true],
+  ];
+  for (const [texts, expected] of rows)
+    it(JSON.stringify(texts), () => expect(writesMonthFirst(texts)).to.equal(expected));
+
+  it('decides as both orders agree, whatever the days', () => {
+    const days = fc.date({
+      min: new Date('2000-01-01T00:00:00Z'),
+      max: new Date('2099-12-31T00:00:00Z'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(fc.array(days, { minLength: 1, maxLength: 12 }), fc.boolean(), (dates, monthFirst) => {
+        const texts = dates.map((date) => {
+          const [day, month] = [date.getUTCDate(), date.getUTCMonth() + 1];
+          return `${monthFirst ? `${month}/${day}` : `${day}/${month}`}/${date.getUTCFullYear()}`;
+        });
+        const proven = dates.some((date) => date.getUTCDate() > 12);
+        expect(writesMonthFirst(texts)).to.equal(monthFirst && proven);
+        if (!proven && monthFirst) return;
+        expect(texts.map((text) => parseDay(text, writesMonthFirst(texts)))).to.deep.equal(
+          dates.map((date) => date.toISOString().slice(0, 10)),
+        );
+      }),
+    );
+  });
 });
 
 describe('parseDate, for any instant', () => {
@@ -481,7 +579,9 @@ describe('dates in hostile text', () => {
   it('is a valid date or undefined', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        expect(read(text)).to.match(shape);
+        expect(read(text)).to.match(shape).and.equal(read(text));
+        expect(parseDate(text, true)?.date ?? '2024-03-05T00:00:00+07:00').to.match(/^\d{4}-\d\d-\d\dT/);
+        writesMonthFirst([text]);
         expect(parseDay(text) ?? '2024-03-05').to.match(/^\d{4}-\d\d-\d\d$/);
       }),
       { numRuns: propertyRuns(2_000) },
