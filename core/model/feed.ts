@@ -104,7 +104,12 @@ export interface Feed {
   language?: string;
   expired?: boolean;
   items: Item[];
-  _tct?: { schools?: Record<string, School>; rhythm?: UpdateHints };
+  _tct?: {
+    schools?: Record<string, School>;
+    rhythm?: UpdateHints;
+    /** Ids of items whose dates were computed from words such as "2 giờ trước". Never published. */
+    approximate?: string[];
+  };
 }
 
 /** Where a body came from. */
@@ -113,4 +118,6 @@ export interface ReadContext {
   url: string;
   /** The `Content-Type` header as received: `headers.get('content-type')`. */
   contentType?: string | null | undefined;
+  /** When the server sent it (its `Date` header), ms since the epoch, for dates such as "2 giờ trước". */
+  answered?: number;
 }

@@ -101,7 +101,8 @@ export function withPollHints(feed: Feed): ReadResult<Feed> {
   };
 }
 
-/** The URL and media type of a response, for a reader. */
+/** What a reader needs to know about a response. */
 export function readContext({ url, headers }: Pick<FetchedResponse, 'url' | 'headers'>): ReadContext {
-  return { url, contentType: headers.get('content-type') };
+  const answered = Date.parse(headers.get('date') ?? '');
+  return { url, contentType: headers.get('content-type'), ...(answered && { answered }) };
 }

@@ -75,6 +75,8 @@ async function readPages(
         known.add(item.id);
         feed.items.push(item);
       }
+    const approximate = [...(feed._tct?.approximate ?? []), ...(read.feed._tct?.approximate ?? [])];
+    if (approximate.length) feed._tct = { ...feed._tct, approximate };
     nextUrl = read.next;
   }
   return feed;

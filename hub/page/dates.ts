@@ -1,16 +1,29 @@
 import { foldWords } from '../../core/text/fold-words.ts';
 import { parseDate } from '../../core/time/parse-date.ts';
 import type { HtmlPage } from './html-page.ts';
+import { isRelative } from './relative-dates.ts';
 import { descendants, type Element, isElement, isHidden } from './tree.ts';
 
 /** Longer texts are not dates. */
 const MAX_DATE_TEXT_CHARS = 100;
 /** Words that may accompany a date, folded. */
 const DATE_WORDS =
-  /\b(?:thu (?:hai|ba|tu|nam|sau|bay|\d)|chu nhat|ngay|thang|nam|luc|gio|vao|sa|ch|am|pm|gmt|ict|dang|cap nhat|cong bo|phat hanh|ban hanh|ky|xuat ban|viet|posted|published|updated|created|date|on|at|th\d\d?|t\d|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b/g;
+  /\b(?:thu (?:hai|ba|tu|nam|sau|bay|\d)|chu nhat|ngay|thang(?: (?:muoi )?(?:mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi))?|nam|\d+(?:h\d*|p|s|d|w|st|nd|rd|th)|luc|gio|vao|sa|ch|am|pm|gmt|ict|dang|cap nhat|cong bo|phat hanh|ban hanh|ky|xuat ban|viet|posted|published|updated|created|date|on|at|th\d\d?|t\d|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|hom (?:nay|qua|kia)|(?:sang|trua|chieu|toi|dem) (?:nay|qua)|giay|phut|tieng|tuan|truoc|cach day|mot|vai|khoang|hon|vua (?:xong|dang|moi)|today|yesterday|just now|an?|few|ago|(?:second|sec|minute|min|hour|hr|day|week|month|year)s?)\b/g;
 /** Class names and `itemprop` values of elements that hold a date. */
 const DATE_NAME =
-  /(?:^|[\s_-])(?:date|time|datetime|posted-on|ngay|ngaydang|ngay-dang|thoigian|thoi-gian|createdate|publish-?date|pubdate|datepublished)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:date|time|datetime|timeago|timestamp|posted-on|ngay|ngay[_-]?dang|thoi[_-]?gian|createdate|publish-?date|pubdate|datepublished)(?:$|[\s_-])/i;
+/** Attributes with a date of which the text may be only a short form. */
+const DATE_ATTRIBUTES = [
+  'datetime',
+  'content',
+  'data-datetime',
+  'data-date',
+  'data-time',
+  'data-timestamp',
+  'data-utime',
+];
+/** Texts without any of these are not folded, to save time. */
+const MAY_BE_DATE = /\d|nay|qua|kia|vừa|một|vài|today|yesterday|now|ago/i;
 
 /** Letters besides the date in a text that is a date, and in one that is taken for lack of a better one. */
 const MAX_LETTERS = 10;
@@ -21,17 +34,51 @@ function otherLetters(text: string): number {
   return foldWords(text).replace(DATE_WORDS, '').replace(/[\d ]/g, '').length;
 }
 
-/** Whether a text is a date with few other words. */
-export function isDate(text: string): boolean {
+const hasDate = (text: string) => parseDate(text) !== undefined;
+
+/** Whether a text is a date with few other words. A number alone is none: it counts views. */
+function isFullDate(text: string): boolean {
   return (
-    text.length <= MAX_DATE_TEXT_CHARS && otherLetters(text) <= MAX_LETTERS && parseDate(text) !== undefined
+    text.length <= MAX_DATE_TEXT_CHARS &&
+    /\d\D+\d/.test(text) &&
+    otherLetters(text) <= MAX_LETTERS &&
+    hasDate(text)
   );
 }
 
-/** The text of an element, or one of its attributes, that can be parsed as a date; machine-readable ones first. */
+/** Whether a text is nothing but a date such as "2 giờ trước" or "05/03". 1/2 may be a page's number. */
+function isRelativeDate(text: string): boolean {
+  return (
+    text.length <= MAX_DATE_TEXT_CHARS &&
+    !/^\s*\d\s?\/|\/\s?\d\s*$/.test(text) &&
+    otherLetters(text) === 0 &&
+    isRelative(text)
+  );
+}
+
+/** Whether a text is a date with few other words, or one in relation to the time of the page. */
+export function isDate(text: string): boolean {
+  return isFullDate(text) || isRelativeDate(text);
+}
+
+/**
+ * The text of an element, or one of its attributes, that is a date; machine-readable ones first, those in relation to
+ * the time of the page last.
+ */
 export function findDate(page: HtmlPage, element: Element): string | undefined {
-  const { datetime, content, title } = element.attribs;
-  return [datetime, content, page.textLine(element, 200), title].find((text) => text && parseDate(text));
+  const { attribs } = element;
+  const texts = [
+    ...DATE_ATTRIBUTES.map((name) => attribs[name]),
+    page.textLine(element, 200),
+    attribs.title,
+  ].filter((text) => text !== undefined);
+  return texts.find(hasDate) ?? texts.find(isRelative);
+}
+
+/** The same for an element that is only named like a date, and may contain other texts. */
+function findNamedDate(page: HtmlPage, element: Element): string | undefined {
+  const text = page.textLine(element, MAX_DATE_TEXT_CHARS * 2) ?? '';
+  return text.length <= MAX_DATE_TEXT_CHARS ? findDate(page, element) : undefined;
 }
 
 /**
@@ -49,17 +96,21 @@ export function guessDate(page: HtmlPage, item: Element, skip: ReadonlySet<Eleme
       const date = name === 'time' ? findDate(page, node) : undefined;
       if (date) return date;
       if (DATE_NAME.test(`${attribs.class ?? ''} ${attribs.itemprop ?? ''}`)) named.push(node);
-    } else if (node.type === 'text' && /\d/.test(node.data) && node.data.trim().length <= MAX_DATE_TEXT_CHARS)
+    } else if (
+      node.type === 'text' &&
+      MAY_BE_DATE.test(node.data) &&
+      node.data.trim().length <= MAX_DATE_TEXT_CHARS
+    )
       texts.push(node.data.trim());
   }
-  for (const element of named) {
-    const text = page.textLine(element, MAX_DATE_TEXT_CHARS * 2);
-    if (text && text.length <= MAX_DATE_TEXT_CHARS && parseDate(text)) return text;
-  }
+  const dates = named.map((element) => findNamedDate(page, element)).filter((date) => date !== undefined);
+  const fewLetters = (text: string) =>
+    /\d\D+\d/.test(text) && !/[.!?…]$/.test(text) && otherLetters(text) <= MAX_LETTERS_LAST_RESORT;
   return (
-    texts.find(isDate) ??
-    texts.find(
-      (text) => !/[.!?…]$/.test(text) && otherLetters(text) <= MAX_LETTERS_LAST_RESORT && parseDate(text),
-    )
+    dates.find(hasDate) ??
+    texts.find(isFullDate) ??
+    dates[0] ??
+    texts.find(isRelativeDate) ??
+    texts.find((text) => fewLetters(text) && hasDate(text))
   );
 }

@@ -3,9 +3,14 @@ import type { DocumentFacts } from '../../core/model/feed.ts';
 import { line } from '../../core/text/normalize.ts';
 import { headLabelOf } from './head-labels.ts';
 
+/** The facts that are dates. */
+export const DATE_FACTS = ['issued', 'effective', 'expires'] as const;
+
 /** The facts that a page states about one document. */
 export interface StatedFacts {
   facts: DocumentFacts;
+  /** The dates among the facts as written, since their order of day and month is decided for the whole page. */
+  written?: Partial<Record<(typeof DATE_FACTS)[number], string>>;
   title?: string;
   summary?: string;
   /** The date of publication, as written on the page. */
@@ -16,7 +21,13 @@ export interface StatedFacts {
 export function addFact(stated: StatedFacts, label: Label, text: string): void {
   if (label === 'title' || label === 'summary') stated[label] ??= line(text);
   else if (label === 'published') stated.published ??= line(text, 200);
-  else setFact(stated.facts, label, text);
+  else {
+    const { facts } = stated;
+    const before = { ...facts };
+    setFact(facts, label, text);
+    for (const fact of DATE_FACTS)
+      if (facts[fact] !== before[fact]) stated.written = { ...stated.written, [fact]: line(text, 200) };
+  }
 }
 
 /** Number of facts, title and summary included. One or two are not a form: any page may have a word like a label. */

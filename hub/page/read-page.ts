@@ -12,6 +12,7 @@ import { readGallery } from './gallery.ts';
 import { HtmlPage } from './html-page.ts';
 import { readListItem } from './item.ts';
 import { nothingGuessed, nothingMatched, nothingRead, PageError, tooLarge } from './page-error.ts';
+import { resolveDates } from './resolve-dates.ts';
 import { type Field, Selectors } from './selectors.ts';
 import type { FoundDocument } from './tables.ts';
 import { descendants, type Element, isElement, selfAndAncestors, visibleElements } from './tree.ts';
@@ -145,16 +146,24 @@ export async function readPage(
   const page = new HtmlPage(text, context.url);
   checkItemSelectors(page, selectors);
   const stated = new Map<Item, DocumentFacts>();
-  const drafts = findItems(page, selectors, kind)
-    .filter(({ raw }) => raw.title || raw.image)
-    .map(({ raw, stated: { facts, published } }) => {
-      const draft = toItem({ ...raw, published: published ?? raw.published ?? facts.issued });
-      stated.set(draft.item, facts);
-      return draft;
-    });
+  const found = findItems(page, selectors, kind).filter(({ raw }) => raw.title || raw.image);
+  const relative = resolveDates(found, context.answered ?? Date.now());
+  /** Items with relative dates. */
+  const approximate = new Set<Item>();
+  const drafts = found.map(({ raw, stated: { facts } }) => {
+    const draft = toItem(raw);
+    stated.set(draft.item, facts);
+    if (relative.has(raw) && draft.item._tct) {
+      approximate.add(draft.item);
+      draft.item._tct.precision = relative.get(raw) ?? draft.item._tct.precision!;
+    }
+    return draft;
+  });
   if (!drafts.length) throw notAPageError(text, body) ?? noItemsError(page, selectors, kind);
   const feed = await toFeed({ title: page.title, home_page_url: httpUrl(context.url) }, drafts, context.url);
   for (const item of feed.items) setFacts(item, stated.get(item) ?? {});
+  const ids = feed.items.filter((item) => approximate.has(item)).map(({ id }) => id);
+  if (ids.length) feed._tct = { ...feed._tct, approximate: ids };
   const next = nextPageUrl(page, selectors);
   return { feed, ...(next && { next }) };
 }

@@ -16,15 +16,20 @@ const source = (url: string, chosen: SelectorFields): PageSource => ({
   ...chosen,
 });
 
-/** Reads a page from its HTML. */
+/**
+ * Reads a page from its HTML.
+ *
+ * @param answered when the server sent it, ms since the epoch
+ */
 export function page(
   html: string | Uint8Array,
   chosen: SelectorFields = {},
   kind: ListKind = 'news',
   url = HOME,
+  answered?: number,
 ): Promise<Page> {
   const body = typeof html === 'string' ? new TextEncoder().encode(html) : html;
-  return readPage(body, { url }, source(url, chosen), kind);
+  return readPage(body, { url, ...(answered && { answered }) }, source(url, chosen), kind);
 }
 
 /** The first item of a page with a list of one item. */

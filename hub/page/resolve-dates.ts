@@ -1,0 +1,44 @@
+import type { Precision } from '../../core/model/feed.ts';
+import type { RawItem } from '../../core/read/to-item.ts';
+import { parseDate, parseDay, writesMonthFirst } from '../../core/time/parse-date.ts';
+import { DATE_FACTS } from './facts.ts';
+import { resolveRelative } from './relative-dates.ts';
+import type { FoundDocument } from './tables.ts';
+
+/**
+ * Decides what the dates of a page mean: whether all of them write the month first, and which time those mean that are
+ * given in relation to the time of the page. Sets `published` and `monthFirst` of the items, and corrects the dates
+ * among their facts.
+ *
+ * @param now time of the page, ms since the epoch
+ * @returns the items with relative dates, and the precision of a date if it is lower than that of its text
+ */
+export function resolveDates(
+  found: readonly FoundDocument[],
+  now: number,
+): Map<RawItem, Precision | undefined> {
+  const writtenDate = ({ raw, stated }: FoundDocument) =>
+    stated.published ?? raw.published ?? stated.facts.issued;
+  const completed = (text: string | undefined) => text && (resolveRelative(text, now)?.text ?? text);
+  const monthFirst = writesMonthFirst(
+    found.flatMap((each) => [completed(writtenDate(each)), ...Object.values(each.stated.written ?? {})]),
+  );
+  const relative = new Map<RawItem, Precision | undefined>();
+  for (const each of found) {
+    const { raw, stated } = each;
+    const { facts, written = {} } = stated;
+    if (monthFirst) {
+      raw.monthFirst = true;
+      for (const fact of DATE_FACTS) {
+        const day = parseDay(written[fact] ?? '', true);
+        if (day) facts[fact] = day;
+      }
+    }
+    const text = writtenDate(each);
+    if (text === undefined) continue;
+    const resolved = parseDate(text) ? undefined : resolveRelative(text, now, monthFirst);
+    raw.published = resolved?.text ?? text;
+    if (resolved) relative.set(raw, resolved.precision);
+  }
+  return relative;
+}
