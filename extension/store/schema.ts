@@ -209,7 +209,7 @@ const post = object(
     school: id,
     kind: postKind,
     item: storedItem,
-    /** When the extension first saw the post. */
+    /** When the extension first saw the post with its date; see `seenWithDate` in core. */
     seen: withDefault(time, 0),
     read: withDefault(boolean, false),
   },

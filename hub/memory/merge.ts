@@ -2,6 +2,7 @@
 import { type KnownPost, matchPosts } from '../../core/identity/match-posts.ts';
 import type { Feed, Item } from '../../core/model/feed.ts';
 import { newest } from '../../core/model/newest.ts';
+import { seenWithDate } from '../../core/time/sort-date.ts';
 import { canonicalUrl } from '../../core/url.ts';
 import { leftTheMiddle } from './left-the-middle.ts';
 import { isShown, newestFirst, sortKey } from './posts.ts';
@@ -33,6 +34,15 @@ export interface ListSources {
   others: readonly string[];
   /** Only the first pages of the source were read. */
   isHalfRead?: boolean | undefined;
+}
+
+/**
+ * Leaves a post its known date where a page gives one in relation to now: "2 giờ trước" is vaguer with every reading.
+ */
+function keepDate(item: Item, { date_published, _tct }: Item): void {
+  if (!date_published || !item.date_published) return;
+  item.date_published = date_published;
+  if (_tct?.precision) item._tct = { ...item._tct, precision: _tct.precision };
 }
 
 function knownPost({ key, alias, item }: StoredPost): KnownPost {
@@ -100,10 +110,11 @@ function applyFeed(
   list: PostList,
   { url, others, isHalfRead }: ListSources,
   school: string,
-  { items }: Feed,
+  { items, _tct }: Feed,
   now: number,
   maxPosts = Infinity,
 ): MergeResult {
+  const approximate = new Set(_tct?.approximate);
   // A source whose URL is now written differently, for example with https, is the same source.
   const canonical = canonicalUrl(url);
   const formerUrls = new Set(
@@ -131,13 +142,19 @@ function applyFeed(
     const place = newPositions.get(item)!;
     let entry = byKey.get(key);
     if (entry) {
+      if (approximate.has(item.id)) keepDate(item, entry.item);
       const oldPosition = oldPositions.get(entry)!;
       const edited = JSON.stringify(entry.item) !== JSON.stringify(item);
       if (!isShown(entry) || oldPosition < lowest || edited) change.edited++;
       if (edited && entry.details) entry.details.old = true;
       lowest = Math.max(lowest, oldPosition);
       listed.add(entry);
-      Object.assign(entry, { item, place, missing: 0, source: url });
+      const seen = seenWithDate(
+        { date: entry.item.date_published, seen: entry.seen },
+        item.date_published,
+        now,
+      );
+      Object.assign(entry, { item, seen, place, missing: 0, source: url });
       delete entry.restored;
     } else if (addable.has(item)) {
       entry = { id: `${school}:${item.id}`, key, source: url, item, seen: now, place, missing: 0 };

@@ -1,6 +1,6 @@
 /** Whether a stored post is shown, its place in the order, and its published form. */
 import type { Item } from '../../core/model/feed.ts';
-import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
+import { sortDate } from '../../core/time/sort-date.ts';
 import type { PostList, SchoolLists, StoredPost } from './types.ts';
 
 /** A post is hidden when this many polls in a row missed it. A single one may be a glitch. */
@@ -17,21 +17,16 @@ export const emptySchoolLists = (): SchoolLists => ({
 /** Whether a post is published. Withdrawn posts are not. */
 export const isShown = ({ missing }: StoredPost): boolean => missing < HIDE_AFTER_MISSED_POLLS;
 
-/** Publication date (RFC 3339); a post without one counts from when it was first seen. */
-function postDate({ item, seen }: StoredPost): string {
-  return item.date_published ?? formatVietnamTime(seen);
-}
-
 /** The fields that published posts are sorted by. */
 export interface SortKey {
-  /** RFC 3339, Vietnam time. */
+  /** Of `sortDate`. */
   date: string;
   /** Index in the source's list. */
   position: number;
 }
 
 export function sortKey(post: StoredPost): SortKey {
-  return { date: postDate(post), position: post.place };
+  return { date: sortDate(post.item.date_published, post.seen), position: post.place };
 }
 
 /** Comparator: newest first; posts with the same date in the order of their source. */

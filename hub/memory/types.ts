@@ -26,7 +26,7 @@ export interface StoredPost {
   item: Item;
   /** Absent until its own page has been fetched; documents only. */
   details?: DocumentDetails;
-  /** First seen: ms since the epoch. */
+  /** First seen with its date: ms since the epoch. See `seenWithDate` in core. */
   seen: number;
   /** Position in the latest snapshot of its source; -1 if it was not listed there. */
   place: number;

@@ -1,6 +1,7 @@
 import { postKey, stripScheme } from '../../core/identity/post-key.ts';
 import type { Feed, Item, ReadContext, School } from '../../core/model/feed.ts';
 import { readFeed } from '../../core/read/read-feed.ts';
+import { isFarAhead } from '../../core/time/sort-date.ts';
 import { pageSettings } from '../globals.ts';
 import { DataController } from './data-controller.ts';
 import type { FeedAnswer } from './older-pages.ts';
@@ -43,6 +44,8 @@ export class FeedController extends DataController<Feed> {
 
   declare protected answers: FeedAnswer[];
   readonly #names = new WeakMap<Item, string>();
+  /** Dates by which the items are sorted. */
+  readonly #dates = new WeakMap<Item, string>();
   #posts = new Map<string, Item>();
   #owners = new Set<string>();
   protected override readonly parse = readList;
@@ -114,7 +117,13 @@ export class FeedController extends DataController<Feed> {
     const home = feed.home_page_url;
     const homeSchool =
       home && Object.keys(schools).find((id) => homeKey(schools[id]!.home) === homeKey(home));
+    const now = Date.now();
+    const isMistyped = (item: Item) => isFarAhead(publishedDate(item), now);
+    // Posts with a mistyped date stay after the post before them, or come after those of the first one's day.
+    let date = feed.items.find((item) => !isMistyped(item))?.date_published?.slice(0, 10) ?? '';
     for (const item of feed.items) {
+      if (!isMistyped(item)) date = publishedDate(item);
+      this.#dates.set(item, date);
       const owner = item._tct?.school ?? (homeSchool || home || url);
       this.#owners.add(owner);
       const key = postKey(item, owner);
@@ -126,14 +135,15 @@ export class FeedController extends DataController<Feed> {
 
   #sort(): void {
     this.hasSeveralSchools = this.#owners.size > 1;
+    const dateOf = (item: Item) => this.#dates.get(item)!;
     const sorted = [...this.#posts.values()].sort(
-      (a, b) => Number(publishedDate(a) < publishedDate(b)) - Number(publishedDate(a) > publishedDate(b)),
+      (a, b) => Number(dateOf(a) < dateOf(b)) - Number(dateOf(a) > dateOf(b)),
     );
     // Hides posts older than the last loaded post of a source that has more: posts of that source may belong in between.
     const horizons = this.answers.flatMap(({ next, failed, data }) =>
-      next && !failed && data?.items.length ? publishedDate(data.items.at(-1)!) : [],
+      next && !failed && data?.items.length ? dateOf(data.items.at(-1)!) : [],
     );
     const since = this.answers.length > 1 ? (horizons.sort().at(-1) ?? '') : '';
-    this.items = sorted.filter((item) => publishedDate(item) >= since);
+    this.items = sorted.filter((item) => dateOf(item) >= since);
   }
 }

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { HOUR_MS } from '../../../core/time/duration.ts';
 import { ingest } from '../../../extension/background/ingest.ts';
-import { unreadCount } from '../../../extension/schools/posts.ts';
+import { postsOf, unreadCount } from '../../../extension/schools/posts.ts';
 import { FEED, feedOf, NOW, source, storeWithPosts } from '../support/school-store.ts';
 
 describe('ingesting a feed', () => {
@@ -16,5 +16,19 @@ describe('ingesting a feed', () => {
     const second = ingest({ ...first, sources }, source, feedOf('a', 'b', 'e'), NOW + 3 * HOUR_MS);
     expect(second.untold).to.deep.equal(['tct:c', 'tct:e']);
     expect(unreadCount(second)).to.equal(2);
+  });
+
+  it('counts no post as new at first because its date is mistyped, nor shows it ahead of others', () => {
+    const feed = feedOf('nhầm', 'hôm nay', 'hôm qua');
+    const dates = ['2062-11-23T08:00:00+07:00', '2026-11-23T00:00:00+07:00', '2026-11-22T23:00:00+07:00'];
+    for (const [index, item] of feed.items.entries()) Object.assign(item, { date_published: dates[index] });
+    const store = ingest(storeWithPosts(0), source, feed, NOW + HOUR_MS);
+    expect(unreadCount(store)).to.equal(0);
+    const order = (given: typeof store) => postsOf(given).map(({ item }) => item.id);
+    expect(order(store)).to.deep.equal(['hôm nay', 'nhầm', 'hôm qua']);
+    expect(store.posts.find(({ item }) => item.id === 'nhầm')!.item.date_published).to.equal(dates[0]);
+    Object.assign(feed.items[2]!, { date_published: '2026-11-30T08:00:00+07:00' });
+    const week = ingest(store, source, feed, Date.parse('2026-11-30T09:00:00+07:00'));
+    expect(order(week)).to.deep.equal(['hôm qua', 'hôm nay', 'nhầm']);
   });
 });

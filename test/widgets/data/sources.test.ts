@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Feed, Item } from '../../../core/model/feed.ts';
+import { formatVietnamTime } from '../../../core/time/vietnam-time.ts';
 import type { TctLatestNews } from '../../../widgets/latest-news/latest-news.ts';
 import {
   addNews,
@@ -74,6 +75,35 @@ describe('the sources of a widget', () => {
     const element = show({ src: `${a} ${b}` });
     await waitForState(element, 'ready');
     expect(titles(element)).to.deep.equal(['Tin nb:3', 'Tin nb:2', 'Tin nb:1']);
+  });
+
+  it('are never ahead of others because their date is mistyped', async () => {
+    const hours = 3_600_000;
+    const dated = (id: string, ago: number) =>
+      item(id, { date_published: formatVietnamTime(Date.now() - ago * hours) });
+    const mistyped = (id: string) => item(id, { date_published: '2162-11-22T08:00:00+07:00' });
+    const [a, b] = [uniqueUrl(), uniqueUrl()];
+    net = fakeNetwork((url) =>
+      json(
+        feed(
+          url === a
+            ? [mistyped('nhầm đầu'), dated('ngày mai', -20), dated('hôm nay', 0), dated('tuần trước', 7 * 24)]
+            : [dated('hôm kia', 2 * 24), mistyped('nhầm giữa'), dated('tháng trước', 30 * 24)],
+          { home_page_url: `https://${url === a ? 'a' : 'b'}.example/` },
+        ),
+      ),
+    );
+    const element = show({ src: `${a} ${b}`, limit: '10' });
+    await waitForState(element, 'ready');
+    const found = titles(element).map((title) => title!.replace('Tin ', ''));
+    expect(found).to.have.length(7);
+    expect(found.indexOf('nhầm đầu')).to.be.greaterThan(found.indexOf('ngày mai'));
+    expect(found.slice(found.indexOf('hôm kia'))).to.deep.equal([
+      'hôm kia',
+      'nhầm giữa',
+      'tuần trước',
+      'tháng trước',
+    ]);
   });
 
   it('keep posts of two schools with the same guid apart', async () => {

@@ -11,6 +11,8 @@ describe('the badge of a new post', () => {
     net = fakeNetwork(() =>
       json(
         feed([
+          item('gõ nhầm năm', { date_published: '2062-11-23T08:00:00+07:00' }),
+          item('gõ nhầm ngày', { date_published: '2026-11-24T21:30:01+07:00' }),
           item('hẹn giờ', { date_published: '2026-11-24T08:00:00+07:00' }),
           item('ba ngày thiếu một phút', { date_published: '2026-11-20T21:31:00+07:00' }),
           item('ba ngày', { date_published: '2026-11-20T21:30:00+07:00' }),
