@@ -1,6 +1,5 @@
 import { decodeC1 } from '../text/c1.ts';
 import { fromCodePoint } from './markup/entities.ts';
-import { decodeOldFonts } from './old-fonts.ts';
 
 const UTF8 = 'utf-8';
 
@@ -91,15 +90,11 @@ function encodingInProlog(head: string): string | undefined {
  *
  * UTF-8 is read as UTF-8 whatever is declared, even if a few letters are broken: no other encoding produces such bytes
  * by accident, and sites declare encodings that they do not use. If bytes declared as UTF-8 are not UTF-8, the other
- * declaration is used, else windows-1252. Text in the encodings of old Vietnamese fonts is recognized by its words.
+ * declaration is used, else windows-1252.
  *
  * @param contentType the `Content-Type` header as received
  */
 export function decodeBytes(bytes: Uint8Array, contentType?: string | null): string {
-  return decodeOldFonts(decodeText(bytes, contentType));
-}
-
-function decodeText(bytes: Uint8Array, contentType?: string | null): string {
   const wide = decodeUtf32(bytes);
   if (wide) return wide.replace(/^\ufeff/, '');
   const marked = encodingByMark(bytes) ?? encodingByZeros(bytes);

@@ -8,6 +8,7 @@ import { type Page, readPage } from '../page/read-page.ts';
 import { type ListPages, listPages } from '../page/site-pages.ts';
 import { unreadableMessage } from '../page/unreadable-message.ts';
 import { isNestedTooDeeply, MAX_JSON_DEPTH } from './json-depth.ts';
+import { convertOldFonts } from './old-fonts.ts';
 
 /** How to read a body: as a feed, as a list page, or as a page of a site whose sources are sought. */
 export type ReadAs = 'feed' | 'site' | { source: PageSource; kind: ListKind };
@@ -39,7 +40,8 @@ const TOO_LARGE =
 
 const TOO_DEEP = `Nguồn là JSON lồng nhau hơn ${MAX_JSON_DEPTH} tầng nên không được đọc. Hãy báo người quản trị trang nguồn.`;
 
-async function read({ body, context, as }: ReadTask): Promise<Feed | Page | SiteReading> {
+async function read({ context, as, ...task }: ReadTask): Promise<Feed | Page | SiteReading> {
+  const body = convertOldFonts(task.body, context);
   if (as === 'feed') return readFeed(body, context);
   if (as === 'site') return { inspection: inspectPage(body, context), pages: listPages(body, context) };
   return readPage(body, context, as.source, as.kind);

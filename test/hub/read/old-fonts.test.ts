@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { decodeOldFonts } from '../../../core/read/old-fonts.ts';
+import { decodeOldFonts } from '../../../hub/read/old-fonts.ts';
+import { answerTask } from '../../../hub/read/read-task.ts';
 import { anyText } from '../../any-text.ts';
-import { feedOf } from './read.ts';
 
 const TEXT =
   'trường chính trị tỉnh tổ chức hội nghị tổng kết năm học, triển khai nhiệm vụ công tác đào tạo, bồi dưỡng cán bộ; ký kết quy chế phối hợp giữa nhà trường và các sở, ngành; khánh thành giảng đường, thư viện mới';
@@ -23,8 +23,10 @@ describe('the encodings of old Vietnamese fonts', () => {
       `<?xml version="1.0" encoding="${encoding}"?><rss><channel><title>T</title><item><title>${text}</title></item></channel></rss>`;
     for (const text of [TCVN3, VNI]) {
       const latin = Uint8Array.from(xml('iso-8859-1', text), (letter) => letter.charCodeAt(0));
-      expect((await feedOf(latin)).items[0]!.title).to.equal(TEXT);
-      expect((await feedOf(new TextEncoder().encode(xml('utf-8', text)))).items[0]!.title).to.equal(TEXT);
+      for (const body of [latin, new TextEncoder().encode(xml('utf-8', text))]) {
+        const answer = await answerTask({ body, context: { url: 'https://a.example/' }, as: 'feed' });
+        expect('json' in answer && JSON.parse(answer.json).items[0].title).to.equal(TEXT);
+      }
     }
   });
 

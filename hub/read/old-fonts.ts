@@ -1,3 +1,6 @@
+import type { ReadContext } from '../../core/model/feed.ts';
+import { decodeBytes } from '../../core/read/charset.ts';
+
 /**
  * Vietnamese in the encodings of old fonts, TCVN3 (.VnTime) and VNI-Windows, which no label declares: their bytes were
  * taken for Latin-1, so that "Trường Chính trị" is "Tr­êng ChÝnh trÞ" or "Tröôøng Chính trò".
@@ -90,4 +93,15 @@ export function decodeOldFonts(text: string): string {
   if (words.size < MIN_WORDS || share((word) => word) > MAX_SHARE_BEFORE) return text;
   const decode = [fromTcvn3, fromVni].find((each) => share(each) >= MIN_SHARE);
   return decode ? decode(text) : text;
+}
+
+/** Converts a body in one of these encodings to UTF-8. Returns any other as it is, in case of doubt, too. */
+export function convertOldFonts(
+  body: Uint8Array,
+  { contentType }: Pick<ReadContext, 'contentType'>,
+): Uint8Array {
+  const text = decodeBytes(body, contentType);
+  const decoded = decodeOldFonts(text);
+  // A byte order mark counts more than any declaration.
+  return decoded === text ? body : new TextEncoder().encode(`\ufeff${decoded}`);
 }
