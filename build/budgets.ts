@@ -23,7 +23,6 @@ const DOCUMENTS = 'embed/tct-document-list.js';
 const WEATHER = 'embed/tct-weather.js';
 const GALLERY = 'embed/tct-gallery.js';
 const CORE = 'npm/core.js';
-const SHARED_BY_READERS = 'npm/core-to-item.js';
 
 export const BUDGETS: Budget[] = [
   { name: 'Loader', files: [LOADER], unit: 'brotli', max: 2 * KB },
@@ -68,22 +67,5 @@ export const BUDGETS: Budget[] = [
   { name: 'Extension for Firefox, zip', files: ['extension/tct-firefox.zip'], unit: 'bytes', max: 110 * KB },
   { name: 'Extension background', files: ['extension/chrome/background.js'], unit: 'bytes', max: 90 * KB },
   { name: 'core.js', files: [CORE], unit: 'brotli' },
-  {
-    name: 'RSS and Atom, on top of core.js',
-    files: ['npm/core-read-xml.js'],
-    loaded: [CORE],
-    unit: 'brotli',
-  },
-  {
-    name: 'Foreign JSON, on top of these',
-    files: ['npm/core-read-json.js'],
-    loaded: [CORE, SHARED_BY_READERS],
-    unit: 'brotli',
-  },
-  {
-    name: 'Document facts, on top of these',
-    files: ['npm/core-read-document.js'],
-    loaded: [CORE, SHARED_BY_READERS],
-    unit: 'brotli',
-  },
+  { name: 'Readers, on top of core.js', files: ['npm/core-read-foreign.js'], loaded: [CORE], unit: 'brotli' },
 ];

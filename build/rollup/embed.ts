@@ -37,8 +37,6 @@ const widgets: Bundle = {
     chunkFileNames: 'tct-[name].js',
     banner: ({ isEntry, name }) => (isEntry || name === 'shared' ? `//# ${COMPILE_HINT}` : ''),
     manualChunks: {
-      // Needed by the readers of all foreign formats.
-      'to-item': ['core/read/to-item.ts', 'core/read/not-a-feed.ts', 'core/read/json/values.ts'],
       // One file with all code that several widgets share.
       shared: ['widgets/base/feed-element.ts', 'widgets/base/base.styles.ts', 'widgets/locale/lazy-en.ts'],
     },

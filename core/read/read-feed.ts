@@ -1,7 +1,6 @@
 import type { Feed, ReadContext } from '../model/feed.ts';
 import { isHubFeed } from '../model/is-feed.ts';
 import { parseJson } from './json/parse-json.ts';
-import { readWithReaders } from './parse-feed.ts';
 
 /**
  * Reads a feed of any supported format into the model: RSS 0.90–2.0, RDF, Atom 0.3 and 1.0, JSON Feed 1 and 1.1,
@@ -26,7 +25,6 @@ import { readWithReaders } from './parse-feed.ts';
 export async function readFeed(body: Uint8Array | string, source: ReadContext): Promise<Feed> {
   const json = parseJson(body);
   if (isHubFeed(json)) return json;
-  return readWithReaders(body, json, source).catch(async (error: unknown) => {
-    throw (await import('./feed-error.ts')).toFeedError(error);
-  });
+  // Imported on demand, so that pages which show a hub's files never load the readers.
+  return (await import('./read-foreign.ts')).readForeign(body, source, json);
 }

@@ -12,7 +12,6 @@ import { attachmentMediaType } from './media-type.ts';
 import { normalizeTexts } from './normalize-texts.ts';
 import { parsePerson } from './person.ts';
 import { isAvatar, isPicture, isThumbnail, type Picture, widestCopy, widthOf } from './pictures.ts';
-import { setDocuments } from './set-documents.ts';
 
 /** A text from a source: HTML with the base of its links, or plain text. */
 export interface HtmlOrText {
@@ -220,16 +219,14 @@ function dropAccounts(item: Item, school: string): void {
 }
 
 /**
- * Normalizes a feed of any reader, and sets its items: without empty ones and the oldest beyond `MAX_ITEMS`, with ids and
- * the facts of documents.
+ * Normalizes a feed of any reader, and sets its items: without empty ones and the oldest beyond `MAX_ITEMS`, with ids.
  */
-export async function finishFeed(feed: Feed, drafts: readonly UnidentifiedItem[]): Promise<Feed> {
+export function finishFeed(feed: Feed, drafts: readonly UnidentifiedItem[]): Feed {
   const kept = newest(drafts.filter(hasSubstance), MAX_ITEMS, ({ item }) => item.date_published);
   feed.items = kept.map(({ item }) => item);
   normalizeTexts(feed);
   // Nothing may be left of a text of unprintable characters.
   feed.items = assignIds(kept.filter(hasSubstance));
-  await setDocuments(feed.items.filter(({ _tct }) => !_tct?.document));
   return feed;
 }
 
@@ -238,7 +235,7 @@ export function toFeed(
   head: Omit<Feed, 'version' | 'items' | 'title'> & { title?: string },
   drafts: UnidentifiedItem[],
   url: string,
-): Promise<Feed> {
+): Feed {
   const title = line(head.title) ?? hostOf(url);
   for (const { item } of drafts) dropAccounts(item, title);
   return finishFeed({ version: JSON_FEED_VERSION, ...omitUndefinedOrEmpty(head), title, items: [] }, drafts);

@@ -45,7 +45,7 @@ async function readContent(
     return hub ? { content: { hub } } : { unreadable: undefined };
   }
   try {
-    const feed = await readResponse(response);
+    const feed = readResponse(response);
     const truncated = !isComplete(response.body);
     // The last post may have lost the fields that identify it.
     if (truncated) feed.items.pop();

@@ -7,5 +7,5 @@ import { parseFeed } from '../../core/read/parse-feed.ts';
  *
  * @throws NotAFeedError with a code, put into words where it is shown
  */
-export const readResponse = (response: FetchedResponse): Promise<Feed> =>
+export const readResponse = (response: FetchedResponse): Feed =>
   parseFeed(response.body, readContext(response));

@@ -85,7 +85,7 @@ async function readFeedOrRefuse(
   response: FetchedResponse,
 ): Promise<{ feed: Feed } | { refusal: ProbeRefusal }> {
   try {
-    return { feed: await readResponse(response) };
+    return { feed: readResponse(response) };
   } catch (error) {
     if (!(error instanceof NotAFeedError)) return { refusal: { problem: 'not-a-feed' } };
     const reason = feedErrorMessage(error.code, error.detail);

@@ -1,3 +1,4 @@
+import { setDocuments } from '../../core/documents/set-documents.ts';
 import type { Feed, Item } from '../../core/model/feed.ts';
 import { JSON_FEED_VERSION } from '../../core/model/limits.ts';
 import { textMatcher } from '../../core/text/search.ts';
@@ -19,17 +20,19 @@ function displayTitle({ title, summary, attachments, url, id }: Item): string {
 /** Posts as a feed for a widget's `feed` property; the id of an item is the key of its post. */
 export function postsAsFeed(store: Store, posts: readonly Post[] = postsOf(store)): Feed {
   const schools = schoolsOf(store).filter(({ on }) => on);
+  const items = posts.map(
+    ({ key, school, item }): Item => ({
+      ...item,
+      id: key,
+      title: displayTitle(item),
+      _tct: { ...item._tct, school },
+    }),
+  );
+  setDocuments(items.filter((_, index) => posts[index]!.kind === 'documents'));
   return {
     version: JSON_FEED_VERSION,
     title: '',
-    items: posts.map(
-      ({ key, school, item }): Item => ({
-        ...item,
-        id: key,
-        title: displayTitle(item),
-        _tct: { ...item._tct, school },
-      }),
-    ),
+    items,
     _tct: {
       schools: Object.fromEntries(schools.map(({ id, name, home }) => [id, { name, ...(home && { home }) }])),
     },

@@ -1,5 +1,6 @@
 import type { ListKind, PageSource } from '../../core/config/cluster.ts';
 import { readDocument } from '../../core/documents/read-document.ts';
+import { setDocuments } from '../../core/documents/set-documents.ts';
 import type { DocumentFacts, Feed, Item, ReadContext } from '../../core/model/feed.ts';
 import { MAX_BODY_BYTES } from '../../core/model/limits.ts';
 import { decodeBytes } from '../../core/read/charset.ts';
@@ -160,7 +161,8 @@ export async function readPage(
     return draft;
   });
   if (!drafts.length) throw notAPageError(text, body) ?? noItemsError(page, selectors, kind);
-  const feed = await toFeed({ title: page.title, home_page_url: httpUrl(context.url) }, drafts, context.url);
+  const feed = toFeed({ title: page.title, home_page_url: httpUrl(context.url) }, drafts, context.url);
+  setDocuments(feed.items);
   for (const item of feed.items) setFacts(item, stated.get(item) ?? {});
   const ids = feed.items.filter((item) => approximate.has(item)).map(({ id }) => id);
   if (ids.length) feed._tct = { ...feed._tct, approximate: ids };

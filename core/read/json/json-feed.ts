@@ -163,7 +163,7 @@ function feedDetails(value: JsonObject, base: string): Partial<Feed> | undefined
 }
 
 /** Reads JSON Feed 1 and 1.1, also with HTML, free-form dates or missing ids. */
-export function readJsonFeed(value: JsonObject, base: string): Promise<Feed> {
+export function readJsonFeed(value: JsonObject, base: string): Feed {
   const raw = asList(value.items)
     .filter((item) => typeof item === 'object' && item !== null)
     .map(asObject);

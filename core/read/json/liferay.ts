@@ -90,7 +90,7 @@ function readEntry(entry: JsonObject, base: string): UnidentifiedItem {
 }
 
 /** Reads Liferay headless delivery 1.0: `structured-contents` and `documents`, a page of them or a single one. */
-export async function readLiferay(value: unknown, url: string): Promise<Feed> {
+export function readLiferay(value: unknown, url: string): Feed {
   const page = asObject(value);
   return toFeed(
     { home_page_url: httpUrl('/', url), feed_url: httpUrl(url) },

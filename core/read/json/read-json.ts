@@ -1,4 +1,7 @@
-import type { Feed } from '../../model/feed.ts';
+import type { Feed, ReadContext } from '../../model/feed.ts';
+import { MAX_BODY_BYTES } from '../../model/limits.ts';
+import { decodeBytes } from '../charset.ts';
+import { findJson } from './find-json.ts';
 import { readJsonFeed } from './json-feed.ts';
 import { readLiferay } from './liferay.ts';
 import { asObject, isList } from './values.ts';
@@ -8,7 +11,7 @@ import { readWordPress } from './wordpress.ts';
  * Reads JSON Feed, WordPress REST or Liferay headless delivery, which differ in their fields. Returns undefined for any
  * other JSON.
  */
-export async function readJson(value: unknown, url: string): Promise<Feed | undefined> {
+export function readJson(value: unknown, url: string): Feed | undefined {
   const { version, items, totalCount, contentFields, contentUrl } = asObject(value);
   if (
     (typeof version === 'string' && version.includes('jsonfeed.org')) ||
@@ -18,4 +21,20 @@ export async function readJson(value: unknown, url: string): Promise<Feed | unde
   return (totalCount ?? contentFields ?? contentUrl) === undefined
     ? readWordPress(value, url)
     : readLiferay(value, url);
+}
+
+/**
+ * Reads JSON that `parseJson` does not parse: in another encoding than UTF-8, or with something around it or wrong in it.
+ * Returns undefined if there is none.
+ */
+export function readBrokenJson(
+  body: Uint8Array | string,
+  { url, contentType }: ReadContext,
+): Feed | undefined {
+  if (body.length > MAX_BODY_BYTES) return undefined;
+  for (const value of findJson(typeof body === 'string' ? body : decodeBytes(body, contentType))) {
+    const feed = readJson(value, url);
+    if (feed) return feed;
+  }
+  return undefined;
 }

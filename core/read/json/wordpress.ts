@@ -136,7 +136,7 @@ function readPost(post: JsonObject, base: string): UnidentifiedItem {
 }
 
 /** Reads the WordPress REST API: `wp/v2/posts?_embed`, `pages` and `media`. Returns undefined for any other value. */
-export async function readWordPress(value: unknown, url: string): Promise<Feed | undefined> {
+export function readWordPress(value: unknown, url: string): Feed | undefined {
   if (!isWordPress(value)) return undefined;
   const home = httpUrl(url.replace(/(?:wp-json\/|index\.php\?rest_route=|\?rest_route=).*$/, ''));
   return toFeed(

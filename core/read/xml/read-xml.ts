@@ -3,6 +3,7 @@ import { MAX_BODY_BYTES } from '../../model/limits.ts';
 import { line } from '../../text/normalize.ts';
 import { writesMonthFirst } from '../../time/parse-date.ts';
 import { decodeBytes } from '../charset.ts';
+import { diagnose } from '../diagnose.ts';
 import { htmlToText } from '../html/to-text.ts';
 import { NotAFeedError } from '../not-a-feed.ts';
 import { languageTag, toFeed } from '../to-item.ts';
@@ -59,7 +60,7 @@ function channelDetails(
   };
 }
 
-async function readChannel(root: XmlElement, url: string): Promise<Feed> {
+function readChannel(root: XmlElement, url: string): Feed {
   const channel = root.child('channel') ?? root;
   // RSS 0.90 and 1.0 have their items beside the channel, 1.1 in `items`.
   const parents = new Set([channel, root, channel.child('items'), root.child('items')]);
@@ -90,11 +91,10 @@ async function readChannel(root: XmlElement, url: string): Promise<Feed> {
  *
  * @throws {NotAFeedError} for anything else, or a body that is too large
  */
-export async function readXml(body: Uint8Array | string, source: ReadContext): Promise<Feed> {
+export function readXml(body: Uint8Array | string, source: ReadContext): Feed {
   if (body.length > MAX_BODY_BYTES) throw new NotAFeedError('too-large', String(MAX_BODY_BYTES / 2 ** 20));
   const text = typeof body === 'string' ? body : decodeBytes(body, source.contentType);
   const root = findFeedRoot(text);
   if (root) return readChannel(root, source.url);
-  const { diagnose } = await import('../diagnose.ts');
   throw diagnose(text, body);
 }

@@ -1,7 +1,10 @@
-/** The store contains the fields of a post that the popup shows and those that identify it, exactly as `readFeed` returns them. */
+/** The store contains the fields of a post that the popup shows and those that identify it, exactly as they were read. */
 import { expect } from 'chai';
 import { readFeed } from '../../../core/index.ts';
 import type { Item } from '../../../core/model/feed.ts';
+import { parseFeed } from '../../../core/read/parse-feed.ts';
+import { postsAsFeed } from '../../../extension/popup/posts-as-feed.ts';
+import type { Store } from '../../../extension/store/schema.ts';
 import { bytes } from '../../fixture.ts';
 import { installExtension, storeOf } from '../support/installed-extension.ts';
 
@@ -111,17 +114,39 @@ function storedFields({ id, url, title, summary, image, date_published, attachme
   );
 }
 
-async function compare(body: Uint8Array | string): Promise<void> {
+async function storeWith(body: Uint8Array | string): Promise<Store> {
   const browser = await installExtension({ [URL]: () => ({ body }) });
   await browser.advance(60_000);
-  const { items } = await readFeed(typeof body === 'string' ? new TextEncoder().encode(body) : body, {
-    url: URL,
-  });
+  return storeOf(browser);
+}
+
+async function compare(body: Uint8Array | string): Promise<void> {
+  const store = await storeWith(body);
+  const { items } = parseFeed(body, { url: URL });
   expect(items).not.to.have.length(0);
-  expect(storeOf(browser).posts.map(({ item }) => item)).to.deep.equal(items.map(storedFields));
+  expect(store.posts.map(({ item }) => item)).to.deep.equal(items.map(storedFields));
 }
 
 describe('the stored fields', () => {
   for (const name of RECORDED) it(`of ${name}`, async () => compare(await bytes(name)));
   for (const [name, body] of Object.entries(INVENTED)) it(`of ${name}`, () => compare(body));
+
+  for (const name of [
+    'nukeviet/rss-laws.xml',
+    'nukeviet/rss-download.xml',
+    'wordpress/rest-media-documents.json',
+  ])
+    it(`suffice for the facts of documents, in ${name}`, async () => {
+      const body = await bytes(name);
+      const store = await storeWith(body);
+      const documents = store.posts.map((post) => ({ ...post, kind: 'documents' as const }));
+      const factsOf = ({ title, _tct: { document: { number, type, issued } = {} } = {} }: Item) => [
+        title,
+        number,
+        type,
+        issued,
+      ];
+      const { items } = await readFeed(body, { url: URL });
+      expect(postsAsFeed(store, documents).items.map(factsOf)).to.deep.equal(items.map(factsOf));
+    });
 });

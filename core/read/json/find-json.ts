@@ -1,7 +1,3 @@
-import type { Feed, ReadContext } from '../../model/feed.ts';
-import { MAX_BODY_BYTES } from '../../model/limits.ts';
-import { decodeBytes } from '../charset.ts';
-import { readJson } from './read-json.ts';
 import { repairJson } from './repair-json.ts';
 
 /** Characters in which the JSON must begin. Each of PHP's warnings takes about 200. */
@@ -14,7 +10,11 @@ const MAX_STARTS = 5;
 const PAGE = /<(?:!doctype|html|head|title|body|script|style|link|meta|\?xml|rss|feed|rdf)\b/i;
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
 
-function* findJson(text: string): Generator<unknown, void> {
+/**
+ * The JSON values in a text that `JSON.parse` rejects: after warnings of PHP, before the comment of a cache, in a JSONP
+ * call, with mistakes that `repairJson` mends.
+ */
+export function* findJson(text: string): Generator<unknown, void> {
   const head = text.slice(0, MAX_NOISE_CHARS);
   let starts = 0;
   for (const { index, 0: start } of head.matchAll(START)) {
@@ -35,22 +35,4 @@ function* findJson(text: string): Generator<unknown, void> {
       // Not JSON, or beyond repair.
     }
   }
-}
-
-/**
- * Reads a feed in JSON that `JSON.parse` rejects: in another encoding than UTF-8, after warnings of PHP, before the
- * comment of a cache, in a JSONP call, with mistakes that `repairJson` mends.
- *
- * @returns undefined if there is none
- */
-export async function readBrokenJson(
-  body: Uint8Array | string,
-  { url, contentType }: ReadContext,
-): Promise<Feed | undefined> {
-  if (body.length > MAX_BODY_BYTES) return undefined;
-  for (const value of findJson(typeof body === 'string' ? body : decodeBytes(body, contentType))) {
-    const feed = await readJson(value, url);
-    if (feed) return feed;
-  }
-  return undefined;
 }
