@@ -1,5 +1,6 @@
 import { decodeC1 } from './c1.ts';
 import { isClean } from './is-clean.ts';
+import { LONE_SURROGATES } from './lone-surrogates.ts';
 
 /**
  * U+00D0 (Eth) looks like U+0110 (Đ) and replaces it in text typed with old fonts. It is read as Đ before a vowel at
@@ -15,16 +16,17 @@ const ETH_ABBREVIATION =
 /** No letter has more marks than this, and composing a longer run takes quadratic time. */
 const EXCESS_MARKS = /(\p{M}{8})\p{M}+/gu;
 /**
- * Characters that no text needs: controls except white space, the byte order mark, halves of a surrogate pair, two
- * code points that XML forbids, and embeddings, overrides and isolates of direction, which reorder what follows the
- * text if they are not closed. Marks of direction and joiners stay: Hebrew, Arabic and emoji use them.
+ * Characters that no text needs: controls except white space, the byte order mark, two code points that XML forbids, and
+ * embeddings, overrides and isolates of direction, which reorder what follows the text if they are not closed. Marks of
+ * direction and joiners stay: Hebrew, Arabic and emoji use them.
  */
-const UNWANTED = /[\0-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\p{Cs}]+/gu;
+const UNWANTED = /[\0-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]+/g;
 
 /** NFC without unwanted characters. C1 controls are read as windows-1252, where they are letters. */
 function compose(text: string): string {
   return (
     decodeC1(text)
+      .replace(LONE_SURROGATES, '')
       .replace(UNWANTED, '')
       .replace(EXCESS_MARKS, '$1')
       .normalize('NFC')

@@ -1,4 +1,5 @@
 import { decodeC1 } from '../../text/c1.ts';
+import { LONE_SURROGATES } from '../../text/lone-surrogates.ts';
 
 /**
  * HTML's named characters: for each run of consecutive code points, the first one (hex) and the names. Has those of
@@ -70,5 +71,5 @@ export function decodeEntities(text: string): string {
       return found && (end || /["&<>\xa0-\xff]/.test(found)) ? found : reference;
     },
   );
-  return hasSurrogates ? decoded.replace(/\p{Cs}/gu, '\ufffd') : decoded;
+  return hasSurrogates ? decoded.replace(LONE_SURROGATES, '\ufffd') : decoded;
 }

@@ -32,6 +32,7 @@ describe('text', () => {
 
   it('drops halves of surrogate pairs and the byte order mark within a word', () => {
     expect(oneLine('a\ud83d b\ude00 Tr\ufeffường \ufffe')).to.equal('a b Trường');
+    expect(oneLine('\ud83d\ufeffTrường, \ud83d\u0001\ude00')).to.equal('Trường,');
   });
 
   it('keeps the joiners of emoji and Persian, and marks of direction', () => {
