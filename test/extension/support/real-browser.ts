@@ -121,8 +121,8 @@ export class RealBrowser {
     code: (api: Api, argument: Argument) => Promise<Result>,
     argument?: Argument,
   ): Promise<Result> {
-    // In the background, because Firefox reuses an empty foreground tab for the next page that it opens itself.
-    const page = await this.open('icons/16.png', this.name === 'Firefox');
+    // In the background, because browsers reuse an empty foreground tab for the next page that they open themselves.
+    const page = await this.open('icons/16.png', true);
     try {
       const text = await page.evaluate(
         `(async () => JSON.stringify(await (${code})(globalThis.browser ?? chrome, ${JSON.stringify(argument ?? null)})))()`,
@@ -181,7 +181,7 @@ export class RealBrowser {
 
   /** Chromium's warnings, errors and permissions of the installed extension. */
   async warnings(): Promise<unknown[]> {
-    const page = await this.browser.newPage();
+    const page = await this.browser.newPage({ type: 'tab', background: true });
     await page.goto('chrome://extensions');
     const found = await page.evaluate(
       `chrome.developerPrivate.getExtensionInfo('${this.id}').then((info) => [...info.installWarnings, ...info.manifestErrors, ...info.runtimeErrors, ...info.permissions.simplePermissions])`,
