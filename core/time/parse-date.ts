@@ -34,7 +34,7 @@ const DAY_PATTERNS: DayPattern[] = [
   // 5 Jan 2004; 01-January-04; 5 de marzo de 2004; 5th of March 2004; 05 tháng 3 năm 2024.
   [
     RegExp(
-      String.raw`(?<!\d)(\d\d?)(?:st|nd|rd|th|er)?[^a-z\d]*(?:(?:de|of)\s+)?(${MONTH_AFTER_DAY})[a-zı]*[^a-z\d]*(?:(?:nam|del?)\s*)?(\d{4}|\d{2,3}(?![\s,]*\d{4}))(?!\d)`,
+      String.raw`(?<!\d)(\d\d?)(?:st|nd|rd|th|er)?[^a-z\d]*(?:(?:de|of)\s+)?(${MONTH_AFTER_DAY})[a-z\u0131]*[^a-z\d]*(?:(?:nam|del?)\s*)?(\d{4}|\d{2,3}(?![\s,]*\d{4}))(?!\d)`,
     ),
     3,
     2,
