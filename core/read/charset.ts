@@ -18,7 +18,7 @@ function isUtf8(bytes: Uint8Array): boolean {
  * At most this share of a text's letters beyond ASCII may be broken if it is UTF-8: PHP's `substr` cuts within a letter.
  * In another encoding nearly all are, because its letters are no sequences of UTF-8.
  */
-const MAX_BROKEN_SHARE = 0.2;
+const MAX_BROKEN_SHARE = 0.5;
 
 /** Letters beyond ASCII in bytes decoded as UTF-8, and those of them that were broken. */
 function countLetters(text: string): { all: number; broken: number } {

@@ -84,6 +84,18 @@ describe('charset', () => {
               expect(item.content_text, type).to.match(/^Triển khai nhiệm vụ tr\ufffd{1,2}\.\.\.$/);
             }
         });
+
+    for (const label of ['utf-8', 'iso-8859-1'])
+      it(`two of seven, declared as ${label}`, async () => {
+        const posts = ['Lễ hội xuân', 'Lớp học'].map((title) => [
+          ...utf8(`<item><title>${title}</title><description>tr`),
+          0xe1,
+          ...utf8('...</description></item>'),
+        ]);
+        const head = utf8(`<?xml version="1.0" encoding="${label}"?><rss><channel>`);
+        const { items } = await feedOf(Uint8Array.from([...head, ...posts.flat()]));
+        expect(items.map(({ title }) => title)).to.deep.equal(['Lễ hội xuân', 'Lớp học']);
+      });
   });
 
   describe('text in the declared encoding', () => {
