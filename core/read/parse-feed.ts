@@ -16,7 +16,7 @@ export function parseFeed(body: Uint8Array | string, source: ReadContext, json =
   try {
     return readXml(body, source);
   } catch (error) {
-    const salvaged = readBrokenJson(body, source);
+    const salvaged = json === undefined && readBrokenJson(body, source);
     if (salvaged) return salvaged;
     throw error;
   }

@@ -32,9 +32,9 @@ export function readBrokenJson(
   { url, contentType }: ReadContext,
 ): Feed | undefined {
   if (body.length > MAX_BODY_BYTES) return undefined;
-  for (const value of findJson(typeof body === 'string' ? body : decodeBytes(body, contentType))) {
+  for (const { value, isCut } of findJson(typeof body === 'string' ? body : decodeBytes(body, contentType))) {
     const feed = readJson(value, url);
-    if (feed) return feed;
+    if (feed && (feed.items.length || !isCut)) return feed;
   }
   return undefined;
 }

@@ -6,8 +6,9 @@ export const asObject = (value: unknown): JsonObject =>
 
 /** Whether a value is a list, or the object that PHP writes for a list with gaps: `{"0":…,"2":…}`. */
 export function isList(value: unknown): boolean {
+  if (Array.isArray(value)) return true;
   const keys = Object.keys(asObject(value));
-  return Array.isArray(value) || (keys.length > 0 && keys.every((key) => /^\d+$/.test(key)));
+  return keys.length > 0 && keys.every((key) => /^\d+$/.test(key));
 }
 
 /** The entries of a list; an object in its place is its only entry. */
