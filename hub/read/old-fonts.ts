@@ -53,6 +53,10 @@ function fromVni(text: string): string {
 
 /** Letters that only Vietnamese in Unicode has. */
 const UNICODE = /[ĂăĐđƠơƯưẠ-ỹ]/;
+/** Characters that are examined. */
+const MAX_EXAMINED_CHARS = 1e6;
+/** No syllable has more, whatever the encoding. */
+const MAX_WORD_CHARS = 20;
 /** A word with letters beyond ASCII; no syllable has more letters before. Bounded, so that the time is linear. */
 const WORD = /[a-z]{0,8}[\xa1-\xff][a-z\xa1-\xff]*/gi;
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
@@ -83,9 +87,9 @@ const MAX_SHARE_BEFORE = 0.5;
 export function decodeOldFonts(text: string): string {
   if (UNICODE.test(text)) return text;
   const words = new Set<string>();
-  for (const [word] of text.matchAll(WORD)) {
+  for (const [word] of text.slice(0, MAX_EXAMINED_CHARS).matchAll(WORD)) {
     // Not the symbols © ª µ that stand alone.
-    if (/[a-z]/i.test(word)) words.add(word);
+    if (word.length <= MAX_WORD_CHARS && /[a-z]/i.test(word)) words.add(word);
     if (words.size === MAX_WORDS) break;
   }
   const share = (decode: (word: string) => string) =>
