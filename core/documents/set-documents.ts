@@ -8,11 +8,13 @@ const MAYBE_DOCUMENT = /^\[|(?<!\p{L})số(?!\p{L})|\d\s*[-–/_]\s*\p{L}/iu;
 export function setDocuments(items: readonly Item[]): void {
   for (const item of items) {
     if (item._tct?.document) continue;
-    if (!MAYBE_DOCUMENT.test(item.title ?? '') && !/ký hiệu|ban hành/i.test(item.summary ?? '')) continue;
-    const document = readDocument(item.title ?? '', item.content_text || item.summary || '');
+    const { title = '', content_text, summary = '' } = item;
+    const text = content_text || summary;
+    if (!MAYBE_DOCUMENT.test(title) && !/ký hiệu|ban hành/i.test(text)) continue;
+    const document = readDocument(title, text);
     if (!document) continue;
     item._tct = { ...item._tct, document };
     // The number is shown as a fact and need not be repeated in the title.
-    if (item.title && document.number) item.title = titleWithoutNumber(item.title, document.number);
+    if (title && document.number) item.title = titleWithoutNumber(title, document.number);
   }
 }

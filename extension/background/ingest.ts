@@ -14,13 +14,14 @@ import {
   storedItem,
 } from '../store/schema.ts';
 
-/** Longer summaries are truncated. */
-const MAX_SUMMARY_CHARS = 300;
+/** Longer summaries are truncated. Of documents the whole text counts: the popup reads their facts there. */
+const MAX_SUMMARY_CHARS: Record<PostKind, number> = { news: 300, documents: 600 };
 const MAX_ATTACHMENTS = 5;
 
 /** Returns the fields of an item that are stored: those that the popup shows and those that identify the post, if they fit. */
-function toStoredItem(item: Item): Item {
-  const { id, url, title, summary, image, date_published, attachments, _tct } = item;
+function toStoredItem(item: Item, kind: PostKind): Item {
+  const { id, url, title, image, date_published, attachments, _tct } = item;
+  const summary = (kind === 'documents' && item.content_text) || item.summary;
   const files = attachments
     ?.filter(({ mime_type }) => !mime_type.startsWith('image/'))
     .slice(0, MAX_ATTACHMENTS)
@@ -35,7 +36,7 @@ function toStoredItem(item: Item): Item {
     title,
     image,
     date_published,
-    summary: summary?.slice(0, MAX_SUMMARY_CHARS),
+    summary: summary?.slice(0, MAX_SUMMARY_CHARS[kind]),
     attachments: files?.length ? files : undefined,
     _tct: (precision || document) && omitUndefined({ precision, document }),
   });
@@ -75,7 +76,7 @@ export function ingest(
       read: isFirstRead && !(date !== undefined && Date.parse(date) > since && !isFarAhead(date, now)),
     };
     const seen = seenWithDate({ date: before.item?.date_published, seen: before.seen }, date, now);
-    const post = { ...before, seen, item: toStoredItem(item), ...(alias && { alias }) };
+    const post = { ...before, seen, item: toStoredItem(item, kind), ...(alias && { alias }) };
     if (evictedPosts.has(key)) {
       // Still listed by its feed: move it to the end, where it is dropped last.
       evictedPosts.delete(key);

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { setDocuments } from '../../core/documents/set-documents.ts';
 import type { Item } from '../../core/model/feed.ts';
 import type { Post, Store } from '../store/schema.ts';
 import { dayHeading } from '../words/times.ts';
@@ -37,6 +38,8 @@ export function postList(
   const feed = postsAsFeed(store, posts);
   const groups = groupPosts(feed, withHeadings ? unreadKeys : new Set(), limit, list === 'news');
   const postsByKey = new Map(posts.map((post) => [post.key, post]));
+  const shown = groups.flatMap(({ feed }) => feed.items);
+  setDocuments(shown.filter(({ id }) => postsByKey.get(id)!.kind === 'documents'));
   const schools = feed._tct?.schools ?? {};
   const labels = schoolLabels(schools);
   const renderItem = (item: Item, isNew: boolean, dayInHeading: boolean) => {

@@ -1,4 +1,3 @@
-import { setDocuments } from '../../core/documents/set-documents.ts';
 import type { Feed, Item } from '../../core/model/feed.ts';
 import { JSON_FEED_VERSION } from '../../core/model/limits.ts';
 import { textMatcher } from '../../core/text/search.ts';
@@ -28,7 +27,6 @@ export function postsAsFeed(store: Store, posts: readonly Post[] = postsOf(store
       _tct: { ...item._tct, school },
     }),
   );
-  setDocuments(items.filter((_, index) => posts[index]!.kind === 'documents'));
   return {
     version: JSON_FEED_VERSION,
     title: '',
