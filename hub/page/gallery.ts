@@ -1,85 +1,67 @@
 import type { RawItem } from '../../core/read/to-item.ts';
+import { albumHeading, titleInHead } from './album-heading.ts';
+import { guessAlbums, type ListedAlbum } from './album-list.ts';
 import { findDate, guessDate } from './dates.ts';
 import type { HtmlPage } from './html-page.ts';
-import { imageOf, readListItem } from './item.ts';
-import { imageType, linkAround, photosIn } from './photo.ts';
+import { readListItem } from './item.ts';
+import { asideParts, isWithin } from './page-parts.ts';
+import { imagesIn, type PageImage, photosOf } from './photo.ts';
+import { guessPhotoArea, type PhotoArea } from './photo-area.ts';
 import type { Selectors } from './selectors.ts';
 import { type Element, selfAndAncestors, visibleElements } from './tree.ts';
 
-/** Class names and ids of galleries, and of the main content of a page. */
-const GALLERY_NAME = /gallery|album|thu-?vien-?anh|photos|lightbox/i;
-const CONTENT_NAME =
-  /(?:^|[\s_-])(?:article-?body|entry-content|post-content|article-content|news-content|body-?text|journal-content-article|noi-?dung|chi-?tiet)(?:$|[\s_-])/i;
-/** Elements that are not the main content. */
-const NOT_CONTENT = /^(?:nav|header|footer|aside|form)$/;
-/** Share of a page's photos that an element must contain to be taken for its content. */
-const MIN_PHOTO_SHARE = 0.7;
+/** The number of photos behind the name of an album: "(12 ảnh)". */
+const PHOTO_COUNT = /\s*\(\d{1,3}(?:\s+(?:ảnh|hình|bức|tấm|photos?|images?)[^)]*)?\)$/iu;
 
-/** Guesses the element that contains the page's photos, as opposed to teasers and decoration. */
-function guessPhotoArea(page: HtmlPage): Element | undefined {
-  const elements = visibleElements(page.root);
-  /** Number of photos inside each element. */
-  const photoCounts = new Map<Element, number>();
-  let total = 0;
-  for (const image of elements) {
-    if (image.name !== 'img' || !imageOf(page, image)) continue;
-    const around = [...selfAndAncestors(image)];
-    const link = linkAround(image)?.attribs.href;
-    const inGallery = around.some(({ attribs }) =>
-      GALLERY_NAME.test(`${attribs.class ?? ''} ${attribs.id ?? ''}`),
-    );
-    // An image that links to a page is a teaser, unless it is in a gallery.
-    const isTeaser = link !== undefined && !imageType(page.resolveUrl(link) ?? 'http://x/');
-    if (around.some(({ name }) => NOT_CONTENT.test(name)) || (isTeaser && !inGallery)) continue;
-    total++;
-    for (const each of around) photoCounts.set(each, (photoCounts.get(each) ?? 0) + 1);
-  }
-  const namesOf = ({ attribs }: Element) =>
-    `${attribs.class ?? ''} ${attribs.id ?? ''} ${attribs.itemprop ?? ''}`;
-  const withMostPhotos = (candidates: Element[]) =>
-    candidates.reduce<Element | undefined>(
-      (best, each) => (photoCounts.get(each)! >= (best ? photoCounts.get(best)! : 1) ? each : best),
-      undefined,
-    );
-  const containers = elements.filter((each) => photoCounts.has(each) && each.name !== 'img');
+/** The date of an album: between its heading and its photos, else beside them, else among them. */
+function guessAlbumDate(
+  page: HtmlPage,
+  areas: Element[],
+  firstPhoto: Element,
+  heading: Element | undefined,
+  aside: ReadonlySet<Element>,
+): string | undefined {
+  const around =
+    (heading &&
+      [...selfAndAncestors(areas[0]!)].find((each) => [...selfAndAncestors(heading)].includes(each))) ??
+    areas[0]!;
+  const skip = [...aside, ...(heading ? [heading] : [])];
+  const from = heading?.endIndex ?? around.startIndex!;
+  const outside = visibleElements(around).filter(
+    ({ startIndex, endIndex }) => startIndex! > firstPhoto.startIndex! || endIndex! < from,
+  );
   return (
-    withMostPhotos(
-      containers.filter((each) => GALLERY_NAME.test(namesOf(each)) && photoCounts.get(each)! > 1),
-    ) ??
-    withMostPhotos(
-      containers.filter((each) => each.name === 'article' || CONTENT_NAME.test(namesOf(each))),
-    ) ??
-    containers.filter((each) => photoCounts.get(each)! >= Math.max(2, total * MIN_PHOTO_SHARE)).at(-1)
+    guessDate(page, around, new Set([...skip, ...outside])) ??
+    page.meta('article:published_time') ??
+    (around === areas[0] ? undefined : guessDate(page, around, new Set([...skip, ...areas]))) ??
+    areas.map((area) => guessDate(page, area, new Set(skip))).find(Boolean)
   );
 }
 
-/** The heading of an album: the page's `h1`, else the last heading before the photos, else the first of the page. */
-function headingOf(page: HtmlPage, area: Element): Element | undefined {
-  const all = visibleElements(page.root, /^h[1-3]$/).filter((each) => page.textLine(each));
-  const before = all.filter((each) => each.startIndex! < area.startIndex!);
-  return all.find(({ name }) => name === 'h1') ?? before.at(-1) ?? all[0];
-}
-
-/** Reads all photos of a page as one album; empty if there are none. */
-function readAlbum(page: HtmlPage, selectors: Selectors, areas: Element[]): RawItem[] {
-  const photos = areas.flatMap((area) => photosIn(page, area));
+/** Reads photos of a page as one album; empty if there are none. */
+function readAlbum(
+  page: HtmlPage,
+  selectors: Selectors,
+  areas: Element[],
+  images: PageImage[],
+  aside: ReadonlySet<Element>,
+): RawItem[] {
+  const photos = photosOf(page, images);
   const [first] = photos;
   if (!first) return [];
-  const heading = selectors.first('title', page) ?? headingOf(page, areas[0]!);
-  const around =
-    heading && [...selfAndAncestors(areas[0]!)].find((each) => [...selfAndAncestors(heading)].includes(each));
+  const firstPhoto = images[0]!.element;
+  const heading = selectors.first('title', page) ?? albumHeading(page, areas[0]!, firstPhoto, aside);
   const dated = selectors.first('date', page);
   const summary = selectors.first('summary', page);
-  const skip = new Set([...areas, ...(heading ? [heading] : [])]);
   return [
     {
       link: page.url,
       base: page.base,
-      title: (heading && page.textLine(heading)) ?? page.title,
+      title: (heading && page.textLine(heading)) ?? titleInHead(page),
       published:
         selectors.selectorOf('date') !== undefined
           ? dated && findDate(page, dated)
-          : around && guessDate(page, around, skip),
+          : guessAlbumDate(page, areas, firstPhoto, heading, aside),
       summary: summary && { html: page.innerHtml(summary), base: page.base },
       image: first.url,
       attachments: photos,
@@ -91,15 +73,42 @@ function readAlbum(page: HtmlPage, selectors: Selectors, areas: Element[]): RawI
 function readCover(page: HtmlPage, selectors: Selectors, item: Element): RawItem {
   const { attachments: _, ...parts } = readListItem(page, selectors, item);
   const image = visibleElements(item, /^img$/).find(({ attribs }) => attribs.alt);
-  return { ...parts, title: parts.title ?? image?.attribs.alt };
+  return { ...parts, title: (parts.title ?? image?.attribs.alt)?.replace(PHOTO_COUNT, '') };
 }
 
-/** Reads the albums of a page: one for each match of the `item` selector, else one of all photos. */
-export function readGallery(page: HtmlPage, selectors: Selectors): RawItem[] {
+/** Whether the photos of a page are an album, beside which others are listed, and not decoration of a list of albums. */
+function isAlbum(
+  { element, images, isNamed, isLightbox }: PhotoArea,
+  albums: readonly ListedAlbum[],
+): boolean {
+  if (isLightbox || images.length >= albums.length) return true;
+  const isAround = albums.some(({ item }) => isWithin(item, new Set([element])));
+  return isNamed && (!isAround || images.length > 1);
+}
+
+/**
+ * Reads the albums of a page. By selectors: one for each match of `item`, else one of the images in `photos`. Without:
+ * one of its photos, else one for each cover that leads to an album's page.
+ *
+ * @param isOwnPage whether the page is known to be that of one album, so that its covers are those of others
+ */
+export function readGallery(page: HtmlPage, selectors: Selectors, isOwnPage = false): RawItem[] {
+  const aside = asideParts(page);
   if (selectors.selectorOf('item') !== undefined)
     return selectors.outermost('item', page).map((item) => readCover(page, selectors, item));
-  if (selectors.selectorOf('photos') !== undefined)
-    return readAlbum(page, selectors, selectors.outermost('photos', page));
-  const area = guessPhotoArea(page);
-  return area ? readAlbum(page, selectors, [area]) : [];
+  if (selectors.selectorOf('photos') !== undefined) {
+    const areas = selectors.outermost('photos', page);
+    return readAlbum(
+      page,
+      selectors,
+      areas,
+      areas.flatMap((area) => imagesIn(page, area)),
+      aside,
+    );
+  }
+  const albums = guessAlbums(page, aside);
+  const area = guessPhotoArea(page, aside, new Set(albums.flatMap(({ covers }) => covers)));
+  if (area && (isOwnPage || isAlbum(area, albums)))
+    return readAlbum(page, selectors, [area.element], area.images, aside);
+  return isOwnPage ? [] : albums.map(({ item }) => readCover(page, selectors, item));
 }

@@ -13,7 +13,8 @@ import {
 } from './tree.ts';
 
 const HEADING = /^h[1-6]$/;
-const TITLE_NAME = /(?:^|[\s_-])(?:title|tieu-?de|headline|heading|ten-?(?:bai|tin))(?:$|[\s_-])/i;
+/** Class names and ids of titles. */
+export const TITLE_NAME = /(?:^|[\s_-])(?:title|tieu-?de|headline|heading|ten-?(?:bai|tin))(?:$|[\s_-])/i;
 const ELLIPSIS = /(?:…|\.{3})\s*$/;
 /** Shorter texts are remarks, such as "Đã xem: 12". */
 const MIN_SUMMARY_CHARS = 20;

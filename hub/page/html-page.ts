@@ -36,6 +36,16 @@ export class HtmlPage {
     return undefined;
   }
 
+  /** What the head of the page states as a property (Open Graph, https://ogp.me) or under a name. */
+  meta(name: string): string | undefined {
+    for (const node of descendants(this.root))
+      if (isElement(node) && node.name === 'meta' && (node.attribs.property ?? node.attribs.name) === name) {
+        const content = line(node.attribs.content);
+        if (content) return content;
+      }
+    return undefined;
+  }
+
   /** Length of the source, in characters. */
   get length(): number {
     return this.source.length;

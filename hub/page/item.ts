@@ -1,7 +1,6 @@
-import { backgroundPictures } from '../../core/read/html/image-attributes.ts';
 import { htmlToText } from '../../core/read/html/to-text.ts';
-import { isPicture, widest } from '../../core/read/pictures.ts';
 import type { RawItem } from '../../core/read/to-item.ts';
+import { backgroundOf } from './background.ts';
 import { findDate, guessDate } from './dates.ts';
 import { filesIn } from './files.ts';
 import { type GuessedTitle, guessLink, guessSummary, guessTitle, untruncated } from './guess.ts';
@@ -9,18 +8,6 @@ import type { HtmlPage } from './html-page.ts';
 import { imageHtml } from './photo.ts';
 import type { Selectors } from './selectors.ts';
 import { closest, type Element, visibleElements } from './tree.ts';
-
-/** The URL of a CSS image, with and without quotes; `data:` URLs contain commas and semicolons, but no quotes. */
-const CSS_URL = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^"'()\s]*))\s*\)/gi;
-
-/** The picture behind an element: by its style, or in an attribute that names one. */
-function backgroundOf(page: HtmlPage, { name, attribs }: Element): string | undefined {
-  if (name === 'img') return undefined;
-  const styled = [...(attribs.style ?? '').matchAll(CSS_URL)]
-    .map(([, quoted, quotedOnce, plain]) => page.resolveUrl(quoted ?? quotedOnce ?? plain))
-    .find((url) => url !== undefined && isPicture(url));
-  return styled ?? widest(backgroundPictures(new Map(Object.entries(attribs)), page.base))?.url;
-}
 
 /**
  * The URL of an element's image: the element itself, one inside, or its background. Ignores icons and tracking pixels.

@@ -5,21 +5,15 @@ import { backgroundPictures } from '../../core/read/html/image-attributes.ts';
 import { linkAddresses } from '../../core/read/html/link-addresses.ts';
 import { htmlToText } from '../../core/read/html/to-text.ts';
 import { mediaTypeOfUrl } from '../../core/read/media-type.ts';
-import { type Picture, widest } from '../../core/read/pictures.ts';
+import { copyKey, type Picture, widest } from '../../core/read/pictures.ts';
 import { parseCount, toAttachment } from '../../core/read/to-item.ts';
 import { line } from '../../core/text/normalize.ts';
+import { backgroundOf } from './background.ts';
+import { captionsOf } from './captions.ts';
 import type { HtmlPage } from './html-page.ts';
-import {
-  descendants,
-  type Element,
-  isElement,
-  isHidden,
-  type Node,
-  selfAndAncestors,
-  visibleElements,
-} from './tree.ts';
+import { type Element, isElement, type Node, type Root, selfAndAncestors, visibleElements } from './tree.ts';
 
-interface PageImage {
+export interface PageImage {
   element: Element;
   /** Its copies; that which is shown comes first and may be a thumbnail. */
   copies: [Picture, ...Picture[]];
@@ -35,14 +29,27 @@ export function imageHtml(page: HtmlPage, image: Element): string {
   return page.slice(picture, next && isElement(next) && next.name === 'noscript' ? next : picture);
 }
 
+const elementsOf = (top: Element | Root) =>
+  'attribs' in top ? [top, ...visibleElements(top)] : visibleElements(top);
+
 /** The images inside an element, or the element itself, without icons and tracking pixels. */
-function imagesIn(page: HtmlPage, element: Element): PageImage[] {
-  return [element, ...visibleElements(element)]
+export function imagesIn(page: HtmlPage, top: Element | Root): PageImage[] {
+  return elementsOf(top)
     .filter(({ name }) => name === 'img')
     .flatMap((image) => {
       const [shown, ...others] = htmlToText(imageHtml(page, image), page.base, 0).images.copies;
       return shown ? [{ element: image, copies: [shown, ...others] }] : [];
     });
+}
+
+/** The innermost elements whose background is a picture: SharePoint and others show photos so. */
+export function backgroundsIn(page: HtmlPage, top: Element | Root): PageImage[] {
+  const found = elementsOf(top).flatMap((element): PageImage[] => {
+    const url = backgroundOf(page, element);
+    return url ? [{ element, copies: [{ url }] }] : [];
+  });
+  const outer = new Set(found.flatMap(({ element }) => [...selfAndAncestors(element)].slice(1)));
+  return found.filter(({ element }) => !outer.has(element));
 }
 
 /** The link that contains an image. */
@@ -57,42 +64,32 @@ export function imageType(url: string): string | undefined {
   return type?.startsWith('image/') && !isPage ? type : undefined;
 }
 
-/** Whether an element contains images other than this one. */
-function containsOther(around: Element, image: Element): boolean {
-  for (const node of descendants(around, isHidden))
-    if (isElement(node) && node.name === 'img' && node !== image) return true;
-  return false;
-}
-
-/** The caption of this image, not of a group; else the one in its link's attributes for a lightbox. */
-function captionOf(page: HtmlPage, image: Element): string | undefined {
+/**
+ * The image behind another: by the address of the link around it, or as lightboxes write it, in the script or attributes
+ * of the link or its direct parents.
+ */
+export function linkedImage(page: HtmlPage, image: Element): string | undefined {
+  const link = linkAround(image);
+  const addresses = link ? linkAddresses(link.attribs.href, link.attribs.onclick) : [];
+  const linked = addresses.map((address) => page.resolveUrl(address)).find((url) => url && imageType(url));
+  if (linked) return linked;
   for (const around of selfAndAncestors(image)) {
-    if (containsOther(around, image)) break;
-    const caption = visibleElements(around).find(
-      ({ name, attribs }) => name === 'figcaption' || /caption(?:-text)?(?:$|\s)/.test(attribs.class ?? ''),
-    );
-    const words = caption && page.textLine(caption, 300);
-    if (words) return words;
+    if (around === image) continue;
+    const named = widest(backgroundPictures(new Map(Object.entries(around.attribs)), page.base))?.url;
+    if (named) return named;
+    const isOnly = around.children.filter(isElement).length === 1;
+    if (around !== link && !isOnly) break;
   }
-  const link = linkAround(image)?.attribs;
-  return [link?.['data-caption'], link?.['data-title'], link?.title, image.attribs.title]
-    .map((text) => line(text && htmlToText(text).text, 300))
-    .find(Boolean);
-}
-
-/** The image behind the link around another: by its address, or as lightboxes write it, in its script or attributes. */
-function linkedImage(page: HtmlPage, link: Element | undefined): string | undefined {
-  if (!link) return undefined;
-  const addresses = linkAddresses(link.attribs.href, link.attribs.onclick);
-  return (
-    addresses.map((address) => page.resolveUrl(address)).find((url) => url && imageType(url)) ??
-    widest(backgroundPictures(new Map(Object.entries(link.attribs)), page.base))?.url
-  );
+  return undefined;
 }
 
 /** The photo in its largest size: the image behind its link, else the widest of its copies. */
-function photoOf(page: HtmlPage, { element: image, copies }: PageImage): Attachment | undefined {
-  const original = linkedImage(page, linkAround(image));
+function photoOf(
+  page: HtmlPage,
+  { element: image, copies }: PageImage,
+  title: string | undefined,
+): Attachment | undefined {
+  const original = linkedImage(page, image);
   const [shown] = copies;
   const best: Picture = original ? { url: original } : widest(copies)!;
   const { alt } = image.attribs;
@@ -106,7 +103,7 @@ function photoOf(page: HtmlPage, { element: image, copies }: PageImage): Attachm
   return toAttachment(url, page.base, {
     // An image even if the URL has no type.
     mime_type: imageType(url) ?? 'image/jpeg',
-    title: captionOf(page, image),
+    title,
     _tct: omitUndefinedOrEmpty({
       ...size,
       thumbnail: url === shownUrl ? undefined : shownUrl,
@@ -115,9 +112,27 @@ function photoOf(page: HtmlPage, { element: image, copies }: PageImage): Attachm
   });
 }
 
-/** The photos inside an element, in document order. */
-export function photosIn(page: HtmlPage, element: Element): Attachment[] {
-  return imagesIn(page, element)
-    .map((image) => photoOf(page, image))
-    .filter((photo) => photo !== undefined);
+/** A photo that is shown twice, once in the larger copy and with the caption of either. */
+export function mergeCopies(a: Attachment, b: Attachment): Attachment {
+  const copies = [a, b].map(({ url, _tct }) => ({ url, width: _tct?.width }));
+  const best = widest(copies)!.url === b.url ? b : a;
+  const title = a.title ?? b.title;
+  return { ...best, ...(title && { title }) };
+}
+
+/** Photos from images, in the order of the page. Copies of one photo, as of a carousel and its thumbnails, count once. */
+export function photosOf(page: HtmlPage, images: readonly PageImage[]): Attachment[] {
+  const captions = captionsOf(
+    page,
+    images.map(({ element }) => element),
+  );
+  const photos = new Map<string, Attachment>();
+  for (const image of images) {
+    const photo = photoOf(page, image, captions.get(image.element));
+    if (!photo) continue;
+    const key = copyKey(photo.url);
+    const known = photos.get(key);
+    photos.set(key, known ? mergeCopies(known, photo) : photo);
+  }
+  return [...photos.values()];
 }

@@ -12,6 +12,7 @@ import { readDocuments } from './documents.ts';
 import { readGallery } from './gallery.ts';
 import { HtmlPage } from './html-page.ts';
 import { readListItem } from './item.ts';
+import { nextPartUrl } from './next-part.ts';
 import { nothingGuessed, nothingMatched, nothingRead, PageError, tooLarge } from './page-error.ts';
 import { resolveDates } from './resolve-dates.ts';
 import { type Field, Selectors } from './selectors.ts';
@@ -121,9 +122,14 @@ function setFacts(item: Item, stated: DocumentFacts): void {
 }
 
 /** Finds the items of a page, with the facts stated about documents. */
-function findItems(page: HtmlPage, selectors: Selectors, kind: ListKind): FoundDocument[] {
+function findItems(
+  page: HtmlPage,
+  selectors: Selectors,
+  kind: ListKind,
+  isOwnPage: boolean,
+): FoundDocument[] {
   const withoutFacts = (raw: RawItem): FoundDocument => ({ raw, stated: { facts: {} } });
-  if (kind === 'gallery') return readGallery(page, selectors).map(withoutFacts);
+  if (kind === 'gallery') return readGallery(page, selectors, isOwnPage).map(withoutFacts);
   if (kind === 'documents') return readDocuments(page, selectors);
   return selectors.outermost('item', page).map((item) => withoutFacts(readListItem(page, selectors, item)));
 }
@@ -133,6 +139,7 @@ function findItems(page: HtmlPage, selectors: Selectors, kind: ListKind): FoundD
  *
  * @param context URL and `Content-Type` of the response
  * @param source CSS selectors. Missing ones are guessed, except `item` for news.
+ * @param isOwnPage whether it is the page of one album, whose URL the source has, or a page that follows it
  * @throws PageError if a selector is wrong, nothing was found, or the body is not an HTML page
  */
 export async function readPage(
@@ -140,6 +147,7 @@ export async function readPage(
   context: ReadContext,
   source: PageSource,
   kind: ListKind,
+  isOwnPage = false,
 ): Promise<Page> {
   if (body.length > MAX_BODY_BYTES) throw tooLarge(MAX_BODY_BYTES / 2 ** 20, ['MB', 'MB']);
   const selectors = new Selectors(source);
@@ -147,7 +155,7 @@ export async function readPage(
   const page = new HtmlPage(text, context.url);
   checkItemSelectors(page, selectors);
   const stated = new Map<Item, DocumentFacts>();
-  const found = findItems(page, selectors, kind).filter(({ raw }) => raw.title || raw.image);
+  const found = findItems(page, selectors, kind, isOwnPage).filter(({ raw }) => raw.title || raw.image);
   const relative = resolveDates(found, context.answered ?? Date.now());
   /** Items with relative dates. */
   const approximate = new Set<Item>();
@@ -166,6 +174,6 @@ export async function readPage(
   for (const item of feed.items) setFacts(item, stated.get(item) ?? {});
   const ids = feed.items.filter((item) => approximate.has(item)).map(({ id }) => id);
   if (ids.length) feed._tct = { ...feed._tct, approximate: ids };
-  const next = nextPageUrl(page, selectors);
+  const next = isOwnPage ? nextPartUrl(page, source.url) : nextPageUrl(page, selectors);
   return { feed, ...(next && { next }) };
 }
