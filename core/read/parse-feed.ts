@@ -11,7 +11,7 @@ import { readXml } from './xml/read-xml.ts';
  * @throws {NotAFeedError} if the body is not a feed
  */
 export function parseFeed(body: Uint8Array | string, source: ReadContext, json = parseJson(body)): Feed {
-  const feed = json === undefined ? undefined : readJson(json, source.url);
+  const feed = json === undefined ? undefined : readJson(json, source);
   if (feed) return feed;
   try {
     return readXml(body, source);

@@ -1,5 +1,5 @@
 import { assignIds, type UnidentifiedItem } from '../identity/assign-ids.ts';
-import type { Attachment, Author, Feed, Item } from '../model/feed.ts';
+import type { Attachment, Author, Feed, Item, PhotoReader } from '../model/feed.ts';
 import { JSON_FEED_VERSION, MAX_CHARS, MAX_ENTRIES, MAX_ITEMS } from '../model/limits.ts';
 import { newest } from '../model/newest.ts';
 import { omitUndefined, omitUndefinedOrEmpty } from '../omit-undefined.ts';
@@ -130,6 +130,7 @@ export function setTexts(
   item: Item,
   summary: HtmlOrText | undefined,
   content: HtmlOrText | undefined,
+  addPhotos?: PhotoReader,
   imageWidth?: number,
 ): string {
   const read = ({ html, text, base }: HtmlOrText, limit: number) =>
@@ -151,6 +152,7 @@ export function setTexts(
     ({ url }) => !known.has(url) && known.add(url),
   );
   if (files.length) item.attachments = [...(item.attachments ?? []), ...files];
+  addPhotos?.(item, summary, content);
   return text;
 }
 
@@ -178,7 +180,7 @@ function setDetails(item: Item, parts: RawItem, text: string): void {
 }
 
 /** Converts an item of any source to the model. Its id is set later, by `assignIds`. */
-export function toItem(parts: RawItem): UnidentifiedItem {
+export function toItem(parts: RawItem, addPhotos?: PhotoReader): UnidentifiedItem {
   const attachments = parts.attachments?.filter((each) => each !== undefined);
   const item: Item = omitUndefined({
     id: '',
@@ -188,7 +190,7 @@ export function toItem(parts: RawItem): UnidentifiedItem {
     image: httpUrl(parts.image, parts.base) ?? photoAmong(attachments),
     attachments: attachments?.length ? uniqueBy(attachments, ({ url }) => url) : undefined,
   });
-  const text = setTexts(item, parts.summary, parts.content, parts.imageWidth);
+  const text = setTexts(item, parts.summary, parts.content, addPhotos, parts.imageWidth);
   setDates(item, parts.published, parts.modified, parts.monthFirst);
   setDetails(item, parts, text);
   return { guid: line(parts.guid, MAX_CHARS.id), item };

@@ -40,7 +40,7 @@ export async function readSource(
 ): Promise<Feed> {
   return source.kind === 'page'
     ? readPages(source, kind, response, client, robots, budget)
-    : readFeedSafely(response, budget.charge);
+    : readFeedSafely(response, budget.charge, kind);
 }
 
 async function readPages(

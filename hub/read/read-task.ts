@@ -4,14 +4,18 @@ import { inspectPage, type PageInspection } from '../../core/discover/probe.ts';
 import type { Feed, ReadContext } from '../../core/model/feed.ts';
 import { MAX_BODY_BYTES } from '../../core/model/limits.ts';
 import { readFeed } from '../../core/read/read-feed.ts';
+import { addPhotos } from '../page/post-photos.ts';
 import { type Page, readPage } from '../page/read-page.ts';
 import { type ListPages, listPages } from '../page/site-pages.ts';
 import { unreadableMessage } from '../page/unreadable-message.ts';
 import { isNestedTooDeeply, MAX_JSON_DEPTH } from './json-depth.ts';
 import { convertOldFonts } from './old-fonts.ts';
 
-/** How to read a body: as a feed, as a list page, or as a page of a site whose sources are sought. */
-export type ReadAs = 'feed' | 'site' | { source: PageSource; kind: ListKind };
+/**
+ * How to read a body: as a feed, as a feed whose posts are albums, as a list page, as the page of one album, or as a page
+ * of a site whose sources are sought.
+ */
+export type ReadAs = 'feed' | 'albums' | 'site' | { source: PageSource; kind: ListKind; isOwnPage?: boolean };
 
 /** A body to read. */
 export interface ReadTask {
@@ -43,8 +47,9 @@ const TOO_DEEP = `Nguồn là JSON lồng nhau hơn ${MAX_JSON_DEPTH} tầng nê
 async function read({ context, as, ...task }: ReadTask): Promise<Feed | Page | SiteReading> {
   const body = convertOldFonts(task.body, context);
   if (as === 'feed') return readFeed(body, context);
+  if (as === 'albums') return readFeed(body, { ...context, addPhotos });
   if (as === 'site') return { inspection: inspectPage(body, context), pages: listPages(body, context) };
-  return readPage(body, context, as.source, as.kind);
+  return readPage(body, context, as.source, as.kind, as.isOwnPage);
 }
 
 /** Reads a body. Never rejects: a bug in the readers makes the body unreadable, too. */

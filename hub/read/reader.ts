@@ -119,12 +119,16 @@ class Reader {
 const reader = new Reader();
 
 /**
- * Reads a response as a feed, in the reader process.
+ * Reads a response as a feed, in the reader process. For a gallery, the photos of posts become attachments.
  *
  * @throws UnreadableError if it cannot be read, even because of a bug in the readers
  */
-export async function readFeedSafely(response: FetchedResponse, charge?: Charge): Promise<Feed> {
-  return (await reader.read(response, 'feed', charge)) as Feed;
+export async function readFeedSafely(
+  response: FetchedResponse,
+  charge?: Charge,
+  kind?: ListKind,
+): Promise<Feed> {
+  return (await reader.read(response, kind === 'gallery' ? 'albums' : 'feed', charge)) as Feed;
 }
 
 /** Likewise, reads a response as a list page. @throws UnreadableError */
@@ -135,6 +139,20 @@ export async function readPageSafely(
   charge?: Charge,
 ): Promise<Page> {
   return (await reader.read(response, { source, kind }, charge)) as Page;
+}
+
+/**
+ * Likewise, reads a response as the page of one album, or as a page that follows it.
+ *
+ * @param source with the URL of the first page
+ * @throws UnreadableError
+ */
+export async function readAlbumSafely(
+  response: FetchedResponse,
+  source: PageSource,
+  charge?: Charge,
+): Promise<Page> {
+  return (await reader.read(response, { source, kind: 'gallery', isOwnPage: true }, charge)) as Page;
 }
 
 /** Likewise, finds in a page what it tells about its site. @throws UnreadableError */

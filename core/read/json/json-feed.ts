@@ -1,5 +1,14 @@
 import type { UnidentifiedItem } from '../../identity/assign-ids.ts';
-import type { Attachment, Author, DocumentFacts, Feed, Item, School } from '../../model/feed.ts';
+import type {
+  Attachment,
+  Author,
+  DocumentFacts,
+  Feed,
+  Item,
+  PhotoReader,
+  ReadContext,
+  School,
+} from '../../model/feed.ts';
 import { FORMATS, JSON_FEED_VERSION, MAX_CHARS } from '../../model/limits.ts';
 import { omitUndefinedOrEmpty } from '../../omit-undefined.ts';
 import { line } from '../../text/normalize.ts';
@@ -127,7 +136,13 @@ function readSchools(value: unknown): Record<string, School> | undefined {
   );
 }
 
-function finishItem(item: Item, raw: JsonObject, base: string, monthFirst: boolean): UnidentifiedItem {
+function finishItem(
+  item: Item,
+  raw: JsonObject,
+  base: string,
+  monthFirst: boolean,
+  addPhotos: PhotoReader | undefined,
+): UnidentifiedItem {
   const html = asText(raw.content_html);
   const photo = item.image ?? photoAmong(item.attachments);
   if (photo) item.image = photo;
@@ -142,6 +157,7 @@ function finishItem(item: Item, raw: JsonObject, base: string, monthFirst: boole
     item,
     summary ? { text: summary } : undefined,
     html ? { html, base } : text ? { text } : undefined,
+    addPhotos,
   );
   return { guid: line(item.id, MAX_CHARS.id), item };
 }
@@ -163,7 +179,7 @@ function feedDetails(value: JsonObject, base: string): Partial<Feed> | undefined
 }
 
 /** Reads JSON Feed 1 and 1.1, also with HTML, free-form dates or missing ids. */
-export function readJsonFeed(value: JsonObject, base: string): Feed {
+export function readJsonFeed(value: JsonObject, { url: base, addPhotos }: ReadContext): Feed {
   const raw = asList(value.items)
     .filter((item) => typeof item === 'object' && item !== null)
     .map(asObject);
@@ -176,6 +192,6 @@ export function readJsonFeed(value: JsonObject, base: string): Feed {
   const monthFirst = writesMonthFirst(
     raw.flatMap((item) => [asText(item.date_published), asText(item.date_modified)]),
   );
-  const drafts = raw.map((item) => finishItem(readJsonItem(item, base), item, base, monthFirst));
+  const drafts = raw.map((item) => finishItem(readJsonItem(item, base), item, base, monthFirst, addPhotos));
   return finishFeed(feed, drafts);
 }

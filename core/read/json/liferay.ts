@@ -1,5 +1,5 @@
 import type { UnidentifiedItem } from '../../identity/assign-ids.ts';
-import type { Attachment, Feed } from '../../model/feed.ts';
+import type { Attachment, Feed, PhotoReader, ReadContext } from '../../model/feed.ts';
 import { MAX_CHARS } from '../../model/limits.ts';
 import { omitUndefinedOrEmpty } from '../../omit-undefined.ts';
 import { line } from '../../text/normalize.ts';
@@ -56,7 +56,7 @@ function entryDetails(entry: JsonObject): RawItem {
   };
 }
 
-function readEntry(entry: JsonObject, base: string): UnidentifiedItem {
+function readEntry(entry: JsonObject, base: string, addPhotos: PhotoReader | undefined): UnidentifiedItem {
   const values = nestedFields(entry.contentFields).map((field) => ({
     type: asText(field.dataType),
     value: asObject(field.contentFieldValue),
@@ -69,7 +69,7 @@ function readEntry(entry: JsonObject, base: string): UnidentifiedItem {
   const own = isFile ? entryAttachment(entry, base) : undefined;
   const path = asText(entry.friendlyUrlPath);
   const description = asText(entry.description);
-  return toItem({
+  const parts = {
     guid: asText(entry.uuid) ?? asTextOrNumber(entry.id),
     // The API gives no URL for a structured content; its display page is under /w/ (Liferay 7.3+).
     link: own?.url ?? (path && `/w/${path}`),
@@ -86,15 +86,16 @@ function readEntry(entry: JsonObject, base: string): UnidentifiedItem {
     image: pictures[0] ?? (own?.mime_type.startsWith('image/') ? own.url : undefined),
     attachments: [own, ...values.map(({ value }) => entryAttachment(asObject(value.document), base))],
     ...entryDetails(entry),
-  });
+  };
+  return toItem(parts, addPhotos);
 }
 
 /** Reads Liferay headless delivery 1.0: `structured-contents` and `documents`, a page of them or a single one. */
-export function readLiferay(value: unknown, url: string): Feed {
+export function readLiferay(value: unknown, { url, addPhotos }: ReadContext): Feed {
   const page = asObject(value);
   return toFeed(
     { home_page_url: httpUrl('/', url), feed_url: httpUrl(url) },
-    (isList(page.items) ? asObjects(page.items) : [page]).map((entry) => readEntry(entry, url)),
+    (isList(page.items) ? asObjects(page.items) : [page]).map((entry) => readEntry(entry, url, addPhotos)),
     url,
   );
 }

@@ -11,29 +11,27 @@ import { readWordPress } from './wordpress.ts';
  * Reads JSON Feed, WordPress REST or Liferay headless delivery, which differ in their fields. Returns undefined for any
  * other JSON.
  */
-export function readJson(value: unknown, url: string): Feed | undefined {
+export function readJson(value: unknown, source: ReadContext): Feed | undefined {
   const { version, items, totalCount, contentFields, contentUrl } = asObject(value);
   if (
     (typeof version === 'string' && version.includes('jsonfeed.org')) ||
     (isList(items) && totalCount === undefined)
   )
-    return readJsonFeed(asObject(value), url);
+    return readJsonFeed(asObject(value), source);
   return (totalCount ?? contentFields ?? contentUrl) === undefined
-    ? readWordPress(value, url)
-    : readLiferay(value, url);
+    ? readWordPress(value, source)
+    : readLiferay(value, source);
 }
 
 /**
  * Reads JSON that `parseJson` does not parse: in another encoding than UTF-8, or with something around it or wrong in it.
  * Returns undefined if there is none.
  */
-export function readBrokenJson(
-  body: Uint8Array | string,
-  { url, contentType }: ReadContext,
-): Feed | undefined {
+export function readBrokenJson(body: Uint8Array | string, source: ReadContext): Feed | undefined {
   if (body.length > MAX_BODY_BYTES) return undefined;
-  for (const { value, isCut } of findJson(typeof body === 'string' ? body : decodeBytes(body, contentType))) {
-    const feed = readJson(value, url);
+  const text = typeof body === 'string' ? body : decodeBytes(body, source.contentType);
+  for (const { value, isCut } of findJson(text)) {
+    const feed = readJson(value, source);
     if (feed && (feed.items.length || !isCut)) return feed;
   }
   return undefined;

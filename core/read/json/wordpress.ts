@@ -1,5 +1,5 @@
 import type { UnidentifiedItem } from '../../identity/assign-ids.ts';
-import type { Attachment, Feed } from '../../model/feed.ts';
+import type { Attachment, Feed, PhotoReader, ReadContext } from '../../model/feed.ts';
 import { MAX_CHARS } from '../../model/limits.ts';
 import { omitUndefinedOrEmpty } from '../../omit-undefined.ts';
 import { line } from '../../text/normalize.ts';
@@ -108,7 +108,7 @@ function postDetails(post: JsonObject, embedded: JsonObject): RawItem {
   };
 }
 
-function readPost(post: JsonObject, base: string): UnidentifiedItem {
+function readPost(post: JsonObject, base: string, addPhotos: PhotoReader | undefined): UnidentifiedItem {
   const embedded = asObject(post._embedded);
   const [featured] = asObjects(embedded['wp:featuredmedia']);
   const isMedia = post.source_url !== undefined;
@@ -120,7 +120,7 @@ function readPost(post: JsonObject, base: string): UnidentifiedItem {
   const image = isMedia ? (post.media_type === 'image' ? post : undefined) : featured;
   const copies = image ? mediaCopies(image) : [];
   const picture = widest(copies.length || isMedia ? copies : pluginCopies(post));
-  return toItem({
+  const parts = {
     guid: rendered(post.guid) ?? asTextOrNumber(post.id),
     link: asText(post.link),
     base,
@@ -132,16 +132,17 @@ function readPost(post: JsonObject, base: string): UnidentifiedItem {
     image: picture?.url,
     attachments: isMedia ? mediaAttachments(post, base) : undefined,
     ...postDetails(post, embedded),
-  });
+  };
+  return toItem(parts, addPhotos);
 }
 
 /** Reads the WordPress REST API: `wp/v2/posts?_embed`, `pages` and `media`. Returns undefined for any other value. */
-export function readWordPress(value: unknown, url: string): Feed | undefined {
+export function readWordPress(value: unknown, { url, addPhotos }: ReadContext): Feed | undefined {
   if (!isWordPress(value)) return undefined;
   const home = httpUrl(url.replace(/(?:wp-json\/|index\.php\?rest_route=|\?rest_route=).*$/, ''));
   return toFeed(
     { home_page_url: home, feed_url: httpUrl(url) },
-    asObjects(value).map((post) => readPost(post, home ?? url)),
+    asObjects(value).map((post) => readPost(post, home ?? url, addPhotos)),
     url,
   );
 }

@@ -1,5 +1,5 @@
 import type { UnidentifiedItem } from '../../identity/assign-ids.ts';
-import type { Author } from '../../model/feed.ts';
+import type { Author, PhotoReader } from '../../model/feed.ts';
 import { httpUrl } from '../../url.ts';
 import { htmlToText } from '../html/to-text.ts';
 import { parsePeople, parsePerson } from '../person.ts';
@@ -105,7 +105,12 @@ export function writtenDates(element: XmlElement): [published?: string, modified
  * @param url of the document
  * @param monthFirst whether its dates write the month first
  */
-export function readXmlItem(element: XmlElement, url: string, monthFirst = false): UnidentifiedItem {
+export function readXmlItem(
+  element: XmlElement,
+  url: string,
+  monthFirst = false,
+  addPhotos?: PhotoReader,
+): UnidentifiedItem {
   const guid = firstWithContent(element, GUID);
   const id = guid?.text().trim() || element.attribute('rdf:about')?.trim();
   const permanent =
@@ -116,7 +121,7 @@ export function readXmlItem(element: XmlElement, url: string, monthFirst = false
   const media = readMedia(element, url);
   const named = media.image ?? media.thumbnail;
   const [published, modified] = writtenDates(element);
-  return toItem({
+  const parts = {
     guid: id,
     link:
       element.child('feedburner:origlink')?.text() ??
@@ -134,5 +139,6 @@ export function readXmlItem(element: XmlElement, url: string, monthFirst = false
     imageWidth: named?.width,
     attachments: media.attachments,
     ...itemDetails(element, url, media),
-  });
+  };
+  return toItem(parts, addPhotos);
 }

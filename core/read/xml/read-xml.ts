@@ -60,7 +60,7 @@ function channelDetails(
   };
 }
 
-function readChannel(root: XmlElement, url: string): Feed {
+function readChannel(root: XmlElement, { url, addPhotos }: ReadContext): Feed {
   const channel = root.child('channel') ?? root;
   // RSS 0.90 and 1.0 have their items beside the channel, 1.1 in `items`.
   const parents = new Set([channel, root, channel.child('items'), root.child('items')]);
@@ -70,7 +70,7 @@ function readChannel(root: XmlElement, url: string): Feed {
         (parent) => parent?.children.filter(({ name }) => /^(?:atom:)?(?:item|entry)$/.test(name)) ?? [],
       );
   const monthFirst = writesMonthFirst(items.flatMap(writtenDates));
-  const drafts = items.map((item) => readXmlItem(item, url, monthFirst));
+  const drafts = items.map((item) => readXmlItem(item, url, monthFirst, addPhotos));
   if (printsMonthForMinute(channel, items)) for (const { item } of drafts) dropMinute(item);
 
   const rhythm = readUpdateHints(channel);
@@ -95,6 +95,6 @@ export function readXml(body: Uint8Array | string, source: ReadContext): Feed {
   if (body.length > MAX_BODY_BYTES) throw new NotAFeedError('too-large', String(MAX_BODY_BYTES / 2 ** 20));
   const text = typeof body === 'string' ? body : decodeBytes(body, source.contentType);
   const root = findFeedRoot(text);
-  if (root) return readChannel(root, source.url);
+  if (root) return readChannel(root, source);
   throw diagnose(text, body);
 }
