@@ -2,14 +2,11 @@ import type { DocumentFacts, Item } from '../../core/model/feed.ts';
 import { serverOf } from '../../core/poll/plan.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Robots } from '../http/robots.ts';
-import { isShown, newestFirst, sortKey } from '../memory/posts.ts';
-import type { DocumentDetails, PostList, StoredPost } from '../memory/types.ts';
+import type { PageDetails, PostList, StoredPost } from '../memory/types.ts';
 import { UnreadableError } from '../read/unreadable-error.ts';
+import { fetchOwnPage, fetchOwnPages, postsToFetch } from './own-pages.ts';
 import { readSource } from './read-source.ts';
 import type { TimeBudget } from './time-budget.ts';
-
-/** Pages fetched in one poll of a source. The others are fetched in the next polls. */
-const MAX_PAGES_PER_POLL = 20;
 
 /** Whether to fetch a document's page: its list gives no file, and the page is on the source's own site. */
 function needsDetails({ item, source, details }: StoredPost): boolean {
@@ -32,15 +29,10 @@ async function fetchDetails(
   client: HttpClient,
   robots: Robots,
   budget: TimeBudget,
-): Promise<DocumentDetails | undefined> {
+): Promise<PageDetails | undefined> {
   const url = item.url!;
-  const refusal = await budget.charge(robots.refusal(url));
-  if (refusal) return refusal.forbidden ? {} : undefined;
-  const response = await budget.charge(client.fetch(url, { Accept: 'text/html,*/*;q=0.5' }));
-  if ('failure' in response)
-    return /redirect|too-large|protocol|internal/.test(response.failure) ? {} : undefined;
-  if (response.status === 429 || response.status >= 500) return undefined;
-  if (response.status !== 200) return {};
+  const response = await fetchOwnPage(url, client, robots, budget);
+  if (typeof response === 'string') return response === 'none' ? {} : undefined;
   try {
     const page = { url, kind: 'page', pages: 1 } as const;
     const { items } = await readSource(page, 'documents', response, client, robots, budget);
@@ -59,30 +51,19 @@ async function fetchDetails(
  * of laws, for example, has title, number and date; the pages add the files, the signer and the subject.
  */
 export function documentsToFetch(list: PostList, source: string): StoredPost[] {
-  return list.entries
-    .filter((entry) => entry.source === source && entry.place >= 0 && isShown(entry) && needsDetails(entry))
-    .map((entry) => ({ entry, ...sortKey(entry) }))
-    .sort(newestFirst)
-    .map(({ entry }) => entry);
+  return postsToFetch(list, source, needsDetails);
 }
 
 /**
- * Fetches the pages of documents, each once. If a page cannot be fetched, or the time is spent, the others wait for the
- * next poll.
+ * Fetches the pages of documents, each once; see `fetchOwnPages`.
  *
  * @returns what the pages that were read contain
  */
-export async function fetchDocumentPages(
+export function fetchDocumentPages(
   documents: readonly StoredPost[],
   client: HttpClient,
   robots: Robots,
   budget: TimeBudget,
-): Promise<Map<StoredPost, DocumentDetails>> {
-  const read = new Map<StoredPost, DocumentDetails>();
-  for (const entry of documents.slice(0, MAX_PAGES_PER_POLL)) {
-    const details = budget.isSpent ? undefined : await fetchDetails(entry.item, client, robots, budget);
-    if (!details) break;
-    read.set(entry, details);
-  }
-  return read;
+): Promise<Map<StoredPost, PageDetails>> {
+  return fetchOwnPages(documents, budget, ({ item }) => fetchDetails(item, client, robots, budget));
 }

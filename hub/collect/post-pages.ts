@@ -3,7 +3,7 @@ import { SECOND_MS } from '../../core/time/duration.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Robots } from '../http/robots.ts';
 import { type MergeResult, markMissing } from '../memory/merge.ts';
-import type { DocumentDetails, PostList, StoredPost } from '../memory/types.ts';
+import type { PageDetails, PostList, StoredPost } from '../memory/types.ts';
 import { checkVanished } from './check-vanished.ts';
 import { documentsToFetch, fetchDocumentPages } from './document-pages.ts';
 import type { ConfiguredSource } from './sources.ts';
@@ -24,7 +24,7 @@ export interface PagesToFetch {
 
 /** What the pages that were fetched tell. */
 export interface PageFacts {
-  details: Map<StoredPost, DocumentDetails>;
+  details: Map<StoredPost, PageDetails>;
   /** Whether a post's page is gone. */
   vanished: Map<StoredPost, boolean>;
   /** Message for the webmaster if there was no time for all pages. */

@@ -4,8 +4,8 @@ import type { Attachment, DocumentFacts, Item } from '../../core/model/feed.ts';
 import type { PollState } from '../../core/poll/next.ts';
 import type { RobotsTexts } from '../http/robots.ts';
 
-/** The facts and files on a document's own page; empty if it has none. */
-export interface DocumentDetails {
+/** What a post’s own page tells: the facts and files of a document; empty if it has none. */
+export interface PageDetails {
   document?: DocumentFacts;
   attachments?: Attachment[];
   /** Stale: the document was edited in its list after its page was fetched. */
@@ -25,7 +25,7 @@ export interface StoredPost {
   restored?: true;
   item: Item;
   /** Absent until its own page has been fetched; documents only. */
-  details?: DocumentDetails;
+  details?: PageDetails;
   /** First seen with its date: ms since the epoch. See `seenWithDate` in core. */
   seen: number;
   /** Position in the latest snapshot of its source; -1 if it was not listed there. */
