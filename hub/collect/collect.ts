@@ -231,11 +231,11 @@ export class Collector {
     // A list from before it had a limit, or from a configuration with another one.
     evict(list, keep, school[kind].length);
     const change = feed
-      ? mergeFeed(list, { url, others, isHalfRead }, school.id, feed, this.now, keep)
+      ? mergeFeed(list, { url, others, isHalfRead, kind }, school.id, feed, this.now, keep)
       : stillMissing(list, url);
     const pages = pagesToFetch(source, list, change, budget);
     if (pages) this.pages.push(pages);
-    if (pages?.documents.length) change.pending = true;
+    if (pages?.posts.length) change.pending = true;
     evict(list, keep, school[kind].length);
     return change;
   }

@@ -4,6 +4,7 @@ import type { HttpClient } from '../http/client.ts';
 import type { Robots } from '../http/robots.ts';
 import { type MergeResult, markMissing } from '../memory/merge.ts';
 import type { PageDetails, PostList, StoredPost } from '../memory/types.ts';
+import { albumsToFetch, fetchAlbumPages } from './album-pages.ts';
 import { checkVanished } from './check-vanished.ts';
 import { documentsToFetch, fetchDocumentPages } from './document-pages.ts';
 import type { ConfiguredSource } from './sources.ts';
@@ -13,7 +14,8 @@ import type { TimeBudget } from './time-budget.ts';
 export interface PagesToFetch {
   source: ConfiguredSource;
   url: string;
-  documents: StoredPost[];
+  /** Documents or albums of which the list does not tell everything. */
+  posts: StoredPost[];
   /** See `MergeResult`. */
   doubtful: StoredPost[];
   /** Whether the next poll has other work to do. */
@@ -39,24 +41,33 @@ export function pagesToFetch(
   budget: TimeBudget,
 ): PagesToFetch | undefined {
   const { kind, url } = source;
-  const documents = kind === 'documents' ? documentsToFetch(list, url) : [];
-  return documents.length || doubtful.length
-    ? { source, url, documents, doubtful, pending, budget }
-    : undefined;
+  const posts =
+    kind === 'documents'
+      ? documentsToFetch(list, url)
+      : kind === 'gallery'
+        ? albumsToFetch(list, source)
+        : [];
+  return posts.length || doubtful.length ? { source, url, posts, doubtful, pending, budget } : undefined;
 }
 
 /** Fetches the pages, as long as there is time. */
 export async function fetchPages(
-  { documents, doubtful, budget }: PagesToFetch,
+  { source, posts, doubtful, budget }: PagesToFetch,
   client: HttpClient,
   robots: Robots,
 ): Promise<PageFacts> {
-  const details = await fetchDocumentPages(documents, client, robots, budget);
+  const isGallery = source.kind === 'gallery';
+  const details = isGallery
+    ? await fetchAlbumPages(posts, source, client, robots, budget)
+    : await fetchDocumentPages(posts, client, robots, budget);
   const vanished = await checkVanished(doubtful, client, budget);
-  const left = documents.length - details.size;
-  const note = `Trang web trả lời chậm: trong ${budget.ms / SECOND_MS} giây mới đọc được trang riêng của ${details.size} văn bản; ${left} văn bản còn lại để lần sau.`;
+  const left = posts.length - details.size;
+  const name = isGallery ? 'album' : 'văn bản';
+  const note = `Trang web trả lời chậm: trong ${budget.ms / SECOND_MS} giây mới đọc được trang riêng của ${details.size} ${name}; ${left} ${name} còn lại để lần sau.`;
   return { details, vanished, ...(budget.isSpent && left && { note }) };
 }
+
+const hasContent = (details: PageDetails | undefined) => details?.document ?? details?.attachments;
 
 /**
  * Adds what the pages tell to a list, which may have been read again since.
@@ -65,7 +76,7 @@ export async function fetchPages(
  */
 export function addPageFacts(
   list: PostList,
-  { source, documents, pending }: PagesToFetch,
+  { source, posts, pending }: PagesToFetch,
   { details, vanished }: PageFacts,
 ): Pick<MergeResult, 'edited' | 'pending'> {
   const change: MergeResult = { added: 0, edited: 0, doubtful: [], pending };
@@ -74,7 +85,7 @@ export function addPageFacts(
   for (const [{ key }, found] of details) {
     const entry = byKey.get(key);
     if (!entry) continue;
-    if (found.document || entry.details?.document) change.edited++;
+    if (hasContent(found) || hasContent(entry.details)) change.edited++;
     entry.details = found;
   }
   for (const [{ key }, isGone] of vanished) {
@@ -83,6 +94,6 @@ export function addPageFacts(
     entry.place = -1;
     if (isGone) markMissing(entry, change);
   }
-  if (details.size < documents.length) change.pending = true;
+  if (details.size < posts.length) change.pending = true;
   return change;
 }

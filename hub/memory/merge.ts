@@ -1,9 +1,12 @@
 /** Merges a source's current posts into the stored ones. */
+
+import type { ListKind } from '../../core/config/cluster.ts';
 import { type KnownPost, matchPosts } from '../../core/identity/match-posts.ts';
 import type { Feed, Item } from '../../core/model/feed.ts';
 import { newest } from '../../core/model/newest.ts';
 import { seenWithDate } from '../../core/time/sort-date.ts';
 import { canonicalUrl } from '../../core/url.ts';
+import { keepPhotos, sharePhotos } from './album-photos.ts';
 import { leftTheMiddle } from './left-the-middle.ts';
 import { isShown, newestFirst, sortKey } from './posts.ts';
 import type { PostList, StoredPost } from './types.ts';
@@ -34,6 +37,7 @@ export interface ListSources {
   others: readonly string[];
   /** Only the first pages of the source were read. */
   isHalfRead?: boolean | undefined;
+  kind?: ListKind;
 }
 
 /**
@@ -108,7 +112,7 @@ export function mergeFeed(...args: Parameters<typeof applyFeed>): MergeResult {
 
 function applyFeed(
   list: PostList,
-  { url, others, isHalfRead }: ListSources,
+  { url, others, isHalfRead, kind }: ListSources,
   school: string,
   { items, _tct }: Feed,
   now: number,
@@ -147,6 +151,7 @@ function applyFeed(
       const edited = JSON.stringify(entry.item) !== JSON.stringify(item);
       if (!isShown(entry) || oldPosition < lowest || edited) change.edited++;
       if (edited && entry.details) entry.details.old = true;
+      if (kind === 'gallery') keepPhotos(entry, item);
       lowest = Math.max(lowest, oldPosition);
       listed.add(entry);
       const seen = seenWithDate(
@@ -164,6 +169,7 @@ function applyFeed(
     if (alias) entry.alias = alias;
     else delete entry.alias;
   }
+  if (kind === 'gallery') change.edited += sharePhotos(list);
   const left = candidates.filter((entry) => !listed.has(entry) && isShown(entry));
   const justLeft = left.filter(({ place }) => place >= 0);
   if (isHalfRead) {

@@ -26,7 +26,8 @@ export interface SortKey {
 }
 
 export function sortKey(post: StoredPost): SortKey {
-  return { date: sortDate(post.item.date_published, post.seen), position: post.place };
+  const date = post.item.date_published ?? post.details?.date_published;
+  return { date: sortDate(date, post.seen), position: post.place };
 }
 
 /** Comparator: newest first; posts with the same date in the order of their source. */
@@ -34,13 +35,23 @@ export function newestFirst(a: SortKey, b: SortKey): number {
   return a.date < b.date ? 1 : a.date > b.date ? -1 : a.position - b.position;
 }
 
-/** The published form of a post: facts on its own page override those in its list. */
+/**
+ * The published form of a post: facts on a document's own page override those in its list; the photos and the date on an
+ * album's page complete what its list tells.
+ */
 export function withDetails({ item, details }: StoredPost): Item {
-  if (!details?.document) return item;
+  if (!details?.document && !details?.attachments) return item;
   const attachments = item.attachments ?? details.attachments;
+  const { date_published, precision, document } = details;
   return {
     ...item,
     ...(attachments && { attachments }),
-    _tct: { ...item._tct, document: { ...item._tct?.document, ...details.document } },
+    ...(!item.image && !document && { image: attachments?.[0]?.url }),
+    ...(!item.date_published && date_published && { date_published }),
+    _tct: {
+      ...item._tct,
+      ...(!item.date_published && precision && { precision }),
+      ...(document && { document: { ...item._tct?.document, ...document } }),
+    },
   };
 }

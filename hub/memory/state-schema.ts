@@ -101,7 +101,10 @@ const postList = (school: string): Schema<PostList> =>
         {
           alias: string,
           restored: oneOf(true),
-          details: object({}, { document, attachments, old: oneOf(true) }),
+          details: object(
+            {},
+            { document, attachments, date_published: string, precision: string, old: oneOf(true) },
+          ),
           number: count,
           clusterNumber: count,
         },

@@ -1,14 +1,16 @@
 /** The state that the hub stores between runs. The field names are in files on users' disks and cannot change. */
 import type { ListKind } from '../../core/config/cluster.ts';
-import type { Attachment, DocumentFacts, Item } from '../../core/model/feed.ts';
+import type { Attachment, DocumentFacts, Item, Precision } from '../../core/model/feed.ts';
 import type { PollState } from '../../core/poll/next.ts';
 import type { RobotsTexts } from '../http/robots.ts';
 
-/** What a post’s own page tells: the facts and files of a document; empty if it has none. */
+/** The facts and files on a document's own page, or the photos and date on an album's; empty if it has none. */
 export interface PageDetails {
   document?: DocumentFacts;
   attachments?: Attachment[];
-  /** Stale: the document was edited in its list after its page was fetched. */
+  date_published?: string;
+  precision?: Precision;
+  /** Stale: the post was edited in its list after its page was fetched. */
   old?: true;
 }
 
@@ -24,7 +26,7 @@ export interface StoredPost {
   /** Restored from a published list, which does not tell its source; until a source lists it. */
   restored?: true;
   item: Item;
-  /** Absent until its own page has been fetched; documents only. */
+  /** Absent until its own page has been fetched; documents and albums only. */
   details?: PageDetails;
   /** First seen with its date: ms since the epoch. See `seenWithDate` in core. */
   seen: number;

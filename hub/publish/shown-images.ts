@@ -1,6 +1,6 @@
 /** Copies the images of the posts that are published. */
 import type { ClusterSchool } from '../../core/config/cluster.ts';
-import { newestFirst, type SortKey, sortKey } from '../memory/posts.ts';
+import { newestFirst, type SortKey, sortKey, withDetails } from '../memory/posts.ts';
 import { schoolErrorMessage } from '../memory/unexpected-error.ts';
 import { ImageCopier } from './copy-images.ts';
 import { copyPath, imageUrls } from './item-images.ts';
@@ -28,7 +28,7 @@ async function shownImages(
     for (const [, entries] of shownLists(school, await state.readSchool(school.id))) {
       const images = entries.map((entry): PostImages => {
         // Posts restored from published lists may have a copy in place of the original.
-        const urls = imageUrls(entry.item).filter((url) => !url.startsWith(ownCopies));
+        const urls = imageUrls(withDetails(entry)).filter((url) => !url.startsWith(ownCopies));
         return { school: school.id, urls, ...sortKey(entry) };
       });
       for (const { urls } of images) for (const url of urls) all.add(url);
