@@ -4,6 +4,7 @@ import { guessDate } from './dates.ts';
 import { isGeneric } from './generic-text.ts';
 import { guessTitle, isOwnLink } from './guess.ts';
 import type { HtmlPage } from './html-page.ts';
+import { countInside } from './images-inside.ts';
 import { imageOf } from './item.ts';
 import { isWithin, namesOf } from './page-parts.ts';
 import { backgroundsIn, imageType, linkAround } from './photo.ts';
@@ -16,6 +17,8 @@ export interface ListedAlbum {
   url: string;
   /** The images of the item. */
   covers: Element[];
+  /** The link with its name, if that is not in the item. */
+  name?: Element;
 }
 
 /** WordPress's galleries and Phoca Gallery may link each photo to a page about it. */
@@ -35,14 +38,6 @@ export function pageBehind(page: HtmlPage, link: Element | undefined): string | 
   const isFront = pathname === '/' && !search;
   const isOther = host !== new URL(page.url).host || isFront || imageType(url);
   return isOther || url === withoutFragment(page.url) ? undefined : url;
-}
-
-/** How many of some elements are inside each element. */
-function countInside(elements: readonly Element[]): Map<Element, number> {
-  const count = new Map<Element, number>();
-  for (const each of elements)
-    for (const around of selfAndAncestors(each)) count.set(around, (count.get(around) ?? 0) + 1);
-  return count;
 }
 
 /** The images that may be covers, with the page that the link around them, or all links beside them, lead to. */
@@ -108,21 +103,28 @@ function makeOf({ item }: ListedAlbum): string {
   return `${parent && 'attribs' in parent ? describe(parent) : ''} ${describe(item)}`;
 }
 
+/** The links of a page whose text may be the name of what they lead to, by URL. */
+function nameLinks(page: HtmlPage): Map<string, Element> {
+  const links = new Map<string, Element>();
+  for (const link of visibleElements(page.root, /^a$/)) {
+    const url = pageBehind(page, link);
+    const text = url && !links.has(url) ? page.text(link) : '';
+    if (text && !isGeneric(text)) links.set(url!, link);
+  }
+  return links;
+}
+
 /**
- * Whether an item is an album, and not a photo with a page about it: its name is a heading or a link to it, or it has a
- * date or a number of photos.
+ * Whether an item without a link as its name is an album, and not a photo with a page about it: its name is a heading, or
+ * it has a date or a number of photos.
  */
-function isAlbum(page: HtmlPage, { item, url }: ListedAlbum): boolean {
+function isAlbum(page: HtmlPage, { item }: ListedAlbum): boolean {
   const around = [...selfAndAncestors(item)];
   if ([...around, ...visibleElements(item)].some((each) => PHOTO_MARKUP.test(namesOf(each)))) return false;
   const title = guessTitle(page, item);
   if (!title || isGeneric(title.text)) return false;
-  const isNamed = visibleElements(item, /^(?:a|h[1-6])$/).some((each) => {
-    const text = page.text(each);
-    return text && !isGeneric(text) && (each.name !== 'a' || pageBehind(page, each) === url);
-  });
   return (
-    isNamed ||
+    visibleElements(item, /^h[1-6]$/).some((each) => page.text(each)) ||
     around.some((each) => LIST_NAME.test(namesOf(each))) ||
     PHOTO_COUNT.test(foldWords(page.text(item))) ||
     guessDate(page, item, new Set()) !== undefined
@@ -136,9 +138,14 @@ function isAlbum(page: HtmlPage, { item, url }: ListedAlbum): boolean {
  * @returns empty if there is none
  */
 export function guessAlbums(page: HtmlPage, aside: ReadonlySet<Element>): ListedAlbum[] {
+  const names = nameLinks(page);
   const lists = new Map<string, ListedAlbum[]>();
   for (const album of itemsAround(page, coversOf(page, aside))) {
-    if (!isAlbum(page, album)) continue;
+    const name = names.get(album.url);
+    const isInside = name && isWithin(name, new Set([album.item]));
+    // In a table, the names may be in the row under the covers.
+    if (name && !isInside) album.name = name;
+    if (!name && !isAlbum(page, album)) continue;
     const list = lists.get(makeOf(album));
     if (list) list.push(album);
     else lists.set(makeOf(album), [album]);

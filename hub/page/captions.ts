@@ -4,6 +4,7 @@ import { line } from '../../core/text/normalize.ts';
 import { isDate } from './dates.ts';
 import { isGeneric } from './generic-text.ts';
 import type { HtmlPage } from './html-page.ts';
+import { imagesInside } from './images-inside.ts';
 import {
   closest,
   descendants,
@@ -57,14 +58,6 @@ function cellOf(image: Element, imagesInside: ReadonlyMap<Element, number>): Ele
 
 const isInside = (element: Element | undefined, around: Element) =>
   element !== undefined && [...selfAndAncestors(element)].includes(around);
-
-/** Counts the images of a page inside each element: the given ones, and others such as icons. */
-function countImages(page: HtmlPage, images: readonly Element[]): Map<Element, number> {
-  const counts = new Map<Element, number>();
-  for (const image of new Set([...visibleElements(page.root, /^img$/), ...images]))
-    for (const around of selfAndAncestors(image)) counts.set(around, (counts.get(around) ?? 0) + 1);
-  return counts;
-}
 
 /** The lines of text after each image, up to the next one. */
 function linesAfter(page: HtmlPage, images: readonly Element[]): Map<Element, Line[]> {
@@ -155,7 +148,7 @@ function captionInFigure(
 /** The caption in the attributes of an image's link, or of another element around it alone. */
 function captionInAttributes(image: Element, counts: ReadonlyMap<Element, number>): string | undefined {
   for (const around of selfAndAncestors(image)) {
-    if (around === image) continue;
+    if (around === image && image.name === 'img') continue;
     if ((counts.get(around) ?? 0) > 1) break;
     for (const name of CAPTION_ATTRIBUTES) {
       if (name === 'title' && around.name !== 'a') continue;
@@ -171,7 +164,7 @@ function captionInAttributes(image: Element, counts: ReadonlyMap<Element, number
 
 /** The captions of an album's photos, as far as they have one. */
 export function captionsOf(page: HtmlPage, images: readonly Element[]): Map<Element, string> {
-  const counts = countImages(page, images);
+  const counts = imagesInside(page, images);
   const under = captionsUnder(page, images, counts);
   const captions = new Map<Element, string>();
   for (const image of images) {

@@ -76,6 +76,17 @@ function readCover(page: HtmlPage, selectors: Selectors, item: Element): RawItem
   return { ...parts, title: (parts.title ?? image?.attribs.alt)?.replace(PHOTO_COUNT, '') };
 }
 
+/** Reads an album of a list that was guessed. */
+function readListed(page: HtmlPage, selectors: Selectors, { item, name, url }: ListedAlbum): RawItem {
+  const cover = readCover(page, selectors, item);
+  if (!name) return cover;
+  const { parent } = name;
+  const isOwn =
+    parent && 'attribs' in parent && visibleElements(parent, /^a$/).every((each) => each === name);
+  const published = isOwn ? guessDate(page, parent, new Set([name])) : undefined;
+  return { ...cover, title: page.textLine(name), link: url, published: published ?? cover.published };
+}
+
 /** Whether the photos of a page are an album, beside which others are listed, and not decoration of a list of albums. */
 function isAlbum(
   { element, images, isNamed, isLightbox }: PhotoArea,
@@ -107,8 +118,8 @@ export function readGallery(page: HtmlPage, selectors: Selectors, isOwnPage = fa
     );
   }
   const albums = guessAlbums(page, aside);
-  const area = guessPhotoArea(page, aside, new Set(albums.flatMap(({ covers }) => covers)));
+  const area = guessPhotoArea(page, aside, new Set(albums.flatMap(({ covers }) => covers)), isOwnPage);
   if (area && (isOwnPage || isAlbum(area, albums)))
     return readAlbum(page, selectors, [area.element], area.images, aside);
-  return isOwnPage ? [] : albums.map(({ item }) => readCover(page, selectors, item));
+  return isOwnPage ? [] : albums.map((album) => readListed(page, selectors, album));
 }

@@ -1,7 +1,14 @@
 import { pageBehind } from './album-list.ts';
 import type { HtmlPage } from './html-page.ts';
 import { isWithin, namesOf } from './page-parts.ts';
-import { backgroundsIn, imagesIn, linkAround, linkedImage, type PageImage } from './photo.ts';
+import {
+  backgroundsIn,
+  imagesIn,
+  lightboxLinksIn,
+  linkAround,
+  linkedImage,
+  type PageImage,
+} from './photo.ts';
 import { type Element, selfAndAncestors } from './tree.ts';
 
 /** Class names and ids of galleries, and of the main content of a page. */
@@ -28,33 +35,46 @@ const isContent = (element: Element) => element.name === 'article' || CONTENT_NA
 /**
  * The images of a page that may be photos of an album. One that links to a page is a teaser, unless it is in a gallery.
  *
- * @param covers of other albums
+ * @param others the covers of other albums
+ * @param isOwnPage see `readGallery`. If no image is a photo by itself, each has a page of its own.
  */
-function candidates(page: HtmlPage, aside: ReadonlySet<Element>, covers: ReadonlySet<Element>): PageImage[] {
+function candidates(
+  page: HtmlPage,
+  aside: ReadonlySet<Element>,
+  others: ReadonlySet<Element>,
+  isOwnPage: boolean,
+): PageImage[] {
+  const photos: PageImage[] = [];
+  const withPages: PageImage[] = [];
   const images = imagesIn(page, page.root);
-  const isPhoto = ({ element }: PageImage) => {
-    if (covers.has(element) || isWithin(element, aside)) return false;
+  for (const image of images.length ? images : backgroundsIn(page, page.root)) {
+    const { element } = image;
+    if (others.has(element) || isWithin(element, aside)) continue;
     const link = linkAround(element);
-    const leadsAway = link && page.resolveUrl(link.attribs.href) && !linkedImage(page, element);
-    if (!leadsAway) return true;
-    return pageBehind(page, link) !== undefined && [...selfAndAncestors(element)].some(isGallery);
-  };
-  const photos = images.filter(isPhoto);
-  return photos.length ? photos : backgroundsIn(page, page.root).filter(isPhoto);
+    const url = page.resolveUrl(link?.attribs.href);
+    const isSamePage = url?.replace(/#.*/s, '') === page.url.replace(/#.*/s, '');
+    if (!url || isSamePage || linkedImage(page, element)) photos.push(image);
+    else if (pageBehind(page, link)) {
+      if ([...selfAndAncestors(element)].some(isGallery)) photos.push(image);
+      else withPages.push(image);
+    }
+  }
+  return photos.length || !isOwnPage ? photos : withPages;
 }
 
 /**
  * Guesses the element that contains the page's photos.
  *
  * @param aside parts of the page without content
- * @param covers of other albums
+ * @param others the covers of other albums
  */
 export function guessPhotoArea(
   page: HtmlPage,
   aside: ReadonlySet<Element>,
-  covers: ReadonlySet<Element>,
+  others: ReadonlySet<Element>,
+  isOwnPage: boolean,
 ): PhotoArea | undefined {
-  const photos = candidates(page, aside, covers);
+  const photos = candidates(page, aside, others, isOwnPage);
   /** The number of photos inside each element, in the order of the page. */
   const counts = new Map<Element, number>();
   for (const { element } of photos)
@@ -73,7 +93,10 @@ export function guessPhotoArea(
     named ??
     containers.filter((each) => counts.get(each)! >= Math.max(2, photos.length * MIN_PHOTO_SHARE)).at(-1);
   if (!element) return undefined;
-  const images = photos.filter((photo) => isWithin(photo.element, new Set([element])));
-  const large = images.filter((image) => linkedImage(page, image.element)).length;
+  const shown = photos.filter((photo) => isWithin(photo.element, new Set([element])));
+  const large = shown.filter((photo) => linkedImage(page, photo.element)).length;
+  const images = [...shown, ...lightboxLinksIn(page, element)].sort(
+    (a, b) => a.element.startIndex! - b.element.startIndex!,
+  );
   return { element, images, isNamed: Boolean(named), isLightbox: large > 1 };
 }

@@ -11,7 +11,16 @@ import { line } from '../../core/text/normalize.ts';
 import { backgroundOf } from './background.ts';
 import { captionsOf } from './captions.ts';
 import type { HtmlPage } from './html-page.ts';
-import { type Element, isElement, type Node, type Root, selfAndAncestors, visibleElements } from './tree.ts';
+import { imagesInside } from './images-inside.ts';
+import {
+  descendants,
+  type Element,
+  isElement,
+  type Node,
+  type Root,
+  selfAndAncestors,
+  visibleElements,
+} from './tree.ts';
 
 export interface PageImage {
   element: Element;
@@ -32,14 +41,38 @@ export function imageHtml(page: HtmlPage, image: Element): string {
 const elementsOf = (top: Element | Root) =>
   'attribs' in top ? [top, ...visibleElements(top)] : visibleElements(top);
 
-/** The images inside an element, or the element itself, without icons and tracking pixels. */
+/**
+ * The images inside an element, or the element itself, without icons and tracking pixels. Of a placeholder, the image
+ * behind its link.
+ */
 export function imagesIn(page: HtmlPage, top: Element | Root): PageImage[] {
   return elementsOf(top)
     .filter(({ name }) => name === 'img')
     .flatMap((image) => {
       const [shown, ...others] = htmlToText(imageHtml(page, image), page.base, 0).images.copies;
-      return shown ? [{ element: image, copies: [shown, ...others] }] : [];
+      if (shown) return [{ element: image, copies: [shown, ...others] }];
+      const url = linkAround(image) && linkedImage(page, image);
+      return url ? [{ element: image, copies: [{ url }] }] : [];
     });
+}
+
+/** What lightboxes name the links to the photos of an album. */
+const LIGHTBOX = /^data-(?:fancybox|lightbox|gallery|glightbox)|lightbox|fancybox|colorbox|swipebox|venobox/i;
+
+/** The links of a lightbox without an image of their own, for the photos beyond those that are shown; hidden ones, too. */
+export function lightboxLinksIn(page: HtmlPage, top: Element): PageImage[] {
+  const found: PageImage[] = [];
+  for (const node of descendants(top)) {
+    if (!isElement(node) || node.name !== 'a') continue;
+    const { attribs } = node;
+    const isNamed =
+      Object.keys(attribs).some((name) => LIGHTBOX.test(name)) ||
+      LIGHTBOX.test(`${attribs.class} ${attribs.rel}`);
+    const url = page.resolveUrl(attribs.href);
+    const hasImage = () => [...descendants(node)].some((each) => isElement(each) && each.name === 'img');
+    if (isNamed && url && imageType(url) && !hasImage()) found.push({ element: node, copies: [{ url }] });
+  }
+  return found;
 }
 
 /** The innermost elements whose background is a picture: SharePoint and others show photos so. */
@@ -66,19 +99,20 @@ export function imageType(url: string): string | undefined {
 
 /**
  * The image behind another: by the address of the link around it, or as lightboxes write it, in the script or attributes
- * of the link or its direct parents.
+ * of the link or of what contains no other image.
  */
 export function linkedImage(page: HtmlPage, image: Element): string | undefined {
   const link = linkAround(image);
   const addresses = link ? linkAddresses(link.attribs.href, link.attribs.onclick) : [];
   const linked = addresses.map((address) => page.resolveUrl(address)).find((url) => url && imageType(url));
   if (linked) return linked;
+  const counts = imagesInside(page);
   for (const around of selfAndAncestors(image)) {
-    if (around === image) continue;
+    if (around === image && image.name === 'img') continue;
+    if (counts.get(around)! > 1 || (image.name !== 'img' && !link)) break;
     const named = widest(backgroundPictures(new Map(Object.entries(around.attribs)), page.base))?.url;
     if (named) return named;
-    const isOnly = around.children.filter(isElement).length === 1;
-    if (around !== link && !isOnly) break;
+    if (image.name !== 'img' && around === link) break;
   }
   return undefined;
 }

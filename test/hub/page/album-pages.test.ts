@@ -220,6 +220,17 @@ describe('album pages', () => {
       ]);
     });
 
+    it('have the photos of a lightbox: those that are hidden, and those behind placeholders', async () => {
+      const found = await album(
+        '<h1>Hội thao</h1><div class="row"><a href="/1.jpg" data-fancybox="g"><img src="/1-t.jpg"></a><a href="/2.jpg" class="sigFreeLink fancybox"><img src="/transparent.gif"></a><a href="/3.jpg" data-fancybox="g" data-caption="Ảnh ba" style="display:none"></a></div>',
+      );
+      expect(photosOf(found)).to.deep.equal([
+        ['/1.jpg', undefined],
+        ['/2.jpg', undefined],
+        ['/3.jpg', 'Ảnh ba'],
+      ]);
+    });
+
     it('may show them as backgrounds', async () => {
       const found = await album(
         '<h1>Hội thao</h1><div class="gallery"><div style="background-image:url(/1.jpg)"></div><a href="/2.jpg" style="background:url(\'/2-t.jpg\')"></a></div>',
@@ -271,6 +282,18 @@ describe('album pages', () => {
       [
         'with names that are not links',
         `<ul class="list-album">${each((id, title) => `<li><a href="/album/${id}"><img src="/${id}-t.jpg"></a><p>${title}</p></li>`)}</ul>`,
+      ],
+      [
+        'with their names in the row under the covers',
+        `<table><tr>${each((id) => `<td><a href="/album/${id}"><img src="/${id}-t.jpg"></a></td>`)}</tr><tr>${each((id, title) => `<td><a href="/album/${id}">${title}</a></td>`)}</tr></table>`,
+      ],
+      [
+        'in a list of terms',
+        `<dl class="albums">${each((id, title) => `<dt><a href="/album/${id}"><img src="/${id}-t.jpg"></a></dt><dd><a href="/album/${id}">${title}</a></dd>`)}</dl>`,
+      ],
+      [
+        'in Phoca Gallery’s boxes',
+        `<div id="phocagallery">${each((id, title) => `<div class="phocagallery-box-file"><div class="phocagallery-box-file-first"><a href="/album/${id}"><img src="/${id}-t.jpg"></a></div><div class="phocaname"><a href="/album/${id}">${title}</a></div></div>`)}</div>`,
       ],
       [
         'with covers as backgrounds',
