@@ -1,5 +1,5 @@
 import type { ListKind, PageSource } from '../../core/config/cluster.ts';
-import { readDocument } from '../../core/documents/read-document.ts';
+import { documentType } from '../../core/documents/read-document.ts';
 import { setDocuments } from '../../core/documents/set-documents.ts';
 import type { DocumentFacts, Feed, Item, ReadContext } from '../../core/model/feed.ts';
 import { MAX_BODY_BYTES } from '../../core/model/limits.ts';
@@ -116,7 +116,8 @@ function nextPageUrl(page: HtmlPage, selectors: Selectors): string | undefined {
 /** Sets the facts of a document. Those stated on the page override those read from its title and number. */
 function setFacts(item: Item, stated: DocumentFacts): void {
   const fromTitle = item._tct?.document;
-  const guessed = { ...(stated.number && readDocument(stated.number)), ...fromTitle };
+  const type = stated.number && documentType(item.title ?? '', stated.number);
+  const guessed = { ...(type && { type }), ...fromTitle };
   if (fromTitle || (Object.keys(stated).length && (stated.number || stated.issued)))
     item._tct = { ...item._tct, document: { ...guessed, ...stated } };
 }

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { readDocument } from '../../../core/documents/read-document.ts';
+import { documentType, readDocument } from '../../../core/documents/read-document.ts';
 import { readFeed } from '../../../core/index.ts';
 import { bytes } from '../../fixture.ts';
 
@@ -104,6 +104,51 @@ describe('documents', () => {
       expect(facts?.type).to.equal(type);
     });
   }
+
+  const types: [number: string, title: string, type: string][] = [
+    // QĐ is either in the Party.
+    ['11-QĐ/TW', 'Quy định về trường chính trị chuẩn', 'Quy định'],
+    ['11-QĐ/TW', 'QUY ĐỊNH về trường chính trị chuẩn', 'Quy định'],
+    ['11-QĐ/TW', '“Qui định về trường chính trị chuẩn”', 'Quy định'],
+    ['11-QĐ/TW', '11-QĐ/TW – Quy định về trường chính trị chuẩn', 'Quy định'],
+    ['11-QĐ/TW', 'Số 11-QĐ/TW ngày 19/5/2021: Quy định về trường chính trị chuẩn', 'Quy định'],
+    ['1150-QĐNS/TW', 'Về công tác cán bộ', 'Quyết định'],
+    ['08-QĐi/TW', 'Trách nhiệm nêu gương của cán bộ, đảng viên', 'Quy định'],
+    ['11-QĐ/TW', 'Quyết định về việc công bố thủ tục hành chính', 'Quyết định'],
+    ['11-QĐ/TW', 'Về việc ban hành Quy định về trường chính trị chuẩn', 'Quyết định'],
+    ['11-QĐ/TW', 'Quy địnhvề trường', 'Quyết định'],
+    // What decisions issue.
+    ['12/QĐ-TCT', 'Quy chế làm việc của Nhà trường', 'Quy chế'],
+    ['12/QĐ-TCT', 'Quy trình thi tốt nghiệp', 'Quy trình'],
+    ['12/QĐ-TCT', 'Nội quy lớp học', 'Nội quy'],
+    ['12/QĐ-TCT', 'Quy định về chế độ làm việc của giảng viên', 'Quy định'],
+    // A subject may begin with a verb, which is also the name of a type.
+    ['08/2023/TT-BGDĐT', 'Quy định chuẩn nghề nghiệp giáo viên', 'Thông tư'],
+    ['30/2020/NĐ-CP', 'Quy định về công tác văn thư', 'Nghị định'],
+    ['26/2023/QĐ-UBND', 'Quy định phân cấp quản lý', 'Quyết định'],
+    ['301/CV-TCT', 'Hướng dẫn viết tiểu luận', 'Công văn'],
+    ['45/CV-TCT', 'Thông báo lịch thi', 'Công văn'],
+    ['19/NQ-HĐND', 'Quyết định biên chế năm 2026', 'Nghị quyết'],
+    ['12/KH-TCT', 'Báo cáo viên tháng 5', 'Kế hoạch'],
+    // The number alone.
+    ['14-KL/TW', 'Về chủ trương khuyến khích cán bộ', 'Kết luận'],
+    ['14-KH/TCT', 'Về việc tổ chức hội giảng', 'Kế hoạch'],
+    ['06-QC/TW', 'Về phối hợp công tác', 'Quy chế'],
+    ['15/QyĐ-TCT', 'Về thi tốt nghiệp', 'Quy định'],
+    ['15/TCT', 'Kế hoạch hội giảng', 'Kế hoạch'],
+  ];
+  for (const [number, title, type] of types)
+    it(`takes ${number} “${title}” for ${type}`, () =>
+      expect(documentType(title.normalize('NFD'), number)).to.equal(type));
+
+  it('takes the type from the subject if the title is only the number', () => {
+    const type = (title: string, text: string) => readDocument(title, text)?.type;
+    expect(type('11-QĐ/TW', 'Quy định về trường chính trị chuẩn')).to.equal('Quy định');
+    expect(type('[11-QĐ/TW]', 'Ngày ban hành: 19/05/2021. Trích yếu: Quy định về trường chuẩn')).to.equal(
+      'Quy định',
+    );
+    expect(type('11-QĐ/TW về trường chuẩn', 'Quy định này áp dụng cho')).to.equal('Quyết định');
+  });
 
   const news = [
     'THÔNG BÁO TUYỂN SINH CÁC LỚP ĐÀO TẠO, BỒI DƯỠNG NĂM 2026',

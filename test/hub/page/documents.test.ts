@@ -222,7 +222,7 @@ describe('documents on pages', () => {
           status: 'expired',
           replaces: '02/2010/TT-VPCP',
         },
-        { number: '58', effective: '2020-02-01' },
+        { number: '58', type: 'Quyết định', effective: '2020-02-01' },
       ]);
       expect(items[0]).to.include({ title: 'Thông tư A', summary: 'Về việc B' });
       expect(items[1]).not.to.have.property('date_published');
@@ -237,6 +237,25 @@ describe('documents on pages', () => {
         type: 'Quy định',
         issued: '2021-05-19',
       });
+    });
+
+    it('of the type are not needed where the title has it', async () => {
+      const types = async (html: string) =>
+        (await table(`<tr><th>Số/Ký hiệu<th>Ngày ban hành<th>${html}`)).map(
+          ({ _tct }) => _tct!.document!.type,
+        );
+      const regulation = 'Quy định về trường chính trị chuẩn';
+      expect(
+        await types(
+          `Trích yếu<tr><td>11-QĐ/TW<td>19/05/2021<td><a href="/11.pdf">${regulation}</a><tr><td>155/QĐ-BGDĐT<td>15/01/2026<td><a href="/155.pdf">Quyết định về việc công bố thủ tục hành chính</a>`,
+        ),
+      ).to.deep.equal(['Quy định', 'Quyết định']);
+      expect(
+        await types(`Tên văn bản<th>Trích yếu<tr><td>11-QĐ/TW<td>19/05/2021<td>11-QĐ/TW<td>${regulation}`),
+      ).to.deep.equal(['Quy định']);
+      expect(
+        await types(`Trích yếu<th>Loại<tr><td>11-QĐ/TW<td>19/05/2021<td>${regulation}<td>Quyết định`),
+      ).to.deep.equal(['Quyết định']);
     });
 
     it('the day of publication is the date, the day of issue a fact', async () => {
