@@ -1,4 +1,5 @@
 /** Whether a stored post is shown, its place in the order, and its published form. */
+import type { ListKind } from '../../core/config/cluster.ts';
 import type { Item } from '../../core/model/feed.ts';
 import { sortDate } from '../../core/time/sort-date.ts';
 import type { PostList, SchoolLists, StoredPost } from './types.ts';
@@ -25,9 +26,26 @@ export interface SortKey {
   position: number;
 }
 
-export function sortKey(post: StoredPost): SortKey {
-  const date = post.item.date_published ?? post.details?.date_published;
-  return { date: sortDate(date, post.seen), position: post.place };
+/**
+ * The date that a list shows of an item: among documents its day of issue, else when it was published.
+ *
+ * @returns RFC 3339, or a day only
+ */
+export function shownDate({ date_published, _tct }: Item, kind?: ListKind): string | undefined {
+  const issued = kind === 'documents' ? _tct?.document?.issued : undefined;
+  // Documents of one day are in the order in which they were published.
+  return issued && !date_published?.startsWith(issued) ? issued : date_published;
+}
+
+/** @param kind of the list that is sorted; without it, by publication alone */
+export function sortKey(post: StoredPost, kind?: ListKind): SortKey {
+  const { seen, place: position } = post;
+  const item = withDetails(post);
+  const published = item.date_published;
+  const shown = shownDate(item, kind);
+  // A mistyped day of issue says nothing.
+  const isSound = shown !== undefined && sortDate(shown, seen) === shown;
+  return { date: isSound ? shown : sortDate(published, seen), position };
 }
 
 /** Comparator: newest first; posts with the same date in the order of their source. */

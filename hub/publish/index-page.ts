@@ -1,5 +1,6 @@
 import { type Cluster, LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
 import type { Item } from '../../core/model/feed.ts';
+import { shownDate } from '../memory/posts.ts';
 import { LIST_NAMES } from '../messages.ts';
 import { escapeHtml, htmlPage } from './html.ts';
 
@@ -12,17 +13,19 @@ const LIST_WIDGETS: Record<ListKind, [tag: string, maxItems: number, heading?: s
 
 /** The date in Vietnamese order, with the time if it is known to the minute. */
 function timeElement(date: string | undefined, precision: string | undefined): string {
-  const [, year, month, day, time] = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)/.exec(date ?? '') ?? [];
+  const [, year, month, day, time] = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d))?/.exec(date ?? '') ?? [];
   if (!year) return '';
-  const shown = `${day}/${month}/${year}${precision === 'minute' ? ` ${time}` : ''}`;
-  return `<time datetime="${precision === 'minute' ? date : `${year}-${month}-${day}`}">${shown}</time>`;
+  const withTime = time && precision === 'minute';
+  const shown = `${day}/${month}/${year}${withTime ? ` ${time}` : ''}`;
+  return `<time datetime="${withTime ? date : `${year}-${month}-${day}`}">${shown}</time>`;
 }
 
-function listOf(items: readonly Item[], schoolNames: ReadonlyMap<string, string>): string {
-  const lines = items.map(({ title, summary, attachments, url, date_published, _tct }) => {
+function listOf(items: readonly Item[], kind: ListKind, schoolNames: ReadonlyMap<string, string>): string {
+  const lines = items.map((item) => {
+    const { title, summary, attachments, url, _tct } = item;
     const text = escapeHtml(title ?? summary ?? attachments?.[0]?.title ?? url ?? '');
     const school = escapeHtml(schoolNames.get(_tct?.school ?? '') ?? '');
-    const meta = [school, timeElement(date_published, _tct?.precision)];
+    const meta = [school, timeElement(shownDate(item, kind), _tct?.precision)];
     return `<li>${url ? `<a href="${escapeHtml(url)}" rel="noreferrer">${text}</a>` : text}<small>${meta.filter(Boolean).join(' · ')}</small></li>`;
   });
   return `<ul>\n${lines.join('\n')}\n</ul>`;
@@ -43,7 +46,7 @@ export function indexPage(
     const [tag, maxItems, heading] = LIST_WIDGETS[kind];
     const [tagName] = tag.split(' ');
     const above = heading ? `<h2>${heading}</h2>\n` : '';
-    return `${above}<${tag}>\n${listOf(newest[kind].slice(0, maxItems), schoolNames)}\n</${tagName}>`;
+    return `${above}<${tag}>\n${listOf(newest[kind].slice(0, maxItems), kind, schoolNames)}\n</${tagName}>`;
   });
   if (places.length) sections.push('<tct-weather lang="vi" layout="compact"></tct-weather>');
   return htmlPage(

@@ -57,12 +57,12 @@ export function shownPosts(
   return shown;
 }
 
-export function toPublishedPost(school: string, entry: StoredPost): PublishedPost {
+export function toPublishedPost(school: string, kind: ListKind, entry: StoredPost): PublishedPost {
   const { id, number, clusterNumber } = entry;
   return {
     school,
     id,
-    ...sortKey(entry),
+    ...sortKey(entry, kind),
     itemIndex: -1,
     ...(number !== undefined && { number }),
     ...(clusterNumber !== undefined && { clusterNumber }),

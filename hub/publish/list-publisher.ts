@@ -2,7 +2,7 @@ import { type Cluster, type ClusterSchool, LIST_KINDS, type ListKind } from '../
 import type { Item } from '../../core/model/feed.ts';
 import type { HttpClient } from '../http/client.ts';
 import { evict } from '../memory/merge.ts';
-import { newestFirst, withDetails } from '../memory/posts.ts';
+import { newestFirst, shownDate, withDetails } from '../memory/posts.ts';
 import type { StateFolder } from '../memory/state.ts';
 import type { HubState, ImageIndex, SchoolLists, StoredPost } from '../memory/types.ts';
 import { schoolErrorMessage } from '../memory/unexpected-error.ts';
@@ -103,11 +103,12 @@ export class ListPublisher {
     const { failed } = this;
     for (const kind of LIST_KINDS) {
       this.posts[kind] = this.posts[kind].filter(({ school }) => !failed.has(school));
-      const published = (await readPublishedList(this.context.folder, '', kind)).reverse();
-      for (const [position, { item, date = '', number: clusterNumber = 0 }] of published.entries()) {
+      const list = (await readPublishedList(this.context.folder, '', kind)).reverse();
+      for (const [position, { item, date: published = '', number: clusterNumber = 0 }] of list.entries()) {
         const school = item._tct?.school;
         if (school === undefined || !failed.has(school)) continue;
         const itemIndex = await items.add(item);
+        const date = shownDate(item, kind) ?? published;
         this.posts[kind].push({ school, id: item.id, date, position, clusterNumber, itemIndex });
       }
     }
@@ -125,7 +126,7 @@ export class ListPublisher {
     const collect = async (school: ClusterSchool) => {
       const lists = await this.readLists(school);
       for (const [kind, entries] of shownLists(school, lists)) {
-        const posts = entries.map((entry) => toPublishedPost(school.id, entry));
+        const posts = entries.map((entry) => toPublishedPost(school.id, kind, entry));
         assignNumbers(posts, 'number', lists[kind].next);
         for (const post of posts) this.posts[kind].push(post);
       }

@@ -25,11 +25,11 @@ async function shownImages(
   const newest: PostImages[] = [];
   const all = new Set<string>();
   const collect = async (school: ClusterSchool) => {
-    for (const [, entries] of shownLists(school, await state.readSchool(school.id))) {
+    for (const [kind, entries] of shownLists(school, await state.readSchool(school.id))) {
       const images = entries.map((entry): PostImages => {
         // Posts restored from published lists may have a copy in place of the original.
         const urls = imageUrls(withDetails(entry)).filter((url) => !url.startsWith(ownCopies));
-        return { school: school.id, urls, ...sortKey(entry) };
+        return { school: school.id, urls, ...sortKey(entry, kind) };
       });
       for (const { urls } of images) for (const url of urls) all.add(url);
       if (schoolIds.has(school.id))

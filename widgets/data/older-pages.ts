@@ -1,4 +1,4 @@
-import type { Feed } from '../../core/model/feed.ts';
+import type { Feed, Item } from '../../core/model/feed.ts';
 import type { SourceAnswer } from './data-controller.ts';
 
 /** Pages loaded of one source; an endless list ends here. */
@@ -28,11 +28,16 @@ export function addPage(answer: FeedAnswer, page: Feed, url: string): void {
   } satisfies Partial<FeedAnswer>);
 }
 
-/** Older pages stay, after the new items. */
+const publishedDate = (item?: Item): string => item?.date_published ?? '';
+const issuedDay = (item?: Item): string => item?._tct?.document?.issued ?? '';
+
+/** Older pages stay, after the new items. A hub lists documents by their days of issue. */
 function withOlderPages(reloaded: FeedAnswer, previous: FeedAnswer): FeedAnswer {
   const feed = reloaded.data!;
-  const last = feed.items.at(-1)?.date_published ?? '';
-  const older = previous.data!.items.filter(({ date_published = '' }) => date_published < last);
+  const last = feed.items.at(-1);
+  const older = previous.data!.items.filter(
+    (item) => publishedDate(item) < publishedDate(last) || issuedDay(item) < issuedDay(last),
+  );
   const answer: FeedAnswer = {
     ...previous,
     data: { ...feed, items: [...feed.items, ...older] },

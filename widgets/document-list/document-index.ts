@@ -40,6 +40,22 @@ function searchText({ item, facts, cells }: DocumentRow): [text: string, folded:
   return folded.length === text.length ? [text, folded] : [folded, folded];
 }
 
+/**
+ * The days by which the items are sorted: those of a hub by the day of issue, as in its lists, others by that of
+ * publication. An item whose days are mistyped, because they are to come, stays after the one before it.
+ */
+function shownDays(items: readonly Item[], today: string): string[] {
+  const all = items.map(({ date_published, _tct }) =>
+    [_tct?.school && _tct.document?.issued, date_published?.slice(0, 10)].filter((day) => day !== undefined),
+  );
+  const sound = all.map((days) => days.find((day) => day <= today));
+  let last = sound.find(Boolean) ?? '';
+  return all.map((days, at) => {
+    last = sound[at] ?? last;
+    return days.length ? last : '';
+  });
+}
+
 /** The documents, searchable by words and facets and sortable by column. */
 export class DocumentIndex {
   readonly rows: DocumentRow[] = [];
@@ -79,7 +95,11 @@ export class DocumentIndex {
       this.#rowNumbers.set(item, this.#append(toRow(item, schoolOf(item), today)));
       await yieldToMain.yieldIfNeeded();
     }
-    this.#itemOrder = items.map((item) => this.#rowNumbers.get(item)!);
+    const days = shownDays(items, today);
+    this.#itemOrder = items
+      .map((item, at) => ({ row: this.#rowNumbers.get(item)!, day: days[at]! }))
+      .sort((a, b) => Number(a.day < b.day) - Number(a.day > b.day))
+      .map(({ row }) => row);
   }
 
   #append(row: DocumentRow): number {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Item } from '../../../core/model/feed.ts';
+import { addPage, type FeedAnswer } from '../../../widgets/data/older-pages.ts';
 import '../../../widgets/document-list/define.ts';
 import {
   addElement,
@@ -152,4 +153,17 @@ describe('older pages', () => {
       expect(net.requested).to.deep.equal([...new Set(net.requested)]);
       expect(net.requested.length).to.be.at.most(4);
     });
+
+  it('of documents stay after a reload, although some were published later than others', () => {
+    const document = (id: string, issued: string, day: string) =>
+      item(id, { date_published: `${day}T08:00:00+07:00`, _tct: { document: { number: id, issued } } });
+    const newest = [document('1', '2026-11-20', '2026-11-20'), document('2', '2026-11-01', '2026-11-02')];
+    const older = [document('3', '2026-01-05', '2026-11-19'), document('4', '2025-12-01', '2025-12-01')];
+    const answer: FeedAnswer = { url: uniqueUrl(), data: feed(newest), at: 0 };
+    addPage(answer, feed(older), uniqueUrl());
+    const reloaded = answer.withOlderPages!({ url: answer.url, data: feed(newest), at: 1 });
+    expect(reloaded.data!.items.map(({ id }) => id).join('')).to.equal('1234');
+    const withdrawn = answer.withOlderPages!({ url: answer.url, data: feed(newest.slice(1)), at: 1 });
+    expect(withdrawn.data!.items.map(({ id }) => id).join('')).to.equal('234');
+  });
 });
