@@ -45,7 +45,7 @@ const ACCEPT =
   'application/feed+json,application/atom+xml,application/rss+xml,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5';
 
 /** The headers of the next request: `Accept`, and the validators if there are any. */
-export function requestHeaders(state: PollState): Record<string, string> {
+export function requestHeaders(state: Pick<PollState, 'etag' | 'lastModified'>): Record<string, string> {
   const etag = validator(state.etag);
   const lastModified = validator(state.lastModified);
   return {

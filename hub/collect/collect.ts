@@ -18,6 +18,7 @@ import { afterError } from './after-error.ts';
 import { forEachByHost } from './for-each-by-host.ts';
 import { addPageFacts, fetchPages, type PagesToFetch, pagesToFetch } from './post-pages.ts';
 import { requestSource } from './request-source.ts';
+import { nextReread } from './reread-schedule.ts';
 import type { SourceEvent } from './source-event.ts';
 import { type ConfiguredSource, configuredSources, stateKey } from './sources.ts';
 import { Deadline, TIME_LIMITS, TimeBudget } from './time-budget.ts';
@@ -193,10 +194,11 @@ export class Collector {
       this.robots,
       budget,
     );
-    const change =
-      feed || (!error && state.pending)
+    const pagesAreDue = source.kind === 'documents' && (state.reread ?? 0) <= this.now;
+    const { change, reread = state.reread } =
+      feed || (!error && (state.pending || pagesAreDue))
         ? await this.inTurn(() => this.merge(source, feed, budget, isHalfRead))
-        : undefined;
+        : {};
     const interval = source.config.every === undefined ? undefined : source.config.every * MINUTE_MS;
     const poll = nextPollState(state.poll, outcome, this.now, {
       random: Math.random,
@@ -208,6 +210,7 @@ export class Collector {
       ...(error && { error }),
       ...(posts !== undefined && { posts }),
       ...((change ? change.pending : state.pending) && { pending: true }),
+      ...(reread !== undefined && { reread }),
     };
     const { added = 0, edited = 0 } = change ?? {};
     if (added || edited) this.changed.add(source.school.id);
@@ -215,13 +218,17 @@ export class Collector {
     this.report({ phase: 'done', source, added, unchanged: !feed && !error, ...(error && { error }) });
   }
 
-  /** Merges a feed into the school's list. Without one (304), finishes what the last poll left pending. */
+  /**
+   * Merges a feed into the school's list. Without one (304), finishes what the last poll left pending.
+   *
+   * @returns the change, and when posts' own pages are to be read again
+   */
   private async merge(
     source: ConfiguredSource,
     feed: Feed | undefined,
     budget: TimeBudget,
     isHalfRead?: boolean,
-  ): Promise<MergeResult> {
+  ): Promise<{ change?: MergeResult; reread?: number }> {
     const { school, kind, url } = source;
     const loading = this.lists.get(school.id) ?? this.state.readSchool(school.id);
     this.lists.set(school.id, loading);
@@ -233,19 +240,19 @@ export class Collector {
     const change = feed
       ? mergeFeed(list, { url, others, isHalfRead, kind }, school.id, feed, this.now, keep)
       : stillMissing(list, url);
-    const pages = pagesToFetch(source, list, change, budget);
+    const pages = pagesToFetch(source, list, change, budget, this.now);
     if (pages) this.pages.push(pages);
     if (pages?.posts.length) change.pending = true;
     evict(list, keep, school[kind].length);
-    return change;
+    return { change, ...(kind === 'documents' && { reread: nextReread(list, url, this.now) }) };
   }
 
   private async fetchPagesOf(pages: PagesToFetch): Promise<void> {
-    const { school, kind } = pages.source;
-    const fetched = await fetchPages(pages, this.client, this.robots);
+    const { school, kind, url } = pages.source;
+    const fetched = await fetchPages(pages, this.client, this.robots, this.now);
     const state = this.hub.sources[stateKey(pages.source)]!;
     if (fetched.note) state.note = fetched.note;
-    if (!fetched.details.size && !fetched.vanished.size) return;
+    if (!fetched.details.size && !fetched.rereads.size && !fetched.vanished.size) return;
     await this.inTurn(async () => {
       const lists = await this.state.readSchool(school.id);
       const { edited, pending } = addPageFacts(lists[kind], pages, fetched);
@@ -253,6 +260,7 @@ export class Collector {
       if (edited) this.changed.add(school.id);
       if (pending) state.pending = true;
       else delete state.pending;
+      if (kind === 'documents') state.reread = nextReread(lists[kind], url, this.now);
     });
   }
 }

@@ -1,4 +1,6 @@
 import type { DocumentFacts, Item } from '../../core/model/feed.ts';
+import { omitUndefined } from '../../core/omit-undefined.ts';
+import { validator } from '../../core/poll/headers.ts';
 import { serverOf } from '../../core/poll/plan.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Robots } from '../http/robots.ts';
@@ -6,6 +8,7 @@ import type { PageDetails, PostList, StoredPost } from '../memory/types.ts';
 import { UnreadableError } from '../read/unreadable-error.ts';
 import { fetchOwnPage, fetchOwnPages, postsToFetch } from './own-pages.ts';
 import { readSource } from './read-source.ts';
+import { REREAD_RETRY_MS, rereadDue } from './reread-schedule.ts';
 import type { TimeBudget } from './time-budget.ts';
 
 /** Whether to fetch a document's page: its list gives no file, and the page is on the source's own site. */
@@ -21,17 +24,20 @@ const hasSameNumber = (a: DocumentFacts, b: DocumentFacts) =>
 /**
  * Fetches one document's page.
  *
- * @returns empty details if the page has none, so that it is not fetched again; undefined if it could not be fetched
- *   this time
+ * @param known what it told the last time, for a conditional request
+ * @returns empty details if the page has none; `known` if it has not changed; undefined if it could not be fetched this
+ *   time
  */
 async function fetchDetails(
   item: Item,
   client: HttpClient,
   robots: Robots,
   budget: TimeBudget,
+  known: PageDetails = {},
 ): Promise<PageDetails | undefined> {
   const url = item.url!;
-  const response = await fetchOwnPage(url, client, robots, budget);
+  const response = await fetchOwnPage(url, client, robots, budget, known);
+  if (response === 'same') return known;
   if (typeof response === 'string') return response === 'none' ? {} : undefined;
   try {
     const page = { url, kind: 'page', pages: 1 } as const;
@@ -39,7 +45,12 @@ async function fetchDetails(
     const [{ attachments, _tct } = {}] = items;
     // The page is a list of documents, or about another document.
     if (items.length > 1 || !_tct?.document || !hasSameNumber(_tct.document, item._tct!.document!)) return {};
-    return { document: _tct.document, ...(attachments && { attachments }) };
+    return omitUndefined({
+      document: _tct.document,
+      attachments,
+      etag: validator(response.headers.get('etag')),
+      lastModified: validator(response.headers.get('last-modified')),
+    });
   } catch (error) {
     if (error instanceof UnreadableError) return {};
     throw error;
@@ -55,7 +66,7 @@ export function documentsToFetch(list: PostList, source: string): StoredPost[] {
 }
 
 /**
- * Fetches the pages of documents, each once; see `fetchOwnPages`.
+ * Fetches the pages of documents for the first time, or after an edit in their list; see `fetchOwnPages`.
  *
  * @returns what the pages that were read contain
  */
@@ -64,6 +75,35 @@ export function fetchDocumentPages(
   client: HttpClient,
   robots: Robots,
   budget: TimeBudget,
+  now: number,
 ): Promise<Map<StoredPost, PageDetails>> {
-  return fetchOwnPages(documents, budget, ({ item }) => fetchDetails(item, client, robots, budget));
+  return fetchOwnPages(documents, budget, async (entry) => {
+    const details = await fetchDetails(entry.item, client, robots, budget);
+    return details && { ...details, due: rereadDue(entry, now, !details.document) };
+  });
+}
+
+/**
+ * Reads pages of documents again, for later corrections. What a page told stays if it tells nothing any more, or cannot
+ * be fetched; then the others wait for the next poll.
+ *
+ * @returns as `fetchDocumentPages`
+ */
+export async function rereadDocumentPages(
+  documents: readonly StoredPost[],
+  client: HttpClient,
+  robots: Robots,
+  budget: TimeBudget,
+  now: number,
+): Promise<Map<StoredPost, PageDetails>> {
+  const read = new Map<StoredPost, PageDetails>();
+  for (const entry of documents) {
+    if (budget.isSpent) break;
+    const details = await fetchDetails(entry.item, client, robots, budget, entry.details);
+    const told = details?.document ? details : entry.details;
+    const due = details ? rereadDue(entry, now, !told?.document) : now + REREAD_RETRY_MS;
+    read.set(entry, { ...told, due });
+    if (!details) break;
+  }
+  return read;
 }

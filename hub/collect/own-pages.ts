@@ -1,4 +1,5 @@
 /** Fetches the own pages of the posts of a list, of which the list does not tell everything. */
+import { requestHeaders } from '../../core/poll/next.ts';
 import type { FetchedResponse } from '../../core/poll/poll-source.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Robots } from '../http/robots.ts';
@@ -46,19 +47,23 @@ export async function fetchOwnPages(
 /**
  * Fetches the page of one post.
  *
- * @returns `none` if it cannot be had, so that it is not asked for again; `later` if it could not be fetched this time
+ * @param known validators of the page as it was read before
+ * @returns `same` if it has not changed since; `none` if it cannot be had, so that it is not asked for again; `later` if it could not be fetched this time
  */
 export async function fetchOwnPage(
   url: string,
   client: HttpClient,
   robots: Robots,
   budget: TimeBudget,
-): Promise<FetchedResponse | 'none' | 'later'> {
+  known: Pick<PageDetails, 'etag' | 'lastModified'> = {},
+): Promise<FetchedResponse | 'same' | 'none' | 'later'> {
   const refusal = await budget.charge(robots.refusal(url));
   if (refusal) return refusal.forbidden ? 'none' : 'later';
-  const response = await budget.charge(client.fetch(url, { Accept: 'text/html,*/*;q=0.5' }));
+  const headers = { ...requestHeaders(known), Accept: 'text/html,*/*;q=0.5' };
+  const response = await budget.charge(client.fetch(url, headers));
   if ('failure' in response)
     return /redirect|too-large|protocol|internal/.test(response.failure) ? 'none' : 'later';
+  if (response.status === 304) return 'same';
   if (response.status === 429 || response.status >= 500) return 'later';
   return response.status === 200 ? response : 'none';
 }

@@ -40,7 +40,7 @@ export const hubState = stored<HubState>(
     sources: record(
       stored<HubSourceState>(
         { poll: pollState },
-        { error: string, note: string, posts: count, pending: oneOf(true) },
+        { error: string, note: string, posts: count, pending: oneOf(true), reread: storedTime },
       ),
     ),
     next: object({ news: count, documents: count, gallery: count }),
@@ -103,7 +103,16 @@ const postList = (school: string): Schema<PostList> =>
           restored: oneOf(true),
           details: object(
             {},
-            { document, attachments, date_published: string, precision: string, old: oneOf(true) },
+            {
+              document,
+              attachments,
+              date_published: string,
+              precision: string,
+              due: storedTime,
+              etag: string,
+              lastModified: string,
+              old: oneOf(true),
+            },
           ),
           number: count,
           clusterNumber: count,

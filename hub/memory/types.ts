@@ -10,6 +10,11 @@ export interface PageDetails {
   attachments?: Attachment[];
   date_published?: string;
   precision?: Precision;
+  /** When the page is to be read again, of a document: ms since the epoch. Absent if an older hub read it. */
+  due?: number;
+  /** Validators of the page that they were read from. */
+  etag?: string;
+  lastModified?: string;
   /** Stale: the post was edited in its list after its page was fetched. */
   old?: true;
 }
@@ -60,6 +65,8 @@ export interface HubSourceState {
   posts?: number;
   /** The last poll left work for the next one, even if that returns a 304. See `MergeResult`. */
   pending?: boolean;
+  /** When to read its posts' own pages again, even if it returns a 304: ms since the epoch. */
+  reread?: number;
 }
 
 /** The weather server, between two polls. */
