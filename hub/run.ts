@@ -111,6 +111,7 @@ async function runLocked(cluster: Cluster, options: RunOptions): Promise<RunResu
   const collector = new Collector(cluster, state, hub, client, now, report, timeLimits);
   const publish = () =>
     collector.whilePaused(async (changed) => {
+      if (collector.counts.polled) hub.lastRun = now;
       await publisher.publish(changed);
       if (collector.counts.polled) await publisher.publishStatus();
     });
@@ -131,7 +132,10 @@ async function runLocked(cluster: Cluster, options: RunOptions): Promise<RunResu
     }
   };
   const [, weatherPolled] = await allSettled([collectNews(), collectForecasts()]);
-  if (weatherPolled) await publisher.publishStatus();
+  if (weatherPolled) {
+    hub.lastRun = now;
+    await publisher.publishStatus();
+  }
   readAgain(hub, sources, state.damagedSchools);
   // What follows may take minutes. If it is interrupted, nothing has to be fetched again.
   await state.writeHub(hub);

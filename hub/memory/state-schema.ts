@@ -46,6 +46,7 @@ export const hubState = stored<HubState>(
     next: object({ news: count, documents: count, gallery: count }),
   },
   {
+    lastRun: storedTime,
     robots: record(object({ at: storedTime, text: string })),
     weather: stored<{ poll: PollState }>({ poll: pollState }, { error: string }),
     published: string,

@@ -82,6 +82,8 @@ export interface HubState {
   sources: Record<string, HubSourceState>;
   /** The next free `clusterNumber` of each list. */
   next: Record<ListKind, number>;
+  /** When a run last polled a source: ms since the epoch. */
+  lastRun?: number;
   robots?: RobotsTexts;
   weather?: WeatherState;
   /**

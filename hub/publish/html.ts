@@ -6,24 +6,31 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-const STYLE = `:root{color-scheme:light dark;--paper:#fff;--ink:#1a1a1a;--line:rgb(128 128 128/.35);--accent:#a3150e;background:var(--paper)}
-@media (prefers-color-scheme:dark){:root{--paper:#121212;--ink:#eee;--accent:#ff9d8a}}
+const STYLE = `:root{color-scheme:light dark;--paper:#fff;--ink:#1a1a1a;--line:rgb(128 128 128/.35);--underline:#767676;--accent:#a3150e;--warning:#fdf1ef;background:var(--paper)}
+@media (prefers-color-scheme:dark){:root{--paper:#121212;--ink:#eee;--underline:#999;--accent:#ff9d8a;--warning:#2c1714}}
 body{color:var(--ink);background:var(--paper);overflow-wrap:anywhere;max-width:46rem;margin:0 auto;padding:1.25rem 1rem 3rem;font:1.0625rem/1.55 "Noto Serif",Georgia,"Times New Roman",serif}
 h1{margin:0 0 1rem;font-size:1.7rem;line-height:1.2}
 h2{margin:2rem 0 1rem;font-size:1.3rem;line-height:1.25}
-a{color:inherit;text-decoration-color:var(--line);text-underline-offset:.2em}
-a:hover{color:var(--accent)}
+a{color:inherit;text-decoration:underline 1px var(--underline);text-underline-offset:.28em}
+a:hover{color:var(--accent);text-decoration-color:currentColor}
 :focus-visible{outline:2px solid var(--accent);outline-offset:3px}
 ul{list-style:none;margin:1rem 0;padding:0}
 li{padding:.8rem 0;border-top:1px solid var(--line)}
-li a{font-weight:700;text-decoration:none}
-li a:hover{text-decoration:underline}
+li a{font-weight:700}
 small{display:block;font:.82rem/1.5 system-ui,sans-serif;opacity:.8}
 li p{margin:.15rem 0;font:.95rem/1.5 system-ui,sans-serif}
 strong{color:var(--accent)}
+#stopped{margin:0 0 1.5rem;padding:.75rem 1rem;border-left:.25rem solid var(--accent);background:var(--warning);font:1rem/1.5 system-ui,sans-serif}
+#last-run{font:.95rem/1.5 system-ui,sans-serif}
+.schools{columns:16rem;column-gap:2rem}
+.schools li{break-inside:avoid;padding:.55rem 0}
+.schools a{font:1rem/1.5 system-ui,sans-serif}
+time{white-space:nowrap}
 tct-weather{margin-top:2rem}
 tct-weather::part(heading){border:0}
-footer{margin-top:2rem;font:.85rem/1.5 system-ui,sans-serif}`;
+footer,footer #last-run{font:.85rem/1.5 system-ui,sans-serif}
+footer{margin-top:2rem}
+footer p{margin:.25rem 0}`;
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 

@@ -1,8 +1,9 @@
-import { type Cluster, LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
+import { type Cluster, type ClusterSchool, LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
 import type { Item } from '../../core/model/feed.ts';
 import { shownDate } from '../memory/posts.ts';
 import { LIST_NAMES } from '../messages.ts';
 import { escapeHtml, htmlPage } from './html.ts';
+import { LAST_RUN_TAG, stoppedWarning, timeElement } from './last-run.ts';
 
 /** For each list: the widget's opening tag, the number of items shown without scripts, and the heading. */
 const LIST_WIDGETS: Record<ListKind, [tag: string, maxItems: number, heading?: string]> = {
@@ -12,7 +13,7 @@ const LIST_WIDGETS: Record<ListKind, [tag: string, maxItems: number, heading?: s
 };
 
 /** The date in Vietnamese order, with the time if it is known to the minute. */
-function timeElement(date: string | undefined, precision: string | undefined): string {
+function dateElement(date: string | undefined, precision: string | undefined): string {
   const [, year, month, day, time] = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d))?/.exec(date ?? '') ?? [];
   if (!year) return '';
   const withTime = time && precision === 'minute';
@@ -25,15 +26,28 @@ function listOf(items: readonly Item[], kind: ListKind, schoolNames: ReadonlyMap
     const { title, summary, attachments, url, _tct } = item;
     const text = escapeHtml(title ?? summary ?? attachments?.[0]?.title ?? url ?? '');
     const school = escapeHtml(schoolNames.get(_tct?.school ?? '') ?? '');
-    const meta = [school, timeElement(shownDate(item, kind), _tct?.precision)];
+    const meta = [school, dateElement(shownDate(item, kind), _tct?.precision)];
     return `<li>${url ? `<a href="${escapeHtml(url)}" rel="noreferrer">${text}</a>` : text}<small>${meta.filter(Boolean).join(' · ')}</small></li>`;
   });
   return `<ul>\n${lines.join('\n')}\n</ul>`;
 }
 
+/** The schools with their homepages. Those that are not read are listed as such. */
+function schoolList(schools: readonly ClusterSchool[]): string {
+  const lines = schools.map(({ name, home, active, ...lists }) => {
+    const note = !active
+      ? 'không còn hoạt động'
+      : LIST_KINDS.every((kind) => !lists[kind].length)
+        ? 'chưa có nguồn tin'
+        : '';
+    return `<li><a href="${escapeHtml(home)}" rel="noreferrer">${escapeHtml(name)}</a>${note && ` <small>${note}</small>`}</li>`;
+  });
+  return `<h2>Các trường</h2>\n<ul class="schools">\n${lines.join('\n')}\n</ul>`;
+}
+
 /**
  * `index.html`: the cluster's newest posts. The lists are readable without scripts; where scripts run, widgets replace
- * them and show the weather.
+ * them, show the weather, and say when the hub last ran: that is not in the page, which only changes with its lists.
  *
  * @param newest items of each list, newest first
  */
@@ -53,10 +67,14 @@ export function indexPage(
     name,
     `<main>
 <h1>${escapeHtml(name)}</h1>
+${stoppedWarning('Tin ở đây có thể đã cũ; hãy báo người quản trị trạm.')}
 ${sections.join('\n') || '<p>Chưa có tin nào.</p>'}
+${schoolList(schools)}
 </main>
-<footer><a href="news.json">JSON Feed</a> · <a href="status.html">Tình trạng nguồn tin</a></footer>`,
-    '<script async src="tct.js"></script>\n',
+<footer><p id="last-run" hidden>Trạm chạy lần cuối lúc ${timeElement()}.</p>
+<noscript><p>Trạm chạy lần cuối lúc nào: xem trang tình trạng.</p></noscript>
+<p><a href="news.json">JSON Feed</a> · <a href="status.html">Tình trạng nguồn tin</a></p></footer>`,
+    `<script async src="tct.js"></script>\n${LAST_RUN_TAG}`,
     {
       'script-src': "'self'",
       // Older posts are at the configured address, where this page need not be.

@@ -5,6 +5,7 @@ import { type Cluster, LIST_KINDS } from '../../core/config/cluster.ts';
 import { configuredSources, stateKey } from '../collect/sources.ts';
 import type { HubState } from '../memory/types.ts';
 import { indexPage } from './index-page.ts';
+import { LAST_RUN_SCRIPT } from './last-run.ts';
 import { publicFolderUrl } from './list-files.ts';
 import { ListPublisher, type PublishContext } from './list-publisher.ts';
 import type { PublicFolder } from './public-folder.ts';
@@ -69,6 +70,7 @@ export class Publisher {
   async publishStatus(): Promise<void> {
     const { cluster, folder, now } = this.context;
     const status = statusJson(cluster, this.hub, now);
+    await folder.write('last-run.js', LAST_RUN_SCRIPT);
     await folder.writeJson('status.json', status);
     await folder.write('status.html', statusPage(cluster.name, status));
   }

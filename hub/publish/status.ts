@@ -1,10 +1,11 @@
-import type { Cluster, ListKind } from '../../core/config/cluster.ts';
+import { type Cluster, LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
 import { movedTo, nextPollAt, type PollState } from '../../core/poll/next.ts';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import { configuredSources, label, stateKey } from '../collect/sources.ts';
 import type { HubState } from '../memory/types.ts';
 import { LIST_NAMES } from '../messages.ts';
 import { escapeHtml, htmlPage } from './html.ts';
+import { LAST_RUN_TAG, type LastRun, lastRun, shortTime, stoppedWarning, timeElement } from './last-run.ts';
 
 /** Health of a source in `status.json`. Times are RFC 3339. */
 interface Health {
@@ -33,10 +34,12 @@ export interface SourceStatus extends Health {
 }
 
 /** `status.json`. */
-export interface Status {
+export interface Status extends LastRun {
   /** Name of the cluster. */
   name: string;
   sources: SourceStatus[];
+  /** The schools of which the hub reads nothing: no source is configured, or they are not active. */
+  without_sources?: { school: string; name: string; home: string; inactive?: true }[];
   /** Absent without configured places. */
   weather?: Health;
 }
@@ -64,9 +67,14 @@ function toHealth(
 }
 
 /** The content of `status.json`. */
-export function statusJson(cluster: Cluster, { sources, weather }: HubState, now: number): Status {
+export function statusJson(cluster: Cluster, hub: HubState, now: number): Status {
+  const { sources, weather } = hub;
+  const unread = cluster.schools.filter(
+    (school) => !school.active || LIST_KINDS.every((kind) => !school[kind].length),
+  );
   return {
     name: cluster.name,
+    ...lastRun(cluster, hub),
     sources: configuredSources(cluster).map((source): SourceStatus => {
       const state = sources[stateKey(source)];
       return {
@@ -77,6 +85,14 @@ export function statusJson(cluster: Cluster, { sources, weather }: HubState, now
         ...(state?.posts !== undefined && { posts: state.posts }),
       };
     }),
+    ...(unread.length > 0 && {
+      without_sources: unread.map(({ id, name, home, active }) => ({
+        school: id,
+        name,
+        home,
+        ...(!active && { inactive: true as const }),
+      })),
+    }),
     ...(cluster.places.length > 0 && { weather: toHealth(cluster.weather, now, weather) }),
   };
 }
@@ -86,9 +102,6 @@ export function failingSources(cluster: Cluster, { sources, weather }: HubState)
   const failing = configuredSources(cluster).filter((source) => sources[stateKey(source)]?.error);
   return [...failing.map(label), ...(weather?.error ? ['Thời tiết'] : [])];
 }
-
-/** `08:00 23/11/2026` of an RFC 3339 time. */
-const shortTime = (time: string) => time.replace(/^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d).*$/, '$4 $3/$2/$1');
 
 function listItem(name: string, health: Health, posts?: number): string {
   const { url, error, note, last_success, last_attempt, next_due, moved_to } = health;
@@ -120,20 +133,32 @@ function summaryOf(sources: readonly Health[]): string {
 }
 
 /** `status.html`, for the webmaster. Failing sources come first. */
-export function statusPage(name: string, { sources, weather }: Status): string {
+export function statusPage(name: string, status: Status): string {
+  const { sources, weather, without_sources = [], last_run, stale_after } = status;
   const sorted = [...sources].sort((a, b) => Number(!!b.error) - Number(!!a.error));
   const items = sorted.map((source) =>
     listItem(`${source.name} – ${LIST_NAMES[source.kind]}`, source, source.posts),
   );
   if (weather) items.push(listItem('Thời tiết – Dự báo', weather));
+  for (const { name, home, inactive } of without_sources)
+    items.push(
+      `<li><a href="${escapeHtml(home)}" rel="noreferrer">${escapeHtml(name)}</a><p>${inactive ? 'Không còn hoạt động, nên trạm không hỏi nguồn nào.' : 'Chưa có nguồn nào trong cấu hình.'}</p></li>`,
+    );
+  const whenStale = stale_after
+    ? `<noscript> Nếu quá ${shortTime(stale_after)} mà giờ này chưa đổi thì trạm đã ngừng chạy.</noscript>`
+    : '';
   return htmlPage(
     `Tình trạng – ${name}`,
     `<main>
 <h1>Tình trạng nguồn tin</h1>
+${stoppedWarning('Hãy xem máy chạy trạm còn bật không, và lịch chạy tct-hub (cron, systemd, Task Scheduler…) còn chạy không.', status)}
 <p>${escapeHtml(name)}. ${summaryOf([...sources, ...(weather ? [weather] : [])])} <a href="./">Về trang tin</a></p>
+<p id="last-run"${last_run ? '' : ' hidden'}>Trạm chạy lần cuối lúc ${timeElement(last_run)}.${whenStale}</p>
 <ul>
 ${items.join('\n')}
 </ul>
 </main>`,
+    LAST_RUN_TAG,
+    { 'script-src': "'self'", 'connect-src': "'self'" },
   );
 }

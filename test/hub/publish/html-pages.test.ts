@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import puppeteer, { type Browser } from 'puppeteer-core';
+import { DAY_MS, HOUR_MS } from '../../../core/time/duration.ts';
 import { serve } from '../../../hub/cli/serve.ts';
 import { FLAGS, installed } from '../../runner/browsers.ts';
 import { OpenMeteo } from '../../sites/open-meteo.ts';
@@ -39,7 +40,7 @@ describe('the hub’s HTML pages, in Chromium', function () {
       { scripts: EMBED },
       {
         ...rest,
-        schools: [...schools, photos],
+        schools: [...schools, photos, { id: 'moi', name: 'Trường H', home: wordpress.url('/moi/') }],
         weather: meteo.url('/v1/forecast'),
         places: [{ id: 'ha-noi', name: 'Hà Nội', latitude: 21.0245, longitude: 105.8412 }],
       },
@@ -88,6 +89,69 @@ describe('the hub’s HTML pages, in Chromium', function () {
         expect(await page.evaluate('document.documentElement.scrollWidth')).to.equal(320);
         await page.close();
       });
+
+  /** A page as it is seen some time after the hub's last run. */
+  async function openLater(name: string, laterMs: number, scheme = 'light') {
+    const page = await browser!.newPage();
+    await page.setViewport({ width: 320, height: 900 });
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await page.evaluateOnNewDocument((ms) => {
+      const { now } = Date;
+      Date.now = () => now() + ms;
+    }, laterMs);
+    await page.goto(served!.url + name);
+    await page.waitForFunction(() => {
+      const time = document.querySelector<HTMLTimeElement>('#last-run time')!;
+      return time.dateTime && !document.getElementById('last-run')!.hidden;
+    });
+    return page;
+  }
+
+  for (const name of ['index.html', 'status.html']) {
+    it(`${name} says when the hub last ran, and that it has not run since when that is long ago`, async () => {
+      const { last_run } = JSON.parse(await hub!.text('status.json'));
+      const [, year, month, day, clock] = /^(\d+)-(\d+)-(\d+)T(\d+:\d+)/.exec(last_run)!;
+      const shown = `${clock} ${day}/${month}/${year}`;
+      const fresh = await openLater(name, HOUR_MS);
+      expect(await fresh.$eval('#last-run', (line) => line.textContent)).to.include(
+        `Trạm chạy lần cuối lúc ${shown}.`,
+      );
+      expect(await fresh.$eval('#stopped', (warning) => warning.checkVisibility())).to.equal(false);
+      await fresh.close();
+      for (const scheme of ['light', 'dark']) {
+        const stale = await openLater(name, 2 * DAY_MS, scheme);
+        await stale.waitForSelector('#stopped', { visible: true });
+        expect(await stale.$eval('#stopped', (warning) => warning.textContent)).to.include(
+          `Trạm chưa chạy từ ${shown}.`,
+        );
+        await stale.evaluate(await readFile(AXE, 'utf8'));
+        const found = await stale.evaluate(
+          "axe.run({ exclude: [['tct-weather']] }).then(({ violations }) => violations.map(({ id }) => id))",
+        );
+        expect(found).to.deep.equal([]);
+        expect(await stale.evaluate('document.documentElement.scrollWidth')).to.equal(320);
+        await stale.close();
+      }
+    });
+
+    it(`${name} links the names of schools visibly, those without sources as well`, async () => {
+      const page = await open(name, 768, 'light');
+      const names = await page.$$eval('main > ul a', (links) =>
+        links.map((link) => [link.textContent, getComputedStyle(link).textDecorationLine]),
+      );
+      expect(names.some(([text]) => text!.startsWith('Trường H'))).to.equal(true);
+      for (const [text, line] of names) expect(line, text!).to.equal('underline');
+      await page.close();
+    });
+  }
+
+  it('status.html says without scripts when the hub will have stopped', async () => {
+    const page = await open('status.html', 768, 'light', false);
+    expect(await page.$eval('#last-run', (line) => (line as HTMLElement).innerText)).to.match(
+      /^Trạm chạy lần cuối lúc [\d:/ ]+\. Nếu quá [\d:/ ]+ mà giờ này chưa đổi thì trạm đã ngừng chạy\.$/,
+    );
+    await page.close();
+  });
 
   it('index.html is readable without scripts, and shows the widgets with them', async () => {
     const titles = (await hub!.feed('news.json')).items.slice(0, 5).map(({ title }) => title!);
