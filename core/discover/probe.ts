@@ -3,7 +3,7 @@ import type { Feed, ReadContext } from '../model/feed.ts';
 import { type FetchedResponse, readContext } from '../poll/poll-source.ts';
 import { decodeBytes } from '../read/charset.ts';
 import { htmlToLine } from '../read/html/to-text.ts';
-import { type Cms, proposeSources, type SourceProposal } from './from-html.ts';
+import { type ProposedSources, proposeSources, type SourceProposal } from './from-html.ts';
 
 /** Proposals tried per kind by default, to limit the load on the site. */
 export const MAX_CANDIDATES_PER_KIND = 6;
@@ -17,13 +17,10 @@ export interface ProbePorts<Refusal> {
   inspect?: (page: FetchedResponse) => Promise<PageInspection | { refusal: Refusal }>;
 }
 
-/** What a page tells about its site. */
-export interface PageInspection {
-  cms?: Cms;
+/** What a page tells about its site. The proposals are to be tried with `tryProposals`. */
+export interface PageInspection extends ProposedSources {
   /** From the page's title, the part that names a school, else the longest part. */
   title?: string;
-  /** Best first; to be tried with `tryProposals`. */
-  proposals: SourceProposal[];
 }
 
 /** The result of probing a site. */

@@ -1,5 +1,5 @@
 /** Previews what a site or a hub offers, before the user subscribes. */
-import type { Cms } from '../../core/discover/from-html.ts';
+import type { Cms } from '../../core/discover/cms.ts';
 import { type ProbePorts, probeSite, tryProposals } from '../../core/discover/probe.ts';
 import type { Feed, Item } from '../../core/model/feed.ts';
 import type { PollProblem, Unreached } from '../../core/poll/next.ts';

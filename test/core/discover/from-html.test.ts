@@ -69,6 +69,39 @@ describe('proposing sources from a page', () => {
     expect(urls('<meta name="Generator" content="Drupal 9">')).to.deep.equal([`${HOME}rss.xml`]);
   });
 
+  it('puts the usual feeds of a site into the folder that the page says it is in', () => {
+    const inFolder = (html: string) => urls(html, `${HOME}tct/trang`);
+    expect(inFolder(`<link rel="https://api.w.org/" href="/tct/wp-json/">`)[0]).to.equal(
+      `${HOME}tct/wp-json/wp/v2/posts?_embed&per_page=50`,
+    );
+    expect(inFolder(`<img src="/tct/wp-content/uploads/a.jpg">`)).to.include.members([
+      `${HOME}tct/wp-json/wp/v2/posts?_embed&per_page=50`,
+      `${HOME}tct/?rest_route=/wp/v2/posts&_embed&per_page=50`,
+      `${HOME}tct/feed/`,
+    ]);
+    expect(inFolder('<script>var nv_base_siteurl="/tct/";</script>')[0]).to.equal(`${HOME}tct/vi/news/rss/`);
+    expect(
+      inFolder('<meta name="Generator" content="Backdrop CMS 1"><script>{"basePath":"\\/tct\\/"}</script>'),
+    ).to.deep.equal([`${HOME}tct/rss.xml`]);
+    // WordPress's own folder is not that of the site.
+    expect(urls(`<img src="/wordpress/wp-content/a.jpg">`)).to.include(`${HOME}feed/`);
+    expect(urls(`<img src="https://cdn.example/tct/wp-content/a.jpg">`)).to.include(`${HOME}feed/`);
+  });
+
+  it('proposes the feeds of Joomla’s menu items that may be lists, and of Drupal’s terms', () => {
+    const menu = `<li class="item-101"><a href="/gioi-thieu">Giới thiệu</a></li><li class="nav-item item-102"><a href="/khoa">Khoa</a></li>
+      <li class="sp-menu-item"><a href="/index.php?option=com_content&amp;view=category&amp;id=8">Tin tức</a></li><li class="item-3"><a href="/van-ban"><span>Văn bản</span></a></li>`;
+    const { proposals } = proposeSources(`<meta name="generator" content="Joomla!">${menu}`, { url: HOME });
+    expect(proposals.slice(2).map(({ url, kind }) => [url, kind])).to.deep.equal([
+      [`${HOME}index.php?option=com_content&view=category&id=8&format=feed&type=rss`, 'news'],
+      [`${HOME}van-ban?format=feed&type=rss`, 'documents'],
+      [`${HOME}khoa?format=feed&type=rss`, 'news'],
+    ]);
+    expect(
+      urls('<meta name="Generator" content="Drupal 9"><a href="/taxonomy/term/4">Tin</a>'),
+    ).to.deep.equal([`${HOME}rss.xml`, `${HOME}taxonomy/term/4/feed`]);
+  });
+
   it('resolves against <base>, refuses other schemes than http, and names each source once', () => {
     const page = `<base href="https://truong.example/portal/"><link rel="alternate" type="application/rss+xml" href="rss.xml">
       <link rel=alternate type=application/rss+xml href="javascript:alert(1)"><a href="http://www.truong.example/portal/rss.xml/">RSS</a>`;
@@ -77,7 +110,16 @@ describe('proposing sources from a page', () => {
 
   it('finds nothing in a page without feeds, and in hostile ones', () => {
     expect(urls('<html><a href="/lien-he">Liên hệ</a>')).to.deep.equal([]);
-    expect(urls('<a '.repeat(200_000))).to.deep.equal([]);
+    for (const part of ['<a ', '<li class="item-1" ', '<li class="item-1"> ', '"/', 'dnn_ctr1', 'list: {'])
+      for (const mark of [
+        '',
+        'Joomla-script-options ',
+        '/wp-content/',
+        'drupalSettings',
+        '_spPageContextInfo',
+        'dnn_ctr9 tabid=1',
+      ])
+        expect(urls(mark + part.repeat(200_000)).length, mark + part).to.be.below(8);
     expect(
       urls('<link rel="alternate" type="application/rss+xml" href="'.repeat(50_000)),
     ).to.have.length.below(2);

@@ -1,0 +1,90 @@
+/** Where WordPress's REST API has posts and media, and what its categories tell. */
+import { asObjects, asText, type JsonObject } from '../read/json/values.ts';
+import { httpUrl } from '../url.ts';
+import { kindOfName, maybeDocuments } from './list-names.ts';
+
+/** The relation under which a page names the root of the REST API. */
+export const REST_RELATION = 'https://api.w.org/';
+
+export interface Category {
+  id: number;
+  name: string;
+  /** The id of the category around it; 0 if there is none. */
+  parent: number;
+  /** Posts directly in it. */
+  count: number;
+}
+
+/** The root of the REST API without a site's permalinks: `?rest_route=`, which works on every WordPress. */
+export function plainRestRoot(siteRoot: string): string {
+  return `${siteRoot}?rest_route=/`;
+}
+
+/** The root that a page or a `Link` header names, as an absolute URL that a route can be appended to. */
+export function restRoot(href: string | undefined, base: string): string | undefined {
+  const url = httpUrl(href, base)?.replace(/(rest_route=)(?:%2f)?$/i, '$1/');
+  return url?.replace(/\/?$/, '/');
+}
+
+/** The folder of a site whose REST API is known, with a slash at the end. */
+export function siteOfRest(root: string): string {
+  return root.replace(/(?:wp-json\/|(?:index\.php)?\?rest_route=\/).*$/, '');
+}
+
+/** @param route for example `posts`. @param query without `?` */
+export function restUrl(root: string, route: string, query: string): string {
+  return `${root}wp/v2/${route}${root.includes('?') ? '&' : '?'}${query}`;
+}
+
+/** Newest posts asked for; the most that WordPress allows is 100. */
+export const POSTS_QUERY = '_embed&per_page=50';
+
+/** The posts of some categories. */
+export function categoryPostsUrl(root: string, ids: readonly number[]): string {
+  return restUrl(root, 'posts', `_embed&categories=${ids.join(',')}&per_page=50`);
+}
+
+/** @returns the URL of all categories that have posts */
+export function categoriesUrl(root: string): string {
+  return restUrl(root, 'categories', 'per_page=100&hide_empty=false&_fields=id,name,count,parent');
+}
+
+const asCount = (value: unknown) => (Number.isSafeInteger(value) ? (value as number) : 0);
+
+/** Reads the answer to `categoriesUrl`; empty if it is anything else. PHP may have written a notice before it. */
+export function readCategories(text: string): Category[] {
+  const start = text.search(/\[\s*\{\s*"id"/);
+  if (start < 0) return [];
+  let value: unknown;
+  try {
+    value = JSON.parse(text.slice(start, text.lastIndexOf(']') + 1));
+  } catch {
+    return [];
+  }
+  return asObjects(value).flatMap(({ id, name, parent, count }: JsonObject) =>
+    asCount(id) && asText(name)
+      ? [{ id: asCount(id), name: asText(name)!, parent: asCount(parent), count: asCount(count) }]
+      : [],
+  );
+}
+
+/**
+ * The categories of a kind: by their name or by that of a category around them. Those without posts are left out.
+ *
+ * @param holdsDocuments decides for a category whose name may be that of documents
+ */
+export function categoriesOfKind(
+  categories: readonly Category[],
+  kind: 'documents' | 'gallery',
+  holdsDocuments: (category: Category) => boolean,
+): Category[] {
+  const byId = new Map(categories.map((each) => [each.id, each]));
+  const isOfKind = (category: Category | undefined, depth = 0): boolean => {
+    if (!category || depth > 5) return false;
+    const own = kindOfName(category.name);
+    if (own) return own === kind;
+    if (kind === 'documents' && maybeDocuments(category.name) && holdsDocuments(category)) return true;
+    return isOfKind(byId.get(category.parent), depth + 1);
+  };
+  return categories.filter((each) => each.count > 0 && isOfKind(each));
+}
