@@ -11,7 +11,10 @@ export const HELP = `tct-hub – trạm thu tin của cụm trường
       --now ISO       đặt đồng hồ cho một lần chạy
       --serve CỔNG    phục vụ THƯ-MỤC trên máy này để thử; không có --config thì chỉ phục vụ
   tct-hub init [TỆP]                             ghi (hoặc in) một cấu hình mẫu có chú thích
-  tct-hub discover ĐỊA-CHỈ                       tìm nguồn tin của một trang, từ trang chủ của nó
+  tct-hub discover ĐỊA-CHỈ …                     tìm nguồn tốt nhất của trang, từ trang chủ của nó; in mục cấu hình để chép,
+                                                 với nhiều địa chỉ thì in cả cấu hình. Mỗi trang nhiều nhất 40 yêu cầu
+      --from TỆP      đọc các địa chỉ từ tệp, mỗi dòng một địa chỉ; sau dấu # là chú thích
+      --json          in kết quả dạng JSON
   tct-hub check --config cluster.jsonc           kiểm tra cấu hình, đọc thử từng nguồn
 
 Mã thoát: 0 tốt; 1 có nguồn lỗi, các nguồn khác vẫn được xuất bản; 2 không làm được gì (lệnh, cấu hình hay thư mục sai,
@@ -26,8 +29,10 @@ export class UsageError extends Error {}
 export interface Arguments {
   /** `help`, `collect`, or the command as typed. */
   command: string;
-  /** The argument after the command. */
-  operand?: string;
+  /** The arguments after the command: several for `discover`, else at most one. */
+  operands: string[];
+  /** A file of addresses for `discover`. */
+  from?: string;
   config?: string;
   out?: string;
   state?: string;
@@ -69,6 +74,7 @@ function parseOptions(args: string[]) {
       allowPositionals: true,
       options: {
         config: { type: 'string' },
+        from: { type: 'string' },
         out: { type: 'string' },
         state: { type: 'string' },
         now: { type: 'string' },
@@ -97,15 +103,17 @@ function parseOptions(args: string[]) {
  */
 export function parseArguments(args: string[]): Arguments {
   const { values, positionals } = parseOptions(args);
-  const [command = 'collect', operand, ...rest] = positionals;
-  if (values.help) return { command: 'help', force: false, json: false };
+  const [command = 'collect', ...operands] = positionals;
+  if (values.help) return { command: 'help', operands: [], force: false, json: false };
+  const rest = command === 'discover' ? [] : operands.slice(1);
   if (rest.length) throw new UsageError(`Thừa “${rest.join(' ')}”. Xem: tct-hub --help`);
-  const { config, out, state, force, json } = values;
+  const { config, from, out, state, force, json } = values;
   if (values.every !== undefined && values.now !== undefined)
     throw new UsageError('--now đặt đồng hồ cho một lần chạy, không đi cùng --every.');
   return {
     command,
-    operand,
+    operands,
+    from,
     config,
     out,
     state,

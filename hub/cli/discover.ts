@@ -1,141 +1,119 @@
-import { type ClusterSource, LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
-import { type ProbePorts, probeSite, tryProposals } from '../../core/discover/probe.ts';
-import type { Feed } from '../../core/model/feed.ts';
-import type { FetchedResponse } from '../../core/poll/poll-source.ts';
-import { httpUrl } from '../../core/url.ts';
-import { readOnce } from '../collect/read-source.ts';
+import { readFile } from 'node:fs/promises';
+import { LIST_KINDS } from '../../core/config/cluster.ts';
+import { serverOf } from '../../core/poll/plan.ts';
+import { decodeBytes } from '../../core/read/charset.ts';
+import { forEachByHost } from '../collect/for-each-by-host.ts';
 import { type ClientOptions, HttpClient } from '../http/client.ts';
-import { Robots } from '../http/robots.ts';
-import { errorMessage } from '../messages.ts';
-import type { ListPages } from '../page/site-pages.ts';
-import { readFeedSafely, readSiteSafely } from '../read/reader.ts';
-import { UnreadableError } from '../read/unreadable-error.ts';
-import { describeSample } from './check.ts';
+import { toEntry } from './discover-config.ts';
+import { siteAsJson } from './discover-json.ts';
+import { choiceLines, triedLines } from './discover-report.ts';
+import { discoverSite, type SearchHooks, type SiteResult } from './discover-site.ts';
+import { homeUrls, reachableUrls } from './open-home.ts';
 import type { Output } from './output.ts';
+import { ProgressLine } from './progress.ts';
 
-/** List pages tried per kind where no feed works. */
-const MAX_PAGES_PER_KIND = 6;
-
-/** A source that works, and its feed. */
-interface WorkingSource {
-  source: ClusterSource;
-  feed: Feed;
+/** The addresses in a file, one a line; what follows `#` is a comment. */
+export async function readAddresses(path: string): Promise<string[]> {
+  const text = decodeBytes(await readFile(path));
+  return text
+    .split(/\r\n?|\n/)
+    .map((line) => line.replace(/(?:^|\s)#.*/, '').trim())
+    .filter(Boolean);
 }
 
-/** What was read, or why it cannot be read. */
-async function orRefusal<T extends object>(reading: Promise<T>): Promise<T | { refusal: string }> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (!(error instanceof UnreadableError)) throw error;
-    return { refusal: error.message };
-  }
+function resultLines(result: SiteResult): string[] {
+  if ('refusal' in result) return [`${result.address}: ${result.refusal}`];
+  const choices = LIST_KINDS.flatMap((kind) => choiceLines(kind, result.chosen[kind], result.tried));
+  return choices.length
+    ? ['', 'Đã chọn:', ...choices]
+    : [
+        'Không tìm thấy nguồn nào đọc được. Hãy thử với trang danh sách tin của trường, hoặc ghi kind "page" và bộ chọn CSS (xem mẫu: tct-hub init).',
+      ];
 }
 
-function probePorts(client: HttpClient): ProbePorts<string> {
-  return {
-    async open(url, headers) {
-      const response = await client.fetch(url, headers);
-      const why = errorMessage(response);
-      return why !== undefined || !('body' in response) ? { refusal: why ?? '' } : response;
-    },
-    read: (response) => orRefusal(readFeedSafely(response).then((feed) => ({ feed }))),
-  };
-}
-
-/** A source in the form of a configuration file. */
-function toConfig(source: ClusterSource): string | object {
-  if (source.kind === 'feed') return source.url;
-  const { pages: _, ...rest } = source;
-  return rest;
+/** How to print a search. */
+export interface DiscoverOptions {
+  json: boolean;
+  /** ms since the epoch */
+  now: number;
+  client: ClientOptions;
 }
 
 /**
- * The first source; for documents, the one with the most document numbers, since a news category may look like them.
- */
-function bestSource(working: readonly WorkingSource[], kind: ListKind): WorkingSource | undefined {
-  const score = ({ feed }: WorkingSource) =>
-    kind === 'documents' ? feed.items.filter(({ _tct }) => _tct?.document?.number).length : 0;
-  return working.reduce<WorkingSource | undefined>(
-    (best, each) => (best && score(best) >= score(each) ? best : each),
-    undefined,
-  );
-}
-
-function schoolId(home: string): string {
-  const [first = ''] = new URL(home).hostname.replace(/^www\./, '').split('.');
-  return first.slice(0, 40);
-}
-
-/**
- * `tct-hub discover`: tries the sources that a site offers, feeds first, list pages where no feed works. Prints the
- * results and an entry for the configuration.
+ * `tct-hub discover`: finds the sources of sites and prints what was tried, which are the best and why, and the entry for
+ * the configuration; for several sites, a whole configuration, with the rest as comments.
  *
+ * @param addresses at least one
+ * @param screen where to show what is being read, if it is a terminal
  * @returns the exit code
  */
-export async function discoverSources(address: string, options: ClientOptions, out: Output): Promise<number> {
-  const home = httpUrl(/^[a-z]+:\/\//i.test(address) ? address : `https://${address}`);
-  if (!home) {
-    out.write(`“${address}” không phải địa chỉ trang. Ví dụ: tct-hub discover https://truong.example\n`);
+export async function discoverSources(
+  addresses: readonly string[],
+  { json, now, client: clientOptions }: DiscoverOptions,
+  out: Output,
+  screen: Output,
+): Promise<number> {
+  const wrong = addresses.find((address) => !homeUrls(address).length);
+  if (wrong !== undefined) {
+    out.write(`“${wrong}” không phải địa chỉ trang. Ví dụ: tct-hub discover https://truong.example\n`);
     return 2;
   }
-  const client = new HttpClient(options, [home]);
-  const robots = new Robots({}, client, Date.now());
-  const ports = probePorts(client);
-  let pages: ListPages | undefined;
-  const inspect = async (page: FetchedResponse) => {
-    const site = await orRefusal(readSiteSafely(page));
-    if ('refusal' in site) return site;
-    pages = site.pages;
-    return site.inspection;
+  const isSingle = addresses.length === 1;
+  const write = (lines: readonly string[]) => {
+    if (json) return;
+    for (const line of lines)
+      out.write(`${isSingle ? line : `// ${line.replaceAll('\n', ' ')}`.trimEnd()}\n`);
   };
-  const site = await probeSite(home, { ...ports, inspect });
-  if ('refusal' in site) {
-    out.write(`${home}: ${site.refusal}\n`);
-    return 1;
-  }
-  out.write(`${home}: ${site.cms ? `trang ${site.cms}` : 'không nhận ra hệ quản trị'}. Đang thử…\n`);
-
-  const report = (source: ClusterSource, kind: ListKind, feed: Feed | string): WorkingSource[] => {
-    const works = typeof feed !== 'string' && feed.items.length > 0;
-    const shown = source.kind === 'feed' ? source.url : JSON.stringify(toConfig(source));
-    out.write(`  ${works ? '✓' : '✗'} ${shown}\n`);
+  const progress = new ProgressLine(screen);
+  const lastRequests = new Map<string, Promise<number>>();
+  const results = new Map<string, SiteResult>();
+  const sites = [...new Set(addresses)].map((address) => ({ address, url: homeUrls(address)[0]! }));
+  let sent = 0;
+  await forEachByHost(sites, async ({ address }) => {
+    const client = new HttpClient(clientOptions, reachableUrls(address), lastRequests);
+    const lines: string[] = [];
+    const print = (more: readonly string[]) => {
+      progress.clear();
+      // The reports of several sites, which are searched at the same time, are printed one by one.
+      if (isSingle) write(more);
+      else lines.push(...more);
+    };
+    const hooks: SearchHooks = {
+      onOpened: (url, notes) => print([...notes, `${url}: đang thử các nguồn…`]),
+      onTrying: (url) =>
+        progress.show(`${serverOf(url)}: đang đọc ${url} (đã gửi ${client.requests} yêu cầu)`),
+      onTried: (tried) => print(triedLines(tried)),
+    };
+    const result = await discoverSite(address, client, now, hooks);
+    results.set(address, result);
+    sent += client.requests;
+    const cms = 'cms' in result && result.cms;
+    print([...(cms ? [`Trang làm bằng ${cms}.`] : []), ...resultLines(result)]);
+    if (!isSingle) write([...lines, '']);
+  });
+  progress.clear();
+  const ordered = sites.map(({ address }) => results.get(address)!);
+  const taken = new Set<string>();
+  const entries = ordered.map((result) => {
+    const entry = toEntry(result, taken);
+    if (entry) taken.add(entry.id);
+    return entry;
+  });
+  const schools = entries.filter((entry) => entry !== undefined);
+  const config = { name: 'Tên cụm trường', schools };
+  write([`Đã gửi ${sent} yêu cầu.`]);
+  if (json) {
+    const found = ordered.map((result, index) => siteAsJson(result, entries[index]));
     out.write(
-      `    ${works ? describeSample(feed, kind) : typeof feed === 'string' ? feed : 'Không có bài nào.'}\n`,
+      `${JSON.stringify({ requests: sent, sites: found, config: schools.length ? config : null }, null, 2)}\n`,
     );
-    return works ? [{ source, feed }] : [];
-  };
-  const workingFeeds = async (kind: ListKind): Promise<WorkingSource[]> => {
-    const working: WorkingSource[] = [];
-    // The given address may be a feed.
-    if (kind === 'news' && site.feed)
-      working.push(...report({ url: site.page.url, kind: 'feed' }, kind, site.feed));
-    await tryProposals(site.proposals, kind, ports, {
-      onTried(tried) {
-        const feed = 'feed' in tried ? tried.feed : tried.refusal;
-        working.push(...report({ url: tried.url, kind: 'feed' }, kind, feed));
-      },
-    });
-    return working;
-  };
-  const workingPages = async (kind: ListKind): Promise<WorkingSource[]> => {
-    const working: WorkingSource[] = [];
-    for (const source of pages?.[kind].slice(0, MAX_PAGES_PER_KIND) ?? [])
-      working.push(...report(source, kind, await readOnce(source, kind, client, robots)));
-    return working;
-  };
-
-  const entry: Record<string, unknown> = { id: schoolId(home), name: site.title ?? 'Tên trường', home };
-  for (const kind of LIST_KINDS) {
-    const found = bestSource(await workingFeeds(kind), kind) ?? bestSource(await workingPages(kind), kind);
-    if (found) entry[kind] = toConfig(found.source);
-  }
-  if (!LIST_KINDS.some((kind) => entry[kind])) {
-    out.write(
-      'Không tìm thấy nguồn nào đọc được. Hãy thử với trang danh sách tin của trường, hoặc ghi kind "page" và bộ chọn CSS (xem mẫu: tct-hub init).\n',
+  } else if (schools.length) {
+    write(
+      isSingle
+        ? ['', 'Chép vào "schools" của cấu hình, sửa id và tên:']
+        : ['Ghi phần dưới thành cluster.jsonc, sửa id và các tên:'],
     );
-    return 1;
+    out.write(`${JSON.stringify(isSingle ? schools[0] : config, null, 2)}\n`);
   }
-  out.write(`\nChép vào "schools" của cấu hình, sửa id và tên:\n${JSON.stringify(entry, null, 2)}\n`);
-  return 0;
+  return schools.length === sites.length ? 0 : 1;
 }

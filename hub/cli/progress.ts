@@ -79,3 +79,23 @@ export class Screen {
     return lines.map((line) => onOneLine(line).slice(0, width));
   }
 }
+
+/** Shows on a terminal, in one line that is drawn over, what is being done. On anything else, nothing. */
+export class ProgressLine {
+  private isDrawn = false;
+
+  constructor(private readonly out: Output) {}
+
+  show(text: string): void {
+    if (!this.out.isTTY) return;
+    this.clear();
+    this.out.write(`  … ${onOneLine(text)}`.slice(0, (this.out.columns ?? 80) - 1));
+    this.isDrawn = true;
+  }
+
+  /** Erases the line. */
+  clear(): void {
+    if (this.isDrawn) this.out.write('\r\x1b[K');
+    this.isDrawn = false;
+  }
+}

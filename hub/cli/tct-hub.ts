@@ -16,7 +16,7 @@ import { type RunResult, runHub } from '../run.ts';
 import { type Arguments, HELP, parseArguments, UsageError } from './arguments.ts';
 import { checkSources } from './check.ts';
 import { ConfigError, loadConfig } from './config.ts';
-import { discoverSources } from './discover.ts';
+import { discoverSources, readAddresses } from './discover.ts';
 import { textOutput } from './output.ts';
 import { jsonLog, Screen } from './progress.ts';
 import { sampleConfig } from './sample-config.ts';
@@ -145,9 +145,17 @@ async function check({ config }: Arguments): Promise<number> {
   return checkSources(cluster, clientOptionsFor(cluster), stdout);
 }
 
-function discover({ operand }: Arguments): Promise<number> {
-  if (!operand) throw new UsageError('Cần địa chỉ trang chủ. Ví dụ: tct-hub discover https://truong.example');
-  return discoverSources(operand, clientOptionsFor(), stdout);
+async function discover({ operands, from, json, now = Date.now() }: Arguments): Promise<number> {
+  const isFile = (path: string) => !!statSync(path, { throwIfNoEntry: false })?.isFile();
+  const addresses: string[] = [];
+  for (const operand of [...operands, ...(from === undefined ? [] : [from])]) {
+    if (operand !== from && !isFile(operand)) addresses.push(operand);
+    else if (isFile(operand)) addresses.push(...(await readAddresses(operand)));
+    else throw new UsageError(`Không có tệp ${operand}. Cần tệp có mỗi dòng một địa chỉ trang.`);
+  }
+  if (!addresses.length)
+    throw new UsageError('Cần địa chỉ trang chủ. Ví dụ: tct-hub discover https://truong.example');
+  return discoverSources(addresses, { json, now, client: clientOptionsFor() }, stdout, process.stderr);
 }
 
 async function main(args: string[]): Promise<number> {
@@ -161,7 +169,7 @@ async function main(args: string[]): Promise<number> {
     case 'collect':
       return collect(parsed);
     case 'init':
-      return init(parsed.operand);
+      return init(parsed.operands[0]);
     case 'check':
       return check(parsed);
     case 'discover':

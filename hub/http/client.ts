@@ -28,15 +28,20 @@ export interface ClientOptions {
  * because their owners decide where they lead.
  */
 export class HttpClient {
-  /** By host: resolves with the time (`performance.now`) at which its last request ended. */
-  private readonly lastRequests = new Map<string, Promise<number>>();
+  /** Requests sent so far, each with its redirects. */
+  requests = 0;
   /** Origins in the configuration that may be private. */
   private readonly trustedOrigins: ReadonlySet<string>;
 
-  /** @param configuredUrls URLs from the configuration */
+  /**
+   * @param configuredUrls URLs from the configuration
+   * @param lastRequests by host: resolves with the time (`performance.now`) at which its last request ended. Clients that
+   *   share it send no two requests to a host at once.
+   */
   constructor(
     private readonly options: ClientOptions,
     configuredUrls: Iterable<string>,
+    private readonly lastRequests = new Map<string, Promise<number>>(),
   ) {
     this.trustedOrigins = new Set([...configuredUrls].filter(isWrittenPrivate).map(originOf));
   }
@@ -47,6 +52,7 @@ export class HttpClient {
    * @returns the response whatever its status, or the failure. Never rejects.
    */
   async fetch(url: string, headers: Record<string, string>): Promise<FetchResult> {
+    this.requests++;
     const host = serverOf(url);
     const previous = this.lastRequests.get(host);
     const { userAgent, timeoutMs = REQUEST_TIMEOUT_MS } = this.options;

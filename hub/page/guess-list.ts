@@ -4,15 +4,7 @@ import { guessDate } from './dates.ts';
 import { isGeneric } from './generic-text.ts';
 import { isOwnLink } from './guess.ts';
 import type { HtmlPage } from './html-page.ts';
-import {
-  descendants,
-  type Element,
-  isElement,
-  isHidden,
-  type Node,
-  selfAndAncestors,
-  visibleElements,
-} from './tree.ts';
+import { descendants, type Element, isElement, isHidden, type Node, selfAndAncestors } from './tree.ts';
 
 /** Minimum length of a title. Menus and buttons have shorter texts. */
 const MIN_TITLE_CHARS = 24;
@@ -92,22 +84,4 @@ export function guessList(page: HtmlPage): string | undefined {
     if (score > (best?.score ?? 0)) best = { selector, score };
   }
   return best?.selector;
-}
-
-/** Finds pages of the same site that a homepage links to as documents ("Văn bản") or photos ("Thư viện ảnh"). */
-export function namedPages(page: HtmlPage): { kind: 'documents' | 'gallery'; url: string }[] {
-  const host = new URL(page.url).host;
-  const found = new Map<string, 'documents' | 'gallery'>();
-  for (const link of visibleElements(page.root, /^a$/)) {
-    const url = page.resolveUrl(link.attribs.href);
-    const words = foldWords(page.textLine(link, 100) ?? '');
-    const kind = /^(?:he thong |thu vien |kho )?van ban/.test(words)
-      ? 'documents'
-      : /^(?:thu vien |hinh |album |kho )+anh|^hinh anh/.test(words)
-        ? 'gallery'
-        : undefined;
-    if (url && kind && new URL(url).host === host && url !== page.url)
-      found.set(url.replace(/#.*/s, ''), kind);
-  }
-  return [...found].map(([url, kind]) => ({ kind, url }));
 }

@@ -1,23 +1,30 @@
-import { LIST_KINDS, type ListKind, type PageSource } from '../../core/config/cluster.ts';
+import type { PageSource } from '../../core/config/cluster.ts';
 import type { ReadContext } from '../../core/model/feed.ts';
 import { decodeBytes } from '../../core/read/charset.ts';
-import { guessList, namedPages } from './guess-list.ts';
+import { guessList } from './guess-list.ts';
 import { HtmlPage } from './html-page.ts';
+import { namedPages } from './named-pages.ts';
 import { PageError } from './page-error.ts';
 
-/** Pages of a site that look like lists, by kind. */
-export type ListPages = Record<ListKind, PageSource[]>;
+/** The lists that a page of a site leads to. */
+export interface SitePages {
+  /** The page itself as a list of posts, if it looks like one. */
+  list?: PageSource;
+  /** Pages that it links to by the name of a list, in its order. */
+  named: ReturnType<typeof namedPages>;
+}
 
 /** Finds list pages from one page of a site, which may be a list itself. */
-export function listPages(body: Uint8Array, { url, contentType }: ReadContext): ListPages {
-  const found = Object.fromEntries(LIST_KINDS.map((kind) => [kind, [] as PageSource[]])) as ListPages;
+export function listPages(body: Uint8Array, { url, contentType }: ReadContext): SitePages {
   try {
     const html = new HtmlPage(decodeBytes(body, contentType), url);
     const item = guessList(html);
-    if (item) found.news.push({ url, kind: 'page', item, pages: 1 });
-    for (const { kind, url } of namedPages(html)) found[kind].push({ url, kind: 'page', pages: 1 });
+    return {
+      ...(item && { list: { url, kind: 'page', item, pages: 1 } }),
+      named: namedPages(html),
+    };
   } catch (error) {
     if (!(error instanceof PageError)) throw error;
+    return { named: [] };
   }
-  return found;
 }

@@ -1,21 +1,28 @@
 /** What the hub asks of its reader process, and how it is done there. */
 import type { ListKind, PageSource } from '../../core/config/cluster.ts';
 import { inspectPage, type PageInspection } from '../../core/discover/probe.ts';
+import { type Category, readCategories } from '../../core/discover/wordpress.ts';
 import type { Feed, ReadContext } from '../../core/model/feed.ts';
 import { MAX_BODY_BYTES } from '../../core/model/limits.ts';
+import { decodeBytes } from '../../core/read/charset.ts';
 import { readFeed } from '../../core/read/read-feed.ts';
 import { addPhotos } from '../page/post-photos.ts';
 import { type Page, readPage } from '../page/read-page.ts';
-import { type ListPages, listPages } from '../page/site-pages.ts';
+import { listPages, type SitePages } from '../page/site-pages.ts';
 import { unreadableMessage } from '../page/unreadable-message.ts';
 import { isNestedTooDeeply, MAX_JSON_DEPTH } from './json-depth.ts';
 import { convertOldFonts } from './old-fonts.ts';
 
 /**
- * How to read a body: as a feed, as a feed whose posts are albums, as a list page, as the page of one album, or as a page
- * of a site whose sources are sought.
+ * How to read a body: as a feed, as a feed whose posts are albums, as a list page, as the page of one album, as a page of
+ * a site whose sources are sought, or as the categories of a WordPress.
  */
-export type ReadAs = 'feed' | 'albums' | 'site' | { source: PageSource; kind: ListKind; isOwnPage?: boolean };
+export type ReadAs =
+  | 'feed'
+  | 'albums'
+  | 'site'
+  | 'categories'
+  | { source: PageSource; kind: ListKind; isOwnPage?: boolean };
 
 /** A body to read. */
 export interface ReadTask {
@@ -27,7 +34,7 @@ export interface ReadTask {
 /** What a page tells about its site, and pages that look like lists. */
 export interface SiteReading {
   inspection: PageInspection;
-  pages: ListPages;
+  pages: SitePages;
 }
 
 /** The reading as JSON, or why the body cannot be read. */
@@ -44,11 +51,12 @@ const TOO_LARGE =
 
 const TOO_DEEP = `Nguồn là JSON lồng nhau hơn ${MAX_JSON_DEPTH} tầng nên không được đọc. Hãy báo người quản trị trang nguồn.`;
 
-async function read({ context, as, ...task }: ReadTask): Promise<Feed | Page | SiteReading> {
+async function read({ context, as, ...task }: ReadTask): Promise<Feed | Page | SiteReading | Category[]> {
   const body = convertOldFonts(task.body, context);
   if (as === 'feed') return readFeed(body, context);
   if (as === 'albums') return readFeed(body, { ...context, addPhotos });
   if (as === 'site') return { inspection: inspectPage(body, context), pages: listPages(body, context) };
+  if (as === 'categories') return readCategories(decodeBytes(body, context.contentType));
   return readPage(body, context, as.source, as.kind, as.isOwnPage);
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { ListKind, PageSource } from '../../core/config/cluster.ts';
+import type { Category } from '../../core/discover/wordpress.ts';
 import type { Feed } from '../../core/model/feed.ts';
 import { type FetchedResponse, readContext } from '../../core/poll/poll-source.ts';
 import type { Page } from '../page/read-page.ts';
@@ -158,4 +159,9 @@ export async function readAlbumSafely(
 /** Likewise, finds in a page what it tells about its site. @throws UnreadableError */
 export async function readSiteSafely(response: FetchedResponse): Promise<SiteReading> {
   return (await reader.read(response, 'site')) as SiteReading;
+}
+
+/** Likewise, reads the categories of a WordPress. @throws UnreadableError */
+export async function readCategoriesSafely(response: FetchedResponse): Promise<Category[]> {
+  return (await reader.read(response, 'categories')) as Category[];
 }

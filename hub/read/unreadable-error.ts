@@ -2,3 +2,13 @@
 export class UnreadableError extends Error {
   override readonly name: string = 'UnreadableError';
 }
+
+/** Reads something, or tells why it cannot be read. */
+export async function orRefusal<T extends object>(reading: Promise<T>): Promise<T | { refusal: string }> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    return { refusal: error.message };
+  }
+}

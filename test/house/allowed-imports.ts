@@ -61,11 +61,12 @@ export const SUBFOLDER_IMPORTS: Record<string, Record<string, string[]>> = {
     http: ['.'],
     page: ['.'],
     read: ['.', 'page'],
+    discover: ['.', 'page', 'read'],
     memory: ['.', 'http'],
     collect: ['.', 'http', 'read', 'memory'],
     publish: ['.', 'http', 'memory', 'collect'],
     'run.ts': ['.', 'http', 'memory', 'collect', 'publish'],
-    cli: ['.', 'http', 'page', 'read', 'memory', 'collect', 'publish', 'run.ts'],
+    cli: ['.', 'http', 'page', 'read', 'discover', 'memory', 'collect', 'publish', 'run.ts'],
   },
   extension: {
     '.': [],

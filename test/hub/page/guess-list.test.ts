@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { decodeBytes } from '../../../core/read/charset.ts';
-import { guessList, namedPages } from '../../../hub/page/guess-list.ts';
+import { guessList } from '../../../hub/page/guess-list.ts';
 import { HtmlPage } from '../../../hub/page/html-page.ts';
 import { bytes } from '../../fixture.ts';
 import { DotNetNuke } from '../../sites/dotnetnuke.ts';
@@ -55,24 +55,5 @@ describe('guessing the list of posts on a page', () => {
       ['nukeviet/html-category.html', 'div.panel-default'],
     ] as const)
       expect(guessList(parsed(decodeBytes(await bytes(name)))), name).to.equal(selector);
-  });
-});
-
-describe('pages that a homepage links to as documents or photos', () => {
-  it('are on the same site, and not the homepage itself', () => {
-    const links = [
-      ['/van-ban/', 'Văn bản'],
-      ['/thu-vien-anh#dau', 'THƯ VIỆN ẢNH'],
-      ['https://khac.example/van-ban', 'Văn bản cấp trên'],
-      ['/', 'Văn bản'],
-      ['/lien-he', 'Liên hệ về văn bản'],
-      ['javascript:void(0)', 'Văn bản'],
-    ];
-    expect(
-      namedPages(parsed(links.map(([href, text]) => `<a href="${href}">${text}</a>`).join(''))),
-    ).to.deep.equal([
-      { kind: 'documents', url: 'https://truong.example/van-ban/' },
-      { kind: 'gallery', url: 'https://truong.example/thu-vien-anh' },
-    ]);
   });
 });

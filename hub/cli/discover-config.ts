@@ -1,0 +1,45 @@
+/** What `tct-hub discover` proposes for the configuration. */
+import { type ClusterSource, LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
+import type { SiteResult } from './discover-site.ts';
+
+/** A source in the form of a configuration file. */
+export function toConfig(source: ClusterSource): string | object {
+  if (source.kind === 'feed') return source.url;
+  const { pages, ...rest } = source;
+  return pages > 1 ? { ...rest, pages } : rest;
+}
+
+/** Name of a school in the proposal whose page has no title. */
+const UNNAMED = 'Tên trường';
+
+/** A school of the configuration. */
+export type SchoolEntry = { id: string; name: string; home: string } & Partial<Record<ListKind, unknown>>;
+
+/** An id from the first part of a host's name that names the school, in the form that the configuration demands. */
+function schoolId(home: string, taken: ReadonlySet<string>): string {
+  const [first = ''] = new URL(home).hostname.replace(/^www\./, '').split('.');
+  const id =
+    first
+      .replace(/[^a-z\d]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 36) || 'truong';
+  let free = id;
+  for (let number = 2; taken.has(free); number++) free = `${id}-${number}`;
+  return free;
+}
+
+function oneOrAll<T>(values: T[]): T | T[] | undefined {
+  return values.length > 1 ? values : values[0];
+}
+
+/** The entry of a site in the configuration; undefined if nothing was found. */
+export function toEntry(result: SiteResult, taken: ReadonlySet<string>): SchoolEntry | undefined {
+  if ('refusal' in result || LIST_KINDS.every((kind) => !result.chosen[kind].length)) return undefined;
+  const { home, title, chosen } = result;
+  const entry: SchoolEntry = { id: schoolId(home, taken), name: title?.trim() || UNNAMED, home };
+  for (const kind of LIST_KINDS) {
+    const sources = oneOrAll(chosen[kind].map(({ source }) => toConfig(source)));
+    if (sources) entry[kind] = sources;
+  }
+  return entry;
+}

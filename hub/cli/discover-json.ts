@@ -1,0 +1,30 @@
+import type { SourceFacts } from '../../core/discover/weigh.ts';
+import type { TriedSource, WorkingSource } from '../discover/types.ts';
+import { type SchoolEntry, toConfig } from './discover-config.ts';
+import type { SiteResult } from './discover-site.ts';
+
+const isoDate = (time: number | undefined) => time && new Date(time).toISOString();
+
+function factsAsJson({ newest, oldest, hasValidators, ...counts }: SourceFacts): object {
+  return { ...counts, newest: isoDate(newest), oldest: isoDate(oldest), validators: hasValidators };
+}
+
+function triedAsJson(tried: TriedSource, chosen: readonly WorkingSource[]): object {
+  const { kind, source } = tried;
+  return {
+    list: kind,
+    source: toConfig(source),
+    ...('feed' in tried
+      ? { ok: true, chosen: chosen.includes(tried), ...factsAsJson(tried.facts) }
+      : { ok: false, chosen: false, error: tried.refusal }),
+  };
+}
+
+/** What was found for an address, as `--json` prints it. */
+export function siteAsJson(result: SiteResult, entry: SchoolEntry | undefined): object {
+  const { address, requests, notes } = result;
+  if ('refusal' in result) return { address, requests, notes, error: result.refusal };
+  const { home, cms, title, tried, chosen } = result;
+  const sources = tried.map((each) => triedAsJson(each, chosen[each.kind]));
+  return { address, home, cms, title, requests, notes, sources, school: entry };
+}

@@ -1,0 +1,48 @@
+import { LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
+import {
+  bestFirst,
+  fits,
+  isConvincing,
+  itemsMissingIn,
+  type SourceFacts,
+} from '../../core/discover/weigh.ts';
+import type { TriedSource, WorkingSource } from './types.ts';
+
+/** Sources of one kind. */
+const MAX_SOURCES = 6;
+/** Lists on pages also hold links that are no posts, so that a few new ones are no reason to read one. */
+const MIN_NEW_ON_PAGE = 3;
+
+/** Whether a source that is not the best is good enough to complete the others. */
+const completes = (facts: SourceFacts, kind: ListKind) =>
+  kind === 'news' ? fits(facts, kind) : isConvincing(facts, kind);
+
+function choose(working: readonly WorkingSource[], kind: ListKind): WorkingSource[] {
+  const [best, ...others] = bestFirst(working, kind);
+  if (!best) return [];
+  const chosen = [best];
+  for (const other of others) {
+    if (chosen.length >= MAX_SOURCES || !completes(other.facts, kind)) continue;
+    const missing = itemsMissingIn(
+      other.feed,
+      chosen.map(({ feed }) => feed),
+      kind,
+    );
+    if (missing.length >= (other.source.kind === 'page' ? MIN_NEW_ON_PAGE : 1)) chosen.push(other);
+  }
+  return chosen;
+}
+
+/** The best source of each kind, and others that have items which it lacks. */
+export function chooseSources(tried: readonly TriedSource[]): Record<ListKind, WorkingSource[]> {
+  const working = tried.filter((each): each is WorkingSource => 'feed' in each);
+  return Object.fromEntries(
+    LIST_KINDS.map((kind) => [
+      kind,
+      choose(
+        working.filter((each) => each.kind === kind),
+        kind,
+      ),
+    ]),
+  ) as Record<ListKind, WorkingSource[]>;
+}
