@@ -87,7 +87,7 @@ export function weigh(facts: SourceFacts, kind: ListKind): number {
   }
   const texts = share(facts.texts) + share(facts.dated);
   return kind === 'documents'
-    ? amount(posts, 50) * (0.5 + 3 * share(facts.numbers) + 2 * share(facts.files) + 0.5 * texts) + extra
+    ? amount(posts, 50) * (0.5 + 4 * share(facts.numbers) + 1.5 * share(facts.files) + 0.5 * texts) + extra
     : amount(posts, 50) * (3 + 1.5 * share(facts.pictures) + texts + 0.3 * share(facts.authors)) + extra;
 }
 

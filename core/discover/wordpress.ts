@@ -11,8 +11,8 @@ export interface Category {
   name: string;
   /** The id of the category around it; 0 if there is none. */
   parent: number;
-  /** Posts directly in it. */
-  count: number;
+  /** Posts directly in it, if it is known. */
+  count?: number;
 }
 
 /** The root of the REST API without a site's permalinks: `?rest_route=`, which works on every WordPress. */
@@ -49,7 +49,7 @@ export function categoriesUrl(root: string): string {
   return restUrl(root, 'categories', 'per_page=100&hide_empty=false&_fields=id,name,count,parent');
 }
 
-const asCount = (value: unknown) => (Number.isSafeInteger(value) ? (value as number) : 0);
+const asWhole = (value: unknown) => (Number.isSafeInteger(value) ? (value as number) : undefined);
 
 /** Reads the answer to `categoriesUrl`; empty if it is anything else. PHP may have written a notice before it. */
 export function readCategories(text: string): Category[] {
@@ -61,11 +61,15 @@ export function readCategories(text: string): Category[] {
   } catch {
     return [];
   }
-  return asObjects(value).flatMap(({ id, name, parent, count }: JsonObject) =>
-    asCount(id) && asText(name)
-      ? [{ id: asCount(id), name: asText(name)!, parent: asCount(parent), count: asCount(count) }]
-      : [],
-  );
+  return asObjects(value).flatMap(({ id, name, parent, count }: JsonObject) => {
+    const number = asWhole(id);
+    const title = asText(name);
+    if (!number || !title) return [];
+    const posts = asWhole(count);
+    return [
+      { id: number, name: title, parent: asWhole(parent) ?? 0, ...(posts !== undefined && { count: posts }) },
+    ];
+  });
 }
 
 /**
@@ -86,5 +90,5 @@ export function categoriesOfKind(
     if (kind === 'documents' && maybeDocuments(category.name) && holdsDocuments(category)) return true;
     return isOfKind(byId.get(category.parent), depth + 1);
   };
-  return categories.filter((each) => each.count > 0 && isOfKind(each));
+  return categories.filter((each) => each.count !== 0 && isOfKind(each));
 }

@@ -17,8 +17,19 @@ const MIN_NEW_ON_PAGE = 3;
 const completes = (facts: SourceFacts, kind: ListKind) =>
   kind === 'news' ? fits(facts, kind) : isConvincing(facts, kind);
 
+/** WordPress's library has every file and picture of a site, whatever it is for. */
+const isLibrary = ({ source }: WorkingSource) => /\bwp\/v2\/media\b/.test(source.url);
+
+/** Whether a source was made as a list of its kind, and has what belongs there. */
+function isMadeFor(source: WorkingSource, kind: ListKind): boolean {
+  const { facts } = source;
+  return !isLibrary(source) && (kind === 'gallery' ? facts.pictures >= facts.posts / 2 : fits(facts, kind));
+}
+
 function choose(working: readonly WorkingSource[], kind: ListKind): WorkingSource[] {
-  const [best, ...others] = bestFirst(working, kind);
+  const sorted = bestFirst(working, kind);
+  const best = sorted.find((each) => kind !== 'news' && isMadeFor(each, kind)) ?? sorted[0];
+  const others = sorted.filter((each) => each !== best);
   if (!best) return [];
   const chosen = [best];
   for (const other of others) {

@@ -1,7 +1,7 @@
 /** Finds the sources of a site from one of its pages: tries what the page suggests, and chooses the best. */
 import { LIST_KINDS } from '../../core/config/cluster.ts';
 import { knownPages } from '../../core/discover/cms.ts';
-import { bestFirst, itemsMissingIn } from '../../core/discover/weigh.ts';
+import { itemsMissingIn } from '../../core/discover/weigh.ts';
 import {
   type Category,
   categoriesOfKind,
@@ -118,8 +118,7 @@ export async function findSources(
     if (own?.kind === kind && !isOwnList && !search.hasConvincing(kind))
       await search.try(self, kind, { response: page });
   }
-  for (const source of LIST_KINDS.flatMap((kind) => bestFirst(search.working(kind), kind).slice(0, 1)))
-    await search.tryLonger(source);
+  for (const source of Object.values(chooseSources(search.tried)).flat()) await search.tryLonger(source);
   return {
     ...(cms && { cms }),
     ...(title && { title }),

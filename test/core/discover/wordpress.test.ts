@@ -33,6 +33,10 @@ describe('WordPress’s REST API', () => {
     expect(recorded.length).to.be.greaterThan(3);
     const documents = categoriesOfKind(recorded, 'documents', () => false);
     expect(documents.map(({ name }) => name)).to.deep.equal(['Văn bản']);
+    const unknown = readCategories(
+      '[{"id":3,"name":"V\u0103n b\u1ea3n"},{"id":4,"name":"Công văn","count":0}]',
+    );
+    expect(categoriesOfKind(unknown, 'documents', () => false).map(({ id }) => id)).to.deep.equal([3]);
     expect(readCategories('{"code":"rest_no_route"}')).to.deep.equal([]);
     expect(readCategories('[{"id":1,')).to.deep.equal([]);
   });

@@ -132,8 +132,8 @@ describe('finding the best sources of a site', () => {
       '/wp-json/wp/v2/posts?_embed&categories=5&per_page=50': restPosts(3, {
         title: (index) => `Hình ảnh hội thi lần ${index}`,
       }),
-      [`/wp-json/${FILES}`]: restMedia(3, 'application'),
-      [`/wp-json/${IMAGES}`]: restMedia(3, 'image'),
+      [`/wp-json/${FILES}`]: restMedia(40, 'application'),
+      [`/wp-json/${IMAGES}`]: restMedia(40, 'image'),
     });
     expect(documents).to.deep.equal(['/wp-json/wp/v2/posts?_embed&categories=3,4&per_page=50']);
     expect(gallery).to.deep.equal(['/wp-json/wp/v2/posts?_embed&categories=5&per_page=50']);
