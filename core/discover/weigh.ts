@@ -2,6 +2,7 @@
 import type { ListKind } from '../config/cluster.ts';
 import type { Feed, Item } from '../model/feed.ts';
 import type { HeaderReader } from '../poll/headers.ts';
+import { foldWords } from '../text/fold-words.ts';
 import { DAY_MS } from '../time/duration.ts';
 import { canonicalUrl } from '../url.ts';
 
@@ -123,16 +124,21 @@ export function bestFirst<T extends { facts: SourceFacts }>(sources: readonly T[
     .map(({ source }) => source);
 }
 
-/** What two sources would both have of the same item: its link, and of a document its number and its files. */
-function keysOf({ id, url, attachments = [], _tct }: Item, kind: ListKind): string[] {
-  const link = url ? canonicalUrl(url) : id;
-  if (kind !== 'documents') return [link];
+/** Shorter titles, such as “Thông báo”, do not tell posts apart. */
+const MIN_TITLE_CHARS = 15;
+
+/**
+ * What two sources would both have of the same item: its link, its title, since Joomla links a post by each menu item,
+ * and of a document its number and its files.
+ */
+function keysOf({ id, url, title = '', attachments = [], _tct }: Item, kind: ListKind): string[] {
+  const words = foldWords(title);
+  const keys = [url ? canonicalUrl(url) : id];
+  if (words.length >= MIN_TITLE_CHARS) keys.push(`title ${words}`);
+  if (kind !== 'documents') return keys;
   const number = _tct?.document?.number;
-  return [
-    link,
-    ...(number ? [`number ${number.toLowerCase()}`] : []),
-    ...attachments.map((each) => canonicalUrl(each.url)),
-  ];
+  if (number) keys.push(`number ${number.toLowerCase()}`);
+  return [...keys, ...attachments.map((each) => canonicalUrl(each.url))];
 }
 
 /** The items of a feed of which none of the others has a copy. */

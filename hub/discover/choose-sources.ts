@@ -5,12 +5,13 @@ import {
   isConvincing,
   itemsMissingIn,
   type SourceFacts,
+  weigh,
 } from '../../core/discover/weigh.ts';
 import type { TriedSource, WorkingSource } from './types.ts';
 
 /** Sources of one kind. */
 const MAX_SOURCES = 6;
-/** Lists on pages also hold links that are no posts, so that a few new ones are no reason to read one. */
+/** Lists of news on pages also hold links that are no posts, so that a few new ones are no reason to read one. */
 const MIN_NEW_ON_PAGE = 3;
 
 /** Whether a source that is not the best is good enough to complete the others. */
@@ -27,7 +28,10 @@ function isMadeFor(source: WorkingSource, kind: ListKind): boolean {
 }
 
 function choose(working: readonly WorkingSource[], kind: ListKind): WorkingSource[] {
-  const sorted = bestFirst(working, kind);
+  const sorted = bestFirst(
+    working.filter(({ facts }) => weigh(facts, kind) > 0),
+    kind,
+  );
   const best = sorted.find((each) => kind !== 'news' && isMadeFor(each, kind)) ?? sorted[0];
   const others = sorted.filter((each) => each !== best);
   if (!best) return [];
@@ -39,7 +43,8 @@ function choose(working: readonly WorkingSource[], kind: ListKind): WorkingSourc
       chosen.map(({ feed }) => feed),
       kind,
     );
-    if (missing.length >= (other.source.kind === 'page' ? MIN_NEW_ON_PAGE : 1)) chosen.push(other);
+    if (missing.length >= (kind === 'news' && other.source.kind === 'page' ? MIN_NEW_ON_PAGE : 1))
+      chosen.push(other);
   }
   return chosen;
 }

@@ -93,11 +93,10 @@ export async function findSources(
   const { cms, title = '', proposals, root = httpUrl('/', page.url)! } = site.inspection;
   const { list, named } = site.pages;
   const search = new Search(page, ports, proposals);
-  const own = await ownListOf(page, title, ports);
-  const self = { url: page.url, kind: 'page', pages: 1 } as const;
+  const own = await ownListOf(page, title, list, ports);
   // A homepage may have a few documents, too, which are only the best if there is no list of them.
   const isOwnList = own?.isNamed && canonicalUrl(page.url) !== canonicalUrl(root);
-  if (isOwnList) await search.try(self, own.kind, { response: page });
+  if (isOwnList) await search.try(own.source, own.kind, { response: page });
 
   await search.tryFeeds('news');
   if (list && !isOwnList) {
@@ -116,7 +115,7 @@ export async function findSources(
     );
     if (kind !== 'news') await search.tryFeeds(kind, 'only');
     if (own?.kind === kind && !isOwnList && !search.hasConvincing(kind))
-      await search.try(self, kind, { response: page });
+      await search.try(own.source, kind, { response: page });
   }
   for (const source of Object.values(chooseSources(search.tried)).flat()) await search.tryLonger(source);
   return {

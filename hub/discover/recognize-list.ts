@@ -1,5 +1,5 @@
 /** Recognises a given address as that of documents or albums. */
-import type { ListKind } from '../../core/config/cluster.ts';
+import type { ListKind, PageSource } from '../../core/config/cluster.ts';
 import { kindOfName } from '../../core/discover/list-names.ts';
 import { fits, sourceFacts } from '../../core/discover/weigh.ts';
 import type { Feed } from '../../core/model/feed.ts';
@@ -22,9 +22,10 @@ export function kindOfFeed(url: string, feed: Feed): OtherKind | undefined {
   return kindOfPath(url) ?? kindOfName(feed.title) ?? (isDocuments ? 'documents' : undefined);
 }
 
-/** What a page is besides a page: its kind, what was read of it, and whether its name says so, too. */
+/** What a page is besides a page: a source, what was read of it, and whether its name says so, too. */
 export interface OwnList {
   kind: OtherKind;
+  source: PageSource;
   feed: Feed;
   isNamed: boolean;
 }
@@ -32,20 +33,30 @@ export interface OwnList {
 /**
  * Recognises a page as a list of documents, by their numbers, or of albums, by its name or address, since other pages
  * have photos, too.
+ *
+ * @param title of the page
+ * @param list the list of links that it looks like, if any
  */
 export async function ownListOf(
   page: FetchedResponse,
   title: string,
+  list: PageSource | undefined,
   { read, now }: SearchPorts,
 ): Promise<OwnList | undefined> {
   const named = kindOfPath(page.url) ?? kindOfName(title);
-  for (const kind of named === 'gallery' ? (['gallery', 'documents'] as const) : (['documents'] as const)) {
-    const feed = await read({ url: page.url, kind: 'page', pages: 1 }, kind, page);
+  const self: PageSource = { url: page.url, kind: 'page', pages: 1 };
+  const ways: [OtherKind, PageSource][] = [
+    ...(named === 'gallery' ? [['gallery', self] as [OtherKind, PageSource]] : []),
+    ['documents', self],
+    ...(named === 'documents' && list ? [['documents', list] as [OtherKind, PageSource]] : []),
+  ];
+  for (const [kind, source] of ways) {
+    const feed = await read(source, kind, page);
     if ('refusal' in feed) continue;
     const facts = sourceFacts(feed, page.headers, now);
     const isNamed = named === kind;
     const isKind = isNamed ? fits(facts, kind) : facts.numbers >= Math.max(2, facts.posts / 2);
-    if (isKind) return { kind, feed, isNamed };
+    if (isKind) return { kind, source, feed, isNamed };
   }
   return undefined;
 }

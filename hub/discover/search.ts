@@ -118,18 +118,27 @@ export class Search {
   async tryPages(urls: readonly string[], kind: ListKind): Promise<void> {
     for (const url of urls.slice(0, MAX_PAGES)) {
       if (this.hasConvincing(kind)) break;
-      if (kind !== 'news') await this.try({ url, kind: 'page', pages: 1 }, kind, { isFeed: false });
-      else await this.tryNewsPage(url);
+      if (kind === 'news') await this.tryNewsPage(url);
+      else {
+        const tried = await this.try({ url, kind: 'page', pages: 1 }, kind, { isFeed: false });
+        // A list of documents without labels needs the selector of its items.
+        if ('refusal' in tried && this.unreadable && kind === 'documents')
+          await this.tryListOn(this.unreadable, url, kind);
+      }
     }
   }
 
   private async tryNewsPage(url: string): Promise<void> {
     this.ports.onTrying?.(url);
     const response = await this.ports.open(url, false);
-    if ('refusal' in response) return;
+    if (!('refusal' in response)) await this.tryListOn(response, url, 'news');
+  }
+
+  /** Tries the list of links that a page looks like, if any. */
+  private async tryListOn(response: FetchedResponse, url: string, kind: ListKind): Promise<void> {
     const site = await orRefusal(readSiteSafely(response));
     if (!('refusal' in site) && site.pages.list)
-      await this.try({ ...site.pages.list, url }, 'news', { response });
+      await this.try({ ...site.pages.list, url }, kind, { response });
   }
 
   /** A source that asks for as many posts as WordPress gives, if the site has more than were asked for. */

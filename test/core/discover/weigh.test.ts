@@ -64,7 +64,7 @@ describe('weighing sources', () => {
     );
   });
 
-  it('compares items by link, documents also by number and file', () => {
+  it('compares items by link or title, documents also by number and file', () => {
     const file = { url: 'https://truong.example/tep/12.pdf', mime_type: 'application/pdf' };
     const post = feed(1, () => ({
       url: 'https://truong.example/a',
@@ -78,6 +78,11 @@ describe('weighing sources', () => {
       _tct: { document: { number: '12/qđ' } },
     }));
     expect(itemsMissingIn(same, [post], 'news')).to.deep.equal([]);
+    const titled = (url: string, title: string) => feed(1, () => ({ url, title }));
+    const [one, other] = ['https://truong.example/tin/12-a', 'https://truong.example/12-a'];
+    const long = 'Hội thảo khoa học cấp trường';
+    expect(itemsMissingIn(titled(one, long), [titled(other, long.toUpperCase())], 'news')).to.deep.equal([]);
+    expect(itemsMissingIn(titled(one, 'Thông báo'), [titled(other, 'Thông báo')], 'news')).to.have.length(1);
     for (const other of [sameFile, sameNumber]) {
       expect(itemsMissingIn(other, [post], 'documents')).to.deep.equal([]);
       expect(itemsMissingIn(other, [post], 'news')).to.have.length(1);

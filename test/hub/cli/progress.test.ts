@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { readCluster } from '../../../core/config/cluster.ts';
-import { Screen } from '../../../hub/cli/progress.ts';
+import { ProgressLine, Screen } from '../../../hub/cli/progress.ts';
 import { configuredSources } from '../../../hub/collect/sources.ts';
 
 /** A terminal that understands line breaks, cursor up and clear below. `lines` is what it shows. */
@@ -68,5 +68,22 @@ describe('progress on the terminal', () => {
     screen.report({ phase: 'done', source: source!, added: 0, unchanged: false, error });
     screen.close();
     expect(terminal.lines).to.deep.equal(['  ✗ t0 · Tin: lỗi: Trang “” báo: lỗi']);
+  });
+});
+
+describe('the line that shows progress', () => {
+  it('is drawn over, no longer than the terminal, and erased at the end', () => {
+    const written: string[] = [];
+    const out = { isTTY: true, columns: 20, write: (text: string) => void written.push(text) };
+    const progress = new ProgressLine(out);
+    progress.show('đang đọc\x1b[2J một địa chỉ rất dài');
+    progress.show('trang 2');
+    progress.clear();
+    progress.clear();
+    expect(written).to.deep.equal(['  … đang đọc một đị', '\r\x1b[K', '  … trang 2', '\r\x1b[K']);
+  });
+
+  it('is not written into a file', () => {
+    new ProgressLine({ write: () => expect.fail() }).show('đang đọc');
   });
 });

@@ -249,6 +249,19 @@ describe('finding the best sources of a site', () => {
     expect(sharePoint.news).to.deep.equal([`/tct/_layouts/15/listfeed.aspx?List=%7B${list}%7D`]);
   });
 
+  it('selects the items of a list of documents without a table', async () => {
+    const item = (index: number) =>
+      `<div class="vb-item"><a href="/vb/${index}">Quyết định số ${index}/QĐ-TCT về việc ban hành quy chế đào tạo</a> <span>0${index}/3/2026</span></div>`;
+    const { chosen } = await find({
+      '/': page('', '<a href="/van-ban">Văn bản</a>'),
+      '/van-ban': page('', [1, 2, 3, 4].map(item).join('')),
+    });
+    expect(chosen.documents[0]!.facts).to.include({ posts: 4, numbers: 4 });
+    await site.stop();
+    const own = await find({ '/van-ban': page('', [1, 2, 3, 4].map(item).join('')) }, '/van-ban');
+    expect(own).to.deep.include({ news: [], documents: ['/van-ban'] });
+  });
+
   it('recognises a page of documents or an album as what it is', async () => {
     const documents = await find({ '/van-ban-phap-luat': page('', documentTable(3)) }, '/van-ban-phap-luat');
     expect(documents).to.deep.include({
