@@ -1,7 +1,7 @@
 /** What a page tells about the system it was made with, and where that system has its feeds. */
 import type { ListKind } from '../config/cluster.ts';
 import { httpUrl } from '../url.ts';
-import { POSTS_QUERY, plainRestRoot, restUrl, siteOfRest } from './wordpress.ts';
+import { DEFAULT_POSTS, POSTS_QUERY, plainRestRoot, restUrl, siteOfRest } from './wordpress.ts';
 
 export type Cms =
   | 'WordPress'
@@ -104,7 +104,7 @@ function wordPressPlaces(root: string, rest: string | undefined): KnownPlace[] {
   const roots = rest ? [rest] : [`${root}wp-json/`, plainRestRoot(root)];
   const feed = rest?.includes('?') ? '?feed=rss2' : 'feed/';
   const media = (type: string) =>
-    roots.map((each) => restUrl(each, 'media', `media_type=${type}&per_page=50`));
+    roots.map((each) => restUrl(each, 'media', `media_type=${type}&per_page=${DEFAULT_POSTS}`));
   return [
     ...roots.map((each) => ({ url: restUrl(each, 'posts', POSTS_QUERY), kind: 'news' }) as const),
     { url: (rest ? siteOfRest(rest) : root) + feed, kind: 'news' },

@@ -36,12 +36,15 @@ export function restUrl(root: string, route: string, query: string): string {
   return `${root}wp/v2/${route}${root.includes('?') ? '&' : '?'}${query}`;
 }
 
-/** Newest posts asked for; the most that WordPress allows is 100. */
-export const POSTS_QUERY = '_embed&per_page=50';
+/** Posts asked for: enough for the polls of most sites, and the most that WordPress allows. */
+export const DEFAULT_POSTS = 50;
+export const MAX_POSTS = 100;
+
+export const POSTS_QUERY = `_embed&per_page=${DEFAULT_POSTS}`;
 
 /** The posts of some categories. */
 export function categoryPostsUrl(root: string, ids: readonly number[]): string {
-  return restUrl(root, 'posts', `_embed&categories=${ids.join(',')}&per_page=50`);
+  return restUrl(root, 'posts', `_embed&categories=${ids.join(',')}&per_page=${DEFAULT_POSTS}`);
 }
 
 /** @returns the URL of all categories that have posts */

@@ -1,6 +1,7 @@
 /** What `tct-hub discover` prints about sources, in Vietnamese. */
 import type { ClusterSource, ListKind } from '../../core/config/cluster.ts';
 import { reachDays, type SourceFacts } from '../../core/discover/weigh.ts';
+import { MAX_POSTS } from '../../core/discover/wordpress.ts';
 import { DAY_MS } from '../../core/time/duration.ts';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import type { TriedSource, WorkingSource } from '../discover/types.ts';
@@ -71,7 +72,7 @@ export function choiceLines(
   const total = best.total ?? 0;
   return [
     `${LIST_NAMES[kind]}: ${nameOf(best.source)}`,
-    ...(total > best.facts.posts
+    ...(total > MAX_POSTS
       ? [`  Trang có ${total} mục; nguồn này trả ${best.facts.posts} mục mới nhất.`]
       : []),
     ...more.map(({ source }) => `  thêm ${nameOf(source)}: có bài mà các nguồn trên không có`),

@@ -1,6 +1,7 @@
 import type { ClusterSource, ListKind } from '../../core/config/cluster.ts';
 import type { SourceProposal } from '../../core/discover/from-html.ts';
 import { isConvincing, sourceFacts } from '../../core/discover/weigh.ts';
+import { DEFAULT_POSTS, MAX_POSTS } from '../../core/discover/wordpress.ts';
 import type { FetchedResponse } from '../../core/poll/poll-source.ts';
 import { canonicalUrl } from '../../core/url.ts';
 import { readSiteSafely } from '../read/reader.ts';
@@ -143,9 +144,9 @@ export class Search {
 
   /** A source that asks for as many posts as WordPress gives, if the site has more than were asked for. */
   async tryLonger(known: WorkingSource): Promise<void> {
-    const { source, kind, total = 0, facts } = known;
-    const url = source.url.replace(/([?&]per_page=)50\b/, '$1100');
-    if (total <= facts.posts || url === source.url) return;
+    const { source, kind, total = 0 } = known;
+    const url = source.url.replace(`per_page=${DEFAULT_POSTS}`, `per_page=${MAX_POSTS}`);
+    if (total <= DEFAULT_POSTS || url === source.url) return;
     const tried = await this.try({ url, kind: 'feed' }, kind, { isFeed: false });
     if ('feed' in tried) this.tried.splice(this.tried.indexOf(known), 1);
   }
