@@ -1,8 +1,10 @@
+import { findNumber } from '../../core/documents/number.ts';
 import { foldWords } from '../../core/text/fold-words.ts';
 import { isDate } from './dates.ts';
 import { isGeneric, isReadMore } from './generic-text.ts';
 import type { HtmlPage } from './html-page.ts';
 import {
+  BLOCK_ELEMENT,
   closest,
   type Element,
   isElement,
@@ -11,6 +13,7 @@ import {
   selfAndAncestors,
   visibleElements,
 } from './tree.ts';
+import type { ListItem } from './whole-items.ts';
 
 const HEADING = /^h[1-6]$/;
 /** Class names and ids of titles. */
@@ -43,6 +46,18 @@ function titleLine(page: HtmlPage, element: Element): string | undefined {
   return lines.find((each) => !isDate(each)) ?? lines[0];
 }
 
+/** The cell of a row with the longest text, unless another holds the number of a document that it lacks. */
+function longestCell(page: HtmlPage, row: Element): Element | undefined {
+  const cells = row.name === 'tr' ? visibleElements(row, /^td$/) : [];
+  const length = (cell: Element) => titleLine(page, cell)?.length ?? 0;
+  const longest = cells.reduce<Element | undefined>(
+    (best, each) => (best && length(best) >= length(each) ? best : each),
+    undefined,
+  );
+  const number = (element: Element) => findNumber(page.textLine(element) ?? '');
+  return longest && number(longest) === number(row) ? longest : undefined;
+}
+
 /** Completes a title that ends in an ellipsis from the `title` attribute of a link. */
 export function untruncated(element: Element, text: string): string {
   if (!ELLIPSIS.test(text)) return text;
@@ -55,7 +70,8 @@ export function untruncated(element: Element, text: string): string {
 
 /**
  * Guesses an item's title: its first heading, else an element named like a title, else its longest link text that is
- * not generic, else a link's text for screen readers ("Continue reading …"), else its first line or an image's `alt`.
+ * not generic, else a link's text for screen readers ("Continue reading …"), else the text of a link that is a script,
+ * its longest cell, its first line, or an image's `alt`.
  */
 export function guessTitle(page: HtmlPage, item: Element): GuessedTitle | undefined {
   const elements = visibleElements(item);
@@ -84,9 +100,21 @@ export function guessTitle(page: HtmlPage, item: Element): GuessedTitle | undefi
       if (text && !isGeneric(text)) return { text };
     }
   }
+  // A link whose script leads to the post.
+  const scripted = elements.find((each) => each.name === 'a' && titleLine(page, each));
+  if (scripted) return { text: titleLine(page, scripted)!, element: scripted };
   const text =
-    titleLine(page, item) ?? visibleElements(item, /^img$/).find(({ attribs }) => attribs.alt)?.attribs.alt;
+    titleLine(page, longestCell(page, item) ?? item) ??
+    visibleElements(item, /^img$/).find(({ attribs }) => attribs.alt)?.attribs.alt;
   return text ? { text } : undefined;
+}
+
+/** Guesses an item's title in its head, unless that has no link and only a date, as a term before a description may. */
+export function guessItemTitle(page: HtmlPage, { head, whole }: ListItem): GuessedTitle | undefined {
+  const title = guessTitle(page, head);
+  if (head.name === 'a') return title && { element: head, ...title };
+  const isTitle = (title && !isDate(title.text)) || visibleElements(head, /^a$/).length > 0;
+  return whole === head || isTitle ? title : guessTitle(page, whole);
 }
 
 /** Guesses an item's URL: the link around or inside its title, else its first link, else the link around the item. */
@@ -104,9 +132,6 @@ export function guessLink(page: HtmlPage, item: Element, title: Element | undefi
   return page.resolveUrl(candidates.find((each) => isOwnLink(page, each))?.attribs.href);
 }
 
-/** Elements that end a paragraph. */
-const BLOCK_ELEMENT =
-  /^(?:p|div|br|li|ul|ol|dl|dt|dd|tr|td|th|table|tbody|blockquote|pre|hr|figure|section|article|header|footer|aside|main|center)$/;
 /** Elements whose text is not part of a summary. */
 const NOT_PROSE = /^(?:h[1-6]|time|figcaption|nav|form|label)$/;
 

@@ -3,7 +3,7 @@ import type { RawItem } from '../../core/read/to-item.ts';
 import { backgroundOf } from './background.ts';
 import { findDate, guessDate } from './dates.ts';
 import { filesIn } from './files.ts';
-import { type GuessedTitle, guessLink, guessSummary, guessTitle, untruncated } from './guess.ts';
+import { type GuessedTitle, guessItemTitle, guessLink, guessSummary, untruncated } from './guess.ts';
 import type { HtmlPage } from './html-page.ts';
 import { imageHtml } from './photo.ts';
 import type { Selectors } from './selectors.ts';
@@ -44,32 +44,39 @@ function selectedTitle(page: HtmlPage, element: Element | undefined): GuessedTit
 /**
  * Reads one item of a list. Fields without a selector are guessed. If a field's selector finds nothing, the field is
  * missing, except for title and link: every item needs them, so they are guessed.
+ *
+ * @param head the element that the item's selector matches; what it lacks is searched in `whole`
  */
-export function readListItem(page: HtmlPage, selectors: Selectors, item: Element): RawItem {
-  const find = (field: 'title' | 'link' | 'date' | 'image' | 'summary') => selectors.first(field, item);
+export function readListItem(page: HtmlPage, selectors: Selectors, head: Element, whole = head): RawItem {
+  const first = <T>(read: (element: Element) => T | undefined) =>
+    read(head) ?? (whole === head ? undefined : read(whole));
+  const find = (field: 'title' | 'link' | 'date' | 'image' | 'summary') =>
+    first((element) => selectors.first(field, element));
   const hasSelector = (field: 'date' | 'image' | 'summary') => selectors.selectorOf(field) !== undefined;
 
-  const title = selectedTitle(page, find('title')) ?? guessTitle(page, item);
+  const title = selectedTitle(page, find('title')) ?? guessItemTitle(page, { head, whole });
   const linkElement = find('link');
-  const link = (linkElement && linkOf(page, linkElement)) ?? guessLink(page, item, title?.element);
+  const link = (linkElement && linkOf(page, linkElement)) ?? guessLink(page, whole, title?.element);
   const dateElement = find('date');
   const imageElement = find('image');
   const summaryElement = find('summary');
-  const skip = new Set(title?.element && title.element !== item ? [title.element] : []);
+  const skip = new Set(title?.element && title.element !== whole ? [title.element] : []);
   const summary = hasSelector('summary')
     ? summaryElement && page.innerHtml(summaryElement)
-    : guessSummary(page, item, title, link);
+    : first((element) => guessSummary(page, element, title, link));
   return {
     link,
     base: page.base,
     title: title?.text,
     summary: summary ? { html: summary, base: page.base } : undefined,
-    published: hasSelector('date') ? dateElement && findDate(page, dateElement) : guessDate(page, item, skip),
+    published: hasSelector('date')
+      ? dateElement && findDate(page, dateElement)
+      : first((element) => guessDate(page, element, skip)),
     image: imageElement
       ? imageOf(page, imageElement)
       : hasSelector('image')
         ? undefined
-        : imageOf(page, item),
-    attachments: filesIn(page, item),
+        : first((element) => imageOf(page, element)),
+    attachments: filesIn(page, whole),
   };
 }

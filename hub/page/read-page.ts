@@ -18,6 +18,7 @@ import { resolveDates } from './resolve-dates.ts';
 import { type Field, Selectors } from './selectors.ts';
 import type { FoundDocument } from './tables.ts';
 import { descendants, type Element, isElement, selfAndAncestors, visibleElements } from './tree.ts';
+import { itemsOf } from './whole-items.ts';
 
 export { PageError };
 
@@ -132,7 +133,9 @@ function findItems(
   const withoutFacts = (raw: RawItem): FoundDocument => ({ raw, stated: { facts: {} } });
   if (kind === 'gallery') return readGallery(page, selectors, isOwnPage).map(withoutFacts);
   if (kind === 'documents') return readDocuments(page, selectors);
-  return selectors.outermost('item', page).map((item) => withoutFacts(readListItem(page, selectors, item)));
+  return itemsOf(page, selectors).map(({ head, whole }) =>
+    withoutFacts(readListItem(page, selectors, head, whole)),
+  );
 }
 
 /**

@@ -2,7 +2,7 @@ import { compile, selectAll } from 'css-select';
 import type { PageSource } from '../../core/config/cluster.ts';
 import type { HtmlPage } from './html-page.ts';
 import { invalidSelector, type SelectorCount } from './page-error.ts';
-import { type Element, isElement, type Node } from './tree.ts';
+import { type Element, isElement, type Node, outermost } from './tree.ts';
 
 const FIELDS = ['item', 'title', 'link', 'date', 'image', 'summary', 'table', 'photos', 'next'] as const;
 export type Field = (typeof FIELDS)[number];
@@ -47,12 +47,7 @@ export class Selectors {
 
   /** The elements of a page that a field's selector matches, without those inside another match. */
   outermost(field: Field, page: HtmlPage): Element[] {
-    const matches = this.all(field, page);
-    const set = new Set(matches);
-    return matches.filter(({ parent }) => {
-      for (let at = parent; at && 'attribs' in at; at = at.parent) if (set.has(at)) return false;
-      return true;
-    });
+    return outermost(this.all(field, page));
   }
 
   /** The number of matches of each selector on a page. */

@@ -1,5 +1,5 @@
 /** The nodes of a parsed page, and functions to traverse them. */
-import type { DomHandler } from 'htmlparser2';
+import { type DomHandler, parseDocument } from 'htmlparser2';
 
 export type Root = DomHandler['root'];
 export type Node = DomHandler['dom'][number];
@@ -8,6 +8,10 @@ export type Element = Extract<Node, { attribs: object }>;
 /** Elements that are never shown, or whose content is not text of the page. */
 const HIDDEN_ELEMENT = /^(?:script|style|template|iframe|object|svg|select|textarea|button|noscript|title)$/;
 const HIDDEN_CLASS = /(?:^|\s)(?:hidden|hide|d-none|sr-only|visually-hidden|screen-reader-text)(?:\s|$)/;
+
+/** Elements that end a paragraph. */
+export const BLOCK_ELEMENT =
+  /^(?:p|div|br|li|ul|ol|dl|dt|dd|tr|td|th|table|tbody|blockquote|pre|hr|figure|section|article|header|footer|aside|main|center)$/;
 
 export function isElement(node: Node): node is Element {
   return 'attribs' in node;
@@ -57,4 +61,28 @@ export function* selfAndAncestors(element: Element): Generator<Element, void> {
 export function closest(element: Element, name: RegExp): Element | undefined {
   for (const each of selfAndAncestors(element)) if (name.test(each.name)) return each;
   return undefined;
+}
+
+/** The given elements without those inside another of them. */
+export function outermost(elements: readonly Element[]): Element[] {
+  const set = new Set(elements);
+  return elements.filter(({ parent }) => {
+    for (let at = parent; at && 'attribs' in at; at = at.parent) if (set.has(at)) return false;
+    return true;
+  });
+}
+
+/** Whether a node has text other than spaces. */
+export const hasText = (node: Node): boolean =>
+  node.type === 'text' ? node.data.trim() !== '' : isElement(node) && node.children.some(hasText);
+
+/** An element that is not in the tree, of siblings that belong together. */
+export function joined(siblings: readonly Node[]): Element {
+  const isRow = siblings.some((each) => isElement(each) && each.name === 'tr');
+  const whole = parseDocument(isRow ? '<table>' : '<div>').children[0] as Element;
+  whole.parent = siblings[0]!.parent;
+  whole.children = [...siblings] as Element['children'];
+  whole.startIndex = siblings[0]!.startIndex;
+  whole.endIndex = siblings.at(-1)!.endIndex;
+  return whole;
 }
