@@ -38,6 +38,21 @@ describe('guessing the list of posts on a page', () => {
     expect(guessList(parsed(''))).to.equal(undefined);
   });
 
+  it('finds nothing in menus, links of other sites and photos', () => {
+    const links = (of: (index: number) => string) => [1, 2, 3, 4, 5].map(of).join('');
+    for (const list of [
+      `<div class="menu">${links((n) => `<a href="/muc-${n}.html">Chuyên mục ${n}</a>`)}</div>`,
+      `<ul>${links((n) => `<li><a href="/${n === 1 ? '' : `muc-luc-${n}.html`}">${n === 1 ? 'Trang chủ' : `Mục lục ${n}`}</a>`)}</ul>`,
+      `<a href="/">Trang đầu</a><ul>${links((n) => `<li><a href="https://bao${n}.example/">Báo điện tử của cơ quan trung ương số ${n}</a>`)}</ul>${links((n) => `<a href="/${n}">x</a>`)}`,
+      `<div>${links((n) => `<figure><a href="/anh-${n}/"><img src="/${n}.jpg"></a><figcaption>Các đại biểu dự hội thảo khoa học ${n}</figcaption></figure>`)}</div>`,
+      `<p>${links((n) => `<a href="?trang=${n}">${n}</a>`)}</p>`,
+    ])
+      expect(
+        guessList(parsed(`${list}<main>${'<p>Nội dung giới thiệu của trang.</p>'.repeat(20)}</main>`)),
+        list,
+      ).to.equal(undefined);
+  });
+
   it('finds the lists of the sample sites', async () => {
     for (const [site, selector] of [
       [await new DotNetNuke().start(), 'div.tintuc'],
@@ -51,7 +66,7 @@ describe('guessing the list of posts on a page', () => {
 
   it('finds the lists of recorded WordPress and NukeViet pages', async () => {
     for (const [name, selector] of [
-      ['wordpress/html-home.html', 'article.format-standard'],
+      ['wordpress/html-home.html', 'article.post'],
       ['nukeviet/html-category.html', 'div.panel-default'],
     ] as const)
       expect(guessList(parsed(decodeBytes(await bytes(name)))), name).to.equal(selector);
