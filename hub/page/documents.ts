@@ -13,6 +13,7 @@ import {
   type Node,
   selfAndAncestors,
   visibleElements,
+  wrapsContent,
 } from './tree.ts';
 
 /** Longer pages are not searched for forms without a table. */
@@ -29,8 +30,10 @@ function isTable({ name, attribs }: Element): boolean {
   );
 }
 
-/** The last heading before an element, and the smallest element that contains both. */
-function headingBefore(element: Element): { heading?: Element; container: Element } {
+/** The first heading in an element, else the last one before it and the smallest element that contains both. */
+function headingOf(element: Element): { heading?: Element; container: Element } {
+  const [inside] = visibleElements(element, /^h[1-4]$/);
+  if (inside) return { heading: inside, container: element };
   let container = element;
   for (const around of selfAndAncestors(element)) {
     container = around;
@@ -45,7 +48,7 @@ function headingBefore(element: Element): { heading?: Element; container: Elemen
 
 /** The document that a page is about, from its form, the heading above and the files around it. */
 function documentOfForm(page: HtmlPage, form: Element, stated: StatedFacts): FoundDocument {
-  const { heading, container } = headingBefore(form);
+  const { heading, container } = headingOf(form);
   const title = stated.title ?? (heading && page.textLine(heading)) ?? stated.summary ?? page.title;
   const summary = stated.summary
     ? { text: stated.summary }
@@ -91,8 +94,14 @@ function formOfLines(page: HtmlPage): FoundDocument[] {
     }
     return undefined;
   };
-  const found = page.length > MAX_FORM_PAGE_CHARS ? undefined : innermost(page.root.children, MIN_FORM_FACTS);
-  return found ? [documentOfForm(page, ...found)] : [];
+  if (page.length > MAX_FORM_PAGE_CHARS) return [];
+  // The text around a form with a password is not read.
+  const areas = [...visibleElements(page.root).filter(wrapsContent), page.root];
+  for (const area of areas) {
+    const found = innermost(area.children, MIN_FORM_FACTS);
+    if (found) return [documentOfForm(page, ...found)];
+  }
+  return [];
 }
 
 /** Reads an item of a list as a document, with the labelled facts in its text or in a table inside it. */

@@ -12,6 +12,7 @@ import {
   type Node,
   selfAndAncestors,
   visibleElements,
+  wrapsContent,
 } from './tree.ts';
 import type { ListItem } from './whole-items.ts';
 
@@ -173,7 +174,7 @@ function textParagraphs(
       open[isOwnText ? 'length' : 'linked'] += node.data.trim().length;
     }
     if (!isElement(node) || isHidden(node)) return;
-    const isIgnored = node === skip || NOT_PROSE.test(node.name);
+    const isIgnored = node === skip || (NOT_PROSE.test(node.name) && !wrapsContent(node));
     const isBlock = isIgnored || BLOCK_ELEMENT.test(node.name);
     if (isBlock) close();
     if (isIgnored) return;

@@ -52,6 +52,11 @@ export function visibleElements(top: Element | Root, names?: RegExp): Element[] 
   return found;
 }
 
+/** Whether an element is a form around content, such as ASP.NET's around a whole page, rather than one to fill in. */
+export function wrapsContent(element: Element): boolean {
+  return element.name === 'form' && visibleElements(element, /^(?:h[1-6]|article|main)$/).length > 0;
+}
+
 /** The element itself and its ancestors, innermost first. */
 export function* selfAndAncestors(element: Element): Generator<Element, void> {
   for (let at: Element['parent'] = element; at && 'attribs' in at; at = at.parent) yield at;

@@ -458,4 +458,19 @@ describe('documents on pages', () => {
       },
     ]);
   });
+
+  it('a page of one document in ASP.NET’s form, beside a login', async () => {
+    const { feed } = await page(
+      '<title>x</title><form id="form1"><input name="u"><input type="password" name="p"><div><h1>Kế hoạch thi đua năm 2024</h1><p>Số ký hiệu: 12/KH-TCT</p><p>Ngày ban hành: 08/01/2024</p><p>Người ký: Nguyễn A</p><p>Thực hiện kế hoạch của cụm thi đua.</p><a href="/a.docx">Tải về</a></div></form>',
+      {},
+      'documents',
+    );
+    const [item] = feed.items;
+    expect(item).to.deep.include({
+      title: 'Kế hoạch thi đua năm 2024',
+      summary: 'Thực hiện kế hoạch của cụm thi đua.',
+    });
+    expect(item!._tct!.document!.number).to.equal('12/KH-TCT');
+    expect(item!.attachments).to.have.length(1);
+  });
 });
