@@ -1,8 +1,12 @@
+import { readDocument } from '../../core/documents/read-document.ts';
 import { countFacts, readLines, type StatedFacts } from './facts.ts';
 import { filesIn } from './files.ts';
 import { guessSummary } from './guess.ts';
+import { guessList } from './guess-list.ts';
+import { headLabelOf } from './head-labels.ts';
 import type { HtmlPage } from './html-page.ts';
 import { readListItem } from './item.ts';
+import { labelledBlocks } from './labelled-blocks.ts';
 import type { Selectors } from './selectors.ts';
 import { documentsIn, type FoundDocument, readTable, type Table } from './tables.ts';
 import {
@@ -15,6 +19,7 @@ import {
   visibleElements,
   wrapsContent,
 } from './tree.ts';
+import { itemsOf } from './whole-items.ts';
 
 /** Longer pages are not searched for forms without a table. */
 const MAX_FORM_PAGE_CHARS = 500_000;
@@ -104,34 +109,73 @@ function formOfLines(page: HtmlPage): FoundDocument[] {
   return [];
 }
 
+/** Whether a text is a labelled line, such as "Số ký hiệu: 12/KH-TCT". */
+const isLabelled = (text: string) => text.includes(':') && headLabelOf(text.split(':')[0]!) !== undefined;
+
 /** Reads an item of a list as a document, with the labelled facts in its text or in a table inside it. */
-function readDocumentItem(page: HtmlPage, selectors: Selectors, item: Element): FoundDocument {
-  const raw = readListItem(page, selectors, item);
-  const table = visibleElements(item, /^table$/)
+function readDocumentItem(page: HtmlPage, selectors: Selectors, head: Element, item = head): FoundDocument {
+  const raw = readListItem(page, selectors, head, item);
+  const table = [item, ...visibleElements(item)]
+    .filter(({ name }) => name === 'table')
     .map((each) => readTable(page, each))
     .find((each) => each?.kind === 'form');
   const stated = table?.kind === 'form' ? table.stated : readLines(page.text(item).split('\n'));
   const { number } = stated.facts;
-  const hasTitleSelector = selectors.selectorOf('title') !== undefined;
-  // A guessed title may be only the number. Prefer the subject.
-  if (!hasTitleSelector && number && raw.title === number) {
-    const texts = visibleElements(item, /^a$/).flatMap((link) => [
-      link.attribs.title ?? '',
-      page.textLine(link) ?? '',
-    ]);
-    const longer = texts.filter((text) => text.length > number.length && !ENDS_IN_FILE_NAME.test(text));
-    raw.title = stated.title ?? stated.summary ?? longer[0] ?? raw.title;
+  // A guessed title may be only the number, or a labelled line. Prefer the subject.
+  const isSubject = raw.title !== undefined && raw.title !== number && !isLabelled(raw.title);
+  const links = visibleElements(item, /^a$/);
+  const isLinked = (text: string) => links.some((link) => page.textLine(link) === text);
+  // A heading may be that of a group. Prefer the subject, if that is what is linked.
+  const isHeading = stated.summary !== undefined && isLinked(stated.summary) && !isLinked(raw.title ?? '');
+  if (
+    selectors.selectorOf('title') === undefined &&
+    (!isSubject || isHeading) &&
+    (number || stated.summary)
+  ) {
+    const texts = links.flatMap((link) => [link.attribs.title ?? '', page.textLine(link) ?? '']);
+    const longer = texts.filter(
+      (text) => text.length > (number?.length ?? 0) && !ENDS_IN_FILE_NAME.test(text),
+    );
+    raw.title = stated.title ?? stated.summary ?? longer[0] ?? number;
   }
+  if (
+    selectors.selectorOf('summary') === undefined &&
+    raw.summary?.html &&
+    isLabelled(page.textOf(raw.summary.html))
+  )
+    raw.summary = stated.summary && stated.summary !== raw.title ? { text: stated.summary } : undefined;
   return { raw, stated };
 }
 
+const isNumbered = ({ raw, stated }: FoundDocument) =>
+  stated.facts.number !== undefined ||
+  (raw.title !== undefined && readDocument(raw.title)?.number !== undefined);
+
+/** The documents whose labelled facts are repeated on a page; empty if it is about one, and only names others. */
+function documentsOfBlocks(page: HtmlPage, selectors: Selectors): FoundDocument[] {
+  const found = labelledBlocks(page)
+    .map((block) => readDocumentItem(page, selectors, block))
+    .filter(isNumbered);
+  const [most = 0, next = 0] = found.map(({ stated }) => countFacts(stated)).sort((a, b) => b - a);
+  return next * 2 > most ? found : [];
+}
+
+/** The items of the guessed list of a page, as documents. */
+function documentsOfList(page: HtmlPage, selectors: Selectors): FoundDocument[] {
+  const item = guessList(page);
+  return item === undefined ? [] : documentsOfItems(page, selectors.withItem(item));
+}
+
+const documentsOfItems = (page: HtmlPage, selectors: Selectors): FoundDocument[] =>
+  itemsOf(page, selectors).map(({ head, whole }) => readDocumentItem(page, selectors, head, whole));
+
 /**
  * Reads the documents of a page: by its `item` or `table` selector, else from the table with the most recognised
- * labels, else from a form without a table.
+ * labels, else from labelled facts that are repeated, else from a form, with or without a table, else from a list of
+ * titles.
  */
 export function readDocuments(page: HtmlPage, selectors: Selectors): FoundDocument[] {
-  if (selectors.selectorOf('item') !== undefined)
-    return selectors.outermost('item', page).map((item) => readDocumentItem(page, selectors, item));
+  if (selectors.selectorOf('item') !== undefined) return documentsOfItems(page, selectors);
   if (selectors.selectorOf('table') !== undefined)
     return selectors.outermost('table', page).flatMap((element) => {
       const table = tableIn(page, element);
@@ -142,7 +186,15 @@ export function readDocuments(page: HtmlPage, selectors: Selectors): FoundDocume
     const table = isElement(node) && isTable(node) ? readTable(page, node) : undefined;
     if (table && table.known > (best?.known ?? 0)) best = table;
   }
-  return best ? fromTable(page, best) : formOfLines(page);
+  if (best?.kind === 'list') return fromTable(page, best);
+  const parted = documentsOfBlocks(page, selectors);
+  if (parted.length) return parted;
+  const listed = documentsOfList(page, selectors);
+  const isMostly = (isWanted: (document: FoundDocument) => boolean) =>
+    listed.filter(isWanted).length * 2 > listed.length;
+  if (isMostly(({ stated }) => countFacts(stated) > 1)) return listed;
+  const form = best ? fromTable(page, best) : formOfLines(page);
+  return form.length || !isMostly(isNumbered) ? form : listed;
 }
 
 /** Reads a table without a header: each row as an item. */

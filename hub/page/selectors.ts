@@ -28,6 +28,11 @@ export class Selectors {
     }
   }
 
+  /** These selectors with another one for the items. */
+  withItem(item: string): Selectors {
+    return new Selectors({ ...this.source, item });
+  }
+
   /** A field's selector as configured; undefined if it has none. */
   selectorOf(field: Field): string | undefined {
     return this.source[field];
