@@ -59,13 +59,15 @@ export function looksLikeFile(page: HtmlPage, link: Element): boolean {
   return 'download' in link.attribs || !foldWords(words) || FILE_WORDS.test(foldWords(words));
 }
 
-/** The links of an element: itself or inside it, with buttons and images whose script may open a file. */
+/** The links of an element: itself or inside it, with other elements whose script may open a file. */
 export function linksIn(element: Element): Element[] {
   const isSkipped = (each: Element) => each.name !== 'button' && isHidden(each);
   return [element, ...descendants(element, isSkipped)].filter(
     (node): node is Element =>
       isElement(node) &&
-      (node.name === 'a' || ('onclick' in node.attribs && /^(?:button|input|span|img|i)$/.test(node.name))),
+      (node.name === 'a' ||
+        ('onclick' in node.attribs &&
+          /^(?:button|input|label|span|img|i|b|em|u|font|strong|div|p|td)$/.test(node.name))),
   );
 }
 

@@ -359,6 +359,12 @@ describe('documents on pages', () => {
         '/files/57.pdf',
         '57.pdf',
       ],
+      [
+        'a part of a cell',
+        `<div onclick="window.open('/files/57.pdf')">Tải về</div>`,
+        '/files/57.pdf',
+        '57.pdf',
+      ],
       ['an image', `<img src="/pdf.png" onclick="tai('/files/57.pdf')">`, '/files/57.pdf', '57.pdf'],
       [
         'a file named in the query',
