@@ -13,7 +13,7 @@ const address = primitive<string>('string', (url) => /^https?:/i.test(url) && ht
 /** Each kind has a message. */
 const problemKind: Schema<PollProblem['kind']> = oneOf(
   ...(['timeout', 'refused', 'reset', 'tls', 'redirect', 'too-large', 'protocol', 'internal'] as const),
-  ...(['status', 'not-a-feed'] as const),
+  ...(['internal-redirect', 'status', 'not-a-feed'] as const),
 );
 
 /** Checks a stored `PollState`. */

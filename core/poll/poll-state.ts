@@ -38,7 +38,7 @@ export type Unreached = 'offline' | 'dns';
 /**
  * Failures of the source without a usable response. `redirect` is a loop, or a target that must not be followed;
  * `protocol` a response that HTTP does not allow, such as a 304 to a request without validators; `internal` a host name
- * that leads to a private address.
+ * that leads to a private address, `internal-redirect` a redirect to one.
  */
 export type Failure =
   | 'timeout'
@@ -48,7 +48,8 @@ export type Failure =
   | 'redirect'
   | 'too-large'
   | 'protocol'
-  | 'internal';
+  | 'internal'
+  | 'internal-redirect';
 
 /** An error response, a response that is not a feed, or no response. */
 export interface PollProblem {

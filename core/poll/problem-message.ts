@@ -34,6 +34,10 @@ const PROBLEM_MESSAGES: Record<Exclude<PollProblem['kind'], 'status'> | Unreache
       'Tên miền này trỏ vào mạng nội bộ hoặc vào chính máy này, nên không được đọc. Nếu nguồn quả thật ở đó, hãy ghi địa chỉ IP của máy chủ thay cho tên miền.',
       'This domain name leads to a private network or to this computer, so it was not read. If the source really is there, write the server’s IP address instead of its name.',
     ],
+    'internal-redirect': [
+      'Trang chuyển hướng vào mạng nội bộ hoặc vào chính máy này, nên không được đọc theo. Nếu nguồn quả thật ở đó, hãy ghi địa chỉ IP của máy chủ ấy; nếu không, hãy báo người quản trị trang nguồn.',
+      'The site redirects to a private network or to this computer, so it was not followed. If the source really is there, write that server’s IP address; otherwise tell the site’s webmaster.',
+    ],
     'not-a-feed': [
       'Địa chỉ này không trả về nguồn tin. Hãy kiểm tra lại địa chỉ nguồn.',
       'This address did not return a feed. Check the address of the source.',

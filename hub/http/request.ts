@@ -150,7 +150,7 @@ async function follow(
     return { failure: 'redirect' };
   } catch (error) {
     const failure = toFailure(error);
-    return { failure: failure === 'internal' && currentUrl !== url ? 'redirect' : failure };
+    return { failure: failure === 'internal' && currentUrl !== url ? 'internal-redirect' : failure };
   }
 }
 
