@@ -1,14 +1,14 @@
 /** One request of the hub's client, redirects followed, within a time limit. */
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import { PassThrough, pipeline, type Transform } from 'node:stream';
-import { constants, createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { MAX_BODY_BYTES } from '../../core/model/limits.ts';
 import type { HeaderReader } from '../../core/poll/headers.ts';
 import type { Failure, Unreached } from '../../core/poll/next.ts';
 import type { FetchResult } from '../../core/poll/poll-source.ts';
 import { httpUrl } from '../../core/url.ts';
+import { decodeBody } from './decode-body.ts';
 import { isPrivateUrl, lookupPublic, PrivateAddressError } from './private-addresses.ts';
+import { ProtocolError, TooLargeError } from './response-errors.ts';
 
 const MAX_REDIRECTS = 10;
 /** Redirects, and those that are permanent (RFC 9110, section 15.4). */
@@ -16,11 +16,6 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const PERMANENT_REDIRECTS = new Set([301, 308]);
 /** Interim responses (100, 102, 103) before the final one. A server needs one or two; a flood of them has no end. */
 const MAX_INTERIM_RESPONSES = 20;
-
-class TooLargeError extends Error {}
-
-/** A response that HTTP does not allow here: another protocol, no final response, or a 304 that was not asked for. */
-class ProtocolError extends Error {}
 
 function toFailure(error: unknown): Failure | Unreached {
   if (error instanceof TooLargeError) return 'too-large';
@@ -35,33 +30,20 @@ function toFailure(error: unknown): Failure | Unreached {
   return 'reset';
 }
 
-/** As in browsers, a compressed body may be incomplete. Truncated responses are detected by their `Content-Length`. */
-const LENIENT_DECODING = { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH };
-const DECODERS: Record<string, () => Transform> = {
-  gzip: () => createGunzip(LENIENT_DECODING),
-  'x-gzip': () => createGunzip(LENIENT_DECODING),
-  deflate: () => createInflate(LENIENT_DECODING),
-  br: () => createBrotliDecompress(),
-};
-
 /**
- * Reads and decompresses a body, of at most `MAX_BODY_BYTES`. @throws TooLargeError, or the error of the connection or
- * the decoder
+ * Reads and decompresses a body, of at most `MAX_BODY_BYTES`.
+ *
+ * @throws TooLargeError, or the error of the connection or the decoder
  */
 async function readBody(response: IncomingMessage): Promise<Uint8Array> {
-  const createDecoder = DECODERS[response.headers['content-encoding']?.toLowerCase() ?? ''];
-  // A 304 has no body, but may have the `Content-Encoding` of the full response.
-  const decoder = createDecoder && response.statusCode !== 304 ? createDecoder() : new PassThrough();
-  // An error of either stream destroys both, and is thrown by the loop below.
-  pipeline(response, decoder, () => {});
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of decoder as AsyncIterable<Buffer>) {
+  for await (const chunk of response as AsyncIterable<Buffer>) {
     length += chunk.length;
     if (length > MAX_BODY_BYTES) throw new TooLargeError();
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  return decodeBody(Buffer.concat(chunks), response.headers['content-encoding']);
 }
 
 /**

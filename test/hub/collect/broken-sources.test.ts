@@ -21,6 +21,11 @@ const text =
 const FAULTS: [name: string, answer: Answer, words: RegExp][] = [
   ['a gzip bomb', text(gzipSync(Buffer.alloc(40 * 2 ** 20)), { 'Content-Encoding': 'gzip' }), /quá dài/],
   [
+    'a gzip bomb in gzip',
+    text(gzipSync(gzipSync(Buffer.alloc(40 * 2 ** 20))), { 'Content-Encoding': 'gzip, gzip' }),
+    /quá dài/,
+  ],
+  [
     'an endless response',
     (_, response) => {
       const chunk = Buffer.alloc(1 << 16, 'a');

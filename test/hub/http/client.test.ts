@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { brotliCompressSync, deflateRawSync, gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import sharp from 'sharp';
 import { DAY_MS } from '../../../core/time/duration.ts';
@@ -92,6 +93,19 @@ describe('the HTTP client', () => {
       expect((await status()).moved_to, `day ${day}`).to.equal(told);
     }
     expect(await hub.text('status.html')).to.include(`Đã chuyển lâu dài sang ${site}/rss-moi`);
+  });
+
+  it('reads what browsers decompress', async () => {
+    const codings: [encoding: string, body: Buffer][] = [
+      ['deflate', deflateRawSync(rss())],
+      ['gzip, br', brotliCompressSync(gzipSync(rss()))],
+    ];
+    const site = await serve(({ url }, response) => {
+      const [encoding, body] = codings[Number(url!.slice(1))]!;
+      response.writeHead(200, { 'Content-Encoding': encoding }).end(body);
+    });
+    const news = codings.map((_, index) => `${site}/${index}`);
+    expect((await run(NOW, news)).failing).to.deep.equal([]);
   });
 
   describe('does not follow a source to a private address', () => {
