@@ -6,6 +6,8 @@ import type { HeaderReader } from '../../core/poll/headers.ts';
 import type { Failure, Unreached } from '../../core/poll/next.ts';
 import type { FetchResult } from '../../core/poll/poll-source.ts';
 import { httpUrl } from '../../core/url.ts';
+import { constantCookie } from './constant-cookie.ts';
+import { Cookies } from './cookies.ts';
 import { decodeBody } from './decode-body.ts';
 import { isPrivateUrl, lookupPublic, PrivateAddressError } from './private-addresses.ts';
 import { ProtocolError, TooLargeError } from './response-errors.ts';
@@ -103,25 +105,38 @@ async function follow(
   signal: AbortSignal,
   isTrusted: (url: string) => boolean,
 ): Promise<FetchResult> {
+  const cookies = new Cookies();
   let currentUrl = url;
   let isPermanent = true;
+  let isRepeated = false;
   try {
     for (let redirects = 0; redirects <= MAX_REDIRECTS && URL.canParse(currentUrl); redirects++) {
-      const response = await send(currentUrl, headers, signal, isTrusted(currentUrl));
+      const Cookie = cookies.headerFor(currentUrl);
+      const sent = { ...headers, ...(Cookie && { Cookie }) };
+      const response = await send(currentUrl, sent, signal, isTrusted(currentUrl));
       const status = response.statusCode ?? 0;
       if (!isPossible(status, headers)) {
         response.destroy();
         throw new ProtocolError();
       }
+      for (const cookie of response.headers['set-cookie'] ?? []) cookies.set(currentUrl, cookie);
       const location = REDIRECTS.has(status) ? response.headers.location : undefined;
-      if (!location)
+      if (!location) {
+        const body = await readBody(response);
+        const cookie = isRepeated ? undefined : constantCookie(body, currentUrl);
+        if (cookie) {
+          isRepeated = true;
+          cookies.set(currentUrl, cookie);
+          continue;
+        }
         return {
           status,
           headers: headerReader(response),
           url: currentUrl,
-          body: await readBody(response),
+          body,
           ...(isPermanent && currentUrl !== url && { movedTo: currentUrl }),
         };
+      }
       response.destroy();
       isPermanent &&= PERMANENT_REDIRECTS.has(status);
       // Node decodes headers as Latin-1, but servers that do not encode their URLs send UTF-8.

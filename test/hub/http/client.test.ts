@@ -95,6 +95,65 @@ describe('the HTTP client', () => {
     expect(await hub.text('status.html')).to.include(`Đã chuyển lâu dài sang ${site}/rss-moi`);
   });
 
+  describe('keeps cookies within one chain of redirects', () => {
+    /** A site that sends a visitor without a cookie to the same address with it. The `Cookie` headers are recorded. */
+    async function redirecting(setCookie: string | string[], target = ({ url }: IncomingMessage) => url!) {
+      const cookies: (string | undefined)[] = [];
+      const site = await serve((request, response) => {
+        cookies.push(request.headers.cookie);
+        if (request.headers.cookie) response.end(rss());
+        else response.writeHead(302, { Location: target(request), 'Set-Cookie': setCookie }).end();
+      });
+      return { site, cookies };
+    }
+
+    it('of one host, and drops them afterwards', async () => {
+      const { site, cookies } = await redirecting(['phien=1; Path=/; HttpOnly', 'x=2']);
+      for (const days of [0, 2])
+        expect((await run(NOW + days * DAY_MS, [`${site}/rss`])).failing).to.deep.equal([]);
+      expect(cookies).to.deep.equal([undefined, 'phien=1; x=2', undefined, 'phien=1; x=2']);
+      expect(titles(await hub.feed('news.json'))).to.deep.equal(['Bài một']);
+    });
+
+    it('not of another host', async () => {
+      const { site: other, cookies } = await redirecting('x=1');
+      const { site } = await redirecting('phien=1; Path=/', () => `${other}/rss`);
+      await run(NOW, [`${site}/rss`, `${other}/rss`]);
+      expect(cookies.filter((cookie) => cookie?.includes('phien'))).to.deep.equal([]);
+    });
+
+    it('and still ends a loop', async () => {
+      const { site, cookies } = await redirecting('phien=; Max-Age=0');
+      expect((await run(NOW, [`${site}/rss`])).failing).to.have.length(1);
+      expect(cookies).to.have.length(11);
+      expect((await status()).error).to.include('vòng quanh');
+    });
+  });
+
+  describe('repeats a request whose answer sets a constant cookie and reloads', () => {
+    const page = (cookie: string) =>
+      `<html><body><script>document.cookie="${cookie}"+"; expires=Fri, 31-Dec-2099 23:59:59 GMT; path=/";window.location.reload(true);</script></body></html>`;
+
+    async function guarded(isEnough: (cookie: string | undefined) => boolean, status = 200) {
+      const cookies: Record<string, (string | undefined)[]> = {};
+      const site = await serve(({ url, headers: { cookie } }, response) => {
+        cookies[url!] = [...(cookies[url!] ?? []), cookie];
+        if (isEnough(cookie)) response.end(rss());
+        else response.writeHead(status, { 'Content-Type': 'text/html' }).end(page('D1N=abc123'));
+      });
+      return { site, cookies };
+    }
+
+    for (const status of [200, 403])
+      it(`once, with the cookie: ${status}`, async () => {
+        const { site, cookies } = await guarded((cookie) => cookie === 'D1N=abc123', status);
+        for (const days of [0, 2])
+          expect((await run(NOW + days * DAY_MS, [`${site}/rss`])).failing).to.deep.equal([]);
+        expect(cookies).to.deep.equal({ '/rss': [undefined, 'D1N=abc123', undefined, 'D1N=abc123'] });
+        expect(titles(await hub.feed('news.json'))).to.deep.equal(['Bài một']);
+      });
+  });
+
   it('reads what browsers decompress', async () => {
     const codings: [encoding: string, body: Buffer][] = [
       ['deflate', deflateRawSync(rss())],
