@@ -37,9 +37,11 @@ export interface SourcePorts<Content, Reason> {
   fetch: (headers: Record<string, string>) => Promise<FetchResult>;
   /** Reads a response with a status below 300. Resolves to a reason if the body cannot be used. */
   read: (response: FetchedResponse) => Promise<ReadResult<Content> | { unreadable: Reason }>;
+  /** Looks for a reason in the body of a response with an error status. */
+  explain?: (response: FetchedResponse) => Promise<Reason | undefined>;
 }
 
-/** The result of one poll. Neither `content` nor `unreadable` is set after a 304, an error status or no response. */
+/** The result of one poll. Neither `content` nor `unreadable` is set after a 304, or no response. */
 export interface Poll<Content, Reason> {
   /** For `nextPollState`. */
   outcome: PollOutcome;
@@ -65,12 +67,15 @@ function withoutValidators(headers: HeaderReader): HeaderReader {
  */
 export async function pollSource<Content, Reason>(
   state: PollState,
-  { fetch, read }: SourcePorts<Content, Reason>,
+  { fetch, read, explain }: SourcePorts<Content, Reason>,
 ): Promise<Poll<Content, Reason>> {
   const result = await fetch(requestHeaders(state));
   if ('failure' in result) return { outcome: result };
   const { body: _, url: __, ...response } = result;
-  if (response.status >= 300) return { outcome: response };
+  if (response.status >= 300) {
+    const unreadable = response.status >= 400 ? await explain?.(result) : undefined;
+    return { outcome: response, ...(unreadable !== undefined && { unreadable }) };
+  }
   const found = await read(result);
   if ('unreadable' in found) return { outcome: { ...response, read: false }, unreadable: found.unreadable };
   const { content, updateHints, newest, truncated } = found;

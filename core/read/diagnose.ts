@@ -1,4 +1,5 @@
 import { line } from '../text/normalize.ts';
+import { challengeTitle, pageTitle } from './challenge.ts';
 import { htmlToLine, htmlToText } from './html/to-text.ts';
 import { asObject, asText } from './json/values.ts';
 import { type FeedErrorCode, NotAFeedError } from './not-a-feed.ts';
@@ -47,7 +48,7 @@ function knownMessage(words: string): NotAFeedError | undefined {
 }
 
 function diagnoseHtml(head: string): NotAFeedError {
-  const title = htmlToLine(/<title[^>]*>([\s\S]{0,500}?)<\/title/i.exec(head)?.[1] ?? '', 200);
+  const title = pageTitle(head);
   const words = htmlToLine(head, 600) ?? '';
   return knownMessage(`${title} ${words}`) ?? new NotAFeedError('html', title ?? words.slice(0, 100), !title);
 }
@@ -81,6 +82,8 @@ export function diagnose(text: string, body: Uint8Array | string): NotAFeedError
   const head = text.slice(0, MAX_HEAD_CHARS).replace(/\0/g, '').trim();
   if (!head) return new NotAFeedError('empty');
   if (/^[{[]/.test(head)) return diagnoseJson(text);
+  const challenge = challengeTitle(text);
+  if (challenge !== undefined) return new NotAFeedError('challenge', challenge);
   const [root] = parseXml(head).children;
   if (!root || !(head.startsWith('<') || /<(?:html|head|body|title)\b/i.test(head)))
     return diagnoseText(head);

@@ -29,6 +29,10 @@ const ERROR_MESSAGES: Record<FeedErrorCode, [vi: string, en: string]> = {
     'Trang nguồn tạm từ chối truy cập: “{}”. Hãy thử lại sau ít phút.',
     'The site denies access for now: “{}”. Try again in a few minutes.',
   ],
+  challenge: [
+    'Trang nguồn trả về trang kiểm tra trình duyệt hoặc trang đăng nhập[ (“{}”)] thay cho nội dung. Địa chỉ có thể vẫn đúng: hãy nhờ người quản trị trang nguồn cho địa chỉ này qua tường lửa và không đòi đăng nhập. Nếu mạng ở đây đòi đăng nhập, hãy đăng nhập rồi thử lại.',
+    'The site answered with a browser check or a login page[ (“{}”)] instead of the content. The address may still be right: ask the site’s webmaster to let it through the firewall, without a login. If the network here requires a login, log in and try again.',
+  ],
   html: [
     'Đây là trang HTML[ có tiêu đề “{}”], không phải nguồn tin. Hãy dùng địa chỉ RSS, Atom hoặc JSON Feed của trang.',
     'This is an HTML page[ titled “{}”], not a feed. Use the site’s RSS, Atom or JSON Feed address.',

@@ -6,6 +6,7 @@ export type FeedErrorCode =
   | 'database'
   | 'maintenance'
   | 'refused'
+  | 'challenge'
   | 'html'
   | 'message'
   | 'xml'

@@ -3,7 +3,7 @@ import { findSources } from '../discover/find-sources.ts';
 import type { SearchPorts, SiteSources } from '../discover/types.ts';
 import type { HttpClient } from '../http/client.ts';
 import { Robots } from '../http/robots.ts';
-import { errorMessage } from '../messages.ts';
+import { failureMessage } from '../read/error-page.ts';
 import { orRefusal } from '../read/unreadable-error.ts';
 import { homeUrls, openHome } from './open-home.ts';
 
@@ -33,7 +33,7 @@ function searchPorts(client: HttpClient, robots: Robots, now: number): SearchPor
       const refusal = isFeed ? undefined : await robots.refusal(url);
       if (refusal) return { refusal: refusal.message };
       const response = await client.fetch(url, { Accept: '*/*' });
-      const why = errorMessage(response);
+      const why = await failureMessage(response);
       return why !== undefined || !('body' in response) ? { refusal: why ?? '' } : response;
     },
     async read(source, kind, response) {

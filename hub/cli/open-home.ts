@@ -4,6 +4,7 @@ import { httpUrl } from '../../core/url.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Robots } from '../http/robots.ts';
 import { errorMessage } from '../messages.ts';
+import { failureMessage } from '../read/error-page.ts';
 
 /** The page of a site, and remarks in Vietnamese about how it was reached; or why it was not. */
 export type OpenedHome = { page: FetchedResponse; notes: string[] } | { refusal: string };
@@ -88,5 +89,5 @@ export async function openHome(
       };
     failed = result;
   }
-  return { refusal: errorMessage(failed!)! };
+  return { refusal: (await failureMessage(failed!))! };
 }

@@ -160,7 +160,7 @@ export class Collector {
     } catch (thrown) {
       const error = schoolErrorMessage(thrown);
       for (const source of sources) {
-        const before = this.before.get(source)!;
+        const { code: _, ...before } = this.before.get(source)!;
         this.hub.sources[stateKey(source)] = { ...before, poll: afterError(before.poll, this.now), error };
         this.report({ phase: 'done', source, added: 0, unchanged: false, error });
       }
@@ -187,7 +187,7 @@ export class Collector {
     const state = this.hub.sources[key]!;
     this.counts.polled++;
     const budget = new TimeBudget(this.limits.sourceMs);
-    const { outcome, feed, error, isHalfRead } = await requestSource(
+    const { outcome, feed, error, code, isHalfRead } = await requestSource(
       source,
       state,
       this.client,
@@ -208,6 +208,7 @@ export class Collector {
     this.hub.sources[key] = {
       poll,
       ...(error && { error }),
+      ...(code && { code }),
       ...(posts !== undefined && { posts }),
       ...((change ? change.pending : state.pending) && { pending: true }),
       ...(reread !== undefined && { reread }),

@@ -52,7 +52,8 @@ async function fetchDetails(
       lastModified: validator(response.headers.get('last-modified')),
     });
   } catch (error) {
-    if (error instanceof UnreadableError) return {};
+    // A firewall says nothing about the document.
+    if (error instanceof UnreadableError) return error.code === 'challenge' ? undefined : {};
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import type { HttpClient } from '../http/client.ts';
 import type { Robots } from '../http/robots.ts';
 import { isShown, newestFirst, sortKey } from '../memory/posts.ts';
 import type { PageDetails, PostList, StoredPost } from '../memory/types.ts';
+import { challengeIn } from '../read/error-page.ts';
 import type { TimeBudget } from './time-budget.ts';
 
 /** Pages fetched in one poll of a source. The others are fetched in the next polls. */
@@ -65,5 +66,7 @@ export async function fetchOwnPage(
     return /redirect|too-large|protocol|internal/.test(response.failure) ? 'none' : 'later';
   if (response.status === 304) return 'same';
   if (response.status === 429 || response.status >= 500) return 'later';
-  return response.status === 200 ? response : 'none';
+  if (response.status === 200) return response;
+  // A firewall says nothing about the post.
+  return (await challengeIn(response, budget.charge)) ? 'later' : 'none';
 }

@@ -5,7 +5,7 @@ import type { FetchedResponse } from '../../core/poll/poll-source.ts';
 import { SECOND_MS } from '../../core/time/duration.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Robots } from '../http/robots.ts';
-import { errorMessage } from '../messages.ts';
+import { failureMessage } from '../read/error-page.ts';
 import { readFeedSafely, readPageSafely } from '../read/reader.ts';
 import { UnreadableError } from '../read/unreadable-error.ts';
 import { TimeBudget } from './time-budget.ts';
@@ -68,7 +68,8 @@ async function readPages(
     const refusal = await budget.charge(robots.refusal(nextUrl));
     if (refusal) fail(refusal.message);
     const nextPage = await budget.charge(client.fetch(nextUrl, {}));
-    if (!('body' in nextPage) || nextPage.status !== 200) return fail(errorMessage(nextPage));
+    if (!('body' in nextPage) || nextPage.status !== 200)
+      return fail(await failureMessage(nextPage, budget.charge));
     const read = await readPageSafely(nextPage, source, kind, budget.charge);
     for (const item of read.feed.items)
       if (!known.has(item.id)) {
@@ -92,7 +93,7 @@ export async function readOnce(
   const refusal = source.kind === 'page' ? await robots.refusal(source.url) : undefined;
   if (refusal) return refusal.message;
   const response = await client.fetch(source.url, { Accept: '*/*' });
-  const why = errorMessage(response);
+  const why = await failureMessage(response);
   if (why !== undefined || !('body' in response)) return why ?? '';
   try {
     return await readSource(source, kind, response, client, robots);

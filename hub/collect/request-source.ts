@@ -5,14 +5,15 @@ import type { HttpClient } from '../http/client.ts';
 import type { Robots } from '../http/robots.ts';
 import type { HubSourceState } from '../memory/types.ts';
 import { errorMessage } from '../messages.ts';
+import { challengeIn } from '../read/error-page.ts';
 import { UnreadableError } from '../read/unreadable-error.ts';
 import { HalfReadError, readSource } from './read-source.ts';
 import type { ConfiguredSource } from './sources.ts';
 import type { TimeBudget } from './time-budget.ts';
 
 /**
- * Polls a source. Returns the outcome, with the feed or an error message; neither after a 304, and both if there was no
- * time for all pages of a list.
+ * Polls a source. Returns the outcome, with the feed or an error message and, if the body is something else, its code;
+ * neither after a 304, and both if there was no time for all pages of a list.
  */
 export async function requestSource(
   { config, kind, url }: ConfiguredSource,
@@ -20,33 +21,38 @@ export async function requestSource(
   client: HttpClient,
   robots: Robots,
   budget: TimeBudget,
-): Promise<{ outcome: PollOutcome; feed?: Feed; error?: string; isHalfRead?: boolean }> {
+): Promise<{ outcome: PollOutcome; feed?: Feed; error?: string; code?: string; isHalfRead?: boolean }> {
   const refusal = config.kind === 'page' ? await budget.charge(robots.refusal(url)) : undefined;
   if (refusal) return { outcome: refusal.outcome, error: refusal.message };
   let halfRead: HalfReadError | undefined;
-  const { outcome, content, unreadable } = await pollSource<Feed, string>(poll, {
-    fetch: (headers) => budget.charge(client.fetch(url, headers)),
-    read: async (response) => {
-      try {
-        const feed = await readSource(config, kind, response, client, robots, budget);
-        return !feed.items.length && posts
-          ? { unreadable: 'Nguồn không còn bài nào; danh sách cũ được giữ lại.' }
-          : withPollHints(feed);
-      } catch (error) {
-        if (error instanceof HalfReadError) {
-          halfRead = error;
-          return { ...withPollHints(error.feed), truncated: true };
+  const { outcome, content, unreadable } = await pollSource<Feed, Pick<UnreadableError, 'message' | 'code'>>(
+    poll,
+    {
+      fetch: (headers) => budget.charge(client.fetch(url, headers)),
+      read: async (response) => {
+        try {
+          const feed = await readSource(config, kind, response, client, robots, budget);
+          return !feed.items.length && posts
+            ? { unreadable: { message: 'Nguồn không còn bài nào; danh sách cũ được giữ lại.' } }
+            : withPollHints(feed);
+        } catch (error) {
+          if (error instanceof HalfReadError) {
+            halfRead = error;
+            return { ...withPollHints(error.feed), truncated: true };
+          }
+          if (!(error instanceof UnreadableError)) throw error;
+          return { unreadable: error };
         }
-        if (!(error instanceof UnreadableError)) throw error;
-        return { unreadable: error.message };
-      }
+      },
+      explain: (response) => challengeIn(response, budget.charge),
     },
-  });
-  const error = unreadable ?? halfRead?.message ?? errorMessage(outcome);
+  );
+  const error = unreadable?.message ?? halfRead?.message ?? errorMessage(outcome);
   return {
     outcome,
     ...(content && { feed: content }),
     ...(error && { error }),
+    ...(unreadable?.code && { code: unreadable.code }),
     ...(halfRead && { isHalfRead: true }),
   };
 }

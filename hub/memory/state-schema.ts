@@ -40,7 +40,7 @@ export const hubState = stored<HubState>(
     sources: record(
       stored<HubSourceState>(
         { poll: pollState },
-        { error: string, note: string, posts: count, pending: oneOf(true), reread: storedTime },
+        { error: string, code: string, note: string, posts: count, pending: oneOf(true), reread: storedTime },
       ),
     ),
     next: object({ news: count, documents: count, gallery: count }),

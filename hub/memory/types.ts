@@ -59,6 +59,8 @@ export interface HubSourceState {
   poll: PollState;
   /** Message for the webmaster about the last error. */
   error?: string;
+  /** What the last response was instead of a list; see `UnreadableError`. */
+  code?: string;
   /** Message for the webmaster about what the last poll had no time for. */
   note?: string;
   /** Number of posts in its latest snapshot. */

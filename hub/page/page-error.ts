@@ -1,5 +1,5 @@
 /** Why a page could not be read. */
-export type PageErrorCode = 'selector' | 'no-match' | 'too-large' | 'not-a-page';
+export type PageErrorCode = 'selector' | 'no-match' | 'too-large' | 'challenge' | 'not-a-page';
 
 /** A page could not be read. Explains why, in Vietnamese (`message` and `vi`) and English (`en`). */
 export class PageError extends Error {

@@ -3,6 +3,7 @@ import { documentType } from '../../core/documents/read-document.ts';
 import { setDocuments } from '../../core/documents/set-documents.ts';
 import type { DocumentFacts, Feed, Item, ReadContext } from '../../core/model/feed.ts';
 import { MAX_BODY_BYTES } from '../../core/model/limits.ts';
+import { challengeTitle } from '../../core/read/challenge.ts';
 import { decodeBytes } from '../../core/read/charset.ts';
 import { diagnose } from '../../core/read/diagnose.ts';
 import { feedErrorMessage } from '../../core/read/feed-error.ts';
@@ -59,10 +60,23 @@ const ITEM_FIELDS: Record<ListKind, Field[]> = {
   gallery: ['item', 'photos'],
 };
 
+/** Whether a body is RSS or Atom. */
+function isXmlFeed(text: string): boolean {
+  const head = text.slice(0, 5000);
+  return /<(?:rss|feed|rdf:RDF)[\s>]/.test(head) && !/<html/i.test(head);
+}
+
+/** @throws PageError for a test of the browser or a login in place of the page */
+export function refuseChallenge(text: string): void {
+  const title = isXmlFeed(text) ? undefined : challengeTitle(text);
+  if (title === undefined) return;
+  const { vi, en } = feedErrorMessage('challenge', title)!;
+  throw new PageError('challenge', vi, en);
+}
+
 /** The error for a body that is not an HTML page, such as a feed or a file; undefined if it may be one. */
 function notAPageError(text: string, body: Uint8Array): PageError | undefined {
-  const head = text.slice(0, 5000);
-  if (/<(?:rss|feed|rdf:RDF)[\s>]/.test(head) && !/<html/i.test(head))
+  if (isXmlFeed(text))
     return new PageError(
       'not-a-page',
       'Đây là nguồn RSS hoặc Atom: hãy bỏ kind "page" để đọc như nguồn tin.',
@@ -156,6 +170,8 @@ export async function readPage(
   if (body.length > MAX_BODY_BYTES) throw tooLarge(MAX_BODY_BYTES / 2 ** 20, ['MB', 'MB']);
   const selectors = new Selectors(source);
   const text = decodeBytes(body, context.contentType);
+  // The pictures of a captive portal are not an album.
+  refuseChallenge(text);
   const page = new HtmlPage(text, context.url);
   checkItemSelectors(page, selectors);
   const stated = new Map<Item, DocumentFacts>();

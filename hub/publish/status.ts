@@ -16,6 +16,8 @@ interface Health {
   next_due?: string;
   /** Message that explains what is wrong and what to do. */
   error?: string;
+  /** What the last response was instead of a list, such as `challenge`, `html` or `empty`. */
+  code?: string;
   /** Message about what the last poll had no time for. It is no error. */
   note?: string;
   /** Failures since the last success. */
@@ -48,7 +50,7 @@ export interface Status extends LastRun {
 function toHealth(
   url: string,
   now: number,
-  state?: { poll: PollState; error?: string; note?: string },
+  state?: { poll: PollState; error?: string; code?: string; note?: string },
 ): Health {
   if (!state) return { url };
   const { checked, succeeded, failures } = state.poll;
@@ -62,6 +64,7 @@ function toHealth(
     ...(failures && { failures }),
     ...(moved && { moved_to: moved }),
     ...(state.error && { error: state.error }),
+    ...(state.code && { code: state.code }),
     ...(state.note && { note: state.note }),
   };
 }

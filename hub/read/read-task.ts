@@ -5,9 +5,10 @@ import { type Category, readCategories } from '../../core/discover/wordpress.ts'
 import type { Feed, ReadContext } from '../../core/model/feed.ts';
 import { MAX_BODY_BYTES } from '../../core/model/limits.ts';
 import { decodeBytes } from '../../core/read/charset.ts';
+import { FeedError } from '../../core/read/feed-error.ts';
 import { readFeed } from '../../core/read/read-feed.ts';
 import { addPhotos } from '../page/post-photos.ts';
-import { type Page, readPage } from '../page/read-page.ts';
+import { type Page, PageError, readPage, refuseChallenge } from '../page/read-page.ts';
 import { listPages, type SitePages } from '../page/site-pages.ts';
 import { unreadableMessage } from '../page/unreadable-message.ts';
 import { isNestedTooDeeply, MAX_JSON_DEPTH } from './json-depth.ts';
@@ -37,8 +38,8 @@ export interface SiteReading {
   pages: SitePages;
 }
 
-/** The reading as JSON, or why the body cannot be read. */
-export type ReadAnswer = { json: string } | { unreadable: string };
+/** The reading as JSON, or why the body cannot be read; see `UnreadableError`. */
+export type ReadAnswer = { json: string } | { unreadable: string; code?: string };
 
 /** Time for one body. Large sound feeds take three seconds, and longer on a busy machine. */
 export const MAX_READING_MS = 30_000;
@@ -55,8 +56,11 @@ async function read({ context, as, ...task }: ReadTask): Promise<Feed | Page | S
   const body = convertOldFonts(task.body, context);
   if (as === 'feed') return readFeed(body, context);
   if (as === 'albums') return readFeed(body, { ...context, addPhotos });
-  if (as === 'site') return { inspection: inspectPage(body, context), pages: listPages(body, context) };
   if (as === 'categories') return readCategories(decodeBytes(body, context.contentType));
+  if (as === 'site') {
+    refuseChallenge(decodeBytes(body, context.contentType));
+    return { inspection: inspectPage(body, context), pages: listPages(body, context) };
+  }
   return readPage(body, context, as.source, as.kind, as.isOwnPage);
 }
 
@@ -67,6 +71,7 @@ export async function answerTask(task: ReadTask): Promise<ReadAnswer> {
     const json = JSON.stringify(await read(task));
     return json.length > MAX_READING_CHARS ? { unreadable: TOO_LARGE } : { json };
   } catch (error) {
-    return { unreadable: unreadableMessage(error) };
+    const code = error instanceof FeedError || error instanceof PageError ? error.code : undefined;
+    return { unreadable: unreadableMessage(error), ...(code && { code }) };
   }
 }

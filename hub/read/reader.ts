@@ -32,7 +32,7 @@ const IS_SOURCE = import.meta.url.endsWith('.ts');
 const SCRIPT = fileURLToPath(new URL(`./reader-process.${IS_SOURCE ? 'ts' : 'js'}`, import.meta.url));
 
 /** Measures the time that one reading takes, without its wait for others. */
-type Charge = <T>(reading: Promise<T>) => Promise<T>;
+export type Charge = <T>(reading: Promise<T>) => Promise<T>;
 const free: Charge = (reading) => reading;
 
 /**
@@ -57,7 +57,7 @@ class Reader {
       .catch(({ message }: Error): ReadAnswer => ({ unreadable: crashed(message) }));
     this.last = answering;
     const answer = await answering;
-    if ('unreadable' in answer) throw new UnreadableError(answer.unreadable);
+    if ('unreadable' in answer) throw new UnreadableError(answer.unreadable, answer.code);
     return JSON.parse(answer.json);
   }
 

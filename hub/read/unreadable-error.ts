@@ -1,6 +1,14 @@
 /** A response that could not be read; the message is for the webmaster. */
 export class UnreadableError extends Error {
   override readonly name: string = 'UnreadableError';
+
+  constructor(
+    message: string,
+    /** What the response is instead: the code of a `FeedError` or `PageError`. */
+    readonly code?: string,
+  ) {
+    super(message);
+  }
 }
 
 /** Reads something, or tells why it cannot be read. */

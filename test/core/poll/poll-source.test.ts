@@ -54,6 +54,23 @@ describe('polling a source', () => {
     expect(nextPollState(state, outcome, NOW)).to.include({ etag: '"1"', failures: 0 });
   });
 
+  it('looks for a reason in the body of an error, and still counts the status', async () => {
+    const state = initialPollState(NOW);
+    const fetchOf = (status: number) =>
+      pollSource(state, {
+        fetch: async () => response(status, { etag: '"2"' }, '<title>Just a moment...</title>'),
+        read: async () => ({ unreadable: 'read' }),
+        explain: async ({ body }) => new TextDecoder().decode(body),
+      });
+    const { outcome, unreadable } = await fetchOf(403);
+    expect(unreadable).to.equal('<title>Just a moment...</title>');
+    const next = nextPollState(state, outcome, NOW);
+    expect(next).to.deep.include({ failures: 1, problem: { kind: 'status', status: 403 } });
+    expect(next).to.not.have.property('etag');
+    expect(await fetchOf(304)).to.not.have.property('unreadable');
+    expect((await poll(state, response(403))).unreadable).to.equal(undefined);
+  });
+
   it('keeps the old validators if the body is not a feed, and returns the reason', async () => {
     const { outcome, content, unreadable } = await poll(
       initialPollState(NOW),

@@ -72,6 +72,17 @@ describe('documents whose list gives no files', () => {
     expect(detailRequests()).to.equal(times + 2);
   });
 
+  for (const status of [200, 403])
+    it(`wait for the next poll behind a firewall’s test of the browser: ${status}`, async () => {
+      const body = '<title>Just a moment...</title><script>window._cf_chl_opt={}</script>';
+      hub.sites.nukeviet.setFault({ kind: 'answer', answer: { status, body } }, '/laws/detail/');
+      await hub.run(NOW);
+      expect(detailRequests()).to.equal(1);
+      hub.sites.nukeviet.setFault(undefined);
+      await hub.run(NOW + LATER);
+      expect((await published()).attachments).to.have.length(2);
+    });
+
   it('wait for the next poll if the site does not answer', async () => {
     hub.sites.nukeviet.setFault({ kind: 'reset' }, '/laws/detail/');
     expect((await hub.run(NOW)).failing).to.deep.equal([]);

@@ -152,6 +152,25 @@ describe('the HTTP client', () => {
         expect(cookies).to.deep.equal({ '/rss': [undefined, 'D1N=abc123', undefined, 'D1N=abc123'] });
         expect(titles(await hub.feed('news.json'))).to.deep.equal(['Bài một']);
       });
+
+    for (const code of [200, 403])
+      it(`and says so where that does not help: ${code}`, async () => {
+        const { site, cookies } = await guarded(() => false, code);
+        expect((await run(NOW, [`${site}/rss`])).failing).to.have.length(1);
+        expect(cookies['/rss']).to.have.length(2);
+        expect(await status()).to.include({ code: 'challenge' });
+        expect((await status()).error).to.match(/^Trang nguồn trả về trang kiểm tra trình duyệt/);
+        expect((await status()).error).to.include('người quản trị trang nguồn');
+      });
+
+    it('for list pages, too', async () => {
+      const { site, cookies } = await guarded(() => false);
+      const news = { url: `${site}/tin`, kind: 'page', item: '.bai' };
+      const schools = [{ id: 't0', name: 'Trường', home: site, news }];
+      await hub.run(NOW, {}, { ...hub.configuration, schools });
+      expect(cookies['/tin']).to.have.length(2);
+      expect(await status()).to.include({ code: 'challenge' });
+    });
   });
 
   it('reads what browsers decompress', async () => {
