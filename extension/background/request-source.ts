@@ -7,6 +7,7 @@ import {
   withPollHints,
 } from '../../core/poll/poll-source.ts';
 import { NotAFeedError } from '../../core/read/not-a-feed.ts';
+import { challengeIn } from '../net/challenge-in.ts';
 import { fetchFeed } from '../net/fetch-feed.ts';
 import { readResponse } from '../net/read-response.ts';
 import { type PolledSource, permissionFor } from '../schools/configuration.ts';
@@ -28,7 +29,7 @@ export interface SourceResult {
   outcome: PollOutcome;
   feed?: Feed;
   hub?: Hub;
-  /** Identifies a body that is not a feed; see `feedErrorMessage`. */
+  /** Identifies a body that is not a feed, or an error page that tells more than its status; see `feedErrorMessage`. */
   instead?: { code: string; detail: string };
   /** SHA-256 of the body, where the browser hides the validators. */
   digest?: string;
@@ -42,7 +43,7 @@ async function readContent(
 ): Promise<ReadResult<Content> | { unreadable: SourceResult['instead'] }> {
   if (kind === 'cluster') {
     const hub = parseHub(response.body, response.url);
-    return hub ? { content: { hub } } : { unreadable: undefined };
+    return hub ? { content: { hub } } : { unreadable: challengeIn(response) };
   }
   try {
     const feed = readResponse(response);
@@ -78,6 +79,7 @@ export async function requestSource(
       return isUnchanged ? { ...result, status: 304 } : result;
     },
     read: (response) => readContent(source, response),
+    explain: async (response) => challengeIn(response),
   });
   return { outcome, ...content, ...(unreadable && { instead: unreadable }), ...(digest && { digest }) };
 }

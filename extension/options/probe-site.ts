@@ -1,13 +1,14 @@
 /** Previews what a site or a hub offers, before the user subscribes. */
 import type { Cms } from '../../core/discover/cms.ts';
-import { type ProbePorts, probeSite, tryProposals } from '../../core/discover/probe.ts';
+import { inspectPage, type ProbePorts, probeSite, tryProposals } from '../../core/discover/probe.ts';
 import type { Feed, Item } from '../../core/model/feed.ts';
 import type { PollProblem, Unreached } from '../../core/poll/next.ts';
-import type { FetchedResponse } from '../../core/poll/poll-source.ts';
+import { type FetchedResponse, readContext } from '../../core/poll/poll-source.ts';
 import { feedErrorMessage } from '../../core/read/feed-error.ts';
 import { NotAFeedError } from '../../core/read/not-a-feed.ts';
 import { httpUrl } from '../../core/url.ts';
 import { REQUEST_OPTIONS, REQUEST_TIMEOUT_MS } from '../../widgets/data/request-options.ts';
+import { challengeIn } from '../net/challenge-in.ts';
 import { fetchFeed } from '../net/fetch-feed.ts';
 import { hostQueue } from '../net/host-queue.ts';
 import { readResponse } from '../net/read-response.ts';
@@ -78,7 +79,15 @@ async function openAny(url: string, headers: Record<string, string>): Promise<Op
     const elsewhere = result.failure === 'reset' && (await redirectsElsewhere(url));
     return { refusal: { problem: elsewhere ? 'elsewhere' : result.failure } };
   }
-  return result.status < 300 ? result : { refusal: { problem: 'status', status: result.status } };
+  if (result.status < 300) return result;
+  const reason = challengeReason(result);
+  return { refusal: { problem: 'status', status: result.status, ...(reason && { reason }) } };
+}
+
+/** A message if there is a test of the browser or a login in place of what was asked for. */
+function challengeReason(response: FetchedResponse): ProbeRefusal['reason'] {
+  const challenge = challengeIn(response);
+  return challenge && feedErrorMessage(challenge.code, challenge.detail);
 }
 
 async function readFeedOrRefuse(
@@ -96,6 +105,12 @@ async function readFeedOrRefuse(
 /** Opens only hosts whose permission is granted. */
 const grantedHosts: ProbePorts<ProbeRefusal> = {
   read: readFeedOrRefuse,
+  async inspect(page) {
+    const reason = challengeReason(page);
+    return reason
+      ? { refusal: { problem: 'not-a-feed', reason } }
+      : inspectPage(page.body, readContext(page));
+  },
   open: async (url, headers) =>
     (await isGranted(url)) ? openAny(url, headers) : { refusal: { problem: 'denied' } },
 };

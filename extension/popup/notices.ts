@@ -88,9 +88,14 @@ export function noticesFor(
   if (denied)
     found.push(notice(notices.ungranted(denied), [notices.grant, () => actions.settings('schools')]));
   const failing = new Set(sourcesNeedingAttention(store));
-  const failingSchools = schoolNames(store, words, (url) => failing.has(url) && !isDenied(url));
-  if (failingSchools)
-    found.push(notice(notices.attention(failingSchools), [notices.why, () => actions.settings('schools')]));
+  const isChallenged = (url: string) => store.sources[url]?.instead?.code === 'challenge';
+  for (const [message, test] of [
+    [notices.challenge, isChallenged],
+    [notices.attention, (url: string) => !isChallenged(url)],
+  ] as const) {
+    const names = schoolNames(store, words, (url) => failing.has(url) && !isDenied(url) && test(url));
+    if (names) found.push(notice(message(names), [notices.why, () => actions.settings('schools')]));
+  }
   const isHubFailing = sourcesOf(store).some(({ kind, url }) => kind === 'cluster' && failing.has(url));
   if (isHubFailing) found.push(notice(notices.hub, [notices.why, () => actions.settings('hub')]));
   return found;

@@ -84,6 +84,8 @@ export const en: Words = {
     others: (names, more) => `${names} and ${more} more`,
     hub: 'The hub’s list of schools cannot be read.',
     attention: (names) => `Sources that need attention: ${names}. Other schools are not affected.`,
+    challenge: (names) =>
+      `A browser check or a login page appears instead of the news: ${names}. If the network here requires a login, log in first.`,
     why: 'See why',
     start: 'You do not follow any school yet.',
     startHow: 'Paste the address of your cluster’s hub, or add the websites of schools.',

@@ -85,6 +85,8 @@ export const vi = {
     others: (names: string, more: number) => `${names} và ${more} trường khác`,
     hub: 'Danh sách trường của trạm thu tin không đọc được.',
     attention: (names: string) => `Nguồn tin cần xem lại: ${names}. Các trường khác không bị ảnh hưởng.`,
+    challenge: (names: string) =>
+      `Trang kiểm tra trình duyệt hoặc trang đăng nhập hiện ra thay cho tin: ${names}. Nếu mạng ở đây đòi đăng nhập, hãy đăng nhập trước.`,
     why: 'Xem vì sao',
     start: 'Chưa theo dõi trường nào.',
     startHow: 'Dán địa chỉ trạm thu tin của cụm, hoặc thêm trang của từng trường.',

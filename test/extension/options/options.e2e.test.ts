@@ -187,6 +187,20 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       old.close();
     });
 
+    for (const status of [200, 403])
+      it(`says that a site tests the browser: ${status}`, async () => {
+        const guarded = createServer((_, response) =>
+          response
+            .writeHead(status, { 'Content-Type': 'text/html' })
+            .end('<title>Just a moment...</title><script>window._cf_chl_opt={}</script>'),
+        );
+        await new Promise<void>((resolve) => guarded.listen(0, '127.0.0.1', resolve));
+        await open(vietnamese(emptyStore()));
+        await type('#add input', `http://127.0.0.1:${(guarded.address() as AddressInfo).port}/`);
+        await until(async () => /trang kiểm tra trình duyệt/.test(await textOf(page, '#add .result')));
+        guarded.close();
+      });
+
     it('takes over the address of the active tab from the popup', async () => {
       await open(sampleStore([]), 800, `#add=${encodeURIComponent(site.url('/tin/'))}`);
       expect(
