@@ -2,6 +2,7 @@ import type { Attachment } from '../../model/feed.ts';
 import { MAX_CHARS, MAX_ENTRIES } from '../../model/limits.ts';
 import { line, oneLine } from '../../text/normalize.ts';
 import { httpUrl } from '../../url.ts';
+import { withoutCdataMarks } from '../cdata.ts';
 import { findInstructionEnd, findTagEnd, parseAttributes } from '../markup/attributes.ts';
 import { decodeEntities } from '../markup/entities.ts';
 import { isDocumentUrl, mayLinkDocument, mediaTypeOfUrl } from '../media-type.ts';
@@ -41,6 +42,9 @@ const ELEMENT_KINDS = new Map(
   ].flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
 );
 
+/** HTML that was escaped twice, as a whole. */
+const ESCAPED_HTML = /^\s*&lt;(?:!\[CDATA\[|(?:p|div)\b[^<]*(?:&gt;|>)\s*$)/i;
+
 /**
  * Extracts text, images and linked documents from HTML or XHTML of any quality, in one pass and linear time, without
  * an element tree. Drops scripts, styles, hidden parts and password forms, which WordPress prints for a protected post.
@@ -49,8 +53,9 @@ const ELEMENT_KINDS = new Map(
  * @param limit characters of text wanted. Images and files are found beyond it, too.
  */
 export function htmlToText(given: string, base?: string, limit = MAX_CHARS.content_text): HtmlExcerpt {
+  if (ESCAPED_HTML.test(given)) return htmlToText(decodeEntities(given), base, limit);
   // HTML has no CDATA; some feeds escape their markup together with the CDATA around it.
-  const html = given.includes('<![CDATA[') ? given.replace(/<!\[CDATA\[|\]\]>/g, '') : given;
+  const html = withoutCdataMarks(given);
   const lines: string[] = [];
   let current = '';
   let length = 0;

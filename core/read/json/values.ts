@@ -1,3 +1,5 @@
+import { withoutCdataMarks } from '../cdata.ts';
+
 /** Accessors that salvage foreign JSON: a value of an unexpected type counts as missing. */
 export type JsonObject = Record<string, unknown>;
 
@@ -18,7 +20,7 @@ export function asList(value: unknown): unknown[] {
 }
 
 export const asText = (value: unknown): string | undefined =>
-  typeof value === 'string' && value.trim() ? value.trim() : undefined;
+  typeof value === 'string' ? withoutCdataMarks(value).trim() || undefined : undefined;
 /** A string or a number, as text. Ids, counts and dates may be either. */
 export const asTextOrNumber = (value: unknown): string | undefined =>
   typeof value === 'number' ? String(value) : asText(value);

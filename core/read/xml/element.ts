@@ -1,4 +1,5 @@
 import { httpUrl } from '../../url.ts';
+import { withoutCdataMarks } from '../cdata.ts';
 import { findInstructionEnd, findTagEnd, parseAttributes } from '../markup/attributes.ts';
 import { decodeEntities } from '../markup/entities.ts';
 
@@ -84,10 +85,10 @@ export class XmlElement {
     return base;
   }
 
-  /** Character data: references decoded once, CDATA unchanged, tags and comments dropped. */
+  /** Character data: references decoded once, CDATA unchanged but for its own marks, tags and comments dropped. */
   text(): string {
     const inner = this.source.slice(this.start, this.end);
-    return inner.includes('<') ? this.pieces(inner, false) : decodeEntities(inner);
+    return withoutCdataMarks(inner.includes('<') ? this.pieces(inner, false) : decodeEntities(inner));
   }
 
   /**
