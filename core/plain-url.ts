@@ -10,7 +10,7 @@ export const MAX_URL_CHARS = 8192;
 export const PLAIN_URL =
   /^https?:\/\/(?![\w.-]*xn--|[\w.-]{254})(?:(?:(?:2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:2[0-4]\d|1\d\d|[1-9]?\d)|(?:[\w-]+\.)*[a-z][\w-]*)(?::(?:[1-5]?\d{1,4}|6[0-4]\d{3}))?(?:[/?#][\w\-.~:/?#[\]@!$&'()*+,;=%]*)?$/i;
 
-/** Whether a URL is absolute, http(s) and plain ASCII, so that `httpUrl` would return it unchanged. */
+/** Whether a URL is absolute, http(s) and plain ASCII, so that `httpUrl` would repair no more than its ampersands. */
 export function isPlainUrl(text: string): boolean {
   return text.length <= MAX_URL_CHARS && PLAIN_URL.test(text);
 }

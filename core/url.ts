@@ -5,22 +5,51 @@ const OTHER_SCHEME = /^(?!https?:)[a-z][a-z\d+.-]*:(?!\d)/i;
 /** A name in a URL has at most 253 characters (RFC 1035); browsers disagree about longer ones. A port adds six. */
 const MAX_HOST_CHARS = 259;
 
+/** White space, controls, and characters without width except joiners between letters and emoji. */
+const INVISIBLE =
+  /\s+|[\0-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f]|[\u200c\u200d](?![^\0-\x7f])/g;
+/** Left over where a generator escaped twice. No parameter is named `amp;id`. */
+const ESCAPED_AMPERSAND = /&(?:(?:amp|#0*38|#x26);)+/gi;
+/** Scheme and host, where white space is a mistake. */
+const SPACED_HOST = /^https?:\s*\/\/\s*[^\s/]+\s*(?![^/])/i;
+
+/** The host that a URL, with or without its scheme, begins with; without `www.`. */
+const siteOf = (url: string) => /^(?:https?:\/\/)?(?:www\.)?([^/?#]*)/i.exec(url)![1]!.toLowerCase();
+
+/** Completes a URL whose scheme is missing, if it begins with `www.` or the host of the base. */
+function withScheme(text: string, base: string | undefined): string {
+  if (base && siteOf(text) === siteOf(base)) return text.replace(/^(?!https?:)/i, '//');
+  return /^www\./i.test(text) ? `http://${text}` : text;
+}
+
 /**
  * Checks a URL from outside: returns an absolute http(s) URL that `new URL` accepts, or undefined. Plain ASCII URLs are
  * returned as the source wrote them, others as the URL parser normalizes them, without a user name and password: they
- * would be published, `fetch` refuses them, and they make one site's address look like another's. Every URL in the model
- * has passed this check.
+ * would be published, `fetch` refuses them, and they make one site's address look like another's. What generators and
+ * copying leave in them is repaired: ampersands escaped twice, invisible characters, a missing scheme. Every URL in the
+ * model has passed this check.
  *
  * @param base absolute URL that a relative `href` is resolved against
  */
 export function httpUrl(href: string | undefined, base?: string): string | undefined {
-  const text = href?.trim();
-  if (!text || text.length > MAX_URL_CHARS) return undefined;
+  const given = href?.trim();
+  if (!given || given.length > MAX_URL_CHARS) return undefined;
+  if (PLAIN_URL.test(given) && !given.includes('&')) return given;
+  const text = withScheme(
+    given
+      // A line break is none in the address, nor is the indentation behind it.
+      .replace(INVISIBLE, (run) => (/^[ \xa0]+$/.test(run) ? run : ''))
+      .replace(ESCAPED_AMPERSAND, '&')
+      .replace(/^(?:\s|%20)+/, '')
+      .replace(SPACED_HOST, (start) => start.replace(/\s/g, ''))
+      .trimEnd(),
+    base,
+  );
   if (PLAIN_URL.test(text)) return text;
   // Checked before `new URL`, which would copy a megabyte of a data: image first.
   if (OTHER_SCHEME.test(text)) return undefined;
   try {
-    const url = new URL(/^www\./i.test(text) ? `http://${text}` : text, base);
+    const url = new URL(text, base);
     url.username = url.password = '';
     // Chromium accepts spaces in a host, as %20.
     return /^https?:$/.test(url.protocol) &&
@@ -48,7 +77,7 @@ const LIFERAY_STATE_PARAMETER = /^(?:utm_|p_[pa-z]_|_\d+_|redirect=|inheritRedir
 export function canonicalUrl(url: string): string {
   let parsed: URL;
   try {
-    parsed = new URL(url);
+    parsed = new URL(url.replace(ESCAPED_AMPERSAND, '&'));
   } catch {
     return url.trim();
   }

@@ -80,6 +80,7 @@ describe('canonicalUrl', () => {
       'http://a.vn/web/guest/tin-tuc/-/asset_publisher/AbC1/content/bai-viet?redirect=%2Fhome',
       'http://a.vn/web/guest/tin-tuc/-/asset_publisher/zZ9/content/bai-viet',
     ],
+    ['http://a.vn/?p=2&amp;q=3', 'http://a.vn/?p=2&q=3'],
   ];
   const DIFFERENT: [string, string][] = [
     ['http://a.vn/1', 'http://a.vn/2'],

@@ -47,6 +47,12 @@ describe('matching a feed with known posts', () => {
     ['another link', [read('1', 'http://x.vn/a')], [read('1', 'http://x.vn/b')], []],
     ['another guid and link', [read('1', 'http://x.vn/a')], [read('2', 'http://x.vn/b')], ['2']],
     ['a link moved to https', [read('1', 'http://x.vn/a')], [read('1', 'https://www.x.vn/a/')], []],
+    [
+      'a link whose ampersands are repaired',
+      [read('1', 'http://x.vn/?a=1&amp;b=2')],
+      [read('2', 'http://x.vn/?a=1&b=2')],
+      [],
+    ],
     ['a guid moved to https', [read('http://x.vn/?p=1')], [read('https://x.vn/?p=1')], []],
     ['a Liferay block moved', [read(liferay('a'), liferay('a'))], [read(liferay('b'), liferay('b'))], []],
     [

@@ -22,6 +22,31 @@ const RESOLVED: [written: string, address: string][] = [
   ['http://a.vn/a#b', 'http://a.vn/a#b'],
   ['http://a.vn/?q=[1]|{2}', 'http://a.vn/?q=[1]|{2}'],
   ['http:\\\\a.vn\\1', 'http://a.vn/1'],
+
+  ['<![CDATA[http://a.vn/?a=1&amp;b=2&amp;amp;c=3]]>', 'http://a.vn/?a=1&b=2&c=3'],
+  ['<![CDATA[/index.php?a=1&#038;b=2&#38;c=3&#x26;d=4]]>', 'http://truong.example/index.php?a=1&b=2&c=3&d=4'],
+  ['http://a.vn/?a=1&amp;copy=2', 'http://a.vn/?a=1&copy=2'],
+  ['<![CDATA[<![CDATA[http://a.vn/1]]>]]>', 'http://a.vn/1'],
+  ['&lt;![CDATA[http://a.vn/1]]&gt;', 'http://a.vn/1'],
+  ['http://a.vn/ti\bn\x7f/1', 'http://a.vn/tin/1'],
+  ['\u200bhttp://a.vn/\ufefftin\u200b/1\u2060', 'http://a.vn/tin/1'],
+  ['http://a.vn/tin\u200d/1\u200c', 'http://a.vn/tin/1'],
+  ['http://a.vn/👩\u200d🎓', 'http://a.vn/%F0%9F%91%A9%E2%80%8D%F0%9F%8E%93'],
+  ['http://a.vn/%E2%80%8Btin', 'http://a.vn/%E2%80%8Btin'],
+  ['http://a.vn/tin\n      /1', 'http://a.vn/tin/1'],
+  ['http://a.vn/tin/ \r\n\t1', 'http://a.vn/tin/1'],
+  ['&#160;http://a.vn/1&#160;', 'http://a.vn/1'],
+  ['%20http://a.vn/1', 'http://a.vn/1'],
+  ['http:// a.vn/1', 'http://a.vn/1'],
+  ['http://a.vn /hai từ', 'http://a.vn/hai%20t%E1%BB%AB'],
+  ['truong.example/tin/75', 'http://truong.example/tin/75'],
+  ['Truong.Example', 'http://truong.example/'],
+  ['www.truong.example/tin/75?a=1', 'http://www.truong.example/tin/75?a=1'],
+  ['truong.example?p=7', 'http://truong.example/?p=7'],
+  ['truong.example.html', 'http://truong.example/tin/truong.example.html'],
+  ['xtruong.example/1', 'http://truong.example/tin/xtruong.example/1'],
+  ['//truong.example/tin/75', 'http://truong.example/tin/75'],
+  ['http://a.vn/1;jsessionid=8A2?p=1', 'http://a.vn/1;jsessionid=8A2?p=1'],
 ];
 const REFUSED = [
   'javascript:alert(1)',
@@ -55,6 +80,35 @@ describe('links', () => {
     it(`reads ${JSON.stringify(written)} as ${address}`, async () => {
       expect(await link(written)).to.equal(address);
     });
+
+  it('takes the scheme of the feed for its own host, whatever its port', async () => {
+    for (const [written, base, url] of [
+      ['www.truong.example/1', 'https://truong.example/rss', 'https://www.truong.example/1'],
+      ['truong.example/1', 'https://www.truong.example/rss', 'https://truong.example/1'],
+      ['127.0.0.1:8791/bai/7', 'http://127.0.0.1:8791/rss', 'http://127.0.0.1:8791/bai/7'],
+      ['localhost:8791/7', 'http://localhost:8791/rss', 'http://localhost:8791/7'],
+      ['www.khac.example/1', 'https://truong.example/rss', 'http://www.khac.example/1'],
+    ]) {
+      const body = `<rss><channel><item><title>a</title><link>${written}</link></item></channel></rss>`;
+      expect((await readFeed(body, { url: base! })).items[0]).to.include({ url });
+    }
+  });
+
+  it('repairs addresses of images and files, and those in JSON', async () => {
+    const html =
+      '<img src="truong.example/i.jpg?a=1&amp;amp;b=2"><a href="\n /\u200bf.pdf?a=1&amp;amp;b=2 ">f</a>';
+    expect(await rssItem(`<description><![CDATA[${html}]]></description>`)).to.deep.include({
+      image: 'http://truong.example/i.jpg?a=1&b=2',
+      attachments: [{ url: 'http://truong.example/f.pdf?a=1&b=2', mime_type: 'application/pdf', title: 'f' }],
+    });
+    const json = {
+      version: 'https://jsonfeed.org/version/1.1',
+      items: [{ url: 'truong.example/?a=1&amp;b=2' }],
+    };
+    expect((await readFeed(JSON.stringify(json), { url: 'https://truong.example/f' })).items[0]).to.include({
+      url: 'https://truong.example/?a=1&b=2',
+    });
+  });
 
   for (const written of REFUSED)
     it(`rejects ${JSON.stringify(written)}`, async () => {
