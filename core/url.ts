@@ -34,7 +34,7 @@ function withScheme(text: string, base: string | undefined): string {
 export function httpUrl(href: string | undefined, base?: string): string | undefined {
   const given = href?.trim();
   if (!given || given.length > MAX_URL_CHARS) return undefined;
-  if (PLAIN_URL.test(given) && !given.includes('&')) return given;
+  if (PLAIN_URL.test(given) && !/&(?:amp;|#)/i.test(given)) return given;
   const text = withScheme(
     given
       // A line break is none in the address, nor is the indentation behind it.
@@ -68,16 +68,26 @@ const TRACKING_PARAMETER = /^(?:utm_|fbclid=|gclid=|$)/;
 /** In Liferay's URLs also those that name the portlet and its state. */
 const LIFERAY_STATE_PARAMETER = /^(?:utm_|p_[pa-z]_|_\d+_|redirect=|inheritRedirect=|$)/i;
 
+/** Session ids that PHP, Java and ASP write into the URLs of visitors without cookies. `sid` may also number a story. */
+const SESSION_ID =
+  /;jsessionid=[^/?#]*|\/\((?:[A-Z]\([\w-]*\))+\)|([?&])(?:(?:(?:php|asp(?:\.net_)?|j)sess(?:ion)?id\w*=[^&#]*|(?:sid|session_?id)=(?=[a-z]*\d)(?=\d*[a-z])[\da-z]{6,})(?:&|(?=#|$)))+/gi;
+
+/** A URL without session ids, which differ with every visit: to be compared. Other texts are unchanged. */
+export function withoutSession(url: string): string {
+  return url.replace(SESSION_ID, (found, before?: string) => (found.endsWith('&') && before ? before : ''));
+}
+
 /**
  * Reduces a URL to a form that is equal for all URLs of the same page. Ignores http/https, `www.`, a trailing slash,
- * `utm_*` and the fragment, and in Liferay's URLs the portlet instance, which changes when an editor moves the block.
+ * `utm_*`, session ids and the fragment, and in Liferay's URLs the portlet instance, which changes when an editor moves
+ * the block.
  *
  * @returns host, path and query, not a URL; text that is not a URL is only trimmed
  */
 export function canonicalUrl(url: string): string {
   let parsed: URL;
   try {
-    parsed = new URL(url.replace(ESCAPED_AMPERSAND, '&'));
+    parsed = new URL(/[;?&(]/.test(url) ? withoutSession(url.replace(ESCAPED_AMPERSAND, '&')) : url);
   } catch {
     return url.trim();
   }

@@ -1,5 +1,6 @@
 import { hashText } from '../hash.ts';
 import type { Item } from '../model/feed.ts';
+import { withoutSession } from '../url.ts';
 import { cumulativeNames, identifyingLink, identityClues } from './clues.ts';
 import { stripScheme } from './post-key.ts';
 
@@ -35,8 +36,8 @@ function separate(items: readonly Item[]): void {
 }
 
 /**
- * Sets the ids of the items of one feed: the trimmed guid, else the link, else a hash of title and text. They are
- * unique, even without their scheme.
+ * Sets the ids of the items of one feed: the trimmed guid without session ids, else the link, else a hash of title and
+ * text. They are unique, even without their scheme.
  *
  * If several posts share that id, the link is appended; if they also share the link, the title (without a guid: title
  * and text). The position in the feed never counts, because the next post would change it. Of a post that the feed
@@ -45,7 +46,7 @@ function separate(items: readonly Item[]): void {
 export function assignIds(drafts: readonly UnidentifiedItem[]): Item[] {
   const groups = new Map<string, UnidentifiedItem[]>();
   for (const { guid: given, item } of drafts) {
-    const guid = given?.trim() ?? '';
+    const guid = withoutSession(given?.trim() ?? '');
     const name = stripScheme(guid) || identityClues('', identifyingLink(item), item).next().value!;
     item.id = guid || name;
     const group = groups.get(name);

@@ -80,6 +80,18 @@ describe('canonicalUrl', () => {
       'http://a.vn/web/guest/tin-tuc/-/asset_publisher/AbC1/content/bai-viet?redirect=%2Fhome',
       'http://a.vn/web/guest/tin-tuc/-/asset_publisher/zZ9/content/bai-viet',
     ],
+    ['http://a.vn/1;jsessionid=8A2B.node1?p=2', 'http://a.vn/1?p=2'],
+    ['http://a.vn/1;JSESSIONID=8A2B!-12', 'http://a.vn/1'],
+    ['http://a.vn/?PHPSESSID=a1&p=2', 'http://a.vn/?PHPSESSID=b2&p=2'],
+    ['http://a.vn/?p=2&phpsessid=a1#x', 'http://a.vn/?p=2'],
+    ['http://a.vn/?p=2&PHPSESSID=a1&q=3', 'http://a.vn/?p=2&q=3'],
+    ['http://a.vn/1?PHPSESSID=a1', 'http://a.vn/1'],
+    ['http://a.vn/?PHPSESSID=a1&sid=c3d4e5&p=2', 'http://a.vn/?p=2'],
+    ['http://a.vn/?ASPSESSIONIDQQCBTR=KLM&p=2', 'http://a.vn/?p=2'],
+    ['http://a.vn/(S(lit3py55t21z5v55vlm25s55))/1.aspx', 'http://a.vn/1.aspx'],
+    ['http://a.vn/(X(1)S(lit3py55t21z5v55))/1.aspx', 'http://a.vn/1.aspx'],
+    ['http://a.vn/?p=2&sid=0123456789abcdef0123456789abcdef', 'http://a.vn/?p=2'],
+    ['http://a.vn/?p=2&session_id=9f8e7d6c', 'http://a.vn/?p=2'],
     ['http://a.vn/?p=2&amp;q=3', 'http://a.vn/?p=2&q=3'],
   ];
   const DIFFERENT: [string, string][] = [
@@ -90,6 +102,11 @@ describe('canonicalUrl', () => {
     ['http://a.vn:8080/1', 'http://a.vn/1'],
     ['http://a.vn/1', 'http://a.vn/1/2'],
     ['http://www2.a.vn/1', 'http://a.vn/1'],
+    // PHP-Nuke numbers its stories so.
+    ['http://a.vn/?name=News&sid=1234567', 'http://a.vn/?name=News&sid=1234568'],
+    ['http://a.vn/?sid=khai-giang', 'http://a.vn/?sid=be-giang'],
+    ['http://a.vn/(2024)/1', 'http://a.vn/1'],
+    ['http://a.vn/?session=1', 'http://a.vn/?session=2'],
   ];
   for (const [one, two] of EQUAL)
     it(`${one} equals ${two}`, () => {

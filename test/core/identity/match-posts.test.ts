@@ -48,6 +48,12 @@ describe('matching a feed with known posts', () => {
     ['another guid and link', [read('1', 'http://x.vn/a')], [read('2', 'http://x.vn/b')], ['2']],
     ['a link moved to https', [read('1', 'http://x.vn/a')], [read('1', 'https://www.x.vn/a/')], []],
     [
+      'another session id in the link',
+      assignIds([{ guid: 'http://x.vn/a?PHPSESSID=1', item: draftItem('a', 'http://x.vn/a?PHPSESSID=1') }]),
+      assignIds([{ guid: 'http://x.vn/a?PHPSESSID=2', item: draftItem('b', 'http://x.vn/a?PHPSESSID=2') }]),
+      [],
+    ],
+    [
       'a link whose ampersands are repaired',
       [read('1', 'http://x.vn/?a=1&amp;b=2')],
       [read('2', 'http://x.vn/?a=1&b=2')],
