@@ -4,7 +4,8 @@ import { parseXml } from './parse.ts';
 
 const ROOT_TAG = /<(?:[a-z][\w.-]*:)?(?:rss|rdf|feed|channel|entry)(?=[\s>/])/gi;
 const ROOT_NAME = /^(?:rss|(?:rdf:)?rdf|channel|(?:atom:)?(?:feed|entry))$/;
-const HTML_PAGE = /<!doctype html|<html[\s>]|<body[\s>]/i;
+/** A document type alone makes no page: some generators write HTML's before a feed. */
+const HTML_PAGE = /<(?:html|head|title|meta|body)[\s>]/i;
 
 function withoutComments(text: string): string {
   const [before = '', ...comments] = text.split('<!--');
