@@ -161,9 +161,12 @@ export function languageTag(text: string | undefined): string | undefined {
   return line(text?.replaceAll('_', '-'), 35);
 }
 
+/** Joomla's root of all categories and its mark of the front page's posts, and the categories of uncategorized posts. */
+const NO_TAG = /^(?:root|featured|uncategori[sz]ed|chưa (?:được )?phân loại)$/i;
+
 /** Normalized tags, each once. */
 export function toTags(texts: readonly (string | undefined)[]): string[] {
-  const tags = texts.map((tag) => line(tag, 200)).filter((tag) => tag !== undefined);
+  const tags = texts.flatMap((tag) => line(tag, 200) ?? []).filter((tag) => !NO_TAG.test(tag));
   return [...new Set(tags)].slice(0, MAX_ENTRIES);
 }
 

@@ -163,7 +163,7 @@ describe('recordings of one site agree', () => {
     const rest = by((await wordpress('rest-posts-embed.json')).items, ({ id }) => id);
     for (const { id, content_text, tags } of (await wordpress('feed-rss2.xml')).items) {
       expect(rest.get(id)?.content_text, id).to.equal(content_text);
-      expect(rest.get(id)?.tags, id).to.have.members(tags ?? []);
+      expect(rest.get(id)?.tags ?? [], id).to.have.members(tags ?? []);
     }
   });
 

@@ -24,6 +24,16 @@ describe('tags', () => {
       ['RSS, a comma is no end', item('<category>Tin, bài</category>'), ['Tin, bài']],
       ['RSS, an empty one', item('<category>a</category><category/><category> </category>'), ['a']],
       [
+        'RSS, without Joomla’s root and mark, and WordPress’s default',
+        item(
+          ['Featured', 'Tin tức', 'ROOT', 'Uncategorised', 'Uncategorized', 'Chưa phân loại']
+            .map((tag) => `<category>${tag}</category>`)
+            .join(''),
+        ),
+        ['Tin tức'],
+      ],
+      ['JSON Feed, without them', jsonItem({ tags: ['ROOT', 'Tin nổi bật', 'Featured'] }), ['Tin nổi bật']],
+      [
         'Dublin Core',
         rdf(
           '<item rdf:about="http://a.vn/1"><dc:subject>a</dc:subject><dc:subject>b</dc:subject></item>',
