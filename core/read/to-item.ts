@@ -6,6 +6,7 @@ import { omitUndefined, omitUndefinedOrEmpty } from '../omit-undefined.ts';
 import { line, lines } from '../text/normalize.ts';
 import { parseDate } from '../time/parse-date.ts';
 import { hostOf, httpUrl } from '../url.ts';
+import { isProtected, withoutBoilerplate, withoutProtectedPrefix } from './boilerplate.ts';
 import type { ImageTags } from './html/image-tags.ts';
 import { htmlToText } from './html/to-text.ts';
 import { attachmentMediaType } from './media-type.ts';
@@ -121,7 +122,8 @@ function choosePicture(
 }
 
 /**
- * Sets `summary` and `content_text`, and from their images and links `image` and `attachments`.
+ * Sets `summary` and `content_text`, and from their images and links `image` and `attachments`. Of a post that can only
+ * be read with a password, the title alone is left.
  *
  * @param imageWidth of the item's image, in pixels
  * @returns the text before truncation
@@ -133,13 +135,21 @@ export function setTexts(
   addPhotos?: PhotoReader,
   imageWidth?: number,
 ): string {
-  const read = ({ html, text, base }: HtmlOrText, limit: number) =>
-    html === undefined
-      ? { text: lines((text ?? '').slice(0, limit * 2)), images: undefined, files: [] }
-      : htmlToText(html, base, limit);
+  const read = ({ html, text, base }: HtmlOrText, limit: number) => {
+    const found =
+      html === undefined
+        ? { text: lines((text ?? '').slice(0, limit * 2)), images: undefined, files: [] }
+        : htmlToText(html, base, limit, true);
+    found.text = withoutBoilerplate(found.text, item.title);
+    return found;
+  };
   const brief = summary && read(summary, content ? MAX_CHARS.summary : MAX_CHARS.content_text);
   const full = content && read(content, MAX_CHARS.content_text);
   const text = full?.text || brief?.text || '';
+  if (item.title && isProtected(item.title, text, [summary, content])) {
+    item.title = withoutProtectedPrefix(item.title);
+    return setTexts(item, undefined, undefined, imageWidth);
+  }
   item.content_text = lines(text, MAX_CHARS.content_text);
   const words = line(brief?.text || text, MAX_CHARS.summary);
   if (words) item.summary = words;
@@ -166,7 +176,9 @@ const NO_TAG = /^(?:root|featured|uncategori[sz]ed|chưa (?:được )?phân lo�
 
 /** Normalized tags, each once. */
 export function toTags(texts: readonly (string | undefined)[]): string[] {
-  const tags = texts.flatMap((tag) => line(tag, 200) ?? []).filter((tag) => !NO_TAG.test(tag));
+  const tags = texts
+    .map((tag) => line(tag, 200))
+    .filter((tag): tag is string => tag !== undefined && !NO_TAG.test(tag));
   return [...new Set(tags)].slice(0, MAX_ENTRIES);
 }
 

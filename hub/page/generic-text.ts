@@ -8,10 +8,3 @@ const GENERIC =
 export function isGeneric(text: string): boolean {
   return GENERIC.test(foldWords(text));
 }
-
-const READ_MORE = /^(?:(?:xem|doc) (?:them|tiep|chi tiet)|chi tiet|continue reading|read more|more)(?: |$)/;
-
-/** Whether a link leads to the rest of an article: "Đọc tiếp", "Continue reading …". */
-export function isReadMore(text: string): boolean {
-  return READ_MORE.test(foldWords(text));
-}

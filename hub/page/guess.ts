@@ -1,7 +1,8 @@
 import { findNumber } from '../../core/documents/number.ts';
+import { isReadMore } from '../../core/read/boilerplate.ts';
 import { foldWords } from '../../core/text/fold-words.ts';
 import { isDate } from './dates.ts';
-import { isGeneric, isReadMore } from './generic-text.ts';
+import { isGeneric } from './generic-text.ts';
 import type { HtmlPage } from './html-page.ts';
 import {
   BLOCK_ELEMENT,

@@ -6,6 +6,7 @@ import { withoutCdataMarks } from '../cdata.ts';
 import { findInstructionEnd, findTagEnd, parseAttributes } from '../markup/attributes.ts';
 import { decodeEntities } from '../markup/entities.ts';
 import { isDocumentUrl, mayLinkDocument, mediaTypeOfUrl } from '../media-type.ts';
+import { AddedLinks } from './added-links.ts';
 import { HiddenElement, hidesContent } from './hidden-elements.ts';
 import { ImageTags } from './image-tags.ts';
 import { linkAddresses } from './link-addresses.ts';
@@ -51,9 +52,15 @@ const ESCAPED_HTML = /^\s*&lt;(?:!\[CDATA\[|(?:p|div)\b[^<]*(?:&gt;|>)\s*$)/i;
  *
  * @param base URL that relative links are resolved against
  * @param limit characters of text wanted. Images and files are found beyond it, too.
+ * @param isPost whether to drop what a site's software adds to the text of a post: counters, terms, "Đọc tiếp"
  */
-export function htmlToText(given: string, base?: string, limit = MAX_CHARS.content_text): HtmlExcerpt {
-  if (ESCAPED_HTML.test(given)) return htmlToText(decodeEntities(given), base, limit);
+export function htmlToText(
+  given: string,
+  base?: string,
+  limit = MAX_CHARS.content_text,
+  isPost = false,
+): HtmlExcerpt {
+  if (ESCAPED_HTML.test(given)) return htmlToText(decodeEntities(given), base, limit, isPost);
   // HTML has no CDATA; some feeds escape their markup together with the CDATA around it.
   const html = withoutCdataMarks(given);
   const lines: string[] = [];
@@ -64,6 +71,7 @@ export function htmlToText(given: string, base?: string, limit = MAX_CHARS.conte
   const known = new Set<string>();
   /** The open link to a document, and its text so far. */
   let link: { file: Attachment; words: string } | undefined;
+  const addedLinks = isPost ? new AddedLinks() : undefined;
   /** Number of lines before the open form, to drop it if it turns out to be a password form; -1 outside of forms. */
   let form = -1;
   let hidden: HiddenElement | undefined;
@@ -76,12 +84,13 @@ export function htmlToText(given: string, base?: string, limit = MAX_CHARS.conte
     if (from < to && !hidden && (length <= limit || link)) addWords(decodeEntities(html.slice(from, to)));
   };
   const addWords = (words: string) => {
+    addedLinks?.addWords(words);
     current += words;
     length += words.length;
     if (link) link.words += words;
   };
   const breakLine = () => {
-    const words = current && oneLine(current);
+    const words = current && oneLine(addedLinks?.endLine(current) ?? current);
     if (words) lines.push(words);
     current = '';
   };
@@ -90,6 +99,7 @@ export function htmlToText(given: string, base?: string, limit = MAX_CHARS.conte
     if (link && title) link.file.title = title;
     link = undefined;
     images.link = undefined;
+    addedLinks?.close();
   };
   /** The index of an element's end tag, in any case, or -1. */
   const endOf = (name: string, from: number): number => {
@@ -168,11 +178,12 @@ export function htmlToText(given: string, base?: string, limit = MAX_CHARS.conte
           current = '';
           hidden = new HiddenElement('form');
         }
-      } else if (kind !== VOID && !/^[bh]r$/.test(name) && !raw.endsWith('/') && hidesContent(raw)) {
+      } else if (kind !== VOID && !/^[bh]r$/.test(name) && !raw.endsWith('/') && hidesContent(raw, isPost)) {
         hidden = new HiddenElement(name);
       } else if (kind === LINK) {
         closeLink();
         images.link = raw;
+        addedLinks?.open(raw, current);
         if (!mayLinkDocument(raw)) continue;
         const given = parseAttributes(raw);
         const url = linkAddresses(given.get('href'), given.get('onclick'))

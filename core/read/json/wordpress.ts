@@ -4,6 +4,7 @@ import { MAX_CHARS } from '../../model/limits.ts';
 import { omitUndefinedOrEmpty } from '../../omit-undefined.ts';
 import { line } from '../../text/normalize.ts';
 import { httpUrl } from '../../url.ts';
+import { withoutProtectedPrefix } from '../boilerplate.ts';
 import { htmlToLine } from '../html/to-text.ts';
 import { parsePerson } from '../person.ts';
 import { type Picture, widest } from '../pictures.ts';
@@ -117,6 +118,7 @@ function readPost(post: JsonObject, base: string, addPhotos: PhotoReader | undef
     const html = rendered(value);
     return html && !isProtected ? { html, base } : undefined;
   };
+  const title = plainText(rendered(post.title));
   const image = isMedia ? (post.media_type === 'image' ? post : undefined) : featured;
   const copies = image ? mediaCopies(image) : [];
   const picture = widest(copies.length || isMedia ? copies : pluginCopies(post));
@@ -124,7 +126,7 @@ function readPost(post: JsonObject, base: string, addPhotos: PhotoReader | undef
     guid: rendered(post.guid) ?? asTextOrNumber(post.id),
     link: asText(post.link),
     base,
-    title: plainText(rendered(post.title)),
+    title: isProtected && title ? withoutProtectedPrefix(title) : title,
     summary: prose(isMedia ? post.caption : post.excerpt),
     content: prose(isMedia ? post.description : post.content),
     published: dateInZone(post, 'date'),

@@ -1,0 +1,87 @@
+/** Texts that a site's software adds to a post's own, in Vietnamese and English. */
+
+/** Signs and white space. A class of Unicode would take several times as long. */
+const NO_WORDS = '[\0-/:-@[-`{-\xbf\u2000-\u2bff]*';
+/** Labels of links to the rest of a post. */
+const MORE =
+  '(?:xem|[đd][ọo]c)(?: (?:th[êe]m|ti[ếe]p|chi ti[ếe]t|to[àa]n b[ộo]))+|tiếp tục đọc|continue reading|read (?:more|the rest|full)[a-z ]*';
+/** Labels only if no other words follow, unlike "Chi tiết kế hoạch". */
+const MORE_ALONE = 'chi ti[ếe]t(?: bài viết| tin)?|details?|more';
+const TERMS = 'tags?|categor(?:y|ies)|chuyên mục';
+const VIEWS =
+  '(?:(?:tổng )?(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập)|đã xem|(?:post |page )?views|hits)(?: bài viết| trang| tin)? ?:? ?[\\d.,]+k?(?: lượt| lần| views?)?|[\\d.,]+k? (?:(?:lượt|lần) (?:xem|đọc)|views)';
+/** "\0" stands for the post's title. */
+const ADDED = `(?:${MORE})(?: về| tại đây)?|${MORE_ALONE}|${VIEWS}|(?:${MORE}|${TERMS}) ?:(?:[^.!?]|[.!?]\\S)*|(?:filed under|posted in|tagged) .*|${TERMS}|the post .+ appeared first on .+|bài viết ${NO_WORDS}\0.+|(?:there is no excerpt|không có .{1,30}) (?:because|vì) .+(?:protected post|được bảo vệ)`;
+
+const READ_MORE = new RegExp(`^${NO_WORDS}(?:(?:${MORE})(?![a-zà-ỹ])|(?:${MORE_ALONE})${NO_WORDS}$)`, 'i');
+const ADDED_LINE = new RegExp(`^${NO_WORDS}(?:${ADDED})${NO_WORDS}$`, 'i');
+/** What may stand before an addition to a line: the end of a sentence, an ellipsis. */
+const MARK = /[.…!?:|»\])”"]/g;
+
+/** Longer lines are not added by software. */
+const MAX_ADDED_CHARS = 300;
+/** Lines before the last are only labels and numbers. */
+const MAX_LABEL_CHARS = 80;
+/** The end of the last line that is searched. */
+const MAX_END_CHARS = 160;
+
+/** Whether a link's text is a label that leads to the rest of a post: "Đọc tiếp", "Continue reading …". */
+export function isReadMore(text: string): boolean {
+  return READ_MORE.test(text);
+}
+
+/** A line without additions behind its sentences. */
+function withoutEnd(line: string, isAdded: (text: string) => boolean): string {
+  MARK.lastIndex = Math.max(0, line.length - MAX_END_CHARS);
+  while (MARK.test(line)) {
+    const end = MARK.lastIndex;
+    if (isAdded(line.slice(end))) return withoutEnd(line.slice(0, end), isAdded);
+  }
+  return line;
+}
+
+/**
+ * Removes lines that a site's software adds to a post, such as "Lượt xem: 120", "Đọc tiếp" or "The post … appeared first
+ * on …", and the same after the last sentence.
+ *
+ * @param text normalized
+ */
+export function withoutBoilerplate(text: string, title = ''): string {
+  if (!text) return text;
+  const isAdded = (line: string) => {
+    if (line.length > MAX_ADDED_CHARS) return false;
+    const at = title ? line.lastIndexOf(title) : -1;
+    return ADDED_LINE.test(at < 0 ? line : `${line.slice(0, at)}\0${line.slice(at + title.length)}`);
+  };
+  const lines = text.split('\n');
+  let last = lines.pop()!;
+  while (lines.length && isAdded(last)) last = lines.pop()!;
+  const kept = lines.filter((line) => line.length > MAX_LABEL_CHARS || !isAdded(line));
+  kept.push(isAdded(last) ? '' : withoutEnd(last, isAdded));
+  return kept.join('\n');
+}
+
+/** WordPress's prefix of the title of a post with a password. */
+const PROTECTED_TITLE = /^(?:Protected|(?:(?:Bài viết đ|Đ)ược b|B)ảo (?:vệ|mật)) ?: +(?=[^\p{Ll}])/u;
+const PROTECTED_TEXT = /password|protected post|mật khẩu|được bảo vệ/i;
+
+export function withoutProtectedPrefix(title: string): string {
+  return title.replace(PROTECTED_TITLE, '');
+}
+
+/**
+ * Whether a post can only be read with a password: its title says so, and its text is at most a remark that says so.
+ *
+ * @param sources its texts as given: the form for the password is none
+ */
+export function isProtected(
+  title: string,
+  text: string,
+  sources: readonly ({ html?: string; text?: string } | undefined)[],
+): boolean {
+  return (
+    PROTECTED_TITLE.test(title) &&
+    text.length < 200 &&
+    sources.some((each) => PROTECTED_TEXT.test(each?.html ?? each?.text ?? ''))
+  );
+}
