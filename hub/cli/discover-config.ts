@@ -1,13 +1,7 @@
 /** What `tct-hub discover` proposes for the configuration. */
-import { type ClusterSource, LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
+import { LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
+import { configEntry } from '../collect/sources.ts';
 import type { SiteResult } from './discover-site.ts';
-
-/** A source in the form of a configuration file. */
-export function toConfig(source: ClusterSource): string | object {
-  if (source.kind === 'feed') return source.url;
-  const { pages, ...rest } = source;
-  return pages > 1 ? { ...rest, pages } : rest;
-}
 
 /** Name of a school in the proposal whose page has no title. */
 const UNNAMED = 'Tên trường';
@@ -38,7 +32,7 @@ export function toEntry(result: SiteResult, taken: ReadonlySet<string>): SchoolE
   const { home, title, chosen } = result;
   const entry: SchoolEntry = { id: schoolId(home, taken), name: title?.trim() || UNNAMED, home };
   for (const kind of LIST_KINDS) {
-    const sources = oneOrAll(chosen[kind].map(({ source }) => toConfig(source)));
+    const sources = oneOrAll(chosen[kind].map(({ source }) => configEntry(source)));
     if (sources) entry[kind] = sources;
   }
   return entry;

@@ -1,6 +1,7 @@
 import type { SourceFacts } from '../../core/discover/weigh.ts';
+import { configEntry } from '../collect/sources.ts';
 import type { TriedSource, WorkingSource } from '../discover/types.ts';
-import { type SchoolEntry, toConfig } from './discover-config.ts';
+import type { SchoolEntry } from './discover-config.ts';
 import type { SiteResult } from './discover-site.ts';
 
 const isoDate = (time: number | undefined) => time && new Date(time).toISOString();
@@ -13,7 +14,7 @@ function triedAsJson(tried: TriedSource, chosen: readonly WorkingSource[]): obje
   const { kind, source } = tried;
   return {
     list: kind,
-    source: toConfig(source),
+    source: configEntry(source),
     ...('feed' in tried
       ? { ok: true, chosen: chosen.includes(tried), ...factsAsJson(tried.facts) }
       : { ok: false, chosen: false, error: tried.refusal }),

@@ -4,13 +4,13 @@ import { reachDays, type SourceFacts } from '../../core/discover/weigh.ts';
 import { MAX_POSTS } from '../../core/discover/wordpress.ts';
 import { DAY_MS } from '../../core/time/duration.ts';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
+import { configEntry } from '../collect/sources.ts';
 import type { TriedSource, WorkingSource } from '../discover/types.ts';
 import { LIST_NAMES } from '../messages.ts';
 import { describeSample } from './check.ts';
-import { toConfig } from './discover-config.ts';
 
 const nameOf = (source: ClusterSource) =>
-  source.kind === 'feed' ? source.url : JSON.stringify(toConfig(source));
+  source.kind === 'feed' ? source.url : JSON.stringify(configEntry(source));
 
 /** A source that was tried: the newest post, or why it cannot be used. */
 export function triedLines(tried: TriedSource): string[] {

@@ -31,6 +31,16 @@ export function configuredSources(cluster: Cluster): ConfiguredSource[] {
     );
 }
 
+/** A source in the form of a configuration file. */
+export function configEntry(source: ClusterSource): string | object {
+  if (source.kind === 'page') {
+    const { pages, ...entry } = source;
+    return pages > 1 ? source : entry;
+  }
+  const { kind: _, ...entry } = source;
+  return Object.keys(entry).length > 1 ? entry : entry.url;
+}
+
 /** Name of a source in logs and on the terminal. The path is added where a list has several sources. */
 export function label({ school, kind, url }: ConfiguredSource): string {
   const { pathname, search } = new URL(url);
