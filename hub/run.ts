@@ -100,7 +100,10 @@ async function runLocked(cluster: Cluster, options: RunOptions): Promise<RunResu
   const state = new StateFolder(options.state, now);
   const folder = new PublicFolder(options.out);
   const sources = configuredSources(cluster);
-  const client = new HttpClient(options.clientOptions, [...sources.map(({ url }) => url), cluster.weather]);
+  const client = new HttpClient(options.clientOptions, [
+    ...sources.flatMap(({ url, school }) => [url, school.home]),
+    cluster.weather,
+  ]);
   const published = new PublishedLists(cluster, folder, state, now);
   state.restoreSchool = (id) => published.restore(id);
   const hub = await state.readHub();

@@ -23,6 +23,8 @@ const address = z
 const minutes = z
   .number('cần số phút')
   .check(z.minimum(5, 'ít nhất 5 phút'), z.maximum(1440, 'nhiều nhất 1440 phút'));
+/** Whether the hub looks for another source when this one has nothing any more. The innermost setting applies. */
+const heal = z.optional(z.boolean('cần true hoặc false'));
 const selector = z.string('cần một bộ chọn CSS').check(z.trim(), z.minLength(1, 'không được để trống'));
 
 export const feedSourceSchema = z.strictObject({
@@ -30,12 +32,14 @@ export const feedSourceSchema = z.strictObject({
   kind: z.literal('feed'),
   /** Minutes between two polls. A source's own hints may lengthen it. */
   every: z.optional(minutes),
+  heal,
 });
 
 export const pageSourceSchema = z.strictObject({
   url: address,
   kind: z.literal('page'),
   every: z.optional(minutes),
+  heal,
   /** The element of one post, document or photo. */
   item: z.optional(selector),
   /** Elements within the item; missing ones are guessed. */
@@ -92,6 +96,7 @@ export const schoolSchema = z.strictObject(
     successor: z.optional(id),
     /** Ids of posts, or words, to hide at once. */
     hide: texts,
+    heal,
     news: sources,
     documents: sources,
     gallery: sources,
@@ -126,6 +131,7 @@ export const clusterSchema = z.strictObject(
     ),
     /** Whether the hub copies images: for thumbnails, and so that https pages can show images of http sites. */
     images: z._default(z.boolean('cần true hoặc false'), true),
+    heal,
     schools: z
       .array(schoolSchema, 'cần danh sách các trường: [ … ]')
       .check(z.minLength(1, 'cần ít nhất một trường')),

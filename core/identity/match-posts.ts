@@ -44,7 +44,7 @@ function toCandidate(item: Item, school: string | undefined): Candidate {
 }
 
 /** The entries whose link occurs once: a link on several posts identifies none of them. */
-function uniqueEntries<T>(entries: Iterable<readonly [link: string, value: T]>): Map<string, T> {
+export function uniqueEntries<T>(entries: Iterable<readonly [link: string, value: T]>): Map<string, T> {
   const found = new Map<string, T>();
   const repeated = new Set<string>();
   for (const [link, value] of entries) {

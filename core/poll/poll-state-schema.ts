@@ -7,8 +7,11 @@ const MAX_TIME_MS = 1e14;
 /** A time in ms since the epoch that is stored. */
 export const storedTime: Schema<number> = number(0, MAX_TIME_MS);
 
-/** Absolute, unlike what `httpUrl` accepts. */
-const address = primitive<string>('string', (url) => /^https?:/i.test(url) && httpUrl(url) !== undefined);
+/** An http(s) URL that is stored. Absolute, unlike what `httpUrl` accepts. */
+export const storedUrl = primitive<string>(
+  'string',
+  (url) => /^https?:/i.test(url) && httpUrl(url) !== undefined,
+);
 
 /** Each kind has a message. */
 const problemKind: Schema<PollProblem['kind']> = oneOf(
@@ -30,6 +33,6 @@ export const pollState: Schema<PollState> = object(
     fresh: number(0),
     rhythm: object({}, { minutes: number(0), skipHours: list(number()), skipDays: list(number()) }),
     seldom: boolean,
-    moved: object({ to: address, since: storedTime }),
+    moved: object({ to: storedUrl, since: storedTime }),
   },
 );

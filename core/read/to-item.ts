@@ -148,7 +148,7 @@ export function setTexts(
   const text = full?.text || brief?.text || '';
   if (item.title && isProtected(item.title, text, [summary, content])) {
     item.title = withoutProtectedPrefix(item.title);
-    return setTexts(item, undefined, undefined, imageWidth);
+    return setTexts(item, undefined, undefined, undefined, imageWidth);
   }
   item.content_text = lines(text, MAX_CHARS.content_text);
   const words = line(brief?.text || text, MAX_CHARS.summary);

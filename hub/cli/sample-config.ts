@@ -11,6 +11,8 @@ export const sampleConfig = `{
   // "hub": "https://tin.truong.example/",
   // Chép ảnh về thành ảnh nhỏ, và để trang https hiện được ảnh của trang http. false: dùng ảnh tại trang gốc.
   "images": true,
+  // Nguồn không còn bài (trang đổi giao diện, đổi địa chỉ): trạm tự tìm nguồn thay thế trên trang của trường. false: không tìm.
+  "heal": true,
   // Số bài giữ lại của mỗi trường.
   "keep": 500,
   // Mỗi trường: id không đổi về sau; news, documents, gallery là địa chỉ nguồn, hoặc danh sách địa chỉ.

@@ -10,17 +10,19 @@ import {
 import { MINUTE_MS } from '../../core/time/duration.ts';
 import type { HttpClient } from '../http/client.ts';
 import { Robots } from '../http/robots.ts';
-import { evict, type MergeResult, mergeFeed, stillMissing } from '../memory/merge.ts';
+import { evict, type ListSources, type MergeResult, mergeFeed, stillMissing } from '../memory/merge.ts';
 import type { StateFolder } from '../memory/state.ts';
 import type { HubSourceState, HubState, SchoolLists } from '../memory/types.ts';
 import { schoolErrorMessage } from '../memory/unexpected-error.ts';
 import { afterError } from './after-error.ts';
 import { forEachByHost } from './for-each-by-host.ts';
+import { statesOf } from './heal/adoption.ts';
+import { Healer } from './heal/healer.ts';
+import { rememberedPosts } from './heal/remembered.ts';
 import { addPageFacts, fetchPages, type PagesToFetch, pagesToFetch } from './post-pages.ts';
-import { requestSource } from './request-source.ts';
 import { nextReread } from './reread-schedule.ts';
 import type { SourceEvent } from './source-event.ts';
-import { type ConfiguredSource, configuredSources, stateKey } from './sources.ts';
+import { type ConfiguredSource, configuredSources, label, stateKey } from './sources.ts';
 import { Deadline, TIME_LIMITS, TimeBudget } from './time-budget.ts';
 
 /**
@@ -40,6 +42,8 @@ export class Collector {
   /** Number of sources that were polled, and of posts never seen before. */
   readonly counts = { polled: 0, added: 0 };
   private readonly robots: Robots;
+  private readonly healer: Healer;
+  private force = false;
   private readonly deadline: Deadline;
   /** Settles when no lists are being changed. */
   private turn: Promise<unknown> = Promise.resolve();
@@ -56,6 +60,7 @@ export class Collector {
   ) {
     this.deadline = new Deadline(limits.runMs);
     this.robots = new Robots(hub.robots ?? {}, client, now);
+    this.healer = new Healer(hub, client, this.robots, now);
   }
 
   /**
@@ -66,20 +71,20 @@ export class Collector {
    */
   async pollLists(force: boolean): Promise<void> {
     const { hub } = this;
+    this.force = force;
     const sources = configuredSources(this.cluster);
-    const states: HubState['sources'] = {};
-    for (const source of sources) {
-      const key = stateKey(source);
-      const known = hub.sources[key] ?? { poll: initialPollState(this.now) };
-      // Without the stored posts a 304 would leave the list empty: poll unconditionally.
-      states[key] = (await this.state.hasSchool(source.school.id))
-        ? known
-        : { ...known, poll: initialPollState(this.now) };
-    }
+    const states = statesOf(sources, hub, this.now);
+    // Without the stored posts a 304 would leave the list empty: poll unconditionally.
+    for (const source of sources)
+      if (!(await this.state.hasSchool(source.school.id)))
+        states[stateKey(source)]!.poll = initialPollState(this.now);
     // Drops the states of sources no longer configured.
     hub.sources = states;
     const may = force ? canRefreshNow : isDue;
-    const due = sources.filter((source) => may(states[stateKey(source)]!.poll, this.now));
+    const due = sources.filter((source) => {
+      const state = states[stateKey(source)]!;
+      return may(state.poll, this.now) || this.healer.isSearchDue(source, state);
+    });
     if (due.length) await this.saveRequested(due);
     for (const source of due) {
       this.remaining.set(source.school.id, (this.remaining.get(source.school.id) ?? 0) + 1);
@@ -187,20 +192,23 @@ export class Collector {
     const state = this.hub.sources[key]!;
     this.counts.polled++;
     const budget = new TimeBudget(this.limits.sourceMs);
-    const { outcome, feed, error, code, isHalfRead } = await requestSource(
-      source,
-      state,
-      this.client,
-      this.robots,
+    const polled = await this.healer.poll(source, state, {
       budget,
-    );
+      force: this.force,
+      remembered: () =>
+        this.inTurn(async () => {
+          const lists = await (this.lists.get(source.school.id) ?? this.state.readSchool(source.school.id));
+          return rememberedPosts(source, lists[source.kind], this.hub);
+        }),
+    });
+    const { outcome, feed, error, code, isHalfRead, adopted, search } = polled;
     const pagesAreDue = source.kind === 'documents' && (state.reread ?? 0) <= this.now;
     const { change, reread = state.reread } =
       feed || (!error && (state.pending || pagesAreDue))
-        ? await this.inTurn(() => this.merge(source, feed, budget, isHalfRead))
+        ? await this.inTurn(() => this.merge(source, feed, budget, { ...polled, former: state.former }))
         : {};
     const interval = source.config.every === undefined ? undefined : source.config.every * MINUTE_MS;
-    const poll = nextPollState(state.poll, outcome, this.now, {
+    const poll = nextPollState(polled.before ?? state.poll, outcome, this.now, {
       random: Math.random,
       ...(interval && { interval }),
     });
@@ -212,7 +220,15 @@ export class Collector {
       ...(posts !== undefined && { posts }),
       ...((change ? change.pending : state.pending) && { pending: true }),
       ...(reread !== undefined && { reread }),
+      ...(adopted && { adopted }),
+      ...(search && { search }),
+      ...(!feed && state.returns && { returns: true }),
+      ...(!feed && state.former && { former: state.former }),
     };
+    if (adopted && adopted.since !== state.adopted?.since)
+      this.state.warnings.push(
+        `${label(source)}: nguồn trong cấu hình không còn tin; đã tự chuyển sang ${adopted.source.url}. Xem status.html để sửa cấu hình.`,
+      );
     const { added = 0, edited = 0 } = change ?? {};
     if (added || edited) this.changed.add(source.school.id);
     this.counts.added += added;
@@ -228,7 +244,7 @@ export class Collector {
     source: ConfiguredSource,
     feed: Feed | undefined,
     budget: TimeBudget,
-    isHalfRead?: boolean,
+    reading: Omit<ListSources, 'url' | 'others' | 'kind'>,
   ): Promise<{ change?: MergeResult; reread?: number }> {
     const { school, kind, url } = source;
     const loading = this.lists.get(school.id) ?? this.state.readSchool(school.id);
@@ -239,7 +255,7 @@ export class Collector {
     // A list from before it had a limit, or from a configuration with another one.
     evict(list, keep, school[kind].length);
     const change = feed
-      ? mergeFeed(list, { url, others, isHalfRead, kind }, school.id, feed, this.now, keep)
+      ? mergeFeed(list, { ...reading, url, others, kind }, school.id, feed, this.now, keep)
       : stillMissing(list, url);
     const pages = pagesToFetch(source, list, change, budget, this.now);
     if (pages) this.pages.push(pages);

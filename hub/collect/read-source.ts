@@ -23,6 +23,11 @@ export class HalfReadError extends UnreadableError {
   }
 }
 
+/** The list was read, but not a page that follows it. */
+export class NextPageError extends UnreadableError {
+  override readonly name = 'NextPageError';
+}
+
 /**
  * Reads the response of a source: a feed, or a list page with the pages that follow it.
  *
@@ -62,7 +67,7 @@ async function readPages(
       );
     // Posts on a page that is not read would look withdrawn.
     const fail = (why = '') => {
-      throw new UnreadableError(`Không đọc được trang ${page} của danh sách này. ${why}`.trim());
+      throw new NextPageError(`Không đọc được trang ${page} của danh sách này. ${why}`.trim());
     };
     if (serverOf(nextUrl) !== serverOf(response.url)) fail('Nó nằm ở một trang web khác.');
     const refusal = await budget.charge(robots.refusal(nextUrl));

@@ -1,15 +1,28 @@
 import type { Feed } from '../../core/model/feed.ts';
 import type { PollOutcome } from '../../core/poll/next.ts';
-import { pollSource, withPollHints } from '../../core/poll/poll-source.ts';
+import { type FetchedResponse, pollSource, withPollHints } from '../../core/poll/poll-source.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Robots } from '../http/robots.ts';
 import type { HubSourceState } from '../memory/types.ts';
 import { errorMessage } from '../messages.ts';
 import { challengeIn } from '../read/error-page.ts';
 import { UnreadableError } from '../read/unreadable-error.ts';
-import { HalfReadError, readSource } from './read-source.ts';
+import { HalfReadError, NextPageError, readSource } from './read-source.ts';
 import type { ConfiguredSource } from './sources.ts';
 import type { TimeBudget } from './time-budget.ts';
+
+/** The result of a poll. */
+export interface PolledSource {
+  outcome: PollOutcome;
+  feed?: Feed | undefined;
+  /** Message for the webmaster. */
+  error?: string | undefined;
+  /** What the body is instead of a feed or list; see `UnreadableError`. */
+  code?: string | undefined;
+  isHalfRead?: boolean;
+  /** The response, if it is not what the configuration says. */
+  page?: FetchedResponse;
+}
 
 /**
  * Polls a source. Returns the outcome, with the feed or an error message and, if the body is something else, its code;
@@ -21,10 +34,11 @@ export async function requestSource(
   client: HttpClient,
   robots: Robots,
   budget: TimeBudget,
-): Promise<{ outcome: PollOutcome; feed?: Feed; error?: string; code?: string; isHalfRead?: boolean }> {
+): Promise<PolledSource> {
   const refusal = config.kind === 'page' ? await budget.charge(robots.refusal(url)) : undefined;
   if (refusal) return { outcome: refusal.outcome, error: refusal.message };
   let halfRead: HalfReadError | undefined;
+  let page: FetchedResponse | undefined;
   const { outcome, content, unreadable } = await pollSource<Feed, Pick<UnreadableError, 'message' | 'code'>>(
     poll,
     {
@@ -41,6 +55,7 @@ export async function requestSource(
             return { ...withPollHints(error.feed), truncated: true };
           }
           if (!(error instanceof UnreadableError)) throw error;
+          if (!(error instanceof NextPageError)) page = response;
           return { unreadable: error };
         }
       },
@@ -54,5 +69,6 @@ export async function requestSource(
     ...(error && { error }),
     ...(unreadable?.code && { code: unreadable.code }),
     ...(halfRead && { isHalfRead: true }),
+    ...(page && { page }),
   };
 }

@@ -15,6 +15,8 @@ export interface ConfiguredSource {
   config: ClusterSource;
   /** The source's URL. */
   url: string;
+  /** Whether another source is looked for when it has nothing any more. */
+  heals: boolean;
 }
 
 /** Key of a source in the state file. Two schools may have the same URL. */
@@ -26,7 +28,10 @@ export function configuredSources(cluster: Cluster): ConfiguredSource[] {
     .filter(({ active }) => active)
     .flatMap((school) =>
       LIST_KINDS.flatMap((kind) =>
-        school[kind].map((config): ConfiguredSource => ({ school, kind, config, url: config.url })),
+        school[kind].map((config): ConfiguredSource => {
+          const heals = config.heal ?? school.heal ?? cluster.heal ?? true;
+          return { school, kind, config, url: config.url, heals };
+        }),
       ),
     );
 }

@@ -1,14 +1,14 @@
 /** Merges a source's current posts into the stored ones. */
-
 import type { ListKind } from '../../core/config/cluster.ts';
-import { type KnownPost, matchPosts } from '../../core/identity/match-posts.ts';
+import { matchPosts } from '../../core/identity/match-posts.ts';
 import type { Feed, Item } from '../../core/model/feed.ts';
 import { newest } from '../../core/model/newest.ts';
 import { seenWithDate } from '../../core/time/sort-date.ts';
 import { canonicalUrl } from '../../core/url.ts';
+import { adoptPosts } from './adopt-posts.ts';
 import { keepPhotos, sharePhotos } from './album-photos.ts';
 import { leftTheMiddle } from './left-the-middle.ts';
-import { isShown, newestFirst, sortKey } from './posts.ts';
+import { isShown, keepDate, knownPost, newestFirst, sortKey } from './posts.ts';
 import type { PostList, StoredPost } from './types.ts';
 
 /** The changes to a list in one poll. */
@@ -38,24 +38,12 @@ export interface ListSources {
   /** Only the first pages of the source were read. */
   isHalfRead?: boolean | undefined;
   kind?: ListKind;
-}
-
-/**
- * Leaves a post its known date where a page gives one in relation to now: "2 giờ trước" is vaguer with every reading.
- */
-function keepDate(item: Item, { date_published, _tct }: Item): void {
-  if (!date_published || !item.date_published) return;
-  item.date_published = date_published;
-  if (_tct?.precision) item._tct = { ...item._tct, precision: _tct.precision };
-}
-
-function knownPost({ key, alias, item }: StoredPost): KnownPost {
-  return {
-    key,
-    ...(alias && { alias }),
-    ...(item.url && { url: item.url }),
-    ...(item.title && { title: item.title }),
-  };
+  /** The feed is that of a source adopted in its place, or the first since then that is its own; see `adoptPosts`. */
+  isAdopted?: boolean | undefined;
+  /** The feed is the first since such a change: it tells nothing about posts that it lacks. */
+  isFirst?: boolean | undefined;
+  /** URL that the configuration had for the source before. */
+  former?: string | undefined;
 }
 
 /**
@@ -112,9 +100,9 @@ export function mergeFeed(...args: Parameters<typeof applyFeed>): MergeResult {
 
 function applyFeed(
   list: PostList,
-  { url, others, isHalfRead, kind }: ListSources,
+  { url, others, isHalfRead, kind, isAdopted, isFirst = false, former }: ListSources,
   school: string,
-  { items, _tct }: Feed,
+  { items: read, _tct }: Feed,
   now: number,
   maxPosts = Infinity,
 ): MergeResult {
@@ -123,13 +111,15 @@ function applyFeed(
   const canonical = canonicalUrl(url);
   const formerUrls = new Set(
     [...new Set(list.entries.map(({ source }) => source))].filter(
-      (source) => !others.includes(source) && canonicalUrl(source) === canonical,
+      (source) => !others.includes(source) && (source === former || canonicalUrl(source) === canonical),
     ),
   );
   for (const entry of list.entries) if (formerUrls.has(entry.source)) entry.source = url;
   const own = list.entries.filter(({ source }) => source === url);
   const orphans = list.entries.filter(({ source }) => source !== url && !others.includes(source));
   const candidates = [...orphans, ...own];
+  const theirs = list.entries.filter(({ source }) => others.includes(source));
+  const items = isAdopted ? adoptPosts(candidates, theirs, read, school, isFirst) : read;
   // The source's own posts come last, to win over others with the same key.
   const known = [...restoredPosts(list, others, items), ...candidates];
   const byKey = new Map(known.map((entry) => [entry.key, entry]));
@@ -146,6 +136,7 @@ function applyFeed(
     const place = newPositions.get(item)!;
     let entry = byKey.get(key);
     if (entry) {
+      // "2 giờ trước" is vaguer with every reading.
       if (approximate.has(item.id)) keepDate(item, entry.item);
       const oldPosition = oldPositions.get(entry)!;
       const edited = JSON.stringify(entry.item) !== JSON.stringify(item);
@@ -172,6 +163,10 @@ function applyFeed(
   if (kind === 'gallery') change.edited += sharePhotos(list);
   const left = candidates.filter((entry) => !listed.has(entry) && isShown(entry));
   const justLeft = left.filter(({ place }) => place >= 0);
+  if (isFirst) {
+    for (const entry of justLeft) entry.place = -1;
+    return change;
+  }
   if (isHalfRead) {
     // These may be on the pages that were not read: they follow the others as before, and none counts as missing.
     justLeft.sort((a, b) => a.place - b.place);

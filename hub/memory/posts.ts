@@ -1,5 +1,6 @@
 /** Whether a stored post is shown, its place in the order, and its published form. */
 import type { ListKind } from '../../core/config/cluster.ts';
+import type { KnownPost } from '../../core/identity/match-posts.ts';
 import type { Item } from '../../core/model/feed.ts';
 import { sortDate } from '../../core/time/sort-date.ts';
 import type { PostList, SchoolLists, StoredPost } from './types.ts';
@@ -14,6 +15,23 @@ export const emptySchoolLists = (): SchoolLists => ({
   documents: emptyPostList(),
   gallery: emptyPostList(),
 });
+
+/** What recognises a stored post when it is read again. */
+export function knownPost({ key, alias, item }: StoredPost): KnownPost {
+  return {
+    key,
+    ...(alias && { alias }),
+    ...(item.url && { url: item.url }),
+    ...(item.title && { title: item.title }),
+  };
+}
+
+/** Gives an item the date that is known of its post, if there is one. */
+export function keepDate(item: Item, { date_published, _tct }: Item): void {
+  if (!date_published) return;
+  item.date_published = date_published;
+  if (_tct?.precision) item._tct = { ...item._tct, precision: _tct.precision };
+}
 
 /** Whether a post is published. Withdrawn posts are not. */
 export const isShown = ({ missing }: StoredPost): boolean => missing < HIDE_AFTER_MISSED_POLLS;

@@ -1,6 +1,6 @@
 /** Checks the state files: every field that the hub uses has its type, so that nothing later fails on one. */
 import type { PollState } from '../../core/poll/poll-state.ts';
-import { pollState, storedTime } from '../../core/poll/poll-state-schema.ts';
+import { pollState, storedTime, storedUrl } from '../../core/poll/poll-state-schema.ts';
 import {
   either,
   integer,
@@ -15,12 +15,14 @@ import {
   text,
 } from '../../core/schema.ts';
 import type {
+  Adoption,
   HubSourceState,
   HubState,
   ImageCopies,
   ImageIndex,
   PostList,
   SchoolLists,
+  SourceSearch,
   StoredPost,
 } from './types.ts';
 
@@ -35,12 +37,43 @@ const stored =
 const count = integer(0, Number.MAX_SAFE_INTEGER);
 const string = text();
 
-export const hubState = stored<HubState>(
+const adoption: Schema<Adoption> = object(
+  {
+    source: either(
+      object({ url: storedUrl, kind: oneOf('feed') }),
+      object({ url: storedUrl, kind: oneOf('page'), pages: integer(1, 20) }, { item: string }),
+    ),
+    since: storedTime,
+    instead: string,
+  },
+  { retry: storedTime },
+);
+const sourceSearch: Schema<SourceSearch> = object({ at: storedTime, tried: list(string) });
+
+/** A source without an adoption that is damaged: the configured source is read again, without validators. */
+function withoutDamage({ adopted, search, ...rest }: HubSourceState): HubSourceState {
+  const [intact, last] = [adoption(adopted), sourceSearch(search)];
+  const state = { ...rest, ...(intact && { adopted: intact }), ...(last && { search: last }) };
+  if (adopted === undefined || intact) return state;
+  const { etag: _, lastModified: __, stopped: ___, ...poll } = rest.poll;
+  return { ...state, poll, returns: true };
+}
+
+const hubFile = stored<HubState>(
   {
     sources: record(
       stored<HubSourceState>(
         { poll: pollState },
-        { error: string, code: string, note: string, posts: count, pending: oneOf(true), reread: storedTime },
+        {
+          error: string,
+          code: string,
+          note: string,
+          posts: count,
+          pending: oneOf(true),
+          reread: storedTime,
+          returns: oneOf(true),
+          former: string,
+        },
       ),
     ),
     next: object({ news: count, documents: count, gallery: count }),
@@ -52,6 +85,13 @@ export const hubState = stored<HubState>(
     published: string,
   },
 );
+
+export const hubState: Schema<HubState> = (value) => {
+  const state = hubFile(value);
+  if (!state) return undefined;
+  const sources = Object.entries(state.sources).map(([key, source]) => [key, withoutDamage(source)]);
+  return { ...state, sources: Object.fromEntries(sources) };
+};
 
 const attachments = list(
   stored(

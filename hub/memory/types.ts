@@ -1,5 +1,5 @@
 /** The state that the hub stores between runs. The field names are in files on users' disks and cannot change. */
-import type { ListKind } from '../../core/config/cluster.ts';
+import type { ClusterSource, ListKind } from '../../core/config/cluster.ts';
 import type { Attachment, DocumentFacts, Item, Precision } from '../../core/model/feed.ts';
 import type { PollState } from '../../core/poll/next.ts';
 import type { RobotsTexts } from '../http/robots.ts';
@@ -54,6 +54,25 @@ export interface PostList {
 /** A school's file: its three lists. */
 export type SchoolLists = Record<ListKind, PostList>;
 
+/** A source that is read in place of the configured one, which had nothing any more. */
+export interface Adoption {
+  source: ClusterSource;
+  /** Since when: ms since the epoch. */
+  since: number;
+  /** What the configuration said then, see `entryOf`. Once it says something else, the adoption ends. */
+  instead: string;
+  /** When the configured source is tried again; absent if it is gone for good (410). */
+  retry?: number;
+}
+
+/** A search for a source to adopt. */
+export interface SourceSearch {
+  /** ms since the epoch */
+  at: number;
+  /** Messages for the webmaster: what was tried, and why it was not adopted. */
+  tried: string[];
+}
+
 /** A source, between two polls. */
 export interface HubSourceState {
   poll: PollState;
@@ -69,6 +88,13 @@ export interface HubSourceState {
   pending?: boolean;
   /** When to read its posts' own pages again, even if it returns a 304: ms since the epoch. */
   reread?: number;
+  adopted?: Adoption;
+  /** The next feed is the first of the configured source since an adoption ended. */
+  returns?: boolean;
+  /** URL that the configuration had for it before; until its posts are taken over. */
+  former?: string;
+  /** The last search. */
+  search?: SourceSearch;
 }
 
 /** The weather server, between two polls. */

@@ -4,6 +4,7 @@ import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import { configuredSources, label, stateKey } from '../collect/sources.ts';
 import type { HubState } from '../memory/types.ts';
 import { LIST_NAMES } from '../messages.ts';
+import { type Healing, healingHtml, healingOf } from './healing.ts';
 import { escapeHtml, htmlPage } from './html.ts';
 import { LAST_RUN_TAG, type LastRun, lastRun, shortTime, stoppedWarning, timeElement } from './last-run.ts';
 
@@ -27,7 +28,7 @@ interface Health {
 }
 
 /** A source in `status.json`. */
-export interface SourceStatus extends Health {
+export interface SourceStatus extends Health, Healing {
   school: string;
   name: string;
   kind: ListKind;
@@ -86,6 +87,7 @@ export function statusJson(cluster: Cluster, hub: HubState, now: number): Status
         kind: source.kind,
         ...toHealth(source.url, now, state),
         ...(state?.posts !== undefined && { posts: state.posts }),
+        ...healingOf(source, hub),
       };
     }),
     ...(unread.length > 0 && {
@@ -106,7 +108,7 @@ export function failingSources(cluster: Cluster, { sources, weather }: HubState)
   return [...failing.map(label), ...(weather?.error ? ['Thời tiết'] : [])];
 }
 
-function listItem(name: string, health: Health, posts?: number): string {
+function listItem(name: string, health: Health, posts?: number, healing = ''): string {
   const { url, error, note, last_success, last_attempt, next_due, moved_to } = health;
   const state = error
     ? `<strong>Lỗi:</strong> ${escapeHtml(error)}`
@@ -122,7 +124,7 @@ function listItem(name: string, health: Health, posts?: number): string {
     last_attempt && last_attempt !== last_success && `hỏi ${shortTime(last_attempt)}`,
     next_due && `lần tới ${shortTime(next_due)}`,
   ].filter(Boolean);
-  return `<li><a href="${escapeHtml(url)}" rel="noreferrer">${escapeHtml(name)}</a><p>${state}${note ? ` ${escapeHtml(note)}` : ''}</p>${moved ?? ''}<small>${facts.join(' · ')}</small></li>`;
+  return `<li><a href="${escapeHtml(url)}" rel="noreferrer">${escapeHtml(name)}</a><p>${state}${note ? ` ${escapeHtml(note)}` : ''}</p>${moved ?? ''}${healing}<small>${facts.join(' · ')}</small></li>`;
 }
 
 function summaryOf(sources: readonly Health[]): string {
@@ -140,7 +142,12 @@ export function statusPage(name: string, status: Status): string {
   const { sources, weather, without_sources = [], last_run, stale_after } = status;
   const sorted = [...sources].sort((a, b) => Number(!!b.error) - Number(!!a.error));
   const items = sorted.map((source) =>
-    listItem(`${source.name} – ${LIST_NAMES[source.kind]}`, source, source.posts),
+    listItem(
+      `${source.name} – ${LIST_NAMES[source.kind]}`,
+      source,
+      source.posts,
+      healingHtml(source, shortTime),
+    ),
   );
   if (weather) items.push(listItem('Thời tiết – Dự báo', weather));
   for (const { name, home, inactive } of without_sources)

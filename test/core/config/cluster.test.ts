@@ -55,6 +55,20 @@ describe('cluster configuration', () => {
     ]);
   });
 
+  it('accepts "heal" for the cluster, a school and a source, and nothing else than true or false there', () => {
+    const at = (heal: unknown) => ({
+      name: 'Cụm',
+      heal,
+      schools: [{ ...school, heal, news: { url: 'https://nb.example/feed/', heal } }],
+    });
+    expect(readCluster(at(false)).schools[0]!.news[0]!.heal).to.equal(false);
+    expect(problems(at('không'))).to.have.members([
+      'heal: cần true hoặc false; đang ghi "không"',
+      'schools[0] "nb" › heal: cần true hoặc false; đang ghi "không"',
+      'schools[0] "nb" › news › heal: cần true hoặc false; đang ghi "không"',
+    ]);
+  });
+
   it('explains where each mistake is and what is expected', () => {
     const found = problems({
       name: '',
@@ -72,7 +86,7 @@ describe('cluster configuration', () => {
     });
     expect(found).to.have.members([
       'name: không được để trống; đang ghi ""',
-      'schools[0] "nb": không có mục "nwes", "url"; chỉ có: id, name, aliases, home, active, successor, hide, news, documents, gallery',
+      'schools[0] "nb": không có mục "nwes", "url"; chỉ có: id, name, aliases, home, active, successor, hide, heal, news, documents, gallery',
       'schools[1] "Hà Nội" › id: cần mã gồm chữ thường không dấu, chữ số, dấu “-”, ví dụ "nb"; đang ghi "Hà Nội"',
       'schools[1] "Hà Nội" › home: cần địa chỉ bắt đầu bằng http:// hoặc https://; đang ghi "javascript:alert(1)"',
       'schools[2] "hy" › news[1] › kind: kind là "feed" hoặc "page"; đang ghi "trang"',
@@ -91,7 +105,7 @@ describe('cluster configuration', () => {
     expect(problems({ name: 'Cụm', schools: ['x'], places: 1, place: [] })).to.have.members([
       'schools[0]: cần một trường: { "id": …, "name": …, "home": … }; đang ghi "x"',
       'places: cần danh sách các nơi: [ … ]; đang ghi 1',
-      'cấu hình: không có mục "place"; chỉ có: name, contact, hub, keep, images, schools, places, weather',
+      'cấu hình: không có mục "place"; chỉ có: name, contact, hub, keep, images, heal, schools, places, weather',
     ]);
     expect(problems({ name: 'Cụm', schools: {} })).to.deep.equal([
       'schools: cần danh sách các trường: [ … ]',
@@ -108,7 +122,7 @@ describe('cluster configuration', () => {
       'schools[0] "nb" › news › every: ít nhất 5 phút; đang ghi 1',
       'schools[0] "nb" › documents: cần địa chỉ bắt đầu bằng http:// hoặc https://; đang ghi "nb.example/vb"',
       'schools[0] "nb" › gallery[0]: cần địa chỉ bắt đầu bằng http:// hoặc https://; đang ghi "nb.example/anh"',
-      'schools[0] "nb" › gallery[1]: không có mục "titel"; chỉ có: url, kind, every, item, title, link, date, image, summary, table, photos, next, pages',
+      'schools[0] "nb" › gallery[1]: không có mục "titel"; chỉ có: url, kind, every, heal, item, title, link, date, image, summary, table, photos, next, pages',
       'schools[0] "nb" › hide: cần danh sách chữ: [ "…" ]; đang ghi "x"',
     ]);
   });
