@@ -19,7 +19,7 @@ export interface MergeResult {
   edited: number;
   /**
    * Whether the next poll has work to do even if the response is a 304: posts that are missing but still shown, or
-   * documents whose pages are still to be fetched.
+   * documents and albums whose pages are still to be fetched.
    */
   pending: boolean;
   /**

@@ -190,6 +190,12 @@ describe('albums', () => {
       expect(await titled('Lễ khai giảng')).not.to.have.property('attachments');
     });
 
+    it('have their photos copied like those in a list', async () => {
+      hub.configuration = { ...hub.configuration, images: true };
+      await run(NOW, '/albums');
+      expect(requested()).to.include.members(['/img/1-t.jpg', '/img/1a.jpg', '/img/1b.jpg']);
+    });
+
     it('have the photos that the selector finds on their pages', async () => {
       site.pages.set(
         '/album/1',
