@@ -75,7 +75,7 @@ export function untruncated(element: Element, text: string): string {
  * not generic, else a link's text for screen readers ("Continue reading …"), else the text of a link that is a script,
  * its longest cell, its first line, or an image's `alt`.
  */
-export function guessTitle(page: HtmlPage, item: Element): GuessedTitle | undefined {
+function guessTitle(page: HtmlPage, item: Element): GuessedTitle | undefined {
   const elements = visibleElements(item);
   const first = (test: (element: Element) => boolean) => {
     for (const element of elements) {

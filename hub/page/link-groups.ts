@@ -1,3 +1,4 @@
+import { isGeneric } from './generic-text.ts';
 import { isOwnLink } from './guess.ts';
 import type { HtmlPage } from './html-page.ts';
 import { type Element, isElement, isHidden, type Node, type Root, selfAndAncestors } from './tree.ts';
@@ -20,8 +21,8 @@ export const stableClasses = ({ attribs }: Element): string[] =>
 interface LinkGroup {
   links: Element[];
   urls: Set<string>;
-  /** Whether the links are those of pictures rather than of titles. */
-  isOfImages: boolean;
+  /** Whether the links may be titles, rather than pictures or "Tải về". */
+  isOfTitles: boolean;
 }
 
 /** Elements that may be the items of one list, and the element that contains all of them. */
@@ -48,7 +49,11 @@ function linkGroups(page: HtmlPage): LinkGroup[] {
       if (!isOwnLink(page, node)) continue;
       const child = node.children.find(isElement)?.name ?? '';
       const key = idOf(`${path} ${stableClasses(node).sort().join('.')}>${child}`);
-      const group = groups.get(key) ?? { links: [], urls: new Set(), isOfImages: child === 'img' };
+      const group = groups.get(key) ?? {
+        links: [],
+        urls: new Set(),
+        isOfTitles: !isGeneric(page.textLine(node, 100) ?? ''),
+      };
       groups.set(key, group);
       group.links.push(node);
       group.urls.add(page.resolveUrl(node.attribs.href)!);
@@ -57,7 +62,7 @@ function linkGroups(page: HtmlPage): LinkGroup[] {
   }
   return [...groups.values()]
     .filter(({ urls }) => urls.size >= MIN_LIST_ITEMS)
-    .sort((a, b) => b.urls.size - a.urls.size || Number(a.isOfImages) - Number(b.isOfImages))
+    .sort((a, b) => b.urls.size - a.urls.size || Number(b.isOfTitles) - Number(a.isOfTitles))
     .slice(0, MAX_GROUPS);
 }
 
