@@ -2,7 +2,7 @@
 import { foldWords } from '../../core/text/fold-words.ts';
 import { guessDate } from './dates.ts';
 import { isGeneric } from './generic-text.ts';
-import { guessTitle, isOwnLink } from './guess.ts';
+import { guessItemTitle, isOwnLink } from './guess.ts';
 import type { HtmlPage } from './html-page.ts';
 import { countInside } from './images-inside.ts';
 import { imageOf } from './item.ts';
@@ -121,7 +121,7 @@ function nameLinks(page: HtmlPage): Map<string, Element> {
 function isAlbum(page: HtmlPage, { item }: ListedAlbum): boolean {
   const around = [...selfAndAncestors(item)];
   if ([...around, ...visibleElements(item)].some((each) => PHOTO_MARKUP.test(namesOf(each)))) return false;
-  const title = guessTitle(page, item);
+  const title = guessItemTitle(page, { head: item, whole: item });
   if (!title || isGeneric(title.text)) return false;
   return (
     visibleElements(item, /^h[1-6]$/).some((each) => page.text(each)) ||
