@@ -30,12 +30,12 @@ export function isReadMore(text: string): boolean {
   return READ_MORE.test(text);
 }
 
-/** A line without additions behind its sentences. */
+/** A line without an addition behind its sentences. */
 function withoutEnd(line: string, isAdded: (text: string) => boolean): string {
   MARK.lastIndex = Math.max(0, line.length - MAX_END_CHARS);
   while (MARK.test(line)) {
     const end = MARK.lastIndex;
-    if (isAdded(line.slice(end))) return withoutEnd(line.slice(0, end), isAdded);
+    if (isAdded(line.slice(end))) return line.slice(0, end);
   }
   return line;
 }
@@ -57,7 +57,8 @@ export function withoutBoilerplate(text: string, title = ''): string {
   let last = lines.pop()!;
   while (lines.length && isAdded(last)) last = lines.pop()!;
   const kept = lines.filter((line) => line.length > MAX_LABEL_CHARS || !isAdded(line));
-  kept.push(isAdded(last) ? '' : withoutEnd(last, isAdded));
+  // A counter and a link, at most.
+  kept.push(isAdded(last) ? '' : withoutEnd(withoutEnd(last, isAdded), isAdded));
   return kept.join('\n');
 }
 

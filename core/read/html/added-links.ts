@@ -2,9 +2,10 @@ import { oneLine } from '../../text/normalize.ts';
 import { isReadMore } from '../boilerplate.ts';
 
 /** Links to the rest of a post, by their class. */
-const MORE_LINK = /\bclass\s*=\s*["']?[^"'>]*(?<![\w-])(?:more-link|read-?more|moretag|readon)(?![\w-])/i;
+const MORE_LINK =
+  /\bclass\s*=\s*["']?[^"'>]{0,200}(?<![\w-])(?:more-link|read-?more|moretag|readon)(?![\w-])/i;
 /** Links to the other posts of a term, as WordPress and Drupal mark them. */
-const TERM_LINK = /\brel\s*=\s*["']?[^"'>]*\btag\b|\/taxonomy\/term\//i;
+const TERM_LINK = /\brel\s*=\s*["']?[^"'>]{0,200}\btag\b|\/taxonomy\/term\//i;
 const ENDS_WITHIN_SENTENCE = /[\p{L}\d,]\s*$/u;
 const BEGINS_WITH_CAPITAL = /^\P{L}*\p{Lu}/u;
 /** Brackets around a link and bars before it. */

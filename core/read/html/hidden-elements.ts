@@ -6,7 +6,7 @@ const HIDDEN_CLASS =
   /(?:^|\s)(?:screen-reader-text|sr-only|visually-hidden|element-invisible|post-password-form)(?:\s|$)/;
 /** Counters, terms, links to the rest and repeated facts that WordPress, Drupal and Joomla add to a post's text. */
 const ADDED_CLASS =
-  /class\s*=\s*["']?(?:[^"'>]*\s)?(?:post-views|(?:feed-|node-)readmore|links inline|(?:post-|entry-)?tags(?:-links)?|cat-links|post-categories|wp-block-post-terms|K2FeedTags|field-+(?:type-taxonomy|name-(?:title|uid|created|field-(?:tag|categor|chuyen-muc|danh-muc)))[\w-]*)(?=[\s"'>]|$)/;
+  /class\s*=\s*["']?(?:[^"'>]{0,200}\s)?(?:post-views|(?:feed-|node-)readmore|links inline|(?:post-|entry-)?tags(?:-links)?|cat-links|post-categories|wp-block-post-terms|K2FeedTags|field-+(?:type-taxonomy|name-(?:title|uid|created|field-(?:tag|categor|chuyen-muc|danh-muc)))[\w-]*)(?=[\s"'>]|$)/;
 const NOT_SHOWN = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i;
 
 /** Whether these attributes hide their element. */
