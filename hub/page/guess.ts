@@ -87,7 +87,9 @@ function guessTitle(page: HtmlPage, item: Element): GuessedTitle | undefined {
   const named =
     first(({ name }) => HEADING.test(name)) ?? first(({ attribs }) => TITLE_NAME.test(attribs.class ?? ''));
   if (named) return named;
-  const links = elements.filter((each) => isOwnLink(page, each));
+  const own = elements.filter((each) => isOwnLink(page, each));
+  // Where a script opens the posts, no link leads to one, but its text is the title.
+  const links = own.length ? own : elements.filter(({ name }) => name === 'a');
   let longest: GuessedTitle | undefined;
   for (const element of links) {
     const text = titleLine(page, element);

@@ -322,6 +322,23 @@ describe('news on pages', () => {
     });
   });
 
+  it('leaves out of summaries what software adds, and repairs links', async () => {
+    const read = await newsItem(
+      '<h3><a href="\n truong.example/\u200b1?a=1&amp;amp;b=2">Khai giảng lớp K46</a></h3><p>Sáng nay, trường khai giảng lớp. <span>Lượt xem: 120</span> <a class="btn" href="/1">Xem thêm »</a></p>',
+    );
+    expect(read).to.include({
+      url: 'http://truong.example/1?a=1&b=2',
+      summary: 'Sáng nay, trường khai giảng lớp.',
+    });
+  });
+
+  it('takes the text of a link for the title also where a script opens the post', async () => {
+    for (const href of ['javascript:__doPostBack(&quot;a&quot;)', '#'])
+      expect(
+        await newsItem(`<a href="${href}">Khai giảng lớp K46</a><span class="time">05/03/2024</span>`),
+      ).to.include({ title: 'Khai giảng lớp K46', date_published: '2024-03-05T00:00:00+07:00' });
+  });
+
   describe('selectors', () => {
     it('locate the fields; a field that is not found is missing', async () => {
       const chosen = { title: '.t', link: '.l', date: '.d', image: '.i', summary: '.s' };
