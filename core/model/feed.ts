@@ -120,13 +120,4 @@ export interface ReadContext {
   contentType?: string | null | undefined;
   /** When the server sent it (its `Date` header), ms since the epoch, for dates such as "2 giờ trước". */
   answered?: number;
-  /** For lists of albums. */
-  addPhotos?: PhotoReader;
 }
-
-/** Adds the photos in the texts of a post to its attachments. The texts are as the source has them. */
-export type PhotoReader = (
-  item: Item,
-  summary: { html?: string; base?: string } | undefined,
-  content: { html?: string; base?: string } | undefined,
-) => void;

@@ -1,6 +1,7 @@
-import type { Feed, ReadContext } from '../model/feed.ts';
+import type { Feed } from '../model/feed.ts';
 import { parseJson } from './json/parse-json.ts';
 import { readBrokenJson, readJson } from './json/read-json.ts';
+import type { RefinedContext } from './refinements.ts';
 import { readXml } from './xml/read-xml.ts';
 
 /**
@@ -10,7 +11,7 @@ import { readXml } from './xml/read-xml.ts';
  * @param json the value of the body, if it is JSON
  * @throws {NotAFeedError} if the body is not a feed
  */
-export function parseFeed(body: Uint8Array | string, source: ReadContext, json = parseJson(body)): Feed {
+export function parseFeed(body: Uint8Array | string, source: RefinedContext, json = parseJson(body)): Feed {
   const feed = json === undefined ? undefined : readJson(json, source);
   if (feed) return feed;
   try {

@@ -1,18 +1,19 @@
 import { assignIds, type UnidentifiedItem } from '../identity/assign-ids.ts';
-import type { Attachment, Author, Feed, Item, PhotoReader } from '../model/feed.ts';
+import type { Attachment, Author, Feed, Item } from '../model/feed.ts';
 import { JSON_FEED_VERSION, MAX_CHARS, MAX_ENTRIES, MAX_ITEMS } from '../model/limits.ts';
 import { newest } from '../model/newest.ts';
 import { omitUndefined, omitUndefinedOrEmpty } from '../omit-undefined.ts';
 import { line, lines } from '../text/normalize.ts';
 import { parseDate } from '../time/parse-date.ts';
 import { hostOf, httpUrl } from '../url.ts';
-import { isProtected, withoutBoilerplate, withoutProtectedPrefix } from './boilerplate.ts';
 import type { ImageTags } from './html/image-tags.ts';
 import { htmlToText } from './html/to-text.ts';
 import { attachmentMediaType } from './media-type.ts';
 import { normalizeTexts } from './normalize-texts.ts';
 import { parsePerson } from './person.ts';
 import { isAvatar, isPicture, isThumbnail, type Picture, widestCopy, widthOf } from './pictures.ts';
+import { isProtected, withoutProtectedPrefix } from './protected.ts';
+import type { Refinements } from './refinements.ts';
 
 /** A text from a source: HTML with the base of its links, or plain text. */
 export interface HtmlOrText {
@@ -132,15 +133,15 @@ export function setTexts(
   item: Item,
   summary: HtmlOrText | undefined,
   content: HtmlOrText | undefined,
-  addPhotos?: PhotoReader,
+  { cleaner, addPhotos }: Refinements = {},
   imageWidth?: number,
 ): string {
   const read = ({ html, text, base }: HtmlOrText, limit: number) => {
     const found =
       html === undefined
         ? { text: lines((text ?? '').slice(0, limit * 2)), images: undefined, files: [] }
-        : htmlToText(html, base, limit, true);
-    found.text = withoutBoilerplate(found.text, item.title);
+        : htmlToText(html, base, limit, cleaner);
+    if (cleaner) found.text = cleaner.clean(found.text, item.title);
     return found;
   };
   const brief = summary && read(summary, content ? MAX_CHARS.summary : MAX_CHARS.content_text);
@@ -148,7 +149,7 @@ export function setTexts(
   const text = full?.text || brief?.text || '';
   if (item.title && isProtected(item.title, text, [summary, content])) {
     item.title = withoutProtectedPrefix(item.title);
-    return setTexts(item, undefined, undefined, undefined, imageWidth);
+    return setTexts(item, undefined, undefined, {}, imageWidth);
   }
   item.content_text = lines(text, MAX_CHARS.content_text);
   const words = line(brief?.text || text, MAX_CHARS.summary);
@@ -195,7 +196,7 @@ function setDetails(item: Item, parts: RawItem, text: string): void {
 }
 
 /** Converts an item of any source to the model. Its id is set later, by `assignIds`. */
-export function toItem(parts: RawItem, addPhotos?: PhotoReader): UnidentifiedItem {
+export function toItem(parts: RawItem, refinements?: Refinements): UnidentifiedItem {
   const attachments = parts.attachments?.filter((each) => each !== undefined);
   const item: Item = omitUndefined({
     id: '',
@@ -205,7 +206,7 @@ export function toItem(parts: RawItem, addPhotos?: PhotoReader): UnidentifiedIte
     image: httpUrl(parts.image, parts.base) ?? photoAmong(attachments),
     attachments: attachments?.length ? uniqueBy(attachments, ({ url }) => url) : undefined,
   });
-  const text = setTexts(item, parts.summary, parts.content, addPhotos, parts.imageWidth);
+  const text = setTexts(item, parts.summary, parts.content, refinements, parts.imageWidth);
   setDates(item, parts.published, parts.modified, parts.monthFirst);
   setDetails(item, parts, text);
   return { guid: line(parts.guid, MAX_CHARS.id), item };

@@ -1,5 +1,6 @@
-import type { Attachment, PhotoReader } from '../../core/model/feed.ts';
+import type { Attachment } from '../../core/model/feed.ts';
 import { copyKey } from '../../core/read/pictures.ts';
+import type { Refinements } from '../../core/read/refinements.ts';
 import { HtmlPage } from './html-page.ts';
 import { PageError } from './page-error.ts';
 import { asideParts, isWithin } from './page-parts.ts';
@@ -21,7 +22,7 @@ function photosInHtml({ html = '', base = '' }): Attachment[] {
 }
 
 /** Makes a post of a feed an album: every photo in its content becomes an attachment, with its caption. */
-export const addPhotos: PhotoReader = (item, summary, content) => {
+export const addPhotos: NonNullable<Refinements['addPhotos']> = (item, summary, content) => {
   const photos = photosInHtml(content ?? summary ?? {});
   // The only picture in a summary is the album's cover.
   if (!photos.length || (!content && photos.length === 1)) return;

@@ -5,6 +5,7 @@ import type { DocumentFacts, Feed, Item, ReadContext } from '../../core/model/fe
 import { MAX_BODY_BYTES } from '../../core/model/limits.ts';
 import { challengeTitle } from '../../core/read/challenge.ts';
 import { decodeBytes } from '../../core/read/charset.ts';
+import { cleaner } from '../../core/read/cleaner.ts';
 import { diagnose } from '../../core/read/diagnose.ts';
 import { feedErrorMessage } from '../../core/read/feed-error.ts';
 import { type RawItem, toFeed, toItem } from '../../core/read/to-item.ts';
@@ -180,7 +181,7 @@ export async function readPage(
   /** Items with relative dates. */
   const approximate = new Set<Item>();
   const drafts = found.map(({ raw, stated: { facts } }) => {
-    const draft = toItem(raw);
+    const draft = toItem(raw, { cleaner });
     stated.set(draft.item, facts);
     if (relative.has(raw) && draft.item._tct) {
       approximate.add(draft.item);

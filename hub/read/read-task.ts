@@ -6,7 +6,9 @@ import type { Feed, ReadContext } from '../../core/model/feed.ts';
 import { MAX_BODY_BYTES } from '../../core/model/limits.ts';
 import { decodeBytes } from '../../core/read/charset.ts';
 import { FeedError } from '../../core/read/feed-error.ts';
+import { parseJson } from '../../core/read/json/parse-json.ts';
 import { readFeed } from '../../core/read/read-feed.ts';
+import { readForeign } from '../../core/read/read-foreign.ts';
 import { addPhotos } from '../page/post-photos.ts';
 import { type Page, PageError, readPage, refuseChallenge } from '../page/read-page.ts';
 import { listPages, type SitePages } from '../page/site-pages.ts';
@@ -55,7 +57,7 @@ const TOO_DEEP = `Nguồn là JSON lồng nhau hơn ${MAX_JSON_DEPTH} tầng nê
 async function read({ context, as, ...task }: ReadTask): Promise<Feed | Page | SiteReading | Category[]> {
   const body = convertOldFonts(task.body, context);
   if (as === 'feed') return readFeed(body, context);
-  if (as === 'albums') return readFeed(body, { ...context, addPhotos });
+  if (as === 'albums') return readForeign(body, { ...context, addPhotos }, parseJson(body));
   if (as === 'categories') return readCategories(decodeBytes(body, context.contentType));
   if (as === 'site') {
     refuseChallenge(decodeBytes(body, context.contentType));

@@ -10,7 +10,7 @@ import { faults } from '../core/feed-faults.ts';
 export async function checkPublished(feed: Feed): Promise<void> {
   const found = faults(feed);
   if (found.length) throw new Error(`The feed is not valid: ${found.slice(0, 5).join('; ')}`);
-  const { rhythm: _, ...details } = feed._tct ?? {};
+  const { rhythm: _, approximate: __, ...details } = feed._tct ?? {};
   const { _tct, ...rest } = feed;
   const once = Object.keys(details).length ? { ...rest, _tct: details } : rest;
   const again = await readFeed(JSON.stringify(once), { url: 'https://hub.example/news.json' });

@@ -4,9 +4,6 @@ import { parseAttributes } from '../markup/attributes.ts';
 const MAYBE_HIDDEN = /hidden|none|mso-hide|screen-reader|sr-only|invisible|post-pass/i;
 const HIDDEN_CLASS =
   /(?:^|\s)(?:screen-reader-text|sr-only|visually-hidden|element-invisible|post-password-form)(?:\s|$)/;
-/** Counters, terms, links to the rest and repeated facts that WordPress, Drupal and Joomla add to a post's text. */
-const ADDED_CLASS =
-  /class\s*=\s*["']?(?:[^"'>]{0,200}\s)?(?:post-views|(?:feed-|node-)readmore|links inline|(?:post-|entry-)?tags(?:-links)?|cat-links|post-categories|wp-block-post-terms|K2FeedTags|field-+(?:type-taxonomy|name-(?:title|uid|created|field-(?:tag|categor|chuyen-muc|danh-muc)))[\w-]*)(?=[\s"'>]|$)/;
 const NOT_SHOWN = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i;
 
 /** Whether these attributes hide their element. */
@@ -14,13 +11,8 @@ export function hasHidingAttributes(given: Map<string, string>): boolean {
   return given.has('hidden') || NOT_SHOWN.test(given.get('style') ?? '');
 }
 
-/**
- * Whether a tag hides its content from sighted users.
- *
- * @param isPost whether to hide also what a site's software adds to the text of a post
- */
-export function hidesContent(raw: string, isPost: boolean): boolean {
-  if (isPost && ADDED_CLASS.test(raw)) return true;
+/** Whether a tag hides its content from sighted users. */
+export function hidesContent(raw: string): boolean {
   if (!MAYBE_HIDDEN.test(raw)) return false;
   const given = parseAttributes(raw);
   return hasHidingAttributes(given) || HIDDEN_CLASS.test(given.get('class') ?? '');

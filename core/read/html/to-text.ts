@@ -6,7 +6,7 @@ import { withoutCdataMarks } from '../cdata.ts';
 import { findInstructionEnd, findTagEnd, parseAttributes } from '../markup/attributes.ts';
 import { decodeEntities } from '../markup/entities.ts';
 import { isDocumentUrl, mayLinkDocument, mediaTypeOfUrl } from '../media-type.ts';
-import { AddedLinks } from './added-links.ts';
+import type { TextCleaner } from '../refinements.ts';
 import { HiddenElement, hidesContent } from './hidden-elements.ts';
 import { ImageTags } from './image-tags.ts';
 import { linkAddresses } from './link-addresses.ts';
@@ -52,15 +52,15 @@ const ESCAPED_HTML = /^\s*&lt;(?:!\[CDATA\[|(?:p|div)\b[^<]*(?:&gt;|>)\s*$)/i;
  *
  * @param base URL that relative links are resolved against
  * @param limit characters of text wanted. Images and files are found beyond it, too.
- * @param isPost whether to drop what a site's software adds to the text of a post: counters, terms, "Đọc tiếp"
+ * @param cleaner drops what a site's software adds to the text of a post: counters, terms, "Đọc tiếp"
  */
 export function htmlToText(
   given: string,
   base?: string,
   limit = MAX_CHARS.content_text,
-  isPost = false,
+  cleaner?: TextCleaner,
 ): HtmlExcerpt {
-  if (ESCAPED_HTML.test(given)) return htmlToText(decodeEntities(given), base, limit, isPost);
+  if (ESCAPED_HTML.test(given)) return htmlToText(decodeEntities(given), base, limit, cleaner);
   // HTML has no CDATA; some feeds escape their markup together with the CDATA around it.
   const html = withoutCdataMarks(given);
   const lines: string[] = [];
@@ -71,7 +71,7 @@ export function htmlToText(
   const known = new Set<string>();
   /** The open link to a document, and its text so far. */
   let link: { file: Attachment; words: string } | undefined;
-  const addedLinks = isPost ? new AddedLinks() : undefined;
+  const addedLinks = cleaner?.links();
   /** Number of lines before the open form, to drop it if it turns out to be a password form; -1 outside of forms. */
   let form = -1;
   let hidden: HiddenElement | undefined;
@@ -178,7 +178,12 @@ export function htmlToText(
           current = '';
           hidden = new HiddenElement('form');
         }
-      } else if (kind !== VOID && !/^[bh]r$/.test(name) && !raw.endsWith('/') && hidesContent(raw, isPost)) {
+      } else if (
+        kind !== VOID &&
+        !/^[bh]r$/.test(name) &&
+        !raw.endsWith('/') &&
+        (cleaner?.isAddition(raw) || hidesContent(raw))
+      ) {
         hidden = new HiddenElement(name);
       } else if (kind === LINK) {
         closeLink();

@@ -1,20 +1,12 @@
 import type { UnidentifiedItem } from '../../identity/assign-ids.ts';
-import type {
-  Attachment,
-  Author,
-  DocumentFacts,
-  Feed,
-  Item,
-  PhotoReader,
-  ReadContext,
-  School,
-} from '../../model/feed.ts';
+import type { Attachment, Author, DocumentFacts, Feed, Item, School } from '../../model/feed.ts';
 import { FORMATS, JSON_FEED_VERSION, MAX_CHARS } from '../../model/limits.ts';
 import { omitUndefinedOrEmpty } from '../../omit-undefined.ts';
 import { line } from '../../text/normalize.ts';
 import { writesMonthFirst } from '../../time/parse-date.ts';
 import { hostOf, httpUrl } from '../../url.ts';
 import { attachmentMediaType } from '../media-type.ts';
+import type { RefinedContext, Refinements } from '../refinements.ts';
 import { finishFeed, languageTag, parseCount, photoAmong, setDates, setTexts, toTags } from '../to-item.ts';
 import {
   asList,
@@ -141,7 +133,7 @@ function finishItem(
   raw: JsonObject,
   base: string,
   monthFirst: boolean,
-  addPhotos: PhotoReader | undefined,
+  refinements: Refinements,
 ): UnidentifiedItem {
   const html = asText(raw.content_html);
   const photo = item.image ?? photoAmong(item.attachments);
@@ -157,7 +149,7 @@ function finishItem(
     item,
     summary ? { text: summary } : undefined,
     html ? { html, base } : text ? { text } : undefined,
-    addPhotos,
+    refinements,
   );
   return { guid: line(item.id, MAX_CHARS.id), item };
 }
@@ -179,7 +171,8 @@ function feedDetails(value: JsonObject, base: string): Partial<Feed> | undefined
 }
 
 /** Reads JSON Feed 1 and 1.1, also with HTML, free-form dates or missing ids. */
-export function readJsonFeed(value: JsonObject, { url: base, addPhotos }: ReadContext): Feed {
+export function readJsonFeed(value: JsonObject, source: RefinedContext): Feed {
+  const { url: base } = source;
   const raw = asList(value.items)
     .filter((item) => typeof item === 'object' && item !== null)
     .map(asObject);
@@ -192,6 +185,6 @@ export function readJsonFeed(value: JsonObject, { url: base, addPhotos }: ReadCo
   const monthFirst = writesMonthFirst(
     raw.flatMap((item) => [asText(item.date_published), asText(item.date_modified)]),
   );
-  const drafts = raw.map((item) => finishItem(readJsonItem(item, base), item, base, monthFirst, addPhotos));
+  const drafts = raw.map((item) => finishItem(readJsonItem(item, base), item, base, monthFirst, source));
   return finishFeed(feed, drafts);
 }

@@ -1,10 +1,11 @@
 import type { UnidentifiedItem } from '../../identity/assign-ids.ts';
-import type { Attachment, Feed, PhotoReader, ReadContext } from '../../model/feed.ts';
+import type { Attachment, Feed } from '../../model/feed.ts';
 import { MAX_CHARS } from '../../model/limits.ts';
 import { omitUndefinedOrEmpty } from '../../omit-undefined.ts';
 import { line } from '../../text/normalize.ts';
 import { httpUrl } from '../../url.ts';
 import { parsePerson } from '../person.ts';
+import type { RefinedContext, Refinements } from '../refinements.ts';
 import { type RawItem, toAttachment, toFeed, toItem } from '../to-item.ts';
 import {
   asObject,
@@ -56,7 +57,7 @@ function entryDetails(entry: JsonObject): RawItem {
   };
 }
 
-function readEntry(entry: JsonObject, base: string, addPhotos: PhotoReader | undefined): UnidentifiedItem {
+function readEntry(entry: JsonObject, base: string, refinements: Refinements): UnidentifiedItem {
   const values = nestedFields(entry.contentFields).map((field) => ({
     type: asText(field.dataType),
     value: asObject(field.contentFieldValue),
@@ -87,15 +88,16 @@ function readEntry(entry: JsonObject, base: string, addPhotos: PhotoReader | und
     attachments: [own, ...values.map(({ value }) => entryAttachment(asObject(value.document), base))],
     ...entryDetails(entry),
   };
-  return toItem(parts, addPhotos);
+  return toItem(parts, refinements);
 }
 
 /** Reads Liferay headless delivery 1.0: `structured-contents` and `documents`, a page of them or a single one. */
-export function readLiferay(value: unknown, { url, addPhotos }: ReadContext): Feed {
+export function readLiferay(value: unknown, source: RefinedContext): Feed {
+  const { url } = source;
   const page = asObject(value);
   return toFeed(
     { home_page_url: httpUrl('/', url), feed_url: httpUrl(url) },
-    (isList(page.items) ? asObjects(page.items) : [page]).map((entry) => readEntry(entry, url, addPhotos)),
+    (isList(page.items) ? asObjects(page.items) : [page]).map((entry) => readEntry(entry, url, source)),
     url,
   );
 }

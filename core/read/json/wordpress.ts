@@ -1,13 +1,14 @@
 import type { UnidentifiedItem } from '../../identity/assign-ids.ts';
-import type { Attachment, Feed, PhotoReader, ReadContext } from '../../model/feed.ts';
+import type { Attachment, Feed } from '../../model/feed.ts';
 import { MAX_CHARS } from '../../model/limits.ts';
 import { omitUndefinedOrEmpty } from '../../omit-undefined.ts';
 import { line } from '../../text/normalize.ts';
 import { httpUrl } from '../../url.ts';
-import { withoutProtectedPrefix } from '../boilerplate.ts';
 import { htmlToLine } from '../html/to-text.ts';
 import { parsePerson } from '../person.ts';
 import { type Picture, widest } from '../pictures.ts';
+import { withoutProtectedPrefix } from '../protected.ts';
+import type { RefinedContext, Refinements } from '../refinements.ts';
 import { parseCount, type RawItem, toAttachment, toFeed, toItem } from '../to-item.ts';
 import {
   asList,
@@ -109,7 +110,7 @@ function postDetails(post: JsonObject, embedded: JsonObject): RawItem {
   };
 }
 
-function readPost(post: JsonObject, base: string, addPhotos: PhotoReader | undefined): UnidentifiedItem {
+function readPost(post: JsonObject, base: string, refinements: Refinements): UnidentifiedItem {
   const embedded = asObject(post._embedded);
   const [featured] = asObjects(embedded['wp:featuredmedia']);
   const isMedia = post.source_url !== undefined;
@@ -135,16 +136,17 @@ function readPost(post: JsonObject, base: string, addPhotos: PhotoReader | undef
     attachments: isMedia ? mediaAttachments(post, base) : undefined,
     ...postDetails(post, embedded),
   };
-  return toItem(parts, addPhotos);
+  return toItem(parts, refinements);
 }
 
 /** Reads the WordPress REST API: `wp/v2/posts?_embed`, `pages` and `media`. Returns undefined for any other value. */
-export function readWordPress(value: unknown, { url, addPhotos }: ReadContext): Feed | undefined {
+export function readWordPress(value: unknown, source: RefinedContext): Feed | undefined {
   if (!isWordPress(value)) return undefined;
+  const { url } = source;
   const home = httpUrl(url.replace(/(?:wp-json\/|index\.php\?rest_route=|\?rest_route=).*$/, ''));
   return toFeed(
     { home_page_url: home, feed_url: httpUrl(url) },
-    asObjects(value).map((post) => readPost(post, home ?? url, addPhotos)),
+    asObjects(value).map((post) => readPost(post, home ?? url, source)),
     url,
   );
 }

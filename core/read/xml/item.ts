@@ -1,8 +1,9 @@
 import type { UnidentifiedItem } from '../../identity/assign-ids.ts';
-import type { Author, PhotoReader } from '../../model/feed.ts';
+import type { Author } from '../../model/feed.ts';
 import { httpUrl } from '../../url.ts';
 import { htmlToText } from '../html/to-text.ts';
 import { parsePeople, parsePerson } from '../person.ts';
+import type { Refinements } from '../refinements.ts';
 import { type RawItem, toItem } from '../to-item.ts';
 import type { XmlElement } from './element.ts';
 import {
@@ -109,7 +110,7 @@ export function readXmlItem(
   element: XmlElement,
   url: string,
   monthFirst = false,
-  addPhotos?: PhotoReader,
+  refinements?: Refinements,
 ): UnidentifiedItem {
   const guid = firstWithContent(element, GUID);
   const id = guid?.text().trim() || element.attribute('rdf:about')?.trim();
@@ -140,5 +141,5 @@ export function readXmlItem(
     attachments: media.attachments,
     ...itemDetails(element, url, media),
   };
-  return toItem(parts, addPhotos);
+  return toItem(parts, refinements);
 }

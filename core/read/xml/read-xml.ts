@@ -1,4 +1,4 @@
-import type { Feed, ReadContext } from '../../model/feed.ts';
+import type { Feed } from '../../model/feed.ts';
 import { MAX_BODY_BYTES } from '../../model/limits.ts';
 import { line } from '../../text/normalize.ts';
 import { writesMonthFirst } from '../../time/parse-date.ts';
@@ -6,6 +6,7 @@ import { decodeBytes } from '../charset.ts';
 import { diagnose } from '../diagnose.ts';
 import { htmlToText } from '../html/to-text.ts';
 import { NotAFeedError } from '../not-a-feed.ts';
+import type { RefinedContext } from '../refinements.ts';
 import { languageTag, toFeed } from '../to-item.ts';
 import type { XmlElement } from './element.ts';
 import {
@@ -60,7 +61,8 @@ function channelDetails(
   };
 }
 
-function readChannel(root: XmlElement, { url, addPhotos }: ReadContext): Feed {
+function readChannel(root: XmlElement, source: RefinedContext): Feed {
+  const { url } = source;
   const channel = root.child('channel') ?? root;
   // RSS 0.90 and 1.0 have their items beside the channel, 1.1 in `items`.
   const parents = new Set([channel, root, channel.child('items'), root.child('items')]);
@@ -70,7 +72,7 @@ function readChannel(root: XmlElement, { url, addPhotos }: ReadContext): Feed {
         (parent) => parent?.children.filter(({ name }) => /^(?:atom:)?(?:item|entry)$/.test(name)) ?? [],
       );
   const monthFirst = writesMonthFirst(items.flatMap(writtenDates));
-  const drafts = items.map((item) => readXmlItem(item, url, monthFirst, addPhotos));
+  const drafts = items.map((item) => readXmlItem(item, url, monthFirst, source));
   if (printsMonthForMinute(channel, items)) for (const { item } of drafts) dropMinute(item);
 
   const rhythm = readUpdateHints(channel);
@@ -91,7 +93,7 @@ function readChannel(root: XmlElement, { url, addPhotos }: ReadContext): Feed {
  *
  * @throws {NotAFeedError} for anything else, or a body that is too large
  */
-export function readXml(body: Uint8Array | string, source: ReadContext): Feed {
+export function readXml(body: Uint8Array | string, source: RefinedContext): Feed {
   if (body.length > MAX_BODY_BYTES) throw new NotAFeedError('too-large', String(MAX_BODY_BYTES / 2 ** 20));
   const text = typeof body === 'string' ? body : decodeBytes(body, source.contentType);
   const root = findFeedRoot(text);
