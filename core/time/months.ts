@@ -1,20 +1,16 @@
 /** Month names: their beginnings in lower case without diacritics, one position per month. */
+import { positions } from './positions.ts';
 
 /** English, French, German, Hungarian, Portuguese, Spanish and Greek. The first of each is English. */
 const MONTHS =
   'jan ene ιαν,feb fev φεβ,mar mrz μαρ,apr avr abr απρ,may mai maj μαι,jun juin ιουν,jul juil ιουλ,aug aou ago αυγ,sep sze set σεπ,oct okt out οκτ,nov νοε,dec dez dic δεκ';
 
 /**
- * Italian, Russian, Ukrainian, Dutch, Polish, Turkish, Romanian, Indonesian and Danish. Some begin Vietnamese words
- * ("lut": lũ lụt), so they count only between the day and the year.
+ * Italian, Russian, Ukrainian, Dutch, Polish, Turkish, Romanian, Indonesian and Danish. They count only between the day
+ * and the year, and are long enough to begin no Vietnamese syllable but "gen": "giug", because of "giữa".
  */
 const FURTHER_MONTHS =
-  'gen ian янв січ sty oca,фев лют lut sub,maa mrt мар бер,апр кві kwi nis,mag mei маи мая тра,giu iun июн чер cze haz,lug iul июл лип lip tem,авг сер sie agu,сен вер wrz eyl,ott окт жов paz eki,ноя лис lis kas noie,дек гру gru ara des';
-
-/** The position of each name in a comma-separated list of synonyms. */
-export function positions(list: string): Map<string, number> {
-  return new Map(list.split(',').flatMap((names, place) => names.split(' ').map((name) => [name, place])));
-}
+  'gen ian янв січ sty oca,фев лют lute luty sub,maa mrt мар бер,апр кві kwi nis,mag mei маи мая тра,giug iun июн чер cze haz,lug iul июл лип lipc lipi temm,авг сер sier agu,сен вер wrz eyl,ott окт жов paz eki,ноя лис lis kas noie,дек гру gru ara des';
 
 export const MONTH_POSITIONS = new Map([...positions(MONTHS), ...positions(FURTHER_MONTHS)]);
 /** Pattern of a month name anywhere in a date. */

@@ -6,7 +6,8 @@
 
 import type { Precision } from '../model/feed.ts';
 import { DAY_MS, MINUTE_MS } from './duration.ts';
-import { englishMonth, MONTH, MONTH_AFTER_DAY, MONTH_POSITIONS, positions } from './months.ts';
+import { englishMonth, MONTH, MONTH_AFTER_DAY, MONTH_POSITIONS } from './months.ts';
+import { positions } from './positions.ts';
 import { formatVietnamTime } from './vietnam-time.ts';
 import { findZone, VIETNAM_OFFSET_MINUTES } from './zones.ts';
 
@@ -23,6 +24,7 @@ const CLOCK =
 
 /** `05/3/2024`, `8.8.22`. Groups: day or month, separator, month or day, year. */
 const NUMERIC_DAY = /(?<!\d)(\d\d?)\s?([-/.])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d(?![-/.]?\d))(?!\d)/;
+const NUMERIC_DAYS = RegExp(NUMERIC_DAY, 'g');
 
 /** A pattern of dates, with the numbers of its groups for year, month and day. */
 type DayPattern = [shape: RegExp, year: number, month: number, day: number];
@@ -31,10 +33,11 @@ const DAY_FIRST: DayPattern = [NUMERIC_DAY, 4, 3, 1];
 const MONTH_FIRST: DayPattern = [NUMERIC_DAY, 4, 1, 3];
 
 const DAY_PATTERNS: DayPattern[] = [
-  // 5 Jan 2004; 01-January-04; 5 de marzo de 2004; 5th of March 2004; 05 tháng 3 năm 2024.
+  // 5 Jan 2004; 01-January-04; 5 de marzo de 2004; 5th of March 2004; 05 tháng 3 năm 2024, which is "05-mar-nam 2024"
+  // here: other words before "năm" are no months ("12 máy năm 2024").
   [
     RegExp(
-      String.raw`(?<!\d)(\d\d?)(?:st|nd|rd|th|er)?[^a-z\d]*(?:(?:de|of)\s+)?(${MONTH_AFTER_DAY})[a-z\u0131]*[^a-z\d]*(?:(?:nam|del?)\s*)?(\d{4}|\d{2,3}(?![\s,]*\d{4}))(?!\d)`,
+      String.raw`(?<!\d)(\d\d?)(?:st|nd|rd|th|er)?[^a-z\d]*(?:(?:de|of)\s+)?(${MONTH_AFTER_DAY})[a-z\u0131]*[^a-z\d]*(?:(?:(?<=-\W*)nam|del?)\s*)?(\d{4}|\d{2,3}(?![\s,]*\d{4}))(?!\d)`,
     ),
     3,
     2,
@@ -129,12 +132,12 @@ export function parseDay(text: string, monthFirst = false): string | undefined {
  */
 export function writesMonthFirst(texts: Iterable<string | undefined>): boolean {
   let found = false;
-  for (const text of texts) {
-    const [, first, , second] = NUMERIC_DAY.exec(text?.trim().slice(0, MAX_DATE_CHARS) ?? '') ?? [];
-    const [a, b] = [Number(first), Number(second)];
-    if (a > 12 && b <= 12) return false;
-    if (a <= 12 && b > 12 && b <= 31) found = true;
-  }
+  for (const text of texts)
+    for (const [, first, , second] of text?.trim().slice(0, MAX_DATE_CHARS).matchAll(NUMERIC_DAYS) ?? []) {
+      const [a, b] = [Number(first), Number(second)];
+      if (a > 12 && b <= 12) return false;
+      if (a <= 12 && b > 12 && b <= 31) found = true;
+    }
   return found;
 }
 

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from './duration.ts';
-import { positions } from './months.ts';
+import { positions } from './positions.ts';
 import { VIETNAM_OFFSET_MS } from './vietnam-time.ts';
 
 /** Zones are in minutes east of Greenwich. */

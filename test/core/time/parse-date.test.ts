@@ -263,7 +263,7 @@ describe('parseDate', () => {
       ['dom, 02 ott 2022 18:55:00 GMT', '2022-10-03T01:55:00+07:00 minute'],
       ['mer, 5 gen 2022 10:00:00 +0100', '2022-01-05T16:00:00+07:00 minute'],
       ['05 maggio 2022', '2022-05-05T00:00:00+07:00 day'],
-      ['5 giu 2022', '2022-06-05T00:00:00+07:00 day'],
+      ['5 giugno 2022', '2022-06-05T00:00:00+07:00 day'],
       ['5 luglio 2022', '2022-07-05T00:00:00+07:00 day'],
       ['5 août 2022 à 18h55', '2022-08-05T18:55:00+07:00 minute'],
       ['1er mars 2024', '2024-03-01T00:00:00+07:00 day'],
@@ -282,12 +282,34 @@ describe('parseDate', () => {
       ['wt., 05 paź 2024 10:00:00 +0200', '2024-10-05T15:00:00+07:00 minute'],
       ['5 Kasım 2024', '2024-11-05T00:00:00+07:00 day'],
       ['5 Şubat 2024', '2024-02-05T00:00:00+07:00 day'],
+      ['5 lutego 2024', '2024-02-05T00:00:00+07:00 day'],
+      ['5 luty 2024', '2024-02-05T00:00:00+07:00 day'],
+      ['5 lipca 2024', '2024-07-05T00:00:00+07:00 day'],
+      ['5 sierpnia 2024', '2024-08-05T00:00:00+07:00 day'],
+      ['5 Temmuz 2024', '2024-07-05T00:00:00+07:00 day'],
       ['5 Agustus 2024', '2024-08-05T00:00:00+07:00 day'],
       ['5 noiembrie 2024', '2024-11-05T00:00:00+07:00 day'],
       ['5th of March 2024', '2024-03-05T00:00:00+07:00 day'],
       ['March 5th, 2024', '2024-03-05T00:00:00+07:00 day'],
       ['Phòng chống lũ lụt 10, 2024', 'none'],
       ['Hà Nội, 5 - 2024', 'none'],
+    ]);
+  });
+
+  describe('Vietnamese words between a number and a year', () => {
+    const words =
+      'giữa giữ giúp giục giũa tem tém lụt lút líp siêu siết gặp gồm ra trả trao tra mạng mái mắt ngành niên khóa số lớp máy mai năm nay sinh suất hạng hạt học khai kết tặng tổ chức đề án';
+    reads(words.split(' ').map((word): [string, string] => [`Kỳ họp thứ 12 ${word} năm 2024`, 'none']));
+    reads(
+      'giữa giữ giúp giục giũa tem tém lụt lút líp siêu siết tra mạng'
+        .split(' ')
+        .map((word): [string, string] => [`Bộ 12 ${word} 2024`, 'none']),
+    );
+    reads([
+      ['Đợt 12 giữa năm 2024, đăng ngày 05/03/2024', '2024-03-05T00:00:00+07:00 day'],
+      ['5 tháng 3 năm 2024', '2024-03-05T00:00:00+07:00 day'],
+      ['5 tháng Ba, năm 2024', '2024-03-05T00:00:00+07:00 day'],
+      ['Ngày 05 tháng 03 năm2024', '2024-03-05T00:00:00+07:00 day'],
     ]);
   });
 
@@ -408,6 +430,8 @@ describe('writesMonthFirst', () => {
     [['25/3/2020', '3/25/2020'], false],
     [['03-25-2020'], true],
     [['3/32/2020', '13/13/2020', '2020/3/25', '2020-03-25', '25 Mar 2020'], false],
+    [['01/02/2024 - 31/01/2024', '3/25/2024'], false],
+    [['3/1/2024 - 3/25/2024'], true],
     [['Wed, 25 Mar 2020 09:00:00 GMT', 'Cập nhật: 9:00 | 3/25/20'], true],
   ];
   for (const [texts, expected] of rows)
