@@ -2,7 +2,7 @@ import { matchPosts } from '../../core/identity/match-posts.ts';
 import type { Feed, Item } from '../../core/model/feed.ts';
 import { newest } from '../../core/model/newest.ts';
 import { omitUndefined } from '../../core/omit-undefined.ts';
-import { isFarAhead, seenWithDate } from '../../core/time/sort-date.ts';
+import { mistypedMarker } from '../../core/time/mistyped.ts';
 import type { PolledSource } from '../schools/configuration.ts';
 import { toEvicted } from '../store/evict.ts';
 import {
@@ -45,8 +45,8 @@ function toStoredItem(item: Item, kind: PostKind): Item {
 
 /**
  * Merges a feed that was just read into the posts of its school. New posts are unread, except in the first read after
- * subscribing: there, only posts dated after the subscription are, and not so far ahead that the date is mistyped. A date
- * without a time counts as midnight. Of a longer feed, only the newest `MAX_ITEMS` are merged.
+ * subscribing: there, only posts dated after the subscription are, and not with a mistyped date. A date without a time
+ * counts as midnight. Of a longer feed, only the newest `MAX_ITEMS` are merged.
  */
 export function ingest(
   store: Store,
@@ -65,18 +65,23 @@ export function ingest(
   for (const post of store.former) if (isOfSource(post)) evictedPosts.set(post.key, post);
   const known = [...evictedPosts.values(), ...[...posts.values()].map(toEvicted)];
   const listed = newest(items, MAX_ITEMS, ({ date_published }) => date_published);
+  const mistypedSince = mistypedMarker(items, now);
   const unnotified: string[] = [];
   for (const { item, key, alias, isNew } of matchPosts(known, listed, school)) {
-    const date = item.date_published;
-    const { alias: _, ...before }: Omit<Post, 'item'> & { item?: Item } = posts.get(key) ?? {
+    const stored = posts.get(key);
+    const mistyped = mistypedSince(item, stored);
+    const {
+      alias: _,
+      mistyped: __,
+      ...before
+    }: Omit<Post, 'item'> = stored ?? {
       key,
       school,
       kind,
       seen: now,
-      read: isFirstRead && !(date !== undefined && Date.parse(date) > since && !isFarAhead(date, now)),
+      read: isFirstRead && !(!mistyped && Date.parse(item.date_published ?? '') > since),
     };
-    const seen = seenWithDate({ date: before.item?.date_published, seen: before.seen }, date, now);
-    const post = { ...before, seen, item: toStoredItem(item, kind), ...(alias && { alias }) };
+    const post = { ...before, item: toStoredItem(item, kind), ...omitUndefined({ alias, mistyped }) };
     if (evictedPosts.has(key)) {
       // Still listed by its feed: move it to the end, where it is dropped last.
       evictedPosts.delete(key);

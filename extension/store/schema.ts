@@ -209,11 +209,16 @@ const post = object(
     school: id,
     kind: postKind,
     item: storedItem,
-    /** When the extension first saw the post with its date; see `seenWithDate` in core. */
+    /** When the extension first saw the post. */
     seen: withDefault(time, 0),
     read: withDefault(boolean, false),
   },
-  { alias: key, starred: boolean },
+  {
+    alias: key,
+    starred: boolean,
+    /** When it was first seen with its date, which must be mistyped; see `mistypedMarker` in core. */
+    mistyped: time,
+  },
 );
 
 /** The fields by which an evicted post is recognised if it comes back. */

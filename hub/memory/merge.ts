@@ -3,7 +3,7 @@ import type { ListKind } from '../../core/config/cluster.ts';
 import { matchPosts } from '../../core/identity/match-posts.ts';
 import type { Feed, Item } from '../../core/model/feed.ts';
 import { newest } from '../../core/model/newest.ts';
-import { seenWithDate } from '../../core/time/sort-date.ts';
+import { isFarAhead, mistypedMarker } from '../../core/time/mistyped.ts';
 import { canonicalUrl } from '../../core/url.ts';
 import { adoptPosts } from './adopt-posts.ts';
 import { keepPhotos, sharePhotos } from './album-photos.ts';
@@ -107,6 +107,7 @@ function applyFeed(
   maxPosts = Infinity,
 ): MergeResult {
   const approximate = new Set(_tct?.approximate);
+  const mistypedSince = mistypedMarker(read, now);
   // A source whose URL is now written differently, for example with https, is the same source.
   const canonical = canonicalUrl(url);
   const formerUrls = new Set(
@@ -135,9 +136,11 @@ function applyFeed(
   for (const { item, key, alias } of matches) {
     const place = newPositions.get(item)!;
     let entry = byKey.get(key);
+    // "2 giờ trước" is vaguer with every reading. It is never ahead, unless it was read with a wrong clock.
+    if (entry && approximate.has(item.id) && !isFarAhead(entry.item.date_published ?? '', entry.seen))
+      keepDate(item, entry.item);
+    const mistyped = mistypedSince(item, entry);
     if (entry) {
-      // "2 giờ trước" is vaguer with every reading.
-      if (approximate.has(item.id)) keepDate(item, entry.item);
       const oldPosition = oldPositions.get(entry)!;
       const edited = JSON.stringify(entry.item) !== JSON.stringify(item);
       if (!isShown(entry) || oldPosition < lowest || edited) change.edited++;
@@ -145,12 +148,7 @@ function applyFeed(
       if (kind === 'gallery') keepPhotos(entry, item);
       lowest = Math.max(lowest, oldPosition);
       listed.add(entry);
-      const seen = seenWithDate(
-        { date: entry.item.date_published, seen: entry.seen },
-        item.date_published,
-        now,
-      );
-      Object.assign(entry, { item, seen, place, missing: 0, source: url });
+      Object.assign(entry, { item, place, missing: 0, source: url });
       delete entry.restored;
     } else if (addable.has(item)) {
       entry = { id: `${school}:${item.id}`, key, source: url, item, seen: now, place, missing: 0 };
@@ -159,6 +157,8 @@ function applyFeed(
     } else continue;
     if (alias) entry.alias = alias;
     else delete entry.alias;
+    if (mistyped) entry.mistyped = mistyped;
+    else delete entry.mistyped;
   }
   if (kind === 'gallery') change.edited += sharePhotos(list);
   const left = candidates.filter((entry) => !listed.has(entry) && isShown(entry));

@@ -2,7 +2,7 @@
 import type { ListKind } from '../../core/config/cluster.ts';
 import type { KnownPost } from '../../core/identity/match-posts.ts';
 import type { Item } from '../../core/model/feed.ts';
-import { sortDate } from '../../core/time/sort-date.ts';
+import { isFarAhead, sortDate } from '../../core/time/mistyped.ts';
 import type { PostList, SchoolLists, StoredPost } from './types.ts';
 
 /** A post is hidden when this many polls in a row missed it. A single one may be a glitch. */
@@ -55,15 +55,19 @@ export function shownDate({ date_published, _tct }: Item, kind?: ListKind): stri
   return issued && !date_published?.startsWith(issued) ? issued : date_published;
 }
 
-/** @param kind of the list that is sorted; without it, by publication alone */
+/**
+ * The text by which a list sorts a post: the date that it shows, unless that is mistyped.
+ *
+ * @param kind of the list; without it, the date of publication counts
+ */
+export function listDate(post: Pick<StoredPost, 'item' | 'seen' | 'mistyped'>, kind?: ListKind): string {
+  const shown = shownDate(post.item, kind);
+  const isPublication = shown === post.item.date_published;
+  return !shown || isPublication || isFarAhead(shown, post.seen) ? sortDate(post) : shown;
+}
+
 export function sortKey(post: StoredPost, kind?: ListKind): SortKey {
-  const { seen, place: position } = post;
-  const item = withDetails(post);
-  const published = item.date_published;
-  const shown = shownDate(item, kind);
-  // A mistyped day of issue says nothing.
-  const isSound = shown !== undefined && sortDate(shown, seen) === shown;
-  return { date: isSound ? shown : sortDate(published, seen), position };
+  return { date: listDate({ ...post, item: withDetails(post) }, kind), position: post.place };
 }
 
 /** Comparator: newest first; posts with the same date in the order of their source. */

@@ -141,6 +141,7 @@ const postList = (school: string): Schema<PostList> =>
         },
         {
           alias: string,
+          mistyped: storedTime,
           restored: oneOf(true),
           details: object(
             {},

@@ -33,8 +33,10 @@ export interface StoredPost {
   item: Item;
   /** Absent until its own page has been fetched; documents and albums only. */
   details?: PageDetails;
-  /** First seen with its date: ms since the epoch. See `seenWithDate` in core. */
+  /** First seen: ms since the epoch. */
   seen: number;
+  /** First seen with its date, which must be mistyped: ms since the epoch. See `mistypedMarker` in core. */
+  mistyped?: number;
   /** Position in the latest snapshot of its source; -1 if it was not listed there. */
   place: number;
   /** Number of polls in a row that missed it. See `isShown`. */

@@ -2,7 +2,7 @@ import { type Cluster, type ClusterSchool, LIST_KINDS, type ListKind } from '../
 import type { Item } from '../../core/model/feed.ts';
 import type { HttpClient } from '../http/client.ts';
 import { evict } from '../memory/merge.ts';
-import { newestFirst, shownDate, withDetails } from '../memory/posts.ts';
+import { listDate, newestFirst, withDetails } from '../memory/posts.ts';
 import type { StateFolder } from '../memory/state.ts';
 import type { HubState, ImageIndex, SchoolLists, StoredPost } from '../memory/types.ts';
 import { schoolErrorMessage } from '../memory/unexpected-error.ts';
@@ -101,14 +101,15 @@ export class ListPublisher {
   /** Puts what is published of the schools that failed into the cluster's lists. Their own lists are not written. */
   private async keepPublished(items: ItemFile): Promise<void> {
     const { failed } = this;
+    const { folder, now } = this.context;
     for (const kind of LIST_KINDS) {
       this.posts[kind] = this.posts[kind].filter(({ school }) => !failed.has(school));
-      const list = (await readPublishedList(this.context.folder, '', kind)).reverse();
-      for (const [position, { item, date: published = '', number: clusterNumber = 0 }] of list.entries()) {
+      const list = (await readPublishedList(folder, '', kind, now)).reverse();
+      for (const [position, { item, seen = 0, mistyped, number: clusterNumber = 0 }] of list.entries()) {
         const school = item._tct?.school;
         if (school === undefined || !failed.has(school)) continue;
         const itemIndex = await items.add(item);
-        const date = shownDate(item, kind) ?? published;
+        const date = listDate({ item, seen, ...(mistyped && { mistyped }) }, kind);
         this.posts[kind].push({ school, id: item.id, date, position, clusterNumber, itemIndex });
       }
     }

@@ -6,6 +6,8 @@ import { postKey } from '../../core/identity/post-key.ts';
 import type { Item } from '../../core/model/feed.ts';
 import { omitUndefined, omitUndefinedOrEmpty } from '../../core/omit-undefined.ts';
 import { readFeed } from '../../core/read/read-feed.ts';
+import { DAY_MS } from '../../core/time/duration.ts';
+import { mistypedMarker } from '../../core/time/mistyped.ts';
 import { emptyPostList, emptySchoolLists } from '../memory/posts.ts';
 import type { StateFolder } from '../memory/state.ts';
 import type { PostList, SchoolLists, StoredPost } from '../memory/types.ts';
@@ -18,8 +20,10 @@ interface PublishedItem {
   item: Item;
   /** Puts it on its archive page; absent if it is on none. */
   number?: number;
-  /** Its publication date. A post without one keeps its place among the others. */
-  date?: string;
+  /** Its publication date, ms since the epoch. A post without one keeps its place among the others. */
+  seen?: number;
+  /** Keeps the place of a post with a mistyped date. */
+  mistyped?: number;
 }
 
 async function readItems(path: string): Promise<Item[]> {
@@ -36,11 +40,13 @@ async function readItems(path: string): Promise<Item[]> {
  * by other rules is read as far as it is valid.
  *
  * @param path of the list, relative to the public folder: empty or `schools/<id>/`
+ * @param now ms since the epoch
  */
 export async function readPublishedList(
   { path: out }: PublicFolder,
   path: string,
   kind: ListKind,
+  now: number,
 ): Promise<PublishedItem[]> {
   const folder = join(out, path);
   const archivePage = new RegExp(`^${kind}-(\\d{1,9})\\.json$`);
@@ -49,13 +55,18 @@ export async function readPublishedList(
     .filter(Boolean)
     .sort((a, b) => a - b);
   const found = new Map<string, PublishedItem>();
-  let date: string | undefined;
+  let seen: number | undefined;
   const add = async (name: string, firstNumber?: number) => {
-    for (const [index, item] of (await readItems(join(folder, name))).reverse().entries()) {
+    const items = await readItems(join(folder, name));
+    const mistypedSince = mistypedMarker(items, now);
+    for (const [index, item] of items.reverse().entries()) {
       if (found.has(item.id)) continue;
-      date = item.date_published ?? date;
+      let mistyped = mistypedSince(item);
+      // It came after all posts of its day, so the post before is of a day before.
+      if (mistyped) mistyped = seen === undefined ? now : seen + DAY_MS;
+      else if (item.date_published) seen = Date.parse(item.date_published);
       const number = firstNumber === undefined ? undefined : firstNumber + index;
-      found.set(item.id, { item, ...omitUndefined({ number, date }) });
+      found.set(item.id, { item, ...omitUndefined({ number, seen, mistyped }) });
     }
   };
   for (const page of pages) await add(`${kind}-${page}.json`, (page - 1) * ITEMS_PER_PAGE);
@@ -91,14 +102,14 @@ export class PublishedLists {
 
   private async restoreList(school: ClusterSchool, kind: ListKind): Promise<PostList> {
     const prefix = `${school.id}:`;
-    const published = (await readPublishedList(this.folder, `schools/${school.id}/`, kind)).filter(
+    const published = (await readPublishedList(this.folder, `schools/${school.id}/`, kind, this.now)).filter(
       ({ item }) => item.id.startsWith(prefix),
     );
     if (!published.length) return emptyPostList();
     const clusterNumbers = await this.numbersInCluster(kind);
     const originals = originalUrls(await this.state.readImages(), publicFolderUrl(this.cluster) ?? '');
     let next = 0;
-    const entries = published.map(({ item, number, date }): StoredPost => {
+    const entries = published.map(({ item, number, mistyped, seen = this.now }): StoredPost => {
       if (number !== undefined) next = Math.max(next, number + 1);
       const clusterNumber = clusterNumbers.get(item.id);
       const { school: _, ...facts } = item._tct ?? {};
@@ -113,11 +124,10 @@ export class PublishedLists {
           id: item.id.slice(prefix.length),
           _tct: omitUndefinedOrEmpty(facts),
         }),
-        seen: date ? Date.parse(date) : this.now,
+        seen,
         place: -1,
         missing: 0,
-        ...(number !== undefined && { number }),
-        ...(clusterNumber !== undefined && { clusterNumber }),
+        ...omitUndefined({ mistyped, number, clusterNumber }),
       };
     });
     // Newest first, as in a source: posts of the same date stay in their order.
@@ -127,7 +137,7 @@ export class PublishedLists {
   private numbersInCluster(kind: ListKind): Promise<Map<string, number>> {
     const numbers =
       this.clusterNumbers.get(kind) ??
-      readPublishedList(this.folder, '', kind).then(
+      readPublishedList(this.folder, '', kind, this.now).then(
         (items) =>
           new Map(items.flatMap(({ item, number }) => (number === undefined ? [] : [[item.id, number]]))),
       );

@@ -1,7 +1,7 @@
 import { postKey, stripScheme } from '../../core/identity/post-key.ts';
 import type { Feed, Item, ReadContext, School } from '../../core/model/feed.ts';
 import { readFeed } from '../../core/read/read-feed.ts';
-import { isFarAhead } from '../../core/time/sort-date.ts';
+import { isFarAhead } from '../../core/time/mistyped.ts';
 import { pageSettings } from '../globals.ts';
 import { DataController } from './data-controller.ts';
 import type { FeedAnswer } from './older-pages.ts';

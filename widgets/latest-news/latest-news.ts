@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../core/model/feed.ts';
 import { DAY_MS } from '../../core/time/duration.ts';
-import { isFarAhead } from '../../core/time/sort-date.ts';
+import { isFarAhead } from '../../core/time/mistyped.ts';
 import { baseStyles } from '../base/base.styles.ts';
 import { FeedElement } from '../base/feed-element.ts';
 import type { Locale } from '../locale/types/locale.ts';

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { HOUR_MS } from '../../../core/time/duration.ts';
 import { ingest } from '../../../extension/background/ingest.ts';
 import { postsOf, unreadCount } from '../../../extension/schools/posts.ts';
+import { type Store, storeParts } from '../../../extension/store/schema.ts';
 import { FEED, feedOf, NOW, source, storeWithPosts } from '../support/school-store.ts';
 
 describe('ingesting a feed', () => {
@@ -30,5 +31,31 @@ describe('ingesting a feed', () => {
     Object.assign(feed.items[2]!, { date_published: '2026-11-30T08:00:00+07:00' });
     const week = ingest(store, source, feed, Date.parse('2026-11-30T09:00:00+07:00'));
     expect(order(week)).to.deep.equal(['hôm qua', 'hôm nay', 'nhầm']);
+  });
+
+  it('takes no date for mistyped because the clock is slow, or the post was first seen long before', () => {
+    const feed = feedOf('a', 'b', 'c');
+    const dates = ['2026-11-23T08:00:00+07:00', '2026-11-22T08:00:00+07:00', '2026-11-21T08:00:00+07:00'];
+    for (const [index, item] of feed.items.entries()) Object.assign(item, { date_published: dates[index] });
+    const order = (store: Store) => postsOf(store).map(({ item }) => item.id);
+    const slow = ingest(storeWithPosts(0), source, feed, Date.parse('2020-01-01T08:00:00+07:00'));
+    expect(order(slow)).to.deep.equal(['a', 'b', 'c']);
+    expect(order(ingest(slow, source, feed, NOW))).to.deep.equal(['a', 'b', 'c']);
+    const old = ingest(storeWithPosts(0), source, feed, NOW);
+    const posts = old.posts.map((post) => ({ ...post, seen: Date.parse('2026-10-01T08:00:00+07:00') }));
+    expect(order(ingest({ ...old, posts }, source, feed, NOW))).to.deep.equal(['a', 'b', 'c']);
+  });
+
+  it('stores when a mistyped date was seen', () => {
+    const feed = feedOf('a');
+    Object.assign(feed.items[0]!, { date_published: '2062-11-23T08:00:00+07:00' });
+    const { posts } = ingest(storeWithPosts(0), source, feed, NOW);
+    expect(posts[0]).to.include({ seen: NOW, mistyped: NOW });
+    const read = storeParts.posts(posts, () => undefined);
+    expect(read).to.deep.equal(posts);
+    Object.assign(feed.items[0]!, { date_published: '2026-11-23T08:00:00+07:00' });
+    expect(ingest({ ...storeWithPosts(0), posts }, source, feed, NOW).posts[0]).to.not.have.property(
+      'mistyped',
+    );
   });
 });

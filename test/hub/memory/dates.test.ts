@@ -71,6 +71,27 @@ describe('a stored post with a mistyped date', () => {
   });
 });
 
+describe('a stored post with a date that is not mistyped', () => {
+  it('has its date’s place in a state from before there were markers, however long ago it was first seen', () => {
+    const list = emptyPostList();
+    merge(list, feedOf({ 'đăng lại': at(NOW), cũ: at(NOW - DAY_MS) }), NOW);
+    // Older versions kept the time when the date changed.
+    list.entries[0]!.seen = NOW - 30 * DAY_MS;
+    expect(order(list)).to.equal('đăng lại,cũ');
+    merge(list, feedOf({ 'đăng lại': at(NOW), cũ: at(NOW - DAY_MS) }), NOW + HOUR_MS);
+    expect(order(list)).to.equal('đăng lại,cũ');
+  });
+
+  it('has it also if the clock of the hub was years slow', () => {
+    const list = emptyPostList();
+    const posts = { a: at(NOW), b: at(NOW - DAY_MS), c: at(NOW - 2 * DAY_MS) };
+    merge(list, feedOf({ c: posts.c, b: posts.b, a: posts.a }), NOW - 1_500 * DAY_MS);
+    expect(order(list)).to.equal('a,b,c');
+    merge(list, feedOf(posts), NOW);
+    expect(order(list)).to.equal('a,b,c');
+  });
+});
+
 describe('a stored post with a date in relation to now', () => {
   it('keeps the first, which is the most precise', () => {
     const list = emptyPostList();
@@ -82,6 +103,14 @@ describe('a stored post with a date in relation to now', () => {
       expect(merge(list, feedOf({ a: at(shown) }, ['a']), later).edited, `${hours}`).to.equal(0);
     }
     expect(dateOf(list, 'a')).to.equal(at(NOW - 5 * 60_000));
+  });
+
+  it('does not keep a date that was read with a wrong clock', () => {
+    const list = emptyPostList();
+    merge(list, feedOf({ a: at(NOW + 4_000 * DAY_MS) }, ['a']), NOW);
+    merge(list, feedOf({ a: at(NOW) }, ['a']), NOW + HOUR_MS);
+    expect(dateOf(list, 'a')).to.equal(at(NOW));
+    expect(list.entries[0]).to.not.have.property('mistyped');
   });
 
   it('takes a full date', () => {

@@ -132,6 +132,33 @@ describe('published lists', () => {
     });
   });
 
+  it('keep the place of a post with a mistyped date', async () => {
+    const { items }: Feed = await hub.feed('schools/t0/news.json');
+    const dayOf = (index: number) => items[index]!.date_published!.slice(0, 10);
+    // The last post of a day.
+    const place = items.findIndex((_, index) => index > 9 && dayOf(index) > dayOf(index + 1));
+    const mistyped = items[place]!;
+    for (const name of [
+      'news.json',
+      'schools/t0/news.json',
+      'schools/t0/news-1.json',
+      'schools/t0/news-2.json',
+    ]) {
+      const feed: Feed = await hub.feed(name);
+      for (const item of feed.items)
+        if (item.id === mistyped.id) item.date_published = '2162-11-23T08:00:00+07:00';
+      await writeFile(join(hub.out, name), JSON.stringify(feed));
+    }
+    await rm(hub.state, { recursive: true });
+    for (const site of sites) site.setFault({ kind: 'status', status: 503 });
+    await run(NOW + LATER);
+    const after = await hub.feed('schools/t0/news.json');
+    expect(after.items[place]).to.include({ id: mistyped.id, date_published: '2162-11-23T08:00:00+07:00' });
+    expect(titles(after)).to.deep.equal(items.map(({ title }) => title));
+    const ofCluster: Feed = await hub.feed('news.json');
+    expect(ofCluster.items.findIndex(({ id }) => id === mistyped.id)).to.be.greaterThan(9);
+  });
+
   describe('are repaired by the next run', () => {
     for (const names of [
       ['index.html'],
