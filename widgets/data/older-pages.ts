@@ -1,4 +1,4 @@
-import type { Feed, Item } from '../../core/model/feed.ts';
+import type { Feed } from '../../core/model/feed.ts';
 import type { SourceAnswer } from './data-controller.ts';
 
 /** Pages loaded of one source; an endless list ends here. */
@@ -17,6 +17,7 @@ export interface FeedAnswer extends SourceAnswer<Feed> {
 /** Adds a page to the answer it belongs to. No page comes twice, so that pages in a circle end. */
 export function addPage(answer: FeedAnswer, page: Feed, url: string): void {
   const data = answer.data!;
+  const { length } = data.items;
   const pages = (answer.pages ?? new Set([answer.url])).add(url);
   const next = page.next_url;
   Object.assign(answer, {
@@ -24,26 +25,30 @@ export function addPage(answer: FeedAnswer, page: Feed, url: string): void {
     pages,
     next: !next || pages.has(next) || pages.size > MAX_PAGES ? undefined : next,
     failed: false,
-    withOlderPages: (reloaded: FeedAnswer) => withOlderPages(reloaded, answer),
+    withOlderPages: answer.withOlderPages ?? ((reloaded) => withOlderPages(reloaded, answer, length)),
   } satisfies Partial<FeedAnswer>);
 }
 
-const publishedDate = (item?: Item): string => item?.date_published ?? '';
-const issuedDay = (item?: Item): string => item?._tct?.document?.issued ?? '';
-
-/** Older pages stay, after the new items. A hub lists documents by their days of issue. */
-function withOlderPages(reloaded: FeedAnswer, previous: FeedAnswer): FeedAnswer {
+/**
+ * Older pages stay, after the new items. Of the first page, what followed the last post that is still there was pushed
+ * off it; what else is missing was withdrawn.
+ *
+ * @param length of the first page
+ */
+function withOlderPages(reloaded: FeedAnswer, previous: FeedAnswer, length: number): FeedAnswer {
   const feed = reloaded.data!;
-  const last = feed.items.at(-1);
-  const older = previous.data!.items.filter(
-    (item) => publishedDate(item) < publishedDate(last) || issuedDay(item) < issuedDay(last),
-  );
+  const { items } = previous.data!;
+  const ids = new Set(feed.items.map(({ id }) => id));
+  let end = length;
+  while (end && !ids.has(items[end - 1]!.id)) end--;
+  for (const { id } of items.slice(0, end)) ids.add(id);
+  const older = items.filter(({ id }) => !ids.has(id) && ids.add(id));
   const answer: FeedAnswer = {
     ...previous,
     data: { ...feed, items: [...feed.items, ...older] },
     at: reloaded.at,
     failed: false,
   };
-  answer.withOlderPages = (later) => withOlderPages(later, answer);
+  answer.withOlderPages = (later) => withOlderPages(later, answer, feed.items.length);
   return answer;
 }

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../core/model/feed.ts';
 import { DAY_MS } from '../../core/time/duration.ts';
-import { isFarAhead } from '../../core/time/mistyped.ts';
 import { baseStyles } from '../base/base.styles.ts';
 import { FeedElement } from '../base/feed-element.ts';
 import type { Locale } from '../locale/types/locale.ts';
@@ -144,7 +143,7 @@ export class TctLatestNews extends FeedElement {
     const { layout, source, target } = this;
     const school = source.hasSeveralSchools ? source.schoolNameOf(item) : undefined;
     const days = Number.isFinite(this.newFor) ? this.newFor : DEFAULT_NEW_FOR_DAYS;
-    const isNew = !!date && days > 0 && now - Date.parse(date) < days * DAY_MS && !isFarAhead(date, now);
+    const isNew = !!date && days > 0 && now - Date.parse(date) < days * DAY_MS && !source.mistyped.has(item);
     const precision = _tct?.precision ?? 'minute';
     const text = title ?? summary;
     const detailed = layout !== 'compact';

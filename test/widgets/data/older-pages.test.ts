@@ -10,6 +10,7 @@ import {
   item,
   json,
   part,
+  titles,
   uniqueUrl,
   waitForState,
 } from '../support.ts';
@@ -83,6 +84,53 @@ describe('older pages', () => {
     const next = 'https://cluster.example/tin/news-1.json';
     expect(await follow(uniqueUrl(), next)).to.deep.equal([next]);
   });
+
+  for (const [what, place] of [
+    ['on an older page', 3],
+    ['at the end of the first page', 1],
+  ] as const)
+    it(`keep a post with a mistyped date ${what} in a reload, and no copies`, async () => {
+      const src = uniqueUrl();
+      const mistyped = item('m', { date_published: '2062-11-20T08:00:00+07:00' });
+      const all = [nth(1), nth(2), nth(3), nth(4), nth(5)];
+      all.splice(place, 0, mistyped);
+      const options = { _tct: { schools: { nb: { name: 'Ninh Bình' } } } };
+      let first = all.slice(0, 2);
+      net = fakeNetwork((url) =>
+        json(
+          url === src
+            ? feed(first, { ...options, next_url: `${src}?1` })
+            : // An archive page begins with copies of posts on the first.
+              feed(all.slice(1), options),
+        ),
+      );
+      const loaded: Item[][] = [];
+      const element = addNews({ src, limit: '10' });
+      element.addEventListener('tct-load', ({ detail }) => loaded.push(detail.feed.items));
+      await waitForState(element, 'ready');
+      await press(element);
+      const shown = () => titles(element).map((title) => title!.slice('Tin '.length));
+      const ids = all.map(({ id }) => id);
+      expect(shown()).to.deep.equal(ids);
+      const { now } = Date;
+      try {
+        for (const [minutes, posts, expected] of [
+          [2, [nth(0), all[0]!], ['0', ...ids]],
+          [4, [nth(0), all[0]!], ['0', ...ids]],
+          // The newest was withdrawn.
+          [6, [all[0]!, all[1]!], ids],
+        ] as const) {
+          Date.now = () => now() + minutes * 60_000;
+          first = [...posts];
+          await element.reload();
+          await element.updateComplete;
+          expect(shown()).to.deep.equal(expected);
+          expect(loaded.at(-1)!.map(({ id }) => id)).to.deep.equal(expected);
+        }
+      } finally {
+        Date.now = now;
+      }
+    });
 
   /** Searches for what no document contains, which loads all pages. */
   async function searchAll(src: string): Promise<void> {

@@ -106,6 +106,34 @@ describe('the sources of a widget', () => {
     ]);
   });
 
+  for (const years of [0, 0.01, 6])
+    it(`keep the order of a hub, and merge by dates, if the clock is ${years} years slow`, async () => {
+      const { now } = Date;
+      Date.now = () => now() - years * 365 * 86_400_000;
+      const dated = (id: string, hoursAgo: number) =>
+        item(id, {
+          date_published: formatVietnamTime(now() - hoursAgo * 3_600_000),
+          _tct: { school: id[0]! },
+        });
+      const hub = (id: string) =>
+        feed(
+          id === 'a'
+            ? [dated('a1', 1), dated('a2', 5), dated('a3', 30), dated('a nhầm', -9_999), dated('a4', 900)]
+            : [dated('b1', 3), dated('b2', 20), dated('b3', 40)],
+          { _tct: { schools: { [id]: { name: id } } } },
+        );
+      const [a, b] = [uniqueUrl(), uniqueUrl()];
+      net = fakeNetwork((url) => json(hub(url === a ? 'a' : 'b')));
+      try {
+        const element = show({ src: `${b} ${a}`, limit: '10' });
+        await waitForState(element, 'ready');
+        const order = ['a1', 'b1', 'a2', 'b2', 'a3', 'a nhầm', 'b3', 'a4'];
+        expect(titles(element)).to.deep.equal(order.map((id) => `Tin ${id}`));
+      } finally {
+        Date.now = now;
+      }
+    });
+
   it('keep posts of two schools with the same guid apart', async () => {
     const [a, b] = [uniqueUrl(), uniqueUrl()];
     net = fakeNetwork((url) =>

@@ -56,6 +56,30 @@ describe('the badge of a new post', () => {
     expect(marked(await ready({ 'new-for': '0' }))).to.deep.equal([]);
   });
 
+  it('stays on the newest posts if the clock is slow', async () => {
+    Date.now = () => NOW - 5 * 86_400_000;
+    net.restore();
+    net = fakeNetwork(() =>
+      json(
+        feed(
+          ['23T20', '23T10', '22T08', '10T08'].map((hour) =>
+            item(hour, { date_published: `2026-11-${hour}:00:00+07:00` }),
+          ),
+        ),
+      ),
+    );
+    expect(marked(await ready())).to.deep.equal(['23T20', '23T10', '22T08']);
+  });
+
+  it('is on no post of a hub that is out of its order because its date is mistyped', async () => {
+    net.restore();
+    const posts = ['23', '29', '22', '28', '27', '10'].map((day) =>
+      item(day, { date_published: `2026-11-${day}T08:00:00+07:00`, _tct: { school: 'nb' } }),
+    );
+    net = fakeNetwork(() => json(feed(posts, { _tct: { schools: { nb: { name: 'Ninh Bình' } } } })));
+    expect(marked(await ready({ limit: '10' }))).to.deep.equal(['23', '22']);
+  });
+
   it('has the default if new-for is not a number or is removed', async () => {
     expect(marked(await ready({ 'new-for': 'x' })), 'x').to.deep.equal(DEFAULT_BADGES);
     const element = await ready({ 'new-for': '7' });
