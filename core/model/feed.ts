@@ -118,6 +118,4 @@ export interface ReadContext {
   url: string;
   /** The `Content-Type` header as received: `headers.get('content-type')`. */
   contentType?: string | null | undefined;
-  /** When the server sent it (its `Date` header), ms since the epoch, for dates such as "2 giờ trước". */
-  answered?: number;
 }

@@ -1,4 +1,5 @@
 import type { Feed, ReadContext, UpdateHints } from '../model/feed.ts';
+import { isFarAhead } from '../time/mistyped.ts';
 import type { HeaderReader } from './headers.ts';
 import { type Failure, type PollOutcome, type PollState, requestHeaders, type Unreached } from './next.ts';
 
@@ -92,11 +93,15 @@ export async function pollSource<Content, Reason>(
   };
 }
 
-/** Adds a feed's update hints and the date of its newest post. */
-export function withPollHints(feed: Feed): ReadResult<Feed> {
+/**
+ * Adds a feed's update hints and the date of its newest post. Mistyped dates do not count.
+ *
+ * @param now ms since the epoch
+ */
+export function withPollHints(feed: Feed, now: number): ReadResult<Feed> {
   // The model's dates sort as text.
   const newest = feed.items.reduce(
-    (max, { date_published = '' }) => (date_published > max ? date_published : max),
+    (max, { date_published: date = '' }) => (date > max && !isFarAhead(date, now) ? date : max),
     '',
   );
   return {
@@ -108,6 +113,5 @@ export function withPollHints(feed: Feed): ReadResult<Feed> {
 
 /** What a reader needs to know about a response. */
 export function readContext({ url, headers }: Pick<FetchedResponse, 'url' | 'headers'>): ReadContext {
-  const answered = Date.parse(headers.get('date') ?? '');
-  return { url, contentType: headers.get('content-type'), ...(answered && { answered }) };
+  return { url, contentType: headers.get('content-type') };
 }

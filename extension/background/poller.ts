@@ -19,7 +19,6 @@ import { isNetworkOutage } from './network-outage.ts';
 import { type RequestPorts, requestSource, type SourceResult } from './request-source.ts';
 
 export interface PollerPorts extends RequestPorts {
-  now: () => number;
   /** Returns a number from 0 up to 1, for jitter. */
   random: () => number;
   hostQueue: HostQueue;

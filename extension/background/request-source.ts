@@ -22,6 +22,8 @@ export interface RequestPorts {
   /** The `User-Agent`, where the browser lets an extension set it. */
   agent: string;
   read: () => Promise<Store>;
+  /** ms since the epoch */
+  now: () => number;
 }
 
 /** The result of a poll: at most one of `feed`, `hub` and `instead` is set. */
@@ -40,6 +42,7 @@ type Content = { feed: Feed } | { hub: Hub };
 async function readContent(
   { kind }: PolledSource,
   response: FetchedResponse,
+  now: number,
 ): Promise<ReadResult<Content> | { unreadable: SourceResult['instead'] }> {
   if (kind === 'cluster') {
     const hub = parseHub(response.body, response.url);
@@ -50,7 +53,7 @@ async function readContent(
     const truncated = !isComplete(response.body);
     // The last post may have lost the fields that identify it.
     if (truncated) feed.items.pop();
-    return { ...withPollHints(feed), content: { feed }, truncated };
+    return { ...withPollHints(feed, now), content: { feed }, truncated };
   } catch (error) {
     if (!(error instanceof NotAFeedError)) throw error;
     return { unreadable: { code: error.code, detail: error.detail } };
@@ -61,7 +64,7 @@ async function readContent(
 export async function requestSource(
   source: PolledSource,
   state: PollState,
-  { hasPermission, agent, read }: RequestPorts,
+  { hasPermission, agent, read, now }: RequestPorts,
 ): Promise<SourceResult> {
   const { url } = source;
   // Without a host permission, any further header would cause a CORS preflight. The browser's cache sends the
@@ -78,7 +81,7 @@ export async function requestSource(
       const isUnchanged = known?.digest === digest && known.poll.succeeded;
       return isUnchanged ? { ...result, status: 304 } : result;
     },
-    read: (response) => readContent(source, response),
+    read: (response) => readContent(source, response, now()),
     explain: async (response) => challengeIn(response),
   });
   return { outcome, ...content, ...(unreadable && { instead: unreadable }), ...(digest && { digest }) };

@@ -54,6 +54,7 @@ async function fetchAlbum(
       const page = await readAlbumSafely(
         response,
         { url: start, kind: 'page', pages: 1, ...selectors },
+        robots.now,
         budget.charge,
       );
       const [item] = page.feed.items;

@@ -56,7 +56,7 @@ async function readPages(
   robots: Robots,
   budget: TimeBudget,
 ): Promise<Feed> {
-  const { feed, next } = await readPageSafely(response, source, kind, budget.charge);
+  const { feed, next } = await readPageSafely(response, source, kind, robots.now, budget.charge);
   const known = new Set(feed.items.map(({ id }) => id));
   let nextUrl = next;
   for (let page = 2; page <= source.pages && nextUrl; page++) {
@@ -75,7 +75,7 @@ async function readPages(
     const nextPage = await budget.charge(client.fetch(nextUrl, {}));
     if (!('body' in nextPage) || nextPage.status !== 200)
       return fail(await failureMessage(nextPage, budget.charge));
-    const read = await readPageSafely(nextPage, source, kind, budget.charge);
+    const read = await readPageSafely(nextPage, source, kind, robots.now, budget.charge);
     for (const item of read.feed.items)
       if (!known.has(item.id)) {
         known.add(item.id);

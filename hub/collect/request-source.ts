@@ -48,11 +48,11 @@ export async function requestSource(
           const feed = await readSource(config, kind, response, client, robots, budget);
           return !feed.items.length && posts
             ? { unreadable: { message: 'Nguồn không còn bài nào; danh sách cũ được giữ lại.' } }
-            : withPollHints(feed);
+            : withPollHints(feed, robots.now);
         } catch (error) {
           if (error instanceof HalfReadError) {
             halfRead = error;
-            return { ...withPollHints(error.feed), truncated: true };
+            return { ...withPollHints(error.feed, robots.now), truncated: true };
           }
           if (!(error instanceof UnreadableError)) throw error;
           if (!(error instanceof NextPageError)) page = response;

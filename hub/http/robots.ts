@@ -58,7 +58,8 @@ export class Robots {
   constructor(
     private readonly stored: RobotsTexts,
     private readonly client: HttpClient,
-    private readonly now: number,
+    /** The time of the run. */
+    readonly now: number,
   ) {}
 
   /** Why a URL may not be fetched; undefined if it may. */

@@ -158,6 +158,7 @@ function findItems(
  *
  * @param context URL and `Content-Type` of the response
  * @param source CSS selectors. Missing ones are guessed, except `item` for news.
+ * @param now time of the page, ms since the epoch
  * @param isOwnPage whether it is the page of one album, whose URL the source has, or a page that follows it
  * @throws PageError if a selector is wrong, nothing was found, or the body is not an HTML page
  */
@@ -166,6 +167,7 @@ export async function readPage(
   context: ReadContext,
   source: PageSource,
   kind: ListKind,
+  now: number,
   isOwnPage = false,
 ): Promise<Page> {
   if (body.length > MAX_BODY_BYTES) throw tooLarge(MAX_BODY_BYTES / 2 ** 20, ['MB', 'MB']);
@@ -177,7 +179,7 @@ export async function readPage(
   checkItemSelectors(page, selectors);
   const stated = new Map<Item, DocumentFacts>();
   const found = findItems(page, selectors, kind, isOwnPage).filter(({ raw }) => raw.title || raw.image);
-  const relative = resolveDates(found, context.answered ?? Date.now());
+  const relative = resolveDates(found, now);
   /** Items with relative dates. */
   const approximate = new Set<Item>();
   const drafts = found.map(({ raw, stated: { facts } }) => {

@@ -17,15 +17,15 @@ import { isNestedTooDeeply, MAX_JSON_DEPTH } from './json-depth.ts';
 import { convertOldFonts } from './old-fonts.ts';
 
 /**
- * How to read a body: as a feed, as a feed whose posts are albums, as a list page, as the page of one album, as a page of
- * a site whose sources are sought, or as the categories of a WordPress.
+ * How to read a body: as a feed, as a feed whose posts are albums, as a list page of a time (ms since the epoch), as the
+ * page of one album, as a page of a site whose sources are sought, or as the categories of a WordPress.
  */
 export type ReadAs =
   | 'feed'
   | 'albums'
   | 'site'
   | 'categories'
-  | { source: PageSource; kind: ListKind; isOwnPage?: boolean };
+  | { source: PageSource; kind: ListKind; now: number; isOwnPage?: boolean };
 
 /** A body to read. */
 export interface ReadTask {
@@ -63,7 +63,7 @@ async function read({ context, as, ...task }: ReadTask): Promise<Feed | Page | S
     refuseChallenge(decodeBytes(body, context.contentType));
     return { inspection: inspectPage(body, context), pages: listPages(body, context) };
   }
-  return readPage(body, context, as.source, as.kind, as.isOwnPage);
+  return readPage(body, context, as.source, as.kind, as.now, as.isOwnPage);
 }
 
 /** Reads a body. Never rejects: a bug in the readers makes the body unreadable, too. */

@@ -4,6 +4,7 @@ import type { ListKind, PageSource } from '../../core/config/cluster.ts';
 import type { Category } from '../../core/discover/wordpress.ts';
 import type { Feed } from '../../core/model/feed.ts';
 import { type FetchedResponse, readContext } from '../../core/poll/poll-source.ts';
+import { DAY_MS } from '../../core/time/duration.ts';
 import type { Page } from '../page/read-page.ts';
 import {
   MAX_READING_MS,
@@ -132,28 +133,43 @@ export async function readFeedSafely(
   return (await reader.read(response, kind === 'gallery' ? 'albums' : 'feed', charge)) as Feed;
 }
 
-/** Likewise, reads a response as a list page. @throws UnreadableError */
+/** When a page was sent, by its `Date` header; `now` if there is none, or the clock of the server is wrong. */
+function sentAt({ headers }: FetchedResponse, now: number): number {
+  const sent = Date.parse(headers.get('date') ?? '');
+  return Math.abs(sent - now) <= DAY_MS ? sent : now;
+}
+
+/**
+ * Likewise, reads a response as a list page.
+ *
+ * @param now ms since the epoch
+ * @throws UnreadableError
+ */
 export async function readPageSafely(
   response: FetchedResponse,
   source: PageSource,
   kind: ListKind,
+  now: number,
   charge?: Charge,
 ): Promise<Page> {
-  return (await reader.read(response, { source, kind }, charge)) as Page;
+  return (await reader.read(response, { source, kind, now: sentAt(response, now) }, charge)) as Page;
 }
 
 /**
  * Likewise, reads a response as the page of one album, or as a page that follows it.
  *
  * @param source with the URL of the first page
+ * @param now ms since the epoch
  * @throws UnreadableError
  */
 export async function readAlbumSafely(
   response: FetchedResponse,
   source: PageSource,
+  now: number,
   charge?: Charge,
 ): Promise<Page> {
-  return (await reader.read(response, { source, kind: 'gallery', isOwnPage: true }, charge)) as Page;
+  const as = { source, kind: 'gallery', now: sentAt(response, now), isOwnPage: true } as const;
+  return (await reader.read(response, as, charge)) as Page;
 }
 
 /** Likewise, finds in a page what it tells about its site. @throws UnreadableError */

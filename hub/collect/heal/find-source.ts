@@ -119,7 +119,7 @@ export class SourceFinder {
       const site = await this.readSite(response);
       if ('pages' in site && site.pages.list) page = { ...site.pages.list, url };
     }
-    const read = await orRefusal(readPageSafely(response, page, kind, this.budget.charge));
+    const read = await orRefusal(readPageSafely(response, page, kind, this.robots.now, this.budget.charge));
     if ('refusal' in read) this.tried.push(`${url}: ${read.refusal}`);
     else this.weigh(page, read.feed);
   }

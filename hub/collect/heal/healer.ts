@@ -207,7 +207,7 @@ export class Healer {
   ): Partial<HealedPoll> {
     this.adopted.add(this.nameOf(source, found.url));
     const { now } = this;
-    const { updateHints } = withPollHints(feed);
+    const { updateHints } = withPollHints(feed, now);
     const headers = { get: () => null };
     return {
       outcome: { status: 200, headers, read: true, ...(updateHints && { rhythm: updateHints }) },

@@ -27,7 +27,7 @@ function poll(state: PollState, result: FetchResult, truncated = false) {
     },
     read: async (answer) => {
       try {
-        return { ...withPollHints(await readFeed(answer.body, readContext(answer))), truncated };
+        return { ...withPollHints(await readFeed(answer.body, readContext(answer)), NOW), truncated };
       } catch (error) {
         return { unreadable: (error as Error).message };
       }
@@ -43,6 +43,13 @@ describe('polling a source', () => {
     expect(outcome).to.include({ status: 200, read: true, newest: NOW - 86_400_000 });
     expect(outcome).to.have.deep.property('rhythm', { minutes: 180 });
     expect(nextPollState(initialPollState(NOW), outcome, NOW)).to.include({ etag: '"1"', failures: 0 });
+  });
+
+  it('passes on no mistyped date as the newest', async () => {
+    const body = RSS.replace('22 Nov 2026', '22 Nov 2062').replace('21 Nov 2026', '21 Oct 2026');
+    const { outcome } = await poll(initialPollState(NOW), response(200, {}, body));
+    expect(outcome).to.include({ newest: Date.parse('2026-10-21T08:00:00+07:00') });
+    expect(nextPollState(initialPollState(NOW), outcome, NOW)).to.include({ seldom: true });
   });
 
   it('sends the validators of the last response, and reads nothing after a 304', async () => {

@@ -76,6 +76,7 @@ export const pages: Target = {
         { url: URL, contentType: 'text/html' },
         source(way.item),
         way.kind,
+        Date.parse('2026-11-23T08:00:00+07:00'),
       );
       await checkPublished(feed);
       return `${way.kind} ${shapeOf(feed)}`;

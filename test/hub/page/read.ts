@@ -19,17 +19,17 @@ const source = (url: string, chosen: SelectorFields): PageSource => ({
 /**
  * Reads a page from its HTML.
  *
- * @param answered when the server sent it, ms since the epoch
+ * @param now time of the page, ms since the epoch
  */
 export function page(
   html: string | Uint8Array,
   chosen: SelectorFields = {},
   kind: ListKind = 'news',
   url = HOME,
-  answered?: number,
+  now = Date.now(),
 ): Promise<Page> {
   const body = typeof html === 'string' ? new TextEncoder().encode(html) : html;
-  return readPage(body, { url, ...(answered && { answered }) }, source(url, chosen), kind);
+  return readPage(body, { url }, source(url, chosen), kind, now);
 }
 
 /** The first item of a page with a list of one item. */
@@ -59,6 +59,7 @@ export async function recorded(
     { url, contentType: 'text/html; charset=utf-8' },
     source(url, chosen),
     kind,
+    Date.now(),
   );
 }
 
@@ -72,7 +73,13 @@ export async function served(
   const answer = await fetch(site.url(path));
   const body = new Uint8Array(await answer.arrayBuffer());
   const contentType = answer.headers.get('content-type') ?? undefined;
-  return readPage(body, { url: site.url(path), contentType }, source(site.url(path), chosen), kind);
+  return readPage(
+    body,
+    { url: site.url(path), contentType },
+    source(site.url(path), chosen),
+    kind,
+    Date.now(),
+  );
 }
 
 /** The error of a page that cannot be read. */

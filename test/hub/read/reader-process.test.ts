@@ -14,6 +14,7 @@ const ENDLESS: ReadTask = {
   as: {
     source: { url: 'https://h.example/', kind: 'page', item: 'td:has(~ td ~ td ~ b)', pages: 1 },
     kind: 'news',
+    now: 0,
   },
 };
 
