@@ -1,4 +1,5 @@
 import { foldWords } from '../../core/text/fold-words.ts';
+import { oneLine } from '../../core/text/normalize.ts';
 import { parseDate } from '../../core/time/parse-date.ts';
 import type { HtmlPage } from './html-page.ts';
 import { isRelative } from './relative-dates.ts';
@@ -13,15 +14,10 @@ const DATE_WORDS =
 const DATE_NAME =
   /(?:^|[\s_-])(?:date|time|datetime|timeago|timestamp|posted-on|ngay|ngay[_-]?dang|thoi[_-]?gian|createdate|publish-?date|pubdate|datepublished)(?:$|[\s_-])/i;
 /** Attributes with a date of which the text may be only a short form. */
-const DATE_ATTRIBUTES = [
-  'datetime',
-  'content',
-  'data-datetime',
-  'data-date',
-  'data-time',
-  'data-timestamp',
-  'data-utime',
-];
+const DATE_ATTRIBUTES = ['datetime', 'content'];
+const DATA_ATTRIBUTES = ['data-datetime', 'data-date', 'data-time', 'data-timestamp', 'data-utime'];
+/** A whole date or a Unix time, and not only a year or month: what looks like those may be any number. */
+const WHOLE_DATE = /\d{8}|\d\D+\d+\D+\d|\d\W*[a-z]{3,}\W*\d|\b[a-z]{3,}\W*\d+\D+\d{4}/i;
 /** Texts without any of these are not folded, to save time. */
 const MAY_BE_DATE = /\d|nay|qua|kia|vừa|một|vài|today|yesterday|now|ago/i;
 
@@ -67,11 +63,12 @@ export function isDate(text: string): boolean {
  */
 export function findDate(page: HtmlPage, element: Element): string | undefined {
   const { attribs } = element;
-  const texts = [
-    ...DATE_ATTRIBUTES.map((name) => attribs[name]),
-    page.textLine(element, 200),
-    attribs.title,
-  ].filter((text) => text !== undefined);
+  const valuesOf = (names: string[]) => names.map((name) => attribs[name]);
+  const stated = valuesOf(DATE_ATTRIBUTES);
+  const whole = [...stated, ...valuesOf(DATA_ATTRIBUTES)].filter((text) => WHOLE_DATE.test(text ?? ''));
+  const texts = [...whole, page.textLine(element, 200), attribs.title, ...stated].filter(
+    (text) => text !== undefined,
+  );
   return texts.find(hasDate) ?? texts.find(isRelative);
 }
 
@@ -96,12 +93,10 @@ export function guessDate(page: HtmlPage, item: Element, skip: ReadonlySet<Eleme
       const date = name === 'time' ? findDate(page, node) : undefined;
       if (date) return date;
       if (DATE_NAME.test(`${attribs.class ?? ''} ${attribs.itemprop ?? ''}`)) named.push(node);
-    } else if (
-      node.type === 'text' &&
-      MAY_BE_DATE.test(node.data) &&
-      node.data.trim().length <= MAX_DATE_TEXT_CHARS
-    )
-      texts.push(node.data.trim());
+    } else if (node.type === 'text') {
+      const text = oneLine(node.data);
+      if (MAY_BE_DATE.test(text) && text.length <= MAX_DATE_TEXT_CHARS) texts.push(text);
+    }
   }
   const dates = named.map((element) => findNamedDate(page, element)).filter((date) => date !== undefined);
   const fewLetters = (text: string) =>

@@ -180,15 +180,14 @@ export async function readPage(
   const stated = new Map<Item, DocumentFacts>();
   const found = findItems(page, selectors, kind, isOwnPage).filter(({ raw }) => raw.title || raw.image);
   const relative = resolveDates(found, now);
-  /** Items with relative dates. */
+  /** Items whose dates get vaguer. */
   const approximate = new Set<Item>();
   const drafts = found.map(({ raw, stated: { facts } }) => {
     const draft = toItem(raw, { cleaner });
     stated.set(draft.item, facts);
-    if (relative.has(raw) && draft.item._tct) {
-      approximate.add(draft.item);
-      draft.item._tct.precision = relative.get(raw) ?? draft.item._tct.precision!;
-    }
+    const { precision, getsVaguer } = relative.get(raw) ?? {};
+    if (getsVaguer) approximate.add(draft.item);
+    if (precision && draft.item._tct) draft.item._tct.precision = precision;
     return draft;
   });
   if (!drafts.length) throw notAPageError(text, body) ?? noItemsError(page, selectors, kind);

@@ -1,6 +1,8 @@
 import type { Precision } from '../../core/model/feed.ts';
 import { fold } from '../../core/text/fold.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../core/time/duration.ts';
+import { isFarAhead } from '../../core/time/mistyped.ts';
+import { englishMonth } from '../../core/time/months.ts';
 import { parseDate } from '../../core/time/parse-date.ts';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 
@@ -9,6 +11,8 @@ export interface ResolvedDate {
   text: string;
   /** If it is lower than that of the text. */
   precision?: Precision;
+  /** Later readings of the page give a vaguer date: "2 giờ trước" becomes "hôm qua". */
+  getsVaguer?: true;
 }
 
 /** Longer texts are prose. */
@@ -38,7 +42,7 @@ const DAY_WORDS: [daysAgo: number, pattern: RegExp][] = [
   [2, /\bhom kia\b/],
 ];
 
-const MONTH_NAME = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
+const MONTH_NAME = Array.from({ length: 12 }, (_, month) => englishMonth(month)).join('|');
 /** Dates without a year, and how they are written with one. */
 const WITHOUT_YEAR: [pattern: RegExp, withYear: string][] = [
   [/(?<![\d/.-])(\d\d?)\s?\/\s?(\d\d?)(?!\d|\s?[/.-]\s?\d)/, '$1/$2/'],
@@ -58,7 +62,7 @@ function resolveSpan(span: string, now: number): ResolvedDate {
   for (const [pattern, ms] of PARTS) {
     const [, number] = pattern.exec(span) ?? [];
     if (number === undefined) continue;
-    ago += (/few|vai/.test(number) ? 3 : Number(number) || 1) * ms;
+    ago += (/few|vai/.test(number) ? 3 : /\d/.test(number) ? Number(number) : 1) * ms;
     smallest ||= ms;
   }
   const at = now - ago;
@@ -67,17 +71,16 @@ function resolveSpan(span: string, now: number): ResolvedDate {
   return smallest < HOUR_MS ? { text } : { text, precision: 'hour' };
 }
 
-/** Completes a date by the latest year in which it is not in the future. */
+/** Completes a date by the latest year in which it is not far in the future: posts may be dated tomorrow. */
 function resolveYear(words: string, now: number, monthFirst: boolean): ResolvedDate | undefined {
   const found = WITHOUT_YEAR.find(([pattern]) => pattern.test(words));
   if (!found || parseDate(words)) return undefined;
-  const today = dayOf(now);
-  const thisYear = Number(today.slice(0, 4));
+  const tomorrow = Number(dayOf(now + DAY_MS).slice(0, 4));
   // 29 February is up to eight years ago.
-  for (let year = thisYear; year >= thisYear - 8; year--) {
+  for (let year = tomorrow; year >= tomorrow - 8; year--) {
     const text = words.replace(found[0], found[1] + year);
-    const date = parseDate(text, monthFirst)?.date.slice(0, 10);
-    if (date && date <= today) return { text };
+    const date = parseDate(text, monthFirst)?.date;
+    if (date && !isFarAhead(date, now)) return { text };
   }
   return undefined;
 }
@@ -91,16 +94,17 @@ function resolveYear(words: string, now: number, monthFirst: boolean): ResolvedD
  */
 export function resolveRelative(text: string, now: number, monthFirst = false): ResolvedDate | undefined {
   if (text.length > MAX_CHARS) return undefined;
-  const words = fold(text);
+  // Space in HTML may be a line break or `&nbsp;`.
+  const words = fold(text).replace(/\s+/g, ' ');
   const [, before, after] = AGO.exec(words) ?? [];
   const span = before ?? after;
-  if (span) return resolveSpan(span, now);
-  if (JUST_NOW.test(words)) return { text: `${formatVietnamTime(now).slice(0, 16)}+07:00` };
+  if (span) return { ...resolveSpan(span, now), getsVaguer: true };
+  if (JUST_NOW.test(words)) return { text: `${formatVietnamTime(now).slice(0, 16)}+07:00`, getsVaguer: true };
   for (const [daysAgo, pattern] of DAY_WORDS)
     if (pattern.test(words)) {
       const day = dayOf(now - daysAgo * DAY_MS);
       const withTime = `${day} ${words.replace(pattern, ' ')}`;
-      return { text: parseDate(withTime)?.date.startsWith(day) ? withTime : day };
+      return { text: parseDate(withTime)?.date.startsWith(day) ? withTime : day, getsVaguer: true };
     }
   return resolveYear(words, now, monthFirst);
 }

@@ -1,8 +1,7 @@
-import type { Precision } from '../../core/model/feed.ts';
 import type { RawItem } from '../../core/read/to-item.ts';
 import { parseDate, parseDay, writesMonthFirst } from '../../core/time/parse-date.ts';
 import { DATE_FACTS } from './facts.ts';
-import { resolveRelative } from './relative-dates.ts';
+import { type ResolvedDate, resolveRelative } from './relative-dates.ts';
 import type { FoundDocument } from './tables.ts';
 
 /**
@@ -11,19 +10,16 @@ import type { FoundDocument } from './tables.ts';
  * among their facts.
  *
  * @param now time of the page, ms since the epoch
- * @returns the items with relative dates, and the precision of a date if it is lower than that of its text
+ * @returns the items whose dates were given so
  */
-export function resolveDates(
-  found: readonly FoundDocument[],
-  now: number,
-): Map<RawItem, Precision | undefined> {
+export function resolveDates(found: readonly FoundDocument[], now: number): Map<RawItem, ResolvedDate> {
   const writtenDate = ({ raw, stated }: FoundDocument) =>
     stated.published ?? raw.published ?? stated.facts.issued;
   const completed = (text: string | undefined) => text && (resolveRelative(text, now)?.text ?? text);
   const monthFirst = writesMonthFirst(
     found.flatMap((each) => [completed(writtenDate(each)), ...Object.values(each.stated.written ?? {})]),
   );
-  const relative = new Map<RawItem, Precision | undefined>();
+  const relative = new Map<RawItem, ResolvedDate>();
   for (const each of found) {
     const { raw, stated } = each;
     const { facts, written = {} } = stated;
@@ -38,7 +34,7 @@ export function resolveDates(
     if (text === undefined) continue;
     const resolved = parseDate(text) ? undefined : resolveRelative(text, now, monthFirst);
     raw.published = resolved?.text ?? text;
-    if (resolved) relative.set(raw, resolved.precision);
+    if (resolved) relative.set(raw, resolved);
   }
   return relative;
 }
