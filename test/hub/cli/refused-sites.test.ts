@@ -34,7 +34,7 @@ describe('tct-hub discover, at a site that lets nobody in,', function () {
       const { code, text } = await runCommand(['discover', `${origin}/`]);
       expect(code).to.equal(1);
       expect(text).to.include('trang kiểm tra trình duyệt hoặc trang đăng nhập (“Just a moment...”)');
-      expect(requested).to.deep.equal(['/']);
+      expect(requested).to.deep.equal(['/robots.txt', '/']);
     });
 
   it('says that it redirects to this machine', async () => {
