@@ -1,9 +1,10 @@
 import { findNumber } from '../../core/documents/number.ts';
 import { isReadMore } from '../../core/read/boilerplate.ts';
 import { foldWords } from '../../core/text/fold-words.ts';
-import { isDate } from './dates.ts';
+import { isDate } from './date/dates.ts';
 import { isGeneric } from './generic-text.ts';
 import type { HtmlPage } from './html-page.ts';
+import type { ListItem } from './list/whole-items.ts';
 import {
   BLOCK_ELEMENT,
   closest,
@@ -15,7 +16,6 @@ import {
   visibleElements,
   wrapsContent,
 } from './tree.ts';
-import type { ListItem } from './whole-items.ts';
 
 const HEADING = /^h[1-6]$/;
 /** Class names and ids of titles. */

@@ -1,11 +1,11 @@
 import { htmlToText } from '../../core/read/html/to-text.ts';
 import type { RawItem } from '../../core/read/to-item.ts';
-import { backgroundOf } from './background.ts';
-import { findDate, guessDate } from './dates.ts';
-import { filesIn } from './files.ts';
+import { backgroundOf } from './album/background.ts';
+import { imageHtml } from './album/photo.ts';
+import { findDate, guessDate } from './date/dates.ts';
+import { filesIn } from './document/files.ts';
 import { type GuessedTitle, guessItemTitle, guessLink, guessSummary, untruncated } from './guess.ts';
 import type { HtmlPage } from './html-page.ts';
-import { imageHtml } from './photo.ts';
 import type { Selectors } from './selectors.ts';
 import { closest, type Element, visibleElements } from './tree.ts';
 

@@ -10,17 +10,17 @@ import { diagnose } from '../../core/read/diagnose.ts';
 import { feedErrorMessage } from '../../core/read/feed-error.ts';
 import { type RawItem, toFeed, toItem } from '../../core/read/to-item.ts';
 import { httpUrl } from '../../core/url.ts';
-import { readDocuments } from './documents.ts';
-import { readGallery } from './gallery.ts';
+import { readGallery } from './album/gallery.ts';
+import { nextPartUrl } from './album/next-part.ts';
+import { readDocuments } from './document/documents.ts';
+import type { FoundDocument } from './document/tables.ts';
 import { HtmlPage } from './html-page.ts';
 import { readListItem } from './item.ts';
-import { nextPartUrl } from './next-part.ts';
+import { itemsOf } from './list/whole-items.ts';
 import { nothingGuessed, nothingMatched, nothingRead, PageError, tooLarge } from './page-error.ts';
 import { resolveDates } from './resolve-dates.ts';
 import { type Field, Selectors } from './selectors.ts';
-import type { FoundDocument } from './tables.ts';
 import { descendants, type Element, isElement, selfAndAncestors, visibleElements } from './tree.ts';
-import { itemsOf } from './whole-items.ts';
 
 export { PageError };
 

@@ -1,8 +1,8 @@
 import type { RawItem } from '../../core/read/to-item.ts';
 import { parseDate, parseDay, writesMonthFirst } from '../../core/time/parse-date.ts';
-import { DATE_FACTS } from './facts.ts';
-import { type ResolvedDate, resolveRelative } from './relative-dates.ts';
-import type { FoundDocument } from './tables.ts';
+import { type ResolvedDate, resolveRelative } from './date/relative-dates.ts';
+import { DATE_FACTS } from './document/facts.ts';
+import type { FoundDocument } from './document/tables.ts';
 
 /**
  * Decides what the dates of a page mean: whether all of them write the month first, and which time those mean that are

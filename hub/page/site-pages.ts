@@ -1,8 +1,8 @@
 import type { PageSource } from '../../core/config/cluster.ts';
 import type { ReadContext } from '../../core/model/feed.ts';
 import { decodeBytes } from '../../core/read/charset.ts';
-import { guessList } from './guess-list.ts';
 import { HtmlPage } from './html-page.ts';
+import { guessList } from './list/guess-list.ts';
 import { namedPages } from './named-pages.ts';
 import { PageError } from './page-error.ts';
 

@@ -9,7 +9,7 @@ import { FeedError } from '../../core/read/feed-error.ts';
 import { parseJson } from '../../core/read/json/parse-json.ts';
 import { readFeed } from '../../core/read/read-feed.ts';
 import { readForeign } from '../../core/read/read-foreign.ts';
-import { addPhotos } from '../page/post-photos.ts';
+import { addPhotos } from '../page/album/post-photos.ts';
 import { type Page, PageError, readPage, refuseChallenge } from '../page/read-page.ts';
 import { listPages, type SitePages } from '../page/site-pages.ts';
 import { unreadableMessage } from '../page/unreadable-message.ts';

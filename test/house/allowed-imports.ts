@@ -59,8 +59,12 @@ export const SUBFOLDER_IMPORTS: Record<string, Record<string, string[]>> = {
   hub: {
     '.': [],
     http: ['.'],
+    'page/date': [],
+    'page/list': ['page/date'],
+    'page/document': ['page/list'],
+    'page/album': ['page/date'],
     page: ['.'],
-    read: ['.', 'page'],
+    read: ['.', 'page', 'page/album'],
     discover: ['.', 'page', 'read'],
     memory: ['.', 'http'],
     collect: ['.', 'http', 'read', 'memory'],

@@ -1,7 +1,7 @@
 import { LIST_KINDS } from '../../../core/config/cluster.ts';
 import { decodeBytes } from '../../../core/read/charset.ts';
-import { guessList } from '../../../hub/page/guess-list.ts';
 import { HtmlPage } from '../../../hub/page/html-page.ts';
+import { guessList } from '../../../hub/page/list/guess-list.ts';
 import { namedPages } from '../../../hub/page/named-pages.ts';
 import { PageError } from '../../../hub/page/page-error.ts';
 import { readPage } from '../../../hub/page/read-page.ts';
