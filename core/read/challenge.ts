@@ -1,4 +1,5 @@
-import { htmlToLine } from './html/to-text.ts';
+import { line } from '../text/normalize.ts';
+import { htmlToLine, htmlToText } from './html/to-text.ts';
 
 /** Such pages are shorter, even with pictures and obfuscated scripts in them. */
 const MAX_PAGE_CHARS = 100_000;
@@ -8,7 +9,7 @@ const MAX_SPARSE_PARTS = 5;
 
 /** Only in tests of the browser. What firewalls add to a site's ordinary pages is not listed. */
 const TEST_MARKUP =
-  /cf[-_]chl|sucuri_cloudproxy|incapsula incident|lsrecap|sgcaptcha|px-captcha|captcha-delivery|sec-if-cpt|acw_sc|wispaccess/i;
+  /cf[-_]chl|sucuri_cloudproxy|incapsula incident|lsrecap|sgcaptcha|px-captcha|captcha-delivery|sec-if-cpt|acw_sc__|wispaccess/i;
 /** What tests say. */
 const TEST_WORDS =
   /just a moment|one moment|(?:check|verify)ing (?:\w+ ){0,3}?(?:browser|human|robot|connection)|being verified|not an? (?:ro)?bot|re (?:a )?human|(?:bot|human)[ -](?:verif|protect)|captcha|ddos|security check|our interruption|support id|javascript (?:and|và) cookie|ad ?blocker|(?:kiểm tra|xác (?:minh|thực)) (?:\S+ ){0,4}?(?:trình duyệt|kết nối|truy cập)|phải là (?:một )?(?:người|robot|bot)|là con người/i;
@@ -42,8 +43,9 @@ export function challengeTitle(page: string): string | undefined {
   if (page.length > MAX_PAGE_CHARS || head.split(/<(?:a|img)\s/i).length - 1 > MAX_SPARSE_PARTS)
     return undefined;
   // Without scripts, password forms and links, which may be the titles of posts.
-  const words = htmlToLine(head.replace(/<a\s.*?<\/a>/gis, '')) ?? '';
-  if (words.length > MAX_SPARSE_CHARS) return undefined;
+  const { text } = htmlToText(head.replace(/<a\s.*?<\/a>/gis, ''));
+  if (text.length > MAX_SPARSE_CHARS) return undefined;
+  const words = line(text) ?? '';
   const shown = `${title} ${words}`;
   const isChallenge =
     TEST_WORDS.test(shown) ||

@@ -160,6 +160,14 @@ const ORDINARY: Record<string, string> = {
     'Trường A',
     `<ul>${POSTS}<li><a href="/9">Phủ sóng WiFi toàn trường</a></li><li>Cuộc thi Robot, mã captcha</li></ul><form action="/tim"><button>Tìm</button></form>`,
   ),
+  'a long post on tests of the browser': page(
+    'Cloudflare là gì?',
+    `<h1>Cloudflare là gì?</h1><p>Trang “Just a moment…” kiểm tra trình duyệt. ${'Nó đứng trước nội dung của nhiều trang. '.repeat(30)}</p>`,
+  ),
+  'a long post on WiFi beside a form': page(
+    'Quy chế sử dụng WiFi',
+    `<form action="/tim"><button>Tìm</button></form><p>${'Học viên được kết nối mạng WiFi của trường. '.repeat(30)}</p>`,
+  ),
   'a page that has moved':
     '<html><head><title>Đã chuyển</title><meta http-equiv="refresh" content="0;url=/moi/"></head></html>',
   'a long script with a cookie': page(
