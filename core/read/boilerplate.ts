@@ -7,16 +7,21 @@ const MORE =
   '(?:xem|[đd][ọo]c)(?: (?:th[êe]m|ti[ếe]p|chi ti[ếe]t|to[àa]n b[ộo]))+|tiếp tục đọc|continue reading|read (?:more|the rest|full)[a-z ]*';
 /** Labels only if no other words follow, unlike "Chi tiết kế hoạch". */
 const MORE_ALONE = 'chi ti[ếe]t(?: bài viết| tin)?|details?|more';
+/** Labels before links to other posts. What follows "Xem chi tiết:" may be all there is. */
+const OTHERS = '(?:xem|[đd][ọo]c) (?:th[êe]m|ti[ếe]p)|read more';
 const TERMS = 'tags?|categor(?:y|ies)|chuyên mục';
 const VIEWS =
   '(?:(?:tổng )?(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập)|đã xem|(?:post |page )?views|hits)(?: bài viết| trang| tin)? ?:? ?[\\d.,]+k?(?: lượt| lần| views?)?|[\\d.,]+k? (?:(?:lượt|lần) (?:xem|đọc)|views)';
 /** "\0" stands for the post's title. */
-const ADDED = `(?:${MORE})(?: về| tại đây)?|${MORE_ALONE}|${VIEWS}|(?:${MORE}|${TERMS}) ?:(?:[^.!?]|[.!?]\\S)*|(?:filed under|posted in|tagged) .*|${TERMS}|the post .+ appeared first on .+|bài viết ${NO_WORDS}\0.+|(?:there is no excerpt|không có .{1,30}) (?:because|vì) .+(?:protected post|được bảo vệ)`;
+const ADDED = `(?:${MORE})(?: về| tại đây)?|${MORE_ALONE}|${VIEWS}|(?:${OTHERS}|${TERMS}) ?:(?:[^.!?]|[.!?]\\S)*|(?:${MORE}) ?:${NO_WORDS}\0|(?:filed under|posted in|tagged) .*|${TERMS}|the post .+ appeared first on .+|bài viết ${NO_WORDS}\0${NO_WORDS}(?:đã )?xuất hiện .+|there is no excerpt because .+protected post|không có .{1,30} vì (?:đây là )?(?:một )?(?:bài|nội dung).+được bảo vệ`;
 
 const READ_MORE = new RegExp(`^${NO_WORDS}(?:(?:${MORE})(?![a-zà-ỹ])|(?:${MORE_ALONE})${NO_WORDS}$)`, 'i');
 const ADDED_LINE = new RegExp(`^${NO_WORDS}(?:${ADDED})${NO_WORDS}$`, 'i');
-/** What may stand before an addition to a line: the end of a sentence, an ellipsis. */
-const MARK = /[.…!?:|»\])”"]/g;
+/**
+ * What may stand before an addition to a line: the end of a sentence, an ellipsis. No dot within a number, no quotation
+ * mark that opens.
+ */
+const MARK = /[…!?:|»\])”]|\.(?!\d)|(?<=\S)"/g;
 
 /** Longer lines are not added by software. */
 const MAX_ADDED_CHARS = 300;

@@ -142,6 +142,11 @@ describe('good text stays as it is', () => {
     'Tỷ lệ đạt 98,5%. Trong đó có 120 học viên khá.',
     'Chuyên mục mới của trường.',
     'Ai đã đọc? Xem 120 trang tài liệu.',
+    'Trang web đạt 1.000.000 lượt xem.',
+    'Phong trào mang tên "Đọc tiếp"',
+    `Bài viết ${TITLE} của đồng chí An được giải A.`,
+    'Không có tài liệu mật vì mọi hồ sơ đều được bảo vệ.',
+    'Xem chi tiết: Kế hoạch số 12-KH/TCT về hội thi giảng viên giỏi',
   ];
   for (const text of GOOD)
     it(text, async () => {
