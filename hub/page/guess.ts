@@ -136,6 +136,12 @@ export function guessLink(page: HtmlPage, item: Element, title: Element | undefi
   return page.resolveUrl(candidates.find((each) => isOwnLink(page, each))?.attribs.href);
 }
 
+/** The element that holds a title and nothing else. A link around a card also contains date and summary. */
+export function titleElement(page: HtmlPage, title: GuessedTitle | undefined): Element | undefined {
+  if (!title?.element || !page.text(title.element).includes('\n')) return title?.element;
+  return visibleElements(title.element).find((each) => page.textLine(each) === title.text);
+}
+
 /** Elements whose text is not part of a summary. */
 const NOT_PROSE = /^(?:h[1-6]|time|figcaption|nav|form|label)$/;
 
@@ -200,9 +206,9 @@ export function guessSummary(
   href: string | undefined,
 ): string | undefined {
   const titleWords = foldWords(title?.text ?? '');
-  // An element of several lines, such as a link around a card, contains more than the title.
-  const skip = title?.element && !page.text(title.element).includes('\n') ? title.element : undefined;
-  const sorted = textParagraphs(page, item, skip, href).sort((a, b) => b.length - a.length);
+  const sorted = textParagraphs(page, item, titleElement(page, title), href).sort(
+    (a, b) => b.length - a.length,
+  );
   for (const { first, last, length } of sorted) {
     if (length < MIN_SUMMARY_CHARS) break;
     const html = page.slice(first, last);

@@ -4,7 +4,14 @@ import { backgroundOf } from './album/background.ts';
 import { imageHtml } from './album/photo.ts';
 import { findDate, guessDate } from './date/dates.ts';
 import { filesIn } from './document/files.ts';
-import { type GuessedTitle, guessItemTitle, guessLink, guessSummary, untruncated } from './guess.ts';
+import {
+  type GuessedTitle,
+  guessItemTitle,
+  guessLink,
+  guessSummary,
+  titleElement,
+  untruncated,
+} from './guess.ts';
 import type { HtmlPage } from './html-page.ts';
 import type { Selectors } from './selectors.ts';
 import { closest, type Element, visibleElements } from './tree.ts';
@@ -60,7 +67,8 @@ export function readListItem(page: HtmlPage, selectors: Selectors, head: Element
   const dateElement = find('date');
   const imageElement = find('image');
   const summaryElement = find('summary');
-  const skip = new Set(title?.element && title.element !== whole ? [title.element] : []);
+  const ownTitle = titleElement(page, title);
+  const skip = new Set(ownTitle && ownTitle !== whole ? [ownTitle] : []);
   const summary = hasSelector('summary')
     ? summaryElement && page.innerHtml(summaryElement)
     : first((element) => guessSummary(page, element, title, link));

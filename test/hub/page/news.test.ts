@@ -237,6 +237,15 @@ describe('news on pages', () => {
         expect(item.date_published?.slice(0, 16)).to.equal(date);
       });
 
+    it('the date: a line of the link around a card', async () => {
+      const card = (title: string) =>
+        `<a href="/1"><div><p>${title}</p><p class=x1>20/11/2026</p></div></a><a href="/c" rel=tag>Tin</a>`;
+      for (const title of ['Khai giảng lớp trung cấp', 'Kỷ niệm chiến thắng (07/5/1954)']) {
+        const item = await newsItem(card(title));
+        expect(item).to.include({ title, date_published: '2026-11-20T00:00:00+07:00' });
+      }
+    });
+
     it('the image: lazy ones and backgrounds count, tracking pixels and emoticons do not', async () => {
       const of = async (html: string) => (await newsItem(`<h3>${link}</h3>${html}`)).image;
       expect(
