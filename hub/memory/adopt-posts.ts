@@ -23,7 +23,8 @@ function sameOrMatched(posts: readonly StoredPost[], items: readonly Item[], sch
 }
 
 /**
- * Frees the keys that other posts have in the new source: a number may name one post here and another one there.
+ * Frees the keys that other posts have in the new source: a number may name one post here and another one there. Where
+ * ids differ, those that the new source does not have yet may come to name its later posts.
  *
  * @param same the items that are known posts
  */
@@ -34,12 +35,15 @@ function freeKeys(
   school: string,
 ): void {
   const byKey = new Map(items.map((item) => [postKey(item, school), item]));
+  const hasOtherIds = [...same].some(([item, { key }]) => postKey(item, school) !== key);
   for (const post of posts) {
     delete post.alias;
     const item = byKey.get(post.key);
-    if (!item || same.get(item) === post) continue;
-    if (same.has(item) || foldWords(item.title ?? '') !== foldWords(post.item.title ?? ''))
-      post.key += ` text:${hashText(post.id)}`;
+    if (item && same.get(item) === post) continue;
+    const isOther =
+      item && (same.has(item) || foldWords(item.title ?? '') !== foldWords(post.item.title ?? ''));
+    const free = ` text:${hashText(post.id)}`;
+    if ((hasOtherIds || isOther) && !post.key.endsWith(free)) post.key += free;
   }
 }
 

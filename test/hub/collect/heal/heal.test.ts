@@ -258,6 +258,15 @@ describe('a source that has nothing any more', function () {
       await run();
       expect((await run()).added).to.equal(1);
       await expectSame(before);
+      // Nor later ones, that get the numbers of posts that the new source has or never had.
+      for (const [newest, number] of [
+        [32, 27],
+        [42, 37],
+      ] as const) {
+        site.rss('/tin/feed', numbered(down(newest, newest - 9), number));
+        expect((await run()).added, `${newest}`).to.equal(newest === 32 ? 1 : 10);
+        await expectSame(before);
+      }
     });
 
     it('keeps its posts when the line of the status is copied into the configuration', async () => {
