@@ -29,25 +29,34 @@ export function albumsToFetch(list: PostList, { school, url: source }: Configure
 
 const withoutPhotos = ({ details: { old: _, ...known } = {} }: StoredPost): PageDetails => known;
 
-/** Fetches the pages of an album. Photos that are known stay if there are none. */
+/**
+ * Fetches the pages of an album. Photos that are known stay if there are none.
+ *
+ * @returns stale photos if a later page could not be fetched this time; undefined or `broken` if that was the first
+ */
 async function fetchAlbum(
   entry: StoredPost,
-  { config, url: source }: ConfiguredSource,
+  { school, config, url: source }: ConfiguredSource,
   client: HttpClient,
   robots: Robots,
   budget: TimeBudget,
-): Promise<PageDetails | undefined> {
+): Promise<PageDetails | 'broken' | undefined> {
   const photos = new Map<string, Attachment>();
   let first: Item | undefined;
   let start: string | undefined;
   let next: string | undefined = entry.item.url!;
+  let isHalfRead = false;
+  const lists = [source, school.home].map(canonicalUrl);
   for (let part = 0; next && part < MAX_PARTS && photos.size < MAX_ENTRIES; part++) {
     const response = part && budget.isSpent ? 'later' : await fetchOwnPage(next, client, robots, budget);
-    if (response === 'later' && !part) return undefined;
-    if (typeof response === 'string') break;
+    if (typeof response === 'string') {
+      isHalfRead = response !== 'none';
+      if (part || !isHalfRead) break;
+      return response === 'broken' ? response : undefined;
+    }
     // A site may lead to its list, or to its front page, where an album is gone.
     const { pathname, search } = new URL(response.url);
-    if (pathname + search === '/' || canonicalUrl(response.url) === canonicalUrl(source)) break;
+    if (pathname + search === '/' || lists.includes(canonicalUrl(response.url))) break;
     start ??= response.url;
     const selectors = config.kind === 'page' && config.item && config.photos ? { photos: config.photos } : {};
     try {
@@ -63,15 +72,21 @@ async function fetchAlbum(
       next = page.next;
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error;
+      // A firewall says nothing about the album.
+      isHalfRead = error.code === 'challenge';
+      if (isHalfRead && !part) return undefined;
       break;
     }
   }
   if (!first || !photos.size) return withoutPhotos(entry);
+  if (isHalfRead && (entry.details?.attachments?.length ?? 0) >= photos.size)
+    return { ...entry.details, old: true };
   const { date_published, _tct } = first;
   return {
     attachments: [...photos.values()].slice(0, MAX_ENTRIES),
     ...(date_published && { date_published }),
     ...(date_published && _tct?.precision && { precision: _tct.precision }),
+    ...(isHalfRead && { old: true }),
   };
 }
 

@@ -25,8 +25,8 @@ const hasSameNumber = (a: DocumentFacts, b: DocumentFacts) =>
  * Fetches one document's page.
  *
  * @param known what it told the last time, for a conditional request
- * @returns empty details if the page has none; `known` if it has not changed; undefined if it could not be fetched this
- *   time
+ * @returns empty details if the page has none; `known` if it has not changed; undefined or `broken` if it could not be
+ *   fetched this time
  */
 async function fetchDetails(
   item: Item,
@@ -34,10 +34,11 @@ async function fetchDetails(
   robots: Robots,
   budget: TimeBudget,
   known: PageDetails = {},
-): Promise<PageDetails | undefined> {
+): Promise<PageDetails | 'broken' | undefined> {
   const url = item.url!;
   const response = await fetchOwnPage(url, client, robots, budget, known);
   if (response === 'same') return known;
+  if (response === 'broken') return response;
   if (typeof response === 'string') return response === 'none' ? {} : undefined;
   try {
     const page = { url, kind: 'page', pages: 1 } as const;
@@ -80,7 +81,9 @@ export function fetchDocumentPages(
 ): Promise<Map<StoredPost, PageDetails>> {
   return fetchOwnPages(documents, budget, async (entry) => {
     const details = await fetchDetails(entry.item, client, robots, budget);
-    return details && { ...details, due: rereadDue(entry, now, !details.document) };
+    return typeof details === 'object'
+      ? { ...details, due: rereadDue(entry, now, !details.document) }
+      : details;
   });
 }
 
@@ -100,11 +103,12 @@ export async function rereadDocumentPages(
   const read = new Map<StoredPost, PageDetails>();
   for (const entry of documents) {
     if (budget.isSpent) break;
-    const details = await fetchDetails(entry.item, client, robots, budget, entry.details);
+    const answer = await fetchDetails(entry.item, client, robots, budget, entry.details);
+    const details = answer === 'broken' ? undefined : answer;
     const told = details?.document ? details : entry.details;
     const due = details ? rereadDue(entry, now, !told?.document) : now + REREAD_RETRY_MS;
     read.set(entry, { ...told, due });
-    if (!details) break;
+    if (!answer) break;
   }
   return read;
 }

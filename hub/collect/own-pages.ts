@@ -26,21 +26,21 @@ export function postsToFetch(
 
 /**
  * Fetches the pages of posts, each once. If a page cannot be fetched, or the time is spent, the others wait for the next
- * poll.
+ * poll, unless it is only that page that is broken.
  *
- * @param fetchDetails undefined if the page could not be fetched this time
+ * @param fetchDetails undefined or `broken` if the page could not be fetched this time
  * @returns what the pages that were read contain
  */
 export async function fetchOwnPages(
   posts: readonly StoredPost[],
   budget: TimeBudget,
-  fetchDetails: (entry: StoredPost) => Promise<PageDetails | undefined>,
+  fetchDetails: (entry: StoredPost) => Promise<PageDetails | 'broken' | undefined>,
 ): Promise<Map<StoredPost, PageDetails>> {
   const read = new Map<StoredPost, PageDetails>();
   for (const entry of posts.slice(0, MAX_PAGES_PER_POLL)) {
     const details = budget.isSpent ? undefined : await fetchDetails(entry);
     if (!details) break;
-    read.set(entry, details);
+    if (details !== 'broken') read.set(entry, details);
   }
   return read;
 }
@@ -49,7 +49,7 @@ export async function fetchOwnPages(
  * Fetches the page of one post.
  *
  * @param known validators of the page as it was read before
- * @returns `same` if it has not changed since; `none` if it cannot be had, so that it is not asked for again; `later` if it could not be fetched this time
+ * @returns `same` if it has not changed since; `none` if it cannot be had, so that it is not asked for again; `later` if it could not be fetched this time; `broken` if that says nothing about other pages
  */
 export async function fetchOwnPage(
   url: string,
@@ -57,7 +57,7 @@ export async function fetchOwnPage(
   robots: Robots,
   budget: TimeBudget,
   known: Pick<PageDetails, 'etag' | 'lastModified'> = {},
-): Promise<FetchedResponse | 'same' | 'none' | 'later'> {
+): Promise<FetchedResponse | 'same' | 'none' | 'later' | 'broken'> {
   const refusal = await budget.charge(robots.refusal(url));
   if (refusal) return refusal.forbidden ? 'none' : 'later';
   const headers = { ...requestHeaders(known), Accept: 'text/html,*/*;q=0.5' };
@@ -65,6 +65,8 @@ export async function fetchOwnPage(
   if ('failure' in response)
     return /redirect|too-large|protocol|internal/.test(response.failure) ? 'none' : 'later';
   if (response.status === 304) return 'same';
+  // An exception in the script of the page. An overloaded server sends others.
+  if (response.status === 500) return 'broken';
   if (response.status === 429 || response.status >= 500) return 'later';
   if (response.status === 200) return response;
   // A firewall says nothing about the post.

@@ -104,6 +104,7 @@ export function addPageFacts(
     entry.place = -1;
     if (isGone) markMissing(entry, change);
   }
-  if (details.size < posts.length) change.pending = true;
+  const isRest = details.size < posts.length || [...details.values()].some(({ old }) => old);
+  if (isRest) change.pending = true;
   return change;
 }

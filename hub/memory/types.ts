@@ -15,7 +15,7 @@ export interface PageDetails {
   /** Validators of the page that they were read from. */
   etag?: string;
   lastModified?: string;
-  /** Stale: the post was edited in its list after its page was fetched. */
+  /** Stale: the post was edited in its list after its page was fetched, or a part of an album's page was not. */
   old?: true;
 }
 

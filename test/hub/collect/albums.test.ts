@@ -69,7 +69,7 @@ describe('albums', () => {
           {
             id: 'a',
             name: 'Trường',
-            home: site.url('/'),
+            home: site.url('/vi/'),
             gallery: gallery.map((source) =>
               typeof source === 'string' ? { url: site.url(source), kind: 'page' } : source,
             ),
@@ -183,11 +183,47 @@ describe('albums', () => {
       expect(photosOf(await titled('Lễ khai giảng'))).to.have.length(2);
     });
 
-    it('take nothing from where a deleted album leads', async () => {
-      site.setFault({ kind: 'status', status: 302, headers: { Location: '/' } }, '/album/1');
-      site.pages.set('/', albumPage('Trang chủ', photo('x') + photo('y')));
+    it('wait for the next poll behind a test of the browser', async () => {
+      const page = site.pages.get('/album/1')!;
+      site.pages.set(
+        '/album/1',
+        '<!doctype html><script>document.cookie="D1N=1";location.reload(true)</script>',
+      );
       await run(NOW, '/albums');
-      expect(await titled('Lễ khai giảng')).not.to.have.property('attachments');
+      expect(photosOf(await titled('Lễ khai giảng'))).to.equal(undefined);
+      site.pages.set('/album/1', page);
+      await run(NOW + LATER, '/albums');
+      expect(photosOf(await titled('Lễ khai giảng'))).to.have.length(2);
+    });
+
+    it('are completed by the next poll if only the first of their pages could be read', async () => {
+      const more = '<a href="/album/1?page=2">2</a>';
+      site.pages.set('/album/1', albumPage('Lễ khai giảng', photo('1a') + photo('1b'), more));
+      site.pages.set('/album/1?page=2', albumPage('Lễ khai giảng', photo('1c') + photo('1d')));
+      site.setFault({ kind: 'status', status: 503 }, '/album/1?page=2');
+      await run(NOW, '/albums');
+      expect(photosOf(await titled('Lễ khai giảng'))).to.have.length(2);
+      site.setFault(undefined);
+      await run(NOW + LATER, '/albums');
+      expect(photosOf(await titled('Lễ khai giảng'))).to.have.length(4);
+    });
+
+    it('do not wait for one whose page is broken', async () => {
+      site.setFault({ kind: 'status', status: 500 }, '/album/3');
+      await run(NOW, '/albums');
+      expect(photosOf(await titled('Lễ khai giảng'))).to.have.length(2);
+      expect(photosOf(await titled('Hội thao chào mừng 20/11'))).to.have.length(2);
+    });
+
+    it('take nothing from where a deleted album leads', async () => {
+      for (const home of ['/', '/vi/', '/albums']) {
+        site.setFault({ kind: 'status', status: 302, headers: { Location: home } }, '/album/1');
+        if (home !== '/albums') site.pages.set(home, albumPage('Trang chủ', photo('x') + photo('y')));
+        await run(NOW, '/albums');
+        expect(await titled('Lễ khai giảng'), home).not.to.have.property('attachments');
+        await hub.stop();
+        hub = await startHub();
+      }
     });
 
     it('have their photos copied like those in a list', async () => {
