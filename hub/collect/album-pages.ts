@@ -17,13 +17,16 @@ import type { TimeBudget } from './time-budget.ts';
 const MAX_PARTS = 10;
 
 /** The albums of a list whose pages are to be fetched, because the list has only their covers. */
-export function albumsToFetch(list: PostList, { school, url: source }: ConfiguredSource): StoredPost[] {
+export function albumsToFetch(
+  list: PostList,
+  { school, config, url: source }: ConfiguredSource,
+): StoredPost[] {
   const sources = new Set(school.gallery.map(({ url }) => canonicalUrl(url)));
   return postsToFetch(list, source, ({ item, details }) => {
     const { url } = item;
     if (!url || photosOf(item) || (details && !details.old) || mediaTypeOfUrl(url)) return false;
     // What a source of its own lists is read there.
-    return serverOf(url) === serverOf(source) && !sources.has(canonicalUrl(url));
+    return serverOf(url) === serverOf(config.url) && !sources.has(canonicalUrl(url));
   });
 }
 
@@ -36,7 +39,7 @@ const withoutPhotos = ({ details: { old: _, ...known } = {} }: StoredPost): Page
  */
 async function fetchAlbum(
   entry: StoredPost,
-  { school, config, url: source }: ConfiguredSource,
+  { school, config }: ConfiguredSource,
   client: HttpClient,
   robots: Robots,
   budget: TimeBudget,
@@ -46,7 +49,7 @@ async function fetchAlbum(
   let start: string | undefined;
   let next: string | undefined = entry.item.url!;
   let isHalfRead = false;
-  const lists = [source, school.home].map(canonicalUrl);
+  const lists = [config.url, school.home].map(canonicalUrl);
   for (let part = 0; next && part < MAX_PARTS && photos.size < MAX_ENTRIES; part++) {
     const response = part && budget.isSpent ? 'later' : await fetchOwnPage(next, client, robots, budget);
     if (typeof response === 'string') {

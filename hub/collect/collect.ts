@@ -1,4 +1,4 @@
-import type { Cluster } from '../../core/config/cluster.ts';
+import type { Cluster, ClusterSource } from '../../core/config/cluster.ts';
 import type { Feed } from '../../core/model/feed.ts';
 import {
   canRefreshNow,
@@ -205,7 +205,12 @@ export class Collector {
     const pagesAreDue = source.kind === 'documents' && (state.reread ?? 0) <= this.now;
     const { change, reread = state.reread } =
       feed || (!error && (state.pending || pagesAreDue))
-        ? await this.inTurn(() => this.merge(source, feed, budget, { ...polled, former: state.former }))
+        ? await this.inTurn(() =>
+            this.merge(source, adopted?.source ?? source.config, feed, budget, {
+              ...polled,
+              former: state.former,
+            }),
+          )
         : {};
     const interval = source.config.every === undefined ? undefined : source.config.every * MINUTE_MS;
     const poll = nextPollState(polled.before ?? state.poll, outcome, this.now, {
@@ -238,10 +243,12 @@ export class Collector {
   /**
    * Merges a feed into the school's list. Without one (304), finishes what the last poll left pending.
    *
+   * @param config the source's configuration, or what is read in its place
    * @returns the change, and when posts' own pages are to be read again
    */
   private async merge(
     source: ConfiguredSource,
+    config: ClusterSource,
     feed: Feed | undefined,
     budget: TimeBudget,
     reading: Omit<ListSources, 'url' | 'others' | 'kind'>,
@@ -257,7 +264,7 @@ export class Collector {
     const change = feed
       ? mergeFeed(list, { ...reading, url, others, kind }, school.id, feed, this.now, keep)
       : stillMissing(list, url);
-    const pages = pagesToFetch(source, list, change, budget, this.now);
+    const pages = pagesToFetch(source, config, list, change, budget, this.now);
     if (pages) this.pages.push(pages);
     if (pages?.posts.length) change.pending = true;
     evict(list, keep, school[kind].length);

@@ -9,13 +9,18 @@ import { UnreadableError } from '../read/unreadable-error.ts';
 import { fetchOwnPage, fetchOwnPages, postsToFetch } from './own-pages.ts';
 import { readSource } from './read-source.ts';
 import { REREAD_RETRY_MS, rereadDue } from './reread-schedule.ts';
+import type { ConfiguredSource } from './sources.ts';
 import type { TimeBudget } from './time-budget.ts';
 
-/** Whether to fetch a document's page: its list gives no file, and the page is on the source's own site. */
-function needsDetails({ item, source, details }: StoredPost): boolean {
+/**
+ * Whether to fetch a document's page: its list gives no file, and the page is on the source's own site.
+ *
+ * @param list its URL
+ */
+function needsDetails({ item, details }: StoredPost, list: string): boolean {
   const { url, attachments, _tct } = item;
   if (!url || attachments?.length || !_tct?.document?.number || (details && !details.old)) return false;
-  return url !== source && serverOf(url) === serverOf(source);
+  return url !== list && serverOf(url) === serverOf(list);
 }
 
 const hasSameNumber = (a: DocumentFacts, b: DocumentFacts) =>
@@ -63,8 +68,8 @@ async function fetchDetails(
  * The documents of a list whose pages are to be fetched, because the list has no files, the newest first. NukeViet's feed
  * of laws, for example, has title, number and date; the pages add the files, the signer and the subject.
  */
-export function documentsToFetch(list: PostList, source: string): StoredPost[] {
-  return postsToFetch(list, source, needsDetails);
+export function documentsToFetch(list: PostList, { url, config }: ConfiguredSource): StoredPost[] {
+  return postsToFetch(list, url, (entry) => needsDetails(entry, config.url));
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Posts' own pages, which are fetched after all lists, because slow ones would delay them. */
+import type { ClusterSource } from '../../core/config/cluster.ts';
 import { SECOND_MS } from '../../core/time/duration.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Robots } from '../http/robots.ts';
@@ -15,6 +16,9 @@ import type { TimeBudget } from './time-budget.ts';
 /** The pages to fetch after a poll of a source. */
 export interface PagesToFetch {
   source: ConfiguredSource;
+  /** The source's configuration, or what is read in its place. */
+  config: ClusterSource;
+  /** Its URL. */
   url: string;
   /** Documents or albums of which the list does not tell everything. */
   posts: StoredPost[];
@@ -38,9 +42,15 @@ export interface PageFacts {
   note?: string;
 }
 
-/** @param change of the poll. @param budget of the source. @param now ms since the epoch */
+/**
+ * @param config the source's configuration, or what is read in its place
+ * @param change of the poll
+ * @param budget of the source
+ * @param now ms since the epoch
+ */
 export function pagesToFetch(
   source: ConfiguredSource,
+  config: ClusterSource,
   list: PostList,
   { doubtful, pending }: MergeResult,
   budget: TimeBudget,
@@ -49,26 +59,26 @@ export function pagesToFetch(
   const { kind, url } = source;
   const posts =
     kind === 'documents'
-      ? documentsToFetch(list, url)
+      ? documentsToFetch(list, { ...source, config })
       : kind === 'gallery'
-        ? albumsToFetch(list, source)
+        ? albumsToFetch(list, { ...source, config })
         : [];
   const rereads = kind === 'documents' ? postsToReread(list, url, now) : [];
   return posts.length || rereads.length || doubtful.length
-    ? { source, url, posts, rereads, doubtful, pending, budget }
+    ? { source, config, url: config.url, posts, rereads, doubtful, pending, budget }
     : undefined;
 }
 
 /** Fetches the pages, as long as there is time. */
 export async function fetchPages(
-  { source, posts, rereads, doubtful, budget }: PagesToFetch,
+  { source, config, posts, rereads, doubtful, budget }: PagesToFetch,
   client: HttpClient,
   robots: Robots,
   now: number,
 ): Promise<PageFacts> {
   const isGallery = source.kind === 'gallery';
   const details = isGallery
-    ? await fetchAlbumPages(posts, source, client, robots, budget)
+    ? await fetchAlbumPages(posts, { ...source, config }, client, robots, budget)
     : await fetchDocumentPages(posts, client, robots, budget, now);
   const vanished = await checkVanished(doubtful, client, budget);
   const reread = await rereadDocumentPages(rereads, client, robots, budget, now);

@@ -107,7 +107,8 @@ export class SourceFinder {
   private ports(): ProbePorts<string> {
     return {
       open: (url, headers) => this.open(url, headers),
-      read: (response) => orRefusal(readFeedSafely(response, this.budget.charge).then((feed) => ({ feed }))),
+      read: (response) =>
+        orRefusal(readFeedSafely(response, this.budget.charge, this.source.kind).then((feed) => ({ feed }))),
     };
   }
 

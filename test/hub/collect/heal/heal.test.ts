@@ -496,6 +496,64 @@ describe('a source that has nothing any more', function () {
     );
   });
 
+  describe('may be a gallery', () => {
+    const photo = (name: string) =>
+      `<a href="/img/${name}.jpg"><img src="/img/${name}-t.jpg" alt=""></a><p>Ảnh ${name}</p>`;
+    const photosOf = async () =>
+      (await list('gallery')).items.map(({ attachments }) => attachments?.length ?? 0);
+
+    it('of posts with photos, which are not asked for on their pages', async () => {
+      const feed = (path: string) =>
+        site.pages.set(path, {
+          headers: { 'Content-Type': 'application/rss+xml' },
+          body: `<rss version="2.0"><channel><title>Ảnh</title>${testPosts([3, 2, 1])
+            .map(
+              ({ title, link }, index) =>
+                `<item><title>${title}</title><link>${site.url(link)}</link><description><![CDATA[<p>Bài</p>${photo(`a${index}`)}${photo(`b${index}`)}]]></description></item>`,
+            )
+            .join('')}</channel></rss>`,
+        });
+      feed('/rss');
+      site.html('/', 'Trang chủ');
+      await start({ gallery: site.url('/rss') });
+      expect(await photosOf()).to.deep.equal([2, 2, 2]);
+      site.pages.delete('/rss');
+      site.html(
+        '/',
+        'Trang chủ',
+        '<link rel="alternate" type="application/rss+xml" title="Thư viện ảnh" href="/anh/feed">',
+      );
+      feed('/anh/feed');
+      await run();
+      site.requested();
+      expect((await run()).failing).to.deep.equal([]);
+      expect(site.requested()).to.deep.equal(['/rss', '/', '/anh/feed']);
+      expect(await photosOf()).to.deep.equal([2, 2, 2]);
+    });
+
+    it('whose albums were redesigned, too', async () => {
+      const covers = (name: string, numbers: number[]) =>
+        `<h2>Thư viện ảnh</h2><div class="album-list">${testPosts(numbers)
+          .map(
+            ({ title, link }, index) =>
+              `<div class="${name}"><a href="${link}"><img src="/img/${index}-t.jpg"></a><h3><a href="${link}">${title}</a></h3></div>`,
+          )
+          .join('')}</div>`;
+      const albums = (name: string, numbers: number[]) => {
+        for (const { link, title } of testPosts(numbers))
+          site.html(link, `<h1>${title}</h1><div class="${name}">${photo('a')}${photo('b')}</div>`);
+      };
+      site.html('/anh', covers('cu', [3, 2, 1]));
+      albums('anh-cu', [3, 2, 1]);
+      await start({ gallery: { url: site.url('/anh'), kind: 'page', item: '.cu', photos: '.anh-cu' } });
+      expect(await photosOf()).to.deep.equal([2, 2, 2]);
+      site.html('/anh', covers('moi', [4, 3, 2, 1]));
+      albums('anh-moi', [4, 3, 2, 1]);
+      expect(await run()).to.deep.include({ failing: [], added: 1 });
+      expect(await photosOf()).to.deep.equal([2, 2, 2, 2]);
+    });
+  });
+
   it('may be one of two of a list: neither takes the posts of the other, nor the same source', async () => {
     const [first, second] = [
       down(40, 1).filter((index) => index % 2),
