@@ -28,12 +28,13 @@ export function albumHeading(
   aside: ReadonlySet<Element>,
 ): Element | undefined {
   const words = (each: Element) => foldWords(page.textLine(each) ?? '');
+  const isSiteName = siteNameTest(page);
   const isHeading = (each: Element) => words(each) !== '' && !isWithin(each, aside);
   const headings = visibleElements(page.root, /^h[1-4]$/).filter(isHeading);
-  const own = headings.filter((each) => !isSiteName(page, each));
-  const inside = own.filter((each) => isWithin(each, new Set([area])));
+  const own = headings.filter((each) => !isSiteName(each));
+  const inside = new Set(own.filter((each) => isWithin(each, new Set([area]))));
   // Several headings among the photos are those of parts of the album.
-  const isOfPart = (each: Element) => inside.length > 1 && each.name !== 'h1' && inside.includes(each);
+  const isOfPart = (each: Element) => inside.size > 1 && each.name !== 'h1' && inside.has(each);
   const isAbove = (each: Element) => each.startIndex! < firstPhoto.startIndex! && !isOfPart(each);
   const above = own.filter(isAbove);
   const titles = [page.meta('og:title') ?? '', page.title].map(foldWords);
@@ -50,8 +51,7 @@ export function albumHeading(
     best.at(-1) ??
     visibleElements(page.root)
       .filter(
-        (each) =>
-          TITLE_NAME.test(namesOf(each)) && isHeading(each) && isAbove(each) && !isSiteName(page, each),
+        (each) => TITLE_NAME.test(namesOf(each)) && isHeading(each) && isAbove(each) && !isSiteName(each),
       )
       .at(-1) ??
     own[0]
@@ -59,16 +59,19 @@ export function albumHeading(
 }
 
 /** Whether a heading is the name of the site: by what the page states, or since it leads to the front page. */
-function isSiteName(page: HtmlPage, heading: Element): boolean {
-  const text = foldWords(page.textLine(heading) ?? '');
+function siteNameTest(page: HtmlPage): (heading: Element) => boolean {
   const [, , site = ''] = TITLE_WITH_SITE.exec(page.title) ?? [];
+  const [stated, inTitle] = [page.meta('og:site_name') ?? '', site].map(foldWords);
   const home = new URL('/', page.url).href;
-  const links = [...visibleElements(heading, /^a$/), ...selfAndAncestors(heading)];
-  return (
-    text === foldWords(page.meta('og:site_name') ?? '') ||
-    (text === foldWords(site) && ORGANISATION.test(text)) ||
-    links.some(({ name, attribs }) => name === 'a' && page.resolveUrl(attribs.href) === home)
-  );
+  return (heading) => {
+    const text = foldWords(page.textLine(heading) ?? '');
+    const links = [...visibleElements(heading, /^a$/), ...selfAndAncestors(heading)];
+    return (
+      text === stated ||
+      (text === inTitle && ORGANISATION.test(text)) ||
+      links.some(({ name, attribs }) => name === 'a' && page.resolveUrl(attribs.href) === home)
+    );
+  };
 }
 
 /** The name of an album by the head of its page, without the name of the site. */

@@ -68,7 +68,14 @@ function coversOf(page: HtmlPage, aside: ReadonlySet<Element>): Map<Element, str
  * with a text that does.
  */
 function itemsAround(page: HtmlPage, covers: ReadonlyMap<Element, string>): ListedAlbum[] {
-  const isOnly = new Set(covers.values()).size === 1;
+  const [only, ...others] = new Set(covers.values());
+  const namesOfOnly =
+    only === undefined || others.length
+      ? []
+      : visibleElements(page.root, /^a$/).filter(
+          (link) => pageBehind(page, link) === only && page.text(link),
+        );
+  const named = new Set(namesOfOnly.flatMap((link) => [...selfAndAncestors(link)].slice(1)));
   const urlsInside = new Map<Element, Set<string>>();
   for (const [cover, url] of covers)
     for (const around of selfAndAncestors(cover)) {
@@ -82,8 +89,7 @@ function itemsAround(page: HtmlPage, covers: ReadonlyMap<Element, string>): List
     for (const around of selfAndAncestors(cover)) {
       if (urlsInside.get(around)!.size > 1) break;
       item = around;
-      const links = isOnly ? visibleElements(around, /^a$/) : [];
-      if (links.some((link) => pageBehind(page, link) === url && page.text(link))) break;
+      if (named.has(around)) break;
     }
     const known = albums.get(item);
     if (known) known.covers.push(cover);

@@ -343,5 +343,12 @@ describe('album pages', () => {
       );
       expect(items.map(({ title, url }) => [title, url])).to.deep.equal([['Lễ khai giảng', `${AT}/album/1`]]);
     });
+
+    it('takes no longer for each part the more there are', async () => {
+      const many = (part: string) => part.repeat(10_000);
+      const cover = `<a href="/album/1">Lễ khai giảng${many('<img src="/1.jpg">')}</a>`;
+      expect(await albums(cover)).to.have.length(1);
+      expect(await albums(many('<h2>Lễ khai giảng</h2>') + photos('1', '2'))).to.have.length(1);
+    }).timeout(30_000);
   });
 });
