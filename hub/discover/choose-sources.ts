@@ -7,6 +7,7 @@ import {
   type SourceFacts,
   weigh,
 } from '../../core/discover/weigh.ts';
+import type { Item } from '../../core/model/feed.ts';
 import type { TriedSource, WorkingSource } from './types.ts';
 
 /** Sources of one kind. */
@@ -20,6 +21,27 @@ const completes = (facts: SourceFacts, kind: ListKind) =>
 
 /** WordPress's library has every file and picture of a site, whatever it is for. */
 const isLibrary = ({ source }: WorkingSource) => /\bwp\/v2\/media\b/.test(source.url);
+
+/** A post that is listed twice by chance proves nothing. */
+const MIN_COMMON = 2;
+
+/** WordPress's REST API lists all posts, unlike the front pages and feeds of other systems. */
+const ALL_POSTS = /\bwp\/v2\/posts\b(?!.*[?&]categories=)/;
+
+/**
+ * Whether a source only reaches further back than one of all posts of its site: the feed of a category.
+ *
+ * @param missing items that the other one lacks
+ */
+function isPartOf(
+  { feed }: WorkingSource,
+  { source, facts: { oldest = 0 } }: WorkingSource,
+  missing: readonly Item[],
+): boolean {
+  const isOlder = ({ date_published = '' }: Item) => Date.parse(date_published) < oldest;
+  const common = feed.items.length - missing.length;
+  return ALL_POSTS.test(source.url) && common >= MIN_COMMON && missing.every(isOlder);
+}
 
 /** Whether a source was made as a list of its kind, and has what belongs there. */
 function isMadeFor(source: WorkingSource, kind: ListKind): boolean {
@@ -43,6 +65,7 @@ function choose(working: readonly WorkingSource[], kind: ListKind): WorkingSourc
       chosen.map(({ feed }) => feed),
       kind,
     );
+    if (kind === 'news' && isPartOf(other, best, itemsMissingIn(other.feed, [best.feed], kind))) continue;
     if (missing.length >= (kind === 'news' && other.source.kind === 'page' ? MIN_NEW_ON_PAGE : 1))
       chosen.push(other);
   }

@@ -192,6 +192,21 @@ describe('finding the best sources of a site', () => {
     expect(news).to.deep.equal(['/rss/a', '/rss/b']);
   });
 
+  it('adds no category that only reaches further back', async () => {
+    const total = (body: string) => ({ headers: { 'X-WP-Total': '500' }, body });
+    const { news } = await find({
+      '/': page(
+        WORDPRESS + REST_LINK('/wp-json/') + feedLink('/category/thi-dua/feed/') + feedLink('/khac/feed/'),
+      ),
+      [`/wp-json/${POSTS}`]: total(restPosts(50)),
+      [`/wp-json/${POSTS.replace('50', '100')}`]: total(restPosts(100)),
+      '/category/thi-dua/feed/': rss(10, { from: 95 }),
+      // Its next post may be in it alone.
+      '/khac/feed/': rss(10, { from: 200 }),
+    });
+    expect(news).to.deep.equal([`/wp-json/${POSTS.replace('50', '100')}`, '/khac/feed/']);
+  });
+
   it('does not prefer a long feed that ended years ago', async () => {
     const old = rss(50, { at: '/cu/' }).replaceAll('2026', '2019');
     const { chosen } = await find({
