@@ -1,6 +1,8 @@
 /** WordPress's prefix of the title of a post with a password. */
 const PROTECTED_TITLE = /^(?:Protected|(?:(?:Bài viết đ|Đ)ược b|B)ảo (?:vệ|mật)) ?: +(?=[^\p{Ll}])/u;
-const PROTECTED_TEXT = /password|protected post|mật khẩu|được bảo vệ/i;
+/** Its remarks and form, unlike what a post may say about passwords. */
+const PROTECTED_TEXT =
+  /post[-_]?pass|password[- ]protected|enter (?:\w+ )?password|protected post|nhập mật khẩu để xem|(?:bài|nội dung)[^.]{0,30}được bảo (?:vệ|mật)/i;
 
 export function withoutProtectedPrefix(title: string): string {
   return title.replace(PROTECTED_TITLE, '');

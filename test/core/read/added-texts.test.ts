@@ -231,9 +231,13 @@ describe('posts with a password', () => {
   });
 
   it('are not all those about protection', async () => {
-    const text = 'Lực lượng bảo vệ trực 24/24 giờ.';
-    const [read] = (await feedOf(item(`<title>Bảo vệ: Trực Tết</title><description>${text}</description>`)))
-      .items;
-    expect(read).to.include({ title: 'Bảo vệ: Trực Tết', summary: text });
+    for (const [title, text] of [
+      ['Bảo vệ: Trực Tết', 'Lực lượng bảo vệ trực 24/24 giờ.'],
+      ['Bảo mật: Đổi mật khẩu thư công vụ', 'Đề nghị cán bộ đổi mật khẩu trước ngày 30/11.'],
+      ['Bảo vệ: Đề tài khoa học cấp tỉnh', 'Sáng nay, đề tài được bảo vệ thành công.'],
+    ]) {
+      const [read] = (await feedOf(item(`<title>${title}</title><description>${text}</description>`))).items;
+      expect(read).to.include({ title, summary: text });
+    }
   });
 });
