@@ -3,7 +3,7 @@ import type { ClusterSource, PageSource } from '../../../core/config/cluster.ts'
 import { type ProbePorts, tryProposals } from '../../../core/discover/probe.ts';
 import type { Feed } from '../../../core/model/feed.ts';
 import { serverOf } from '../../../core/poll/plan.ts';
-import type { FetchedResponse } from '../../../core/poll/poll-source.ts';
+import type { FetchedResponse, FetchResult } from '../../../core/poll/poll-source.ts';
 import type { HttpClient } from '../../http/client.ts';
 import type { Robots } from '../../http/robots.ts';
 import { errorMessage } from '../../messages.ts';
@@ -17,6 +17,8 @@ import type { Comparison } from './compare.ts';
 /** Requests of one search, besides the homepage, its `robots.txt` and redirects. */
 const MAX_FEEDS = 6;
 const MAX_PAGES = 3;
+/** Larger responses are not kept for the other sources of a school. */
+const MAX_KEPT_BYTES = 1_000_000;
 
 const OTHER_SITE = 'Nó nằm ở một trang web khác, nên không được dùng.';
 const NO_TIME = 'Hết thời gian dành cho nguồn này; lần sau sẽ thử lại.';
@@ -32,6 +34,8 @@ export interface FoundSource {
 export interface Homepage {
   response: FetchedResponse;
   site: SiteReading;
+  /** What else was fetched of the site in this run, by URL, for its other sources. */
+  others: Map<string, FetchResult>;
 }
 
 /** One search for a source to read in place of another one. */
@@ -39,6 +43,7 @@ export class SourceFinder {
   /** Messages for the webmaster: what was tried, and why it was not adopted. */
   readonly tried: string[] = [];
   private best?: FoundSource;
+  private fetched?: Homepage['others'];
   /** The servers of the school's site: of the source, of the homepage, and where the homepage redirects. */
   private readonly servers: Set<string>;
 
@@ -71,12 +76,13 @@ export class SourceFinder {
     const response = await this.openPage(home, true);
     if ('refusal' in response) return response;
     const site = await this.readSite(response);
-    return 'refusal' in site ? site : { response, site };
+    return 'refusal' in site ? site : { response, site, others: new Map() };
   }
 
   /** Tries the feeds that a homepage proposes, and where none is good enough, the lists on its pages. */
-  async lookAtSite({ response, site }: Homepage): Promise<void> {
+  async lookAtSite({ response, site, others }: Homepage): Promise<void> {
     const { kind } = this.source;
+    this.fetched = others;
     this.servers.add(serverOf(response.url));
     const proposals = site.inspection.proposals.filter(({ url }) => !this.isTaken(url));
     await tryProposals(proposals, kind, this.ports(), {
@@ -138,6 +144,15 @@ export class SourceFinder {
     return refusal ? { refusal: refusal.message } : this.open(url, { Accept: 'text/html,*/*;q=0.5' }, isHome);
   }
 
+  private async fetchOnce(url: string, headers: Record<string, string>): Promise<FetchResult> {
+    const known = this.fetched?.get(url);
+    if (known) return known;
+    const response = await this.budget.charge(this.client.fetch(url, headers));
+    const bytes = 'body' in response ? response.body.length : 0;
+    if (bytes <= MAX_KEPT_BYTES) this.fetched?.set(url, response);
+    return response;
+  }
+
   /** @param mayMove whether redirects may lead to another site */
   private async open(
     url: string,
@@ -146,7 +161,7 @@ export class SourceFinder {
   ): Promise<FetchedResponse | { refusal: string }> {
     if (this.budget.isSpent) return { refusal: NO_TIME };
     if (!this.servers.has(serverOf(url))) return { refusal: OTHER_SITE };
-    const response = await this.budget.charge(this.client.fetch(url, headers));
+    const response = await this.fetchOnce(url, headers);
     const why = errorMessage(response);
     if (why !== undefined || !('body' in response)) return { refusal: why ?? '' };
     return mayMove || this.servers.has(serverOf(response.url)) ? response : { refusal: OTHER_SITE };

@@ -554,6 +554,22 @@ describe('a source that has nothing any more', function () {
     });
   });
 
+  it('may be one of several of a school, for which nothing is asked twice', async () => {
+    const paths = down(5, 1).map((index) => `/rss/${index}`);
+    for (const [index, path] of paths.entries())
+      site.rss(path, testPosts(down(40, 1).filter((number) => number % paths.length === index)));
+    site.html('/', 'Trang chủ');
+    await start({ news: paths.map((path) => site.url(path)) });
+    site.pages.clear();
+    const feeds = [201, 301].map((index) => `/feed/${index}`);
+    for (const path of feeds) site.rss(path, testPosts(down(Number(path.slice(6)), 190)));
+    site.html('/', 'Trang chủ', feeds.map(FEED_LINK).join(''));
+    await run();
+    site.requested();
+    await run();
+    expect(site.requested()).to.have.members([...paths, '/', ...feeds]);
+  });
+
   it('may be one of two of a list: neither takes the posts of the other, nor the same source', async () => {
     const [first, second] = [
       down(40, 1).filter((index) => index % 2),
