@@ -8,7 +8,13 @@ import { stripScheme } from './post-key.ts';
 export interface UnidentifiedItem {
   guid?: string;
   item: Item;
+  /** Its text by which it is identified, if that is not `content_text`. */
+  text?: string | undefined;
 }
+
+/** What identifies an item beside its guid and link. */
+const identityOf = ({ item, text }: UnidentifiedItem): Item =>
+  text === undefined ? item : { ...item, content_text: text };
 
 /** A post of the feed, and its names: the first clue, the first two, and so on. */
 interface NamedPost {
@@ -19,8 +25,9 @@ interface NamedPost {
 /** The posts whose first clue is the same, without those that the feed repeats. */
 function distinctPosts(drafts: readonly UnidentifiedItem[]): NamedPost[] {
   const posts = new Map<string, NamedPost>();
-  for (const { guid, item } of drafts) {
-    const names = cumulativeNames(stripScheme(guid ?? ''), identifyingLink(item), item);
+  for (const draft of drafts) {
+    const { guid, item } = draft;
+    const names = cumulativeNames(stripScheme(guid ?? ''), identifyingLink(item), identityOf(draft));
     posts.set(names.at(-1)!, { item, names });
   }
   return [...posts.values()];
@@ -45,13 +52,15 @@ function separate(items: readonly Item[]): void {
  */
 export function assignIds(drafts: readonly UnidentifiedItem[]): Item[] {
   const groups = new Map<string, UnidentifiedItem[]>();
-  for (const { guid: given, item } of drafts) {
-    const guid = withoutSession(given?.trim() ?? '');
-    const name = stripScheme(guid) || identityClues('', identifyingLink(item), item).next().value!;
+  for (const draft of drafts) {
+    const { item } = draft;
+    const guid = withoutSession(draft.guid?.trim() ?? '');
+    const name =
+      stripScheme(guid) || identityClues('', identifyingLink(item), identityOf(draft)).next().value!;
     item.id = guid || name;
     const group = groups.get(name);
-    if (group) group.push({ guid, item });
-    else groups.set(name, [{ guid, item }]);
+    if (group) group.push({ ...draft, guid });
+    else groups.set(name, [{ ...draft, guid }]);
   }
   const kept = new Set<Item>();
   const ambiguous: NamedPost[] = [];

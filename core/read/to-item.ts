@@ -195,6 +195,21 @@ function setDetails(item: Item, parts: RawItem, text: string): void {
   if (parts.views) item._tct = { ...item._tct, views: parts.views };
 }
 
+/** Adds the guid. Without one, an item may be identified by its text, which is the same whether it is cleaned or not. */
+export function identify(
+  item: Item,
+  guid: string | undefined,
+  summary: HtmlOrText | undefined,
+  content: HtmlOrText | undefined,
+  refinements: Refinements = {},
+): UnidentifiedItem {
+  const id = line(guid, MAX_CHARS.id);
+  if (id || !refinements.cleaner) return { guid: id, item };
+  const uncleaned: Item = { id: '', content_text: '' };
+  setTexts(uncleaned, summary, content);
+  return { item, text: uncleaned.content_text };
+}
+
 /** Converts an item of any source to the model. Its id is set later, by `assignIds`. */
 export function toItem(parts: RawItem, refinements?: Refinements): UnidentifiedItem {
   const attachments = parts.attachments?.filter((each) => each !== undefined);
@@ -209,7 +224,7 @@ export function toItem(parts: RawItem, refinements?: Refinements): UnidentifiedI
   const text = setTexts(item, parts.summary, parts.content, refinements, parts.imageWidth);
   setDates(item, parts.published, parts.modified, parts.monthFirst);
   setDetails(item, parts, text);
-  return { guid: line(parts.guid, MAX_CHARS.id), item };
+  return identify(item, parts.guid, parts.summary, parts.content, refinements);
 }
 
 /** The URL of the first image among the attachments. */

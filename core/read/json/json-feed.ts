@@ -1,13 +1,22 @@
 import type { UnidentifiedItem } from '../../identity/assign-ids.ts';
 import type { Attachment, Author, DocumentFacts, Feed, Item, School } from '../../model/feed.ts';
-import { FORMATS, JSON_FEED_VERSION, MAX_CHARS } from '../../model/limits.ts';
+import { FORMATS, JSON_FEED_VERSION } from '../../model/limits.ts';
 import { omitUndefinedOrEmpty } from '../../omit-undefined.ts';
 import { line } from '../../text/normalize.ts';
 import { writesMonthFirst } from '../../time/parse-date.ts';
 import { hostOf, httpUrl } from '../../url.ts';
 import { attachmentMediaType } from '../media-type.ts';
 import type { RefinedContext, Refinements } from '../refinements.ts';
-import { finishFeed, languageTag, parseCount, photoAmong, setDates, setTexts, toTags } from '../to-item.ts';
+import {
+  finishFeed,
+  identify,
+  languageTag,
+  parseCount,
+  photoAmong,
+  setDates,
+  setTexts,
+  toTags,
+} from '../to-item.ts';
 import {
   asList,
   asObject,
@@ -145,13 +154,10 @@ function finishItem(
   const known = FORMATS.date_published.test(date_published ?? '') ? item._tct?.precision : undefined;
   setDates(item, date_published, date_modified, monthFirst);
   if (FORMATS.precision.test(known ?? '')) item._tct!.precision = known!;
-  setTexts(
-    item,
-    summary ? { text: summary } : undefined,
-    html ? { html, base } : text ? { text } : undefined,
-    refinements,
-  );
-  return { guid: line(item.id, MAX_CHARS.id), item };
+  const brief = summary ? { text: summary } : undefined;
+  const full = html ? { html, base } : text ? { text } : undefined;
+  setTexts(item, brief, full, refinements);
+  return identify(item, item.id, brief, full, refinements);
 }
 
 /** The feed's own fields, except the title. */

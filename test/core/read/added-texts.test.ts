@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { parseFeed } from '../../../core/read/parse-feed.ts';
 import { CONTENT, escaped, item, jsonItem } from './fields/table.ts';
 import { feedOf } from './read.ts';
 
@@ -238,6 +239,30 @@ describe('posts with a password', () => {
     ]) {
       const [read] = (await feedOf(item(`<title>${title}</title><description>${text}</description>`))).items;
       expect(read).to.include({ title, summary: text });
+    }
+  });
+});
+
+describe('what a site’s software adds to a text', () => {
+  it('counts where the text identifies a post, as it does for readers that do not clean', async () => {
+    const bodies = [
+      item('<description>Nội dung dài. Đọc tiếp</description>'),
+      jsonItem({ content_text: 'Nội dung dài. Đọc tiếp', date_published: '05/03/2024' }),
+    ];
+    for (const body of bodies) {
+      const [read] = (await feedOf(body)).items;
+      expect(read!.content_text).to.equal('Nội dung dài.');
+      expect(read!.id).to.equal(parseFeed(body, { url: 'https://a.example/' }).items[0]!.id);
+    }
+  });
+
+  it('is no sentence with words that labels have', async () => {
+    for (const text of [
+      'Posted in 1949 the school began. It grew.',
+      'Tagged along were two teachers. They left.',
+    ]) {
+      const [read] = (await feedOf(plain(text))).items;
+      expect(read!.content_text).to.equal(text);
     }
   });
 });
