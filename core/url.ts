@@ -70,7 +70,7 @@ const LIFERAY_STATE_PARAMETER = /^(?:utm_|p_[pa-z]_|_\d+_|redirect=|inheritRedir
 
 /** Session ids that PHP, Java and ASP write into the URLs of visitors without cookies. `sid` may also number a story. */
 const SESSION_ID =
-  /;jsessionid=[^/?#]*|\/\((?:[A-Z]\([\w-]*\))+\)|([?&])(?:(?:(?:php|asp(?:\.net_)?|j)sess(?:ion)?id\w*=[^&#]*|(?:sid|session_?id)=(?=[a-z]*\d)(?=\d*[a-z])[\da-z]{6,})(?:&|(?=#|$)))+/gi;
+  /;jsessionid=[^/?#]*|\/\((?:[A-Z]\([\w-]*\))+\)|([?&])(?:(?:(?:php|asp(?:\.net_)?|j)sess(?:ion)?id\w*=[^&#]*|(?:sid|session_?id)=(?=[a-z]*\d)(?=\d*[a-z])[\da-z]{16,})(?:&|(?=#|$)))+/gi;
 
 /** A URL without session ids, which differ with every visit: to be compared. Other texts are unchanged. */
 export function withoutSession(url: string): string {

@@ -86,12 +86,12 @@ describe('canonicalUrl', () => {
     ['http://a.vn/?p=2&phpsessid=a1#x', 'http://a.vn/?p=2'],
     ['http://a.vn/?p=2&PHPSESSID=a1&q=3', 'http://a.vn/?p=2&q=3'],
     ['http://a.vn/1?PHPSESSID=a1', 'http://a.vn/1'],
-    ['http://a.vn/?PHPSESSID=a1&sid=c3d4e5&p=2', 'http://a.vn/?p=2'],
+    ['http://a.vn/?PHPSESSID=a1&sid=c3d4e5f6c3d4e5f6&p=2', 'http://a.vn/?p=2'],
     ['http://a.vn/?ASPSESSIONIDQQCBTR=KLM&p=2', 'http://a.vn/?p=2'],
     ['http://a.vn/(S(lit3py55t21z5v55vlm25s55))/1.aspx', 'http://a.vn/1.aspx'],
     ['http://a.vn/(X(1)S(lit3py55t21z5v55))/1.aspx', 'http://a.vn/1.aspx'],
     ['http://a.vn/?p=2&sid=0123456789abcdef0123456789abcdef', 'http://a.vn/?p=2'],
-    ['http://a.vn/?p=2&session_id=9f8e7d6c', 'http://a.vn/?p=2'],
+    ['http://a.vn/?p=2&session_id=9f8e7d6c9f8e7d6c', 'http://a.vn/?p=2'],
     ['http://a.vn/?p=2&amp;q=3', 'http://a.vn/?p=2&q=3'],
   ];
   const DIFFERENT: [string, string][] = [
@@ -105,6 +105,7 @@ describe('canonicalUrl', () => {
     // PHP-Nuke numbers its stories so.
     ['http://a.vn/?name=News&sid=1234567', 'http://a.vn/?name=News&sid=1234568'],
     ['http://a.vn/?sid=khai-giang', 'http://a.vn/?sid=be-giang'],
+    ['http://a.vn/x.php?sid=a1b2c3d4', 'http://a.vn/x.php?sid=b1b2c3d4'],
     ['http://a.vn/(2024)/1', 'http://a.vn/1'],
     ['http://a.vn/?session=1', 'http://a.vn/?session=2'],
   ];
