@@ -13,7 +13,7 @@ const TERMS = 'tags?|categor(?:y|ies)|chuyên mục';
 const VIEWS =
   '(?:(?:tổng )?(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập)|đã xem|(?:post |page )?views|hits)(?: bài viết| trang| tin)? ?:? ?[\\d.,]+k?(?: lượt| lần| views?)?|[\\d.,]+k? (?:(?:lượt|lần) (?:xem|đọc)|views)';
 /** "\0" stands for the post's title. */
-const ADDED = `(?:${MORE})(?: về| tại đây)?|${MORE_ALONE}|${VIEWS}|(?:${OTHERS}|${TERMS}) ?:(?:[^.!?]|[.!?]\\S)*|(?:${MORE}) ?:${NO_WORDS}\0|(?:filed under|posted in|tagged) .*|${TERMS}|the post .+ appeared first on .+|bài viết ${NO_WORDS}\0${NO_WORDS}(?:đã )?xuất hiện .+|there is no excerpt because .+protected post|không có .{1,30} vì (?:đây là )?(?:một )?(?:bài|nội dung).+được bảo vệ`;
+const ADDED = `(?:${MORE})(?: về| tại đây)?|${MORE_ALONE}|${VIEWS}|(?:${OTHERS}|${TERMS}) ?:(?:[^.!?]|[.!?]\\S)*|(?:${MORE}) ?:${NO_WORDS}\0|(?:filed under|posted in|tagged) (?:[^.!?]|[.!?]\\S)*|${TERMS}|the post .+ appeared first on .+|bài viết ${NO_WORDS}\0${NO_WORDS}(?:đã )?xuất hiện .+|there is no excerpt because .+protected post|không có .{1,30} vì (?:đây là )?(?:một )?(?:bài|nội dung).+được bảo vệ`;
 
 const READ_MORE = new RegExp(`^${NO_WORDS}(?:(?:${MORE})(?![a-zà-ỹ])|(?:${MORE_ALONE})${NO_WORDS}$)`, 'i');
 const ADDED_LINE = new RegExp(`^${NO_WORDS}(?:${ADDED})${NO_WORDS}$`, 'i');

@@ -31,7 +31,8 @@ export const pageTitle = (head: string): string | undefined =>
 
 /**
  * Recognizes a page that was sent in place of the one that was asked for: a firewall's test of the browser, or a login,
- * also that of a captive portal. A page that has content of its own is none, whatever else is on it.
+ * also that of a captive portal. A page that has content of its own is none, whatever else is on it, unless its title says
+ * that it is a login.
  *
  * @returns the title of such a page, perhaps empty; undefined for any other body
  */

@@ -32,7 +32,8 @@ export async function decodeBody(body: Buffer, encoding = ''): Promise<Buffer> {
   const codings = encoding
     .toLowerCase()
     .split(',')
-    .map((coding) => coding.trim())
+    // Some servers add `;q=1`.
+    .map((coding) => coding.replace(/;.*/, '').trim())
     .filter((coding) => Object.hasOwn(DECODERS, coding));
   if (codings.length > MAX_CODINGS) throw new ProtocolError();
   let decoded = body;

@@ -78,6 +78,8 @@ const BOMBS: [name: string, body: () => string][] = [
     'pictures and noscripts that are not closed',
     () => described(many('<picture><source srcset=/a.webp><img src="data:,"><noscript>', 5e4)),
   ],
+  ['repeated attributes', () => described(`<a ${many('class=rel=', 1e5)}>a</a>`)],
+  ['counters in a line', () => described(many('Views 3. ', 1e5))],
   ['thumbnails', () => described(many('<a href=/a.jpg><img src="/a-150x150.jpg">', 5e4))],
   [
     'scripts that open a file',

@@ -19,6 +19,7 @@ describe('decoding a body', () => {
     ['gzip', gzipSync(plain)],
     ['GZIP', gzipSync(plain)],
     ['x-gzip', gzipSync(plain)],
+    ['gzip;q=1', gzipSync(plain)],
     ['br', brotliCompressSync(plain)],
     ['deflate', deflateSync(plain)],
     ['deflate', deflateSync(plain, { level: 0 })],
