@@ -11,14 +11,14 @@ export function photosOf({ attachments }: Item): Attachment[] | undefined {
 }
 
 /**
- * Leaves an album its photos if its source now lists only its cover: another source may have listed it before, or the
+ * Leaves an album its photos if its source now lists none or only its cover: another source may have listed it before, or the
  * hub restored it from what it had published. They count as stale, so that the album's page is fetched.
  *
  * @param item that replaces the one of the entry
  */
 export function keepPhotos(entry: StoredPost, item: Item): void {
   const photos = photosOf(entry.item);
-  if (photos && item.image && !photosOf(item)) entry.details = { attachments: photos, old: true };
+  if (photos && !photosOf(item)) entry.details = { attachments: photos, old: true };
 }
 
 /**
@@ -27,10 +27,12 @@ export function keepPhotos(entry: StoredPost, item: Item): void {
  * @returns the number of albums that changed
  */
 export function sharePhotos(list: PostList): number {
-  const whole = new Map<string, Attachment[]>();
+  /** Undefined for a link that several albums have. */
+  const whole = new Map<string, Attachment[] | undefined>();
   for (const entry of list.entries) {
     const photos = isShown(entry) && photosOf(entry.item);
-    if (photos && entry.item.url) whole.set(canonicalUrl(entry.item.url), photos);
+    const url = photos && entry.item.url && canonicalUrl(entry.item.url);
+    if (url) whole.set(url, whole.has(url) ? undefined : photos);
   }
   let changed = 0;
   for (const entry of list.entries) {
