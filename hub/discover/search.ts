@@ -11,6 +11,8 @@ import type { ReadSource, SearchPorts, TriedSource, WorkingSource } from './type
 /** Feeds and pages tried of a kind. */
 const MAX_FEEDS = 8;
 const MAX_PAGES = 5;
+/** Pages tried beside a first page that has a list itself. */
+const MIN_PAGES = 2;
 
 /**
  * Equal for addresses of the same posts in other formats, and of WordPress's REST API with and without permalinks. The
@@ -45,6 +47,14 @@ export class Search {
 
   hasConvincing(kind: ListKind): boolean {
     return this.working(kind).some(({ facts }) => isConvincing(facts, kind));
+  }
+
+  /** Whether the first page itself is all that convinces: it may show only the latest of a list. */
+  private hasFirstPageAlone(kind: ListKind): boolean {
+    const first = canonicalUrl(this.page.url);
+    return this.working(kind).every(
+      ({ source, facts }) => !isConvincing(facts, kind) || canonicalUrl(source.url) === first,
+    );
   }
 
   /** Tries a source. @param response if it was fetched already */
@@ -115,10 +125,10 @@ export class Search {
     this.proposals.push(...listed);
   }
 
-  /** Tries pages of one kind until one convinces. */
+  /** Tries pages of one kind until one convinces; some even if the first page does. */
   async tryPages(urls: readonly string[], kind: ListKind): Promise<void> {
-    for (const url of urls.slice(0, MAX_PAGES)) {
-      if (this.hasConvincing(kind)) break;
+    for (const [index, url] of urls.slice(0, MAX_PAGES).entries()) {
+      if (this.hasConvincing(kind) && (index >= MIN_PAGES || !this.hasFirstPageAlone(kind))) break;
       if (kind === 'news') await this.tryNewsPage(url);
       else {
         const tried = await this.try({ url, kind: 'page', pages: 1 }, kind, { isFeed: false });

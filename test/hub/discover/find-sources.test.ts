@@ -182,6 +182,16 @@ describe('finding the best sources of a site', () => {
     expect(site.asked.some((path) => /gioi-thieu|lien-he|atom/.test(path))).to.equal(false);
   });
 
+  it('prefers the whole list of news to the latest of it on a front page', async () => {
+    const list = (count: number) =>
+      `<ul class="ds">${[...Array(count).keys()].map((index) => `<li><a href="/bai/${index}/">Bài số ${index} của trường về công tác đào tạo</a> <span>${20 - (index % 20)}/10/2026</span></li>`).join('')}</ul>`;
+    const { news } = await find({
+      '/': page('', `<ul class="menu"><li><a href="/tin-tuc">Tin tức</a></li></ul>${list(8)}`),
+      '/tin-tuc': page('', list(20)),
+    });
+    expect(news).to.deep.equal(['/tin-tuc']);
+  });
+
   it('adds sources that have posts which the best one lacks', async () => {
     const { news } = await find({
       '/': page(feedLink('/rss/a') + feedLink('/rss/b') + feedLink('/rss/c')),
