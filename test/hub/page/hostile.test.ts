@@ -9,7 +9,10 @@ import { failure, page, type SelectorFields } from './read.ts';
 const many = (text: string, times: number) => text.repeat(times);
 const POST = '<div class=a><h3><a href=/1>Bài số một</a></h3></div>';
 
-/** Each is so large that anything slower than linear time would exceed the test timeout. */
+/**
+ * Each is so large that anything slower than linear time would exceed the test timeout; in `npm test`, which stays quick,
+ * every fourth is read.
+ */
 const BOMBS: [name: string, html: () => string][] = [
   ['a million <', () => POST + many('<', 1e6)],
   ['a million <!', () => POST + many('<!', 1e6)],
@@ -67,7 +70,7 @@ const BOMBS: [name: string, html: () => string][] = [
 ];
 
 describe('hostile pages', () => {
-  for (const [name, html] of BOMBS)
+  for (const [name, html] of BOMBS.filter((_, index) => process.env.TCT_ALL || index % 4 === 0))
     it(`are read in time: ${name}`, async () => {
       for (const [kind, chosen] of [
         ['news', { item: '.a' }],
