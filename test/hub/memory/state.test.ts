@@ -153,9 +153,13 @@ describe('the hub’s state', () => {
         for (const [index, at] of pathsIn(intact).entries())
           for (const wrong of process.env.TCT_ALL ? WRONG : [WRONG[index % WRONG.length]]) {
             const what = `${at.join('.')} = ${JSON.stringify(wrong)}`;
+            // An empty list is a list without posts.
+            if (at.at(-1) === 'entries' && Array.isArray(wrong) && !wrong.length) continue;
             await writeFile(join(small.state, 'hub.json'), hubFile);
             await writeFile(path, JSON.stringify(replaced(intact, at, wrong)) ?? '');
             await rm(`${path}.truoc`, { force: true });
+            // The site refuses too many requests a minute of real time.
+            small.sites.nukeviet.requests.length = 0;
             // Without polls, what is stored is all there is. A new name has everything published again.
             now += name === 'hub.json' ? LATER : 1;
             const run = small.run(now, {}, { ...small.configuration, name: `Cụm ${what}` });
