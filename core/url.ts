@@ -51,9 +51,10 @@ export function httpUrl(href: string | undefined, base?: string): string | undef
   try {
     const url = new URL(text, base);
     url.username = url.password = '';
-    // Chromium accepts spaces in a host, as %20.
+    // Chromium accepts spaces in a host, as %20, and some versions reject %00 in a path.
     return /^https?:$/.test(url.protocol) &&
       !url.host.includes('%') &&
+      !url.pathname.includes('%00') &&
       url.host.length <= MAX_HOST_CHARS &&
       url.href.length <= MAX_URL_CHARS
       ? url.href

@@ -17,6 +17,7 @@ describe('httpUrl', () => {
     'http://%zz/',
     'http://',
     'http://@/',
+    'http://a.vn/x%00.pdf',
     `http://${'a.'.repeat(130)}vn/`,
     'javascript:alert(1)',
   ];
