@@ -100,10 +100,11 @@ describe('any address', () => {
     );
   });
 
-  it('that is an ordinary http(s) URL passes', () => {
+  it('that is an ordinary http(s) URL passes, unless its path holds %00', () => {
     fc.assert(
       fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), (address) => {
-        expect(httpUrl(address)).to.be.a('string');
+        if (/^[^?#]*%00/.test(address)) expect(httpUrl(address)).to.equal(undefined);
+        else expect(httpUrl(address)).to.be.a('string');
       }),
       { numRuns: propertyRuns(5000) },
     );
