@@ -1,4 +1,4 @@
-import { MAX_URL_CHARS, PLAIN_URL } from './plain-url.ts';
+import { isPlainUrl, MAX_URL_CHARS } from './plain-url.ts';
 
 const OTHER_SCHEME = /^(?!https?:)[a-z][a-z\d+.-]*:(?!\d)/i;
 
@@ -34,7 +34,7 @@ function withScheme(text: string, base: string | undefined): string {
 export function httpUrl(href: string | undefined, base?: string): string | undefined {
   const given = href?.trim();
   if (!given || given.length > MAX_URL_CHARS) return undefined;
-  if (PLAIN_URL.test(given) && !/&(?:amp;|#)/i.test(given)) return given;
+  if (isPlainUrl(given) && !/&(?:amp;|#)/i.test(given)) return given;
   const text = withScheme(
     given
       // A line break is none in the address, nor is the indentation behind it.
@@ -45,7 +45,7 @@ export function httpUrl(href: string | undefined, base?: string): string | undef
       .trimEnd(),
     base,
   );
-  if (PLAIN_URL.test(text)) return text;
+  if (isPlainUrl(text)) return text;
   // Checked before `new URL`, which would copy a megabyte of a data: image first.
   if (OTHER_SCHEME.test(text)) return undefined;
   try {
@@ -54,7 +54,7 @@ export function httpUrl(href: string | undefined, base?: string): string | undef
     // Chromium accepts spaces in a host, as %20, and some versions reject %00 in a path.
     return /^https?:$/.test(url.protocol) &&
       !url.host.includes('%') &&
-      !url.pathname.includes('%00') &&
+      !url.href.includes('%00') &&
       url.host.length <= MAX_HOST_CHARS &&
       url.href.length <= MAX_URL_CHARS
       ? url.href

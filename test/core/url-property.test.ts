@@ -100,10 +100,10 @@ describe('any address', () => {
     );
   });
 
-  it('that is an ordinary http(s) URL passes, unless its path holds %00', () => {
+  it('that is an ordinary http(s) URL passes, unless it holds %00', () => {
     fc.assert(
       fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), (address) => {
-        if (/^[^?#]*%00/.test(address)) expect(httpUrl(address)).to.equal(undefined);
+        if (address.includes('%00')) expect(httpUrl(address)).to.equal(undefined);
         else expect(httpUrl(address)).to.be.a('string');
       }),
       { numRuns: propertyRuns(5000) },
