@@ -1,3 +1,5 @@
+import { oneLine } from '../text/normalize.ts';
+
 /** Texts that a site's software adds to a post's own, in Vietnamese and English. */
 
 /** Signs and white space. A class of Unicode would take several times as long. */
@@ -21,7 +23,8 @@ const ADDED_LINE = new RegExp(`^${NO_WORDS}(?:${ADDED})${NO_WORDS}$`, 'i');
  * What may stand before an addition to a line: the end of a sentence, an ellipsis. No dot within a number, no quotation
  * mark that opens.
  */
-const MARK = /[…!?:|»\])”]|\.(?!\d)|(?<=\S)"/g;
+const MARK = '[…!?:|»\\])”."](?<!(?:^|\\s)"|\\.(?=\\d))';
+const ADDED_END = new RegExp(`${MARK}(?=${NO_WORDS}(?:${ADDED})${NO_WORDS}$)`, 'i');
 
 /** Longer lines are not added by software. */
 const MAX_ADDED_CHARS = 300;
@@ -35,34 +38,37 @@ export function isReadMore(text: string): boolean {
   return READ_MORE.test(text);
 }
 
-/** A line without an addition behind its sentences. */
-function withoutEnd(line: string, isAdded: (text: string) => boolean): string {
-  MARK.lastIndex = Math.max(0, line.length - MAX_END_CHARS);
-  while (MARK.test(line)) {
-    const end = MARK.lastIndex;
-    if (isAdded(line.slice(end))) return line.slice(0, end);
-  }
-  return line;
+/** A line with "\0" in the place of the title. */
+function maskTitle(line: string, title: string): string {
+  const at = title ? line.lastIndexOf(title) : -1;
+  return at < 0 ? line : `${line.slice(0, at)}\0${line.slice(at + title.length)}`;
 }
 
 /**
  * Removes lines that a site's software adds to a post, such as "Lượt xem: 120", "Đọc tiếp" or "The post … appeared first
  * on …", and the same after the last sentence.
  *
- * @param text normalized
+ * @param text normalized, as is what is returned
  */
-export function withoutBoilerplate(text: string, title = ''): string {
-  if (!text) return text;
-  const isAdded = (line: string) => {
-    if (line.length > MAX_ADDED_CHARS) return false;
-    const at = title ? line.lastIndexOf(title) : -1;
-    return ADDED_LINE.test(at < 0 ? line : `${line.slice(0, at)}\0${line.slice(at + title.length)}`);
+export function withoutBoilerplate(text: string, postTitle = ''): string {
+  const title = text.includes(postTitle) ? postTitle : '';
+  const isAdded = (line: string) => line.length <= MAX_ADDED_CHARS && ADDED_LINE.test(maskTitle(line, title));
+  /** A line without an addition behind its sentences. */
+  const withoutEnd = (line: string) => {
+    const end = maskTitle(line.slice(-MAX_END_CHARS), title);
+    const mark = end.search(ADDED_END);
+    if (mark < 0) return line;
+    return oneLine(line.slice(0, -MAX_END_CHARS) + end.slice(0, mark + 1).replace('\0', () => title));
   };
   const lines = text.split('\n');
   let last = lines.pop()!;
-  while (lines.length && isAdded(last)) last = lines.pop()!;
+  while (isAdded(last)) {
+    if (!lines.length) return '';
+    last = lines.pop()!;
+  }
   const kept = lines.filter((line) => line.length > MAX_LABEL_CHARS || !isAdded(line));
+  const shorter = withoutEnd(last);
   // A counter and a link, at most.
-  kept.push(isAdded(last) ? '' : withoutEnd(withoutEnd(last, isAdded), isAdded));
+  kept.push(shorter === last ? last : withoutEnd(shorter));
   return kept.join('\n');
 }
