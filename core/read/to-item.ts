@@ -151,8 +151,9 @@ export function setTexts(
     item.title = withoutProtectedPrefix(item.title);
     return setTexts(item, undefined, undefined, {}, imageWidth);
   }
-  item.content_text = lines(text, MAX_CHARS.content_text);
-  const words = line(brief?.text || text, MAX_CHARS.summary);
+  item.content_text = text.length > MAX_CHARS.content_text ? lines(text, MAX_CHARS.content_text) : text;
+  // Without line breaks a normalized text is a normalized line.
+  const words = line((brief?.text || text).replaceAll('\n', ' '), MAX_CHARS.summary);
   if (words) item.summary = words;
   const named = item.image ? { url: item.image, width: imageWidth } : undefined;
   const image = choosePicture(named, [full?.images, brief?.images], item.attachments);
