@@ -1,20 +1,26 @@
 import { hashText } from '../hash.ts';
 import type { Item } from '../model/feed.ts';
 import { withoutSession } from '../url.ts';
-import { cumulativeNames, identifyingLink, identityClues } from './clues.ts';
+import { cumulativeNames, type IdentifyingTexts, identifyingLink, identityClues } from './clues.ts';
 import { stripScheme } from './post-key.ts';
 
 /** An item without an id yet, and the guid from its source. `assignIds` sets `item.id`. */
 export interface UnidentifiedItem {
   guid?: string;
   item: Item;
-  /** Its text by which it is identified, if that is not `content_text`. */
-  text?: string | undefined;
+  /** Computes the text by which it is identified, if that is not `content_text`. Most have a guid or link. */
+  text?: () => string;
 }
 
-/** What identifies an item beside its guid and link. */
-const identityOf = ({ item, text }: UnidentifiedItem): Item =>
-  text === undefined ? item : { ...item, content_text: text };
+const identifyingTexts = ({ item, text }: UnidentifiedItem): IdentifyingTexts =>
+  text
+    ? {
+        title: item.title,
+        get content_text() {
+          return text();
+        },
+      }
+    : item;
 
 /** A post of the feed, and its names: the first clue, the first two, and so on. */
 interface NamedPost {
@@ -27,7 +33,7 @@ function distinctPosts(drafts: readonly UnidentifiedItem[]): NamedPost[] {
   const posts = new Map<string, NamedPost>();
   for (const draft of drafts) {
     const { guid, item } = draft;
-    const names = cumulativeNames(stripScheme(guid ?? ''), identifyingLink(item), identityOf(draft));
+    const names = cumulativeNames(stripScheme(guid ?? ''), identifyingLink(item), identifyingTexts(draft));
     posts.set(names.at(-1)!, { item, names });
   }
   return [...posts.values()];
@@ -56,7 +62,7 @@ export function assignIds(drafts: readonly UnidentifiedItem[]): Item[] {
     const { item } = draft;
     const guid = withoutSession(draft.guid?.trim() ?? '');
     const name =
-      stripScheme(guid) || identityClues('', identifyingLink(item), identityOf(draft)).next().value!;
+      stripScheme(guid) || identityClues('', identifyingLink(item), identifyingTexts(draft)).next().value!;
     item.id = guid || name;
     const group = groups.get(name);
     if (group) group.push({ ...draft, guid });

@@ -2,6 +2,12 @@ import { hashText } from '../hash.ts';
 import type { Item } from '../model/feed.ts';
 import { canonicalUrl } from '../url.ts';
 
+/** What identifies a post beside its guid and link. Its text may be computed when it is read. */
+export interface IdentifyingTexts {
+  readonly title?: string | undefined;
+  readonly content_text: string;
+}
+
 /** The item's canonical URL, or '' for a front page, to which some feeds link every post. */
 export function identifyingLink({ url }: Pick<Item, 'url'>): string {
   const link = url ? canonicalUrl(url) : '';
@@ -13,7 +19,7 @@ export function identifyingLink({ url }: Pick<Item, 'url'>): string {
  *
  * @param guid without its scheme; '' if the source gives none
  */
-export function* identityClues(guid: string, link: string, item: Item): Generator<string, void> {
+export function* identityClues(guid: string, link: string, item: IdentifyingTexts): Generator<string, void> {
   const hasOwnGuid = guid && guid !== link;
   if (hasOwnGuid) yield guid;
   if (link) yield link;
@@ -22,7 +28,7 @@ export function* identityClues(guid: string, link: string, item: Item): Generato
 }
 
 /** Names for a post: the first clue, the first two, and so on. */
-export function cumulativeNames(guid: string, link: string, item: Item): string[] {
+export function cumulativeNames(guid: string, link: string, item: IdentifyingTexts): string[] {
   const names: string[] = [];
   for (const clue of identityClues(guid, link, item))
     names.push(names.length ? `${names.at(-1)} ${clue}` : clue);

@@ -206,9 +206,14 @@ export function identify(
 ): UnidentifiedItem {
   const id = line(guid, MAX_CHARS.id);
   if (id || !refinements.cleaner) return { guid: id, item };
-  const uncleaned: Item = { id: '', content_text: '' };
-  setTexts(uncleaned, summary, content);
-  return { item, text: uncleaned.content_text };
+  return {
+    item,
+    text() {
+      const uncleaned: Item = { id: '', content_text: '' };
+      setTexts(uncleaned, summary, content);
+      return uncleaned.content_text;
+    },
+  };
 }
 
 /** Converts an item of any source to the model. Its id is set later, by `assignIds`. */
