@@ -137,9 +137,19 @@ export function guessLink(page: HtmlPage, item: Element, title: Element | undefi
 }
 
 /** The element that holds a title and nothing else. A link around a card also contains date and summary. */
-export function titleElement(page: HtmlPage, title: GuessedTitle | undefined): Element | undefined {
+function titleElement(page: HtmlPage, title: GuessedTitle | undefined): Element | undefined {
   if (!title?.element || !page.text(title.element).includes('\n')) return title?.element;
   return visibleElements(title.element).find((each) => page.textLine(each) === title.text);
+}
+
+/** What to skip in search of an item's date: the element of its title, unless that is the item itself. */
+export function titleToSkip(
+  page: HtmlPage,
+  item: Element,
+  title: GuessedTitle | undefined,
+): ReadonlySet<Element> {
+  const element = titleElement(page, title);
+  return new Set(element && element !== item ? [element] : []);
 }
 
 /** Elements whose text is not part of a summary. */

@@ -9,7 +9,7 @@ import {
   guessItemTitle,
   guessLink,
   guessSummary,
-  titleElement,
+  titleToSkip,
   untruncated,
 } from './guess.ts';
 import type { HtmlPage } from './html-page.ts';
@@ -67,8 +67,7 @@ export function readListItem(page: HtmlPage, selectors: Selectors, head: Element
   const dateElement = find('date');
   const imageElement = find('image');
   const summaryElement = find('summary');
-  const ownTitle = titleElement(page, title);
-  const skip = new Set(ownTitle && ownTitle !== whole ? [ownTitle] : []);
+  const skip = titleToSkip(page, whole, title);
   const summary = hasSelector('summary')
     ? summaryElement && page.innerHtml(summaryElement)
     : first((element) => guessSummary(page, element, title, link));

@@ -1,7 +1,7 @@
 import { mediaTypeOfUrl } from '../../../core/read/media-type.ts';
 import { foldWords } from '../../../core/text/fold-words.ts';
 import { guessDate, isDate } from '../date/dates.ts';
-import { guessItemTitle, guessLink, isOwnLink, titleElement } from '../guess.ts';
+import { guessItemTitle, guessLink, isOwnLink, titleToSkip } from '../guess.ts';
 import type { HtmlPage } from '../html-page.ts';
 import { type Element, selfAndAncestors, visibleElements } from '../tree.ts';
 import { MIN_LIST_ITEMS } from './link-groups.ts';
@@ -129,9 +129,7 @@ export class ListJudge {
     const words = foldWords(title.text);
     const isMenu = url.replace(/#.*/s, '') === page.url || MENU_TITLE.test(words);
     if (isOther || isMenu) return { ...nothing, url, value: -1, isMenu };
-    const ownTitle = titleElement(page, title);
-    const skip = new Set(ownTitle && ownTitle !== whole ? [ownTitle] : []);
-    const isDated = guessDate(page, whole, skip) !== undefined;
+    const isDated = guessDate(page, whole, titleToSkip(page, whole, title)) !== undefined;
     const hasProse = page.text(whole).length - title.text.length >= MIN_PROSE_CHARS;
     const hasText = visibleElements(whole, /^a$/).some((link) => page.textLine(link)) || head.name === 'a';
     // A photo with a caption.
