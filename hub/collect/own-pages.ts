@@ -3,7 +3,7 @@ import { requestHeaders } from '../../core/poll/next.ts';
 import type { FetchedResponse } from '../../core/poll/poll-source.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Robots } from '../http/robots.ts';
-import { isShown, newestFirst, sortKey } from '../memory/posts.ts';
+import { isShown, sortNewestFirst } from '../memory/posts.ts';
 import type { PageDetails, PostList, StoredPost } from '../memory/types.ts';
 import { challengeIn } from '../read/error-page.ts';
 import type { TimeBudget } from './time-budget.ts';
@@ -17,11 +17,11 @@ export function postsToFetch(
   source: string,
   needsDetails: (entry: StoredPost) => boolean,
 ): StoredPost[] {
-  return list.entries
-    .filter((entry) => entry.source === source && entry.place >= 0 && isShown(entry) && needsDetails(entry))
-    .map((entry) => ({ entry, ...sortKey(entry) }))
-    .sort(newestFirst)
-    .map(({ entry }) => entry);
+  return sortNewestFirst(
+    list.entries.filter(
+      (entry) => entry.source === source && entry.place >= 0 && isShown(entry) && needsDetails(entry),
+    ),
+  );
 }
 
 /**

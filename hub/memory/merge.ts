@@ -8,7 +8,7 @@ import { canonicalUrl } from '../../core/url.ts';
 import { adoptPosts } from './adopt-posts.ts';
 import { keepPhotos, sharePhotos } from './album-photos.ts';
 import { leftTheMiddle } from './left-the-middle.ts';
-import { isShown, keepDate, knownPost, newestFirst, sortKey } from './posts.ts';
+import { isShown, keepDate, knownPost, sortNewestFirst } from './posts.ts';
 import type { PostList, StoredPost } from './types.ts';
 
 /** The changes to a list in one poll. */
@@ -218,11 +218,8 @@ export function evict(list: PostList, maxPosts: number, sources = 1): boolean {
   const share = shareOf(maxPosts, sources);
   const listed = [...bySource.values()].flatMap((posts) => newest(posts, share, dateOf));
   const kept = new Set(newest(listed, maxPosts, dateOf));
-  const others = list.entries
-    .filter((entry) => !kept.has(entry))
-    .map((entry) => ({ entry, ...sortKey(entry) }))
-    .sort(newestFirst);
-  for (const { entry } of others.slice(0, maxPosts - kept.size)) kept.add(entry);
+  const others = sortNewestFirst(list.entries.filter((entry) => !kept.has(entry)));
+  for (const entry of others.slice(0, maxPosts - kept.size)) kept.add(entry);
   list.entries = list.entries.filter((entry) => kept.has(entry));
   return true;
 }

@@ -75,6 +75,15 @@ export function newestFirst(a: SortKey, b: SortKey): number {
   return a.date < b.date ? 1 : a.date > b.date ? -1 : a.position - b.position;
 }
 
+/** Sorts stored posts by their dates of publication, newest first. */
+export function sortNewestFirst(posts: readonly StoredPost[]): StoredPost[] {
+  // A key is costly, so each is made once.
+  return posts
+    .map((post) => ({ post, ...sortKey(post) }))
+    .sort(newestFirst)
+    .map(({ post }) => post);
+}
+
 /**
  * The published form of a post: facts on a document's own page override those in its list; the photos and the date on an
  * album's page complete what its list tells.

@@ -1,4 +1,4 @@
-import { isShown, newestFirst, sortKey } from '../../memory/posts.ts';
+import { isShown, sortNewestFirst } from '../../memory/posts.ts';
 import type { HubState, PostList, StoredPost } from '../../memory/types.ts';
 import { type ConfiguredSource, stateKey } from '../sources.ts';
 
@@ -25,11 +25,7 @@ export function rememberedPosts(
       .filter((other) => !sources[stateKey(other)]?.error)
       .map(({ url }) => url),
   );
-  const shown = list.entries
-    .filter(isShown)
-    .map((entry) => ({ entry, ...sortKey(entry) }))
-    .sort(newestFirst)
-    .map(({ entry }) => entry);
+  const shown = sortNewestFirst(list.entries.filter(isShown));
   const isOther = (entry: StoredPost) => working.has(entry.source);
   return { own: shown.filter((entry) => !isOther(entry)), others: shown.filter(isOther) };
 }

@@ -4,7 +4,7 @@ import { JSON_FEED_VERSION } from '../../../core/model/limits.ts';
 import { DAY_MS, HOUR_MS } from '../../../core/time/duration.ts';
 import { formatVietnamTime } from '../../../core/time/vietnam-time.ts';
 import { mergeFeed } from '../../../hub/memory/merge.ts';
-import { emptyPostList, newestFirst, sortKey } from '../../../hub/memory/posts.ts';
+import { emptyPostList, sortNewestFirst } from '../../../hub/memory/posts.ts';
 import type { PostList } from '../../../hub/memory/types.ts';
 
 const URL = 'https://truong.example/tin';
@@ -28,8 +28,7 @@ const feedOf = (posts: Record<string, string>, approximate: string[] = []): Feed
 const merge = (list: PostList, feed: Feed, now: number) =>
   mergeFeed(list, { url: URL, others: [] }, 'nb', feed, now);
 const order = (list: PostList) =>
-  [...list.entries]
-    .sort((a, b) => newestFirst(sortKey(a), sortKey(b)))
+  sortNewestFirst(list.entries)
     .map(({ item }) => item.id)
     .join();
 const dateOf = (list: PostList, id: string) =>
