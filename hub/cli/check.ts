@@ -62,9 +62,9 @@ export async function checkSources(cluster: Cluster, options: ClientOptions, out
   };
   const read = async (source: ConfiguredSource) => {
     const feed = await readOnce(source.config, source.kind, client, robots);
-    const good = typeof feed !== 'string' && feed.items.length > 0;
+    const good = 'items' in feed && feed.items.length > 0;
     if (!good) failed++;
-    const why = typeof feed === 'string' ? feed : 'Đọc được, nhưng không có bài nào.';
+    const why = 'refusal' in feed ? feed.refusal : 'Đọc được, nhưng không có bài nào.';
     results.set(source, good ? `✓ ${describeSample(feed, source.kind)}` : `✗ ${why}`);
     print();
   };

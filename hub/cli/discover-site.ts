@@ -3,7 +3,7 @@ import { findSources } from '../discover/find-sources.ts';
 import type { SearchPorts, SiteSources } from '../discover/types.ts';
 import type { HttpClient } from '../http/client.ts';
 import { Robots } from '../http/robots.ts';
-import { failureMessage } from '../read/error-page.ts';
+import { responseOrRefusal } from '../read/error-page.ts';
 import { orRefusal } from '../read/unreadable-error.ts';
 import { homeUrls, openHome } from './open-home.ts';
 
@@ -32,9 +32,7 @@ function searchPorts(client: HttpClient, robots: Robots, now: number): SearchPor
         return { refusal: `Đã gửi ${MAX_REQUESTS_PER_SITE} yêu cầu tới trang, không gửi thêm.` };
       const refusal = isFeed ? undefined : await robots.refusal(url);
       if (refusal) return { refusal: refusal.message };
-      const response = await client.fetch(url, { Accept: '*/*' });
-      const why = await failureMessage(response);
-      return why !== undefined || !('body' in response) ? { refusal: why ?? '' } : response;
+      return responseOrRefusal(await client.fetch(url, { Accept: '*/*' }));
     },
     async read(source, kind, response) {
       return orRefusal(readSource(source, kind, response, client, robots));

@@ -5,9 +5,9 @@ import type { FetchedResponse } from '../../core/poll/poll-source.ts';
 import { SECOND_MS } from '../../core/time/duration.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Robots } from '../http/robots.ts';
-import { failureMessage } from '../read/error-page.ts';
+import { failureMessage, responseOrRefusal } from '../read/error-page.ts';
 import { readFeedSafely, readPageSafely } from '../read/reader.ts';
-import { UnreadableError } from '../read/unreadable-error.ts';
+import { orRefusal, UnreadableError } from '../read/unreadable-error.ts';
 import { TimeBudget } from './time-budget.ts';
 
 /** The time was spent before all pages of a list were read. */
@@ -88,22 +88,15 @@ async function readPages(
   return feed;
 }
 
-/** Reads a source once, outside any schedule. Resolves to the feed or an error message. */
+/** Reads a source once, outside any schedule. */
 export async function readOnce(
   source: ClusterSource,
   kind: ListKind,
   client: HttpClient,
   robots: Robots,
-): Promise<Feed | string> {
+): Promise<Feed | { refusal: string }> {
   const refusal = source.kind === 'page' ? await robots.refusal(source.url) : undefined;
-  if (refusal) return refusal.message;
-  const response = await client.fetch(source.url, { Accept: '*/*' });
-  const why = await failureMessage(response);
-  if (why !== undefined || !('body' in response)) return why ?? '';
-  try {
-    return await readSource(source, kind, response, client, robots);
-  } catch (error) {
-    if (error instanceof UnreadableError) return error.message;
-    throw error;
-  }
+  if (refusal) return { refusal: refusal.message };
+  const response = await responseOrRefusal(await client.fetch(source.url, { Accept: '*/*' }));
+  return 'refusal' in response ? response : orRefusal(readSource(source, kind, response, client, robots));
 }

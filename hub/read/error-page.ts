@@ -29,3 +29,12 @@ export async function failureMessage(result: FetchResult, charge?: Charge): Prom
   const challenge = message !== undefined && 'body' in result && (await challengeIn(result, charge));
   return challenge ? challenge.message : message;
 }
+
+/** A response that succeeded, or why there is none; see `failureMessage`. */
+export async function responseOrRefusal(
+  result: FetchResult,
+  charge?: Charge,
+): Promise<FetchedResponse | { refusal: string }> {
+  const refusal = await failureMessage(result, charge);
+  return refusal === undefined && 'body' in result ? result : { refusal: refusal ?? '' };
+}
