@@ -6,7 +6,7 @@ import { serverOf } from '../../../core/poll/plan.ts';
 import type { FetchedResponse, FetchResult } from '../../../core/poll/poll-source.ts';
 import type { HttpClient } from '../../http/client.ts';
 import type { Robots } from '../../http/robots.ts';
-import { errorMessage } from '../../messages.ts';
+import { responseOrRefusal } from '../../read/error-page.ts';
 import type { SiteReading } from '../../read/read-task.ts';
 import { readFeedSafely, readPageSafely, readSiteSafely } from '../../read/reader.ts';
 import { orRefusal } from '../../read/unreadable-error.ts';
@@ -161,9 +161,8 @@ export class SourceFinder {
   ): Promise<FetchedResponse | { refusal: string }> {
     if (this.budget.isSpent) return { refusal: NO_TIME };
     if (!this.servers.has(serverOf(url))) return { refusal: OTHER_SITE };
-    const response = await this.fetchOnce(url, headers);
-    const why = errorMessage(response);
-    if (why !== undefined || !('body' in response)) return { refusal: why ?? '' };
+    const response = await responseOrRefusal(await this.fetchOnce(url, headers), this.budget.charge);
+    if ('refusal' in response) return response;
     return mayMove || this.servers.has(serverOf(response.url)) ? response : { refusal: OTHER_SITE };
   }
 }

@@ -348,6 +348,20 @@ describe('a source that has nothing any more', function () {
       expect((await status()).searched.tried.join()).to.include('robots.txt');
     });
 
+    it('is not found behind a test of the browser, which the status names', async () => {
+      move(testPosts(down(20, 11)));
+      site.pages.set('/', {
+        status: 403,
+        headers: { 'Content-Type': 'text/html; charset=utf-8' },
+        body: '<!doctype html><title>Just a moment...</title><script>window._cf_chl_opt={}</script>',
+      });
+      await run();
+      await run();
+      const { tried } = (await status()).searched;
+      expect(tried).to.have.length(1);
+      expect(tried[0]).to.include('trang kiểm tra trình duyệt');
+    });
+
     it('is chosen by most posts, not by its place', async () => {
       move(testPosts(down(20, 11)));
       const category = down(20, 1).filter((index) => index % 2);
