@@ -1,6 +1,6 @@
 /** What `tct-hub discover` proposes for the configuration. */
 import { LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
-import { configEntry } from '../collect/sources.ts';
+import { configEntry, hasSources } from '../collect/sources.ts';
 import type { SiteResult } from './discover-site.ts';
 
 /** Name of a school in the proposal whose page has no title. */
@@ -28,7 +28,7 @@ function oneOrAll<T>(values: T[]): T | T[] | undefined {
 
 /** The entry of a site in the configuration; undefined if nothing was found. */
 export function toEntry(result: SiteResult, taken: ReadonlySet<string>): SchoolEntry | undefined {
-  if ('refusal' in result || LIST_KINDS.every((kind) => !result.chosen[kind].length)) return undefined;
+  if ('refusal' in result || !hasSources(result.chosen)) return undefined;
   const { home, title, chosen } = result;
   const entry: SchoolEntry = { id: schoolId(home, taken), name: title?.trim() || UNNAMED, home };
   for (const kind of LIST_KINDS) {

@@ -22,6 +22,10 @@ export interface ConfiguredSource {
 /** Key of a source in the state file. Two schools may have the same URL. */
 export const stateKey = ({ school, kind, url }: ConfiguredSource): string => `${school.id} ${kind} ${url}`;
 
+/** Whether at least one of the lists, such as a school's, has a source. */
+export const hasSources = (lists: Record<ListKind, readonly unknown[]>): boolean =>
+  LIST_KINDS.some((kind) => lists[kind].length > 0);
+
 /** The sources of all active schools, in the order of the configuration. */
 export function configuredSources(cluster: Cluster): ConfiguredSource[] {
   return cluster.schools

@@ -1,5 +1,6 @@
 import { type Cluster, type ClusterSchool, LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
 import type { Item } from '../../core/model/feed.ts';
+import { hasSources } from '../collect/sources.ts';
 import { shownDate } from '../memory/posts.ts';
 import { LIST_NAMES } from '../messages.ts';
 import { escapeHtml, htmlPage } from './html.ts';
@@ -34,12 +35,9 @@ function listOf(items: readonly Item[], kind: ListKind, schoolNames: ReadonlyMap
 
 /** The schools with their homepages. Those that are not read are listed as such. */
 function schoolList(schools: readonly ClusterSchool[]): string {
-  const lines = schools.map(({ name, home, active, ...lists }) => {
-    const note = !active
-      ? 'không còn hoạt động'
-      : LIST_KINDS.every((kind) => !lists[kind].length)
-        ? 'chưa có nguồn tin'
-        : '';
+  const lines = schools.map((school) => {
+    const { name, home, active } = school;
+    const note = !active ? 'không còn hoạt động' : !hasSources(school) ? 'chưa có nguồn tin' : '';
     return `<li><a href="${escapeHtml(home)}" rel="noreferrer">${escapeHtml(name)}</a>${note && ` <small>${note}</small>`}</li>`;
   });
   return `<h2>Các trường</h2>\n<ul class="schools">\n${lines.join('\n')}\n</ul>`;

@@ -1,7 +1,7 @@
-import { type Cluster, LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
+import type { Cluster, ListKind } from '../../core/config/cluster.ts';
 import { movedTo, nextPollAt, type PollState } from '../../core/poll/next.ts';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
-import { configuredSources, label, stateKey } from '../collect/sources.ts';
+import { configuredSources, hasSources, label, stateKey } from '../collect/sources.ts';
 import type { HubState } from '../memory/types.ts';
 import { LIST_NAMES } from '../messages.ts';
 import { type Healing, healingHtml, healingOf } from './healing.ts';
@@ -73,9 +73,7 @@ function toHealth(
 /** The content of `status.json`. */
 export function statusJson(cluster: Cluster, hub: HubState, now: number): Status {
   const { sources, weather } = hub;
-  const unread = cluster.schools.filter(
-    (school) => !school.active || LIST_KINDS.every((kind) => !school[kind].length),
-  );
+  const unread = cluster.schools.filter((school) => !school.active || !hasSources(school));
   return {
     name: cluster.name,
     ...lastRun(cluster, hub),
