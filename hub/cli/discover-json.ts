@@ -1,6 +1,6 @@
 import type { SourceFacts } from '../../core/discover/weigh.ts';
 import { configEntry } from '../collect/sources.ts';
-import type { TriedSource, WorkingSource } from '../discover/types.ts';
+import { type TriedSource, type WorkingSource, works } from '../discover/types.ts';
 import type { SchoolEntry } from './discover-config.ts';
 import type { SiteResult } from './discover-site.ts';
 
@@ -15,7 +15,7 @@ function triedAsJson(tried: TriedSource, chosen: readonly WorkingSource[]): obje
   return {
     list: kind,
     source: configEntry(source),
-    ...('feed' in tried
+    ...(works(tried)
       ? { ok: true, chosen: chosen.includes(tried), ...factsAsJson(tried.facts) }
       : { ok: false, chosen: false, error: tried.refusal }),
   };

@@ -5,7 +5,7 @@ import { MAX_POSTS } from '../../core/discover/wordpress.ts';
 import { DAY_MS } from '../../core/time/duration.ts';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import { configEntry } from '../collect/sources.ts';
-import type { TriedSource, WorkingSource } from '../discover/types.ts';
+import { type TriedSource, type WorkingSource, works } from '../discover/types.ts';
 import { LIST_NAMES } from '../messages.ts';
 import { describeSample } from './check.ts';
 
@@ -14,10 +14,10 @@ const nameOf = (source: ClusterSource) =>
 
 /** A source that was tried: the newest post, or why it cannot be used. */
 export function triedLines(tried: TriedSource): string[] {
-  const works = 'feed' in tried;
+  const isGood = works(tried);
   return [
-    `  ${works ? '✓' : '✗'} ${nameOf(tried.source)}`,
-    `    ${works ? describeSample(tried.feed, tried.kind) : tried.refusal}`,
+    `  ${isGood ? '✓' : '✗'} ${nameOf(tried.source)}`,
+    `    ${isGood ? describeSample(tried.feed, tried.kind) : tried.refusal}`,
   ];
 }
 
@@ -66,9 +66,7 @@ export function choiceLines(
 ): string[] {
   const [best, ...more] = chosen;
   if (!best) return [];
-  const others = tried.filter(
-    (each): each is WorkingSource => each.kind === kind && 'feed' in each && !chosen.includes(each),
-  );
+  const others = tried.filter(works).filter((each) => each.kind === kind && !chosen.includes(each));
   const total = best.total ?? 0;
   return [
     `${LIST_NAMES[kind]}: ${nameOf(best.source)}`,

@@ -8,7 +8,7 @@ import {
   weigh,
 } from '../../core/discover/weigh.ts';
 import type { Item } from '../../core/model/feed.ts';
-import type { TriedSource, WorkingSource } from './types.ts';
+import { type TriedSource, type WorkingSource, works } from './types.ts';
 
 /** Sources of one kind. */
 const MAX_SOURCES = 6;
@@ -74,7 +74,7 @@ function choose(working: readonly WorkingSource[], kind: ListKind): WorkingSourc
 
 /** The best source of each kind, and others that have items which it lacks. */
 export function chooseSources(tried: readonly TriedSource[]): Record<ListKind, WorkingSource[]> {
-  const working = tried.filter((each): each is WorkingSource => 'feed' in each);
+  const working = tried.filter(works);
   return Object.fromEntries(
     LIST_KINDS.map((kind) => [
       kind,

@@ -20,7 +20,7 @@ import { orRefusal } from '../read/unreadable-error.ts';
 import { chooseSources } from './choose-sources.ts';
 import { kindOfFeed, ownListOf } from './recognize-list.ts';
 import { Search } from './search.ts';
-import type { SearchPorts, SiteSources } from './types.ts';
+import { type SearchPorts, type SiteSources, works } from './types.ts';
 
 /** The sources among a WordPress's categories, whose posts `search` has read as news. */
 async function tryCategories(search: Search, root: string, ports: SearchPorts): Promise<void> {
@@ -102,7 +102,7 @@ export async function findSources(
   if (list && !isOwnList) {
     const tried = await search.try(list, 'news', { response: page });
     const isSameList =
-      own && 'feed' in tried && itemsMissingIn(tried.feed, [own.feed], 'news').length < tried.facts.posts / 2;
+      own && works(tried) && itemsMissingIn(tried.feed, [own.feed], 'news').length < tried.facts.posts / 2;
     if (isSameList) search.tried.pop();
   }
   if (cms === 'WordPress') await tryWordPress(search, page, ports);

@@ -6,7 +6,7 @@ import type { FetchedResponse } from '../../core/poll/poll-source.ts';
 import { canonicalUrl } from '../../core/url.ts';
 import { readSiteSafely } from '../read/reader.ts';
 import { orRefusal } from '../read/unreadable-error.ts';
-import type { ReadSource, SearchPorts, TriedSource, WorkingSource } from './types.ts';
+import { type ReadSource, type SearchPorts, type TriedSource, type WorkingSource, works } from './types.ts';
 
 /** Feeds and pages tried of a kind. */
 const MAX_FEEDS = 8;
@@ -42,7 +42,7 @@ export class Search {
   ) {}
 
   working(kind: ListKind): WorkingSource[] {
-    return this.tried.filter((each): each is WorkingSource => each.kind === kind && 'feed' in each);
+    return this.tried.filter(works).filter((each) => each.kind === kind);
   }
 
   hasConvincing(kind: ListKind): boolean {
@@ -106,7 +106,7 @@ export class Search {
       if (isFallback && this.hasConvincing(kind)) continue;
       count++;
       const tried = await this.try({ url, kind: 'feed' }, kind, { isFeed: declared });
-      if ('feed' in tried) this.known.add(formatless(url));
+      if (works(tried)) this.known.add(formatless(url));
       else if (declared && this.unreadable) await this.readIndex(this.unreadable);
     }
   }
@@ -133,7 +133,7 @@ export class Search {
       else {
         const tried = await this.try({ url, kind: 'page', pages: 1 }, kind, { isFeed: false });
         // A list of documents without labels needs the selector of its items.
-        if ('refusal' in tried && this.unreadable && kind === 'documents')
+        if (!works(tried) && this.unreadable && kind === 'documents')
           await this.tryListOn(this.unreadable, url, kind);
       }
     }
@@ -158,6 +158,6 @@ export class Search {
     const url = source.url.replace(`per_page=${DEFAULT_POSTS}`, `per_page=${MAX_POSTS}`);
     if (total <= DEFAULT_POSTS || url === source.url) return;
     const tried = await this.try({ url, kind: 'feed' }, kind, { isFeed: false });
-    if ('feed' in tried) this.tried.splice(this.tried.indexOf(known), 1);
+    if (works(tried)) this.tried.splice(this.tried.indexOf(known), 1);
   }
 }

@@ -39,6 +39,9 @@ export interface ReadSource {
 
 export type WorkingSource = { source: ClusterSource; kind: ListKind } & ReadSource;
 
+/** Whether a source that was tried can be used. */
+export const works = (tried: TriedSource): tried is WorkingSource => 'feed' in tried;
+
 export interface SiteSources {
   cms?: Cms;
   /** From the title of the page or the feed. */
