@@ -30,6 +30,10 @@ export interface SourceFacts {
   hasValidators: boolean;
 }
 
+/** How many items have the number of a document. */
+export const countNumbered = (items: readonly Item[]): number =>
+  items.filter(({ _tct }) => _tct?.document?.number).length;
+
 const photosOf = ({ attachments = [] }: Item) =>
   attachments.filter(({ mime_type }) => mime_type.startsWith('image/'));
 
@@ -54,7 +58,7 @@ export function sourceFacts({ items }: Feed, headers: HeaderReader, now: number)
     texts: count(({ summary, content_text }) => summary || content_text),
     authors: count(({ authors }) => authors?.length),
     dated: count(({ date_published }) => date_published),
-    numbers: count(({ _tct }) => _tct?.document?.number),
+    numbers: countNumbered(items),
     files: count(({ attachments }) => attachments?.some(({ mime_type }) => !mime_type.startsWith('image/'))),
     albums: count(isAlbum),
     photos: photos.length,

@@ -1,7 +1,7 @@
 /** Finds the sources of a site from one of its pages: tries what the page suggests, and chooses the best. */
 import { LIST_KINDS } from '../../core/config/cluster.ts';
 import { knownPages } from '../../core/discover/cms.ts';
-import { itemsMissingIn } from '../../core/discover/weigh.ts';
+import { countNumbered, itemsMissingIn } from '../../core/discover/weigh.ts';
 import {
   type Category,
   categoriesOfKind,
@@ -32,7 +32,7 @@ async function tryCategories(search: Search, root: string, ports: SearchPorts): 
   const posts = search.working('news').flatMap(({ feed }) => feed.items);
   const holdsDocuments = ({ name }: Category) => {
     const own = posts.filter(({ tags }) => tags?.includes(name));
-    return own.length > 1 && own.filter(({ _tct }) => _tct?.document?.number).length >= own.length / 2;
+    return own.length > 1 && countNumbered(own) >= own.length / 2;
   };
   for (const kind of ['documents', 'gallery'] as const) {
     const ids = categoriesOfKind(categories, kind, holdsDocuments).map(({ id }) => id);

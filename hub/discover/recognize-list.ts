@@ -1,7 +1,7 @@
 /** Recognises a given address as that of documents or albums. */
 import type { ListKind, PageSource } from '../../core/config/cluster.ts';
 import { kindOfName } from '../../core/discover/list-names.ts';
-import { fits, sourceFacts } from '../../core/discover/weigh.ts';
+import { countNumbered, fits, sourceFacts } from '../../core/discover/weigh.ts';
 import type { Feed } from '../../core/model/feed.ts';
 import type { FetchedResponse } from '../../core/poll/poll-source.ts';
 import type { SearchPorts } from './types.ts';
@@ -14,11 +14,9 @@ function kindOfPath(url: string): OtherKind | undefined {
   return kindOfName(pathname.replace(/\.\w{3,5}$/, '').replaceAll('/', ' / '));
 }
 
-const withNumber = ({ items }: Feed) => items.filter(({ _tct }) => _tct?.document?.number).length;
-
 /** Of which kind a feed is, by its address, its title and its posts; undefined for news. */
 export function kindOfFeed(url: string, feed: Feed): OtherKind | undefined {
-  const isDocuments = feed.items.length > 0 && withNumber(feed) >= feed.items.length * 0.8;
+  const isDocuments = feed.items.length > 0 && countNumbered(feed.items) >= feed.items.length * 0.8;
   return kindOfPath(url) ?? kindOfName(feed.title) ?? (isDocuments ? 'documents' : undefined);
 }
 
