@@ -4,6 +4,7 @@ import type { Feed, Item } from '../model/feed.ts';
 import type { HeaderReader } from '../poll/headers.ts';
 import { foldWords } from '../text/fold-words.ts';
 import { DAY_MS } from '../time/duration.ts';
+import { isFarAhead } from '../time/mistyped.ts';
 import { canonicalUrl } from '../url.ts';
 
 /** What counts for or against a source. All but the dates and the validators are numbers of items. */
@@ -44,14 +45,14 @@ function isAlbum(item: Item): boolean {
 
 /**
  * @param headers of the response
- * @param now ms since the epoch. Dates more than a day ahead are mistyped and do not count.
+ * @param now ms since the epoch. Mistyped dates do not count; see `isFarAhead`.
  */
 export function sourceFacts({ items }: Feed, headers: HeaderReader, now: number): SourceFacts {
   const count = (test: (item: Item) => unknown) => items.filter(test).length;
   const photos = items.flatMap(photosOf);
-  const times = items
-    .map(({ date_published }) => Date.parse(date_published ?? ''))
-    .filter((time) => time <= now + DAY_MS);
+  const times = items.flatMap(({ date_published: date }) =>
+    date && !isFarAhead(date, now) ? Date.parse(date) : [],
+  );
   return {
     posts: items.length,
     pictures: count(({ image }) => image),
