@@ -1,6 +1,7 @@
 /** How good sources are, from what was read of them. */
 import type { ListKind } from '../config/cluster.ts';
 import type { Feed, Item } from '../model/feed.ts';
+import { isPhoto } from '../model/is-photo.ts';
 import type { HeaderReader } from '../poll/headers.ts';
 import { foldWords } from '../text/fold-words.ts';
 import { DAY_MS } from '../time/duration.ts';
@@ -35,8 +36,7 @@ export interface SourceFacts {
 export const countNumbered = (items: readonly Item[]): number =>
   items.filter(({ _tct }) => _tct?.document?.number).length;
 
-const photosOf = ({ attachments = [] }: Item) =>
-  attachments.filter(({ mime_type }) => mime_type.startsWith('image/'));
+const photosOf = ({ attachments = [] }: Item) => attachments.filter(isPhoto);
 
 function isAlbum(item: Item): boolean {
   const photos = photosOf(item).length;
@@ -60,7 +60,7 @@ export function sourceFacts({ items }: Feed, headers: HeaderReader, now: number)
     authors: count(({ authors }) => authors?.length),
     dated: count(({ date_published }) => date_published),
     numbers: countNumbered(items),
-    files: count(({ attachments }) => attachments?.some(({ mime_type }) => !mime_type.startsWith('image/'))),
+    files: count(({ attachments }) => attachments?.some((each) => !isPhoto(each))),
     albums: count(isAlbum),
     photos: photos.length,
     captions: photos.filter(({ title, _tct }) => title || _tct?.alt).length,

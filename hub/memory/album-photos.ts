@@ -1,12 +1,13 @@
 /** Keeps the photos of albums: a list that shows only their covers never replaces them. */
 import type { Attachment, Item } from '../../core/model/feed.ts';
+import { isPhoto } from '../../core/model/is-photo.ts';
 import { canonicalUrl } from '../../core/url.ts';
 import { isShown } from './posts.ts';
 import type { PostList, StoredPost } from './types.ts';
 
 /** The photos of an album as its source lists them; undefined if it lists only its cover. */
 export function photosOf({ attachments }: Item): Attachment[] | undefined {
-  const photos = attachments?.filter(({ mime_type }) => mime_type.startsWith('image/'));
+  const photos = attachments?.filter(isPhoto);
   return photos?.length ? photos : undefined;
 }
 

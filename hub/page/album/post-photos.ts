@@ -1,4 +1,5 @@
 import type { Attachment } from '../../../core/model/feed.ts';
+import { isPhoto } from '../../../core/model/is-photo.ts';
 import { copyKey } from '../../../core/read/pictures.ts';
 import type { Refinements } from '../../../core/read/refinements.ts';
 import { HtmlPage } from '../html-page.ts';
@@ -26,7 +27,6 @@ export const addPhotos: NonNullable<Refinements['addPhotos']> = (item, summary, 
   const photos = photosInHtml(content ?? summary ?? {});
   // The only picture in a summary is the album's cover.
   if (!photos.length || (!content && photos.length === 1)) return;
-  const isPhoto = ({ mime_type }: Attachment) => mime_type.startsWith('image/');
   const attachments = new Map(
     (item.attachments ?? []).map((file) => [isPhoto(file) ? copyKey(file.url) : file.url, file]),
   );
