@@ -41,9 +41,13 @@ function siteTitle(html: string): string | undefined {
   return parts.find((part) => /trường/i.test(part)) ?? parts.sort((a, b) => b.length - a.length)[0];
 }
 
-/** Finds in a page what it tells about its site. */
-export function inspectPage(body: Uint8Array, { url, contentType }: ReadContext): PageInspection {
-  const html = decodeBytes(body, contentType);
+/**
+ * Finds in a page what it tells about its site.
+ *
+ * @param body the bytes of the page, or its text if it is decoded already
+ */
+export function inspectPage(body: Uint8Array | string, { url, contentType }: ReadContext): PageInspection {
+  const html = typeof body === 'string' ? body : decodeBytes(body, contentType);
   const title = siteTitle(html);
   return { ...proposeSources(html, { url }), ...(title && { title }) };
 }

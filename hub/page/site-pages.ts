@@ -1,6 +1,4 @@
 import type { PageSource } from '../../core/config/cluster.ts';
-import type { ReadContext } from '../../core/model/feed.ts';
-import { decodeBytes } from '../../core/read/charset.ts';
 import { HtmlPage } from './html-page.ts';
 import { guessList } from './list/guess-list.ts';
 import { namedPages } from './named-pages.ts';
@@ -15,13 +13,13 @@ export interface SitePages {
 }
 
 /** Finds list pages from one page of a site, which may be a list itself. */
-export function listPages(body: Uint8Array, { url, contentType }: ReadContext): SitePages {
+export function listPages(html: string, url: string): SitePages {
   try {
-    const html = new HtmlPage(decodeBytes(body, contentType), url);
-    const item = guessList(html);
+    const page = new HtmlPage(html, url);
+    const item = guessList(page);
     return {
       ...(item && { list: { url, kind: 'page', item, pages: 1 } }),
-      named: namedPages(html),
+      named: namedPages(page),
     };
   } catch (error) {
     if (!(error instanceof PageError)) throw error;

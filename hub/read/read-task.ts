@@ -14,7 +14,7 @@ import { type Page, PageError, readPage, refuseChallenge } from '../page/read-pa
 import { listPages, type SitePages } from '../page/site-pages.ts';
 import { unreadableMessage } from '../page/unreadable-message.ts';
 import { isNestedTooDeeply, MAX_JSON_DEPTH } from './json-depth.ts';
-import { convertOldFonts } from './old-fonts.ts';
+import { convertOldFonts, decodeOldFonts } from './old-fonts.ts';
 
 /**
  * How to read a body: as a feed, as a feed whose posts are albums, as a list page of a time (ms since the epoch), as the
@@ -54,15 +54,20 @@ const TOO_LARGE =
 
 const TOO_DEEP = `Nguồn là JSON lồng nhau hơn ${MAX_JSON_DEPTH} tầng nên không được đọc. Hãy báo người quản trị trang nguồn.`;
 
+/** Reads the text of a page of a site. @throws PageError for a test of the browser or a login in place of the page */
+function readSite(html: string, context: ReadContext): SiteReading {
+  refuseChallenge(html);
+  return { inspection: inspectPage(html, context), pages: listPages(html, context.url) };
+}
+
 async function read({ context, as, ...task }: ReadTask): Promise<Feed | Page | SiteReading | Category[]> {
+  if (as === 'site' || as === 'categories') {
+    const text = decodeOldFonts(decodeBytes(task.body, context.contentType));
+    return as === 'site' ? readSite(text, context) : readCategories(text);
+  }
   const body = convertOldFonts(task.body, context);
   if (as === 'feed') return readFeed(body, context);
   if (as === 'albums') return readForeign(body, { ...context, addPhotos }, parseJson(body));
-  if (as === 'categories') return readCategories(decodeBytes(body, context.contentType));
-  if (as === 'site') {
-    refuseChallenge(decodeBytes(body, context.contentType));
-    return { inspection: inspectPage(body, context), pages: listPages(body, context) };
-  }
   return readPage(body, context, as.source, as.kind, as.now, as.isOwnPage);
 }
 
