@@ -1,13 +1,10 @@
 import { expect } from 'chai';
-import { HOUR_MS } from '../../../../core/time/duration.ts';
 import { NukeViet } from '../../../sites/nukeviet.ts';
 import { WordPress } from '../../../sites/wordpress.ts';
 import { MovingSite } from '../../changing-site.ts';
 import { collect } from '../../run-command.ts';
 import { type Hub, NOW, startHub } from '../../start-hub.ts';
-
-/** Longer than any wait between polls. */
-const LATER = 30 * HOUR_MS;
+import { LATER } from './changing-school.ts';
 
 describe('a school’s site that moves from NukeViet to WordPress', function () {
   this.timeout(180_000);
