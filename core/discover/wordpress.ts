@@ -1,4 +1,6 @@
 /** Where WordPress's REST API has posts and media, and what its categories tell. */
+import { findJson } from '../read/json/find-json.ts';
+import { parseJson } from '../read/json/parse-json.ts';
 import { asObjects, asText, type JsonObject } from '../read/json/values.ts';
 import { httpUrl } from '../url.ts';
 import { kindOfName, maybeDocuments } from './list-names.ts';
@@ -56,14 +58,7 @@ const asWhole = (value: unknown) => (Number.isSafeInteger(value) ? (value as num
 
 /** Reads the answer to `categoriesUrl`; empty if it is anything else. PHP may have written a notice before it. */
 export function readCategories(text: string): Category[] {
-  const start = text.search(/\[\s*\{\s*"id"/);
-  if (start < 0) return [];
-  let value: unknown;
-  try {
-    value = JSON.parse(text.slice(start, text.lastIndexOf(']') + 1));
-  } catch {
-    return [];
-  }
+  const value = parseJson(text) ?? [...findJson(text)][0]?.value;
   return asObjects(value).flatMap(({ id, name, parent, count }: JsonObject) => {
     const number = asWhole(id);
     const title = asText(name);
