@@ -1,5 +1,6 @@
 /** What a page tells about the system it was made with, and where that system has its feeds. */
 import type { ListKind } from '../config/cluster.ts';
+import { stripScheme } from '../identity/post-key.ts';
 import { httpUrl } from '../url.ts';
 import { DEFAULT_POSTS, POSTS_QUERY, plainRestRoot, restUrl, siteOfRest } from './wordpress.ts';
 
@@ -51,8 +52,7 @@ export function siteRoot(html: string, cms: Cms | undefined, url: string): strin
   const stated = (cms && ROOT_MARKS[cms]?.exec(html)?.[1])?.replaceAll('\\/', '/').replaceAll('\\u002f', '/');
   const root = httpUrl(stated?.replace(/\/*$/, '/'), url)?.replace(/[?#].*/s, '');
   const top = httpUrl('/', url);
-  const hostAndPath = (each: string) => each.replace(/^https?:\/\/(?:www\.)?/i, '');
-  return root && hostAndPath(url).startsWith(hostAndPath(root))
+  return root && stripScheme(url).startsWith(stripScheme(root))
     ? httpUrl(root.replace(/^https?:\/\/[^/]+/i, ''), url)
     : top;
 }

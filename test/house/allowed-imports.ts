@@ -33,6 +33,7 @@ export const SUBFOLDER_IMPORTS: Record<string, Record<string, string[]>> = {
       'model',
       'text',
       'time',
+      'identity',
       'read',
       'read/html',
       'read/json',
