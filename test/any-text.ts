@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './property.ts';
 
 /** Surrogates stand in pairs in every text that was decoded from bytes. */
 const isSurrogate = (code: number) => code >= 0xd800 && code <= 0xdfff;

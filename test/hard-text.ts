@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { anyText } from './any-text.ts';
+import { fc } from './property.ts';
 
 /** Pieces that texts on schools' sites are made of. */
 const PLAIN = [

@@ -1,9 +1,8 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { isPlainUrl, MAX_URL_CHARS } from '../../core/plain-url.ts';
 import { httpUrl } from '../../core/url.ts';
 import { anyText } from '../any-text.ts';
-import { propertyRuns } from '../property-runs.ts';
+import { fc, propertyRuns } from '../property.ts';
 
 /** Undefined if it does not parse. */
 function parsed(url: string): URL | undefined {

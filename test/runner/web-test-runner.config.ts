@@ -42,7 +42,12 @@ export default {
       target: 'es2022',
       tsconfig: `${ROOT}tsconfig.json`,
       // Tests read it in Node, too.
-      define: { 'process.env.TCT_ALL': JSON.stringify(process.env.TCT_ALL ?? '') },
+      define: Object.fromEntries(
+        ['TCT_ALL', 'TCT_SEED'].map((name) => [
+          `process.env.${name}`,
+          JSON.stringify(process.env[name] ?? ''),
+        ]),
+      ),
     }),
   ],
   testFramework: { config: { timeout: 120_000, ...(grep ? { grep } : undefined) } },

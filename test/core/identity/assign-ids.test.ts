@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { assignIds } from '../../../core/identity/assign-ids.ts';
 import { postKey } from '../../../core/identity/post-key.ts';
 import { canonicalUrl } from '../../../core/url.ts';
+import { fc } from '../../property.ts';
 import { draftItem } from './draft-item.ts';
 
 const ids = (

@@ -1,8 +1,7 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { assignIds, type UnidentifiedItem } from '../../../core/identity/assign-ids.ts';
 import { type KnownPost, matchPosts } from '../../../core/identity/match-posts.ts';
-import { propertyRuns } from '../../property-runs.ts';
+import { fc, propertyRuns } from '../../property.ts';
 import { draftItem } from './draft-item.ts';
 
 /**

@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
 import {
   canRefreshNow,
   initialPollState,
@@ -15,6 +14,7 @@ import {
   type PollState,
   requestHeaders,
 } from '../../../core/poll/next.ts';
+import { fc } from '../../property.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { type Feed, FeedError } from '../../../core/index.ts';
+import { fc } from '../../property.ts';
 import { faults } from '../feed-faults.ts';
 import { feedOf } from './read.ts';
 

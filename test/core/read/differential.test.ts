@@ -1,10 +1,9 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { parseFeed } from 'htmlparser2';
 import { FeedError, type Item, readFeed } from '../../../core/index.ts';
 import { anyText } from '../../any-text.ts';
 import { bytes } from '../../fixture.ts';
-import { propertyRuns } from '../../property-runs.ts';
+import { fc, propertyRuns } from '../../property.ts';
 import { faults } from '../feed-faults.ts';
 import { feedOf, URL } from './read.ts';
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { hardText } from '../../hard-text.ts';
+import { fc } from '../../property.ts';
 
 /** The texts and addresses of a post, as a source may write them. */
 export interface HardPost {

@@ -1,8 +1,7 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { FeedError, readFeed } from '../../../core/index.ts';
 import { bytes } from '../../fixture.ts';
-import { propertyRuns } from '../../property-runs.ts';
+import { fc, propertyRuns } from '../../property.ts';
 import { faults } from '../feed-faults.ts';
 import { feedOf, recorded, URL } from './read.ts';
 

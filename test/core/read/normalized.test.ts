@@ -1,7 +1,6 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { type Feed, readFeed } from '../../../core/index.ts';
-import { propertyRuns } from '../../property-runs.ts';
+import { fc, propertyRuns } from '../../property.ts';
 import { faults } from '../feed-faults.ts';
 import { EVERY_FORMAT, hardPost } from './every-format.ts';
 import { feedOf } from './read.ts';

@@ -1,9 +1,8 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { isClean } from '../../../core/text/is-clean.ts';
 import { line, lines, normalizeText, oneLine, truncate } from '../../../core/text/normalize.ts';
 import { hardText } from '../../hard-text.ts';
-import { propertyRuns } from '../../property-runs.ts';
+import { fc, propertyRuns } from '../../property.ts';
 
 const CONTROL = /[\0-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\p{Cs}]/u;
 

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
 import type { Item } from '../../../core/model/feed.ts';
 import { DAY_MS } from '../../../core/time/duration.ts';
 import { isFarAhead, mistypedMarker, sortDate } from '../../../core/time/mistyped.ts';
 import { formatVietnamTime } from '../../../core/time/vietnam-time.ts';
+import { fc } from '../../property.ts';
 
 const NOW = Date.parse('2024-03-05T15:47:30+07:00');
 const at = (days: number) => formatVietnamTime(NOW + days * DAY_MS);

@@ -1,8 +1,7 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { parseDate, parseDay, writesMonthFirst } from '../../../core/time/parse-date.ts';
 import { anyText } from '../../any-text.ts';
-import { propertyRuns } from '../../property-runs.ts';
+import { fc, propertyRuns } from '../../property.ts';
 
 /** `2024-03-05T15:30:00+07:00 minute`, or `none`. */
 function read(text: string): string {

@@ -2,7 +2,8 @@
  * Whatever schools do to their feeds, networks to responses and browsers to the worker: every post that was in the feed
  * while subscribed becomes unread exactly once, stays read once read, and is counted on the badge.
  */
-import fc from 'fast-check';
+
+import { fc } from '../../property.ts';
 import { playSchedule } from '../support/schedule.ts';
 import { schedules } from '../support/schedule-steps.ts';
 

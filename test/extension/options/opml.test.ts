@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { oneLine } from '../../../core/text/normalize.ts';
 import { canonicalUrl } from '../../../core/url.ts';
 import {
@@ -8,6 +7,7 @@ import {
   type Subscription,
   writeOpml,
 } from '../../../extension/options/opml.ts';
+import { fc } from '../../property.ts';
 
 /** Any name, including markup and diacritics. */
 const name = fc

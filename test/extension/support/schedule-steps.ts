@@ -1,6 +1,6 @@
 /** Random schedules: what schools, networks, browsers and users may do, as fast-check arbitraries. */
-import fc from 'fast-check';
 import { DAY_MS, MINUTE_MS } from '../../../core/time/duration.ts';
+import { fc } from '../../property.ts';
 import type { Identifiers } from './school-feed.ts';
 
 type PollFault = 'reset' | 'timeout' | 'cut' | 'status' | 'html' | 'utf16' | 'latin1';

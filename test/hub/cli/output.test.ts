@@ -1,9 +1,8 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { textOutput } from '../../../hub/cli/output.ts';
 import { jsonLog } from '../../../hub/cli/progress.ts';
 import { hardText } from '../../hard-text.ts';
-import { propertyRuns } from '../../property-runs.ts';
+import { fc, propertyRuns } from '../../property.ts';
 
 /** What is written, without going to a terminal. */
 function written(write: (out: ReturnType<typeof textOutput>) => void): string {

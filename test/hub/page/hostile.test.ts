@@ -1,9 +1,8 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
 import type { ListKind } from '../../../core/config/cluster.ts';
 import { PageError } from '../../../hub/page/read-page.ts';
 import { faults } from '../../core/feed-faults.ts';
-import { propertyRuns } from '../../property-runs.ts';
+import { fc, propertyRuns } from '../../property.ts';
 import { failure, page, type SelectorFields } from './read.ts';
 
 const many = (text: string, times: number) => text.repeat(times);

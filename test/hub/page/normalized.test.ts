@@ -1,11 +1,10 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { LIST_KINDS } from '../../../core/config/cluster.ts';
 import { readFeed } from '../../../core/index.ts';
 import { PageError } from '../../../hub/page/page-error.ts';
 import { faults } from '../../core/feed-faults.ts';
 import { type HardPost, hardPost } from '../../core/read/every-format.ts';
-import { propertyRuns } from '../../property-runs.ts';
+import { fc, propertyRuns } from '../../property.ts';
 import { page, type SelectorFields } from './read.ts';
 
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

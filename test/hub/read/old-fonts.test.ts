@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { decodeOldFonts } from '../../../hub/read/old-fonts.ts';
 import { answerTask } from '../../../hub/read/read-task.ts';
 import { anyText } from '../../any-text.ts';
+import { fc } from '../../property.ts';
 
 const TEXT =
   'trường chính trị tỉnh tổ chức hội nghị tổng kết năm học, triển khai nhiệm vụ công tác đào tạo, bồi dưỡng cán bộ; ký kết quy chế phối hợp giữa nhà trường và các sở, ngành; khánh thành giảng đường, thư viện mới';

@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
 import type { Feed } from '../../../core/model/feed.ts';
 import '../../../widgets/document-list/define.ts';
 import '../../../widgets/gallery/define.ts';
@@ -8,7 +7,7 @@ import { calendar } from '../../../widgets/locale/calendar.ts';
 import { en } from '../../../widgets/locale/en/en.ts';
 import { vi } from '../../../widgets/locale/vi/vi.ts';
 import { anyText } from '../../any-text.ts';
-import { propertyRuns } from '../../property-runs.ts';
+import { fc, propertyRuns } from '../../property.ts';
 import { addElement, fakeNetwork, feed, item, json, titles, uniqueUrl, waitForState } from '../support.ts';
 import { place } from '../weather/support.ts';
 

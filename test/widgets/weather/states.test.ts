@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
 import '../../../widgets/weather/define.ts';
+import { fc } from '../../property.ts';
 import { addElement, fakeNetwork, json, part, uniqueUrl, waitForState } from '../support.ts';
 import { forecast, place, textOf, threePlaces } from './support.ts';
 

@@ -1,11 +1,10 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
 import type { ListKind } from '../../../../core/config/cluster.ts';
 import type { Item } from '../../../../core/model/feed.ts';
 import { parseDate } from '../../../../core/time/parse-date.ts';
 import { isRelative, resolveRelative } from '../../../../hub/page/date/relative-dates.ts';
 import { anyText } from '../../../any-text.ts';
-import { propertyRuns } from '../../../property-runs.ts';
+import { fc, propertyRuns } from '../../../property.ts';
 import { page } from '../read.ts';
 
 /** A Tuesday, in Vietnam. */
