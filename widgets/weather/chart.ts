@@ -16,11 +16,12 @@ const RAIN_HEIGHT = 22;
 const MIN_RANGE_DEGREES = 5;
 
 /**
- * Renders the next 24 hours: temperature as a line, chance of rain as bars, and a table for screen readers. Horizontal
- * positions are percentages, so that the chart fills any width without stretching its text.
+ * Renders the next 24 hours, or those before the first that is missing: temperature as a line, chance of rain as bars,
+ * and a table for screen readers. Horizontal positions are percentages, so that the chart fills any width without
+ * stretching its text.
  */
-export function chart({ hours: allHours, days }: Outlook, words: WeatherWords): TemplateResult {
-  const hours = allHours.slice(0, allHours.length - (allHours.length % LABEL_STEP_HOURS));
+export function chart({ run, days }: Outlook, words: WeatherWords): TemplateResult {
+  const hours = run.slice(0, run.length - (run.length % LABEL_STEP_HOURS));
   const temperatures = hours.map(({ temperature_2m }) => temperature_2m);
   const top = Math.max(...temperatures);
   const bottom = Math.min(...temperatures);

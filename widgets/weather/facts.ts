@@ -7,7 +7,7 @@ import type { Outlook } from './outlook.ts';
 const UV_LEVEL_STARTS = [3, 6, 8, 11];
 
 /** Renders the current details that are known; `all` adds those of the day. */
-export function facts({ now, hours, day }: Outlook, all: boolean, words: WeatherWords): TemplateResult {
+export function facts({ now, run, day }: Outlook, all: boolean, words: WeatherWords): TemplateResult {
   const fact = <Value>(name: string, value: Value | undefined, format: (value: Value) => string) =>
     value === undefined ? '' : html`<div><dt>${name}</dt><dd>${format(value)}</dd></div>`;
   const timeOfDay = (time: string) => time.slice(11);
@@ -16,7 +16,7 @@ export function facts({ now, hours, day }: Outlook, all: boolean, words: Weather
     ${fact(words.feels, now.apparent_temperature, (feels) => degrees(feels, 'C'))}
     ${fact(words.humidity, now.relative_humidity_2m, percent)}
     ${fact(words.wind, direction === undefined ? undefined : now.wind_speed_10m, (speed) => words.windFrom(Math.round(speed), Math.round(direction! / 45) & 7))}
-    ${fact(words.chance, hours[0]?.precipitation_probability, percent)}
+    ${fact(words.chance, run[0]?.precipitation_probability, percent)}
     ${
       all
         ? [

@@ -8,8 +8,10 @@ const MAX_HOURS = 24;
 /** The part of a forecast from now on. */
 export interface Outlook {
   now: Conditions;
-  /** At most 24, from the current hour on. */
+  /** Of the next 24 hours, those that the forecast has. */
   hours: readonly Hour[];
+  /** From the current hour on, as far as none is missing. */
+  run: readonly Hour[];
   /** From today on. */
   days: readonly Day[];
   /** Today, if the forecast includes it. */
@@ -39,9 +41,13 @@ export function isDay(time: string, days: readonly Day[]): boolean {
  * @returns undefined if the forecast has run out
  */
 export function outlook(place: PlaceForecast, clock: number): Outlook | undefined {
-  const time = new Date(clock + place.offset).toISOString().slice(0, 16);
+  const timeAt = (hoursAhead: number) =>
+    new Date(clock + place.offset + hoursAhead * HOUR_MS).toISOString().slice(0, 16);
+  const hourAt = (hoursAhead: number) => timeAt(hoursAhead).slice(0, 13);
+  const time = timeAt(0);
   const today = time.slice(0, 10);
-  const hours = place.hourly.filter((hour) => hour.time >= time.slice(0, 13)).slice(0, MAX_HOURS);
+  const hours = place.hourly.filter((hour) => hour.time >= hourAt(0) && hour.time < hourAt(MAX_HOURS));
+  const gap = hours.findIndex((hour, index) => !hour.time.startsWith(hourAt(index)));
   const days = place.daily.filter((day) => day.time >= today);
   const { current } = place;
   const now = current && !isOld(place.fetched, clock) ? current : hours[0];
@@ -49,6 +55,7 @@ export function outlook(place: PlaceForecast, clock: number): Outlook | undefine
     now && {
       now: { is_day: Number(isDay(time, days)), ...now },
       hours,
+      run: gap < 0 ? hours : hours.slice(0, gap),
       days,
       day: days.find((day) => day.time === today),
       today,

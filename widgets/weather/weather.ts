@@ -196,7 +196,7 @@ export class TctWeather extends TctElement<TctEventMap<ForecastList, SelectDetai
         this.renderItem && (() => [place, this.renderItem!(shown, { locale, outlook: ahead })]),
         () => html`<div class="sections">
               <div>${place}${currentWeather(ahead, words)}${layout === 'now' ? nothing : facts(ahead, layout === 'full', words)}</div>
-              ${layout === 'now' ? nothing : html`<div class="sections">${layout === 'full' && ahead.hours.length > 2 ? chart(ahead, words) : nothing}${ahead.days.length ? dayList(ahead, this.effectiveLimit, words) : nothing}</div>`}
+              ${layout === 'now' ? nothing : html`<div class="sections">${layout === 'full' && ahead.run.length > 2 ? chart(ahead, words) : nothing}${ahead.days.length ? dayList(ahead, this.effectiveLimit, words) : nothing}</div>`}
             </div>`,
       )}
       <p part="meta">${words.updated} <time datetime=${fetched}>${moment}</time>. ${words.source} <a href="https://open-meteo.com/" referrerpolicy="no-referrer">Open-Meteo.com</a>, CC BY 4.0. ${this.missingNote(locale)}</p>`;

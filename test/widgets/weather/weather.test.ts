@@ -108,6 +108,22 @@ describe('tct-weather', () => {
     expect(element.shadowRoot!.textContent).to.not.match(/NaN|undefined|null/);
   });
 
+  it('charts no further than the first hour that is missing, but warns of what comes after it', async () => {
+    const at = (count: number, value: (index: number) => unknown) =>
+      [...new Array(count)].map((_, index) => value(index));
+    one({
+      hourly: {
+        temperature_2m: at(48, (index) => (index === 7 ? null : 20)),
+        weather_code: at(48, (index) => (index === 12 ? 95 : 3)),
+      },
+    });
+    const element = await ready();
+    const table = part(element, 'chart')!.querySelector('table')!;
+    expect(textOf(table.caption)).to.equal('6 giờ tới');
+    expect(table.tBodies[0]!.rows).to.have.length(6);
+    expect(textOf(part(element, 'warnings'))).to.include('Dông');
+  });
+
   it('charts the next 24 hours, with a table for screen readers', async () => {
     const element = await ready();
     const chart = part(element, 'chart')!;
