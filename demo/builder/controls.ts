@@ -108,6 +108,7 @@ export const WIDGETS: Widget[] = [
           ['full', 'Đầy đủ'],
           ['compact', 'Gọn'],
           ['now', 'Chỉ hiện tại'],
+          ['strip', 'Các nơi cạnh nhau'],
         ],
       },
       { name: 'places', label: 'Chỉ các nơi (mã)', kind: 'text', placeholder: 'ha-noi da-nang' },

@@ -31,7 +31,8 @@ export function dayList(
         temperature_2m_max: max,
       }) => {
         const { weekday } = calendar(midnight(time), 0)!;
-        const name = time === today ? words.today : words.weekdays[weekday];
+        const isToday = time === today;
+        const name = isToday ? words.today : words.weekdays[weekday];
         const hazards = hazardsOf(weather_code, max, min);
         const sky = joinParts([
           words.sky[weather_code!],
@@ -42,7 +43,7 @@ export function dayList(
         const low = degrees(min);
         const high = degrees(max);
         return html`<li part="item"><time class="unseen" datetime=${time}>${joinParts([name, sky, chance && `${words.chance} ${chance}`, words.range(low, high)])}</time>
-        <div class="visual" aria-hidden="true"><span class="short">${words.weekdayShort(weekday)}</span><span class="long">${name}</span>${icon(weather_code)}<span class="sky ${hazards.length ? 'hazard' : ''}">${sky}</span><span class="chance">${chance && html`<i></i>${chance}`}</span><span class="min">${low}</span><svg class="bar"><rect x=${percentOfRange(min - bottom)} width=${percentOfRange(max - min)} height="100%" rx="3"></rect></svg><span class="max">${high}</span></div></li>`;
+        <div class="visual" aria-hidden="true"><span class="short">${isToday ? words.todayShort : words.weekdayShort(weekday)}</span><span class="long">${name}</span>${icon(weather_code)}<span class="sky ${hazards.length ? 'hazard' : ''}">${sky}</span><span class="chance">${chance && html`<i></i>${chance}`}</span><span class="min">${low}</span><svg class="bar"><rect x=${percentOfRange(min - bottom)} width=${percentOfRange(max - min)} height="100%" rx="3"></rect></svg><span class="max">${high}</span></div></li>`;
       },
     )}</ul>
   </figure>`;

@@ -74,8 +74,8 @@ export const styles = css`
     white-space: nowrap;
   }
   [part='temperature'] span {
-    font-size: calc(1em / 3.2);
-    vertical-align: 1.4em;
+    font-size: 0.45em;
+    vertical-align: 0.9em;
   }
   small {
     display: block;
@@ -180,7 +180,7 @@ export const styles = css`
   .full .short,
   .sky:not(.hazard),
   .compact :is(.long, .sky, .chance, .bar),
-  :is(.now, .compact) .skeleton > :nth-child(n + 4) {
+  :is(.now, .compact, .strip) .skeleton > :nth-child(n + 4) {
     display: none;
   }
   .compact [part='list'] {

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { PlaceForecast } from '../../core/model/forecast.ts';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import { baseStyles } from '../base/base.styles.ts';
@@ -18,7 +18,7 @@ import { isOld, type Outlook, outlook } from './outlook.ts';
 import { styles } from './weather.styles.ts';
 import { WeatherController } from './weather-controller.ts';
 
-const LAYOUTS = ['full', 'compact', 'now'];
+const LAYOUTS = ['full', 'compact', 'now', 'strip'];
 /** The chosen place is shared by all pages of the site. */
 const PLACE_CACHE_KEY = 'place';
 
@@ -30,15 +30,15 @@ export interface WeatherContext {
 }
 
 /**
- * Shows the weather: now, the next 24 hours and a week.
+ * Shows the weather: now, the next 24 hours and a week; or several places beside one another.
  *
  * @element tct-weather
  * @attr {string} src - URL of a hub's `weather.json`, or with `latitude` and `longitude` of a server with Open-Meteo's API; if missing, the hub that serves the script
  * @attr {string} school - Has no effect: the weather belongs to places
- * @attr {string} places - Ids of the places to offer, separated by spaces, in this order (all)
+ * @attr {string} places - Ids of the places to offer or to show side by side, separated by spaces, in this order (all)
  * @attr {number} latitude - Latitude in degrees to request from the server in `src`
  * @attr {number} longitude - Longitude in degrees to request from the server in `src`
- * @attr {'full'|'compact'|'now'} layout - Everything, the current weather and a row of days, or the current weather only (full)
+ * @attr {'full'|'compact'|'now'|'strip'} layout - Everything, the current weather and a row of days, the current weather only, or all places side by side (full)
  * @attr {number} limit - Number of days (7)
  * @attr {boolean} no-memory - Does not remember the chosen place
  * @attr {string} heading - The heading; empty for none
@@ -55,8 +55,8 @@ export interface WeatherContext {
  * @csspart warnings - Warnings for the next 24 hours
  * @csspart facts - Humidity, wind and other details
  * @csspart chart - The chart of the next 24 hours
- * @csspart list - The list of days
- * @csspart item - A day
+ * @csspart list - The list of days, or of places in a strip
+ * @csspart item - A day, or a place
  * @csspart meta - When the forecast was fetched, and its source
  * @csspart error - The message and retry button shown when nothing could be loaded
  * @cssprop --tct-accent - Colour of the heading's line and of warnings (#b3261e)
@@ -90,6 +90,8 @@ export class TctWeather extends TctElement<TctEventMap<ForecastList, SelectDetai
   declare noMemory: boolean;
   /** Replaces the rendering of the place. Returns anything Lit renders: a template, text or a node. */
   declare renderItem: ((place: PlaceForecast, context: WeatherContext) => unknown) | undefined;
+  /** The code of the strip; loaded when it is used. */
+  #strip: typeof import('./strip.ts') | undefined;
   /** Id of the place chosen in this widget; empty until the user chooses. */
   #chosen = '';
   /** Id of the place chosen on an earlier visit or on another page. */
@@ -116,6 +118,16 @@ export class TctWeather extends TctElement<TctEventMap<ForecastList, SelectDetai
     }
   }
 
+  protected override async scheduleUpdate(): Promise<void> {
+    // Without it, one place appears, with everything.
+    if (this.layout === 'strip' && !this.#strip) {
+      this.#strip = await import('./strip.ts').catch(() => undefined);
+      if (this.#strip)
+        adoptStyles(this.renderRoot as ShadowRoot, [...TctWeather.elementStyles, this.#strip.styles]);
+    }
+    return super.scheduleUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     this.#remembered = !this.noMemory && readCache(PLACE_CACHE_KEY)?.data;
     const moved = changed.has('latitude') || changed.has('longitude');
@@ -133,7 +145,8 @@ export class TctWeather extends TctElement<TctEventMap<ForecastList, SelectDetai
   }
 
   protected override layoutClass(): string {
-    return LAYOUTS.includes(this.layout) ? this.layout : 'full';
+    const isMissing = this.layout === 'strip' && !this.#strip;
+    return LAYOUTS.includes(this.layout) && !isMissing ? this.layout : 'full';
   }
 
   #words({ weather }: Locale): WeatherWords {
@@ -154,6 +167,18 @@ export class TctWeather extends TctElement<TctEventMap<ForecastList, SelectDetai
     return offered.find((place) => place.id === id) ?? offered[0];
   }
 
+  /** The places in sight. */
+  get #visible(): readonly PlaceForecast[] {
+    const shown = this.#shown;
+    return this.layoutClass() === 'strip' ? this.#offered : shown ? [shown] : [];
+  }
+
+  /** When the oldest forecast in sight was fetched, in ms since the epoch; 0 without one. */
+  get #fetched(): number {
+    const times = this.#visible.map(({ fetched }) => fetched);
+    return times.length ? Math.min(...times) : 0;
+  }
+
   protected override get hasContent(): boolean {
     return !!this.#shown;
   }
@@ -161,7 +186,7 @@ export class TctWeather extends TctElement<TctEventMap<ForecastList, SelectDetai
   /** A hub whose own source is down serves an old forecast. */
   protected override get state(): WidgetState {
     const state = super.state;
-    return state === 'ready' && isOld(this.#shown?.fetched ?? 0, Date.now()) ? 'stale' : state;
+    return state === 'ready' && isOld(this.#fetched, Date.now()) ? 'stale' : state;
   }
 
   #choose(event: Event, offered: readonly PlaceForecast[], shown: PlaceForecast): void {
@@ -178,27 +203,48 @@ export class TctWeather extends TctElement<TctEventMap<ForecastList, SelectDetai
 
   protected override renderContent(locale: Locale): TemplateResult {
     const words = this.#words(locale);
-    const offered = this.#offered;
-    const shown = this.#shown;
-    const clock = Math.max(Date.now(), shown?.fetched ?? 0);
-    const ahead = shown && outlook(shown, clock);
-    if (!ahead) return html`<p>${words.empty}</p>`;
-    const fetched = formatVietnamTime(shown.fetched);
-    const moment = words.moment(fetched, clock);
     const layout = this.layoutClass();
+    const clock = Math.max(Date.now(), ...this.#visible.map(({ fetched }) => fetched));
+    const places = this.#visible.flatMap((place): [PlaceForecast, Outlook][] => {
+      const ahead = outlook(place, clock);
+      return ahead ? [[place, ahead]] : [];
+    });
+    const [first] = places;
+    if (!first) return html`<p>${words.empty}</p>`;
+    const fetched = formatVietnamTime(this.#fetched);
+    const moment = words.moment(fetched, clock);
+    return html`
+      ${this.state === 'stale' ? html`<p role="status">${words.stale(moment)}</p>` : nothing}
+      ${
+        layout === 'strip'
+          ? this.#strip!.strip(places, words, (place, outlook, standard) =>
+              this.renderCustom(
+                this.renderItem && (() => this.renderItem!(place, { locale, outlook })),
+                standard,
+              ),
+            )
+          : this.#onePlace(first, layout, locale, words)
+      }
+      <p part="meta">${words.updated} <time datetime=${fetched}>${moment}</time>. ${words.source} <a href="https://open-meteo.com/" referrerpolicy="no-referrer">Open-Meteo.com</a>, CC BY 4.0. ${this.missingNote(locale)}</p>`;
+  }
+
+  #onePlace(
+    [shown, ahead]: [PlaceForecast, Outlook],
+    layout: string,
+    locale: Locale,
+    words: WeatherWords,
+  ): unknown {
+    const offered = this.#offered;
     const place =
       offered.length > 1
         ? html`<select part="place" aria-label=${words.place} @change=${(event: Event) => this.#choose(event, offered, shown)}>${offered.map((each) => html`<option .selected=${each === shown}>${each.name || each.id}</option>`)}</select>`
         : html`<div part="place">${shown.name}</div>`;
-    return html`
-      ${this.state === 'stale' ? html`<p role="status">${words.stale(moment)}</p>` : nothing}
-      ${this.renderCustom(
-        this.renderItem && (() => [place, this.renderItem!(shown, { locale, outlook: ahead })]),
-        () => html`<div class="sections">
+    return this.renderCustom(
+      this.renderItem && (() => [place, this.renderItem!(shown, { locale, outlook: ahead })]),
+      () => html`<div class="sections">
               <div>${place}${currentWeather(ahead, words)}${layout === 'now' ? nothing : facts(ahead, layout === 'full', words)}</div>
               ${layout === 'now' ? nothing : html`<div class="sections">${layout === 'full' && ahead.run.length > 2 ? chart(ahead, words) : nothing}${ahead.days.length ? dayList(ahead, this.effectiveLimit, words) : nothing}</div>`}
             </div>`,
-      )}
-      <p part="meta">${words.updated} <time datetime=${fetched}>${moment}</time>. ${words.source} <a href="https://open-meteo.com/" referrerpolicy="no-referrer">Open-Meteo.com</a>, CC BY 4.0. ${this.missingNote(locale)}</p>`;
+    );
   }
 }

@@ -24,7 +24,10 @@ const SETTINGS: [tag: string, attributes: string][] = [
     `search layout="${layout}"`,
   ]),
   ['tct-document-list', ''],
-  ...['full', 'compact', 'now'].map((layout): [string, string] => ['tct-weather', `layout="${layout}"`]),
+  ...['full', 'compact', 'now', 'strip'].map((layout): [string, string] => [
+    'tct-weather',
+    `layout="${layout}"`,
+  ]),
   ...['grid', 'carousel', 'albums'].map((layout): [string, string] => ['tct-gallery', `layout="${layout}"`]),
 ];
 const FILES: Record<string, string> = {

@@ -36,7 +36,7 @@ describe('the layouts of tct-weather', () => {
     expect(box(wide, 'chart').top).to.be.lessThan(box(wide, 'facts').top);
   });
 
-  for (const layout of ['full', 'compact', 'now'])
+  for (const layout of ['full', 'compact', 'now', 'strip'])
     for (const width of [240, 320, 600, 1000])
       it(`stays within ${width} px as ${layout}, however long the texts`, async () => {
         answer = [
@@ -57,6 +57,13 @@ describe('the layouts of tct-weather', () => {
         for (const each of element.shadowRoot!.querySelectorAll('.root *:not(.unseen, .unseen *, svg *)'))
           expect(each.getBoundingClientRect().right, each.outerHTML.slice(0, 80)).to.be.at.most(right + 1);
       });
+
+  it('begins a row of days with today', async () => {
+    const element = await ready(320, { layout: 'compact' });
+    const names = [...element.shadowRoot!.querySelectorAll('.short')].map(({ textContent }) => textContent);
+    expect(names[0]).to.equal('Nay');
+    expect(names.slice(1).join(' ')).to.match(/^(?:(?:T[2-7]|CN) ?){6}$/);
+  });
 
   it('has no inline styles', async () => {
     const element = await ready(600);

@@ -57,6 +57,7 @@ export const en: WeatherWords = {
   hour: (hour) => `${hour}:00`,
   days: (count) => `Next ${count} days`,
   today: 'Today',
+  todayShort: 'Today',
   weekdays: WEEKDAYS,
   weekdayShort: (day) => WEEKDAYS[day]?.slice(0, 3) ?? '',
   warnings: 'Warnings',

@@ -31,6 +31,8 @@ export interface WeatherWords {
   hour: (hour: number) => string;
   days: (count: number) => string;
   today: string;
+  /** In a row of days, beside the shortest names of the others. */
+  todayShort: string;
   /** From Sunday: full names, then the shortest form. */
   weekdays: readonly string[];
   weekdayShort: (day: number) => string;

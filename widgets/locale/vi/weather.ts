@@ -57,6 +57,7 @@ export const vi: WeatherWords = {
   hour: (hour) => `${hour}h`,
   days: (count) => `${count} ngày tới`,
   today: 'Hôm nay',
+  todayShort: 'Nay',
   weekdays: WEEKDAYS,
   weekdayShort: (day) => (day ? `T${day + 1}` : 'CN'),
   warnings: 'Cảnh báo',
