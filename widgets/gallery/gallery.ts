@@ -6,6 +6,7 @@ import { dispatch, type SelectDetail, type TctEventMap } from '../data/events.ts
 import type { GalleryWords } from '../locale/types/gallery.ts';
 import type { Locale } from '../locale/types/locale.ts';
 import { vi } from '../locale/vi/gallery.ts';
+import { BackEntry } from './back-entry.ts';
 import { Carousel } from './carousel.ts';
 import { styles } from './gallery.styles.ts';
 import type { Lightbox, LightboxContent } from './lightbox/lightbox.ts';
@@ -102,6 +103,7 @@ export class TctGallery extends FeedElement<TctEventMap<Feed, PhotoSelectDetail>
   declare renderItem: ((photo: Photo, context: PhotoContext) => unknown) | undefined;
 
   readonly #carousel = new Carousel(this);
+  readonly #backEntry = new BackEntry(this);
   readonly #failedCopies = new Set<ImageCopy>();
   #lightbox?: Promise<Lightbox>;
   /** The tag's content when its photos were last read. */
@@ -187,14 +189,20 @@ export class TctGallery extends FeedElement<TctEventMap<Feed, PhotoSelectDetail>
         .catch(() => {});
   }
 
-  /** Loads the lightbox's code; called as soon as a pointer is pressed on a photo. */
+  /** Loads the lightbox's code. */
   readonly #loadLightbox = (): Promise<Lightbox> => {
     this.#lightbox ??= import('./lightbox/lightbox.ts').then(
-      ({ Lightbox }) => new Lightbox(this, () => this.#lightboxContent()),
+      ({ Lightbox }) => new Lightbox(this, this.#backEntry, () => this.#lightboxContent()),
     );
     // The next press retries after a failure.
     this.#lightbox.catch(() => (this.#lightbox = undefined));
     return this.#lightbox;
+  };
+
+  /** Runs as soon as a pointer is pressed on a photo. */
+  readonly #onPointerDown = (): void => {
+    this.#backEntry.prepare();
+    void this.#loadLightbox();
   };
 
   #lightboxContent(album?: readonly Photo[]): LightboxContent {
@@ -215,6 +223,8 @@ export class TctGallery extends FeedElement<TctEventMap<Feed, PhotoSelectDetail>
     event.preventDefault();
     const detail: PhotoSelectDetail = { item: photo.item, photo };
     if (!dispatch(this, 'tct-select', detail)) return;
+    // Before anything is awaited, since Safari wants it in the click.
+    this.#backEntry.enter();
     try {
       const lightbox = await this.#loadLightbox();
       if (this.isConnected) lightbox.open(photo, this.#lightboxContent(album));
@@ -265,7 +275,7 @@ export class TctGallery extends FeedElement<TctEventMap<Feed, PhotoSelectDetail>
       html`<button part="turn" aria-label=${name} @click=${() => this.#carousel.scroll(direction)}>${sign}</button>`;
     return html`
       ${this.staleNote(locale)}
-      ${photos.length ? html`<ul part="list" role="list" @pointerdown=${this.#loadLightbox}>${photos.slice(0, this.#renderedCount).map((photo, index) => html`<li part="item">${item(photo, index)}</li>`)}</ul>` : html`<p>${words.empty}</p>`}
+      ${photos.length ? html`<ul part="list" role="list" @pointerdown=${this.#onPointerDown}>${photos.slice(0, this.#renderedCount).map((photo, index) => html`<li part="item">${item(photo, index)}</li>`)}</ul>` : html`<p>${words.empty}</p>`}
       <div class="foot">${
         layout === 'carousel' && photos.length
           ? html`${this.#hasAutoplay ? html`<button part="turn" @click=${this.#carousel.toggle}>${this.#carousel.playing ? words.pause : words.play}</button>` : nothing}${scrollButton(-1, words.previous, '‹')}${scrollButton(1, words.next, '›')}`

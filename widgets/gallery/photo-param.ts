@@ -1,5 +1,2 @@
-/** The query parameter that names the photo to open. */
-export const PHOTO_PARAM = 'anh';
-
-/** The key of the photo that the page's URL names. */
-export const photoInUrl = (): string | undefined => /[?&]anh=(\w+)/.exec(location.search)?.[1];
+/** Whether the page's URL may name a photo to open. */
+export const photoInUrl = (): boolean => /[?&](tct-)?anh=\w/.test(location.search);

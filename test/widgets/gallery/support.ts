@@ -87,9 +87,12 @@ export async function waitForLightbox(element: Element): Promise<HTMLDialogEleme
   return root.querySelector('dialog')!;
 }
 
-/** Opens a photo by a click and waits until it is shown. */
+/** Opens a photo by a click and waits until it is shown, and "back" would close it. */
 export async function openPhoto(element: Element, index = 0): Promise<HTMLDialogElement> {
   links(element)[index]!.click();
+  const frame = element.shadowRoot!.querySelector('iframe')!;
+  if (!frame.contentWindow!.history.state)
+    await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   const dialog = await waitForLightbox(element);
   await waitForPhoto(dialog);
   return dialog;
@@ -106,16 +109,27 @@ export async function waitForPhoto(dialog: HTMLDialogElement): Promise<void> {
 export const shownUrl = (dialog: Element): string | undefined =>
   currentSlide(dialog).querySelector('img')?.src;
 
-/** Closes the lightbox and waits until the history is restored. */
+/** The window whose history has the entry that "back" leaves, once a photo was opened by a click. */
+export const historyOwner = (element: Element): Window =>
+  element.shadowRoot!.querySelector('iframe')!.contentWindow!;
+
+/** Moves through the history and waits until the gallery's entry is left or entered. */
+export async function traverse(element: Element, move: () => void): Promise<void> {
+  const moved = new Promise((resolve) =>
+    historyOwner(element).addEventListener('popstate', resolve, { once: true }),
+  );
+  move();
+  await moved;
+}
+
+/** Closes the lightbox, if it is open, and waits until the history is restored. */
 export async function closeLightbox(element: Element): Promise<void> {
-  const dialog = element.shadowRoot!.querySelector('dialog');
-  if (!dialog?.open) return;
-  const left = history.state?.tctPhoto
-    ? new Promise((resolve) => addEventListener('popstate', resolve, { once: true }))
-    : undefined;
-  dialog.close();
-  await until(element.shadowRoot!, () => !dialog.isConnected);
-  await left;
+  const root = element.shadowRoot!;
+  const close = () => root.querySelector('dialog')?.close();
+  const entered = root.querySelector('iframe')?.contentWindow?.history.state;
+  if (entered) await traverse(element, close);
+  else close();
+  await until(root, () => !root.querySelector('dialog'));
 }
 
 export function pressKey(dialog: Element, name: string, more: KeyboardEventInit = {}): KeyboardEvent {

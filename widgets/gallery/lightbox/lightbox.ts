@@ -4,12 +4,13 @@ import type { GalleryWords } from '../../locale/types/gallery.ts';
 import type { LightboxWords } from '../../locale/types/lightbox.ts';
 import type { Locale } from '../../locale/types/locale.ts';
 import { vi } from '../../locale/vi/lightbox.ts';
+import type { BackEntry } from '../back-entry.ts';
 import type { Photo } from '../photo.ts';
 import { creditsOf } from './credits.ts';
 import { Gestures } from './gestures.ts';
-import { enterPhoto, leavePhoto, photoKey, requestedPhoto, urlWithPhoto } from './history.ts';
 import { keyAction } from './keyboard.ts';
 import { styles } from './lightbox.styles.ts';
+import { PhotoUrl, photoKey, photosInUrl } from './photo-url.ts';
 import { Slide } from './slide.ts';
 import { Slider } from './slider.ts';
 import { viewer } from './viewer.ts';
@@ -51,12 +52,12 @@ export class Lightbox implements ReactiveController {
   #shareUrl = '';
   #hidesControls = false;
   #isLoadingMore = false;
-  /** Settles when the history is restored after closing. */
-  #leaving: Promise<void> | undefined;
+  readonly #url = new PhotoUrl();
 
   /** @param getContent returns the gallery's current photos, for a photo that the URL names */
   constructor(
     private readonly host: LightboxHost,
+    private readonly backEntry: BackEntry,
     private readonly getContent: () => LightboxContent,
   ) {
     const dialog = this.#dialog;
@@ -69,12 +70,16 @@ export class Lightbox implements ReactiveController {
     dialog.addEventListener('fullscreenchange', this.#render);
     new Gestures(this.#slider, {
       onStep: (by) => this.#step(by),
-      onClose: () => dialog.close(),
+      onClose: this.#close,
       onToggleControls: () => this.#update({ hidesControls: !this.#hidesControls }),
       onZoom: this.#render,
     });
     const root = host.renderRoot as ShadowRoot;
     adoptStyles(root, [...root.adoptedStyleSheets, styles]);
+    backEntry.onMove = (entered) => {
+      if (entered) this.open(this.#photo, this.#content);
+      else this.#close();
+    };
     host.addController(this);
   }
 
@@ -86,12 +91,11 @@ export class Lightbox implements ReactiveController {
   hostDisconnected(): void {
     removeEventListener('popstate', this.#onPopState);
     removeEventListener('resize', this.#onResize);
-    if (this.#dialog.open) this.#dialog.close();
+    this.#close();
   }
 
   /** Opens at one of the content's photos; does nothing if it is already open. */
-  async open(photo: Photo, content: LightboxContent): Promise<void> {
-    await this.#leaving;
+  open(photo: Photo, content: LightboxContent): void {
     const dialog = this.#dialog;
     if (dialog.open) return;
     active = this;
@@ -107,11 +111,16 @@ export class Lightbox implements ReactiveController {
 
   /** Opens at the photo that the page's URL names, loading older photos until it is found. */
   async openRequested(): Promise<void> {
-    const key = requestedPhoto();
+    const keys = photosInUrl();
     let content = this.getContent();
-    for (let page = 0; page < MAX_PAGES && key; page++) {
-      const photo = content.photos.find((each) => photoKey(each) === key);
-      if (photo) return active ? undefined : this.open(photo, content);
+    for (let page = 0; page < MAX_PAGES && keys.length; page++) {
+      const photo = content.photos.find((each) => keys.includes(photoKey(each)));
+      if (photo) {
+        if (active) return;
+        this.#url.adopt(photoKey(photo));
+        this.open(photo, content);
+        return;
+      }
       const { length } = content.photos;
       if (!content.loadMore) return;
       content = await content.loadMore();
@@ -142,7 +151,7 @@ export class Lightbox implements ReactiveController {
     const { loadMore, photos } = this.#content;
     this.#index = index;
     this.#slider.show(index, animate);
-    enterPhoto(photoKey(this.#photo), !this.host.noShare);
+    if (!this.host.noShare) this.#url.write(photoKey(this.#photo));
     this.#update({});
     if (loadMore && index > photos.length - PRELOAD_PHOTOS) void this.#loadMore(loadMore);
   }
@@ -181,19 +190,25 @@ export class Lightbox implements ReactiveController {
     if (this.#dialog.open) this.#slider.settle(false);
   };
 
+  /** The page has moved in its own history, away from where the photo was opened. */
   readonly #onPopState = (): void => {
-    const key = requestedPhoto();
-    if (!this.#dialog.open) {
-      if (key && !this.#leaving) void this.openRequested();
-    } else if (!key) this.#dialog.close();
+    if (this.#url.isLost) this.#close();
   };
 
+  readonly #close = (): void => {
+    this.#dialog.close();
+    this.#onClose();
+  };
+
+  /** Also runs when Escape has closed the dialog; the event comes late, and it may be open again. */
   readonly #onClose = (): void => {
+    if (this.#dialog.open || active !== this) return;
     active = undefined;
     this.#slider.clear();
     this.#dialog.remove();
     (this.#opener as HTMLElement | null)?.focus({ preventScroll: true });
-    this.#leaving = leavePhoto().finally(() => (this.#leaving = undefined));
+    this.#url.remove();
+    this.backEntry.leave();
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -215,7 +230,7 @@ export class Lightbox implements ReactiveController {
   };
 
   readonly #share = async (): Promise<void> => {
-    const url = urlWithPhoto(photoKey(this.#photo));
+    const url = this.#url.with(photoKey(this.#photo));
     if (matchMedia('(pointer: coarse)').matches && navigator.share)
       return navigator.share({ url, title: this.#nameOf(this.#index) }).catch(() => {});
     try {
@@ -259,7 +274,7 @@ export class Lightbox implements ReactiveController {
         onZoom: this.#toggleZoom,
         onFullScreen: this.#toggleFullScreen,
         onShare: host.noShare ? undefined : this.#share,
-        onClose: () => this.#dialog.close(),
+        onClose: this.#close,
         onStep: (by) => this.#step(by),
       }),
       this.#dialog,

@@ -9,6 +9,7 @@ import {
   pressKey,
   readyGallery,
   singlePhoto,
+  traverse,
   until,
   waitForLightbox,
 } from '../support.ts';
@@ -28,12 +29,6 @@ describe('the URL of a photo', () => {
     document.body.replaceChildren();
     history.replaceState(null, '', PLACE);
   });
-  /** Moves through the history and waits for it. */
-  const go = async (steps: number) => {
-    const there = new Promise((resolve) => addEventListener('popstate', resolve, { once: true }));
-    history.go(steps);
-    await there;
-  };
 
   it('is in the page’s URL while the photo is open, besides other parameters', async () => {
     history.replaceState({ own: 1 }, '', `${PLACE}&trang=2#duoi`);
@@ -53,6 +48,15 @@ describe('the URL of a photo', () => {
     expect(history.state).to.deep.equal({ own: 1 });
   });
 
+  it('closes the photo when the page moves in its own history', async () => {
+    const element = await readyGallery();
+    const dialog = await openPhoto(element);
+    history.replaceState(null, '', `${PLACE}&trang=3`);
+    dispatchEvent(new PopStateEvent('popstate'));
+    await until(element.shadowRoot!, () => !dialog.isConnected);
+    expect(location.href).to.equal(`${PLACE}&trang=3`);
+  });
+
   it('is left by “back”, however many photos were shown, and entered again by “forward”', async () => {
     const element = await readyGallery();
     const entries = history.length;
@@ -61,10 +65,10 @@ describe('the URL of a photo', () => {
     pressKey(dialog, 'ArrowRight');
     expect(history.length - entries).to.be.at.most(1);
     const shown = named();
-    await go(-1);
+    await traverse(element, () => history.back());
     await until(element.shadowRoot!, () => !element.shadowRoot!.querySelector('dialog'));
     expect(location.href).to.equal(PLACE);
-    await go(1);
+    await traverse(element, () => history.forward());
     expect(counter(await waitForLightbox(element))).to.equal('3 / 4');
     expect(named()).to.equal(shown);
   });
@@ -145,7 +149,7 @@ describe('the URL of a photo', () => {
     const dialog = await openPhoto(element);
     expect(location.href).to.equal(PLACE);
     expect(dialog.querySelector('[aria-label="Chia sẻ"]')).to.equal(null);
-    await go(-1);
+    await traverse(element, () => history.back());
     await until(element.shadowRoot!, () => !element.shadowRoot!.querySelector('dialog'));
     history.replaceState(null, '', `${PLACE}&anh=1`);
     const other = await readyGallery({ 'no-share': '' });

@@ -18,6 +18,7 @@ import {
   shownUrl,
   singlePhoto,
   THUMBNAIL,
+  traverse,
   until,
   waitForLightbox,
   waitForPhoto,
@@ -64,12 +65,12 @@ describe('the lightbox', () => {
       links(element)[2]!.focus();
       const dialog = await openPhoto(element, 2);
       const gone = until(element.shadowRoot!, () => !element.shadowRoot!.querySelector('dialog'));
-      const left = new Promise((resolve) => addEventListener('popstate', resolve, { once: true }));
-      if (way === 'button') named(dialog, 'Đóng').click();
-      // As browsers do on Escape.
-      else if (dialog.dispatchEvent(new Event('cancel', { cancelable: true }))) dialog.close();
+      await traverse(element, () => {
+        if (way === 'button') named(dialog, 'Đóng').click();
+        // As browsers do on Escape.
+        else if (dialog.dispatchEvent(new Event('cancel', { cancelable: true }))) dialog.close();
+      });
       await gone;
-      await left;
       expect(element.shadowRoot!.activeElement, way).to.equal(links(element)[2]);
     }
   });
@@ -349,10 +350,8 @@ describe('the lightbox', () => {
   it('closes when the gallery is removed', async () => {
     const element = await readyGallery();
     const dialog = await openPhoto(element);
-    const left = new Promise((resolve) => addEventListener('popstate', resolve, { once: true }));
     element.remove();
     expect(dialog.open).to.equal(false);
-    await left;
     document.body.append(element);
     expect(counter(await openPhoto(element, 3))).to.equal('4 / 4');
   });

@@ -1,0 +1,103 @@
+import { html, type LitElement, type ReactiveController, render } from 'lit';
+
+/**
+ * A history entry for "back" to leave. It is an entry of an empty frame, so the page has no part in it: its URL, its
+ * scroll position and its `history.state` stay, and no `popstate` listener of the page runs.
+ *
+ * With an entry of the page's own, "back" makes routers such as Turbo and Senna render the page again, and Chromium
+ * scroll to the URL's fragment. A listener that is added later cannot prevent that, nor can the Navigation API, which
+ * silences no `popstate`; a `CloseWatcher` only knows Android's "back", in Chromium.
+ */
+export class BackEntry implements ReactiveController {
+  /** Called when the user has left the entry by "back", or entered it again by "forward". */
+  onMove?: (entered: boolean) => void;
+  #frame?: HTMLIFrameElement;
+  #isLoaded = false;
+  /** Whether the entry is wanted, but cannot be made before the frame has loaded or the last entry is left. */
+  #isPending = false;
+  #isLeaving = false;
+  /** Number of entries when this one was the last. */
+  #length = 0;
+
+  constructor(private readonly host: LitElement) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {}
+
+  hostDisconnected(): void {
+    this.#frame?.remove();
+    this.#frame = undefined;
+    this.#isLoaded = this.#isPending = this.#isLeaving = false;
+  }
+
+  /**
+   * Creates the frame. Called when a pointer is pressed: Safari's "back" only stops at entries that a frame made during
+   * a click, and only if the frame was there before.
+   */
+  readonly prepare = (): void => {
+    if (this.#frame) return;
+    // As a template of Lit's: Trusted Types would refuse the property.
+    const fragment = document.createDocumentFragment();
+    render(html`<iframe hidden srcdoc></iframe>`, fragment);
+    this.#frame = fragment.querySelector('iframe')!;
+    this.#frame.addEventListener('load', this.#onLoad, { once: true });
+    this.host.renderRoot.append(this.#frame);
+  };
+
+  /** Adds the entry, unless the page or the browser allows no frame or no entry. */
+  enter(): void {
+    this.prepare();
+    this.#isPending = true;
+    this.#push();
+  }
+
+  /** Goes back, unless the page has added entries of its own in the meantime. */
+  leave(): void {
+    this.#isPending = false;
+    try {
+      const own = this.#frame!.contentWindow!.history;
+      if (!own.state || history.length !== this.#length) return;
+      this.#isLeaving = true;
+      own.back();
+    } catch {
+      // There is no frame, or no access to it.
+    }
+  }
+
+  readonly #onLoad = (): void => {
+    this.#isLoaded = true;
+    this.#push();
+  };
+
+  #push(): void {
+    if (!this.#isPending || !this.#isLoaded || this.#isLeaving) return;
+    this.#isPending = false;
+    try {
+      const { contentWindow, contentDocument } = this.#frame!;
+      const own = contentWindow!.history;
+      const { state } = history;
+      try {
+        own.pushState(true, '');
+      } catch {
+        // Chromium 109 refuses it at `about:srcdoc`. This changes the frame's URL to the page's.
+        contentDocument!.open();
+        contentDocument!.close();
+        own.pushState(true, '');
+      }
+      contentWindow!.onpopstate = this.#onPopState;
+      this.#length = history.length;
+      // In WebKit the page has no state in the new entry.
+      if (state && !history.state) History.prototype.replaceState.call(history, state, '');
+    } catch {
+      // In sandboxed pages the frame is of another origin.
+    }
+  }
+
+  readonly #onPopState = ({ state }: PopStateEvent): void => {
+    const wasLeaving = this.#isLeaving;
+    this.#isLeaving = false;
+    if (this.#isPending) this.#push();
+    else if (!wasLeaving) this.onMove?.(!!state);
+  };
+}
