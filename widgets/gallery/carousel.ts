@@ -53,10 +53,13 @@ export class Carousel implements ReactiveController {
   /** Scrolls by the visible photos, or by one; scroll snapping aligns the end. After the last comes the first. */
   scroll(direction: 1 | -1, one = false): void {
     const list = this.host.renderRoot.querySelector('ul')!;
-    const { clientWidth, scrollLeft, scrollWidth } = list;
+    const { clientWidth, scrollWidth } = list;
+    // From right to left, positions are negative.
+    const sign = getComputedStyle(list).direction === 'rtl' ? -1 : 1;
+    const position = sign * list.scrollLeft;
     const max = scrollWidth - clientWidth;
-    const target = scrollLeft + direction * (one ? list.children[0]! : list).clientWidth;
-    const left = scrollLeft > max - 2 && target > max ? 0 : scrollLeft < 2 && target < 0 ? max : target;
-    list.scrollTo({ left, behavior: prefersReducedMotion() ? 'auto' : 'smooth' });
+    const target = position + direction * (one ? list.children[0]! : list).clientWidth;
+    const end = position > max - 2 && target > max ? 0 : position < 2 && target < 0 ? max : target;
+    list.scrollTo({ left: sign * end, behavior: prefersReducedMotion() ? 'auto' : 'smooth' });
   }
 }

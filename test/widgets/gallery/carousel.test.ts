@@ -34,17 +34,18 @@ describe('the carousel', () => {
   const buttons = (element: Element) => [
     ...element.shadowRoot!.querySelectorAll<HTMLButtonElement>('button[part=turn]'),
   ];
-  /** Index of the photo at the left edge once scrolling has ended. */
+  /** Index of the photo at the row's start once scrolling has ended. */
   const at = async (element: Element, index: number) => {
     const row = list(element);
-    const left = () => {
+    const distance = () => {
       const most = row.scrollWidth - row.clientWidth;
-      return Math.min(
-        most,
-        (row.children[index] as HTMLElement).offsetLeft - (row.children[0] as HTMLElement).offsetLeft,
+      const [first, photo] = [row.children[0]!, row.children[index]!].map((each) =>
+        each.getBoundingClientRect(),
       );
+      const start = document.body.dir === 'rtl' ? first!.right - photo!.right : photo!.left - first!.left;
+      return Math.min(most, start);
     };
-    while (Math.abs(row.scrollLeft - left()) > 2)
+    while (Math.abs(Math.abs(row.scrollLeft) - distance()) > 2)
       await new Promise((resolve) => row.addEventListener('scroll', resolve, { once: true }));
   };
   const tick = () => {
@@ -81,6 +82,27 @@ describe('the carousel', () => {
     await at(element, 0);
     back!.click();
     await at(element, 7);
+  });
+
+  it('turns on a page written from right to left', async () => {
+    lessMotion = true;
+    document.body.dir = 'rtl';
+    try {
+      const element = await readyGallery({ layout: 'carousel' }, 1100);
+      const [back, on] = buttons(element);
+      on!.click();
+      await at(element, 3);
+      on!.click();
+      await at(element, 7);
+      on!.click();
+      await at(element, 0);
+      back!.click();
+      await at(element, 7);
+      back!.click();
+      await at(element, 2);
+    } finally {
+      document.body.removeAttribute('dir');
+    }
   });
 
   it('does not move by itself without autoplay', async () => {
