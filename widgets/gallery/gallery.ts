@@ -17,6 +17,17 @@ import { albumCover, photoTile, type TileContext } from './tiles.ts';
 const LAYOUTS = ['grid', 'carousel', 'albums'];
 const DEFAULT_AUTOPLAY_SECONDS = 6;
 const MIN_AUTOPLAY_SECONDS = 2;
+/** Attributes of the photos inside the tag. */
+const SLOT_ATTRIBUTES = [
+  'alt',
+  'data-lazy-src',
+  'data-original',
+  'data-src',
+  'href',
+  'src',
+  'srcset',
+  'title',
+];
 /** Photos rendered per batch, so that the page stays responsive. */
 const BATCH_SIZE = 24;
 
@@ -132,13 +143,20 @@ export class TctGallery extends FeedElement<TctEventMap<Feed, PhotoSelectDetail>
     await this.source.show(slottedPhotos(this));
   }
 
-  /** Runs when the tag's children change: the parser adds them after the tag, and scripts may at any time. */
+  /** Runs when the tag's content changes: the parser adds it after the tag, scripts and lazy loaders at any time. */
   readonly #readSlot = (): void => {
     if (this.#hasSlottedPhotos && this.innerHTML !== this.#slottedHtml) void this.reload();
   };
 
   protected override firstUpdated(): void {
-    this.renderRoot.addEventListener('slotchange', this.#readSlot);
+    // Without the attributes of the tag itself that the gallery writes.
+    new MutationObserver(this.#readSlot).observe(this, {
+      attributeFilter: SLOT_ATTRIBUTES,
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+    this.#readSlot();
   }
 
   protected override defaultHeading(locale: Locale): string {

@@ -68,6 +68,42 @@ describe('photos inside the tag', () => {
     expect(net.requested).to.deep.equal([]);
   });
 
+  const PLACEHOLDER = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+  for (const [name, image, shown] of [
+    ['data-src', `src="${PLACEHOLDER}" data-src="${THUMBNAIL}"`, THUMBNAIL],
+    [
+      'a relative data-lazy-src',
+      `src="${PLACEHOLDER}" data-lazy-src="${new URL(THUMBNAIL).pathname}"`,
+      THUMBNAIL,
+    ],
+    ['data-original', `src="${PLACEHOLDER}" data-original="${THUMBNAIL}"`, THUMBNAIL],
+    ['data-src without src', `data-src="${THUMBNAIL}"`, THUMBNAIL],
+    ['data-src beside a placeholder file', `src="/trong.gif" data-src="${THUMBNAIL}"`, THUMBNAIL],
+    ['data-original beside a picture', `src="${THUMBNAIL}" data-original="${PANORAMA}"`, THUMBNAIL],
+    ['nothing but a placeholder', `src="${PLACEHOLDER}"`, LANDSCAPE],
+    ['a script in data-src', `src="${PLACEHOLDER}" data-src="javascript:alert(1)"`, LANDSCAPE],
+  ] as const)
+    it(`are shown before a lazy loader has loaded them: ${name}`, async () => {
+      const element = await ready(`<a href="${LANDSCAPE}"><img ${image} alt="Đoàn"></a>`);
+      expect(pictures(element).map(({ src }) => src)).to.deep.equal([shown]);
+    });
+
+  it('are read again when their src changes or when some are added deeper inside', async () => {
+    const element = await ready(
+      `<div><a href="${LANDSCAPE}"><img src="${PLACEHOLDER}" alt="Đoàn"></a></div>`,
+    );
+    expect(pictures(element)[0]!.src).to.equal(LANDSCAPE);
+    element.querySelector('img')!.src = THUMBNAIL;
+    await until(element.shadowRoot!, () => pictures(element)[0]!.src === THUMBNAIL);
+    element
+      .querySelector('div')!
+      .insertAdjacentHTML('beforeend', `<a href="${PORTRAIT}"><img src="${PORTRAIT}" alt=""></a>`);
+    await until(element.shadowRoot!, () => links(element).length === 2);
+    element.querySelector('a')!.href = PANORAMA;
+    await until(element.shadowRoot!, () => links(element)[0]!.href === PANORAMA);
+    expect(net.requested).to.deep.equal([]);
+  });
+
   it('are only the fallback if the tag has a src', async () => {
     const src = uniqueUrl();
     const element = addElement('tct-gallery', { src }, FIGURES);
