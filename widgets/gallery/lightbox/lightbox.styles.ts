@@ -232,9 +232,21 @@ export const styles = css`
     }
   }
   @media print {
+    dialog {
+      /* A fixed one is repeated on every page. */
+      position: absolute;
+    }
+    .viewer {
+      --head: 0px;
+    }
+    .bar,
+    dialog [part='turn'] {
+      display: none;
+    }
     dialog,
     .viewer,
-    .text {
+    .text,
+    .text [part='meta'] {
       background: #fff;
       color: #000;
     }
