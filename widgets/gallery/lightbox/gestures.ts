@@ -161,7 +161,7 @@ export class Gestures {
   }
 
   #wheel = (event: WheelEvent): void => {
-    // Keeps the page below from scrolling.
+    // With Ctrl, browsers would zoom the page.
     event.preventDefault();
     const { scale } = this.slider.slide.transform;
     if (event.ctrlKey) this.slider.zoom(scale * Math.exp(-event.deltaY / 150), this.#toPhotoBox(event));

@@ -20,6 +20,7 @@ export const styles = css`
     color: #fff;
     color-scheme: dark;
     font-size: 16px;
+    touch-action: none;
   }
   @keyframes appear {
     from {
@@ -37,7 +38,6 @@ export const styles = css`
     position: absolute;
     inset: 0;
     overflow: hidden;
-    touch-action: none;
     user-select: none;
     -webkit-user-select: none;
     cursor: zoom-in;
@@ -186,6 +186,7 @@ export const styles = css`
   }
   /* Fades out where the text can be scrolled. */
   .text [tabindex] {
+    touch-action: pan-y;
     padding-block-end: 1.5em;
     -webkit-mask: linear-gradient(#000 calc(100% - 2em), #0000);
   }

@@ -13,6 +13,7 @@ import { styles } from './lightbox.styles.ts';
 import { PhotoUrl, photoKey, photosInUrl } from './photo-url.ts';
 import { Slide } from './slide.ts';
 import { Slider } from './slider.ts';
+import { keepPageStill } from './still-page.ts';
 import { viewer } from './viewer.ts';
 
 /** The gallery that a lightbox belongs to. */
@@ -65,6 +66,7 @@ export class Lightbox implements ReactiveController {
     dialog.setAttribute('aria-describedby', 'text');
     // Focusable, so that the keys still work after a click on the photo.
     dialog.tabIndex = -1;
+    keepPageStill(dialog);
     dialog.addEventListener('keydown', this.#onKey);
     dialog.addEventListener('close', this.#onClose);
     dialog.addEventListener('fullscreenchange', this.#render);
