@@ -20,6 +20,8 @@ export const styles = css`
     color: #fff;
     color-scheme: dark;
     font-size: 16px;
+    /* A modal dialog must be seen, even if its container is not. */
+    visibility: visible;
     touch-action: none;
   }
   @keyframes appear {

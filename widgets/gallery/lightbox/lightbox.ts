@@ -54,6 +54,7 @@ export class Lightbox implements ReactiveController {
   #hidesControls = false;
   #isLoadingMore = false;
   readonly #url = new PhotoUrl();
+  #boxObserver?: IntersectionObserver;
 
   /** @param getContent returns the gallery's current photos, for a photo that the URL names */
   constructor(
@@ -108,6 +109,7 @@ export class Lightbox implements ReactiveController {
     this.#index = content.photos.indexOf(photo);
     this.#render();
     dialog.showModal();
+    this.#observeBox();
     this.#show(this.#index, false);
   }
 
@@ -192,6 +194,21 @@ export class Lightbox implements ReactiveController {
     if (this.#dialog.open) this.#slider.settle(false);
   };
 
+  /**
+   * Closes the dialog when its container is hidden, whatever hides it: nothing would be seen, and the page behind a
+   * modal dialog cannot be used.
+   */
+  #observeBox(): void {
+    this.#boxObserver = new IntersectionObserver(
+      (entries) => {
+        if (!entries.at(-1)!.isIntersecting) this.#close();
+      },
+      // Not the viewport of the outermost page, in which a frame may be scrolled out of view.
+      { root: this.#dialog.ownerDocument },
+    );
+    this.#boxObserver.observe(this.#dialog);
+  }
+
   /** The page has moved in its own history, away from where the photo was opened. */
   readonly #onPopState = (): void => {
     if (this.#url.isLost) this.#close();
@@ -206,6 +223,7 @@ export class Lightbox implements ReactiveController {
   readonly #onClose = (): void => {
     if (this.#dialog.open || active !== this) return;
     active = undefined;
+    this.#boxObserver!.disconnect();
     this.#slider.clear();
     this.#dialog.remove();
     (this.#opener as HTMLElement | null)?.focus({ preventScroll: true });

@@ -1,6 +1,18 @@
 import { expect } from 'chai';
 import { emulatePrint, fakeNetwork, feed, json } from '../../support.ts';
-import { album, closeLightbox, openPhoto, pressKey, readyGallery, singlePhoto } from '../support.ts';
+import {
+  album,
+  closeLightbox,
+  historyOwner,
+  openPhoto,
+  pressKey,
+  readyGallery,
+  singlePhoto,
+  until,
+  waitForLightbox,
+} from '../support.ts';
+
+const PLACE = location.href;
 
 describe('the lightbox above the page', () => {
   let net: ReturnType<typeof fakeNetwork>;
@@ -13,7 +25,78 @@ describe('the lightbox above the page', () => {
     for (const element of document.querySelectorAll('tct-gallery')) await closeLightbox(element);
     net.restore();
     document.body.replaceChildren();
+    history.replaceState(null, '', PLACE);
   });
+  /** Puts the gallery into a container, as pages do. */
+  const wrap = (element: Element, container: string): HTMLElement => {
+    document.body.insertAdjacentHTML('afterbegin', container);
+    const wrapper = document.body.firstElementChild as HTMLElement;
+    (wrapper.querySelector('.inner') ?? wrapper).append(element);
+    return wrapper;
+  };
+  const closed = (element: Element) =>
+    until(element.shadowRoot!, () => !element.shadowRoot!.querySelector('dialog'));
+
+  for (const [name, container, hide] of [
+    ['is not displayed', '<div></div>', (box) => box.style.setProperty('display', 'none')],
+    ['is hidden', '<div></div>', (box) => box.toggleAttribute('hidden', true)],
+    [
+      'is a closed <details>',
+      '<details open><div class="inner"></div></details>',
+      (box) => box.removeAttribute('open'),
+    ],
+    ['skips its content', '<div></div>', (box) => box.style.setProperty('content-visibility', 'hidden')],
+  ] as [string, string, (box: HTMLElement) => void][])
+    it(`closes when its container ${name}`, async function () {
+      if (name === 'skips its content' && !CSS.supports('content-visibility', 'hidden')) this.skip();
+      const element = await readyGallery();
+      const box = wrap(element, container);
+      const dialog = await openPhoto(element);
+      hide(box);
+      await closed(element);
+      expect(dialog.open).to.equal(false);
+      if (historyOwner(element).history.state)
+        await new Promise((resolve) =>
+          historyOwner(element).addEventListener('popstate', resolve, { once: true }),
+        );
+      expect(location.href).to.equal(PLACE);
+    });
+
+  it('does not stay open in a container that is hidden already', async () => {
+    const element = await readyGallery();
+    await openPhoto(element, 1);
+    const shared = location.href;
+    await closeLightbox(element);
+    element.remove();
+    history.replaceState(null, '', shared);
+    const another = await readyGallery();
+    await waitForLightbox(another);
+    await closeLightbox(another);
+    history.replaceState(null, '', shared);
+    const hidden = document.createElement('div');
+    hidden.hidden = true;
+    document.body.append(hidden);
+    const third = document.createElement('tct-gallery');
+    third.setAttribute('src', another.src!);
+    hidden.append(third);
+    await until(third.shadowRoot ?? third, () => true);
+    await new Promise<void>((resolve) => {
+      const check = () => (location.href === PLACE ? resolve() : requestAnimationFrame(check));
+      check();
+    });
+    expect(third.shadowRoot!.querySelector('dialog')).to.equal(null);
+  });
+
+  it('is seen in a container that is only invisible', async () => {
+    const element = await readyGallery();
+    const box = wrap(element, '<div></div>');
+    const dialog = await openPhoto(element);
+    box.style.visibility = 'hidden';
+    expect(getComputedStyle(dialog.querySelector('.bar')!).visibility).to.equal('visible');
+    for (let frames = 0; frames < 5; frames++) await new Promise(requestAnimationFrame);
+    expect(dialog.open).to.equal(true);
+  });
+
   it('keeps the page from being scrolled by the wheel, Space or a finger, wherever that is', async () => {
     items = [singlePhoto('1', { title: 'Ngắn' }), singlePhoto('2', { title: 'Rất dài '.repeat(300) })];
     const dialog = await openPhoto(await readyGallery({ download: '' }));
