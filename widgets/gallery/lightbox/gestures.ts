@@ -57,12 +57,17 @@ export class Gestures {
     element.addEventListener('wheel', this.#wheel);
   }
 
-  /** Converts client coordinates; the slide's box is not measured directly because it may be in motion. */
+  /** The position in the slider, which the page's zoom may have scaled; its slides may be in motion. */
+  #positionOf({ clientX, clientY }: MouseEvent): Point {
+    const { element } = this.slider;
+    const { left, top, width } = element.getBoundingClientRect();
+    const scale = width / element.clientWidth;
+    return { x: (clientX - left) / scale, y: (clientY - top) / scale };
+  }
+
   #toPhotoBox({ x, y }: Point): Point {
-    const { element, slide } = this.slider;
-    const { left, top } = element.getBoundingClientRect();
-    const { clientHeight, clientWidth, offsetTop } = slide.element;
-    return { x: x - left - clientWidth / 2, y: y - top - offsetTop - clientHeight / 2 };
+    const { clientHeight, clientWidth, offsetTop } = this.slider.slide.element;
+    return { x: x - clientWidth / 2, y: y - offsetTop - clientHeight / 2 };
   }
 
   get #fingers(): [centre: Point, distance: number] {
@@ -76,13 +81,13 @@ export class Gestures {
   }
 
   #down = (event: PointerEvent): void => {
-    const { button, clientX, clientY, pointerId, timeStamp } = event;
+    const { button, pointerId, timeStamp } = event;
     if (button > 0) return;
     if (!this.#points.size) {
       this.#mode = '';
       this.#startTime = timeStamp;
     }
-    this.#points.set(pointerId, { x: clientX, y: clientY });
+    this.#points.set(pointerId, this.#positionOf(event));
     try {
       this.slider.element.setPointerCapture(pointerId);
     } catch {
@@ -91,9 +96,10 @@ export class Gestures {
     this.#begin();
   };
 
-  #move = ({ clientX, clientY, pointerId, pointerType }: PointerEvent): void => {
+  #move = (event: PointerEvent): void => {
+    const { pointerId, pointerType } = event;
     if (!this.#points.has(pointerId)) return;
-    this.#points.set(pointerId, { x: clientX, y: clientY });
+    this.#points.set(pointerId, this.#positionOf(event));
     const { slider } = this;
     const { slide } = slider;
     const transform = this.#startTransform;
@@ -164,7 +170,8 @@ export class Gestures {
     // With Ctrl, browsers would zoom the page.
     event.preventDefault();
     const { scale } = this.slider.slide.transform;
-    if (event.ctrlKey) this.slider.zoom(scale * Math.exp(-event.deltaY / 150), this.#toPhotoBox(event));
+    if (event.ctrlKey)
+      this.slider.zoom(scale * Math.exp(-event.deltaY / 150), this.#toPhotoBox(this.#positionOf(event)));
     else if (scale > 1) this.slider.pan(-event.deltaX, -event.deltaY);
     this.handlers.onZoom();
   };

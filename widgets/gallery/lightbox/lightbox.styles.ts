@@ -20,9 +20,12 @@ export const styles = css`
     color: #fff;
     color-scheme: dark;
     font-size: 16px;
+    /* In the languages of the widgets, whatever the page's direction is. */
+    direction: ltr;
     /* A modal dialog must be seen, even if its container is not. */
     visibility: visible;
     touch-action: none;
+    transform-origin: 0 0;
   }
   @keyframes appear {
     from {

@@ -89,11 +89,13 @@ export class Lightbox implements ReactiveController {
   hostConnected(): void {
     addEventListener('popstate', this.#onPopState);
     addEventListener('resize', this.#onResize);
+    for (const type of ['resize', 'scroll']) visualViewport?.addEventListener(type, this.#onResize);
   }
 
   hostDisconnected(): void {
     removeEventListener('popstate', this.#onPopState);
     removeEventListener('resize', this.#onResize);
+    for (const type of ['resize', 'scroll']) visualViewport?.removeEventListener(type, this.#onResize);
     this.#close();
   }
 
@@ -108,6 +110,7 @@ export class Lightbox implements ReactiveController {
     this.host.renderRoot.querySelector('.root')!.append(dialog);
     this.#index = content.photos.indexOf(photo);
     this.#render();
+    this.#fit();
     dialog.showModal();
     this.#observeBox();
     this.#show(this.#index, false);
@@ -191,7 +194,9 @@ export class Lightbox implements ReactiveController {
   }
 
   readonly #onResize = (): void => {
-    if (this.#dialog.open) this.#slider.settle(false);
+    if (!this.#dialog.open) return;
+    this.#fit();
+    this.#slider.settle(false);
   };
 
   /**
@@ -207,6 +212,20 @@ export class Lightbox implements ReactiveController {
       { root: this.#dialog.ownerDocument },
     );
     this.#boxObserver.observe(this.#dialog);
+  }
+
+  /** Fits the dialog into the part of the page that is seen when it is zoomed by two fingers. */
+  #fit(): void {
+    const { height = 0, offsetLeft, offsetTop, scale = 1, width = 0 } = visualViewport ?? {};
+    const [inlineSize, blockSize, transform] =
+      scale > 1
+        ? [
+            `${width * scale}px`,
+            `${height * scale}px`,
+            `translate(${offsetLeft}px,${offsetTop}px) scale(${1 / scale})`,
+          ]
+        : ['', '', ''];
+    Object.assign(this.#dialog.style, { inlineSize, blockSize, transform });
   }
 
   /** The page has moved in its own history, away from where the photo was opened. */

@@ -3,6 +3,7 @@ import { emulatePrint, fakeNetwork, feed, json } from '../../support.ts';
 import {
   album,
   closeLightbox,
+  currentSlide,
   historyOwner,
   openPhoto,
   pressKey,
@@ -136,6 +137,59 @@ describe('the lightbox above the page', () => {
     }
   });
 
+  it('fits into what is seen of a page zoomed by two fingers', async () => {
+    const viewport = Object.assign(new EventTarget(), {
+      ...{ scale: 2.5, offsetLeft: 120, offsetTop: 300, width: 156, height: 280 },
+    });
+    const real = Object.getOwnPropertyDescriptor(window, 'visualViewport')!;
+    Object.defineProperty(window, 'visualViewport', { value: viewport, configurable: true });
+    try {
+      const element = await readyGallery();
+      const dialog = await openPhoto(element);
+      const box = () => {
+        const { height, left, top, width } = dialog.getBoundingClientRect();
+        return [left, top, width, height].map(Math.round);
+      };
+      expect(box()).to.deep.equal([120, 300, 156, 280]);
+      // As large as on a page that is not zoomed.
+      expect(dialog.clientWidth).to.equal(390);
+
+      // Gestures follow the finger in what is seen.
+      const slider = dialog.querySelector('.slider')!;
+      const send = (type: string, clientX: number) =>
+        slider.dispatchEvent(
+          new PointerEvent(type, {
+            bubbles: true,
+            pointerId: 1,
+            pointerType: 'touch',
+            clientX,
+            clientY: 400,
+          }),
+        );
+      send('pointerdown', 200);
+      send('pointermove', 180);
+      send('pointermove', 160);
+      const shift = currentSlide(dialog).getBoundingClientRect().left - slider.getBoundingClientRect().left;
+      // The first photo has none before it.
+      expect(Math.round(shift)).to.equal(-40);
+      send('pointercancel', 160);
+
+      Object.assign(viewport, {
+        scale: 1,
+        offsetLeft: 0,
+        offsetTop: 0,
+        width: innerWidth,
+        height: innerHeight,
+      });
+      viewport.dispatchEvent(new Event('resize'));
+      expect(box().slice(0, 2)).to.deep.equal([0, 0]);
+      expect(box()[2]).to.be.at.least(document.documentElement.clientWidth);
+      await closeLightbox(element);
+    } finally {
+      Object.defineProperty(window, 'visualViewport', real);
+    }
+  });
+
   it('is printed once, without buttons', async () => {
     const element = await readyGallery();
     const dialog = await openPhoto(element);
@@ -145,5 +199,13 @@ describe('the lightbox above the page', () => {
     for (const each of dialog.querySelectorAll<HTMLElement>('.bar,button,.button,input'))
       expect(each.getClientRects(), each.outerHTML).to.have.length(0);
     expect(dialog.querySelector('[part=caption]')!.getClientRects()).to.have.length(1);
+  });
+
+  it('is the same on a page written from right to left', async () => {
+    const element = await readyGallery();
+    wrap(element, '<div dir="rtl"></div>');
+    const dialog = await openPhoto(element);
+    const left = (selector: string) => dialog.querySelector(selector)!.getBoundingClientRect().left;
+    expect(left('.previous')).to.be.below(left('.next'));
   });
 });
