@@ -7,6 +7,7 @@ import { sourceUrls } from '../data/source-urls.ts';
 import { localeFor } from '../locale/locale.ts';
 import type { Locale } from '../locale/types/locale.ts';
 import { queueRender } from './render-queue.ts';
+import { keepUsedKeys } from './used-keys.ts';
 
 const MAX_SKELETON_ROWS = 20;
 
@@ -74,6 +75,12 @@ export abstract class TctElement<Events = HTMLElementEventMap> extends LitElemen
     this.limit = defaultLimit;
     this.headingLevel = 2;
     this.refresh = 0;
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    keepUsedKeys(root);
+    return root;
   }
 
   /** Loads the sources again now. Settles when all have responded or failed; failed sources do not reject it. */

@@ -1,0 +1,24 @@
+/** Whether a control uses a pressed key: a field what edits it, a button Enter and Space, a link Enter. */
+function uses(control: Element, { key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  if (control.matches('a,button')) return key === 'Enter' || (key === ' ' && control.matches('button'));
+  // Windows reports AltGr, with which characters are typed, as Ctrl and Alt.
+  if (metaKey || (ctrlKey && !altKey)) return /^[acvxyz]$|../i.test(key);
+  // Escape clears a field.
+  return key === 'Escape' ? !!(control as HTMLInputElement).value : !/^(?:Tab|F\d+)$/.test(key);
+}
+
+/**
+ * Stops a key event that one of the shadow root's own controls uses. Outside the root, its target is the host: the page's
+ * handlers would take typed text for their shortcuts. What the browser does by default still happens.
+ */
+function stopIfUsed(event: Event): void {
+  const control = (event.target as Element).closest('a,button,input,select');
+  // Slotted elements are the page's own.
+  if (control?.getRootNode() === event.currentTarget && uses(control!, event as KeyboardEvent))
+    event.stopPropagation();
+}
+
+/** Keeps key events in a shadow root if its controls use them; others, such as Tab or Ctrl+K, reach the page. */
+export function keepUsedKeys(root: Node): void {
+  for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, stopIfUsed);
+}
