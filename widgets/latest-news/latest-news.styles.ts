@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Four layouts of one list. The markup is the same; container queries adapt it to the available width. */
+/** The list and the compact list. The other layouts, of the same markup, add `big-pictures.styles.ts`. */
 export const styles = css`
   ul {
     --step: 0.9em;
@@ -71,65 +71,7 @@ export const styles = css`
     inline-size: 100%;
     margin-block-end: var(--gap);
   }
-  .headlines img {
-    inline-size: 6em;
-  }
-  .big {
-    display: flex;
-    flex-direction: column;
-  }
-  .big .picture {
-    order: -1;
-    align-self: stretch;
-    margin: 0 0 0.4em;
-  }
-  .big .picture img {
-    inline-size: 100%;
-    aspect-ratio: 16 / 9;
-  }
-
   .compact ul {
     --step: 0.55em;
-  }
-
-  .cards ul {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 14.5em), 1fr));
-    gap: calc(1.4 * var(--gap));
-  }
-  .cards li {
-    margin: 0;
-    padding: 0;
-    border: 0;
-  }
-
-  .headlines .big .head {
-    font-size: 1.5em;
-    line-height: 1.25;
-  }
-  .headlines .big [part='badge'] {
-    font-size: calc(0.875em / 1.5);
-  }
-  .headlines li:not(.big) [part='summary'] {
-    display: none;
-  }
-  @container (min-width: 40em) {
-    .headlines ul {
-      display: grid;
-      grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr);
-      grid-auto-rows: min-content;
-      column-gap: calc(1.4 * var(--gap));
-    }
-    .headlines .big {
-      grid-row: 1 / span 30;
-    }
-    .headlines li + li {
-      grid-column: 2;
-    }
-    .headlines .big + li {
-      margin: 0;
-      padding: 0;
-      border: 0;
-    }
   }
 `;

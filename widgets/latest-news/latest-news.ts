@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { adoptStyles, type CSSResult, html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../core/model/feed.ts';
 import { DAY_MS } from '../../core/time/duration.ts';
 import { baseStyles } from '../base/base.styles.ts';
@@ -8,6 +8,8 @@ import { styles } from './latest-news.styles.ts';
 
 /** URLs with http(s), or without a scheme. The attributes of a `<div>` may come from untrusted authors. */
 const SAFE_HREF = /^https?:|^[^:]*(?:[/?#]|$)/i;
+/** Layouts whose styles are loaded when they are used. */
+const BIG_PICTURES = /^(?:cards|headlines)$/;
 const DEFAULT_NEW_FOR_DAYS = 3;
 
 /** Second argument of `renderItem`. */
@@ -117,10 +119,19 @@ export class TctLatestNews extends FeedElement {
   }
 
   protected override async scheduleUpdate(): Promise<void> {
-    // Without it, the news appears without a search box.
+    // Without them, the news appears without a search box, or as a list.
     if (this.search) this.#searchCode ??= await import('./search-box.ts').catch(() => undefined);
+    if (BIG_PICTURES.test(this.layout))
+      await import('./big-pictures.styles.ts').then(this.#addStyles, () => {});
     return super.scheduleUpdate();
   }
+
+  /** Adds styles to this element, and to all that are created later. */
+  readonly #addStyles = ({ styles }: { styles: CSSResult }): void => {
+    const { elementStyles } = TctLatestNews;
+    if (!elementStyles.includes(styles)) elementStyles.push(styles);
+    adoptStyles(this.renderRoot as ShadowRoot, elementStyles);
+  };
 
   /** The matching items that contain the searched words. */
   get #posts(): readonly Item[] {
