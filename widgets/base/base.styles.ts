@@ -122,6 +122,7 @@ export const baseStyles = css`
     }
   }
   @media print {
+    .skeleton,
     button,
     .button,
     input,

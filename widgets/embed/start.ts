@@ -3,6 +3,7 @@ import { sourceUrls } from '../data/source-urls.ts';
 import { photoInUrl } from '../gallery/photo-param.ts';
 import { pageSettings, type TctGlobal } from '../globals.ts';
 import { reserveLitGlobals } from './lit-globals.ts';
+import { showLoadFailure } from './load-failure.ts';
 
 /** Replaced by the build. */
 declare const __VERSION__: string;
@@ -17,7 +18,7 @@ const WIDGETS = new Map([
   ['gallery', ['gallery.json', 'layout target captions autoplay download no-share']],
 ]);
 const NAMES = [...WIDGETS.keys()];
-const TAGS = NAMES.map((name) => `tct-${name}`);
+const TAGS = `${NAMES.map((name) => `tct-${name}`)}`;
 /** In a form, fields named `getAttribute` and the like hide the form's own methods. */
 const SELECTOR = `[data-tct]:not(form),${TAGS}`;
 
@@ -63,7 +64,7 @@ function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void
   const ahead = new Map<string, Promise<Response>>();
   globalThis.tct = { ...pageSettings(), version: __VERSION__, base, ahead } satisfies Partial<TctGlobal>;
 
-  const load = (element: Element) => {
+  const load = (element: HTMLElement) => {
     if (customElements.get(element.localName)) return;
     const name = element.localName.slice(4);
     const src = element.getAttribute('src');
@@ -77,7 +78,23 @@ function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void
       response.catch(() => {});
       ahead.set(url, response);
     }
-    fetchCode(`${base}tct-${name}.js`).catch((error) => console.warn(`tct.js: ${error}`));
+    const code = `${base}tct-${name}.js`;
+    awaitCode(
+      element,
+      fetchCode(code).catch(() => fetchCode(`${code}?again`)),
+    );
+  };
+
+  /** Waits for a widget's code, and says so if it does not come. */
+  const awaitCode = (element: HTMLElement, code: Promise<unknown>) => {
+    const fail = (error: unknown) => {
+      if (customElements.get(element.localName)) return;
+      console.warn(`tct.js: ${element.localName}: ${error}`);
+      // A browser never asks again for a file that failed, such as one that the widgets share: this one needs no other.
+      showLoadFailure(element, () => awaitCode(element, fetchCode(`${base}tct-all.js?${Date.now()}`)));
+    };
+    code.catch(fail);
+    setTimeout(fail, REQUEST_TIMEOUT_MS, 'no answer');
   };
 
   const viewport = new IntersectionObserver(
@@ -102,36 +119,43 @@ function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void
     else viewport.observe(element);
   };
 
-  /** Puts a widget into a `<div data-tct>`, for editors that strip unknown tags. */
-  const fillDiv = (div: HTMLElement, name: string) => {
+  /** Makes the widget in a `<div data-tct>`, for editors that strip unknown tags, match the div. */
+  const fillDiv = (div: HTMLElement) => {
+    const name = div.getAttribute('data-tct')!;
     const widget = WIDGETS.get(name);
-    if (!widget) {
-      console.warn(`tct.js: data-tct="${name}" is none of ${NAMES}`);
-    } else if (!div.querySelector(`tct-${name}`)) {
-      const element = document.createElement(`tct-${name}`);
-      // Only these: untrusted authors may write attributes there, and `style` or `onclick` must not come of them.
-      for (const attribute of `${COMMON_ATTRIBUTES} ${widget[1]}`.split(' ')) {
-        const value = div.getAttribute(`data-${attribute}`);
-        if (value !== null) element.setAttribute(attribute, value);
-      }
-      element.append(...div.childNodes);
+    if (!widget) return console.warn(`tct.js: data-tct="${name}" is none of ${NAMES}`);
+    const old = div.querySelector(TAGS);
+    const element = old?.localName === `tct-${name}` ? old : document.createElement(`tct-${name}`);
+    // Only these: untrusted authors may write attributes there, and `style` or `onclick` must not come of them.
+    for (const attribute of `${COMMON_ATTRIBUTES} ${widget[1]}`.split(' ')) {
+      const value = div.getAttribute(`data-${attribute}`);
+      if (value === null) element.removeAttribute(attribute);
+      else element.setAttribute(attribute, value);
+    }
+    if (old !== element) {
+      old?.replaceWith(...old.childNodes);
       div.append(element);
     }
+    for (const node of [...div.childNodes]) if (!node.contains(element)) element.append(node);
   };
+  /** Sees what the parser adds to a div later, and attributes that change. */
+  const divs = new MutationObserver((changes) => {
+    for (const { target } of changes) fillDiv(target as HTMLElement);
+  });
 
   const handle = (element: HTMLElement) => {
-    const name = element.getAttribute('data-tct');
-    if (name === null) watchWidget(element);
-    else fillDiv(element, name);
+    if (!element.hasAttribute('data-tct')) return watchWidget(element);
+    fillDiv(element);
+    divs.observe(element, { attributes: true, childList: true });
   };
   const handleAll = (elements: NodeListOf<Element>) => {
     for (const element of elements as NodeListOf<HTMLElement>) handle(element);
   };
 
-  // Reserves about the height of the loaded widget, to limit layout shift. The page's own rules win.
+  // Reserves about the height of the loaded widget, to limit layout shift; not on paper. The page's own rules win.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
-    `:where(:not([state]),[state=loading]):where(${TAGS}){display:block;min-height:var(--tct-room)}`,
+    `@media not print{:where(:not([state]),[state=loading]):where(${TAGS}){display:block;min-height:var(--tct-room)}}`,
   );
   ofDocument('adoptedStyleSheets').push(sheet);
   new MutationObserver((changes) => {
