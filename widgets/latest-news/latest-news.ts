@@ -5,6 +5,7 @@ import { baseStyles } from '../base/base.styles.ts';
 import { FeedElement } from '../base/feed-element.ts';
 import type { Locale } from '../locale/types/locale.ts';
 import { styles } from './latest-news.styles.ts';
+import type { SearchBox } from './search-box.ts';
 
 /** URLs with http(s), or without a scheme. The attributes of a `<div>` may come from untrusted authors. */
 const SAFE_HREF = /^https?:|^[^:]*(?:[/?#]|$)/i;
@@ -88,9 +89,8 @@ export class TctLatestNews extends FeedElement {
   declare target?: string | null;
   /** Replaces the rendering of a post. Returns anything Lit renders: a template, text or a node. */
   declare renderItem: ((item: Item, context: ItemContext) => unknown) | undefined;
-  #query = '';
   /** Loaded lazily: few pages have a search box. */
-  #searchCode?: typeof import('./search-box.ts');
+  #searchBox?: SearchBox;
 
   constructor() {
     super('news.json', 5);
@@ -120,7 +120,11 @@ export class TctLatestNews extends FeedElement {
 
   protected override async scheduleUpdate(): Promise<void> {
     // Without them, the news appears without a search box, or as a list.
-    if (this.search) this.#searchCode ??= await import('./search-box.ts').catch(() => undefined);
+    if (this.search)
+      this.#searchBox ??= await import('./search-box.ts').then(
+        (code) => new code.SearchBox(() => this.requestUpdate()),
+        () => undefined,
+      );
     if (BIG_PICTURES.test(this.layout))
       await import('./big-pictures.styles.ts').then(this.#addStyles, () => {});
     return super.scheduleUpdate();
@@ -136,13 +140,8 @@ export class TctLatestNews extends FeedElement {
   /** The matching items that contain the searched words. */
   get #posts(): readonly Item[] {
     const items = this.matchingItems;
-    return (this.search && this.#searchCode?.searchItems(items, this.#query)) || items;
+    return (this.search && this.#searchBox?.find(items)) || items;
   }
-
-  readonly #search = (query: string): void => {
-    this.#query = query;
-    this.requestUpdate();
-  };
 
   /** Tells screen readers that a link opens in a new window. */
   #newWindowHint({ newWindow }: Locale): unknown {
@@ -180,14 +179,14 @@ export class TctLatestNews extends FeedElement {
   }
 
   protected override renderContent(locale: Locale): TemplateResult {
-    const { layout, moreHref, search } = this;
-    const query = this.#query;
+    const { layout, moreHref } = this;
+    const searchBox = this.search ? this.#searchBox : undefined;
     const posts = this.#posts;
     const now = Date.now();
     return html`
       ${this.staleNote(locale)}
-      ${search ? this.#searchCode?.searchBox(query, locale, this.#search) : nothing}
-      <p class=${posts.length ? 'unseen' : ''} role="status">${search && query ? locale.found(posts.length) : posts.length ? nothing : locale.empty}</p>
+      ${searchBox?.render(locale)}
+      <p class=${posts.length ? 'unseen' : ''} role="status">${searchBox?.status(posts.length, locale) || (posts.length ? nothing : locale.empty)}</p>
       ${posts.length ? html`<ul part="list" role="list">${posts.slice(0, this.visibleLimit).map((item, index) => html`<li part="item" class=${layout === 'cards' || (layout === 'headlines' && !index) ? 'big' : ''}>${this.#item(item, now, locale)}</li>`)}</ul>` : nothing}
       <div class="foot">${
         moreHref && SAFE_HREF.test(moreHref)

@@ -2,13 +2,14 @@ import type { Precision } from '../../../core/model/feed.ts';
 import type { DocumentWords } from './documents.ts';
 import type { GalleryWords } from './gallery.ts';
 import type { LightboxWords } from './lightbox.ts';
+import type { SearchWords } from './search.ts';
 import type { WeatherWords } from './weather.ts';
 
 /**
  * All texts of the widgets in one language. A page adds a language, or replaces texts, with `addLocale` or, beside the
  * loader script, with `tct.locales`.
  */
-export interface Locale {
+export interface Locale extends Partial<SearchWords> {
   /** The primary subtag (BCP 47) that `lang` attributes are matched by: `vi`, `en`. */
   lang: string;
   news: string;
@@ -20,10 +21,6 @@ export interface Locale {
   more: string;
   /** The badge of a recent post. */
   newBadge: string;
-  search: string;
-  searchPlaceholder: string;
-  /** Announced after a search: the number of posts found. */
-  found: (count: number) => string;
   views: (count: number) => string;
   /** Names the sources that could not be read while others could. */
   missing: (names: string) => string;
