@@ -1,10 +1,10 @@
-/** Whether a control uses a pressed key: a field what edits it, a button Enter and Space, a link Enter. */
-function uses(control: Element, { key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
-  if (control.matches('a,button')) return key === 'Enter' || (key === ' ' && control.matches('button'));
+/** Whether a control uses a pressed key: a field what edits it, a button or link Enter and Space. */
+function uses(control: Element, { key, altKey, ctrlKey, metaKey }: KeyboardEvent): unknown {
+  if (control.matches('a,button')) return /^(?:Enter| )$/.test(key);
   // Windows reports AltGr, with which characters are typed, as Ctrl and Alt.
   if (metaKey || (ctrlKey && !altKey)) return /^[acvxyz]$|../i.test(key);
   // Escape clears a field.
-  return key === 'Escape' ? !!(control as HTMLInputElement).value : !/^(?:Tab|F\d+)$/.test(key);
+  return key === 'Escape' ? (control as HTMLInputElement).value : !/^(?:Tab|F\d+)$/.test(key);
 }
 
 /**
@@ -14,7 +14,7 @@ function uses(control: Element, { key, altKey, ctrlKey, metaKey }: KeyboardEvent
 function stopIfUsed(event: Event): void {
   const control = (event.target as Element).closest('a,button,input,select');
   // Slotted elements are the page's own.
-  if (control?.getRootNode() === event.currentTarget && uses(control!, event as KeyboardEvent))
+  if (control && (event.currentTarget as Node).contains(control) && uses(control, event as KeyboardEvent))
     event.stopPropagation();
 }
 

@@ -16,7 +16,7 @@ export function showLoadFailure(element: HTMLElement, retry: () => void): void {
     note.remove();
     retry();
   };
-  note.append(isEnglish ? 'This could not be loaded. ' : 'Không tải được phần này. ', button);
+  note.append(isEnglish ? 'Loading failed. ' : 'Không tải được. ', button);
   element.append(note);
   customElements.whenDefined(element.localName).then(() => note.remove());
 }

@@ -18,7 +18,7 @@ const WIDGETS = new Map([
   ['gallery', ['gallery.json', 'layout target captions autoplay download no-share']],
 ]);
 const NAMES = [...WIDGETS.keys()];
-const TAGS = `${NAMES.map((name) => `tct-${name}`)}`;
+const TAGS = NAMES.map((name) => `tct-${name}`);
 /** In a form, fields named `getAttribute` and the like hide the form's own methods. */
 const SELECTOR = `[data-tct]:not(form),${TAGS}`;
 
@@ -89,7 +89,7 @@ function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void
   const awaitCode = (element: HTMLElement, code: Promise<unknown>) => {
     const fail = (error: unknown) => {
       if (customElements.get(element.localName)) return;
-      console.warn(`tct.js: ${element.localName}: ${error}`);
+      console.warn(`tct.js: ${error}`);
       // A browser never asks again for a file that failed, such as one that the widgets share: this one needs no other.
       showLoadFailure(element, () => awaitCode(element, fetchCode(`${base}tct-all.js?${Date.now()}`)));
     };
@@ -124,18 +124,14 @@ function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void
     const name = div.getAttribute('data-tct')!;
     const widget = WIDGETS.get(name);
     if (!widget) return console.warn(`tct.js: data-tct="${name}" is none of ${NAMES}`);
-    const old = div.querySelector(TAGS);
-    const element = old?.localName === `tct-${name}` ? old : document.createElement(`tct-${name}`);
+    const element = div.querySelector(`tct-${name}`) ?? document.createElement(`tct-${name}`);
     // Only these: untrusted authors may write attributes there, and `style` or `onclick` must not come of them.
     for (const attribute of `${COMMON_ATTRIBUTES} ${widget[1]}`.split(' ')) {
       const value = div.getAttribute(`data-${attribute}`);
       if (value === null) element.removeAttribute(attribute);
       else element.setAttribute(attribute, value);
     }
-    if (old !== element) {
-      old?.replaceWith(...old.childNodes);
-      div.append(element);
-    }
+    if (!div.contains(element)) div.append(element);
     for (const node of [...div.childNodes]) if (!node.contains(element)) element.append(node);
   };
   /** Sees what the parser adds to a div later, and attributes that change. */

@@ -57,7 +57,6 @@ describe('keys pressed in a widget', () => {
     expect(reachPage(search, 'k', { ctrlKey: true })).to.deep.equal(KEY_EVENTS);
     for (const key of ['Escape', '/', 'ArrowLeft', 'j'])
       expect(reachPage($(element, '[aria-expanded]'), key), `${key} on a button`).to.deep.equal(KEY_EVENTS);
-    expect(reachPage($(element, 'a'), ' '), 'Space scrolls on a link').to.deep.equal(KEY_EVENTS);
     expect(reachPage($(element, 'table'), 'Enter')).to.deep.equal(KEY_EVENTS);
   });
 

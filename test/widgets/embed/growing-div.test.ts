@@ -90,16 +90,4 @@ describe('a div with data-tct that changes', () => {
     expect(titles(element)).to.have.length(2);
     expect(part(element, 'heading')!.textContent).to.equal('Tin mới');
   });
-
-  it('becomes another widget with the content of the first', async () => {
-    const { document } = await openPage(
-      `${SCRIPT}<div data-tct="latest-news" data-src="${DATA}"><p>Đang tải</p></div>`,
-    );
-    const div = document.querySelector('div')!;
-    div.dataset.tct = 'gallery';
-    await changed(document, () => !!div.querySelector('tct-gallery'));
-    expect([...div.children].map(({ localName }) => localName)).to.deep.equal(['tct-gallery']);
-    expect(div.querySelector('tct-gallery > p')!.textContent).to.equal('Đang tải');
-    expect(div.querySelector('tct-latest-news')).to.equal(null);
-  });
 });

@@ -30,9 +30,9 @@ describe('a widget whose code fails to load', () => {
 
   it('says so in the tag’s language, in no more room than that takes', async () => {
     for (const [lang, text, label] of [
-      ['lang="vi"', 'Không tải được phần này.', 'Thử lại'],
-      ['', 'Không tải được phần này.', 'Thử lại'],
-      ['lang="en-GB"', 'This could not be loaded.', 'Try again'],
+      ['lang="vi"', 'Không tải được.', 'Thử lại'],
+      ['', 'Không tải được.', 'Thử lại'],
+      ['lang="en-GB"', 'Loading failed.', 'Try again'],
     ] as const) {
       const element = await failed(await openPage(tag(lang) + script('always', NEWS)));
       expect(element.textContent, lang).to.equal(`${text} ${label}`);
