@@ -22,7 +22,7 @@ export abstract class FeedElement<Events = TctEventMap<Feed, SelectDetail<Item>>
   protected override readonly source = new FeedController(this);
 
   override reload(): Promise<void> {
-    return this.feed ? this.source.show(this.feed) : super.reload();
+    return this.feed ? this.source.showFeed(this.feed) : super.reload();
   }
 
   /** Renders a supplied feed at once, without the render queue. */

@@ -1,5 +1,6 @@
 import { postKey, stripScheme } from '../../core/identity/post-key.ts';
 import type { Feed, Item, ReadContext, School } from '../../core/model/feed.ts';
+import { isHubFeed } from '../../core/model/is-feed.ts';
 import { readFeed } from '../../core/read/read-feed.ts';
 import { isFarAhead } from '../../core/time/mistyped.ts';
 import { pageSettings } from '../globals.ts';
@@ -52,6 +53,11 @@ export class FeedController extends DataController<Feed> {
   #posts = new Map<string, Item>();
   #owners = new Set<string>();
   protected override readonly parse = readList;
+
+  /** Shows a feed that a script supplies; one that is not exactly the model is read like a response. */
+  async showFeed(feed: Feed): Promise<void> {
+    return this.show(isHubFeed(feed) ? feed : await readFeed(JSON.stringify(feed), { url: document.URL }));
+  }
 
   protected override toCache(feed: Feed): Feed {
     return { ...feed, items: feed.items.slice(0, MAX_CACHED_ITEMS) };
