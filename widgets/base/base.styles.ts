@@ -91,6 +91,8 @@ export const baseStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+    -webkit-user-select: none;
+    user-select: none;
   }
   .skeleton,
   .skeleton > div {

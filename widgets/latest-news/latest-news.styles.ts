@@ -26,6 +26,11 @@ export const styles = css`
     position: absolute;
     inset: 0;
   }
+  /* Above that, so that their text can be selected. */
+  [part='meta'],
+  [part='summary'] {
+    position: relative;
+  }
   .picture {
     grid-area: 1 / 2 / span 3;
     align-self: start;

@@ -1,4 +1,4 @@
-import { adoptStyles, type CSSResult, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../core/model/feed.ts';
 import { DAY_MS } from '../../core/time/duration.ts';
 import { baseStyles } from '../base/base.styles.ts';
@@ -126,16 +126,9 @@ export class TctLatestNews extends FeedElement {
         () => undefined,
       );
     if (BIG_PICTURES.test(this.layout))
-      await import('./big-pictures.styles.ts').then(this.#addStyles, () => {});
+      await import('./big-pictures.styles.ts').then((code) => code.addStyles(this)).catch(() => {});
     return super.scheduleUpdate();
   }
-
-  /** Adds styles to this element, and to all that are created later. */
-  readonly #addStyles = ({ styles }: { styles: CSSResult }): void => {
-    const { elementStyles } = TctLatestNews;
-    if (!elementStyles.includes(styles)) elementStyles.push(styles);
-    adoptStyles(this.renderRoot as ShadowRoot, elementStyles);
-  };
 
   /** The matching items that contain the searched words. */
   get #posts(): readonly Item[] {
@@ -187,13 +180,19 @@ export class TctLatestNews extends FeedElement {
       ${this.staleNote(locale)}
       ${searchBox?.render(locale)}
       <p class=${posts.length ? 'unseen' : ''} role="status">${searchBox?.status(posts.length, locale) || (posts.length ? nothing : locale.empty)}</p>
-      ${posts.length ? html`<ul part="list" role="list">${posts.slice(0, this.visibleLimit).map((item, index) => html`<li part="item" class=${layout === 'cards' || (layout === 'headlines' && !index) ? 'big' : ''}>${this.#item(item, now, locale)}</li>`)}</ul>` : nothing}
+      ${posts.length ? html`<ul part="list" role="list">${posts.slice(0, this.visibleLimit).map((item, index) => html`<li part="item" @click=${followLink} class=${layout === 'cards' || (layout === 'headlines' && !index) ? 'big' : ''}>${this.#item(item, now, locale)}</li>`)}</ul>` : nothing}
       <div class="foot">${
         moreHref && SAFE_HREF.test(moreHref)
           ? html`<a class="button" part="more" href=${moreHref} target=${this.target ?? nothing}>${locale.more}${this.#newWindowHint(locale)}</a>`
           : this.moreButton(locale, () => this.#posts.length)
       }${this.missingNote(locale)}</div>`;
   }
+}
+
+/** Follows a post's link after a click on its text, unless the click ends a selection. */
+function followLink(event: MouseEvent): void {
+  if (!(event.target as Element).closest('a') && getSelection()?.type !== 'Range')
+    (event.currentTarget as Element).querySelector('a[part]')?.dispatchEvent(new MouseEvent('click', event));
 }
 
 /** Hides a picture that fails to load but keeps its space, so that nothing moves. */
