@@ -6,6 +6,7 @@ import { dispatch, type ForecastList } from '../data/events.ts';
 import { sourceUrls } from '../data/source-urls.ts';
 import { localeFor } from '../locale/locale.ts';
 import type { Locale } from '../locale/types/locale.ts';
+import { inheritedLang } from './inherited-lang.ts';
 import { queueRender } from './render-queue.ts';
 import { keepUsedKeys } from './used-keys.ts';
 
@@ -83,6 +84,11 @@ export abstract class TctElement<Events = HTMLElementEventMap> extends LitElemen
     return root;
   }
 
+  adoptedCallback(): void {
+    // Loaded lazily: it is rare.
+    void import('./adopt-styles.ts').then((code) => code.adoptStyles(this));
+  }
+
   /** Loads the sources again now. Settles when all have responded or failed; failed sources do not reject it. */
   reload(): Promise<void> {
     return this.source.load(sourceUrls(this.src, this.school, this.file));
@@ -108,9 +114,12 @@ export abstract class TctElement<Events = HTMLElementEventMap> extends LitElemen
   /** The time at which the cached copy was fetched, if one is shown. */
   protected staleNote(locale: Locale): unknown {
     const { staleSince } = this.source;
-    return staleSince
-      ? html`<p role="status">${locale.stale(locale.date(formatVietnamTime(staleSince), 'minute', Date.now()))}</p>`
-      : nothing;
+    const date = formatVietnamTime(staleSince);
+    // The date of a copy of today goes without saying.
+    const day = formatVietnamTime(Date.now()).startsWith(date.slice(0, 10))
+      ? ''
+      : ` ${locale.date(date, 'day', 0)}`;
+    return staleSince ? html`<p role="status">${locale.stale(date.slice(11, 16) + day)}</p>` : nothing;
   }
 
   /** Names the sources that failed while others responded. */
@@ -175,10 +184,7 @@ export abstract class TctElement<Events = HTMLElementEventMap> extends LitElemen
   }
 
   protected override render(): TemplateResult {
-    const languageHolder = this.closest('[lang]');
-    // The widget's own method: in a form, a field's name can hide the form's `lang` and its methods.
-    const inherited = languageHolder && this.getAttribute.call(languageHolder, 'lang');
-    const locale = localeFor(this.lang || inherited || '', () => this.requestUpdate());
+    const locale = localeFor(this.lang || inheritedLang(this), () => this.requestUpdate());
     const { state } = this;
     const level = this.headingLevel;
     const heading = this.heading ?? this.defaultHeading(locale);

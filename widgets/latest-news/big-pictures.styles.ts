@@ -1,7 +1,7 @@
-import { css } from 'lit';
+import { adoptStyles, css, type LitElement } from 'lit';
 
 /** The layouts with big pictures, cards and headlines. A container query adapts headlines to the available width. */
-export const styles = css`
+const styles = css`
   .headlines img {
     inline-size: 6em;
   }
@@ -59,3 +59,10 @@ export const styles = css`
     }
   }
 `;
+
+/** Adds the styles to an element, and to all that are created later. */
+export function addStyles(element: LitElement): void {
+  const { elementStyles } = element.constructor as typeof LitElement;
+  if (!elementStyles.includes(styles)) elementStyles.push(styles);
+  adoptStyles(element.renderRoot as ShadowRoot, elementStyles);
+}

@@ -66,6 +66,16 @@ describe('the language of a widget', () => {
     expect(await heading(element)).to.equal('Tin mới');
   });
 
+  it('is looked for outside the shadow roots that the widget is in', async () => {
+    document.body.innerHTML = '<section lang="en"><div></div></section>';
+    const outer = document.querySelector('div')!.attachShadow({ mode: 'open' });
+    outer.innerHTML = '<p></p>';
+    const inner = outer.querySelector('p')!.attachShadow({ mode: 'closed' });
+    const element = addNews({ src: uniqueUrl() });
+    inner.append(element);
+    expect(await heading(element, 'Tin mới')).to.equal('Latest news');
+  });
+
   it('can be set by a script before and after insertion', async () => {
     const element = document.createElement('tct-latest-news');
     element.src = uniqueUrl();

@@ -29,7 +29,7 @@ export const en: Locale = {
   newBadge: 'New',
   views: (count) => `Views: ${count}`,
   missing: (names) => `Not loaded: ${names}`,
-  stale: (when) => `No connection. This copy is from: ${when}.`,
+  stale: (when) => `No connection. Showing the copy of ${when}.`,
   newWindow: '(opens in a new window)',
   date: (date, precision, now) =>
     formatDate(date, now, ({ day, month, year, hour, time, minutesAgo, daysAgo }) => {

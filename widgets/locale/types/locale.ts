@@ -24,7 +24,7 @@ export interface Locale extends Partial<SearchWords> {
   views: (count: number) => string;
   /** Names the sources that could not be read while others could. */
   missing: (names: string) => string;
-  /** Shown with a cached copy; `when` is formatted by `date`. */
+  /** Shown with a cached copy; `when` is its time (`00:20`), followed by the date if that is not today. */
   stale: (when: string) => string;
   newWindow: string;
   /**

@@ -15,7 +15,7 @@ export const vi: Locale = {
   newBadge: 'Mới',
   views: (count) => `Lượt xem: ${count}`,
   missing: (names) => `Chưa tải được: ${names}`,
-  stale: (when) => `Không kết nối được. Đây là bản lưu: ${when}.`,
+  stale: (when) => `Không kết nối được. Đang hiển thị bản lưu lúc ${when}.`,
   newWindow: '(mở trong cửa sổ mới)',
   date: (date, precision, now) =>
     formatDate(date, now, ({ day, month, year, hour, time, minutesAgo, daysAgo }) => {
