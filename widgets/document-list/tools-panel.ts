@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { DocumentWords } from '../locale/types/documents.ts';
 import { type Column, type DocumentRow, FACETS, type Facet } from './columns.ts';
 import type { FacetCounts } from './document-index.ts';
@@ -50,11 +51,17 @@ function facetPanel(facet: Facet, { filters: { chosen }, words, counts, onChange
 function filterPanel(state: ToolsState): TemplateResult {
   const { filters, words, rows, onChange } = state;
   const hasDates = new Set(rows.flatMap(({ cells }) => cells.issued ?? [])).size > 1;
+  const clear = ({ currentTarget }: Event) => {
+    // A date of which a part is missing counts as none, and is left to the user until here.
+    for (const input of (currentTarget as Element).parentElement!.querySelectorAll('input')) input.value = '';
+    onChange({ chosen: {}, from: '', to: '' });
+  };
+  // `live`: an empty value written to a date that is being edited would clear its other parts.
   const dateInput = (name: 'from' | 'to') =>
-    html`<label>${words[name]}<input type="date" .value=${filters[name]} @change=${(event: Event) => onChange({ [name]: inputValue(event) })}></label>`;
+    html`<label>${words[name]}<input type="date" .value=${live(filters[name])} @change=${(event: Event) => onChange({ [name]: inputValue(event) })}></label>`;
   return html`${FACETS.map((facet) => facetPanel(facet, state))}
     ${hasDates || filters.from || filters.to ? [dateInput('from'), dateInput('to')] : nothing}
-    <button @click=${() => onChange({ chosen: {}, from: '', to: '' })}>${words.clear}</button>`;
+    <button @click=${clear}>${words.clear}</button>`;
 }
 
 /** Renders the search box, the order and the filters. */
