@@ -12,12 +12,17 @@ export const baseStyles = css`
   :host([hidden]) {
     display: none;
   }
+  /* As wide as there is room where the width depends on the content, such as a float's, but never wider. */
+  .outer {
+    display: grid;
+    grid-template-columns: minmax(0, 100em) 1fr;
+  }
   .root {
     --line: var(--tct-line, rgb(128 128 128 / 0.35));
     --accent: var(--tct-accent, #b3261e);
     --gap: var(--tct-gap, 1em);
     container-type: inline-size;
-    contain-intrinsic-inline-size: 20em;
+    grid-column: span 2;
     color: var(--tct-color, inherit);
     font-family: var(--tct-font, inherit);
     font-style: normal;

@@ -190,7 +190,7 @@ export abstract class TctElement<Events = HTMLElementEventMap> extends LitElemen
     const heading = this.heading ?? this.defaultHeading(locale);
     const hasData = state !== 'loading' && state !== 'error';
     const hasFallback = !!(this.firstElementChild ?? this.textContent.trim());
-    return html`<div class="root ${this.layoutClass()}" lang=${locale.lang}>
+    return html`<div class="outer"><div class="root ${this.layoutClass()}" lang=${locale.lang}>
       ${heading && (hasData || !hasFallback) ? html`<div part="heading" role="heading" aria-level=${level >= 1 && level <= 6 ? level : 2}>${heading}</div>` : nothing}
       <slot ?hidden=${hasData} @slotchange=${() => this.requestUpdate()}></slot>
       ${
@@ -202,7 +202,7 @@ export abstract class TctElement<Events = HTMLElementEventMap> extends LitElemen
               ? nothing
               : html`<div class="skeleton" role="status" aria-label=${locale.loading}>${skeletonRows(this.effectiveLimit)}</div>`
       }
-    </div>`;
+    </div></div>`;
   }
 }
 

@@ -82,7 +82,6 @@ export const styles = css`
     padding: 0.55em 0.9em 0.55em 0;
     border-block-start: 1px solid var(--line);
     font-size: max(0.875em, 11px);
-    overflow-wrap: break-word;
     text-align: start;
     vertical-align: baseline;
   }
@@ -128,6 +127,9 @@ export const styles = css`
   td:is(.number, .issued) {
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
+  }
+  td.long {
+    white-space: normal;
   }
   .sort,
   .label {

@@ -3,6 +3,9 @@ import { type CellContext, renderCell } from './cell.ts';
 import type { Column, DocumentRow } from './columns.ts';
 import type { Filters } from './filters.ts';
 
+/** A longer number, in characters, may be broken: the table would need more room than there is. */
+const MAX_UNBROKEN = 20;
+
 interface TableContext extends CellContext {
   caption: string;
   sortBy: (column: Column) => void;
@@ -28,7 +31,7 @@ export function table(
       (row) =>
         html`<tr part="item" role="row">${columns.map((column) => {
           const content = renderCell(row, column, context);
-          return html`<td class=${column} role="cell">${content === nothing ? nothing : html`<span class="label" aria-hidden="true">${words.columns[column]}</span>${content}`}</td>`;
+          return html`<td class=${(row.cells[column]?.length ?? 0) > MAX_UNBROKEN ? `${column} long` : column} role="cell">${content === nothing ? nothing : html`<span class="label" aria-hidden="true">${words.columns[column]}</span>${content}`}</td>`;
         })}</tr>`,
     )}</tbody>
   </table>`;

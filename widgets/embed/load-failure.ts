@@ -10,8 +10,6 @@ export function showLoadFailure(element: HTMLElement, retry: () => void): void {
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = isEnglish ? 'Try again' : 'Thử lại';
-  // Enter belongs to the button, not to a form around it.
-  button.onkeydown = button.onkeypress = (event) => event.stopPropagation();
   button.onclick = () => {
     note.remove();
     retry();

@@ -87,14 +87,14 @@ function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void
 
   /** Waits for a widget's code, and says so if it does not come. */
   const awaitCode = (element: HTMLElement, code: Promise<unknown>) => {
-    const fail = (error: unknown) => {
+    const fail = (error?: unknown) => {
       if (customElements.get(element.localName)) return;
-      console.warn(`tct.js: ${error}`);
+      console.warn('tct.js:', error);
       // A browser never asks again for a file that failed, such as one that the widgets share: this one needs no other.
       showLoadFailure(element, () => awaitCode(element, fetchCode(`${base}tct-all.js?${Date.now()}`)));
     };
     code.catch(fail);
-    setTimeout(fail, REQUEST_TIMEOUT_MS, 'no answer');
+    setTimeout(fail, REQUEST_TIMEOUT_MS);
   };
 
   const viewport = new IntersectionObserver(
