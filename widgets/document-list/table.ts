@@ -31,7 +31,7 @@ export function table(
       (row) =>
         html`<tr part="item" role="row">${columns.map((column) => {
           const content = renderCell(row, column, context);
-          return html`<td class=${(row.cells[column]?.length ?? 0) > MAX_UNBROKEN ? `${column} long` : column} role="cell">${content === nothing ? nothing : html`<span class="label" aria-hidden="true">${words.columns[column]}</span>${content}`}</td>`;
+          return html`<td class=${column === 'number' && (row.cells.number?.length ?? 0) > MAX_UNBROKEN ? 'number long' : column} role="cell">${content === nothing ? nothing : html`<span class="label" aria-hidden="true">${words.columns[column]}</span>${content}`}</td>`;
         })}</tr>`,
     )}</tbody>
   </table>`;
