@@ -22,7 +22,7 @@ const SNIPPET_CONTROLS: Control[] = [
     kind: 'url',
     defaultValue: new URL('hub/', document.baseURI).href,
   },
-  { name: 'div', label: 'Trình soạn thảo xoá thẻ lạ: dùng div', kind: 'flag' },
+  { name: 'div', label: 'Trình soạn thảo xóa thẻ lạ: dùng div', kind: 'flag' },
 ];
 
 function readForm(): SnippetOptions {

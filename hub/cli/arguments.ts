@@ -19,7 +19,7 @@ export const HELP = `tct-hub – trạm thu tin của cụm trường
 
 Mã thoát: 0 tốt; 1 có nguồn lỗi, các nguồn khác vẫn được xuất bản; 2 không làm được gì (lệnh, cấu hình hay thư mục sai,
 lỗi của chương trình); 75 một tct-hub khác trên máy này đang làm việc trên cùng nơi ghi nhớ.
-Mỗi nơi ghi nhớ chỉ dành cho một máy: khoá không có tác dụng giữa các máy dùng chung một thư mục mạng, giữa các container.
+Mỗi nơi ghi nhớ chỉ dành cho một máy: khóa không có tác dụng giữa các máy dùng chung một thư mục mạng, giữa các container.
 `;
 
 /** The command line is wrong. The message explains what is expected. */
@@ -90,8 +90,8 @@ function parseOptions(args: string[]) {
     const option = /'(-[^' ]+)/.exec(message)?.[1] ?? '';
     throw new UsageError(
       code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
-        ? `Không có tuỳ chọn ${option}. Xem: tct-hub --help`
-        : `Tuỳ chọn ${option} thiếu giá trị, hoặc có giá trị thừa. Xem: tct-hub --help`,
+        ? `Không có tùy chọn ${option}. Xem: tct-hub --help`
+        : `Tùy chọn ${option} thiếu giá trị, hoặc có giá trị thừa. Xem: tct-hub --help`,
     );
   }
 }

@@ -22,7 +22,7 @@ const DISK_ERRORS: Record<string, string> = {
   ENOTDIR: 'một phần của đường dẫn là tệp, không phải thư mục',
   EISDIR: 'ở đó đã có một thư mục cùng tên',
   EEXIST: 'ở đó đã có một tệp, không phải thư mục',
-  ENOENT: 'thư mục chứa nó không có, hoặc vừa bị xoá',
+  ENOENT: 'thư mục chứa nó không có, hoặc vừa bị xóa',
   ENFILE: 'máy đang mở quá nhiều tệp',
   ELOOP: 'các liên kết trỏ vòng quanh',
   ENAMETOOLONG: 'đường dẫn quá dài',

@@ -120,7 +120,7 @@ function listItem(name: string, health: Health, posts?: number, healing = ''): s
     posts !== undefined && `${posts} bài`,
     last_success && `đọc được ${shortTime(last_success)}`,
     last_attempt && last_attempt !== last_success && `hỏi ${shortTime(last_attempt)}`,
-    next_due && `lần tới ${shortTime(next_due)}`,
+    next_due && `lần đọc tới ${shortTime(next_due)}`,
   ].filter(Boolean);
   return `<li><a href="${escapeHtml(url)}" rel="noreferrer">${escapeHtml(name)}</a><p>${state}${note ? ` ${escapeHtml(note)}` : ''}</p>${moved ?? ''}${healing}<small>${facts.join(' · ')}</small></li>`;
 }

@@ -185,7 +185,7 @@ try {
     'vi-4',
     'vi',
     'Nguồn nào lỗi, nói rõ vì sao',
-    'Kiểm tra lần cuối, lần tới, số bài, lý do và việc cần làm. Trường lỗi không ảnh hưởng đến trường khác.',
+    'Kiểm tra lần cuối, lần đọc tới, số bài, lý do và việc cần làm. Trường lỗi không ảnh hưởng đến trường khác.',
     [{ src: await picture(options, vi, 780, 640), width: 800 }],
   );
   await sheet(

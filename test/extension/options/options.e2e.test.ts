@@ -218,7 +218,7 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       expect(await textOf(page, '#school-hung-yen')).to.match(
         /404.*Hãy kiểm tra lại địa chỉ nguồn.*4 lần liền/,
       );
-      expect(await textOf(page, '#school-hung-yen')).to.match(/Kiểm tra lần cuối: .*Lần tới: /);
+      expect(await textOf(page, '#school-hung-yen')).to.match(/Kiểm tra lần cuối: .*Lần đọc tới: /);
       expect(await axeViolations(page)).to.deep.equal([]);
       await clickButton(page, 'Dùng địa chỉ mới');
       await until(async () => (await readStore(browser)).moved[good!] === moved.to);
@@ -235,7 +235,9 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
           [list]: { poll: { ...poll, problem: { kind: 'status', status: 404 } } },
         },
       });
-      expect(await textOf(page, '#hub .source')).to.match(/^Danh sách trường Không đọc được .*Lần tới.*404/);
+      expect(await textOf(page, '#hub .source')).to.match(
+        /^Danh sách trường Không đọc được .*Lần đọc tới.*404/,
+      );
       await page.close();
       page = await openPage(browser, 'popup/index.html');
       expect(await textOf(page, '.notice')).to.match(/^Danh sách trường của trạm thu tin không đọc được/);

@@ -176,7 +176,7 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
         field.dispatchEvent(new Event('input', { bubbles: true }));
       });
       await until(async () => /Không có bài nào khớp/.test(await textOf(page, '.empty')));
-      await clickButton(page, 'Bỏ tìm và lọc');
+      await clickButton(page, 'Xóa tìm kiếm và bộ lọc');
       await until(async () => (await titles()).length === 4);
       await page.select('select', 'hung-yen');
       await until(async () => (await titles()).length === 2);

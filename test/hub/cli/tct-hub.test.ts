@@ -64,7 +64,7 @@ describe('the command tct-hub', function () {
 
   it('explains wrong arguments in one line', async () => {
     for (const [args, words] of [
-      [['--fore'], /Không có tuỳ chọn --fore/],
+      [['--fore'], /Không có tùy chọn --fore/],
       [['--config'], /--config thiếu giá trị/],
       [[], /Cần --config và --out/],
       [['chek'], /Không có lệnh “chek”/],

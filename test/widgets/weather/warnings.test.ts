@@ -36,44 +36,52 @@ describe('the warnings of tct-weather', () => {
     [
       'a storm today',
       { hourly: { weather_code: hours(3, { [at(18)]: 95, [at(20)]: 95 }) } },
-      ['Dông khoảng 18h hôm nay'],
+      ['Có dông khoảng 18 giờ hôm nay'],
     ],
-    ['hail tomorrow', { hourly: { weather_code: hours(3, { [at(2)]: 99 }) } }, ['Dông khoảng 2h ngày mai']],
+    [
+      'hail tomorrow',
+      { hourly: { weather_code: hours(3, { [at(2)]: 99 }) } },
+      ['Có dông khoảng 2 giờ ngày mai'],
+    ],
     [
       'midnight, which is tomorrow’s',
       { hourly: { weather_code: hours(3, { [at(0)]: 96 }) } },
-      ['Dông khoảng 0h ngày mai'],
+      ['Có dông khoảng 0 giờ ngày mai'],
     ],
-    ['a storm now', { current: { weather_code: 95 } }, ['Dông lúc này']],
+    ['a storm now', { current: { weather_code: 95 } }, ['Có dông lúc này']],
     ['a storm beyond 24 hours', { hourly: { weather_code: hours(3, { 24: 95 }) } }, []],
-    ['heavy rain', { hourly: { weather_code: hours(61, { [at(16)]: 65 }) } }, ['Mưa to khoảng 16h hôm nay']],
+    [
+      'heavy rain',
+      { hourly: { weather_code: hours(61, { [at(16)]: 65 }) } },
+      ['Có mưa to khoảng 16 giờ hôm nay'],
+    ],
     [
       'violent showers',
       { hourly: { weather_code: hours(80, { [at(16)]: 82 }) } },
-      ['Mưa to khoảng 16h hôm nay'],
+      ['Có mưa to khoảng 16 giờ hôm nay'],
     ],
     ['rain that is not heavy', { hourly: { weather_code: hours(81, { [at(16)]: 63 }) } }, []],
     [
       'heat, when it is greatest',
       { hourly: { temperature_2m: hours(30, { [at(12)]: 37.2, [at(13)]: 38.6, [at(14)]: 37 }) } },
-      ['Nắng nóng gay gắt 39°C khoảng 13h ngày mai'],
+      ['Có nắng nóng gay gắt 39°C khoảng 13 giờ ngày mai'],
     ],
     [
       '37.0 degrees',
       { hourly: { temperature_2m: hours(30, { [at(15)]: 37 }) } },
-      ['Nắng nóng gay gắt 37°C khoảng 15h hôm nay'],
+      ['Có nắng nóng gay gắt 37°C khoảng 15 giờ hôm nay'],
     ],
     ['36.9 degrees', { hourly: { temperature_2m: hours(30, { [at(15)]: 36.9 }) } }, []],
-    ['heat now', { current: { temperature_2m: 39.4 } }, ['Nắng nóng gay gắt 39°C lúc này']],
+    ['heat now', { current: { temperature_2m: 39.4 } }, ['Có nắng nóng gay gắt 39°C lúc này']],
     [
       'cold, when it is greatest',
       { hourly: { temperature_2m: hours(15, { [at(4)]: 12.6, [at(5)]: 9.8, [at(6)]: 11 }) } },
-      ['Rét 10°C khoảng 5h ngày mai'],
+      ['Có rét 10°C khoảng 5 giờ ngày mai'],
     ],
     [
       '13.0 degrees',
       { hourly: { temperature_2m: hours(15, { [at(5)]: 13 }) } },
-      ['Rét 13°C khoảng 5h ngày mai'],
+      ['Có rét 13°C khoảng 5 giờ ngày mai'],
     ],
     ['13.1 degrees', { hourly: { temperature_2m: hours(15, { [at(5)]: 13.1 }) } }, []],
     [
@@ -82,7 +90,11 @@ describe('the warnings of tct-weather', () => {
         current: { weather_code: 95 },
         hourly: { weather_code: hours(3, { [at(18)]: 82 }), temperature_2m: hours(30, { [at(13)]: 37.4 }) },
       },
-      ['Dông lúc này', 'Mưa to khoảng 18h hôm nay', 'Nắng nóng gay gắt 37°C khoảng 13h ngày mai'],
+      [
+        'Có dông lúc này',
+        'Có mưa to khoảng 18 giờ hôm nay',
+        'Có nắng nóng gay gắt 37°C khoảng 13 giờ ngày mai',
+      ],
     ],
   ];
   for (const [what, given, expected] of CASES)
@@ -95,7 +107,7 @@ describe('the warnings of tct-weather', () => {
     parts = { current: { weather_code: 95 } };
     for (const layout of ['full', 'compact', 'now']) {
       const element = await shown({ layout });
-      expect(warningTexts(element), layout).to.deep.equal(['Dông lúc này']);
+      expect(warningTexts(element), layout).to.deep.equal(['Có dông lúc này']);
       expect(part(element, 'warnings')!.getAttribute('aria-label')).to.equal('Cảnh báo');
       expect(getComputedStyle(part(element, 'warnings')!).fontWeight).to.equal('700');
     }

@@ -61,9 +61,9 @@ export const vi: WeatherWords = {
   weekdays: WEEKDAYS,
   weekdayShort: (day) => (day ? `T${day + 1}` : 'CN'),
   warnings: 'Cảnh báo',
-  threats: { storm: 'Dông', rain: 'Mưa to', heat: 'Nắng nóng gay gắt', cold: 'Rét' },
+  threats: { storm: 'dông', rain: 'mưa to', heat: 'nắng nóng gay gắt', cold: 'rét' },
   warning: (threat, hour, tomorrow) =>
-    `${threat} ${hour ? `khoảng ${hour} ${tomorrow ? 'ngày mai' : 'hôm nay'}` : 'lúc này'}`,
+    `Có ${threat} ${hour ? `khoảng ${Number.parseInt(hour, 10)} giờ ${tomorrow ? 'ngày mai' : 'hôm nay'}` : 'lúc này'}`,
   updated: 'Cập nhật lúc',
   moment: (date, now) =>
     formatDate(date, now, ({ day, month, year, time, daysAgo }) => {
