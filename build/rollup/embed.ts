@@ -23,7 +23,10 @@ const allInOne: Bundle = {
 
 /** The modules that the loader imports. */
 const widgets: Bundle = {
-  input: Object.fromEntries(ELEMENTS.map((name) => [name, `widgets/${name}/define.ts`])),
+  input: {
+    ...Object.fromEntries(ELEMENTS.map((name) => [name, `widgets/${name}/define.ts`])),
+    'load-failure': 'widgets/embed/load-failure.ts',
+  },
   // Code that an entry shares with its lazy chunks stays in the entry instead of becoming another file.
   preserveEntrySignatures: 'allow-extension',
   plugins: [

@@ -35,16 +35,18 @@ export default {
       const built = await readFile(`${ROOT}dist/${name}`).catch(() => undefined);
       if (built) context.body = built;
     },
-    // The built scripts beside one that is cut off, the first time or always, or never sent: `/broken/once/tct-weather.js/tct.js`.
+    // The built scripts beside some that are cut off, the first time or always, or never sent:
+    // `/broken/once/tct-weather.js,tct-all.js/tct.js`.
     async (context, next) => {
       const [, when, bad, name] =
-        /^\/broken\/(once|always|never)\/([\w.-]+)\/([\w.-]+)$/.exec(context.path) ?? [];
+        /^\/broken\/(once|always|never)\/([\w.,-]+)\/([\w.-]+)$/.exec(context.path) ?? [];
       if (!name) return next();
-      if (name === bad && when === 'never') await new Promise(() => {});
+      const isBad = bad!.split(',').includes(name);
+      if (isBad && when === 'never') await new Promise(() => {});
       context.type = 'text/javascript';
       const built = await readFile(`${ROOT}dist/embed/${name}`);
       // A second attempt has a query.
-      const isCut = name === bad && !(when === 'once' && context.querystring);
+      const isCut = isBad && !(when === 'once' && context.querystring);
       context.body = isCut ? built.subarray(0, built.length / 2) : built;
     },
   ],

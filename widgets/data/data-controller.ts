@@ -130,7 +130,7 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
    *
    * @param noUrls the reported error if there are no URLs
    */
-  async load(urls: readonly string[], noUrls = 'no src'): Promise<void> {
+  async load(urls: readonly string[], noUrls = 'no src, and no hub beside the script'): Promise<void> {
     if (!this.#hasData || urls.join() !== this.#urls.join()) this.state = 'loading';
     this.#urls = urls;
     this.abort?.abort();

@@ -3,7 +3,6 @@ import { sourceUrls } from '../data/source-urls.ts';
 import { photoInUrl } from '../gallery/photo-param.ts';
 import { pageSettings, type TctGlobal } from '../globals.ts';
 import { reserveLitGlobals } from './lit-globals.ts';
-import { showLoadFailure } from './load-failure.ts';
 
 /** Replaced by the build. */
 declare const __VERSION__: string;
@@ -85,13 +84,18 @@ function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void
     );
   };
 
-  /** Waits for a widget's code, and says so if it does not come. */
+  /** Waits for a widget's code. If it does not come, its room is given up, and the widget says so. */
   const awaitCode = (element: HTMLElement, code: Promise<unknown>) => {
     const fail = (error?: unknown) => {
       if (customElements.get(element.localName)) return;
       console.warn('tct.js:', error);
+      element.setAttribute('state', 'error');
       // A browser never asks again for a file that failed, such as one that the widgets share: this one needs no other.
-      showLoadFailure(element, () => awaitCode(element, fetchCode(`${base}tct-all.js?${Date.now()}`)));
+      const retry = () => awaitCode(element, fetchCode(`${base}tct-all.js?${Date.now()}`));
+      fetchCode(`${base}tct-load-failure.js`).then(
+        (failure) => (failure as typeof import('./load-failure.ts')).showLoadFailure(element, retry),
+        () => {},
+      );
     };
     code.catch(fail);
     setTimeout(fail, REQUEST_TIMEOUT_MS);
