@@ -26,10 +26,12 @@ export const styles = css`
     position: absolute;
     inset: 0;
   }
-  /* Above that, so that their text can be selected. */
-  [part='meta'],
-  [part='summary'] {
-    position: relative;
+  /* Above that, where text is selected by dragging. A finger selects it by a long press, and taps the post. */
+  @media not (pointer: coarse) {
+    [part='meta'],
+    [part='summary'] {
+      position: relative;
+    }
   }
   .picture {
     grid-area: 1 / 2 / span 3;

@@ -180,19 +180,13 @@ export class TctLatestNews extends FeedElement {
       ${this.staleNote(locale)}
       ${searchBox?.render(locale)}
       <p class=${posts.length ? 'unseen' : ''} role="status">${searchBox?.status(posts.length, locale) || (posts.length ? nothing : locale.empty)}</p>
-      ${posts.length ? html`<ul part="list" role="list">${posts.slice(0, this.visibleLimit).map((item, index) => html`<li part="item" @click=${followLink} class=${layout === 'cards' || (layout === 'headlines' && !index) ? 'big' : ''}>${this.#item(item, now, locale)}</li>`)}</ul>` : nothing}
+      ${posts.length ? html`<ul part="list" role="list">${posts.slice(0, this.visibleLimit).map((item, index) => html`<li part="item" class=${layout === 'cards' || (layout === 'headlines' && !index) ? 'big' : ''}>${this.#item(item, now, locale)}</li>`)}</ul>` : nothing}
       <div class="foot">${
         moreHref && SAFE_HREF.test(moreHref)
           ? html`<a class="button" part="more" href=${moreHref} target=${this.target ?? nothing}>${locale.more}${this.#newWindowHint(locale)}</a>`
           : this.moreButton(locale, () => this.#posts.length)
       }${this.missingNote(locale)}</div>`;
   }
-}
-
-/** Follows a post's link after a click on its text, unless the click ends a selection. */
-function followLink(event: MouseEvent): void {
-  if (!(event.target as Element).closest('a') && getSelection()?.type !== 'Range')
-    (event.currentTarget as Element).querySelector('a[part]')?.dispatchEvent(new MouseEvent('click', event));
 }
 
 /** Hides a picture that fails to load but keeps its space, so that nothing moves. */

@@ -1,16 +1,6 @@
 import { expect } from 'chai';
-import { $, documentItem } from '../document-list/support.ts';
-import {
-  addElement,
-  addNews,
-  fakeNetwork,
-  feed,
-  item,
-  json,
-  part,
-  uniqueUrl,
-  waitForState,
-} from '../support.ts';
+import { documentItem } from '../document-list/support.ts';
+import { addElement, fakeNetwork, feed, item, json, part, uniqueUrl, waitForState } from '../support.ts';
 
 describe('the text of a widget', () => {
   let net: ReturnType<typeof fakeNetwork>;
@@ -30,7 +20,6 @@ describe('the text of a widget', () => {
   });
   afterEach(() => {
     net.restore();
-    getSelection()!.removeAllRanges();
     document.body.replaceChildren();
   });
 
@@ -61,39 +50,5 @@ describe('the text of a widget', () => {
     for (const name of ['summary', 'meta'])
       expect(part(element, name)!.contains(topmostAt(element, part(element, name)!)), name).to.equal(true);
     expect(topmostAt(element, part(element, 'image')!)).to.equal(part(element, 'title'));
-  });
-
-  it('follows the link when it is clicked, unless the click ends a selection', async () => {
-    const element = await ready('tct-latest-news');
-    const clicks: MouseEvent[] = [];
-    part(element, 'title')!.addEventListener('click', (event) => {
-      event.preventDefault();
-      clicks.push(event);
-    });
-    const selected: string[] = [];
-    element.addEventListener('tct-select', (event) =>
-      selected.push((event as HTMLElementEventMap['tct-select']).detail.item.id!),
-    );
-    const summary = part(element, 'summary')!;
-    const click = (init: MouseEventInit = {}) =>
-      summary.dispatchEvent(
-        new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, ...init }),
-      );
-    click({ ctrlKey: true });
-    expect(selected).to.deep.equal(['1']);
-    expect(clicks.map(({ ctrlKey }) => ctrlKey)).to.deep.equal([true]);
-    getSelection()!.setBaseAndExtent(summary.firstChild!, 0, summary.firstChild!, 3);
-    click();
-    expect(selected).to.deep.equal(['1']);
-  });
-
-  it('follows nothing in a post without a link', async () => {
-    net.restore();
-    net = fakeNetwork(() => json(feed([item('1', { url: undefined, summary: 'Tóm tắt.' })])));
-    const element = addNews({ src: uniqueUrl() });
-    await waitForState(element, 'ready');
-    await element.updateComplete;
-    $(element, '[part=summary]').click();
-    expect(part(element, 'title')!.localName).to.equal('span');
   });
 });
