@@ -3,8 +3,9 @@ function uses(control: Element, { key, altKey, ctrlKey, metaKey }: KeyboardEvent
   if (control.matches('a,button')) return /^(?:Enter| )$/.test(key);
   // Windows reports AltGr, with which characters are typed, as Ctrl and Alt.
   if (metaKey || (ctrlKey && !altKey)) return /^[acvxyz]$|../i.test(key);
-  // Escape clears a field.
-  return key === 'Escape' ? (control as HTMLInputElement).value : !/^(?:Tab|F\d+)$/.test(key);
+  // Escape clears a search field.
+  const { type, value } = control as HTMLInputElement;
+  return key === 'Escape' ? type === 'search' && value : !/^(?:Tab|F\d+)$/.test(key);
 }
 
 /**
