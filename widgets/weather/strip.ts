@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from 'lit';
+import { adoptStyles, css, html, type LitElement, type TemplateResult } from 'lit';
 import type { PlaceForecast } from '../../core/model/forecast.ts';
 import type { WeatherWords } from '../locale/types/weather.ts';
 import { warningList } from './current-weather.ts';
@@ -7,7 +7,7 @@ import { icon } from './icon.ts';
 import type { Outlook } from './outlook.ts';
 
 /** Places side by side, as many in a row as fit. */
-export const styles = css`
+const styles = css`
   .strip [part='list'] {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 11em), 1fr));
@@ -38,6 +38,13 @@ export const styles = css`
     font-size: max(0.875em, 11px);
   }
 `;
+
+/** Adds the styles to an element, and to all that are created later. */
+export function addStyles(element: LitElement): void {
+  const { elementStyles } = element.constructor as typeof LitElement;
+  if (!elementStyles.includes(styles)) elementStyles.push(styles);
+  adoptStyles(element.renderRoot as ShadowRoot, elementStyles);
+}
 
 /**
  * Renders places beside one another: for each the weather now, the temperatures of today, and warnings.

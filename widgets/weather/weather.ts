@@ -1,4 +1,4 @@
-import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { PlaceForecast } from '../../core/model/forecast.ts';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import { baseStyles } from '../base/base.styles.ts';
@@ -120,11 +120,8 @@ export class TctWeather extends TctElement<TctEventMap<ForecastList, SelectDetai
 
   protected override async scheduleUpdate(): Promise<void> {
     // Without it, one place appears, with everything.
-    if (this.layout === 'strip' && !this.#strip) {
-      this.#strip = await import('./strip.ts').catch(() => undefined);
-      if (this.#strip)
-        adoptStyles(this.renderRoot as ShadowRoot, [...TctWeather.elementStyles, this.#strip.styles]);
-    }
+    if (this.layout === 'strip') this.#strip ??= await import('./strip.ts').catch(() => undefined);
+    this.#strip?.addStyles(this);
     return super.scheduleUpdate();
   }
 

@@ -54,7 +54,7 @@ describe('the strip of tct-weather', () => {
       place('da-nang', 'Đà Nẵng', Date.now(), { current: { weather_code: 95 } }),
     ];
     const warnings = items(await shown(900)).map((each) => textOf(each.querySelector('[part=warnings]')));
-    expect(warnings).to.deep.equal([undefined, 'Dông lúc này']);
+    expect(warnings).to.deep.equal([undefined, 'Có dông lúc này']);
   });
 
   it('tells the age of the oldest forecast', async () => {
