@@ -52,16 +52,31 @@ export class BackEntry implements ReactiveController {
     this.#push();
   }
 
-  /** Goes back, unless the page has added entries of its own in the meantime. */
+  /**
+   * Goes back, in a task of its own: where a router closes the photo, it may remove the gallery in the same one, and
+   * "back" would then leave the page.
+   */
   leave(): void {
     this.#isPending = false;
+    if (this.#isLeaving) return;
+    this.#isLeaving = true;
+    setTimeout(() => {
+      if (this.#goBack()) return;
+      this.#isLeaving = false;
+      this.#push();
+    });
+  }
+
+  /** Whether it goes back: not if the entry is not the current one, or the page has added some of its own. */
+  #goBack(): boolean {
     try {
       const own = this.#frame!.contentWindow!.history;
-      if (!own.state || history.length !== this.#length) return;
-      this.#isLeaving = true;
-      own.back();
+      const isCurrent = own.state && history.length === this.#length;
+      if (isCurrent) own.back();
+      return isCurrent;
     } catch {
       // There is no frame, or no access to it.
+      return false;
     }
   }
 

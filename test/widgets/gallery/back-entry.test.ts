@@ -117,6 +117,26 @@ describe('the history entry of a photo', () => {
     element.remove();
   });
 
+  it('is not left when the gallery is removed as the photo closes', async () => {
+    const element = await readyGallery();
+    const dialog = await openPhoto(element);
+    const back: string[] = [];
+    Object.assign(historyOwner(element).history, { back: () => back.push('back') });
+    // A router that renders another page on the same event that tells the gallery so.
+    const render = () => document.body.replaceChildren();
+    history.replaceState(null, '', `${PLACE}&trang=3`);
+    removeEventListener('popstate', router, true);
+    addEventListener('popstate', render);
+    try {
+      dispatchEvent(new PopStateEvent('popstate'));
+      expect([dialog.open, element.isConnected]).to.deep.equal([false, false]);
+      for (let frames = 0; frames < 5; frames++) await new Promise(requestAnimationFrame);
+      expect(back).to.deep.equal([]);
+    } finally {
+      removeEventListener('popstate', render);
+    }
+  });
+
   it('does not call what the page has put in the place of history’s methods', async () => {
     const called: string[] = [];
     Object.assign(history, {

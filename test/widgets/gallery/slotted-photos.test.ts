@@ -2,14 +2,15 @@ import { expect } from 'chai';
 import type { TctGallery } from '../../../widgets/gallery/gallery.ts';
 import { addElement, fakeNetwork, feed, json, uniqueUrl, waitForState } from '../support.ts';
 import {
+  closeLightbox,
   LANDSCAPE,
   links,
+  openPhoto,
   PANORAMA,
   PORTRAIT,
   pictures,
   THUMBNAIL,
   until,
-  waitForLightbox,
 } from './support.ts';
 
 const FIGURES = `<p>Ảnh của Trường</p>
@@ -49,10 +50,9 @@ describe('photos inside the tag', () => {
 
   it('open in the lightbox', async () => {
     const element = await ready(FIGURES);
-    links(element)[1]!.click();
-    const dialog = await waitForLightbox(element);
+    const dialog = await openPhoto(element, 1);
     expect(dialog.querySelector('[part=caption]')!.textContent).to.equal('Khu dân cư');
-    dialog.close();
+    await closeLightbox(element);
   });
 
   it('may be added or changed later', async () => {
