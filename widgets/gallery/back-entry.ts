@@ -1,6 +1,15 @@
 import { html, type LitElement, type ReactiveController, render } from 'lit';
 
 /**
+ * What differs when the page has added or left an entry of its own: the key of its entry. Without the Navigation API it is
+ * the number of all entries, of which browsers keep at most 50: then another one does not show.
+ */
+function placeInHistory(): unknown {
+  const { navigation } = globalThis as { navigation?: { currentEntry?: { key: string } } };
+  return navigation?.currentEntry?.key ?? history.length;
+}
+
+/**
  * A history entry for "back" to leave. It is an entry of an empty frame, so the page has no part in it: its URL, its
  * scroll position and its `history.state` stay, and no `popstate` listener of the page runs.
  *
@@ -16,8 +25,8 @@ export class BackEntry implements ReactiveController {
   /** Whether the entry is wanted, but cannot be made before the frame has loaded or the last entry is left. */
   #isPending = false;
   #isLeaving = false;
-  /** Number of entries when this one was the last. */
-  #length = 0;
+  /** Where the page was in its own history when the entry was made. */
+  #place: unknown;
 
   constructor(private readonly host: LitElement) {
     host.addController(this);
@@ -71,7 +80,7 @@ export class BackEntry implements ReactiveController {
   #goBack(): boolean {
     try {
       const own = this.#frame!.contentWindow!.history;
-      const isCurrent = own.state && history.length === this.#length;
+      const isCurrent = own.state && placeInHistory() === this.#place;
       if (isCurrent) own.back();
       return isCurrent;
     } catch {
@@ -101,7 +110,7 @@ export class BackEntry implements ReactiveController {
         own.pushState(true, '');
       }
       contentWindow!.onpopstate = this.#onPopState;
-      this.#length = history.length;
+      this.#place = placeInHistory();
       // In WebKit the page has no state in the new entry.
       if (state && !history.state) History.prototype.replaceState.call(history, state, '');
     } catch {
