@@ -1,5 +1,11 @@
 import { TctLatestNews } from '../../widgets/latest-news/latest-news.ts';
 import { TctPopup } from './popup-page.ts';
 
-customElements.define('tct-latest-news', TctLatestNews);
+/** Shows posts as they are: they were read when they were polled. */
+class PostGroupList extends TctLatestNews {
+  override reload(): Promise<void> {
+    return this.feed ? this.source.show(this.feed) : super.reload();
+  }
+}
+customElements.define('tct-latest-news', PostGroupList);
 customElements.define('tct-popup', TctPopup);

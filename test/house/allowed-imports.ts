@@ -92,6 +92,7 @@ export const SUBFOLDER_IMPORTS: Record<string, Record<string, string[]>> = {
     builder: ['.'],
     docs: ['.', 'builder'],
     reader: ['.'],
+    states: ['.'],
   },
   build: {
     '.': [],
