@@ -17,7 +17,10 @@ const name = fc
   )
   .map((text) => oneLine(text).slice(0, 200))
   .filter((text) => text !== '' && text === oneLine(text) && !text.includes('\ufffd'));
-const path = fc.webUrl({ withQueryParameters: true, validSchemes: ['http', 'https'] });
+const path = fc
+  .webUrl({ withQueryParameters: true, validSchemes: ['http', 'https'] })
+  // No link may hold it.
+  .filter((url) => !url.includes('%00'));
 
 const subscriptions = fc
   .array(
