@@ -114,12 +114,13 @@ export abstract class TctElement<Events = HTMLElementEventMap> extends LitElemen
   /** The time at which the cached copy was fetched, if one is shown. */
   protected staleNote(locale: Locale): unknown {
     const { staleSince } = this.source;
+    if (!staleSince) return nothing;
     const date = formatVietnamTime(staleSince);
     // The date of a copy of today goes without saying.
     const day = formatVietnamTime(Date.now()).startsWith(date.slice(0, 10))
       ? ''
       : ` ${locale.date(date, 'day', 0)}`;
-    return staleSince ? html`<p role="status">${locale.stale(date.slice(11, 16) + day)}</p>` : nothing;
+    return html`<p role="status">${locale.stale(date.slice(11, 16) + day)}</p>`;
   }
 
   /** Names the sources that failed while others responded. */
