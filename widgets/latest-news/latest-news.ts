@@ -89,6 +89,7 @@ export class TctLatestNews extends FeedElement {
   declare target?: string | null;
   /** Replaces the rendering of a post. Returns anything Lit renders: a template, text or a node. */
   declare renderItem: ((item: Item, context: ItemContext) => unknown) | undefined;
+  #bigPictures: typeof import('./big-pictures.styles.ts') | undefined;
   /** Loaded lazily: few pages have a search box. */
   #searchBox?: SearchBox;
 
@@ -125,8 +126,10 @@ export class TctLatestNews extends FeedElement {
         (code) => new code.SearchBox(() => this.requestUpdate()),
         () => undefined,
       );
-    if (BIG_PICTURES.test(this.layout))
-      await import('./big-pictures.styles.ts').then((code) => code.addStyles(this)).catch(() => {});
+    if (BIG_PICTURES.test(this.layout) && !this.#bigPictures) {
+      this.#bigPictures = await import('./big-pictures.styles.ts').catch(() => undefined);
+      this.#bigPictures?.addStyles(this);
+    }
     return super.scheduleUpdate();
   }
 

@@ -120,8 +120,10 @@ export class TctWeather extends TctElement<TctEventMap<ForecastList, SelectDetai
 
   protected override async scheduleUpdate(): Promise<void> {
     // Without it, one place appears, with everything.
-    if (this.layout === 'strip') this.#strip ??= await import('./strip.ts').catch(() => undefined);
-    this.#strip?.addStyles(this);
+    if (this.layout === 'strip' && !this.#strip) {
+      this.#strip = await import('./strip.ts').catch(() => undefined);
+      this.#strip?.addStyles(this);
+    }
     return super.scheduleUpdate();
   }
 

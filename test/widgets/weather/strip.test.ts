@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import '../../../widgets/weather/define.ts';
 import type { TctWeather } from '../../../widgets/weather/weather.ts';
-import { addElement, fakeNetwork, json, uniqueUrl, waitForState } from '../support.ts';
+import { addElement, fakeNetwork, json, openPage, uniqueUrl, waitForState } from '../support.ts';
 import { place, stopClock, textOf, threePlaces } from './support.ts';
 
 describe('the strip of tct-weather', () => {
@@ -76,5 +76,17 @@ describe('the strip of tct-weather', () => {
     element.renderItem = ({ id }, { outlook }) => `${id}: ${outlook.now.temperature_2m}`;
     await element.updateComplete;
     expect(items(element).map(textOf)).to.deep.equal(['ha-noi: 21.6', 'da-nang: 27.4', 'ho-chi-minh: 31.5']);
+  });
+
+  it('is drawn again in a document that has adopted it', async () => {
+    const element = await shown(900);
+    const page = await openPage('');
+    const count = element.shadowRoot!.adoptedStyleSheets.length;
+    page.document.body.append(element);
+    while (element.shadowRoot!.adoptedStyleSheets.length < count) await new Promise(requestAnimationFrame);
+    element.places = 'da-nang';
+    await element.updateComplete;
+    expect(items(element)).to.have.length(1);
+    expect(page.getComputedStyle(items(element)[0]!).display).to.equal('grid');
   });
 });
