@@ -1,6 +1,6 @@
 import { REQUEST_OPTIONS, REQUEST_TIMEOUT_MS } from '../data/request-options.ts';
 import { sourceUrls } from '../data/source-urls.ts';
-import { photoInUrl } from '../gallery/photo-param.ts';
+import { urlMayNamePhoto } from '../gallery/photo-param.ts';
 import { pageSettings, type TctGlobal } from '../globals.ts';
 import { reserveLitGlobals } from './lit-globals.ts';
 
@@ -119,7 +119,7 @@ function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void
       : Math.min(Number(element.getAttribute('limit')) || DEFAULT_ROWS, MAX_ROWS);
     element.style.setProperty('--tct-room', `${HEADING_EM + ROW_EM * rows}em`);
     // A gallery must open the photo that the URL names, even if it is far from the viewport.
-    if (photoInUrl() || element.getAttribute('loading') === 'eager') load(element);
+    if (urlMayNamePhoto() || element.getAttribute('loading') === 'eager') load(element);
     else viewport.observe(element);
   };
 

@@ -11,7 +11,7 @@ import { Carousel } from './carousel.ts';
 import { styles } from './gallery.styles.ts';
 import type { Lightbox, LightboxContent } from './lightbox/lightbox.ts';
 import { type ImageCopy, type Photo, photosOf } from './photo.ts';
-import { photoInUrl } from './photo-param.ts';
+import { urlMayNamePhoto } from './photo-param.ts';
 import { albumCover, photoTile, type TileContext } from './tiles.ts';
 
 const LAYOUTS = ['grid', 'carousel', 'albums'];
@@ -201,7 +201,7 @@ export class TctGallery extends FeedElement<TctEventMap<Feed, PhotoSelectDetail>
   protected override updated(): void {
     if (this.#checkedUrl || !this.#photos.length) return;
     this.#checkedUrl = true;
-    if (!this.noShare && photoInUrl())
+    if (!this.noShare && urlMayNamePhoto())
       this.#loadLightbox()
         .then((lightbox) => lightbox.openRequested())
         .catch(() => {});
