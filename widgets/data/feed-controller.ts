@@ -86,33 +86,18 @@ export class FeedController extends DataController<Feed> {
   async loadMore(): Promise<boolean> {
     const signal = this.abort?.signal;
     if (!signal) return false;
-    const unfinished = this.answers.filter(({ next }) => next);
-    const working = unfinished.filter(({ failed }) => !failed);
-    const loaded = await Promise.all(
-      (working.length ? working : unfinished).map(async (answer) => {
-        const url = answer.next!;
-        answer.next = undefined;
-        try {
-          const [feed, { addPage }] = await Promise.all([
-            this.trackRequest(url, signal),
-            // Loaded lazily: most readers never ask for more.
-            import('./older-pages.ts'),
-          ]);
-          addPage(answer, feed, url);
-          if (!signal.aborted) this.#add(feed, answer.url);
-          return true;
-        } catch (error) {
-          // Restores the button, to try again.
-          Object.assign(answer, { next: url, failed: true });
-          this.report(error, url);
-          return false;
-        }
-      }),
+    const read = (url: string) => this.trackRequest(url, signal);
+    const add = (feed: Feed, url: string) => signal.aborted || this.#add(feed, url);
+    const report = (error: unknown, url: string) => this.report(error, url);
+    // Loaded lazily: most readers never ask for more.
+    const loaded = await import('./older-pages.ts').then(
+      (code) => code.loadOlderPages(this.answers, read, add, report),
+      (error) => report(error, ''),
     );
     if (signal.aborted) return false;
     this.#sort();
     this.host.requestUpdate();
-    return loaded.includes(true);
+    return !!loaded;
   }
 
   /** The name of the item's school; for feeds that list no schools, the feed's title. */

@@ -14,6 +14,43 @@ export interface FeedAnswer extends SourceAnswer<Feed> {
   withOlderPages?: (reloaded: FeedAnswer) => FeedAnswer;
 }
 
+/**
+ * Loads the next page of every answer that has one. Those whose next page failed are tried again once the others have
+ * no more.
+ *
+ * @param read requests and parses a page; throws if it cannot be read
+ * @param add called with each page, and the URL of the source it belongs to
+ * @param report called with each error, and the URL of the page
+ * @returns whether any page was loaded
+ */
+export async function loadOlderPages(
+  answers: readonly FeedAnswer[],
+  read: (url: string) => Promise<Feed>,
+  add: (page: Feed, sourceUrl: string) => void,
+  report: (error: unknown, url: string) => void,
+): Promise<boolean> {
+  const unfinished = answers.filter(({ next }) => next);
+  const working = unfinished.filter(({ failed }) => !failed);
+  const loaded = await Promise.all(
+    (working.length ? working : unfinished).map(async (answer) => {
+      const url = answer.next!;
+      answer.next = undefined;
+      try {
+        const page = await read(url);
+        addPage(answer, page, url);
+        add(page, answer.url);
+        return true;
+      } catch (error) {
+        // Restores the button, to try again.
+        Object.assign(answer, { next: url, failed: true });
+        report(error, url);
+        return false;
+      }
+    }),
+  );
+  return loaded.includes(true);
+}
+
 /** Adds a page to the answer it belongs to. No page comes twice, so that pages in a circle end. */
 export function addPage(answer: FeedAnswer, page: Feed, url: string): void {
   const data = answer.data!;
