@@ -1,3 +1,4 @@
+import { queryParameter, replaceUrl, withQueryParameter } from '../base/query-parameter.ts';
 import { COLUMNS, FACETS } from './columns.ts';
 import type { Filters } from './filters.ts';
 
@@ -6,8 +7,7 @@ const MAX_VALUE_LENGTH = 200;
 
 /** Reads filters from the query parameters with a prefix; ignores invalid values. */
 export function readFilters(prefix: string): Filters {
-  const params = new URLSearchParams(location.search);
-  const get = (name: string) => params.get(`${prefix}-${name}`)?.slice(0, MAX_VALUE_LENGTH) ?? '';
+  const get = (name: string) => queryParameter(`${prefix}-${name}`)?.slice(0, MAX_VALUE_LENGTH) ?? '';
   const day = (name: string) => (DAY_FORMAT.test(get(name)) ? get(name) : '');
   const [sort, direction] = get('sort').split('.');
   return {
@@ -21,15 +21,14 @@ export function readFilters(prefix: string): Filters {
   };
 }
 
-/** Writes filters to the page's URL without a new history entry; keeps other parameters. */
+/** Writes filters to the page's URL without a new history entry; leaves other parameters as they are written. */
 export function writeFilters(
   prefix: string,
   { query, chosen, from, to, sort, descending, page }: Filters,
 ): void {
-  const url = new URL(location.href);
+  let url = location.href;
   const set = (name: string, value = '') => {
-    if (value) url.searchParams.set(`${prefix}-${name}`, value);
-    else url.searchParams.delete(`${prefix}-${name}`);
+    url = withQueryParameter(url, `${prefix}-${name}`, value);
   };
   set('q', query);
   for (const facet of FACETS) set(facet, chosen[facet]);
@@ -37,9 +36,5 @@ export function writeFilters(
   set('to', to);
   set('sort', sort && sort + (descending ? '.desc' : ''));
   set('page', page ? String(page + 1) : '');
-  try {
-    if (url.href !== location.href) history.replaceState(history.state, '', url);
-  } catch {
-    // Safari limits the rate of changes, and frames without a URL of their own cannot change it.
-  }
+  replaceUrl(url);
 }

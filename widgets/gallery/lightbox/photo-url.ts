@@ -1,3 +1,4 @@
+import { replaceUrl, withQueryParameter } from '../../base/query-parameter.ts';
 import type { Photo } from '../photo.ts';
 
 /** The query parameter that names the open photo. */
@@ -50,8 +51,7 @@ export class PhotoUrl {
   with(key: string): string {
     const { href, search } = location;
     if (this.#isThere) return href.replace(this.#pattern, `$1$2${key}$3`);
-    const name = /[?&]anh\b/.test(search) ? SECOND_PARAM : PARAM;
-    return href.replace(/#|$/, `${/^[^#]*\?/.test(href) ? '&' : '?'}${name}=${key}$&`);
+    return withQueryParameter(href, /[?&]anh\b/.test(search) ? SECOND_PARAM : PARAM, key);
   }
 
   write(key: string): void {
@@ -67,15 +67,5 @@ export class PhotoUrl {
         location.href.replace(this.#pattern, (_, before: string, _name, after: string) => after && before),
       );
     this.#key = undefined;
-  }
-}
-
-function replaceUrl(url: string): void {
-  if (url === location.href) return;
-  try {
-    // Routers and statistics may have replaced the method of `history` itself.
-    History.prototype.replaceState.call(history, history.state, '', url);
-  } catch {
-    // Frames without a URL of their own, such as `srcdoc`, cannot change it; and browsers limit the number of changes.
   }
 }
