@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { schoolLabels } from '../../core/model/school-labels.ts';
 import { DAY_MS, HOUR_MS } from '../../core/time/duration.ts';
 import { rejectedParts } from '../pages/rejected.ts';
 import { permissionFor, schoolsOf, sourcesOf } from '../schools/configuration.ts';
@@ -7,7 +8,6 @@ import { isPaused } from '../store/is-paused.ts';
 import type { Store } from '../store/schema.ts';
 import { timeUntil } from '../words/times.ts';
 import type { Words } from '../words/words.ts';
-import { schoolLabels } from './school-labels.ts';
 
 export interface NoticeActions {
   resume: () => void;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { setDocuments } from '../../core/documents/set-documents.ts';
 import type { Item } from '../../core/model/feed.ts';
+import { schoolLabels } from '../../core/model/school-labels.ts';
 import type { Post, Store } from '../store/schema.ts';
 import { dayHeading } from '../words/times.ts';
 import type { Words } from '../words/words.ts';
@@ -8,7 +9,6 @@ import { groupPosts, type PostGroup } from './group-posts.ts';
 import type { ListFilter } from './list-controls.ts';
 import { postTemplate } from './post.ts';
 import { postsAsFeed } from './posts-as-feed.ts';
-import { schoolLabels } from './school-labels.ts';
 
 export interface PostListOptions {
   list: ListFilter['list'];
