@@ -29,7 +29,6 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
   protected answers: SourceAnswer<Data>[] = [];
   protected abort?: AbortController;
   #urls: readonly string[] = [];
-  #hasData = false;
   #openRequests = 0;
   #refreshMinutes = 0;
   /** When the last load finished (ms since the epoch). */
@@ -49,8 +48,10 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
 
   /** Parses a response, or the JSON of a cached copy; throws if it cannot be read. */
   protected abstract readonly parse: BodyReader<Data>;
-  /** Merges the answers when all requests have finished. Returns whether there is anything to show. */
-  protected abstract merge(): boolean;
+  /** Whether there is anything to show. */
+  protected abstract readonly hasData: boolean;
+  /** Merges the answers when all requests have finished; at once unless it returns a promise. */
+  protected abstract merge(): void | Promise<void>;
   /** Reduces data to what is cached. */
   protected toCache(data: Data): Data {
     return data;
@@ -131,7 +132,7 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
    * @param noUrls the reported error if there are no URLs
    */
   async load(urls: readonly string[], noUrls = 'no src, and no hub beside the script'): Promise<void> {
-    if (!this.#hasData || urls.join() !== this.#urls.join()) this.state = 'loading';
+    if (!this.hasData || urls.join() !== this.#urls.join()) this.state = 'loading';
     this.#urls = urls;
     this.abort?.abort();
     this.abort = new AbortController();
@@ -157,7 +158,7 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
     if (signal.aborted) return;
     this.answers = answers;
     if (!urls.length) this.report(new Error(noUrls), '');
-    this.#finish(now);
+    await this.#finish(now);
   }
 
   /** Shows the given data; cancels pending requests and sends none. */
@@ -166,17 +167,25 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
     this.#urls = [];
     const at = Date.now();
     this.answers = [{ url: '', data, at }];
-    this.#finish(at);
+    await this.#finish(at);
   }
 
-  #finish(now: number): void {
+  async #finish(now: number): Promise<void> {
+    const merged = this.answers;
+    // At once if it can be: a feed that a script supplies is in the first rendering.
+    const merging = this.merge();
+    if (merging)
+      await merging.catch((error) => {
+        this.report(error, '');
+        this.answers = [];
+      });
     const { answers } = this;
+    if (answers.length && answers !== merged) return;
     const fresh = answers.some(({ failed }) => !failed);
     this.#loadedAt = now;
     this.staleSince = fresh ? 0 : Math.min(...answers.map(({ at }) => at || now));
-    this.#hasData = this.merge();
     const loaded = answers.flatMap(({ data }) => data ?? []);
-    this.state = loaded.length ? (fresh ? (this.#hasData ? 'ready' : 'empty') : 'stale') : 'error';
+    this.state = loaded.length ? (fresh ? (this.hasData ? 'ready' : 'empty') : 'stale') : 'error';
     this.host.requestUpdate();
     for (const data of loaded) dispatch(this.host, 'tct-load', { feed: data });
   }

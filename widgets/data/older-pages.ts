@@ -19,14 +19,12 @@ export interface FeedAnswer extends SourceAnswer<Feed> {
  * no more.
  *
  * @param read requests and parses a page; throws if it cannot be read
- * @param add called with each page, and the URL of the source it belongs to
  * @param report called with each error, and the URL of the page
  * @returns whether any page was loaded
  */
 export async function loadOlderPages(
   answers: readonly FeedAnswer[],
   read: (url: string) => Promise<Feed>,
-  add: (page: Feed, sourceUrl: string) => void,
   report: (error: unknown, url: string) => void,
 ): Promise<boolean> {
   const unfinished = answers.filter(({ next }) => next);
@@ -38,7 +36,6 @@ export async function loadOlderPages(
       try {
         const page = await read(url);
         addPage(answer, page, url);
-        add(page, answer.url);
         return true;
       } catch (error) {
         // Restores the button, to try again.
@@ -55,10 +52,11 @@ export async function loadOlderPages(
 export function addPage(answer: FeedAnswer, page: Feed, url: string): void {
   const data = answer.data!;
   const { length } = data.items;
+  const ids = new Set(data.items.map(({ id }) => id));
   const pages = (answer.pages ?? new Set([answer.url])).add(url);
   const next = page.next_url;
   Object.assign(answer, {
-    data: { ...data, items: [...data.items, ...page.items] },
+    data: { ...data, items: [...data.items, ...page.items.filter(({ id }) => !ids.has(id))] },
     pages,
     next: !next || pages.has(next) || pages.size > MAX_PAGES ? undefined : next,
     failed: false,

@@ -29,11 +29,14 @@ function readForecastList(body: Uint8Array | string): ForecastList {
 export class WeatherController extends DataController<ForecastList> {
   places: readonly PlaceForecast[] = [];
 
+  protected override get hasData(): boolean {
+    return this.places.length > 0;
+  }
+
   protected override readonly parse = readForecastList;
 
-  protected override merge(): boolean {
+  protected override merge(): void {
     const all = this.answers.flatMap(({ data }) => usablePlaces(data?.places));
     this.places = all.filter(({ id }, index) => all.findIndex((place) => place.id === id) === index);
-    return all.length > 0;
   }
 }

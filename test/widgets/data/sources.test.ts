@@ -238,11 +238,17 @@ describe('the sources of a widget', () => {
       Array.from({ length: 5 }, (_, index) =>
         item(String(from + index), { date_published: `2026-11-${28 - from - index}T08:00:00+07:00` }),
       );
-    let answer!: (response: Response) => void;
+    /** Settles with the function that answers the next request for the second page. */
+    let asked!: Promise<(response: Response) => void>;
+    let onAsked!: (answer: (response: Response) => void) => void;
+    const expectRequest = () => {
+      asked = new Promise((resolve) => (onAsked = resolve));
+    };
+    expectRequest();
     net = fakeNetwork((url) =>
       url === src
         ? json(feed(page(0), { title: 'Trường A', next_url: `${src}?2` }))
-        : new Promise((resolve) => (answer = resolve)),
+        : new Promise((resolve) => onAsked(resolve)),
     );
     const element = show({ src, limit: '2' });
     await waitForState(element, 'ready');
@@ -250,13 +256,14 @@ describe('the sources of a widget', () => {
     for (let times = 0; times < 3; times++) part(element, 'more')!.click();
     await element.updateComplete;
     expect(part(element, 'more')!.textContent).to.equal('Đang tải…');
-    answer(new Response('', { status: 503 }));
+    (await asked)(new Response('', { status: 503 }));
+    expectRequest();
     expect(await settled(element)).to.equal(5);
     expect(part(element, 'more')!.textContent).to.equal('Xem thêm');
     expect(element.shadowRoot!.textContent).to.contain('Chưa tải được: Trường A');
     for (let times = 0; times < 3; times++) part(element, 'more')!.click();
     await element.updateComplete;
-    answer(json(feed(page(5))));
+    (await asked)(json(feed(page(5))));
     expect(await settled(element)).to.equal(8);
     expect(element.shadowRoot!.textContent).to.not.contain('Chưa tải được');
     expect(net.requested).to.deep.equal([src, `${src}?2`, `${src}?2`]);
