@@ -62,6 +62,7 @@ export abstract class TctElement<Events = HTMLElementEventMap> extends LitElemen
 
   protected abstract readonly source: DataController<Feed | ForecastList>;
   readonly #internals = this.attachInternals();
+  readonly #langObserver = new MutationObserver(() => this.requestUpdate());
 
   /**
    * @param file the hub's file that is loaded when there is no `src`
@@ -82,6 +83,17 @@ export abstract class TctElement<Events = HTMLElementEventMap> extends LitElemen
     const root = super.createRenderRoot();
     keepUsedKeys(root);
     return root;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Another language may hold here.
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#langObserver.disconnect();
   }
 
   adoptedCallback(): void {
@@ -185,7 +197,7 @@ export abstract class TctElement<Events = HTMLElementEventMap> extends LitElemen
   }
 
   protected override render(): TemplateResult {
-    const locale = localeFor(this.lang || inheritedLang(this), () => this.requestUpdate());
+    const locale = localeFor(this.lang || inheritedLang(this, this.#langObserver), () => this.requestUpdate());
     const { state } = this;
     const level = this.headingLevel;
     const heading = this.heading ?? this.defaultHeading(locale);

@@ -76,6 +76,26 @@ describe('the language of a widget', () => {
     expect(await heading(element, 'Tin mới')).to.equal('Latest news');
   });
 
+  it('is followed when it changes around the widget, also outside its shadow root', async () => {
+    document.body.innerHTML = '<section lang="vi"><div></div></section>';
+    const element = addNews({ src: uniqueUrl() });
+    document.querySelector('div')!.attachShadow({ mode: 'open' }).append(element);
+    expect(await heading(element)).to.equal('Tin mới');
+    document.querySelector('section')!.lang = 'en';
+    expect(await heading(element, 'Tin mới')).to.equal('Latest news');
+    const nearer = document.querySelector('div')!;
+    nearer.lang = 'vi';
+    expect(await heading(element, 'Latest news')).to.equal('Tin mới');
+  });
+
+  it('is that of the place where the widget was moved to', async () => {
+    document.body.innerHTML = '<p lang="en"></p>';
+    const element = addNews({ src: uniqueUrl() });
+    expect(await heading(element)).to.equal('Tin mới');
+    document.querySelector('p')!.append(element);
+    expect(await heading(element, 'Tin mới')).to.equal('Latest news');
+  });
+
   it('can be set by a script before and after insertion', async () => {
     const element = document.createElement('tct-latest-news');
     element.src = uniqueUrl();
