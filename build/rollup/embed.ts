@@ -41,7 +41,12 @@ const widgets: Bundle = {
     banner: ({ isEntry, name }) => (isEntry || name === 'shared' ? `//# ${COMPILE_HINT}` : ''),
     manualChunks: {
       // One file with all code that several widgets share.
-      shared: ['widgets/base/feed-element.ts', 'widgets/base/base.styles.ts', 'widgets/locale/lazy-en.ts'],
+      shared: [
+        'widgets/base/feed-element.ts',
+        'widgets/base/base.styles.ts',
+        'widgets/locale/lazy-en.ts',
+        'widgets/themes/lazy-themes.ts',
+      ],
     },
   },
 };

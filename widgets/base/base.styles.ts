@@ -21,10 +21,12 @@ export const baseStyles = css`
     --line: var(--tct-line, rgb(128 128 128 / 0.35));
     --accent: var(--tct-accent, #b3261e);
     --gap: var(--tct-gap, 1em);
+    --radius: var(--tct-radius, 4px);
     container-type: inline-size;
     grid-column: span 2;
     color: var(--tct-color, inherit);
     font-family: var(--tct-font, inherit);
+    font-size: var(--tct-font-size, inherit);
     font-style: normal;
     line-height: 1.5;
     letter-spacing: normal;
@@ -35,6 +37,13 @@ export const baseStyles = css`
     text-align: start;
     text-indent: 0;
     text-transform: none;
+  }
+  /* Black or white, whichever has the higher contrast to the accent. Browsers that cannot tell outline instead. */
+  @supports (color: lab(from red l a b)) {
+    .root {
+      --accent-fill: var(--accent);
+      --on-accent: var(--tct-on-accent, lab(from var(--accent) clamp(0, (49.4 - l) * 999, 100) 0 0));
+    }
   }
   [part='heading'] {
     margin: 0 0 0.7em;
@@ -64,8 +73,9 @@ export const baseStyles = css`
     box-sizing: border-box;
     min-inline-size: 0;
     padding: 0.4em 0.8em;
-    border: 1px solid var(--line);
-    border-radius: 4px;
+    /* 3:1 on light and on dark pages. */
+    border: 1px solid #888;
+    border-radius: var(--radius);
     background-color: transparent;
     color: inherit;
     font: inherit;

@@ -51,7 +51,11 @@ export abstract class TctElement<Events = HTMLElementEventMap> extends LitElemen
     headingLevel: { type: Number, attribute: 'heading-level' },
     refresh: { type: Number },
     lang: {},
+    theme: {},
   };
+
+  /** Gives an element the look of its `theme`; missing in bundles without themes. */
+  static applyTheme?: (element: LitElement) => Promise<void>;
 
   declare src: string | null;
   declare school: string | null;
@@ -59,6 +63,7 @@ export abstract class TctElement<Events = HTMLElementEventMap> extends LitElemen
   declare heading: string | null;
   declare headingLevel: number;
   declare refresh: number;
+  declare theme?: string | null;
 
   protected abstract readonly source: DataController<Feed | ForecastList>;
   readonly #internals = this.attachInternals();
@@ -178,7 +183,8 @@ export abstract class TctElement<Events = HTMLElementEventMap> extends LitElemen
   /** The layout, as a class name for the styles. */
   protected abstract layoutClass(): string;
 
-  protected override scheduleUpdate(): Promise<void> {
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.theme) await TctElement.applyTheme?.(this);
     return queueRender(() => super.scheduleUpdate());
   }
 
@@ -197,7 +203,9 @@ export abstract class TctElement<Events = HTMLElementEventMap> extends LitElemen
   }
 
   protected override render(): TemplateResult {
-    const locale = localeFor(this.lang || inheritedLang(this, this.#langObserver), () => this.requestUpdate());
+    const locale = localeFor(this.lang || inheritedLang(this, this.#langObserver), () =>
+      this.requestUpdate(),
+    );
     const { state } = this;
     const level = this.headingLevel;
     const heading = this.heading ?? this.defaultHeading(locale);

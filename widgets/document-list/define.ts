@@ -2,6 +2,7 @@ export type { ErrorDetail, LoadDetail, SelectDetail } from '../data/events.ts';
 export type { DocumentContext } from './document-list.ts';
 
 import '../locale/lazy-en.ts';
+import '../themes/lazy-themes.ts';
 import { TctDocumentList } from './document-list.ts';
 
 // Keeps an element that another copy or version of the script has defined.

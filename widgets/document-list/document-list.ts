@@ -42,6 +42,7 @@ export interface DocumentContext {
  * @attr {string} state-in-url - Keeps search, filters, order and page in the page's URL, in parameters with this prefix (vb)
  * @attr {string} heading - The heading; empty for none
  * @attr {number} heading-level - Level of the heading, 1 to 6 (2)
+ * @attr {'newspaper'|'banner'|'card'|'soft'|'contrast'|'auto'} theme - A preset of colours and shapes; `auto` takes colour and typeface from the page
  * @attr {number} refresh - Minutes between two loads while the page is visible (0 is never)
  * @attr {'eager'} loading - Makes the loader script load the widget at once instead of near the viewport
  * @attr {string} target - Target of the links, for example `_blank`
@@ -58,10 +59,14 @@ export interface DocumentContext {
  * @csspart more - The button for more, or the previous and next buttons
  * @csspart error - The message and retry button shown when nothing could be loaded
  * @cssprop --tct-accent - Colour of the heading's line and of search matches (#b3261e)
+ * @cssprop --tct-on-accent - Text colour on the accent (black or white, whichever has the higher contrast)
  * @cssprop --tct-color - Text colour (inherited)
  * @cssprop --tct-font - Typeface (inherited)
+ * @cssprop --tct-title-font - Typeface of the heading and of titles if there is a `theme` (that of the text)
+ * @cssprop --tct-font-size - Size of the text, to which all else is proportional (inherited)
  * @cssprop --tct-line - Colour of lines (half-transparent grey)
- * @cssprop --tct-gap - Spacing (1em)
+ * @cssprop --tct-gap - Spacing, also between two widgets (1em)
+ * @cssprop --tct-radius - Radius of corners (4px)
  *
  * @fires {CustomEvent<LoadDetail<Feed>>} tct-load - A feed was loaded, `detail.feed`
  * @fires {CustomEvent<ErrorDetail>} tct-error - A source could not be loaded; `detail.error` says why

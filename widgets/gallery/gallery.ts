@@ -59,6 +59,7 @@ export interface PhotoSelectDetail extends SelectDetail<Item> {
  * @attr {boolean} no-share - Offers no link to a photo, and does not change the page's URL
  * @attr {string} heading - The heading; empty for none
  * @attr {number} heading-level - Level of the heading, 1 to 6 (2)
+ * @attr {'newspaper'|'banner'|'card'|'soft'|'contrast'|'auto'} theme - A preset of colours and shapes; `auto` takes colour and typeface from the page
  * @attr {number} refresh - Minutes between two loads while the page is visible (0 is never)
  * @attr {string} target - Target of links to other pages, for example `_blank`
  * @attr {'eager'} loading - Makes the loader script load the widget at once instead of near the viewport
@@ -79,10 +80,14 @@ export interface PhotoSelectDetail extends SelectDetail<Item> {
  * @cssprop --tct-columns - Number of columns (2 to 6, depending on the width)
  * @cssprop --tct-ratio - Aspect ratio of the pictures (3 / 2)
  * @cssprop --tct-accent - Colour of the heading's line (#b3261e)
+ * @cssprop --tct-on-accent - Text colour on the accent (black or white, whichever has the higher contrast)
  * @cssprop --tct-color - Text colour (inherited)
  * @cssprop --tct-font - Typeface (inherited)
+ * @cssprop --tct-title-font - Typeface of the heading and of titles if there is a `theme` (that of the text)
+ * @cssprop --tct-font-size - Size of the text, to which all else is proportional (inherited)
  * @cssprop --tct-line - Colour of lines (half-transparent grey)
- * @cssprop --tct-gap - Spacing (1em)
+ * @cssprop --tct-gap - Spacing, also between two widgets (1em)
+ * @cssprop --tct-radius - Radius of corners (4px)
  *
  * @fires {CustomEvent<LoadDetail<Feed>>} tct-load - A feed was loaded, `detail.feed`
  * @fires {CustomEvent<ErrorDetail>} tct-error - A source could not be loaded; `detail.error` says why

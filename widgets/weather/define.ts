@@ -9,6 +9,7 @@ export type {
 export type { WeatherContext } from './weather.ts';
 
 import '../locale/lazy-en.ts';
+import '../themes/lazy-themes.ts';
 import { TctWeather } from './weather.ts';
 
 // Keeps an element that another copy or version of the script has defined.

@@ -1,5 +1,6 @@
-import { adoptStyles, css, html, type LitElement, type TemplateResult } from 'lit';
+import { css, html, type LitElement, type TemplateResult } from 'lit';
 import type { PlaceForecast } from '../../core/model/forecast.ts';
+import { addStyles } from '../base/add-styles.ts';
 import type { WeatherWords } from '../locale/types/weather.ts';
 import { warningList } from './current-weather.ts';
 import { degrees } from './format.ts';
@@ -39,12 +40,7 @@ const styles = css`
   }
 `;
 
-/** Adds the styles to an element, and to all that are created later. */
-export function addStyles(element: LitElement): void {
-  const { elementStyles } = element.constructor as typeof LitElement;
-  if (!elementStyles.includes(styles)) elementStyles.push(styles);
-  adoptStyles(element.renderRoot as ShadowRoot, elementStyles);
-}
+export const addStripStyles = (element: LitElement): void => addStyles(element, styles);
 
 /**
  * Renders places beside one another: for each the weather now, the temperatures of today, and warnings.

@@ -43,6 +43,7 @@ export interface WeatherContext {
  * @attr {boolean} no-memory - Does not remember the chosen place
  * @attr {string} heading - The heading; empty for none
  * @attr {number} heading-level - Level of the heading, 1 to 6 (2)
+ * @attr {'newspaper'|'banner'|'card'|'soft'|'contrast'|'auto'} theme - A preset of colours and shapes; `auto` takes colour and typeface from the page
  * @attr {number} refresh - Minutes between two loads while the page is visible (0 is never)
  * @attr {'eager'} loading - Makes the loader script load the widget at once instead of near the viewport
  * @attr {string} lang - `vi` or `en`; if missing, the nearest `lang` in the page, else `vi`
@@ -62,10 +63,14 @@ export interface WeatherContext {
  * @cssprop --tct-accent - Colour of the heading's line and of warnings (#b3261e)
  * @cssprop --tct-sun - Colour of sun, moon and lightning, and of the temperature line and bars (#c77f00)
  * @cssprop --tct-rain - Colour of rain (#2f7fd6)
+ * @cssprop --tct-on-accent - Text colour on the accent (black or white, whichever has the higher contrast)
  * @cssprop --tct-color - Text colour (inherited)
  * @cssprop --tct-font - Typeface (inherited)
+ * @cssprop --tct-title-font - Typeface of the heading and of titles if there is a `theme` (that of the text)
+ * @cssprop --tct-font-size - Size of the text, to which all else is proportional (inherited)
  * @cssprop --tct-line - Colour of lines (half-transparent grey)
- * @cssprop --tct-gap - Spacing (1em)
+ * @cssprop --tct-gap - Spacing, also between two widgets (1em)
+ * @cssprop --tct-radius - Radius of corners (4px)
  *
  * @fires {CustomEvent<LoadDetail<ForecastList>>} tct-load - A source was loaded; `detail.feed.places` holds the responses as sent
  * @fires {CustomEvent<ErrorDetail>} tct-error - A source could not be loaded; `detail.error` says why
@@ -122,7 +127,7 @@ export class TctWeather extends TctElement<TctEventMap<ForecastList, SelectDetai
     // Without it, one place appears, with everything.
     if (this.layout === 'strip' && !this.#strip) {
       this.#strip = await import('./strip.ts').catch(() => undefined);
-      this.#strip?.addStyles(this);
+      this.#strip?.addStripStyles(this);
     }
     return super.scheduleUpdate();
   }
