@@ -2,7 +2,11 @@ import { answerHere, answerUrl } from './answers.ts';
 
 /** The tags with their layouts, and the list of the hub that they show. */
 const WIDGETS: Record<string, { title: string; file: string; layouts: string[] }> = {
-  'latest-news': { title: 'Tin mới', file: 'news', layouts: ['list', 'cards', 'headlines', 'compact'] },
+  'latest-news': {
+    title: 'Tin mới',
+    file: 'news',
+    layouts: ['list', 'cards', 'headlines', 'compact', 'timeline'],
+  },
   'document-list': { title: 'Văn bản', file: 'documents', layouts: [''] },
   weather: { title: 'Thời tiết', file: 'weather', layouts: ['full', 'compact', 'now', 'strip'] },
   gallery: { title: 'Thư viện ảnh', file: 'gallery', layouts: ['grid', 'carousel', 'albums'] },
@@ -25,6 +29,22 @@ const STATES: Record<string, State> = {
   empty: { title: 'Chưa có gì', src: () => answerUrl('empty') },
   loading: { title: 'Đang tải', src: () => answerUrl('loading') },
   error: { title: 'Không tải được', src: () => answerUrl('error') },
+};
+
+/** What is shown in the first layout with data only, by the id of the cell. */
+const OPTIONS: Record<string, { title: string; attributes: Record<string, string>; only?: string }> = {
+  ...Object.fromEntries(
+    ['newspaper', 'banner', 'card', 'soft', 'contrast', 'auto'].map((theme) => [
+      `theme-${theme}`,
+      { title: `theme="${theme}"`, attributes: { theme } },
+    ]),
+  ),
+  tools: {
+    title: 'search filters share merge-same',
+    attributes: { search: '', filters: '', share: '', 'merge-same': '' },
+    only: 'latest-news',
+  },
+  accent: { title: '--tct-accent: #ffd54f', attributes: { style: '--tct-accent: #ffd54f' } },
 };
 
 interface Widget extends HTMLElement {
@@ -52,22 +72,31 @@ function links(id: string, name: keyof typeof current, titles: Record<string, st
   }
 }
 
-function cell(layout: string, [id, state]: [string, State]): HTMLElement {
+/** A box with a widget, below its title. */
+function cell(id: string, title: string, attributes: Record<string, string>): [HTMLElement, Widget] {
   const figure = document.createElement('figure');
   const caption = document.createElement('figcaption');
-  caption.textContent = [layout, state.title].filter(Boolean).join(' · ');
+  caption.textContent = title;
   const box = document.createElement('div');
   box.className = 'cell';
-  box.id = [layout, id].filter(Boolean).join('-');
+  box.id = id;
   box.style.width = `${current.width}px`;
   const widget = document.createElement(`tct-${current.widget}`) as Widget;
-  if (layout) widget.setAttribute('layout', layout);
+  for (const [name, value] of Object.entries(attributes)) widget.setAttribute(name, value);
   widget.setAttribute('lang', 'vi');
-  widget.setAttribute('src', state.src(WIDGETS[current.widget]!.file, layout));
-  if (state.isLost)
-    widget.addEventListener('tct-load', () => setTimeout(() => void widget.reload()), { once: true });
   box.append(widget);
   figure.append(caption, box);
+  return [figure, widget];
+}
+
+function stateCell(layout: string, id: string, { title, src, isLost }: State): HTMLElement {
+  const [figure, widget] = cell(
+    [layout, id].filter(Boolean).join('-'),
+    [layout, title].filter(Boolean).join(' · '),
+    { ...(layout && { layout }), src: src(WIDGETS[current.widget]!.file, layout) },
+  );
+  if (isLost)
+    widget.addEventListener('tct-load', () => setTimeout(() => void widget.reload()), { once: true });
   return figure;
 }
 
@@ -82,6 +111,13 @@ links(
 links('widths', 'width', Object.fromEntries(WIDTHS_PX.map((width) => [width, `${width} px`])));
 // The weather has no texts of schools.
 const states = Object.entries(STATES).filter(([id]) => id !== 'long' || current.widget !== 'weather');
+const options = Object.entries(OPTIONS).filter(([, { only = current.widget }]) => only === current.widget);
 document
   .getElementById('cells')!
-  .append(...layouts.flatMap((layout) => states.map((state) => cell(layout, state))));
+  .append(
+    ...layouts.flatMap((layout) => states.map(([id, state]) => stateCell(layout, id, state))),
+    ...options.map(
+      ([id, { title, attributes }]) =>
+        cell(id, title, { ...attributes, src: hub(WIDGETS[current.widget]!.file) })[0],
+    ),
+  );

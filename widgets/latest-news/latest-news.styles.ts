@@ -1,24 +1,20 @@
 import { css } from 'lit';
 
-/** The list and the compact list. The other layouts, of the same markup, add `big-pictures.styles.ts`. */
+/** The list and the compact list. The other layouts, of the same markup, add their own in `layouts/`. */
 export const styles = css`
   ul {
-    --step: 0.9em;
+    --step: calc(0.9em * var(--tct-density, 1));
   }
   li {
-    display: grid;
+    display: flex;
     position: relative;
-    grid-template: auto auto 1fr / minmax(0, 1fr) auto;
-    row-gap: 0.2em;
+    flex-direction: column;
+    gap: 0.2em;
   }
   li + li {
     margin-block-start: var(--step);
     padding-block-start: var(--step);
     border-block-start: 1px solid var(--line);
-  }
-  li > * {
-    grid-column: 1;
-    min-inline-size: 0;
   }
   /* Extends the title's link over the whole post. */
   .head a::after {
@@ -34,18 +30,41 @@ export const styles = css`
     }
   }
   .picture {
-    grid-area: 1 / 2 / span 3;
-    align-self: start;
+    order: -1;
     overflow: hidden;
-    margin-inline-start: var(--gap);
-    border-radius: 3px;
+    margin-block-end: 0.2em;
+    border-radius: var(--radius);
     background: rgb(128 128 128 / 0.1);
   }
   img {
     display: block;
-    inline-size: clamp(5em, 28cqi, 11em);
-    aspect-ratio: 3 / 2;
+    inline-size: 100%;
+    aspect-ratio: 16 / 9;
     object-fit: cover;
+  }
+  /* Beside the text. */
+  @container (min-width: 17em) {
+    li:not(.big) {
+      display: grid;
+      grid-template: auto auto 1fr / minmax(0, 1fr) auto;
+    }
+    li:not(.big) > * {
+      grid-column: 1;
+    }
+    li:not(.big) .picture {
+      grid-area: 1 / 2 / span 3;
+      align-self: start;
+      margin: 0;
+      margin-inline-start: var(--gap);
+    }
+    li:not(.big) img {
+      inline-size: clamp(5em, 28cqi, 11em);
+      aspect-ratio: 3 / 2;
+    }
+  }
+  /* Its room stays, so that nothing moves. */
+  li:not(.big) [data-picture='error'] {
+    visibility: hidden;
   }
   .head {
     font-weight: 700;
@@ -56,9 +75,10 @@ export const styles = css`
     display: inline-block;
     margin-inline-end: 0.4em;
     padding: 0 0.45em;
-    border-radius: 3px;
-    background: var(--accent);
-    color: var(--tct-on-accent, #fff);
+    border: 1px solid var(--accent);
+    border-radius: var(--radius);
+    background: var(--accent-fill);
+    color: var(--on-accent, inherit);
     font-size: 0.875em;
     font-weight: 400;
     line-height: 1.4;
@@ -73,12 +93,7 @@ export const styles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
   }
-  input {
-    display: block;
-    inline-size: 100%;
-    margin-block-end: var(--gap);
-  }
   .compact ul {
-    --step: 0.55em;
+    --step: calc(0.55em * var(--tct-density, 1));
   }
 `;

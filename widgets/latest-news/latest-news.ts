@@ -5,18 +5,24 @@ import { baseStyles } from '../base/base.styles.ts';
 import { FeedElement } from '../base/feed-element.ts';
 import type { Locale } from '../locale/types/locale.ts';
 import { styles } from './latest-news.styles.ts';
-import type { SearchBox } from './search-box.ts';
+import type { NewsTools } from './tools/tools.ts';
 
 /** URLs with http(s), or without a scheme. The attributes of a `<div>` may come from untrusted authors. */
 const SAFE_HREF = /^https?:|^[^:]*(?:[/?#]|$)/i;
-/** Layouts whose styles are loaded when they are used. */
-const BIG_PICTURES = /^(?:cards|headlines)$/;
+/** Layouts whose code is loaded when they are used. */
+const LAZY_LAYOUT = /^(?:cards|headlines|timeline)$/;
 const DEFAULT_NEW_FOR_DAYS = 3;
+
+/** Loads what few tags ask for. */
+interface LazyCode {
+  layouts: () => Promise<typeof import('./layouts/layouts.ts')>;
+  tools: () => Promise<typeof import('./tools/tools.ts')>;
+}
 
 /** Second argument of `renderItem`. */
 export interface ItemContext {
   locale: Locale;
-  /** Whether the post is new according to `new-for`. */
+  /** Whether the post has the badge of a new one: see `new-for`. */
   isNew: boolean;
   /** Name of the post's school if several schools are shown. */
   school?: string;
@@ -33,10 +39,15 @@ export interface ItemContext {
  * @attr {string} src - URLs of feeds, separated by spaces; if missing, the hub that serves the script
  * @attr {string} school - Ids of the schools to show, separated by spaces (all)
  * @attr {number} limit - Number of posts shown at first, and added by "Xem thêm" (5)
- * @attr {'list'|'cards'|'headlines'|'compact'} layout - The layout (list)
- * @attr {number} new-for - Days for which a post is marked as new (3; 0 is never)
+ * @attr {'list'|'cards'|'headlines'|'compact'|'timeline'} layout - The layout (list); `compact` suits sidebars from 160 px, `timeline` groups posts by day
+ * @attr {number} new-for - Days for which a post is marked as new (3; 0 is never); of the posts shown at first, at most half are
  * @attr {string} tag - Shows only posts with this tag, ignoring case
  * @attr {boolean} search - Shows a search box
+ * @attr {string} filters - Shows buttons that filter by school and by tag; `school` or `tag` alone for one of them
+ * @attr {string} state-in-url - Keeps search and filters in the page's URL, in parameters with this prefix (tin)
+ * @attr {boolean} share - Offers to share or copy the link to each post
+ * @attr {boolean} merge-same - Shows a story that several schools have published once, naming the others
+ * @attr {'newspaper'|'banner'|'card'|'soft'|'contrast'|'auto'} theme - A preset of colours and shapes; `auto` takes colour and typeface from the page
  * @attr {string} heading - The heading; empty for none
  * @attr {number} heading-level - Level of the heading, 1 to 6 (2)
  * @attr {string} more-href - URL that "Xem thêm" links to, instead of showing more posts here
@@ -55,14 +66,22 @@ export interface ItemContext {
  * @csspart summary - The summary
  * @csspart image - The picture
  * @csspart search - The search box
+ * @csspart filters - A row of filters
+ * @csspart chip - A filter
+ * @csspart share - The button to share a post
+ * @csspart day - The heading of a day in the timeline
  * @csspart more - The button or link for more
  * @csspart error - The message and retry button shown when nothing could be loaded
- * @cssprop --tct-accent - Colour of the heading's line and of the badge (#b3261e)
- * @cssprop --tct-on-accent - Text colour of the badge (#fff)
+ * @cssprop --tct-accent - Colour of the heading's line, of the badge and of chosen filters (#b3261e)
+ * @cssprop --tct-on-accent - Text colour on the accent (black or white, whichever has the higher contrast)
  * @cssprop --tct-color - Text colour (inherited)
  * @cssprop --tct-font - Typeface (inherited)
+ * @cssprop --tct-title-font - Typeface of the heading and of titles if there is a `theme` (that of the text)
+ * @cssprop --tct-font-size - Size of the text, to which all else is proportional (inherited)
  * @cssprop --tct-line - Colour of lines (half-transparent grey)
- * @cssprop --tct-gap - Spacing (1em)
+ * @cssprop --tct-gap - Spacing, also between two widgets (1em)
+ * @cssprop --tct-density - Factor of the spacing between rows (1)
+ * @cssprop --tct-radius - Radius of corners (4px)
  *
  * @fires {CustomEvent<LoadDetail<Feed>>} tct-load - A feed was loaded, `detail.feed`
  * @fires {CustomEvent<ErrorDetail>} tct-error - A source could not be loaded; `detail.error` says why
@@ -70,34 +89,44 @@ export interface ItemContext {
  */
 export class TctLatestNews extends FeedElement {
   static override styles = [baseStyles, styles];
+  /** Missing in bundles that show plain lists only. */
+  static lazy?: LazyCode;
   static override properties = {
     ...FeedElement.properties,
     layout: {},
     newFor: { type: Number, attribute: 'new-for' },
     tag: {},
     search: { type: Boolean },
+    filters: {},
+    stateInUrl: { attribute: 'state-in-url' },
+    share: { type: Boolean },
+    mergeSame: { type: Boolean, attribute: 'merge-same' },
     moreHref: { attribute: 'more-href' },
     target: {},
     renderItem: { attribute: false },
   };
 
-  declare layout: 'list' | 'cards' | 'headlines' | 'compact';
+  declare layout: 'list' | 'cards' | 'headlines' | 'compact' | 'timeline';
   declare newFor: number;
   declare tag?: string | null;
   declare search: boolean;
+  declare filters: string | null;
+  declare stateInUrl: string | null;
+  declare share: boolean;
+  declare mergeSame: boolean;
   declare moreHref?: string | null;
   declare target?: string | null;
   /** Replaces the rendering of a post. Returns anything Lit renders: a template, text or a node. */
   declare renderItem: ((item: Item, context: ItemContext) => unknown) | undefined;
-  #bigPictures: typeof import('./big-pictures.styles.ts') | undefined;
-  /** Loaded lazily: few pages have a search box. */
-  #searchBox?: SearchBox;
+  #layouts: Awaited<ReturnType<LazyCode['layouts']>> | undefined;
+  #tools: NewsTools | undefined;
 
   constructor() {
     super('news.json', 5);
     this.layout = 'list';
     this.newFor = DEFAULT_NEW_FOR_DAYS;
-    this.search = false;
+    this.filters = this.stateInUrl = null;
+    this.search = this.share = this.mergeSame = false;
   }
 
   protected override defaultHeading({ news }: Locale): string {
@@ -120,23 +149,20 @@ export class TctLatestNews extends FeedElement {
   }
 
   protected override async scheduleUpdate(): Promise<void> {
-    // Without them, the news appears without a search box, or as a list.
-    if (this.search)
-      this.#searchBox ??= await import('./search-box.ts').then(
-        (code) => new code.SearchBox(() => this.requestUpdate()),
-        () => undefined,
-      );
-    if (BIG_PICTURES.test(this.layout) && !this.#bigPictures) {
-      this.#bigPictures = await import('./big-pictures.styles.ts').catch(() => undefined);
-      this.#bigPictures?.addStyles(this);
+    const { lazy } = TctLatestNews;
+    // Without them, the news appears as a list without tools.
+    const failed = () => undefined;
+    if (this.filters !== null || this.search || this.share || this.mergeSame)
+      this.#tools ??= await lazy?.tools().then((code) => new code.NewsTools(this), failed);
+    if (LAZY_LAYOUT.test(this.layout)) {
+      this.#layouts ??= await lazy?.layouts().catch(failed);
+      this.#layouts?.addLayoutStyles(this);
     }
     return super.scheduleUpdate();
   }
 
-  /** The matching items that contain the searched words. */
   get #posts(): readonly Item[] {
-    const items = this.matchingItems;
-    return (this.search && this.#searchBox?.find(items)) || items;
+    return this.#tools?.select(this.matchingItems) ?? this.matchingItems;
   }
 
   /** Tells screen readers that a link opens in a new window. */
@@ -144,22 +170,36 @@ export class TctLatestNews extends FeedElement {
     return this.target === '_blank' ? html`<span class="unseen"> ${newWindow}</span>` : nothing;
   }
 
-  #item(item: Item, now: number, locale: Locale): unknown {
-    const { date_published: date, authors, image, summary, title, url, _tct } = item;
-    const { layout, source, target } = this;
-    const school = source.hasSeveralSchools ? source.schoolNameOf(item) : undefined;
+  /** Whether a post is recent according to `new-for`. */
+  #isRecent(item: Item, now: number): boolean {
     const days = Number.isFinite(this.newFor) ? this.newFor : DEFAULT_NEW_FOR_DAYS;
-    const isNew = !!date && days > 0 && now - Date.parse(date) < days * DAY_MS && !source.mistyped.has(item);
+    const { date_published: date } = item;
+    return !!date && days > 0 && now - Date.parse(date) < days * DAY_MS && !this.source.mistyped.has(item);
+  }
+
+  /** @param placeholder of a big picture */
+  #item(
+    item: Item,
+    isNew: boolean,
+    placeholder: unknown,
+    formatDate: Locale['date'],
+    now: number,
+    locale: Locale,
+  ): unknown {
+    const { date_published: date, authors, image, summary, title, url, _tct } = item;
+    const { source, target } = this;
+    const school = source.hasSeveralSchools ? source.schoolNameOf(item) : undefined;
     const precision = _tct?.precision ?? 'minute';
     const text = title ?? summary;
-    const detailed = layout !== 'compact';
-    const when = date && locale.date(date, precision, now);
+    const detailed = this.layout !== 'compact';
+    const when = date && formatDate(date, precision, now);
     const meta = [
       when &&
         html`<time datetime=${precision === 'day' ? date.slice(0, 10) : date}><span aria-hidden="true">${when}</span><span class="unseen">${locale.fullDate(date, precision)}</span></time>`,
       school,
       detailed && authors?.map(({ name }) => name).join(', '),
       _tct?.views && locale.views(_tct.views),
+      ...(this.#tools?.about(item, (other) => source.schoolNameOf(other), locale) ?? []),
     ];
     return this.renderCustom(
       this.renderItem && (() => this.renderItem!(item, { locale, isNew, school, now })),
@@ -170,20 +210,36 @@ export class TctLatestNews extends FeedElement {
       }</div>
     <div part="meta">${meta.filter(Boolean).map((each) => html`<span>${each}</span>`)}</div>
     ${detailed && summary && title ? html`<div part="summary">${summary}</div>` : nothing}
-    ${detailed && image ? html`<div class="picture"><img part="image" src=${image} alt="" loading="lazy" referrerpolicy="no-referrer" @load=${toggleVisibility} @error=${toggleVisibility}></div>` : nothing}`,
+    ${
+      detailed && (image || placeholder)
+        ? html`<div class="picture">${placeholder}${image ? html`<img part="image" src=${image} alt="" loading="lazy" referrerpolicy="no-referrer" @load=${markPicture} @error=${markPicture}>` : nothing}</div>`
+        : nothing
+    }`,
     );
   }
 
   protected override renderContent(locale: Locale): TemplateResult {
-    const { layout, moreHref } = this;
-    const searchBox = this.search ? this.#searchBox : undefined;
+    const { moreHref, source } = this;
+    const tools = this.#tools;
     const posts = this.#posts;
+    const shown = posts.slice(0, this.visibleLimit);
     const now = Date.now();
+    // A badge on every post would tell none apart.
+    const maxNew = Math.ceil(Math.min(posts.length, this.effectiveLimit) / 2);
+    const marked = shown.filter((item) => this.#isRecent(item, now)).slice(0, maxNew);
+    const layout = LAZY_LAYOUT.test(this.layout)
+      ? this.#layouts?.createLayout(this.layout, shown, source, this.headingLevel, locale, now)
+      : undefined;
+    const list = (items: readonly Item[]) =>
+      html`<ul part="list" role="list">${items.map((item, index) => {
+        const isBig = layout?.isBig(index);
+        return html`<li part="item" class=${isBig ? 'big' : ''}>${this.#item(item, marked.includes(item), isBig ? layout!.placeholder(item) : undefined, layout?.date ?? locale.date, now, locale)}</li>`;
+      })}</ul>`;
     return html`
       ${this.staleNote(locale)}
-      ${searchBox?.render(locale)}
-      <p class=${posts.length ? 'unseen' : ''} role="status">${searchBox?.status(posts.length, locale) || (posts.length ? nothing : locale.empty)}</p>
-      ${posts.length ? html`<ul part="list" role="list">${posts.slice(0, this.visibleLimit).map((item, index) => html`<li part="item" class=${layout === 'cards' || (layout === 'headlines' && !index) ? 'big' : ''}>${this.#item(item, now, locale)}</li>`)}</ul>` : nothing}
+      ${tools?.render(this.matchingItems, source.schools, locale)}
+      <p class=${posts.length ? 'unseen' : ''} role="status">${tools?.status(posts.length, locale) || (posts.length ? nothing : locale.empty)}</p>
+      ${posts.length ? (layout?.render(list) ?? list(shown)) : tools?.clearButton(locale)}
       <div class="foot">${
         moreHref && SAFE_HREF.test(moreHref)
           ? html`<a class="button" part="more" href=${moreHref} target=${this.target ?? nothing}>${locale.more}${this.#newWindowHint(locale)}</a>`
@@ -192,7 +248,7 @@ export class TctLatestNews extends FeedElement {
   }
 }
 
-/** Hides a picture that fails to load but keeps its space, so that nothing moves. */
-function toggleVisibility({ type, target }: Event): void {
-  (target as HTMLElement).style.visibility = type === 'error' ? 'hidden' : '';
+/** Notes whether a picture has loaded, for the styles: one that fails leaves no grey area. */
+function markPicture({ type, target }: Event): void {
+  (target as HTMLElement).parentElement!.dataset.picture = type;
 }

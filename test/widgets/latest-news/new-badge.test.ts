@@ -52,6 +52,25 @@ describe('the badge of a new post', () => {
     expect(marked(await ready({ 'new-for': '0.5' }))).to.deep.equal(['hẹn giờ']);
   });
 
+  it('is on half of the posts at most, the newest, also when more are shown', async () => {
+    net.restore();
+    net = fakeNetwork(() =>
+      json(
+        feed(
+          Array.from({ length: 9 }, (_, index) =>
+            item(`${index}`, { date_published: `2026-11-23T1${9 - index}:00:00+07:00` }),
+          ),
+        ),
+      ),
+    );
+    const element = await ready({ limit: '5' });
+    expect(marked(element)).to.deep.equal(['0', '1', '2']);
+    element.shadowRoot!.querySelector<HTMLElement>('[part=more]')!.click();
+    await element.updateComplete;
+    expect(element.shadowRoot!.querySelectorAll('[part=item]')).to.have.length(9);
+    expect(marked(element)).to.deep.equal(['0', '1', '2']);
+  });
+
   it('is on no post if new-for is 0, not even on one dated in the future', async () => {
     expect(marked(await ready({ 'new-for': '0' }))).to.deep.equal([]);
   });
@@ -68,7 +87,7 @@ describe('the badge of a new post', () => {
         ),
       ),
     );
-    expect(marked(await ready())).to.deep.equal(['23T20', '23T10', '22T08']);
+    expect(marked(await ready())).to.deep.equal(['23T20', '23T10']);
   });
 
   it('is on no post of a hub that is out of its order because its date is mistyped', async () => {

@@ -2,6 +2,7 @@ import type { Precision } from '../../../core/model/feed.ts';
 import type { DocumentWords } from './documents.ts';
 import type { GalleryWords } from './gallery.ts';
 import type { LightboxWords } from './lightbox.ts';
+import type { NewsWords } from './news.ts';
 import type { SearchWords } from './search.ts';
 import type { WeatherWords } from './weather.ts';
 
@@ -9,7 +10,7 @@ import type { WeatherWords } from './weather.ts';
  * All texts of the widgets in one language. A page adds a language, or replaces texts, with `addLocale` or, beside the
  * loader script, with `tct.locales`.
  */
-export interface Locale extends Partial<SearchWords> {
+export interface Locale extends Partial<SearchWords & NewsWords> {
   /** The primary subtag (BCP 47) that `lang` attributes are matched by: `vi`, `en`. */
   lang: string;
   news: string;

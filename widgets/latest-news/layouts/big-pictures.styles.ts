@@ -1,22 +1,29 @@
-import { adoptStyles, css, type LitElement } from 'lit';
+import { css } from 'lit';
 
 /** The layouts with big pictures, cards and headlines. A container query adapts headlines to the available width. */
-const styles = css`
-  .headlines img {
+export const styles = css`
+  .headlines li:not(.big) img {
     inline-size: 6em;
   }
-  .big {
-    display: flex;
-    flex-direction: column;
-  }
   .big .picture {
-    order: -1;
-    align-self: stretch;
-    margin: 0 0 0.4em;
+    display: grid;
   }
-  .big .picture img {
+  .big .picture > * {
+    grid-area: 1 / 1;
+  }
+  [data-picture='load'] .initials,
+  [data-picture='error'] img {
+    visibility: hidden;
+  }
+  .initials {
+    display: grid;
     inline-size: 100%;
     aspect-ratio: 16 / 9;
+    place-content: center;
+    background: hsl(var(--hue) 50% 50% / 0.18);
+    font-size: 1.7em;
+    line-height: 1;
+    letter-spacing: 0.12em;
   }
   .cards ul {
     display: grid;
@@ -39,30 +46,24 @@ const styles = css`
   .headlines li:not(.big) [part='summary'] {
     display: none;
   }
+  /* The lead floats: what is longer than it goes on below it, over the whole width. */
   @container (min-width: 40em) {
     .headlines ul {
-      display: grid;
-      grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr);
-      grid-auto-rows: min-content;
-      column-gap: calc(1.4 * var(--gap));
+      display: flow-root;
     }
     .headlines .big {
-      grid-row: 1 / span 30;
-    }
-    .headlines li + li {
-      grid-column: 2;
+      float: left;
+      float: inline-start;
+      inline-size: 55%;
+      margin-inline-end: calc(1.4 * var(--gap));
     }
     .headlines .big + li {
       margin: 0;
       padding: 0;
       border: 0;
     }
+    .headlines .big [part='summary'] {
+      -webkit-line-clamp: 6;
+    }
   }
 `;
-
-/** Adds the styles to an element, and to all that are created later. */
-export function addStyles(element: LitElement): void {
-  const { elementStyles } = element.constructor as typeof LitElement;
-  if (!elementStyles.includes(styles)) elementStyles.push(styles);
-  adoptStyles(element.renderRoot as ShadowRoot, elementStyles);
-}

@@ -1,0 +1,24 @@
+import { html, type TemplateResult } from 'lit';
+import { hashText } from '../../../core/hash.ts';
+import { schoolLabel } from '../../../core/model/school-labels.ts';
+
+const MAX_INITIALS = 3;
+
+/** The first letters of a school's short name, the last ones if it has many words: HD, THĐ. */
+function initials(name: string): string {
+  const words = schoolLabel(name).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
+  return words
+    .slice(-MAX_INITIALS)
+    .map((word) => word[0]!.toUpperCase())
+    .join('');
+}
+
+/**
+ * Renders what stands in for a picture: a school's initials on its colour, which is the same in every widget.
+ *
+ * @param id of the school
+ */
+export function placeholder(id: string, name: string): TemplateResult {
+  const hue = Number.parseInt(hashText(id), 36) % 360;
+  return html`<span class="initials" aria-hidden="true" .style=${`--hue:${hue}`}>${initials(name)}</span>`;
+}
