@@ -42,6 +42,21 @@ const TARGET: Control = {
 
 /** Controls that every widget has. */
 const COMMON_CONTROLS: Control[] = [
+  {
+    name: 'theme',
+    label: 'Kiểu dáng',
+    kind: 'choice',
+    defaultValue: '',
+    options: [
+      ['', 'Theo trang'],
+      ['newspaper', 'Báo in'],
+      ['banner', 'Tiêu đề nền màu'],
+      ['card', 'Khung viền'],
+      ['soft', 'Nền nhạt'],
+      ['contrast', 'Tương phản cao'],
+      ['auto', 'Lấy màu của trang'],
+    ],
+  },
   { name: 'heading', label: 'Tiêu đề', kind: 'text', emptyLabel: 'Không có tiêu đề' },
   { name: 'heading-level', label: 'Cấp tiêu đề', kind: 'number', defaultValue: '2' },
   { name: 'refresh', label: 'Tự làm mới (phút)', kind: 'number', defaultValue: '0' },
@@ -72,6 +87,7 @@ export const WIDGETS: Widget[] = [
           ['cards', 'Thẻ ảnh'],
           ['headlines', 'Tin nổi bật'],
           ['compact', 'Gọn'],
+          ['timeline', 'Theo ngày'],
         ],
       },
       { name: 'new-for', label: 'Đánh dấu mới trong (ngày)', kind: 'number', defaultValue: '3' },
@@ -79,6 +95,10 @@ export const WIDGETS: Widget[] = [
       { name: 'more-href', label: '“Xem thêm” dẫn tới', kind: 'url', placeholder: 'https://…' },
       ...feedControls('5'),
       { name: 'search', label: 'Ô tìm kiếm', kind: 'flag' },
+      { name: 'filters', label: 'Nút lọc theo trường và nhãn', kind: 'flag' },
+      { name: 'merge-same', label: 'Gộp tin nhiều trường cùng đăng', kind: 'flag' },
+      { name: 'share', label: 'Nút chia sẻ', kind: 'flag' },
+      { name: 'state-in-url', label: 'Giữ lựa chọn trong địa chỉ', kind: 'flag' },
       TARGET,
     ],
   },
