@@ -46,6 +46,12 @@ export const styles = css`
   .headlines li:not(.big) [part='summary'] {
     display: none;
   }
+  /* In a single column, nothing needs to be in line with a picture. */
+  @container (max-width: 30em) {
+    .alone {
+      display: none;
+    }
+  }
   /* The lead floats: what is longer than it goes on below it, over the whole width. */
   @container (min-width: 40em) {
     .headlines ul {

@@ -44,7 +44,9 @@ export function createLayout(
     date: isTimeline ? timeOfDay(locale) : locale.date,
     isBig: (index) => name === 'cards' || (name === 'headlines' && !index),
     placeholder: (post) =>
-      hasPictures ? placeholder(post._tct?.school ?? '', source.schoolNameOf(post) ?? '') : undefined,
+      hasPictures
+        ? placeholder(post._tct?.school ?? '', source.schoolNameOf(post) ?? '', !post.image)
+        : undefined,
     render: (list) =>
       isTimeline ? timeline(posts, source.dayOf, list, level + 1, locale, now) : list(posts),
   };

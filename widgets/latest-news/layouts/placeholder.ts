@@ -17,8 +17,9 @@ function initials(name: string): string {
  * Renders what stands in for a picture: a school's initials on its colour, which is the same in every widget.
  *
  * @param id of the school
+ * @param isAlone whether there is no picture to wait for
  */
-export function placeholder(id: string, name: string): TemplateResult {
+export function placeholder(id: string, name: string, isAlone: boolean): TemplateResult {
   const hue = Number.parseInt(hashText(id), 36) % 360;
-  return html`<span class="initials" aria-hidden="true" .style=${`--hue:${hue}`}>${initials(name)}</span>`;
+  return html`<span class=${isAlone ? 'initials alone' : 'initials'} aria-hidden="true" .style=${`--hue:${hue}`}>${initials(name)}</span>`;
 }

@@ -6,6 +6,10 @@ export const styles = css`
     inline-size: 100%;
     margin-block-end: 0.7em;
   }
+  ::placeholder {
+    color: inherit;
+    opacity: 0.75;
+  }
   [part='filters'] {
     display: flex;
     flex-wrap: wrap;
