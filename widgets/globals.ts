@@ -14,17 +14,28 @@ export interface TctGlobal {
   locales: Record<string, Partial<Locale>>;
 }
 
+/** The loader's settings are kept under this symbol too, because pages overwrite `tct` for purposes of their own. */
+const KEPT = Symbol.for('tct');
+
 declare global {
   // Only `var` declares a property of `globalThis`.
   var tct: Partial<TctGlobal> | undefined;
 }
 
+const kept = globalThis as { [KEPT]?: Partial<TctGlobal> };
+
 /**
- * The settings in `tct`; empty if there are none. An element or a frame of that name (`<a id=tct>`, `<iframe name=tct>`)
- * also shows up as a global, but comes from authors who may not run scripts: only an object of a script counts.
+ * The settings in `tct` and of the loader script; empty if there are none. An element or a frame of that name
+ * (`<a id=tct>`, `<iframe name=tct>`) also shows up as a global, but comes from authors who may not run scripts: only an
+ * object of a script counts.
  */
 export function pageSettings(): Partial<TctGlobal> {
   // A frame's window may belong to another site and refuse to be read, except for its prototype.
   const tct = Object(globalThis.tct);
-  return Object.getPrototypeOf(tct) === Object.prototype ? tct : {};
+  return { ...(Object.getPrototypeOf(tct) === Object.prototype && tct), ...kept[KEPT] };
+}
+
+/** Publishes the loader's settings beside the page's own. */
+export function publishSettings(settings: Partial<TctGlobal>): void {
+  globalThis.tct = kept[KEPT] = { ...pageSettings(), ...settings };
 }

@@ -1,7 +1,7 @@
 import { REQUEST_OPTIONS, REQUEST_TIMEOUT_MS } from '../data/request-options.ts';
 import { sourceUrls } from '../data/source-urls.ts';
 import { urlMayNamePhoto } from '../gallery/photo-param.ts';
-import { pageSettings, type TctGlobal } from '../globals.ts';
+import { pageSettings, publishSettings } from '../globals.ts';
 import { reserveLitGlobals } from './lit-globals.ts';
 
 /** Replaced by the build. */
@@ -61,7 +61,7 @@ function baseUrl(file: string): string {
 /** Loads the widgets' code when they come near the viewport. */
 function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void {
   const ahead = new Map<string, Promise<Response>>();
-  globalThis.tct = { ...pageSettings(), version: __VERSION__, base, ahead } satisfies Partial<TctGlobal>;
+  publishSettings({ version: __VERSION__, base, ahead });
 
   const load = (element: HTMLElement) => {
     if (customElements.get(element.localName)) return;
