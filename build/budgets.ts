@@ -58,6 +58,12 @@ export const BUDGETS: Budget[] = [
     max: 8 * KB,
   },
   {
+    name: 'Explanation of mistakes, if there are any',
+    files: ['embed/tct-debug.js'],
+    unit: 'brotli',
+    max: 10.5 * KB,
+  },
+  {
     name: 'Page with all four widgets',
     files: [LOADER, NEWS, DOCUMENTS, WEATHER, GALLERY],
     unit: 'brotli',

@@ -12,6 +12,8 @@ export interface TctGlobal {
   ahead: Map<string, Promise<Response>>;
   /** The page's own texts by language; may be set before the script runs. Missing texts keep their default. */
   locales: Record<string, Partial<Locale>>;
+  /** Whether every widget shows what it has asked for, what came and what is wrong: the script's tag has `debug`. */
+  debug: boolean;
 }
 
 /** The loader's settings are kept under this symbol too, because pages overwrite `tct` for purposes of their own. */

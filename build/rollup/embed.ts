@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { OutputChunk } from 'rollup';
 import { visualizer } from 'rollup-plugin-visualizer';
 import { licences } from '../licences.ts';
@@ -21,12 +22,19 @@ const allInOne: Bundle = {
   output: { file: `${OUT}/tct-all.js`, format: 'iife', inlineDynamicImports: true },
 };
 
+const DEBUG = resolve('widgets/debug/debug.ts');
+
+/** One file that imports no other, so that it loads when one of those that the widgets share is what does not. */
+const debug: Bundle = {
+  input: DEBUG,
+  plugins: forPages({ ascii: false }),
+  output: { file: `${OUT}/tct-debug.js`, format: 'es' },
+};
+
 /** The modules that the loader imports. */
 const widgets: Bundle = {
-  input: {
-    ...Object.fromEntries(ELEMENTS.map((name) => [name, `widgets/${name}/define.ts`])),
-    'load-failure': 'widgets/embed/load-failure.ts',
-  },
+  input: Object.fromEntries(ELEMENTS.map((name) => [name, `widgets/${name}/define.ts`])),
+  external: [DEBUG],
   // Code that an entry shares with its lazy chunks stays in the entry instead of becoming another file.
   preserveEntrySignatures: 'allow-extension',
   plugins: [
@@ -36,6 +44,7 @@ const widgets: Bundle = {
   output: {
     dir: OUT,
     format: 'es',
+    paths: { [DEBUG]: './tct-debug.js' },
     entryFileNames: 'tct-[name].js',
     chunkFileNames: 'tct-[name].js',
     banner: ({ isEntry, name }) => (isEntry || name === 'shared' ? `//# ${COMPILE_HINT}` : ''),
@@ -46,6 +55,7 @@ const widgets: Bundle = {
         'widgets/base/base.styles.ts',
         'widgets/locale/lazy-en.ts',
         'widgets/themes/lazy-themes.ts',
+        'widgets/debug/define-element.ts',
       ],
     },
   },
@@ -65,7 +75,7 @@ function writeIntegrity(): void {
 /** Builds `dist/embed/`, the scripts that pages load, and returns their chunks. */
 export async function buildEmbed(): Promise<OutputChunk[]> {
   rmSync(OUT, { recursive: true, force: true });
-  const chunks = (await Promise.all([loader, allInOne, widgets].map(bundle))).flat();
+  const chunks = (await Promise.all([loader, allInOne, debug, widgets].map(bundle))).flat();
   writeIntegrity();
   writeFileSync(`${OUT}/LICENSE.txt`, licences(chunks.flatMap(({ moduleIds }) => moduleIds)));
   return chunks;

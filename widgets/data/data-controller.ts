@@ -1,8 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Feed } from '../../core/model/feed.ts';
 import { MINUTE_MS } from '../../core/time/duration.ts';
-import { dispatch, type ForecastList } from './events.ts';
+import type { ForecastList } from './events.ts';
 import { type BodyReader, fetchOnce } from './fetch-once.ts';
+import { announce } from './reporter.ts';
 import { readCache, writeCache } from './storage-cache.ts';
 
 export type WidgetState = 'loading' | 'ready' | 'empty' | 'error' | 'stale';
@@ -187,12 +188,10 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
     const loaded = answers.flatMap(({ data }) => data ?? []);
     this.state = loaded.length ? (fresh ? (this.hasData ? 'ready' : 'empty') : 'stale') : 'error';
     this.host.requestUpdate();
-    for (const data of loaded) dispatch(this.host, 'tct-load', { feed: data });
+    for (const { data, url } of answers) if (data) announce(this.host, 'tct-load', { feed: data, url });
   }
 
   protected report(error: unknown, url: string): void {
-    if ((error as Error)?.name === 'AbortError') return;
-    console.warn(`${this.host.localName}: ${url}`, error);
-    dispatch(this.host, 'tct-error', { error });
+    if ((error as Error)?.name !== 'AbortError') announce(this.host, 'tct-error', { error, url });
   }
 }

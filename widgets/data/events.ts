@@ -19,11 +19,15 @@ export interface ForecastList {
 /** Detail of `tct-load`: the data from a source. */
 export interface LoadDetail<Data = Feed | ForecastList> {
   feed: Data;
+  /** Where it came from; empty for data that the page's script or tag supplies. */
+  url: string;
 }
 
 /** Detail of `tct-error`: why a source could not be read. */
 export interface ErrorDetail {
   error: unknown;
+  /** The address that was asked; empty if there is none to ask. */
+  url: string;
 }
 
 /** Detail of `tct-select`: the post, document, photo's item or place that was chosen. */

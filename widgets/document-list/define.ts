@@ -1,12 +1,17 @@
 export type { ErrorDetail, LoadDetail, SelectDetail } from '../data/events.ts';
 export type { DocumentContext } from './document-list.ts';
 
+import { defineElement } from '../debug/define-element.ts';
 import '../locale/lazy-en.ts';
 import '../themes/lazy-themes.ts';
+import { COLUMNS } from './columns.ts';
 import { TctDocumentList } from './document-list.ts';
 
-// Keeps an element that another copy or version of the script has defined.
-if (!customElements.get('tct-document-list')) customElements.define('tct-document-list', TctDocumentList);
+defineElement(
+  'tct-document-list',
+  TctDocumentList,
+  `columns="(?!(?:(?:${COLUMNS.join('|')})\\s*)*")|(?:pages|no-tools)="[^"]`,
+);
 
 declare global {
   interface HTMLElementTagNameMap {

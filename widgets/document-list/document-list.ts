@@ -45,6 +45,7 @@ export interface DocumentContext {
  * @attr {'newspaper'|'banner'|'card'|'soft'|'contrast'|'auto'} theme - A preset of colours and shapes; `auto` takes colour and typeface from the page
  * @attr {number} refresh - Minutes between two loads while the page is visible (0 is never)
  * @attr {'eager'} loading - Makes the loader script load the widget at once instead of near the viewport
+ * @attr {boolean} debug - Shows a panel behind the widget: what it asked for, what came, what is wrong and how to mend it
  * @attr {string} target - Target of the links, for example `_blank`
  * @attr {string} lang - `vi` or `en`; if missing, the nearest `lang` in the page, else `vi`
  *
@@ -69,7 +70,7 @@ export interface DocumentContext {
  * @cssprop --tct-radius - Radius of corners (4px)
  *
  * @fires {CustomEvent<LoadDetail<Feed>>} tct-load - A feed was loaded, `detail.feed`
- * @fires {CustomEvent<ErrorDetail>} tct-error - A source could not be loaded; `detail.error` says why
+ * @fires {CustomEvent<ErrorDetail>} tct-error - A source could not be loaded; `detail.error` says why, `detail.url` which
  * @fires {CustomEvent<SelectDetail<Item>>} tct-select - The user chose a document, `detail.item`; cancel the event to handle it yourself
  */
 export class TctDocumentList extends FeedElement {

@@ -1,3 +1,4 @@
+import { COMMON_ATTRIBUTES, TAGS, WIDGETS } from '../attributes.ts';
 import { REQUEST_OPTIONS, REQUEST_TIMEOUT_MS } from '../data/request-options.ts';
 import { sourceUrls } from '../data/source-urls.ts';
 import { urlMayNamePhoto } from '../gallery/photo-param.ts';
@@ -7,19 +8,12 @@ import { reserveLitGlobals } from './lit-globals.ts';
 /** Replaced by the build. */
 declare const __VERSION__: string;
 
-/** The attributes that all widgets have. */
-const COMMON_ATTRIBUTES = 'src school limit heading heading-level refresh loading lang';
-/** The widgets, each with the hub's file it loads by default, and its own attributes. */
-const WIDGETS = new Map([
-  ['latest-news', ['news.json', 'layout target new-for tag search more-href']],
-  ['document-list', ['documents.json', 'target columns pages no-tools state-in-url']],
-  ['weather', ['weather.json', 'layout places latitude longitude no-memory']],
-  ['gallery', ['gallery.json', 'layout target captions autoplay download no-share']],
-]);
-const NAMES = [...WIDGETS.keys()];
-const TAGS = NAMES.map((name) => `tct-${name}`);
 /** In a form, fields named `getAttribute` and the like hide the form's own methods. */
-const SELECTOR = `[data-tct]:not(form),${TAGS}`;
+const WIDGET = `[data-tct]:not(form),${TAGS}`;
+/** What no author writes inside a widget: the rest of the page, behind a tag that is not closed. */
+const SWALLOWED = `:is(${TAGS}) :is(main,nav,aside,footer,h1,${WIDGET})`;
+/** Undefined are other `tct-…` tags too: misspelt ones. */
+const SELECTOR = `${WIDGET},${SWALLOWED},:not(:defined)`;
 
 /** Height reserved for a loading widget, in rows of 5 em below a heading of 8 em. */
 const ROW_EM = 5;
@@ -48,20 +42,27 @@ function ofDocument<Name extends keyof Document>(name: Name): Document[Name] {
 const LOAD_MARGIN = '600px';
 
 /**
- * Finds the folder of the script. `currentScript` is null in modules and a different script where this one was bundled
+ * Finds the tag of the script. `currentScript` is null in modules and a different script where this one was bundled
  * or injected, so that a tag naming the file takes precedence.
  */
-function baseUrl(file: string): string {
+function scriptTag(file: string): HTMLScriptElement | null {
   const current = ofDocument('currentScript') as HTMLScriptElement | null;
   const named = [...findAll.call(document, `script[src*="${file}"]`)] as HTMLScriptElement[];
-  const script = named.find((each) => each === current) ?? named.at(-1) ?? current;
-  return (script?.src || new Request('').url).replace(/[^/]*([?#].*)?$/, '');
+  return named.find((each) => each === current) ?? named.at(-1) ?? current;
 }
 
 /** Loads the widgets' code when they come near the viewport. */
-function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void {
+function watch(base: string, debug: boolean, fetchCode: (url: string) => Promise<unknown>): void {
   const ahead = new Map<string, Promise<Response>>();
-  publishSettings({ version: __VERSION__, base, ahead });
+  publishSettings({ version: __VERSION__, base, ahead, debug });
+
+  /** Says what is wrong with an element. The words for it are loaded when they are needed. */
+  const examine: typeof import('../debug/debug.ts').examine = (...args) => {
+    fetchCode(`${base}tct-debug.js`).then(
+      (code) => (code as typeof import('../debug/debug.ts')).examine(...args),
+      (error) => console.warn(`tct.js: ${base}: CSP script-src?`, error),
+    );
+  };
 
   const load = (element: HTMLElement) => {
     if (customElements.get(element.localName)) return;
@@ -88,14 +89,10 @@ function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void
   const awaitCode = (element: HTMLElement, code: Promise<unknown>) => {
     const fail = (error?: unknown) => {
       if (customElements.get(element.localName)) return;
-      console.warn('tct.js:', error);
       element.setAttribute('state', 'error');
       // A browser never asks again for a file that failed, such as one that the widgets share: this one needs no other.
       const retry = () => awaitCode(element, fetchCode(`${base}tct-all.js?${Date.now()}`));
-      fetchCode(`${base}tct-load-failure.js`).then(
-        (failure) => (failure as typeof import('./load-failure.ts')).showLoadFailure(element, retry),
-        () => {},
-      );
+      examine(element, { error, retry });
     };
     code.catch(fail);
     setTimeout(fail, REQUEST_TIMEOUT_MS);
@@ -127,14 +124,18 @@ function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void
   const fillDiv = (div: HTMLElement) => {
     const name = div.getAttribute('data-tct')!;
     const widget = WIDGETS.get(name);
-    if (!widget) return console.warn(`tct.js: data-tct="${name}" is none of ${NAMES}`);
+    if (!widget) return examine(div);
     const element = div.querySelector(`tct-${name}`) ?? document.createElement(`tct-${name}`);
+    /** The attributes that are not passed on, besides `data-tct`. */
+    let others = Object.keys(div.dataset).length - 1;
     // Only these: untrusted authors may write attributes there, and `style` or `onclick` must not come of them.
     for (const attribute of `${COMMON_ATTRIBUTES} ${widget[1]}`.split(' ')) {
       const value = div.getAttribute(`data-${attribute}`);
       if (value === null) element.removeAttribute(attribute);
       else element.setAttribute(attribute, value);
+      others += Number(div.hasAttribute(attribute)) - Number(value !== null);
     }
+    if (others) examine(div);
     if (!div.contains(element)) div.append(element);
     for (const node of [...div.childNodes]) if (!node.contains(element)) element.append(node);
   };
@@ -144,9 +145,13 @@ function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void
   });
 
   const handle = (element: HTMLElement) => {
-    if (!element.hasAttribute('data-tct')) return watchWidget(element);
-    fillDiv(element);
-    divs.observe(element, { attributes: true, childList: true });
+    const { localName } = element;
+    if (matches.call(element, SWALLOWED)) examine(element);
+    if (TAGS.includes(localName)) watchWidget(element);
+    else if (element.hasAttribute('data-tct')) {
+      fillDiv(element);
+      divs.observe(element, { attributes: true, childList: true });
+    } else if (localName.startsWith('tct-')) examine(element);
   };
   const handleAll = (elements: NodeListOf<Element>) => {
     for (const element of elements as NodeListOf<HTMLElement>) handle(element);
@@ -181,10 +186,15 @@ function watch(base: string, fetchCode: (url: string) => Promise<unknown>): void
  */
 export function start(file: string, fetchCode: (url: string) => Promise<unknown>): void {
   // The page's own settings have no version: only a running script has set one.
-  const { base, version } = pageSettings();
+  const { base, version, debug } = pageSettings();
   if (!version) {
     reserveLitGlobals();
-    watch(typeof base === 'string' ? base : baseUrl(file), fetchCode);
+    const script = scriptTag(file);
+    watch(
+      typeof base === 'string' ? base : (script?.src || new Request('').url).replace(/[^/]*([?#].*)?$/, ''),
+      debug || !!script?.hasAttribute('debug'),
+      fetchCode,
+    );
   } else if (version !== __VERSION__)
     console.warn(`tct.js ${__VERSION__} is ignored: this page has ${version}`);
 }

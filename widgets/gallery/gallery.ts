@@ -63,6 +63,7 @@ export interface PhotoSelectDetail extends SelectDetail<Item> {
  * @attr {number} refresh - Minutes between two loads while the page is visible (0 is never)
  * @attr {string} target - Target of links to other pages, for example `_blank`
  * @attr {'eager'} loading - Makes the loader script load the widget at once instead of near the viewport
+ * @attr {boolean} debug - Shows a panel behind the widget: what it asked for, what came, what is wrong and how to mend it
  * @attr {string} lang - `vi` or `en`; if missing, the nearest `lang` in the page, else `vi`
  *
  * @slot - Links around thumbnails, to be shown as the gallery; or fallback content: shown until there is data, and if no data can be loaded
@@ -90,7 +91,7 @@ export interface PhotoSelectDetail extends SelectDetail<Item> {
  * @cssprop --tct-radius - Radius of corners (4px)
  *
  * @fires {CustomEvent<LoadDetail<Feed>>} tct-load - A feed was loaded, `detail.feed`
- * @fires {CustomEvent<ErrorDetail>} tct-error - A source could not be loaded; `detail.error` says why
+ * @fires {CustomEvent<ErrorDetail>} tct-error - A source could not be loaded; `detail.error` says why, `detail.url` which
  * @fires {CustomEvent<PhotoSelectDetail>} tct-select - The user chose a photo, `detail.photo`, or an album, `detail.item`; cancel the event to handle it yourself
  */
 export class TctGallery extends FeedElement<TctEventMap<Feed, PhotoSelectDetail>> {

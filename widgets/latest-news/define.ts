@@ -1,6 +1,7 @@
 export type { ErrorDetail, LoadDetail, SelectDetail } from '../data/events.ts';
 export type { ItemContext } from './latest-news.ts';
 
+import { defineElement } from '../debug/define-element.ts';
 import '../locale/lazy-en.ts';
 import '../themes/lazy-themes.ts';
 import { TctLatestNews } from './latest-news.ts';
@@ -10,8 +11,11 @@ TctLatestNews.lazy = {
   tools: () => import('./tools/tools.ts'),
 };
 
-// Keeps an element that another copy or version of the script has defined.
-if (!customElements.get('tct-latest-news')) customElements.define('tct-latest-news', TctLatestNews);
+defineElement(
+  'tct-latest-news',
+  TctLatestNews,
+  'layout="(?!(?:list|cards|headlines|compact|timeline)")|new-for="\\D|(?:search|share|merge-same)="[^"]',
+);
 
 declare global {
   interface HTMLElementTagNameMap {

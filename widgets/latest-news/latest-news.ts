@@ -53,6 +53,7 @@ export interface ItemContext {
  * @attr {string} more-href - URL that "Xem thêm" links to, instead of showing more posts here
  * @attr {number} refresh - Minutes between two loads while the page is visible (0 is never)
  * @attr {'eager'} loading - Makes the loader script load the widget at once instead of near the viewport
+ * @attr {boolean} debug - Shows a panel behind the widget: what it asked for, what came, what is wrong and how to mend it
  * @attr {string} target - Target of the links, for example `_blank`
  * @attr {string} lang - `vi` or `en`; if missing, the nearest `lang` in the page, else `vi`
  *
@@ -84,7 +85,7 @@ export interface ItemContext {
  * @cssprop --tct-radius - Radius of corners (4px)
  *
  * @fires {CustomEvent<LoadDetail<Feed>>} tct-load - A feed was loaded, `detail.feed`
- * @fires {CustomEvent<ErrorDetail>} tct-error - A source could not be loaded; `detail.error` says why
+ * @fires {CustomEvent<ErrorDetail>} tct-error - A source could not be loaded; `detail.error` says why, `detail.url` which
  * @fires {CustomEvent<SelectDetail<Item>>} tct-select - The user chose a post, `detail.item`; cancel the event to handle it yourself
  */
 export class TctLatestNews extends FeedElement {

@@ -8,12 +8,16 @@ export type {
 } from '../data/events.ts';
 export type { WeatherContext } from './weather.ts';
 
+import { defineElement } from '../debug/define-element.ts';
 import '../locale/lazy-en.ts';
 import '../themes/lazy-themes.ts';
 import { TctWeather } from './weather.ts';
 
-// Keeps an element that another copy or version of the script has defined.
-if (!customElements.get('tct-weather')) customElements.define('tct-weather', TctWeather);
+defineElement(
+  'tct-weather',
+  TctWeather,
+  'layout="(?!(?:full|compact|now|strip)")|(?:latitude|longitude)="(?!-?\\d)|no-memory="[^"]',
+);
 
 declare global {
   interface HTMLElementTagNameMap {

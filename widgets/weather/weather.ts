@@ -46,6 +46,7 @@ export interface WeatherContext {
  * @attr {'newspaper'|'banner'|'card'|'soft'|'contrast'|'auto'} theme - A preset of colours and shapes; `auto` takes colour and typeface from the page
  * @attr {number} refresh - Minutes between two loads while the page is visible (0 is never)
  * @attr {'eager'} loading - Makes the loader script load the widget at once instead of near the viewport
+ * @attr {boolean} debug - Shows a panel behind the widget: what it asked for, what came, what is wrong and how to mend it
  * @attr {string} lang - `vi` or `en`; if missing, the nearest `lang` in the page, else `vi`
  *
  * @slot - Fallback content: shown until there is data, and if no data can be loaded
@@ -73,7 +74,7 @@ export interface WeatherContext {
  * @cssprop --tct-radius - Radius of corners (4px)
  *
  * @fires {CustomEvent<LoadDetail<ForecastList>>} tct-load - A source was loaded; `detail.feed.places` holds the responses as sent
- * @fires {CustomEvent<ErrorDetail>} tct-error - A source could not be loaded; `detail.error` says why
+ * @fires {CustomEvent<ErrorDetail>} tct-error - A source could not be loaded; `detail.error` says why, `detail.url` which
  * @fires {CustomEvent<SelectDetail<PlaceForecast>>} tct-select - The user chose a place, `detail.item`; cancel the event to keep the current one
  */
 export class TctWeather extends TctElement<TctEventMap<ForecastList, SelectDetail<PlaceForecast>>> {
