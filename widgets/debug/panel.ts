@@ -17,6 +17,7 @@ function create<Tag extends keyof HTMLElementTagNameMap>(
 /** A `<div>` with a shadow root, which the page's styles do not reach. */
 function createHost(): HTMLElement {
   const host = create('div');
+  host.dataset.tctPanel = '';
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLES);
   host.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet];

@@ -1,8 +1,12 @@
 import { TAGS } from '../attributes.ts';
 import type { Finding } from './finding.ts';
 
-/** What follows a tag that is not closed belongs to a page, not into a widget; an article may have its own. */
-const PAGE_PARTS = `main,nav,aside,h1,footer:not(article *),[data-tct],${TAGS}`;
+/** What no author writes as the content of a widget. */
+const NEVER_CONTENT = `main,[data-tct],${TAGS}`;
+/** What belongs to a page, but may be content; an article may have its own. */
+const PAGE_PARTS = 'nav,aside,h1,footer:not(article *)';
+/** What scripts append to a page, ours among them. */
+const APPENDED = 'script,style,link,iframe,[data-tct-panel]';
 
 /** Resolves when the parser has read the page: until then, more may follow. */
 const parsed = (): Promise<unknown> =>
@@ -11,7 +15,9 @@ const parsed = (): Promise<unknown> =>
     : Promise.resolve();
 
 const isBlank = (node: Node): boolean =>
-  node.nodeType === Node.COMMENT_NODE || (node.nodeType === Node.TEXT_NODE && !node.textContent!.trim());
+  node instanceof Element
+    ? node.matches(APPENDED)
+    : node.nodeType === Node.COMMENT_NODE || !node.textContent!.trim();
 
 /** Whether nothing follows an element in its parent, as behind a tag that only its parent's end has closed. */
 function isLast(element: Element): boolean {
@@ -32,10 +38,11 @@ export async function releaseSwallowed(
 ): Promise<{ widget: HTMLElement; finding: Finding } | undefined> {
   await parsed();
   const widget = inside.parentElement?.closest<HTMLElement>(`${TAGS}`);
-  if (!widget || !inside.matches(PAGE_PARTS)) return undefined;
+  if (!widget) return undefined;
   const div = widget.parentElement!;
   const written = div.matches('[data-tct]') ? div : widget;
-  if (!isLast(written)) return undefined;
+  const isOfPage = inside.matches(NEVER_CONTENT) || (inside.matches(PAGE_PARTS) && isLast(written));
+  if (!isOfPage) return undefined;
   const hasOwnPhotos = widget.matches('tct-gallery') && widget.querySelector(':scope > a img');
   if (!hasOwnPhotos) written.after(...widget.childNodes);
   const tag = written.localName;

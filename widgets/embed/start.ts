@@ -126,8 +126,8 @@ function watch(base: string, debug: boolean, fetchCode: (url: string) => Promise
     const widget = WIDGETS.get(name);
     if (!widget) return examine(div);
     const element = div.querySelector(`tct-${name}`) ?? document.createElement(`tct-${name}`);
-    /** The attributes that are not passed on, besides `data-tct`. */
-    let others = Object.keys(div.dataset).length - 1;
+    /** The attributes that are not passed on, except `data-tct` and the div's own language. */
+    let others = Object.keys(div.dataset).length - 1 - Number(div.hasAttribute('lang'));
     // Only these: untrusted authors may write attributes there, and `style` or `onclick` must not come of them.
     for (const attribute of `${COMMON_ATTRIBUTES} ${widget[1]}`.split(' ')) {
       const value = div.getAttribute(`data-${attribute}`);

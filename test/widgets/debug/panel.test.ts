@@ -5,8 +5,7 @@ import { NEWS, openListening, type Page, panelOf, SCRIPT, warning } from './supp
 const tag = (attributes: string) =>
   `<tct-latest-news src="${NEWS}" loading="eager" ${attributes}></tct-latest-news>`;
 const find = (page: Page) => page.document.querySelector('tct-latest-news')!;
-const hosts = (page: Page) =>
-  [...page.document.body.querySelectorAll('div')].filter(({ shadowRoot }) => shadowRoot);
+const hosts = (page: Page) => page.document.querySelectorAll('[data-tct-panel]');
 
 describe('the panel', () => {
   afterEach(() => document.body.replaceChildren());

@@ -20,6 +20,15 @@ describe('a tag that is no widget', () => {
     }
   });
 
+  it('is explained by the script that holds all widgets', async () => {
+    const page = await openListening(
+      '<tct-lastest-news></tct-lastest-news><script async src="/dist/embed/tct-all.js"></script>',
+    );
+    expect(await warning(page, /lastest/)).to.contain('<tct-latest-news>');
+    const requests = page.performance.getEntriesByType('resource').map(({ name }) => name);
+    expect(requests.filter((name) => /tct-(?!all)/.test(name))).to.deep.equal([]);
+  });
+
   it('is explained in a div', async () => {
     const page = await openListening(`<div data-tct="news"></div><div data-tct="wether"></div>${SCRIPT}`);
     expect(await warning(page, /data-tct="news"/)).to.match(/data-tct="latest-news"/);
@@ -86,6 +95,16 @@ describe('a tag that is not closed', () => {
         [...page.document.querySelector('main')!.children].map(({ localName }) => localName),
       ).to.deep.equal([where === 'as a tag' ? 'tct-latest-news' : 'div', 'p', 'nav', 'tct-document-list']);
     });
+
+  it('is noticed at the end of a page that scripts have appended to', async () => {
+    const page = await openListening(
+      `${SCRIPT}<script>addEventListener('DOMContentLoaded',function(){document.body.append(document.createElement('iframe'))})</script>
+      <tct-latest-news src="${NEWS}" loading="eager" /><p>Tiếp theo</p><footer>Chân trang</footer>`,
+    );
+    await warning(page, /không được đóng/);
+    await waitForState(page.document.querySelector('tct-latest-news')!, 'ready');
+    expect(isShown(page, 'footer')).to.equal(true);
+  });
 
   it('is not suspected where the content is the widget’s own', async () => {
     const page = await openListening(
