@@ -1,6 +1,21 @@
 import { pageSettings } from '../globals.ts';
 import type { Finding } from './finding.ts';
 
+/** Whether the page's policy refuses what Lit needs; Safari names it only at the first attempt of two. */
+function isPolicyRefused({ name, message }: Error): boolean {
+  if (name === 'TypeError') return /policy/i.test(message);
+  if (name !== 'ReferenceError') return false;
+  const { trustedTypes } = globalThis as {
+    trustedTypes?: { createPolicy(name: string, rules: object): unknown };
+  };
+  try {
+    trustedTypes?.createPolicy('lit-html', {});
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 /**
  * Says why a widget's code did not come.
  *
@@ -8,8 +23,8 @@ import type { Finding } from './finding.ts';
  */
 export function explainCode(error: unknown): Finding {
   const { base } = pageSettings();
-  const { name, message } = Object(error) as Error;
-  if (/policy/i.test(message) && name === 'TypeError')
+  const { message } = Object(error) as Error;
+  if (isPolicyRefused(Object(error)))
     return {
       problem: [
         'Chính sách của trang (Content-Security-Policy, trusted-types) không cho mã của khối chạy.',

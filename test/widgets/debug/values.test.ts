@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { waitForState } from '../support.ts';
 import { NEWS, openListening, SCRIPT, warning } from './support.ts';
 
 const SOURCES: Record<string, string> = {
@@ -84,10 +85,12 @@ describe('a right value', () => {
     const page = await openListening(
       `${right.map(([name, attributes]) => `<tct-${name} src="${SOURCES[name!]}" loading="eager" ${attributes}></tct-${name}>`).join('')}${SCRIPT}`,
     );
-    let count = right.length;
-    await new Promise<void>((resolve) => page.addEventListener('tct-load', () => --count || resolve()));
-    const loaded = page.performance.getEntriesByType('resource').map(({ name }) => name);
-    expect(loaded.filter((name) => /tct-debug/.test(name))).to.deep.equal([]);
+    for (const [name] of right) await waitForState(page.document.querySelector(`tct-${name}`)!, 'ready');
+    // Any request for the words was sent before this one.
+    await (await page.fetch('/dist/embed/tct-debug.js')).text();
+    const requests = page.performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    const words = requests.filter(({ name }) => /tct-debug/.test(name));
+    expect(words.map(({ initiatorType }) => initiatorType)).to.deep.equal(['fetch']);
     expect(page.warned).to.deep.equal([]);
   });
 });
