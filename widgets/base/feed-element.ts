@@ -6,9 +6,6 @@ import { splitWords } from '../data/source-urls.ts';
 import type { Locale } from '../locale/types/locale.ts';
 import { TctElement } from './tct-element.ts';
 
-/** Pages loaded by one press of "Xem thêm" while none of their items match. */
-const MAX_PAGES_PER_PRESS = 10;
-
 /** The base of widgets that show the items of feeds. */
 export abstract class FeedElement<Events = TctEventMap<Feed, SelectDetail<Item>>> extends TctElement<Events> {
   static override properties = { ...TctElement.properties, feed: { attribute: false } };
@@ -80,12 +77,7 @@ export abstract class FeedElement<Events = TctEventMap<Feed, SelectDetail<Item>>
     this.#isLoadingMore = true;
     this.requestUpdate();
     const before = Math.min(this.visibleLimit, total());
-    let loaded = true;
-    // None of a page's items may match.
-    for (let page = 0; loaded && page < MAX_PAGES_PER_PRESS && total() <= before; page++) {
-      loaded = await this.source.loadMore();
-      await this.updateComplete;
-    }
+    if (total() <= before) await this.source.loadMore(() => total() > before);
     this.#isLoadingMore = false;
     if (total() > before) this.extraPages++;
     this.requestUpdate();

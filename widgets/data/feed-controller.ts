@@ -1,17 +1,16 @@
-import { stripScheme } from '../../core/identity/post-key.ts';
 import type { Feed, Item, ReadContext, School } from '../../core/model/feed.ts';
 import { isHubFeed } from '../../core/model/is-feed.ts';
 import { readFeed } from '../../core/read/read-feed.ts';
 import { pageSettings } from '../globals.ts';
 import { DataController } from './data-controller.ts';
 import { noteDates } from './item-days.ts';
-import type { FeedAnswer } from './older-pages.ts';
+import type { FeedAnswer, PageLoading } from './older-pages.ts';
 
 /** Items cached per URL: `localStorage` is small and shared with the page. */
 const MAX_CACHED_ITEMS = 50;
 
 /** The host of a URL without `www.`; its operator owns it under `http:` and `https:`. */
-const siteOf = (url = ''): string | undefined => stripScheme(url).split(/[/?#]/)[0];
+const siteOf = (url = ''): string | undefined => /^https?:..(?:www\.)?([^/?#]+)/i.exec(url)?.[1];
 
 /**
  * Reads a feed. Its next page is left out unless it is where the feed or the page's hub is: requests go to no host that
@@ -91,25 +90,34 @@ export class FeedController extends DataController<Feed> {
   }
 
   /**
-   * Loads the next page of every source that has one. Sources whose next page failed are tried again once the others
-   * have no more.
+   * Loads the next page of every source that has one, and further ones until there are enough. Sources whose next page
+   * failed are tried again once the others have no more.
    *
    * @returns whether any page was loaded
    */
-  async loadMore(): Promise<boolean> {
+  async loadMore(isEnough = () => true): Promise<boolean> {
     const signal = this.abort?.signal;
     if (!signal) return false;
-    const read = (url: string) => this.trackRequest(url, signal);
-    const report = (error: unknown, url: string) => this.report(error, url);
+    const pages: PageLoading = {
+      isEnough,
+      read: (url) => this.trackRequest(url, signal),
+      report: (error, url) => this.report(error, url),
+      show: async () => {
+        if (signal.aborted) return false;
+        await this.#mergeAnswers();
+        this.host.requestUpdate();
+        await this.host.updateComplete;
+        return true;
+      },
+    };
     // Loaded lazily: most readers never ask for more.
-    const loaded = await import('./older-pages.ts').then(
-      (code) => code.loadOlderPages(this.answers, read, report),
-      (error) => report(error, ''),
+    return import('./older-pages.ts').then(
+      (code) => code.loadOlderPages(this.answers, pages),
+      (error) => {
+        this.report(error, '');
+        return false;
+      },
     );
-    if (signal.aborted) return false;
-    await this.#mergeAnswers();
-    this.host.requestUpdate();
-    return !!loaded;
   }
 
   /** The day that an item is sorted by, `YYYY-MM-DD`; empty if it has none. */

@@ -3,6 +3,8 @@ import type { SourceAnswer } from './data-controller.ts';
 
 /** Pages loaded of one source; an endless list ends here. */
 const MAX_PAGES = 200;
+/** Pages of each source loaded at once while none of their items match. */
+const MAX_ROUNDS = 10;
 
 /** The feed from a URL, with the older pages loaded since. */
 export interface FeedAnswer extends SourceAnswer<Feed> {
@@ -14,19 +16,44 @@ export interface FeedAnswer extends SourceAnswer<Feed> {
   withOlderPages?: (reloaded: FeedAnswer) => FeedAnswer;
 }
 
+/** What the loading of pages needs of the widget. */
+export interface PageLoading {
+  /** Whether what is shown is enough: none of a page's items may match what the tag asks for. */
+  isEnough: () => boolean;
+  /** Requests and parses a page; throws if it cannot be read. */
+  read: (url: string) => Promise<Feed>;
+  /** Called with each error, and the URL of the page. */
+  report: (error: unknown, url: string) => void;
+  /** Shows what was loaded; false if the widget has been removed or given other sources. */
+  show: () => Promise<boolean>;
+}
+
 /**
- * Loads the next page of every answer that has one. Those whose next page failed are tried again once the others have
- * no more.
+ * Loads the next page of every answer that has one, until there are enough items. Those whose next page failed are tried
+ * again once the others have no more.
  *
- * @param read requests and parses a page; throws if it cannot be read
- * @param report called with each error, and the URL of the page
  * @returns whether any page was loaded
  */
 export async function loadOlderPages(
   answers: readonly FeedAnswer[],
-  read: (url: string) => Promise<Feed>,
-  report: (error: unknown, url: string) => void,
+  { isEnough, read, report, show }: PageLoading,
 ): Promise<boolean> {
+  let count = 0;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const loaded = await loadNextPages(answers, read, report);
+    count += loaded;
+    if (!(await show())) return false;
+    if (!loaded || isEnough()) break;
+  }
+  return count > 0;
+}
+
+/** Loads the next page of each answer; returns how many came. */
+async function loadNextPages(
+  answers: readonly FeedAnswer[],
+  read: PageLoading['read'],
+  report: PageLoading['report'],
+): Promise<number> {
   const unfinished = answers.filter(({ next }) => next);
   const working = unfinished.filter(({ failed }) => !failed);
   const loaded = await Promise.all(
@@ -34,8 +61,7 @@ export async function loadOlderPages(
       const url = answer.next!;
       answer.next = undefined;
       try {
-        const page = await read(url);
-        addPage(answer, page, url);
+        addPage(answer, await read(url), url);
         return true;
       } catch (error) {
         // Restores the button, to try again.
@@ -45,7 +71,7 @@ export async function loadOlderPages(
       }
     }),
   );
-  return loaded.includes(true);
+  return loaded.filter(Boolean).length;
 }
 
 /** Adds a page to the answer it belongs to. No page comes twice, so that pages in a circle end. */

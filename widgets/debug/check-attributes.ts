@@ -1,6 +1,6 @@
 import type { PropertyDeclaration } from 'lit';
-import { COMMON_ATTRIBUTES, WIDGETS } from '../attributes.ts';
 import { pageSettings } from '../globals.ts';
+import { attributeNames } from './attribute-names.ts';
 import type { Finding } from './finding.ts';
 import { nearest } from './nearest.ts';
 import { checkSwitch, mistakeFinding, oneOf, VALUE_CHECKS, type ValueMistake } from './value-checks.ts';
@@ -8,11 +8,6 @@ import { checkSwitch, mistakeFinding, oneOf, VALUE_CHECKS, type ValueMistake } f
 /** Attributes of any element, and what frameworks add. */
 const FOREIGN =
   /^(?:class|state|is|part|exportparts|role|tabindex|contenteditable|xmlns|nonce|item\w+|on\w+|js\w+|(?:aria|data|ng|v|x|hx|wire)-.*|_.*|.*[^a-z_-].*)$/;
-
-/** The names of an element's attributes. */
-function knownNames({ localName }: Element): string[] {
-  return `${COMMON_ATTRIBUTES} ${WIDGETS.get(localName.slice(4))?.[1]}`.split(' ');
-}
 
 /** The attributes whose presence alone counts, from the element's class; empty until its code has loaded. */
 function switchesOf(element: Element): Set<string> {
@@ -100,7 +95,7 @@ function checkName(name: string, known: readonly string[], prefix: string): Find
 
 /** What is wrong with the names on a tag, or on a `<div data-tct>`. */
 function checkNames(element: HTMLElement, div: HTMLElement | undefined): Finding[] {
-  const known = knownNames(element);
+  const known = attributeNames(element.localName);
   const findings: (Finding | undefined)[] = [];
   if (div)
     for (const name of div.getAttributeNames()) {
@@ -135,7 +130,7 @@ function checkNames(element: HTMLElement, div: HTMLElement | undefined): Finding
 export function checkAttributes(element: HTMLElement, values: string): Finding[] {
   const div = element.parentElement?.matches('[data-tct]') ? element.parentElement : undefined;
   const findings = checkNames(element, div);
-  for (const name of knownNames(element)) {
+  for (const name of attributeNames(element.localName)) {
     const value = element.getAttribute(name);
     const mistake = value === null ? undefined : checkValue(name, value, element, values);
     if (mistake) findings.push(mistakeFinding(div ? `data-${name}` : name, value!, mistake));

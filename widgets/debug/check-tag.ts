@@ -1,11 +1,11 @@
-import { TAGS, WIDGETS } from '../attributes.ts';
+import { TAGS } from '../tags.ts';
 import type { Finding } from './finding.ts';
 import { nearest } from './nearest.ts';
 
 /** Says of a tag or a `data-tct` that it is no widget, and which it may stand for; undefined if it is one. */
 export function checkTag({ localName, dataset }: HTMLElement): Finding | undefined {
   const isTag = localName.startsWith('tct-');
-  const names = isTag ? TAGS : [...WIDGETS.keys()];
+  const names = isTag ? TAGS : TAGS.map((tag) => tag.slice('tct-'.length));
   const name = isTag ? localName : dataset.tct!;
   if (names.includes(name)) return undefined;
   const near = nearest(name, names);

@@ -2,9 +2,10 @@
  * What is wrong with the widgets of a page, and how to mend it: on the console, and in a panel behind each widget where
  * that is asked for. A file of its own, which is loaded when something is amiss.
  */
-import { TAGS } from '../attributes.ts';
+
 import type { ErrorDetail, LoadDetail } from '../data/events.ts';
 import { pageSettings } from '../globals.ts';
+import { TAGS } from '../tags.ts';
 import { checkAttributes } from './check-attributes.ts';
 import { checkTag } from './check-tag.ts';
 import { explainCode } from './explain-code.ts';

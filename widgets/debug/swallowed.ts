@@ -1,4 +1,4 @@
-import { TAGS } from '../attributes.ts';
+import { TAGS } from '../tags.ts';
 import type { Finding } from './finding.ts';
 
 /** What no author writes as the content of a widget. */

@@ -1,8 +1,8 @@
-import { COMMON_ATTRIBUTES, TAGS, WIDGETS } from '../attributes.ts';
 import { REQUEST_OPTIONS, REQUEST_TIMEOUT_MS } from '../data/request-options.ts';
 import { sourceUrls } from '../data/source-urls.ts';
 import { urlMayNamePhoto } from '../gallery/photo-param.ts';
 import { pageSettings, publishSettings } from '../globals.ts';
+import { HUB_FILES, TAGS } from '../tags.ts';
 import { reserveLitGlobals } from './lit-globals.ts';
 
 /** Replaced by the build. */
@@ -14,6 +14,12 @@ const WIDGET = `[data-tct]:not(form),${TAGS}`;
 const SWALLOWED = `:is(${TAGS}) :is(main,nav,aside,footer,h1,${WIDGET})`;
 /** Undefined are other `tct-…` tags too: misspelt ones. */
 const SELECTOR = `${WIDGET},${SWALLOWED},:not(:defined)`;
+
+/** What the loader reads; a div passes on all others when the element's class says which it has. */
+const OWN_ATTRIBUTES = ['src', 'school', 'limit', 'layout', 'loading', 'latitude', 'debug'];
+
+/** Marks a widget that follows another one: it keeps a distance from it. */
+const BEHIND = 'data-tct-behind';
 
 /** Height reserved for a loading widget, in rows of 5 em below a heading of 8 em. */
 const ROW_EM = 5;
@@ -65,20 +71,20 @@ function watch(base: string, debug: boolean, fetchCode: (url: string) => Promise
   };
 
   const load = (element: HTMLElement) => {
-    if (customElements.get(element.localName)) return;
-    const name = element.localName.slice(4);
+    const { localName } = element;
+    if (customElements.get(localName)) return;
     const src = element.getAttribute('src');
     // Requests the data in parallel with the code; the widget takes the requests over. It builds URLs from coordinates
     // itself, and needs no data for photos inside the tag.
     const needsNoData = element.hasAttribute('latitude') || (!src && element.querySelector('a img'));
-    const urls = needsNoData ? [] : sourceUrls(src, element.getAttribute('school'), WIDGETS.get(name)![0]!);
+    const urls = needsNoData ? [] : sourceUrls(src, element.getAttribute('school'), HUB_FILES[localName]!);
     for (const url of urls) {
       if (ahead.has(url)) continue;
       const response = fetch(url, { ...REQUEST_OPTIONS, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });
       response.catch(() => {});
       ahead.set(url, response);
     }
-    const code = `${base}tct-${name}.js`;
+    const code = `${base}${localName}.js`;
     awaitCode(
       element,
       fetchCode(code).catch(() => fetchCode(`${code}?again`)),
@@ -122,20 +128,17 @@ function watch(base: string, debug: boolean, fetchCode: (url: string) => Promise
 
   /** Makes the widget in a `<div data-tct>`, for editors that strip unknown tags, match the div. */
   const fillDiv = (div: HTMLElement) => {
-    const name = div.getAttribute('data-tct')!;
-    const widget = WIDGETS.get(name);
-    if (!widget) return examine(div);
-    const element = div.querySelector(`tct-${name}`) ?? document.createElement(`tct-${name}`);
-    /** The attributes that are not passed on, except `data-tct` and the div's own language. */
-    let others = Object.keys(div.dataset).length - 1 - Number(div.hasAttribute('lang'));
+    const tag = `tct-${div.getAttribute('data-tct')}`;
+    if (!TAGS.includes(tag)) return examine(div);
+    const element = div.querySelector(tag) ?? document.createElement(tag);
+    const { observedAttributes } = (customElements.get(tag) ?? {}) as { observedAttributes?: string[] };
     // Only these: untrusted authors may write attributes there, and `style` or `onclick` must not come of them.
-    for (const attribute of `${COMMON_ATTRIBUTES} ${widget[1]}`.split(' ')) {
+    for (const attribute of [...OWN_ATTRIBUTES, ...(observedAttributes ?? [])]) {
       const value = div.getAttribute(`data-${attribute}`);
       if (value === null) element.removeAttribute(attribute);
       else element.setAttribute(attribute, value);
-      others += Number(div.hasAttribute(attribute)) - Number(value !== null);
     }
-    if (others) examine(div);
+    if (!observedAttributes) customElements.whenDefined(tag).then(() => fillDiv(div));
     if (!div.contains(element)) div.append(element);
     for (const node of [...div.childNodes]) if (!node.contains(element)) element.append(node);
   };
@@ -145,7 +148,13 @@ function watch(base: string, debug: boolean, fetchCode: (url: string) => Promise
   });
 
   const handle = (element: HTMLElement) => {
-    const { localName } = element;
+    const { localName, parentElement, previousElementSibling } = element;
+    // Behind another widget, unless the page lays them out itself.
+    if (
+      matches.call(previousElementSibling ?? element.ownerDocument.documentElement, WIDGET) &&
+      /block|flow|cell|item/.test(getComputedStyle(parentElement!).display)
+    )
+      element.setAttribute(BEHIND, '');
     if (matches.call(element, SWALLOWED)) examine(element);
     if (TAGS.includes(localName)) watchWidget(element);
     else if (element.hasAttribute('data-tct')) {
@@ -160,7 +169,7 @@ function watch(base: string, debug: boolean, fetchCode: (url: string) => Promise
   // Reserves about the height of the loaded widget, to limit layout shift; not on paper. The page's own rules win.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
-    `@media not print{:where(:not([state]),[state=loading]):where(${TAGS}){display:block;min-height:var(--tct-room)}}`,
+    `@media not print{:where(:not([state]),[state=loading]):where(${TAGS}){display:block;min-height:var(--tct-room)}}:where([${BEHIND}]){margin-block-start:calc(2*var(--tct-gap,1em))}`,
   );
   ofDocument('adoptedStyleSheets').push(sheet);
   new MutationObserver((changes) => {

@@ -71,7 +71,7 @@ describe('the panel', () => {
 
   it('appears if the code of the widget does not come', async () => {
     const page = await openListening(
-      `${tag('debug')}<script async src="/broken/always/tct-shared.js/tct.js"></script>`,
+      `${tag('debug')}<script async src="/broken/always/tct-latest-news.js/tct.js"></script>`,
     );
     expect((await panelOf(find(page))).textContent).to.contain('Không tải được mã của khối');
   });

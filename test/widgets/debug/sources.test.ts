@@ -125,7 +125,7 @@ describe('code that does not come', () => {
 
   it('is explained', async () => {
     const page = await openListening(
-      `${tag(`src="${NEWS}"`)}<script async src="/broken/always/tct-shared.js/tct.js"></script>`,
+      `${tag(`src="${NEWS}"`)}<script async src="/broken/always/tct-latest-news.js/tct.js"></script>`,
     );
     expect(await warning(page, /mã của khối/)).to.match(/thấy mã JavaScript.*\n.*could not be loaded/);
   });

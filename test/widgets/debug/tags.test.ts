@@ -50,7 +50,7 @@ describe('a misspelt attribute', () => {
 
   it('is explained on a div', async () => {
     const page = await openListening(
-      `<div data-tct="latest-news" data-src="${NEWS}" data-loading="eager" data-limits="3" layout="cards" data-aos="fade" lang="vi"></div>${SCRIPT}`,
+      `<div data-tct="latest-news" data-src="${NEWS}" data-loading="eager" data-debug data-limits="3" layout="cards" data-aos="fade" lang="vi"></div>${SCRIPT}`,
     );
     expect(await warning(page, /data-limits/)).to.match(/Có lẽ bạn muốn ghi data-limit\./);
     expect(await warning(page, /Trên <div>/)).to.match(/layout không có tác dụng\. Ghi data-layout\./);

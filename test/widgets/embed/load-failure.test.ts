@@ -63,7 +63,7 @@ describe('a widget whose code fails to load', () => {
   });
 
   it('appears after “Thử lại”, for every tag, even if it was a file that the widgets share', async () => {
-    for (const file of [NEWS, 'tct-shared.js']) {
+    for (const file of [NEWS, 'tct-latest-news.js']) {
       const page = await openPage(tag() + tag('limit="1"') + script('always', file));
       const [first, second] = page.document.querySelectorAll('tct-latest-news');
       await waitForState(first!, 'error');

@@ -112,7 +112,7 @@ describe('the lifecycle of tct-gallery', () => {
   });
 
   it('navigates to the photo if the lightbox cannot be loaded', async () => {
-    const allowed = ['tct', 'tct-shared', 'tct-gallery', 'tct-slotted-photos'];
+    const allowed = ['tct', 'tct-latest-news', 'tct-gallery', 'tct-slotted-photos'];
     const policy = allowed.map((name) => `${location.origin}/dist/embed/${name}.js`).join(' ');
     const page = await openPage(
       `<tct-gallery loading="eager"><a href="${SECOND_LANDSCAPE}"><img src="${THUMBNAIL}" alt="Đoàn"></a></tct-gallery><script src="/dist/embed/tct.js"></script>`,
