@@ -2,12 +2,16 @@ import { html, nothing } from 'lit';
 import type { Attachment, Item } from '../../core/model/feed.ts';
 import type { Word } from '../../core/text/search.ts';
 import type { DocumentWords } from '../locale/types/documents.ts';
-import type { Column, DocumentRow } from './columns.ts';
+import type { Column } from './columns.ts';
+import type { DocumentRow } from './document-row.ts';
 import { highlight } from './highlight.ts';
+import { shortTitle } from './short-title.ts';
 
 /** Input of cells besides their row. */
 export interface CellContext {
   words: DocumentWords;
+  /** The shown columns. */
+  columns: readonly Column[];
   /** The searched words, which are highlighted. */
   searchWords: readonly Word[];
   target: string | null;
@@ -25,21 +29,21 @@ function fileType({ url, mime_type: type }: Attachment): string | undefined {
 
 function fileLink(attachment: Attachment, title: string, context: CellContext): unknown {
   const { words, target, newWindow } = context;
-  const size = attachment.size_in_bytes ? words.size(attachment.size_in_bytes) : undefined;
-  const label = [fileType(attachment) ?? words.file, size].filter(Boolean).join(', ');
+  const { size_in_bytes: bytes } = attachment;
+  const size = bytes ? html`<span class="size">, ${words.size(bytes)}</span>` : nothing;
   const name = words.download(attachment.title ?? title);
-  return html`<a href=${attachment.url} target=${target ?? nothing} rel="noopener" referrerpolicy="no-referrer">${label}<span class="unseen"> ${name}${target === '_blank' ? ` ${newWindow}` : ''}</span></a>`;
+  return html`<a href=${attachment.url} target=${target ?? nothing} rel="noopener" referrerpolicy="no-referrer">${fileType(attachment) ?? words.file}${size}<span class="unseen"> ${name}${target === '_blank' ? ` ${newWindow}` : ''}</span></a>`;
 }
 
 /** Renders a cell; `nothing` if the document has no value. */
 export function renderCell(row: DocumentRow, column: Column, context: CellContext): unknown {
-  const { item, facts, cells } = row;
-  const { words, searchWords, target, newWindow, select } = context;
+  const { item, facts, files, cells } = row;
+  const { words, columns, searchWords, target, newWindow, select } = context;
   const text = cells[column];
   switch (column) {
     case 'title': {
-      const title = highlight(text ?? words.file, searchWords);
-      const url = item.url ?? item.attachments?.[0]?.url;
+      const title = highlight(shortTitle(row, columns) || words.file, searchWords);
+      const url = item.url ?? files[0]?.url;
       return url
         ? html`<a part="title" href=${url} target=${target ?? nothing} rel="noopener" @click=${(event: Event) => select(event, item)}>${title}${target === '_blank' ? html`<span class="unseen"> ${newWindow}</span>` : nothing}</a>`
         : html`<span part="title">${title}</span>`;
@@ -60,12 +64,10 @@ export function renderCell(row: DocumentRow, column: Column, context: CellContex
       const day = date && words.day(date);
       return state ? `${state}${day ? ` (${describe(day)})` : ''}` : nothing;
     }
-    case 'files': {
-      const files = item.attachments ?? [];
+    case 'files':
       return files.length
         ? html`<span class="file-list">${files.map((file) => fileLink(file, cells.title ?? '', context))}</span>`
         : nothing;
-    }
     default:
       return text ? highlight(text, searchWords) : nothing;
   }

@@ -1,8 +1,10 @@
 import type { Item } from '../../core/model/feed.ts';
 import { fold } from '../../core/text/fold.ts';
 import { indexOfWord, type Word } from '../../core/text/search.ts';
-import { type Column, type DocumentRow, FACETS, type Facet, sortText, toRow } from './columns.ts';
+import { type Column, FACETS, type Facet } from './columns.ts';
+import { addFiles, type DocumentRow, documentKey, toRow } from './document-row.ts';
 import { orderRows, type RowOrder } from './row-order.ts';
+import { sortText } from './sort-text.ts';
 import type { YieldToMain } from './yield-to-main.ts';
 
 /** Words whose matches are cached. */
@@ -22,7 +24,7 @@ export interface DocumentQuery {
 /** For each value of a facet, the number of documents that choosing it would leave. */
 export type FacetCounts = Record<Facet, Map<string, number>>;
 
-/** Returns a row's searchable text on one line, as written and folded; both have the same length. */
+/** Returns an item's searchable text on one line, as written and folded; both have the same length. */
 function searchText({ item, facts, cells }: DocumentRow): [text: string, folded: string] {
   const { number, issued } = facts;
   // A number is also found without its separators (42/2022/NĐCP), a date as people write it.
@@ -60,13 +62,15 @@ function shownDays(items: readonly Item[], today: string): string[] {
 export class DocumentIndex {
   readonly rows: DocumentRow[] = [];
   readonly #rowNumbers = new Map<Item, number>();
-  /** The search texts of all rows, one per line. */
+  /** The search texts of all items, one per line. */
   #text = '';
   #folded = '';
-  /** Where each row's line starts. */
+  /** Where each item's line starts, and the row that it belongs to. */
   readonly #lineStarts: number[] = [];
+  readonly #lineRows: number[] = [];
+  readonly #rowsByKey = new Map<string, number>();
   /** Row numbers in the order of the items, newest first. */
-  #itemOrder: number[] = [];
+  #rowOrder: number[] = [];
   /** Each facet's values, and each row's value as an index into them; index 0 is no value. */
   readonly #facets = FACETS.map((facet) => ({
     facet,
@@ -96,24 +100,41 @@ export class DocumentIndex {
       await yieldToMain.yieldIfNeeded();
     }
     const days = shownDays(items, today);
-    this.#itemOrder = items
+    const rows = items
       .map((item, at) => ({ row: this.#rowNumbers.get(item)!, day: days[at]! }))
       .sort((a, b) => Number(a.day < b.day) - Number(a.day > b.day))
       .map(({ row }) => row);
+    this.#rowOrder = [...new Set(rows)];
   }
 
+  /** The number of items, of which several may be one document. */
+  get itemCount(): number {
+    return this.#lineRows.length;
+  }
+
+  /** Adds an item, to the row of the same document if there is one, and returns the number of its row. */
   #append(row: DocumentRow): number {
     const [text, folded] = searchText(row);
     this.#lineStarts.push(this.#folded.length);
     this.#text += `${text}\n`;
     this.#folded += `${folded}\n`;
+    this.#matches.clear();
+    const key = documentKey(row);
+    const twin = this.#rowsByKey.get(key);
+    const number = twin ?? this.rows.length;
+    this.#lineRows.push(number);
+    if (twin !== undefined) {
+      addFiles(this.rows[twin]!, row.files);
+      return twin;
+    }
+    if (key) this.#rowsByKey.set(key, number);
     for (const { facet, rowValues, values, valueIndexes } of this.#facets) {
       const value = row.cells[facet] ?? '';
       if (!valueIndexes.has(value)) valueIndexes.set(value, values.push(value) - 1);
       rowValues.push(valueIndexes.get(value)!);
     }
-    this.#matches.clear();
-    return this.rows.push(row) - 1;
+    this.rows.push(row);
+    return number;
   }
 
   /** Flags the rows that contain a word. Cached, because typing a letter changes only one word. */
@@ -121,12 +142,12 @@ export class DocumentIndex {
     const cached = this.#matches.get(word.letters);
     if (cached) return cached;
     const matches = new Uint8Array(this.rows.length);
-    let row = 0;
+    let line = 0;
     let at = indexOfWord(word, this.#text, this.#folded);
     while (at >= 0) {
-      while (row + 1 < this.#lineStarts.length && this.#lineStarts[row + 1]! <= at) row++;
-      matches[row] = 1;
-      const next = this.#lineStarts[row + 1];
+      while (line + 1 < this.#lineStarts.length && this.#lineStarts[line + 1]! <= at) line++;
+      matches[this.#lineRows[line]!] = 1;
+      const next = this.#lineStarts[line + 1];
       if (next === undefined) break;
       at = indexOfWord(word, this.#text, this.#folded, next);
     }
@@ -180,7 +201,7 @@ export class DocumentIndex {
 
   #inOrder(selected: boolean[], { sort, descending }: DocumentQuery): number[] {
     const order = this.#order;
-    if (!sort || order?.column !== sort) return this.#itemOrder.filter((row) => selected[row]);
+    if (!sort || order?.column !== sort) return this.#rowOrder.filter((row) => selected[row]);
     const { filled, rows } = order;
     // Rows without a value stay last in descending order too.
     return rows

@@ -7,8 +7,9 @@ import type { WidgetState } from '../data/data-controller.ts';
 import type { DocumentWords } from '../locale/types/documents.ts';
 import type { Locale } from '../locale/types/locale.ts';
 import { vi } from '../locale/vi/documents.ts';
-import { COLUMNS, type Column, DEFAULT_COLUMNS, type DocumentRow } from './columns.ts';
+import { COLUMNS, type Column, DEFAULT_COLUMNS } from './columns.ts';
 import { styles } from './document-list.styles.ts';
+import type { DocumentRow } from './document-row.ts';
 import { activeFilterCount, type Filters, isFiltered, NO_FILTERS } from './filters.ts';
 import { IndexBuilder } from './index-builder.ts';
 import { pager } from './pager.ts';
@@ -267,8 +268,9 @@ export class TctDocumentList extends FeedElement {
           ? nothing
           : this.renderItem
             ? this.#customList(visible, locale)
-            : table(visible, columns, filters, {
+            : table(visible, filters, {
                 words,
+                columns,
                 searchWords,
                 target: this.target,
                 newWindow: locale.newWindow,

@@ -48,7 +48,7 @@ export class IndexBuilder {
     if (reloaded && sort) index.sort(sort);
     if (generation !== this.#generation) return;
     this.index = index;
-    this.isIndexing = items.length > index.rows.length;
+    this.isIndexing = items.length > index.itemCount;
     this.onChange();
   }
 

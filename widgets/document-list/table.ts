@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type CellContext, renderCell } from './cell.ts';
-import type { Column, DocumentRow } from './columns.ts';
+import type { Column } from './columns.ts';
+import type { DocumentRow } from './document-row.ts';
 import type { Filters } from './filters.ts';
 
 /** A longer number, in characters, may be broken: the table would need more room than there is. */
@@ -14,11 +15,10 @@ interface TableContext extends CellContext {
 /** Renders the documents as a table. It has explicit roles, because `display` removes those of a table laid out as cards. */
 export function table(
   rows: readonly DocumentRow[],
-  columns: readonly Column[],
   { sort, descending }: Filters,
   context: TableContext,
 ): TemplateResult {
-  const { words } = context;
+  const { words, columns } = context;
   const direction = (column: Column) =>
     sort === column ? (descending ? 'descending' : 'ascending') : 'none';
   return html`<table part="list" role="table">

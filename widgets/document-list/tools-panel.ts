@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { DocumentWords } from '../locale/types/documents.ts';
-import { type Column, type DocumentRow, FACETS, type Facet } from './columns.ts';
+import { type Column, FACETS, type Facet } from './columns.ts';
 import type { FacetCounts } from './document-index.ts';
+import type { DocumentRow } from './document-row.ts';
 import { activeFilterCount, type Filters } from './filters.ts';
 import { compareText } from './vietnamese-order.ts';
 
