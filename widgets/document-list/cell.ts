@@ -66,7 +66,7 @@ export function renderCell(row: DocumentRow, column: Column, context: CellContex
     }
     case 'files':
       return files.length
-        ? html`<span class="file-list">${files.map((file) => fileLink(file, cells.title ?? '', context))}</span>`
+        ? html`<span class=${files.length > 2 ? 'file-list' : 'file-list pair'}>${files.map((file) => fileLink(file, cells.title ?? '', context))}</span>`
         : nothing;
     default:
       return text ? highlight(text, searchWords) : nothing;

@@ -25,6 +25,13 @@ export const DEFAULT_COLUMNS: readonly Column[] = [
   'files',
 ];
 
+/** Columns of their own at every width at which there is a table. */
+export const MAIN_COLUMNS: readonly Column[] = ['number', 'issued', 'title', 'files'];
+
+/** The columns that a text names, separated by spaces. */
+export const columnNames = (text: string | null): Column[] =>
+  (text?.split(/\s+/) ?? []).filter((name): name is Column => COLUMNS.includes(name as Column));
+
 /** The columns that can be filtered by value. */
 export const FACETS = ['type', 'field', 'issuer', 'signer', 'school', 'validity'] as const;
 export type Facet = (typeof FACETS)[number];

@@ -1,21 +1,25 @@
 import { css } from 'lit';
 
-/** A table in wide containers, cards in narrow ones. */
+/** A table in wide containers, one with some of the columns below the title in less wide ones, cards in narrow ones. */
 export const styles = css`
   [hidden] {
     display: none !important;
   }
-  /* The container query below is in its em: with more columns the em is larger, so that cards appear sooner. */
+  /* The container queries below are in its em: with more columns the em is larger, so that there are cards, or folded
+     columns, sooner. */
   .columns {
-    --size: 1.4;
+    --size: 1;
     container-type: inline-size;
     font-size: calc(1em * var(--size));
   }
-  .few {
-    --size: 1;
+  .wide {
+    --size: 1.13;
   }
   .many {
-    --size: 1.9;
+    --size: 1.325;
+  }
+  .most {
+    --size: 1.75;
   }
   .columns > div {
     font-size: calc(1em / var(--size));
@@ -34,7 +38,7 @@ export const styles = css`
     flex: 14em;
   }
   .sort {
-    flex: 9em;
+    flex: 7em;
     gap: 0.3em;
     min-inline-size: 0;
   }
@@ -100,17 +104,20 @@ export const styles = css`
     text-align: start;
     font-weight: inherit;
   }
+  /* As strong as a line that is a control must be, wherever the text is strong enough to read. */
   th button::after {
-    content: '↕';
-    padding-inline-start: 0.3em;
-    opacity: 0.45;
+    content: '\\a0↕';
+    font-weight: 400;
+    opacity: 0.8;
   }
   [aria-sort='ascending'] button::after {
-    content: '↑';
+    content: '\\a0↑';
+    font-weight: 700;
     opacity: 1;
   }
   [aria-sort='descending'] button::after {
-    content: '↓';
+    content: '\\a0↓';
+    font-weight: 700;
     opacity: 1;
   }
   td {
@@ -120,6 +127,26 @@ export const styles = css`
     min-inline-size: 14em;
     font-size: 1em;
     text-wrap: pretty;
+  }
+  [part='title']:any-link {
+    text-decoration-line: underline;
+    text-decoration-color: rgb(128 128 128 / 0.9);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.2em;
+  }
+  [part='title']:hover {
+    text-decoration-color: currentColor;
+  }
+  .folded {
+    display: none;
+    margin-block-start: 0.2em;
+    font-size: max(0.875em, 11px);
+  }
+  .folded > :not(:last-child)::after {
+    content: '\\a0· ';
+  }
+  .label::after {
+    content: ': ';
   }
   td.issuer {
     min-inline-size: 8em;
@@ -188,16 +215,34 @@ export const styles = css`
     }
     .label {
       display: inline;
-      margin-inline-end: 0.35em;
-    }
-    .label::after {
-      content: ':';
-    }
-    :is(.title, .number, .issued, .type, .school) > .label {
-      display: none;
     }
     .sort {
       display: flex;
+    }
+  }
+  @container (40em <= width < 62em) {
+    .foldable {
+      display: none;
+    }
+    .folded {
+      display: block;
+    }
+    .folds .sort {
+      display: flex;
+      flex: 0 1 11em;
+    }
+    .folded .label {
+      display: inline;
+    }
+  }
+  @container (40em <= width) {
+    .pair {
+      flex-wrap: nowrap;
+    }
+  }
+  @container (40em <= width < 76em) {
+    .size {
+      display: none;
     }
   }
   @media (forced-colors: active) {

@@ -7,13 +7,14 @@ import type { WidgetState } from '../data/data-controller.ts';
 import type { DocumentWords } from '../locale/types/documents.ts';
 import type { Locale } from '../locale/types/locale.ts';
 import { vi } from '../locale/vi/documents.ts';
-import { COLUMNS, type Column, DEFAULT_COLUMNS } from './columns.ts';
+import type { Column } from './columns.ts';
 import { styles } from './document-list.styles.ts';
 import type { DocumentRow } from './document-row.ts';
 import { activeFilterCount, type Filters, isFiltered, NO_FILTERS } from './filters.ts';
 import { IndexBuilder } from './index-builder.ts';
 import { pager } from './pager.ts';
 import { PrintController } from './print-controller.ts';
+import { shownColumns } from './shown-columns.ts';
 import { table } from './table.ts';
 import { toolsPanel } from './tools-panel.ts';
 import { readFilters, writeFilters } from './url-state.ts';
@@ -37,7 +38,7 @@ export interface DocumentContext {
  * @attr {string} src - URLs of feeds, separated by spaces; if missing, the hub that serves the script
  * @attr {string} school - Ids of the schools to show, separated by spaces (all)
  * @attr {number} limit - Number of documents shown at first, and added by "Xem thêm" or shown per page (10)
- * @attr {string} columns - Names of the columns, separated by spaces: number issued title type issuer signer field school validity files
+ * @attr {string} columns - Names of the columns, separated by spaces: number issued title type issuer signer field school validity files; if missing, all but signer and field that any document fills, of which a narrower table shows some below the title
  * @attr {boolean} pages - Shows pages instead of "Xem thêm"
  * @attr {boolean} no-tools - Hides search and filters
  * @attr {string} state-in-url - Keeps search, filters, order and page in the page's URL, in parameters with this prefix (vb)
@@ -207,15 +208,6 @@ export class TctDocumentList extends FeedElement {
       renderRoot.querySelector<HTMLElement>('nav button:enabled')?.focus();
   }
 
-  get #visibleColumns(): readonly Column[] {
-    const { rows } = this.#builder.index;
-    const named = this.columns
-      ?.split(/\s+/)
-      .filter((name): name is Column => COLUMNS.includes(name as Column));
-    if (named?.length) return named;
-    return DEFAULT_COLUMNS.filter((column) => column === 'title' || rows.some(({ cells }) => cells[column]));
-  }
-
   #customList(rows: readonly DocumentRow[], locale: Locale): TemplateResult {
     return html`<ul part="list" role="list">${rows.map(
       ({ item, cells }) =>
@@ -243,7 +235,7 @@ export class TctDocumentList extends FeedElement {
     const visible = rows.slice(start, end).map((row) => index.rows[row]!);
     /** Whether there are documents beyond those loaded, and they are not being loaded. */
     const hasMore = (source.hasMore || isIndexing) && !isLoadingAll && !isFiltered(filters);
-    const columns = this.#visibleColumns;
+    const { columns, folds, size } = shownColumns(this.columns, [], index.rows);
     const tools = {
       filters,
       words,
@@ -257,9 +249,7 @@ export class TctDocumentList extends FeedElement {
         this.#apply();
       },
     };
-    // More columns need a wider container to be a table.
-    const size = columns.length < 6 ? 'few' : columns.length < 8 ? '' : 'many';
-    return html`<div class="columns ${size}"><div>
+    return html`<div class="columns ${size} ${folds ? 'folds' : ''}"><div>
       ${this.staleNote(locale)}
       ${this.noTools ? nothing : toolsPanel(tools)}
       <p part="meta" role="status">${words.found(rows.length, hasMore, isLoadingAll)}</p>
@@ -271,6 +261,7 @@ export class TctDocumentList extends FeedElement {
             : table(visible, filters, {
                 words,
                 columns,
+                folds,
                 searchWords,
                 target: this.target,
                 newWindow: locale.newWindow,

@@ -93,22 +93,79 @@ describe('tct-document-list', () => {
     expect(getComputedStyle($(await readyList(), 'table')).display).to.equal('table');
   });
 
+  /** The documents of two schools, with long values in every field. */
+  const fullFeed = () => {
+    const other = {
+      ...FULL_DOCUMENT,
+      id: 'other',
+      _tct: { ...FULL_DOCUMENT._tct, precision: 'day' as const, school: 'hd' },
+    };
+    const schools = {
+      nb: { name: 'Trường Chính trị tỉnh Ninh Bình', home: 'https://nb.example/' },
+      hd: { name: 'Trường Chính trị Tô Hiệu', home: 'https://hd.example/' },
+    };
+    return feed([FULL_DOCUMENT, other], { _tct: { schools } });
+  };
+  const isShown = (element: Element, selector: string) => $(element, selector).getClientRects().length > 0;
+
+  it('is a table from 640 px on, with some columns below the title until there is room for all', async () => {
+    page.net = fakeNetwork(() => json(fullFeed()));
+    const element = await readyList();
+    for (const [width, display, folded] of [
+      [180, 'block', false],
+      [639, 'block', false],
+      [640, 'table', true],
+      [800, 'table', true],
+      [991, 'table', true],
+      [992, 'table', false],
+      [1300, 'table', false],
+    ] as const) {
+      element.style.width = `${width}px`;
+      const table = $(element, 'table');
+      expect(getComputedStyle(table).display, `${width} px`).to.equal(display);
+      expect(table.offsetWidth, `${width} px`).to.be.at.most(width);
+      for (const column of ['number', 'issued', 'title', 'files'])
+        expect(isShown(element, `td.${column}`), `${column} at ${width} px`).to.equal(true);
+      for (const column of ['type', 'issuer', 'school', 'validity']) {
+        expect(isShown(element, `td.${column}`), `${column} at ${width} px`).to.equal(!folded);
+        expect(isShown(element, `.folded .${column}`), `${column} at ${width} px`).to.equal(folded);
+      }
+      // What has no head to sort by is sorted by the list beside the search box.
+      expect(isShown(element, '.sort'), `${width} px`).to.equal(folded || display === 'block');
+      expect(isShown(element, 'th.type'), `${width} px`).to.equal(!folded && display === 'table');
+    }
+    element.style.width = '700px';
+    expect($(element, '.folded').textContent).to.equal(
+      'Giấy giới thiệuPhòng Quản lý đào tạo và Nghiên cứu khoa họcTrường Chính trị tỉnh Ninh BìnhCòn hiệu lực (từ 20/11/2026)',
+    );
+  });
+
+  it('folds neither a few columns nor those that the tag names', async () => {
+    page.net = fakeNetwork(() =>
+      json(
+        feed([documentItem('1', 'Một', { number: '1/QĐ-TCT', type: 'Quyết định', issued: '2026-11-20' })]),
+      ),
+    );
+    const few = await readyList({}, 640);
+    expect(isShown(few, 'td.type')).to.equal(true);
+    expect(isShown(few, '.sort')).to.equal(false);
+    page.net = fakeNetwork(() => json(fullFeed()));
+    const columns = 'files title school type issuer number issued'.split(' ');
+    const named = await readyList({ columns: columns.join(' ') }, 850);
+    expect([...named.shadowRoot!.querySelectorAll('th')].map(({ className }) => className)).to.deep.equal(
+      columns,
+    );
+    for (const column of columns) expect(isShown(named, `td.${column}`), column).to.equal(true);
+    expect($(named, '.folded')).to.equal(null);
+  });
+
   for (const [columns, room] of [
     ['number title files', 640],
-    ['number issued title type issuer school files', 900],
-    ['number issued title type issuer signer field school validity files', 1220],
+    ['number issued title type issuer school files', 850],
+    ['number issued title type issuer signer field school validity files', 1125],
   ] as const)
     it(`is a table of ${columns.split(' ').length} columns from ${room} px on, and never overflows`, async () => {
-      const other = {
-        ...FULL_DOCUMENT,
-        id: 'other',
-        _tct: { ...FULL_DOCUMENT._tct, precision: 'day' as const, school: 'hd' },
-      };
-      const schools = {
-        nb: { name: 'Trường Chính trị tỉnh Ninh Bình', home: 'https://nb.example/' },
-        hd: { name: 'Trường Chính trị Tô Hiệu', home: 'https://hd.example/' },
-      };
-      page.net = fakeNetwork(() => json(feed([FULL_DOCUMENT, other], { _tct: { schools } })));
+      page.net = fakeNetwork(() => json(fullFeed()));
       const element = await readyList({ columns });
       for (const width of [240, 320, room - 20, room, room + 200]) {
         element.style.width = `${width}px`;

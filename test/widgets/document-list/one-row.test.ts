@@ -67,7 +67,25 @@ describe('one document in tct-document-list', () => {
     expect(files(element)).to.deep.equal([['a.pdf', 'b.docx']]);
   });
 
-  it('has a title that is sorted as it is shown, and searched as a whole', async () => {
+  it('has its files on one line of a table', async () => {
+    page.net = fakeNetwork(() =>
+      json(
+        feed([
+          documentItem('1', 'Về việc triệu tập', FACTS, {
+            attachments: [{ ...file('a.pdf'), size_in_bytes: 1_234_567 }, file('b.docx')],
+          }),
+        ]),
+      ),
+    );
+    const element = await readyList();
+    for (const width of [640, 900, 1300]) {
+      element.style.width = `${width}px`;
+      const [first, second] = element.shadowRoot!.querySelectorAll('.file-list a');
+      expect(first!.getBoundingClientRect().top, `${width} px`).to.equal(second!.getBoundingClientRect().top);
+    }
+  });
+
+  it('is linked like any link, and its title is sorted and searched as a whole', async () => {
     const long = (number: string, subject: string) =>
       documentItem(number, `Quyết định số ${number} ngày 03/11/2026 về việc ${subject}`, {
         ...FACTS,
@@ -76,6 +94,9 @@ describe('one document in tct-document-list', () => {
     page.net = fakeNetwork(() => json(feed([long('2/QĐ-TCT', 'xây'), long('9/QĐ-TCT', 'ăn')])));
     const element = await readyList();
     expect(shownTitles(element)).to.deep.equal(['Về việc xây', 'Về việc ăn']);
+    const { textDecorationLine, color } = getComputedStyle(part(element, 'title')!);
+    expect(textDecorationLine).to.equal('underline');
+    expect(color).to.equal(getComputedStyle(element).color);
     await clickOn(element, 'th.title button');
     expect(shownTitles(element)).to.deep.equal(['Về việc ăn', 'Về việc xây']);
     await typeQuery(element, 'quyết định số xây');

@@ -52,6 +52,22 @@ describe('searching in tct-document-list', () => {
     expect(shownTitles(element)[0]).to.equal(DOCUMENTS[2]!.title);
   });
 
+  it('has sort arrows with a contrast of 3:1 wherever the text has one of 4.5:1', async () => {
+    for (const [text, page] of [
+      [118, 255],
+      [117, 0],
+    ] as const) {
+      const element = await readyList();
+      element.style.cssText += `;color:rgb(${text} ${text} ${text})`;
+      const { color, opacity } = getComputedStyle($(element, 'th button'), '::after');
+      expect(color).to.equal(`rgb(${text}, ${text}, ${text})`);
+      const luminance = (grey: number) => ((grey / 255 + 0.055) / 1.055) ** 2.4;
+      const arrow = luminance(page + (text - page) * Number(opacity)) + 0.05;
+      const ground = (page && luminance(page)) + 0.05;
+      expect(Math.max(arrow, ground) / Math.min(arrow, ground)).to.be.at.least(3);
+    }
+  });
+
   it('sorts titles as Vietnamese dictionaries do', async () => {
     const element = await readyList();
     await clickOn(element, 'th.title button');
