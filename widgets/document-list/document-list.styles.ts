@@ -30,10 +30,6 @@ export const styles = css`
     gap: 0.5em;
     margin-block-end: 0.6em;
   }
-  option {
-    background: Canvas;
-    color: CanvasText;
-  }
   [part='search'] {
     flex: 14em;
   }
@@ -44,31 +40,6 @@ export const styles = css`
   }
   .sort select {
     flex: 1;
-  }
-  [part='filters'] {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 13em), 1fr));
-    gap: 0.7em;
-    align-items: end;
-    margin-block-end: 0.8em;
-    padding: 0.8em;
-    border: 1px solid var(--line);
-    border-radius: 4px;
-  }
-  label,
-  label + button {
-    font-size: max(0.875em, 11px);
-  }
-  label {
-    display: grid;
-    gap: 0.2em;
-  }
-  label > * {
-    inline-size: 100%;
-    block-size: 2.5em;
-  }
-  label + button {
-    justify-self: start;
   }
   [part='meta'] {
     margin: 0 0 0.5em;
@@ -172,15 +143,6 @@ export const styles = css`
     text-underline-offset: 0.18em;
     white-space: nowrap;
   }
-  nav {
-    display: flex;
-    gap: 1em;
-    align-items: center;
-  }
-  button:disabled {
-    opacity: 0.45;
-    cursor: default;
-  }
   li {
     padding-block: 0.75em;
     border-block-start: 1px solid var(--line);
@@ -252,10 +214,6 @@ export const styles = css`
     }
   }
   @media print {
-    [part='filters'],
-    nav {
-      display: none;
-    }
     th button {
       display: inline;
     }

@@ -1,23 +1,22 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Item } from '../../core/model/feed.ts';
-import { queryWords } from '../../core/text/search.ts';
+import { queryWords, type Word } from '../../core/text/search.ts';
 import { baseStyles } from '../base/base.styles.ts';
 import { FeedElement } from '../base/feed-element.ts';
 import type { WidgetState } from '../data/data-controller.ts';
-import type { DocumentWords } from '../locale/types/documents.ts';
+import type { AllDocumentWords, DocumentWords } from '../locale/types/documents.ts';
 import type { Locale } from '../locale/types/locale.ts';
 import { vi } from '../locale/vi/documents.ts';
-import type { Column } from './columns.ts';
+import type { FacetCounts } from './document-index.ts';
 import { styles } from './document-list.styles.ts';
 import type { DocumentRow } from './document-row.ts';
-import { activeFilterCount, type Filters, isFiltered, NO_FILTERS } from './filters.ts';
+import { FilterController } from './filter-controller.ts';
+import { activeFilterCount, type Filters, isFiltered, nextSort, UNFILTERED } from './filters.ts';
 import { IndexBuilder } from './index-builder.ts';
-import { pager } from './pager.ts';
 import { PrintController } from './print-controller.ts';
-import { shownColumns } from './shown-columns.ts';
+import { type ShownColumns, shownColumns } from './shown-columns.ts';
 import { table } from './table.ts';
-import { toolsPanel } from './tools-panel.ts';
-import { readFilters, writeFilters } from './url-state.ts';
+import { ToolsController } from './tools-controller.ts';
 
 const DEFAULT_URL_PREFIX = 'vb';
 /** Separators inside numbers and around words, so that "11 QĐ TW" finds 11-QĐ/TW. */
@@ -39,9 +38,9 @@ export interface DocumentContext {
  * @attr {string} school - Ids of the schools to show, separated by spaces (all)
  * @attr {number} limit - Number of documents shown at first, and added by "Xem thêm" or shown per page (10)
  * @attr {string} columns - Names of the columns, separated by spaces: number issued title type issuer signer field school validity files; if missing, all but signer and field that any document fills, of which a narrower table shows some below the title
- * @attr {boolean} pages - Shows pages instead of "Xem thêm"
- * @attr {boolean} no-tools - Hides search and filters
- * @attr {string} state-in-url - Keeps search, filters, order and page in the page's URL, in parameters with this prefix (vb)
+ * @attr {boolean} pages - Shows pages, chosen by number, instead of "Xem thêm"
+ * @attr {boolean} no-tools - Hides search, filters, the choice of columns and page size, and the download as CSV
+ * @attr {string} state-in-url - Keeps search, filters, order, page, page size and columns in the page's URL, in parameters with this prefix (vb)
  * @attr {string} heading - The heading; empty for none
  * @attr {number} heading-level - Level of the heading, 1 to 6 (2)
  * @attr {'newspaper'|'banner'|'card'|'soft'|'contrast'|'auto'} theme - A preset of colours and shapes; `auto` takes colour and typeface from the page
@@ -55,6 +54,7 @@ export interface DocumentContext {
  * @csspart heading - The heading
  * @csspart search - The search box
  * @csspart filters - The filters
+ * @csspart options - The choice of columns and page size, and the download as CSV
  * @csspart list - The table
  * @csspart item - A document
  * @csspart title - The title, a link to the original document
@@ -95,8 +95,15 @@ export class TctDocumentList extends FeedElement {
   /** Replaces the rendering of a document. Returns anything Lit renders: a template, text or a node. */
   declare renderItem: ((item: Item, context: DocumentContext) => unknown) | undefined;
 
-  #filters = NO_FILTERS;
-  #filtersExpanded = false;
+  readonly #tools = new ToolsController(this);
+  readonly #choice = new FilterController(
+    this,
+    () => (this.stateInUrl === null ? undefined : this.stateInUrl.trim() || DEFAULT_URL_PREFIX),
+    () => {
+      if (activeFilterCount(this.#choice.filters)) this.#tools.panel ??= 'filters';
+      this.#apply();
+    },
+  );
   readonly #builder = new IndexBuilder(this.source, () => this.#apply());
   /** Prints all loaded rows. */
   readonly #print = new PrintController(this, () => {
@@ -109,28 +116,6 @@ export class TctDocumentList extends FeedElement {
     this.columns = this.stateInUrl = this.target = null;
     this.pages = this.noTools = false;
   }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('popstate', this.#readUrl);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('popstate', this.#readUrl);
-  }
-
-  /** Prefix of the URL parameters that hold the filters, if `state-in-url` is set. */
-  get #urlPrefix(): string | undefined {
-    return this.stateInUrl === null ? undefined : this.stateInUrl.trim() || DEFAULT_URL_PREFIX;
-  }
-
-  readonly #readUrl = (): void => {
-    if (!this.#urlPrefix) return;
-    this.#filters = readFilters(this.#urlPrefix);
-    this.#filtersExpanded ||= activeFilterCount(this.#filters) > 0;
-    this.#apply();
-  };
 
   /** Stays `loading` until the first documents are indexed. */
   protected override get state(): WidgetState {
@@ -162,39 +147,38 @@ export class TctDocumentList extends FeedElement {
     let complete = await super.getUpdateComplete();
     for (let work: unknown; work !== this.#builder.done; complete = await super.getUpdateComplete()) {
       work = this.#builder.done;
-      await work;
+      await Promise.all([work, this.#tools.loading]);
     }
     return complete;
   }
 
+  protected override async scheduleUpdate(): Promise<void> {
+    await this.#choice.load();
+    return super.scheduleUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
-    this.#builder.update(() => this.matchingItems, this.#filters.sort);
+    this.#builder.update(() => this.matchingItems, this.#choice.filters.sort);
     super.willUpdate(changed);
-    if (changed.has('stateInUrl')) this.#readUrl();
+    if (changed.has('stateInUrl')) this.#choice.readUrl();
+    if (this.pages && changed.has('pages')) this.#tools.load();
   }
 
   /** Search, filters and order cover all documents, so their first use loads the older pages. */
   #apply(): void {
-    const { sort, page } = this.#filters;
-    if (sort || page || this.#filtersExpanded || isFiltered(this.#filters)) void this.#builder.loadAll();
-    this.#builder.sort(sort);
+    const { filters } = this.#choice;
+    const { panel } = this.#tools;
+    if (filters.sort || filters.page || panel === 'filters' || isFiltered(filters))
+      void this.#builder.loadAll();
+    if (panel || isFiltered(filters)) this.#tools.load();
+    this.#builder.sort(filters.sort);
     this.requestUpdate();
   }
 
   #change(change: Partial<Filters>): void {
-    this.#filters = { ...this.#filters, page: 0, ...change };
+    this.#choice.change(change);
     if (!('page' in change)) this.extraPages = 0;
-    if (this.#urlPrefix) writeFilters(this.#urlPrefix, this.#filters);
     this.#apply();
-  }
-
-  /** Cycles through the default direction (dates newest first, texts A to Z), the reverse, and no sorting. */
-  #sortBy(column: Column): void {
-    const { sort, descending } = this.#filters;
-    const defaultDescending = column === 'issued';
-    if (sort !== column) this.#change({ sort: column, descending: defaultDescending });
-    else if (descending === defaultDescending) this.#change({ descending: !defaultDescending });
-    else this.#change({ sort: '', descending: false });
   }
 
   async #showPage(page: number, pages: number): Promise<void> {
@@ -203,9 +187,37 @@ export class TctDocumentList extends FeedElement {
     await this.updateComplete;
     const { renderRoot } = this;
     renderRoot.querySelector('[part=list]')?.scrollIntoView({ block: 'nearest' });
-    // On the first and last page the pressed button is disabled and loses the focus.
-    if (!renderRoot.querySelector('nav button:focus:enabled'))
-      renderRoot.querySelector<HTMLElement>('nav button:enabled')?.focus();
+    // A number may stand on another button now, and on the first and last page "‹" or "›" is disabled.
+    if (!renderRoot.querySelector('nav [part=more]:focus:enabled'))
+      renderRoot.querySelector<HTMLElement>('nav [aria-current]')?.focus();
+  }
+
+  #clearAll(): void {
+    this.#change(UNFILTERED);
+    void this.updateComplete.then(() =>
+      this.moveFocus(this.renderRoot.querySelector<HTMLElement>('[part=search]')),
+    );
+  }
+
+  async #downloadCsv(words: AllDocumentWords): Promise<void> {
+    const [{ downloadCsv }] = await Promise.all([import('./csv.ts'), this.#builder.loadAll()]);
+    await this.updateComplete;
+    const { index } = this.#builder;
+    const { rows } = index.select({ ...this.#choice.filters, words: this.#searchWords });
+    downloadCsv(
+      rows.map((row) => index.rows[row]!),
+      words,
+      !this.source.hasMore,
+    );
+  }
+
+  get #searchWords(): readonly Word[] {
+    return queryWords(this.#choice.filters.query.replace(SEPARATORS, ' '));
+  }
+
+  /** The reader's choice of a page size wins over the tag's. */
+  protected override get effectiveLimit(): number {
+    return this.#choice.filters.pageSize || super.effectiveLimit;
   }
 
   #customList(rows: readonly DocumentRow[], locale: Locale): TemplateResult {
@@ -218,44 +230,58 @@ export class TctDocumentList extends FeedElement {
     )}</ul>`;
   }
 
+  #renderTools(words: DocumentWords, { columns, ofTag }: ShownColumns, counts: FacetCounts): TemplateResult {
+    return this.#tools.render({
+      filters: this.#choice.filters,
+      panel: this.#tools.panel,
+      words,
+      columns,
+      tagColumns: ofTag,
+      pageSize: this.effectiveLimit,
+      tagPageSize: super.effectiveLimit,
+      rows: this.#builder.index.rows,
+      counts,
+      onChange: (change) => this.#change(change),
+      onToggle: (panel) => {
+        this.#tools.toggle(panel);
+        this.#apply();
+      },
+      onDownload: (allWords) => void this.#downloadCsv(allWords).catch(console.error),
+    });
+  }
+
   protected override renderContent(locale: Locale): TemplateResult {
     const words = this.#words(locale);
     const { source } = this;
-    const filters = this.#filters;
+    const { filters } = this.#choice;
     const { index, isLoadingAll, isIndexing } = this.#builder;
     if (!index.rows.length) return html`${this.staleNote(locale)}<p>${words.empty}</p>`;
-    const searchWords = queryWords(filters.query.replace(SEPARATORS, ' '));
+    const searchWords = this.#searchWords;
     const { rows, counts } = index.select({ ...filters, words: searchWords });
     const { isPrinting } = this.#print;
+    const { lazy, hasFailed } = this.#tools;
+    const isPaged = this.pages && !hasFailed;
     const pageSize = this.effectiveLimit;
     const pages = Math.max(1, Math.ceil(rows.length / pageSize));
     const page = Math.min(filters.page, pages - 1);
-    const start = this.pages && !isPrinting ? page * pageSize : 0;
-    const end = isPrinting ? rows.length : start + (this.pages ? pageSize : this.visibleLimit);
+    const start = isPaged && !isPrinting ? page * pageSize : 0;
+    const end = isPrinting ? rows.length : start + (isPaged ? pageSize : this.visibleLimit);
     const visible = rows.slice(start, end).map((row) => index.rows[row]!);
     /** Whether there are documents beyond those loaded, and they are not being loaded. */
     const hasMore = (source.hasMore || isIndexing) && !isLoadingAll && !isFiltered(filters);
-    const { columns, folds, size } = shownColumns(this.columns, [], index.rows);
-    const tools = {
-      filters,
-      words,
-      columns,
-      rows: index.rows,
-      counts,
-      expanded: this.#filtersExpanded,
-      onChange: (change: Partial<Filters>) => this.#change(change),
-      onToggle: () => {
-        this.#filtersExpanded = !this.#filtersExpanded;
-        this.#apply();
-      },
-    };
+    const found = words.found(rows.length, hasMore, isLoadingAll);
+    const shown = shownColumns(this.columns, filters.columns, index.rows);
+    const { columns, folds, size } = shown;
     return html`<div class="columns ${size} ${folds ? 'folds' : ''}"><div>
       ${this.staleNote(locale)}
-      ${this.noTools ? nothing : toolsPanel(tools)}
-      <p part="meta" role="status">${words.found(rows.length, hasMore, isLoadingAll)}</p>
+      ${this.noTools ? nothing : this.#renderTools(words, shown, counts)}
+      ${lazy && isFiltered(filters) ? lazy.summary(filters, found, words) : nothing}
+      <p part="meta" role="status">${found}</p>
       ${
         !visible.length
-          ? nothing
+          ? this.noTools || isLoadingAll
+            ? nothing
+            : lazy?.clearButton(words, () => this.#clearAll())
           : this.renderItem
             ? this.#customList(visible, locale)
             : table(visible, filters, {
@@ -267,16 +293,16 @@ export class TctDocumentList extends FeedElement {
                 newWindow: locale.newWindow,
                 caption: this.heading || words.heading,
                 select: (event, item) => this.select(event, item),
-                sortBy: (column) => this.#sortBy(column),
+                sortBy: (column) => this.#change(nextSort(filters, column)),
               })
       }
       ${isPrinting && source.hasMore ? html`<p>${words.unfinished}</p>` : nothing}
       <div class="foot">${
-        this.pages
-          ? pages > 1 || hasMore
-            ? pager(page, pages, hasMore, words, (to) => void this.#showPage(to, pages))
+        isPaged
+          ? lazy && (pages > 1 || hasMore)
+            ? lazy.pager(page, pages, hasMore, words, (to) => void this.#showPage(to, pages))
             : nothing
-          : this.moreButton(locale, () => this.#builder.index.rows.length, rows.length > end || hasMore)
+          : this.moreButton(locale, () => index.rows.length, rows.length > end || hasMore)
       }${this.missingNote(locale)}</div>
     </div></div>`;
   }

@@ -1,6 +1,6 @@
 import type { Column, Facet } from './columns.ts';
 
-/** The user's search, filters, order and page. */
+/** What the user has chosen: search, filters, order, page, and what is shown of each document. */
 export interface Filters {
   query: string;
   chosen: Partial<Record<Facet, string>>;
@@ -11,16 +11,22 @@ export interface Filters {
   descending: boolean;
   /** Counted from 0. */
   page: number;
+  /** Documents per page; 0 for the tag's. */
+  pageSize: number;
+  /** The shown columns, in order; empty for the tag's. */
+  columns: readonly Column[];
 }
 
-export const NO_FILTERS: Filters = {
-  query: '',
-  chosen: {},
-  from: '',
-  to: '',
+/** Neither search nor filters. */
+export const UNFILTERED = { query: '', chosen: {}, from: '', to: '' };
+
+export const NO_CHOICE: Filters = {
+  ...UNFILTERED,
   sort: '',
   descending: false,
   page: 0,
+  pageSize: 0,
+  columns: [],
 };
 
 /** Counts the active filters; the two dates count as one. */
@@ -29,3 +35,13 @@ export const activeFilterCount = ({ chosen, from, to }: Filters): number =>
 
 /** Whether a search or filter hides documents. */
 export const isFiltered = (filters: Filters): boolean => !!filters.query || activeFilterCount(filters) > 0;
+
+/** The next order by a column: the usual direction (dates newest first, texts A to Z), the reverse, then none. */
+export function nextSort(
+  { sort, descending }: Filters,
+  column: Column,
+): Pick<Filters, 'sort' | 'descending'> {
+  const usual = column === 'issued';
+  if (sort !== column) return { sort: column, descending: usual };
+  return descending === usual ? { sort, descending: !usual } : { sort: '', descending: false };
+}

@@ -15,6 +15,7 @@ export class IndexBuilder {
   /** Settles when all work requested so far is done. */
   done: Promise<void> = Promise.resolve();
   #items: readonly Item[] = [];
+  #loading?: Promise<void> | undefined;
   #generation = 0;
 
   /** @param onChange called when the index has changed */
@@ -58,10 +59,15 @@ export class IndexBuilder {
     this.done = this.done.then(() => this.index.sort(column)).then(this.onChange);
   }
 
-  /** Loads all older pages. */
-  async loadAll(): Promise<void> {
+  /** Loads all older pages. Settles when they are loaded, or one of them has failed. */
+  loadAll(): Promise<void> {
+    this.#loading ??= this.#loadAll().finally(() => (this.#loading = undefined));
+    return this.#loading;
+  }
+
+  async #loadAll(): Promise<void> {
     const { source } = this;
-    if (this.isLoadingAll || !source.hasMore) return;
+    if (!source.hasMore) return;
     this.isLoadingAll = true;
     while (source.host.isConnected && source.hasMore && (await source.loadMore()));
     this.isLoadingAll = false;

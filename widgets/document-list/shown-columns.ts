@@ -17,7 +17,7 @@ const FEW_COLUMNS = 5;
 const MANY_COLUMNS = 7;
 
 /** Leaves out columns without any value, but never the title. */
-const filledColumns = (columns: readonly Column[], rows: readonly DocumentRow[]): Column[] =>
+export const filledColumns = (columns: readonly Column[], rows: readonly DocumentRow[]): Column[] =>
   columns.filter((column) => column === 'title' || rows.some(({ cells }) => cells[column]));
 
 /**

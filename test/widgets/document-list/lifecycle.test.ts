@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { TctDocumentList } from '../../../widgets/document-list/document-list.ts';
 import { expectNoLeaks } from '../leak-check.ts';
-import { addElement, item, part, uniqueUrl, waitForState } from '../support.ts';
+import { addElement, item, openPage, part, uniqueUrl, waitForState } from '../support.ts';
 import { shownTitles, useDocuments } from './support.ts';
 
 const papers = ['2/QĐ-TCT', '1/QĐ-TCT'].map((number) =>
@@ -58,5 +58,17 @@ describe('the lifecycle of tct-document-list', () => {
     expect(element.getAttribute('state')).to.equal('ready');
     expect(shownTitles(element)).to.deep.equal(['Văn bản 1/QĐ-TCT', 'Văn bản 2/QĐ-TCT']);
     expect(page.net.requested).to.have.length(1);
+  });
+
+  it('styles what it loads later in a document that has adopted it, too', async () => {
+    const frame = await openPage('');
+    const element = addElement('tct-document-list', { src: uniqueUrl(), limit: '1', pages: '' });
+    await waitForState(element, 'ready');
+    frame.document.body.append(element);
+    element.shadowRoot!.querySelectorAll<HTMLElement>('.tools button')[1]!.click();
+    await element.updateComplete;
+    const display = () => frame.getComputedStyle(element.shadowRoot!.querySelector('#panel')!).display;
+    while (display() !== 'grid') await new Promise(requestAnimationFrame);
+    expect(part(element, 'options')!.querySelectorAll('[type=checkbox]')).to.have.length(2);
   });
 });

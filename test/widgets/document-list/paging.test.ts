@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { until } from '../gallery/support.ts';
 import { emulatePrint, fakeNetwork, feed, json, part, uniqueUrl } from '../support.ts';
 import {
   $,
@@ -25,6 +26,12 @@ describe('paging in tct-document-list', () => {
       look();
     });
 
+  /** The buttons of the pager, the current page in brackets. */
+  const pagerText = (element: Element) =>
+    [...$(element, 'nav').querySelectorAll('button, [aria-hidden]')]
+      .map((each) => (each.ariaCurrent === 'page' ? `(${each.textContent})` : each.textContent))
+      .join(' ');
+
   it('shows more and focuses the first added document', async () => {
     const element = await readyList({ limit: '2' });
     expect(shownTitles(element)).to.have.length(2);
@@ -38,11 +45,41 @@ describe('paging in tct-document-list', () => {
     const element = await readyList({ limit: '3', pages: '' });
     const [back, on] = element.shadowRoot!.querySelectorAll<HTMLButtonElement>('[part=more]');
     expect(back!.disabled).to.equal(true);
-    expect($(element, 'nav span').textContent).to.equal('Trang 1 / 2');
+    expect($(element, 'nav [role=status]').textContent).to.equal('Trang 1 / 2');
     on!.click();
     await element.updateComplete;
     expect(shownTitles(element)).to.deep.equal([DOCUMENTS[3]!.title]);
     expect(on!.disabled).to.equal(true);
+  });
+
+  it('moves to pages by number, of which the first, the last and those beside the current one are offered', async () => {
+    page.net = fakeNetwork(() =>
+      json(feed(Array.from({ length: 23 }, (_, id) => documentItem(String(id), `Số ${id}`, {})))),
+    );
+    const element = await readyList({ limit: '2', pages: '' }, 180);
+    const go = async (name: string) => {
+      const button = $(element, `nav [aria-label="${name}"]`);
+      button.focus();
+      button.click();
+      await element.updateComplete;
+      expect(element.scrollWidth).to.be.at.most(180);
+      for (const each of element.shadowRoot!.querySelectorAll<HTMLElement>('nav button'))
+        expect(Math.min(each.offsetWidth, each.offsetHeight), each.textContent!).to.be.at.least(24);
+    };
+    expect(pagerText(element)).to.equal('‹ (1) 2 … 12 ›');
+    await go('Trang 12');
+    expect(pagerText(element)).to.equal('‹ 1 … 11 (12) ›');
+    expect(shownTitles(element)).to.deep.equal(['Số 22']);
+    // The number pressed may stand on another button now.
+    expect(element.shadowRoot!.activeElement!.textContent).to.equal('12');
+    for (let at = 11; at > 2; at--) await go('Trang trước');
+    expect(pagerText(element)).to.equal('‹ 1 2 (3) 4 … 12 ›');
+    expect(element.shadowRoot!.activeElement!.textContent).to.equal('‹');
+    await go('Trang 4');
+    expect(pagerText(element)).to.equal('‹ 1 2 3 (4) 5 … 12 ›');
+    await go('Trang sau');
+    expect(pagerText(element)).to.equal('‹ 1 … 4 (5) 6 … 12 ›');
+    expect($(element, 'nav [role=status]').textContent).to.equal('Trang 5 / 12');
   });
 
   it('loads the older pages on the first search and searches them', async () => {
@@ -146,14 +183,18 @@ describe('paging in tct-document-list', () => {
     const src = uniqueUrl();
     page.net = fakeNetwork(pagesOf(src, 2));
     const element = await readyList({ src, pages: '', limit: '1' });
-    expect($(element, 'nav span').textContent).to.equal('Trang 1 / 1+');
-    const [back, on] = element.shadowRoot!.querySelectorAll<HTMLButtonElement>('nav button');
+    expect($(element, 'nav [role=status]').textContent).to.equal('Trang 1 / 1+');
+    expect(pagerText(element)).to.equal('‹ (1) … ›');
+    const [, on] = element.shadowRoot!.querySelectorAll<HTMLButtonElement>('[part=more]');
     on!.focus();
     on!.click();
-    await new Promise((resolve) => back!.addEventListener('focus', resolve));
+    await until(element.shadowRoot!, () => $(element, 'nav [aria-current]').textContent === '2');
+    await element.updateComplete;
     expect(shownTitles(element)).to.deep.equal(['Văn bản 7']);
-    expect($(element, 'nav span').textContent).to.equal('Trang 2 / 2');
+    expect($(element, 'nav [role=status]').textContent).to.equal('Trang 2 / 2');
     expect(on!.disabled).to.equal(true);
+    // The pressed button is disabled and would lose the focus.
+    expect(element.shadowRoot!.activeElement).to.equal($(element, 'nav [aria-current]'));
   });
 
   it('says in print that older documents are missing', async () => {

@@ -6,11 +6,8 @@ export interface DocumentWords {
   search: string;
   searchPlaceholder: string;
   filters: string;
-  /** The option that clears a filter. */
-  all: string;
-  from: string;
-  to: string;
-  clear: string;
+  /** Opens the choice of columns and page size. */
+  options: string;
   sortBy: string;
   newest: string;
   ascending: string;
@@ -41,11 +38,36 @@ export interface DocumentWords {
   size: (bytes: number) => string;
   file: string;
   download: (title: string) => string;
-  previous: string;
-  next: string;
-  page: (page: number, pages: number) => string;
-  /** Names the page navigation. */
-  pages: string;
   /** Printed when not all documents were loaded. */
   unfinished: string;
 }
+
+/** Texts of what the document list loads when it is needed: its panels, the pager, the CSV file and the print. */
+export interface DocumentControlWords {
+  /** The option that clears a filter. */
+  all: string;
+  from: string;
+  to: string;
+  clear: string;
+  /** Clears the search too, where nothing was found. */
+  clearAll: string;
+  /** Names the search and the filters in print, before a colon. */
+  filtered: string;
+  /** Names the choice of columns. */
+  shownColumns: string;
+  pageSize: string;
+  /** Downloads the list. */
+  csv: string;
+  /** The name of that file without its extension; `complete` unless older documents could not be loaded. */
+  csvName: (date: string, complete: boolean) => string;
+  /** The column of the file with the documents' addresses. */
+  link: string;
+  previous: string;
+  next: string;
+  /** Without `pages`, the name of one page. */
+  page: (page: number, pages?: number) => string;
+  /** Names the page navigation. */
+  pages: string;
+}
+
+export interface AllDocumentWords extends DocumentWords, DocumentControlWords {}

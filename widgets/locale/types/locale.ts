@@ -1,5 +1,5 @@
 import type { Precision } from '../../../core/model/feed.ts';
-import type { DocumentWords } from './documents.ts';
+import type { AllDocumentWords } from './documents.ts';
 import type { GalleryWords } from './gallery.ts';
 import type { LightboxWords } from './lightbox.ts';
 import type { NewsWords } from './news.ts';
@@ -39,7 +39,7 @@ export interface Locale extends Partial<SearchWords & NewsWords> {
   /** Formats the full date for screen readers; empty if there is no such date. */
   fullDate: (date: string, precision: Precision) => string;
   /** Texts of a single widget. The Vietnamese ones ship with the widget, so that other widgets do not load them. */
-  documents?: DocumentWords;
+  documents?: AllDocumentWords;
   weather?: WeatherWords;
   gallery?: GalleryWords;
   lightbox?: LightboxWords;

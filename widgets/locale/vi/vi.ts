@@ -1,4 +1,5 @@
 import type { Locale } from '../types/locale.ts';
+import { vi as documentControls } from './document-controls.ts';
 import { vi as documents } from './documents.ts';
 import { vi as gallery } from './gallery.ts';
 import { vi as lightbox } from './lightbox.ts';
@@ -8,4 +9,12 @@ import { vi as shared } from './shared.ts';
 import { vi as weather } from './weather.ts';
 
 /** All Vietnamese texts. */
-export const vi: Locale = { ...shared, ...search, ...news, documents, gallery, lightbox, weather };
+export const vi: Locale = {
+  ...shared,
+  ...search,
+  ...news,
+  documents: { ...documents, ...documentControls },
+  gallery,
+  lightbox,
+  weather,
+};
