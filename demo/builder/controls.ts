@@ -157,6 +157,7 @@ export const WIDGETS: Widget[] = [
         defaultValue: 'grid',
         options: [
           ['grid', 'Lưới ảnh'],
+          ['justified', 'Hàng ảnh nguyên khổ'],
           ['carousel', 'Băng ảnh'],
           ['albums', 'Bìa album'],
         ],

@@ -9,7 +9,7 @@ const WIDGETS: Record<string, { title: string; file: string; layouts: string[] }
   },
   'document-list': { title: 'Văn bản', file: 'documents', layouts: [''] },
   weather: { title: 'Thời tiết', file: 'weather', layouts: ['full', 'compact', 'now', 'strip'] },
-  gallery: { title: 'Thư viện ảnh', file: 'gallery', layouts: ['grid', 'carousel', 'albums'] },
+  gallery: { title: 'Thư viện ảnh', file: 'gallery', layouts: ['grid', 'justified', 'carousel', 'albums'] },
 };
 const WIDTHS_PX = ['180', '320', '480', '768', '1280'];
 

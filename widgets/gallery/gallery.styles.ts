@@ -74,7 +74,7 @@ export const styles = css`
     line-height: 1.35;
     text-wrap: pretty;
   }
-  .grid .skeleton-line:last-child {
+  :is(.grid, .justified) .skeleton-line:last-child {
     display: none;
   }
   .albums .skeleton-line:last-child {

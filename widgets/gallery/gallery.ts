@@ -12,7 +12,7 @@ import { styles } from './gallery.styles.ts';
 import type { Lightbox, LightboxContent } from './lightbox/lightbox.ts';
 import { type ImageCopy, type Photo, photosOf } from './photo.ts';
 import { urlMayNamePhoto } from './photo-param.ts';
-import { albumCover, photoTile, type TileContext } from './tiles.ts';
+import { albumCover, type Justified, photoTile, type TileContext } from './tiles.ts';
 
 const LAYOUTS = ['grid', 'carousel', 'albums'];
 const DEFAULT_AUTOPLAY_SECONDS = 6;
@@ -46,14 +46,14 @@ export interface PhotoSelectDetail extends SelectDetail<Item> {
 }
 
 /**
- * Shows the schools' photos as a grid, a carousel or album covers, and opens them in a lightbox.
+ * Shows the schools' photos as a grid, rows, a carousel or album covers, and opens them in a lightbox.
  *
  * @element tct-gallery
  * @attr {string} src - URLs of feeds, separated by spaces; if missing, the photos inside the tag, else the hub that serves the script
  * @attr {string} school - Ids of the schools to show, separated by spaces (all)
  * @attr {number} limit - Number of photos or albums shown at first, and added by "Xem thêm" (12)
- * @attr {'grid'|'carousel'|'albums'} layout - The layout (grid)
- * @attr {boolean} captions - Shows captions in the grid too
+ * @attr {'grid'|'justified'|'carousel'|'albums'} layout - `grid` crops photos to one aspect ratio, `justified` shows them in their own, in rows of equal height; `carousel` is a row to scroll, `albums` shows the albums' covers (grid)
+ * @attr {boolean} captions - Shows captions in `grid` and `justified` too
  * @attr {number} autoplay - Seconds between two photos of a carousel that moves by itself (6 if it is no number; 0 is never)
  * @attr {boolean} download - Offers photos for download
  * @attr {boolean} no-share - Offers no link to a photo, and does not change the page's URL
@@ -78,8 +78,8 @@ export interface PhotoSelectDetail extends SelectDetail<Item> {
  * @csspart turn - The previous, next and pause buttons of the carousel and the lightbox
  * @csspart lightbox - The lightbox, a dialog
  * @csspart error - The message and retry button shown when nothing could be loaded
- * @cssprop --tct-columns - Number of columns (2 to 6, depending on the width)
- * @cssprop --tct-ratio - Aspect ratio of the pictures (3 / 2)
+ * @cssprop --tct-columns - Number of columns of the grid (2 to 6, depending on the width)
+ * @cssprop --tct-ratio - Aspect ratio of the pictures, except in `justified` (3 / 2)
  * @cssprop --tct-accent - Colour of the heading's line (#b3261e)
  * @cssprop --tct-on-accent - Text colour on the accent (black or white, whichever has the higher contrast)
  * @cssprop --tct-color - Text colour (inherited)
@@ -122,6 +122,8 @@ export class TctGallery extends FeedElement<TctEventMap<Feed, PhotoSelectDetail>
   readonly #carousel = new Carousel(this);
   readonly #backEntry = new BackEntry(this);
   readonly #failedCopies = new Set<ImageCopy>();
+  /** Loaded lazily: few pages use this layout. */
+  #justified: Justified | undefined;
   #lightbox?: Promise<Lightbox>;
   /** The tag's content when its photos were last read. */
   #slottedHtml?: string;
@@ -174,7 +176,9 @@ export class TctGallery extends FeedElement<TctEventMap<Feed, PhotoSelectDetail>
   }
 
   protected override layoutClass(): string {
-    return LAYOUTS.includes(this.layout) ? this.layout : 'grid';
+    return LAYOUTS.includes(this.layout) || (this.layout === 'justified' && this.#justified)
+      ? this.layout
+      : 'grid';
   }
 
   readonly #schoolOf = (item: Item): string | undefined =>
@@ -194,6 +198,15 @@ export class TctGallery extends FeedElement<TctEventMap<Feed, PhotoSelectDetail>
 
   protected override get hasContent(): boolean {
     return this.#photos.length > 0;
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    // Without it, the photos appear as a grid.
+    if (this.layout === 'justified' && !this.#justified) {
+      this.#justified = await import('./justified.ts').catch(() => undefined);
+      this.#justified?.addStyles(this);
+    }
+    return super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -269,6 +282,7 @@ export class TctGallery extends FeedElement<TctEventMap<Feed, PhotoSelectDetail>
     this.#locale = locale;
     const layout = this.layoutClass();
     const albums = layout === 'albums';
+    const justified = layout === 'justified' ? this.#justified : undefined;
     const photos = this.#tilePhotos;
     const visible = Math.min(this.visibleLimit, photos.length);
     this.#renderedCount = Math.min(visible, this.#renderedCount + BATCH_SIZE);
@@ -277,6 +291,8 @@ export class TctGallery extends FeedElement<TctEventMap<Feed, PhotoSelectDetail>
       locale,
       words,
       captions: this.captions || layout === 'carousel',
+      justified,
+      onRatio: () => this.requestUpdate(),
       target: this.target,
       failed: this.#failedCopies,
       onError: (copy) => {
@@ -295,11 +311,15 @@ export class TctGallery extends FeedElement<TctEventMap<Feed, PhotoSelectDetail>
         () => (albums ? albumCover(photo.item, context) : photoTile(photo, index, context)),
       );
     };
+    const tile = (photo: Photo, index: number) =>
+      justified
+        ? html`<li part="item" .style=${`--ratio:${justified.shownRatio(photo)}`}>${item(photo, index)}</li>`
+        : html`<li part="item">${item(photo, index)}</li>`;
     const scrollButton = (direction: 1 | -1, name: string, sign: string) =>
       html`<button part="turn" aria-label=${name} @click=${() => this.#carousel.scroll(direction)}>${sign}</button>`;
     return html`
       ${this.staleNote(locale)}
-      ${photos.length ? html`<ul part="list" role="list" @pointerdown=${this.#onPointerDown}>${photos.slice(0, this.#renderedCount).map((photo, index) => html`<li part="item">${item(photo, index)}</li>`)}</ul>` : html`<p>${words.empty}</p>`}
+      ${photos.length ? html`<ul part="list" role="list" @pointerdown=${this.#onPointerDown}>${photos.slice(0, this.#renderedCount).map(tile)}</ul>` : html`<p>${words.empty}</p>`}
       <div class="foot">${
         layout === 'carousel' && photos.length
           ? html`${this.#hasAutoplay ? html`<button part="turn" @click=${this.#carousel.toggle}>${this.#carousel.playing ? words.pause : words.play}</button>` : nothing}${scrollButton(-1, words.previous, '‹')}${scrollButton(1, words.next, '›')}`

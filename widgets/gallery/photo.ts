@@ -18,6 +18,8 @@ export interface Photo {
   copies: ImageCopy[];
   /** Width of the original in pixels, if known. */
   width?: number;
+  /** Width divided by height; if the feed does not say it, missing until the layout `justified` has loaded a picture. */
+  ratio?: number;
   caption?: string;
   /** Alternative text; empty if there is none. */
   alt: string;
@@ -36,14 +38,15 @@ function readPhotos(item: Item): Photo[] {
   if (!pictures.length && original)
     pictures.push({ url: original, mime_type: 'image/*', _tct: { thumbnail: image } });
   return pictures.map(({ url, title: photoTitle, _tct = {} }) => {
-    const { alt, thumbnail = url, width } = _tct;
+    const { alt, height, thumbnail = url, width } = _tct;
     const caption = [photoTitle, ...itemCaptions].find((text) => text && !CAMERA_FILE_NAME.test(text));
     const urls = new Set([thumbnail, width ? largeCopy(thumbnail, width) : thumbnail, url]);
     const copies = [...urls].map((each) => ({
       url: each,
       width: widthInUrl(each) ?? (each === url ? width : undefined),
     }));
-    return { item, url, copies, width, caption, alt: alt ?? caption ?? '' };
+    const ratio = width && height ? width / height : undefined;
+    return { item, url, copies, width, ratio, caption, alt: alt ?? caption ?? '' };
   });
 }
 

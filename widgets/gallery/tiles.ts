@@ -4,12 +4,21 @@ import type { GalleryWords } from '../locale/types/gallery.ts';
 import type { Locale } from '../locale/types/locale.ts';
 import { type ImageCopy, type Photo, photosOf, srcsetOf } from './photo.ts';
 
+/** About the width of a picture, for browsers that do not compute `sizes` themselves. */
+const DEFAULT_WIDTH_PX = 320;
+
+export type Justified = typeof import('./justified.ts');
+
 /** Input of tiles besides their photo. */
 export interface TileContext {
   locale: Locale;
   words: GalleryWords;
   /** Whether captions are shown below the photos. */
   captions: boolean;
+  /** The code of the layout `justified`, if photos are shown in that. */
+  justified: Justified | undefined;
+  /** Called when the proportions of a photo have become known. */
+  onRatio: () => void;
   target: string | null;
   /** Copies that could not be loaded. */
   failed: ReadonlySet<ImageCopy>;
@@ -25,15 +34,22 @@ export interface TileContext {
  *
  * @param captioned whether the caption below says the same as `alt`
  */
-function picture({ copies }: Photo, alt: string, captioned: boolean, context: TileContext): TemplateResult {
-  const { failed, onError, words } = context;
-  const remaining = copies.filter((copy) => !failed.has(copy));
+function picture(photo: Photo, alt: string, captioned: boolean, context: TileContext): TemplateResult {
+  const { failed, justified, onError, onRatio, words } = context;
+  const remaining = photo.copies.filter((copy) => !failed.has(copy));
   const [small] = remaining;
   if (!small)
     return html`<span class="broken"><span class=${captioned ? 'unseen' : ''}>${alt}</span><small>${words.broken}</small></span>`;
   const fail = ({ target }: Event) =>
     onError(remaining.find(({ url }) => url === (target as HTMLImageElement).currentSrc) ?? small);
-  return html`<img part="image" loading="lazy" decoding="async" referrerpolicy="no-referrer" alt=${alt} sizes="auto, 320px" srcset=${srcsetOf(remaining) ?? nothing} src=${small.url} @error=${fail}>`;
+  const measure =
+    justified &&
+    !photo.ratio &&
+    (({ target }: Event) => {
+      justified.measure(photo, target as HTMLImageElement);
+      onRatio();
+    });
+  return html`<img part="image" loading="lazy" decoding="async" referrerpolicy="no-referrer" alt=${alt} sizes="auto, ${justified?.shownWidthPx(photo) ?? DEFAULT_WIDTH_PX}px" srcset=${srcsetOf(remaining) ?? nothing} src=${small.url} @load=${measure || nothing} @error=${fail}>`;
 }
 
 /** Renders a photo with its caption, if captions are shown. */
