@@ -1,5 +1,10 @@
 import { html, type LitElement, type ReactiveController, render } from 'lit';
 
+/** What is open, as the state of the history entry. */
+export const LIST_LEVEL = 0;
+export const ALBUM_LEVEL = 1;
+export const PHOTO_LEVEL = 2;
+
 /**
  * What differs when the page has added or left an entry of its own: the key of its entry. Without the Navigation API it is
  * the number of all entries, of which browsers keep at most 50: then another one does not show.
@@ -10,22 +15,23 @@ function placeInHistory(): unknown {
 }
 
 /**
- * A history entry for "back" to leave. It is an entry of an empty frame, so the page has no part in it: its URL, its
- * scroll position and its `history.state` stay, and no `popstate` listener of the page runs.
+ * History entries for "back" to leave, one for an album and one for a photo. They are entries of an empty frame, so the
+ * page has no part in them: its URL, its scroll position and its `history.state` stay, and no `popstate` listener of the
+ * page runs.
  *
  * With an entry of the page's own, "back" makes routers such as Turbo and Senna render the page again, and Chromium
  * scroll to the URL's fragment. A listener that is added later cannot prevent that, nor can the Navigation API, which
  * silences no `popstate`; a `CloseWatcher` only knows Android's "back", in Chromium.
  */
 export class BackEntry implements ReactiveController {
-  /** Called when the user has left the entry by "back", or entered it again by "forward". */
-  onMove?: (entered: boolean) => void;
+  /** Called with the new level when the user has left an entry by "back", or entered it again by "forward". */
+  onMove?: (level: number) => void;
   #frame?: HTMLIFrameElement;
   #isLoaded = false;
-  /** Whether the entry is wanted, but cannot be made before the frame has loaded or the last entry is left. */
-  #isPending = false;
+  /** The level to reach. That may need the frame to load first, or the last entry to be left. */
+  #level = LIST_LEVEL;
   #isLeaving = false;
-  /** Where the page was in its own history when the entry was made. */
+  /** Where the page was in its own history when the last entry was made. */
   #place: unknown;
 
   constructor(private readonly host: LitElement) {
@@ -37,12 +43,13 @@ export class BackEntry implements ReactiveController {
   hostDisconnected(): void {
     this.#frame?.remove();
     this.#frame = undefined;
-    this.#isLoaded = this.#isPending = this.#isLeaving = false;
+    this.#isLoaded = this.#isLeaving = false;
+    this.#level = LIST_LEVEL;
   }
 
   /**
-   * Creates the frame. Called when a pointer is pressed: Safari's "back" only stops at entries that a frame made during
-   * a click, and only if the frame was there before.
+   * Creates the frame. Called when a pointer is pressed or the focus arrives: Safari's "back" only stops at entries that
+   * a frame made during a click, and only if the frame was there before.
    */
   readonly prepare = (): void => {
     if (this.#frame) return;
@@ -54,74 +61,68 @@ export class BackEntry implements ReactiveController {
     this.host.renderRoot.append(this.#frame);
   };
 
-  /** Adds the entry, unless the page or the browser allows no frame or no entry. */
-  enter(): void {
+  /** Adds an entry, unless the page or the browser allows no frame or no entry. */
+  enter(level: number): void {
     this.prepare();
-    this.#isPending = true;
-    this.#push();
+    this.#level = level;
+    this.#settle();
   }
 
   /**
-   * Goes back, in a task of its own: where a router closes the photo, it may remove the gallery in the same one, and
-   * "back" would then leave the page.
+   * Goes back to a level, in a task of its own: where a router closes the photo, it may remove the gallery in the same
+   * one, and "back" would then leave the page.
    */
-  leave(): void {
-    this.#isPending = false;
-    if (this.#isLeaving) return;
-    this.#isLeaving = true;
-    setTimeout(() => {
-      if (this.#goBack()) return;
-      this.#isLeaving = false;
-      this.#push();
-    });
-  }
-
-  /** Whether it goes back: not if the entry is not the current one, or the page has added some of its own. */
-  #goBack(): boolean {
-    try {
-      const own = this.#frame!.contentWindow!.history;
-      const isCurrent = own.state && placeInHistory() === this.#place;
-      if (isCurrent) own.back();
-      return isCurrent;
-    } catch {
-      // There is no frame, or no access to it.
-      return false;
-    }
+  leaveTo(level: number): void {
+    this.#level = level;
+    setTimeout(this.#settle);
   }
 
   readonly #onLoad = (): void => {
     this.#isLoaded = true;
-    this.#push();
+    this.#settle();
   };
 
-  #push(): void {
-    if (!this.#isPending || !this.#isLoaded || this.#isLeaving) return;
-    this.#isPending = false;
+  /** Adds an entry or goes back by one. An entry is not left if the page has added some of its own above it. */
+  readonly #settle = (): void => {
+    if (!this.#isLoaded || this.#isLeaving) return;
     try {
-      const { contentWindow, contentDocument } = this.#frame!;
-      const own = contentWindow!.history;
-      const { state } = history;
-      try {
-        own.pushState(true, '');
-      } catch {
-        // Chromium 109 refuses it at `about:srcdoc`. This changes the frame's URL to the page's.
-        contentDocument!.open();
-        contentDocument!.close();
-        own.pushState(true, '');
+      const own = this.#frame!.contentWindow!.history;
+      const current = placeInHistory() === this.#place ? Number(own.state) : LIST_LEVEL;
+      if (current < this.#level) this.#push();
+      else if (current > this.#level) {
+        this.#isLeaving = true;
+        own.back();
       }
-      contentWindow!.onpopstate = this.#onPopState;
-      this.#place = placeInHistory();
-      // In WebKit the page has no state in the new entry.
-      if (state && !history.state) History.prototype.replaceState.call(history, state, '');
     } catch {
       // In sandboxed pages the frame is of another origin.
     }
+  };
+
+  #push(): void {
+    const { contentWindow, contentDocument } = this.#frame!;
+    const own = contentWindow!.history;
+    const { state } = history;
+    try {
+      own.pushState(this.#level, '');
+    } catch {
+      // Chromium 109 refuses it at `about:srcdoc`. This changes the frame's URL to the page's.
+      contentDocument!.open();
+      contentDocument!.close();
+      own.pushState(this.#level, '');
+    }
+    contentWindow!.onpopstate = this.#onPopState;
+    this.#place = placeInHistory();
+    // In WebKit the page has no state in the new entry.
+    if (state && !history.state) History.prototype.replaceState.call(history, state, '');
   }
 
   readonly #onPopState = ({ state }: PopStateEvent): void => {
-    const wasLeaving = this.#isLeaving;
-    this.#isLeaving = false;
-    if (this.#isPending) this.#push();
-    else if (!wasLeaving) this.onMove?.(!!state);
+    if (this.#isLeaving) {
+      this.#isLeaving = false;
+      this.#settle();
+    } else {
+      this.#level = Number(state);
+      this.onMove?.(this.#level);
+    }
   };
 }

@@ -1,6 +1,45 @@
-import type { LitElement, ReactiveController } from 'lit';
+import { css, html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { GalleryWords } from '../locale/types/gallery.ts';
 
 const prefersReducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** A row that scrolls and stops at photos; the next one can be seen in part. */
+export const styles = css`
+  .carousel :is(ul, .skeleton) {
+    display: flex;
+    gap: var(--gap);
+    overflow-x: auto;
+    overscroll-behavior-x: contain;
+    scroll-snap-type: x mandatory;
+    scrollbar-width: thin;
+  }
+  .carousel .skeleton {
+    overflow: hidden;
+  }
+  .carousel :is(li, .skeleton > div) {
+    flex: 0 0 86%;
+    scroll-snap-align: start;
+  }
+  .carousel a:focus-visible {
+    outline-offset: -3px;
+  }
+  @container (min-width: 30em) {
+    .carousel :is(li, .skeleton > div) {
+      flex-basis: 46%;
+    }
+  }
+  @container (min-width: 62em) {
+    .carousel :is(li, .skeleton > div) {
+      flex-basis: 31%;
+    }
+  }
+  @media print {
+    .carousel :is(ul, .skeleton) {
+      display: grid;
+      overflow: visible;
+    }
+  }
+`;
 
 /** Scrolls a row of photos by buttons and, if `autoplay` is set, on a timer. */
 export class Carousel implements ReactiveController {
@@ -61,5 +100,12 @@ export class Carousel implements ReactiveController {
     const target = position + direction * (one ? list.children[0]! : list).clientWidth;
     const end = position > max - 2 && target > max ? 0 : position < 2 && target < 0 ? max : target;
     list.scrollTo({ left: sign * end, behavior: prefersReducedMotion() ? 'auto' : 'smooth' });
+  }
+
+  /** Renders the buttons for previous and next, and for the timer if there is one. */
+  buttons(words: GalleryWords, hasTimer: boolean): TemplateResult {
+    const button = (direction: 1 | -1, name: string, sign: string) =>
+      html`<button part="turn" aria-label=${name} @click=${() => this.scroll(direction)}>${sign}</button>`;
+    return html`${hasTimer ? html`<button part="turn" @click=${this.toggle}>${this.playing ? words.pause : words.play}</button>` : nothing}${button(-1, words.previous, '‹')}${button(1, words.next, '›')}`;
   }
 }

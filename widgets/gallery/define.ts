@@ -1,5 +1,6 @@
 export type { ErrorDetail, LoadDetail, SelectDetail } from '../data/events.ts';
-export type { PhotoContext, PhotoSelectDetail } from './gallery.ts';
+export type { PhotoContext } from './gallery.ts';
+export type { PhotoSelectDetail } from './open-state.ts';
 export type { Photo } from './photo.ts';
 
 import { defineElement } from '../debug/define-element.ts';

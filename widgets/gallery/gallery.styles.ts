@@ -63,61 +63,19 @@ export const styles = css`
   [part='meta'] > * + *::before {
     content: ' · ';
   }
-  .albums :is(ul, .skeleton) {
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 14.5em), 1fr));
-    gap: calc(1.5 * var(--gap)) var(--gap);
-  }
-  .name {
-    display: block;
-    margin-block-start: 0.3em;
-    font-weight: 700;
-    line-height: 1.35;
-    text-wrap: pretty;
-  }
-  :is(.grid, .justified) .skeleton-line:last-child {
+  .grid .skeleton-line:last-child {
     display: none;
-  }
-  .albums .skeleton-line:last-child {
-    inline-size: 60%;
-    block-size: 1em;
-    margin-block-start: 0.5em;
-  }
-  .carousel :is(ul, .skeleton) {
-    display: flex;
-    gap: var(--gap);
-    overflow-x: auto;
-    overscroll-behavior-x: contain;
-    scroll-snap-type: x mandatory;
-    scrollbar-width: thin;
-  }
-  .carousel .skeleton {
-    overflow: hidden;
-  }
-  .carousel :is(li, .skeleton > div) {
-    flex: 0 0 86%;
-    scroll-snap-align: start;
-  }
-  .carousel a:focus-visible {
-    outline-offset: -3px;
   }
   @container (min-width: 30em) {
     ul,
     .skeleton {
       --columns: 3;
     }
-    .carousel :is(li, .skeleton > div) {
-      flex-basis: 46%;
-    }
   }
   @container (min-width: 46em) {
     ul,
     .skeleton {
       --columns: 4;
-    }
-  }
-  @container (min-width: 62em) {
-    .carousel :is(li, .skeleton > div) {
-      flex-basis: 31%;
     }
   }
   @container (min-width: 88em) {
@@ -140,10 +98,6 @@ export const styles = css`
     }
   }
   @media print {
-    .carousel :is(ul, .skeleton) {
-      display: grid;
-      overflow: visible;
-    }
     li {
       break-inside: avoid;
     }

@@ -2,19 +2,19 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Feed, Item } from '../../core/model/feed.ts';
 import { baseStyles } from '../base/base.styles.ts';
 import { FeedElement } from '../base/feed-element.ts';
-import { dispatch, type SelectDetail, type TctEventMap } from '../data/events.ts';
+import type { TctEventMap } from '../data/events.ts';
 import type { GalleryWords } from '../locale/types/gallery.ts';
 import type { Locale } from '../locale/types/locale.ts';
 import { vi } from '../locale/vi/gallery.ts';
-import { BackEntry } from './back-entry.ts';
-import { Carousel } from './carousel.ts';
+import type { Carousel } from './carousel.ts';
 import { styles } from './gallery.styles.ts';
-import type { Lightbox, LightboxContent } from './lightbox/lightbox.ts';
+import { type LazyLayouts, loadLayout } from './lazy-layouts.ts';
+import type { LightboxContent } from './lightbox/lightbox.ts';
+import { OpenState, type PhotoSelectDetail } from './open-state.ts';
 import { type ImageCopy, type Photo, photosOf } from './photo.ts';
 import { urlMayNamePhoto } from './photo-param.ts';
-import { albumCover, type Justified, photoTile, type TileContext } from './tiles.ts';
+import { photoTile, type TileContext } from './tiles.ts';
 
-const LAYOUTS = ['grid', 'carousel', 'albums'];
 const DEFAULT_AUTOPLAY_SECONDS = 6;
 const MIN_AUTOPLAY_SECONDS = 2;
 /** Attributes of the photos inside the tag. */
@@ -36,13 +36,8 @@ export interface PhotoContext {
   locale: Locale;
   /** Name of the photo's school if several schools are shown. */
   school?: string;
-  /** Opens the photo in the lightbox; for a click listener. */
+  /** Opens the photo in the lightbox, or the album; for a click listener. */
   open: (event: Event) => void;
-}
-
-/** Detail of the gallery's `tct-select`: the album or post, and the photo unless the item is opened on its own page. */
-export interface PhotoSelectDetail extends SelectDetail<Item> {
-  photo?: Photo;
 }
 
 /**
@@ -52,7 +47,7 @@ export interface PhotoSelectDetail extends SelectDetail<Item> {
  * @attr {string} src - URLs of feeds, separated by spaces; if missing, the photos inside the tag, else the hub that serves the script
  * @attr {string} school - Ids of the schools to show, separated by spaces (all)
  * @attr {number} limit - Number of photos or albums shown at first, and added by "Xem thêm" (12)
- * @attr {'grid'|'justified'|'carousel'|'albums'} layout - `grid` crops photos to one aspect ratio, `justified` shows them in their own, in rows of equal height; `carousel` is a row to scroll, `albums` shows the albums' covers (grid)
+ * @attr {'grid'|'justified'|'carousel'|'albums'} layout - `grid` crops photos to one aspect ratio, `justified` shows them in their own, in rows of equal height; `carousel` is a row to scroll, `albums` shows the albums' covers, which open to their photos (grid)
  * @attr {boolean} captions - Shows captions in `grid` and `justified` too
  * @attr {number} autoplay - Seconds between two photos of a carousel that moves by itself (6 if it is no number; 0 is never)
  * @attr {boolean} download - Offers photos for download
@@ -71,6 +66,7 @@ export interface PhotoSelectDetail extends SelectDetail<Item> {
  * @csspart list - The list of photos
  * @csspart item - A photo or an album
  * @csspart title - The link around a photo, or around an album's cover and name
+ * @csspart back - The button that leads from an album back to all albums
  * @csspart image - A picture
  * @csspart caption - The caption of a photo, also in the lightbox
  * @csspart meta - Size, date and school of an album; credits of a photo in the lightbox
@@ -119,12 +115,15 @@ export class TctGallery extends FeedElement<TctEventMap<Feed, PhotoSelectDetail>
    */
   declare renderItem: ((photo: Photo, context: PhotoContext) => unknown) | undefined;
 
-  readonly #carousel = new Carousel(this);
-  readonly #backEntry = new BackEntry(this);
+  #carousel?: Carousel;
+  readonly #open = new OpenState(
+    this,
+    () => (this.layout === 'albums' && this.#layouts.albums ? this.matchingItems : undefined),
+    () => this.#lightboxContent(),
+    (left) => void this.#onAlbum(left),
+  );
   readonly #failedCopies = new Set<ImageCopy>();
-  /** Loaded lazily: few pages use this layout. */
-  #justified: Justified | undefined;
-  #lightbox?: Promise<Lightbox>;
+  readonly #layouts: LazyLayouts = {};
   /** The tag's content when its photos were last read. */
   #slottedHtml?: string;
   /** Whether the page's URL was checked for a photo to open. */
@@ -176,9 +175,8 @@ export class TctGallery extends FeedElement<TctEventMap<Feed, PhotoSelectDetail>
   }
 
   protected override layoutClass(): string {
-    return LAYOUTS.includes(this.layout) || (this.layout === 'justified' && this.#justified)
-      ? this.layout
-      : 'grid';
+    // An open album is a grid.
+    return Object.hasOwn(this.#layouts, this.layout) && !this.#open.album ? this.layout : 'grid';
   }
 
   readonly #schoolOf = (item: Item): string | undefined =>
@@ -201,17 +199,15 @@ export class TctGallery extends FeedElement<TctEventMap<Feed, PhotoSelectDetail>
   }
 
   protected override async scheduleUpdate(): Promise<void> {
-    // Without it, the photos appear as a grid.
-    if (this.layout === 'justified' && !this.#justified) {
-      this.#justified = await import('./justified.ts').catch(() => undefined);
-      this.#justified?.addStyles(this);
-    }
+    await loadLayout(this.layout, this.#layouts, this);
     return super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('autoplay') || changed.has('layout')) {
+    const code = this.#layouts.carousel;
+    if (code && (!this.#carousel || changed.has('autoplay') || changed.has('layout'))) {
       const seconds = Math.max(MIN_AUTOPLAY_SECONDS, Number(this.autoplay) || DEFAULT_AUTOPLAY_SECONDS);
+      this.#carousel ??= new code.Carousel(this);
       this.#carousel.start(this.#hasAutoplay ? seconds : 0);
     }
     super.willUpdate(changed);
@@ -220,59 +216,37 @@ export class TctGallery extends FeedElement<TctEventMap<Feed, PhotoSelectDetail>
   protected override updated(): void {
     if (this.#checkedUrl || !this.#photos.length) return;
     this.#checkedUrl = true;
-    if (!this.noShare && urlMayNamePhoto())
-      this.#loadLightbox()
-        .then((lightbox) => lightbox.openRequested())
-        .catch(() => {});
+    if (!this.noShare && urlMayNamePhoto()) this.#open.openRequested();
   }
 
-  /** Loads the lightbox's code. */
-  readonly #loadLightbox = (): Promise<Lightbox> => {
-    this.#lightbox ??= import('./lightbox/lightbox.ts').then(
-      ({ Lightbox }) => new Lightbox(this, this.#backEntry, () => this.#lightboxContent()),
-    );
-    // The next press retries after a failure.
-    this.#lightbox.catch(() => (this.#lightbox = undefined));
-    return this.#lightbox;
-  };
-
-  /** Runs as soon as a pointer is pressed on a photo. */
-  readonly #onPointerDown = (): void => {
-    this.#backEntry.prepare();
-    void this.#loadLightbox();
-  };
-
-  #lightboxContent(album?: readonly Photo[]): LightboxContent {
+  #lightboxContent(): LightboxContent {
     const { source } = this;
     return {
       locale: this.#locale,
       galleryWords: this.#words(this.#locale),
-      photos: album ?? this.#photos,
+      photos: this.#photos,
       schoolOf: this.#schoolOf,
-      loadMore:
-        album || !source.hasMore ? undefined : () => source.loadMore().then(() => this.#lightboxContent()),
+      loadMore: source.hasMore ? () => source.loadMore().then(() => this.#lightboxContent()) : undefined,
     };
   }
 
-  async #open(event: Event, photo: Photo, album?: readonly Photo[]): Promise<void> {
-    const { altKey, ctrlKey, metaKey, shiftKey } = event as MouseEvent;
-    if (altKey || ctrlKey || metaKey || shiftKey) return;
-    event.preventDefault();
-    const detail: PhotoSelectDetail = { item: photo.item, photo };
-    if (!dispatch(this, 'tct-select', detail)) return;
-    // Before anything is awaited, since Safari wants it in the click.
-    this.#backEntry.enter();
-    try {
-      const lightbox = await this.#loadLightbox();
-      if (this.isConnected) lightbox.open(photo, this.#lightboxContent(album));
-    } catch {
-      // Without the lightbox, navigate to the photo.
-      location.assign(photo.url);
-    }
+  /** Moves the focus to the title of the album that was opened, or to the cover of the one that was left. */
+  async #onAlbum(left: string | undefined): Promise<void> {
+    // All covers at once, so that the one that was left is among them.
+    this.#renderedCount = this.#open.album ? 0 : Infinity;
+    this.requestUpdate();
+    await this.updateComplete;
+    const head = this.renderRoot.querySelector('.album-head');
+    const cover = this.#tilePhotos.findIndex(({ item }) => item.id === left);
+    const target = head ? '.name' : `[part=item]:nth-child(${cover + 1}) a`;
+    this.moveFocus(this.renderRoot.querySelector<HTMLElement>(target));
+    head?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** The photos of the list: all, or the first of each album. */
+  /** The photos of the list: all, those of the open album, or the first of each album. */
   get #tilePhotos(): Photo[] {
+    const { album } = this.#open;
+    if (album) return photosOf(album);
     if (this.layoutClass() !== 'albums') return this.#photos;
     return this.matchingItems.flatMap((item) => photosOf(item).slice(0, 1));
   }
@@ -281,10 +255,11 @@ export class TctGallery extends FeedElement<TctEventMap<Feed, PhotoSelectDetail>
     const words = this.#words(locale);
     this.#locale = locale;
     const layout = this.layoutClass();
-    const albums = layout === 'albums';
-    const justified = layout === 'justified' ? this.#justified : undefined;
+    const { albums } = this.#layouts;
+    const justified = layout === 'justified' ? this.#layouts.justified : undefined;
     const photos = this.#tilePhotos;
-    const visible = Math.min(this.visibleLimit, photos.length);
+    const { album } = this.#open;
+    const visible = album ? photos.length : Math.min(this.visibleLimit, photos.length);
     this.#renderedCount = Math.min(visible, this.#renderedCount + BATCH_SIZE);
     if (this.#renderedCount < visible) setTimeout(() => this.requestUpdate());
     const context: TileContext = {
@@ -300,30 +275,28 @@ export class TctGallery extends FeedElement<TctEventMap<Feed, PhotoSelectDetail>
         this.requestUpdate();
       },
       schoolOf: this.#schoolOf,
-      open: (event, photo, album) => void this.#open(event, photo, album),
+      open: (event, photo) => this.#open.open(event, photo),
       select: (event, item) => this.select(event, item),
     };
     const item = (photo: Photo, index: number) => {
-      const open = (event: Event) => context.open(event, photo, albums ? photosOf(photo.item) : undefined);
+      const open = (event: Event) => this.#open.open(event, photo);
       return this.renderCustom(
         this.renderItem &&
           (() => this.renderItem!(photo, { locale, school: this.#schoolOf(photo.item), open })),
-        () => (albums ? albumCover(photo.item, context) : photoTile(photo, index, context)),
+        () =>
+          layout === 'albums' ? albums!.albumCover(photo.item, context) : photoTile(photo, index, context),
       );
     };
     const tile = (photo: Photo, index: number) =>
       justified
         ? html`<li part="item" .style=${`--ratio:${justified.shownRatio(photo)}`}>${item(photo, index)}</li>`
         : html`<li part="item">${item(photo, index)}</li>`;
-    const scrollButton = (direction: 1 | -1, name: string, sign: string) =>
-      html`<button part="turn" aria-label=${name} @click=${() => this.#carousel.scroll(direction)}>${sign}</button>`;
     return html`
       ${this.staleNote(locale)}
-      ${photos.length ? html`<ul part="list" role="list" @pointerdown=${this.#onPointerDown}>${photos.slice(0, this.#renderedCount).map(tile)}</ul>` : html`<p>${words.empty}</p>`}
+      ${album ? albums!.albumHead(album, Math.min(6, (this.headingLevel || 2) + 1), this.#open.closeAlbum, context) : nothing}
+      ${photos.length ? html`<ul part="list" role="list" @focusin=${this.#open.onFocus} @pointerdown=${this.#open.onPointerDown}>${photos.slice(0, this.#renderedCount).map(tile)}</ul>` : html`<p>${words.empty}</p>`}
       <div class="foot">${
-        layout === 'carousel' && photos.length
-          ? html`${this.#hasAutoplay ? html`<button part="turn" @click=${this.#carousel.toggle}>${this.#carousel.playing ? words.pause : words.play}</button>` : nothing}${scrollButton(-1, words.previous, '‹')}${scrollButton(1, words.next, '›')}`
-          : nothing
-      }${this.moreButton(locale, () => this.#tilePhotos.length)}${this.missingNote(locale)}</div>`;
+        layout === 'carousel' && photos.length ? this.#carousel!.buttons(words, this.#hasAutoplay) : nothing
+      }${album ? nothing : this.moreButton(locale, () => this.#tilePhotos.length)}${this.missingNote(locale)}</div>`;
   }
 }

@@ -1,4 +1,4 @@
-import { css, type LitElement } from 'lit';
+import { css } from 'lit';
 import type { Photo } from './photo.ts';
 
 /** Of pictures whose size is unknown. */
@@ -26,7 +26,7 @@ export function measure(photo: Photo, { naturalHeight, naturalWidth }: HTMLImage
  * Rows that fill the width with photos in their own proportions. Photos grow and shrink by their ratio, so all in a row
  * are equally high; a filler keeps the last row from growing.
  */
-const styles = css`
+export const styles = css`
   .justified ul {
     --row: 6.4em;
     display: flex;
@@ -37,6 +37,9 @@ const styles = css`
     flex: 1000000;
     /* Takes back its own gap, so that it is never on a row of its own. */
     margin-inline-start: calc(-0.5 * var(--gap));
+  }
+  .justified .skeleton-line:last-child {
+    display: none;
   }
   .justified li {
     flex: calc(100 * var(--ratio)) 1 calc(var(--ratio) * var(--row));
@@ -64,12 +67,3 @@ const styles = css`
     }
   }
 `;
-
-/** Adds the styles to an element, and to all that are created later. */
-export function addStyles(element: LitElement): void {
-  const { elementStyles } = element.constructor as typeof LitElement;
-  if (!elementStyles.includes(styles)) elementStyles.push(styles);
-  const root = element.renderRoot as ShadowRoot;
-  // The lightbox may have added its own.
-  root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, styles.styleSheet!])];
-}

@@ -2,12 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../core/model/feed.ts';
 import type { GalleryWords } from '../locale/types/gallery.ts';
 import type { Locale } from '../locale/types/locale.ts';
-import { type ImageCopy, type Photo, photosOf, srcsetOf } from './photo.ts';
+import type { LazyLayouts } from './lazy-layouts.ts';
+import { type ImageCopy, type Photo, srcsetOf } from './photo.ts';
 
 /** About the width of a picture, for browsers that do not compute `sizes` themselves. */
 const DEFAULT_WIDTH_PX = 320;
-
-export type Justified = typeof import('./justified.ts');
 
 /** Input of tiles besides their photo. */
 export interface TileContext {
@@ -16,7 +15,7 @@ export interface TileContext {
   /** Whether captions are shown below the photos. */
   captions: boolean;
   /** The code of the layout `justified`, if photos are shown in that. */
-  justified: Justified | undefined;
+  justified: LazyLayouts['justified'];
   /** Called when the proportions of a photo have become known. */
   onRatio: () => void;
   target: string | null;
@@ -24,8 +23,8 @@ export interface TileContext {
   failed: ReadonlySet<ImageCopy>;
   onError: (copy: ImageCopy) => void;
   schoolOf: (item: Item) => string | undefined;
-  /** Opens a photo in the lightbox; `album` limits the lightbox to these photos. */
-  open: (event: Event, photo: Photo, album?: readonly Photo[]) => void;
+  /** Opens a photo in the lightbox, or an album. */
+  open: (event: Event, photo: Photo) => void;
   select: (event: Event, item: Item) => void;
 }
 
@@ -34,7 +33,7 @@ export interface TileContext {
  *
  * @param captioned whether the caption below says the same as `alt`
  */
-function picture(photo: Photo, alt: string, captioned: boolean, context: TileContext): TemplateResult {
+export function picture(photo: Photo, alt: string, captioned: boolean, context: TileContext): TemplateResult {
   const { failed, justified, onError, onRatio, words } = context;
   const remaining = photo.copies.filter((copy) => !failed.has(copy));
   const [small] = remaining;
@@ -63,21 +62,4 @@ export function photoTile(photo: Photo, index: number, context: TileContext): Te
       ? html`<div part="caption" aria-hidden=${sameText || nothing}>${caption}</div>`
       : nothing
   }`;
-}
-
-/** Renders an album's cover. It opens the lightbox, or the album's own page if only that has the photos. */
-export function albumCover(item: Item, context: TileContext): TemplateResult {
-  const { locale, open, schoolOf, select, target, words } = context;
-  const { attachments, date_published: date, title, url, _tct } = item;
-  const photos = photosOf(item);
-  const cover = photos[0]!;
-  const external = url && !attachments?.length;
-  const click = (event: Event) => (external ? select(event, item) : open(event, cover, photos));
-  const school = schoolOf(item);
-  const when = date && locale.date(date, _tct?.precision ?? 'minute', Date.now());
-  const name = (photos.length > 1 ? title : cover.caption) ?? title;
-  return html`<a part="title" href=${external ? url : cover.url} target=${(external && target) || nothing} rel="noopener" @click=${click}><span class="tile">${picture(cover, name ? '' : words.count(photos.length), false, context)}</span>${name ? html`<span class="name">${name}</span>` : nothing}${external && target === '_blank' ? html`<span class="unseen"> ${locale.newWindow}</span>` : nothing}</a>
-    <div part="meta">${photos.length > 1 ? html`<span>${words.count(photos.length)}</span>` : nothing}${
-      when ? html`<time datetime=${date.slice(0, 10)}>${when}</time>` : nothing
-    }${school ? html`<span>${school}</span>` : nothing}</div>`;
 }

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { PHOTO_LEVEL } from '../../../widgets/gallery/back-entry.ts';
 import { fakeNetwork, feed, json, openPage, waitForState } from '../support.ts';
 import {
   album,
@@ -61,7 +62,7 @@ describe('the history entry of a photo', () => {
         const state = JSON.stringify(history.state);
 
         const dialog = await openPhoto(element);
-        expect(historyOwner(element).history.state).to.equal(true);
+        expect(historyOwner(element).history.state).to.equal(PHOTO_LEVEL);
         expect(JSON.stringify(history.state)).to.equal(state);
         await traverse(element, () => close(dialog));
         await until(element.shadowRoot!, () => !dialog.isConnected);
@@ -100,7 +101,7 @@ describe('the history entry of a photo', () => {
     const frame = element.shadowRoot!.querySelector('iframe')!;
     await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     link!.click();
-    expect(historyOwner(element).history.state).to.equal(true);
+    expect(historyOwner(element).history.state).to.equal(PHOTO_LEVEL);
     await waitForLightbox(element);
   });
 

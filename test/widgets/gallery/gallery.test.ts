@@ -188,7 +188,7 @@ describe('tct-gallery', () => {
     expect(second).to.match(/^[^4].*Hải Dương$/);
     // The photos of the second album are only on its own page.
     expect(links(element).map(({ href, target }) => [href, target])).to.deep.equal([
-      [LANDSCAPE, ''],
+      ['https://truong.example/nb:1', ''],
       ['https://truong.example/hd:2', '_blank'],
     ]);
   });

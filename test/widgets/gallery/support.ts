@@ -1,5 +1,6 @@
 /** Shared by the tests of the gallery: real photos, and waiting for them. */
 import type { Attachment, Item } from '../../../core/model/feed.ts';
+import { PHOTO_LEVEL } from '../../../widgets/gallery/back-entry.ts';
 import '../../../widgets/gallery/define.ts';
 import type { TctGallery } from '../../../widgets/gallery/gallery.ts';
 import { addElement, item, uniqueUrl, waitForState } from '../support.ts';
@@ -91,7 +92,7 @@ export async function waitForLightbox(element: Element): Promise<HTMLDialogEleme
 export async function openPhoto(element: Element, index = 0): Promise<HTMLDialogElement> {
   links(element)[index]!.click();
   const frame = element.shadowRoot!.querySelector('iframe')!;
-  if (!frame.contentWindow!.history.state)
+  if (frame.contentWindow!.history.state !== PHOTO_LEVEL)
     await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   const dialog = await waitForLightbox(element);
   await waitForPhoto(dialog);
@@ -126,7 +127,7 @@ export async function traverse(element: Element, move: () => void): Promise<void
 export async function closeLightbox(element: Element): Promise<void> {
   const root = element.shadowRoot!;
   const close = () => root.querySelector('dialog')?.close();
-  const entered = root.querySelector('iframe')?.contentWindow?.history.state;
+  const entered = root.querySelector('iframe')?.contentWindow?.history.state === PHOTO_LEVEL;
   if (entered) await traverse(element, close);
   else close();
   await until(root, () => !root.querySelector('dialog'));

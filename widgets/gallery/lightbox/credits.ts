@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../../core/model/feed.ts';
+import type { GalleryWords } from '../../locale/types/gallery.ts';
 import type { LightboxWords } from '../../locale/types/lightbox.ts';
 import type { Locale } from '../../locale/types/locale.ts';
 
@@ -10,6 +11,7 @@ export function creditsOf(
   target: string | null,
   locale: Locale,
   words: LightboxWords,
+  galleryWords: GalleryWords,
 ): TemplateResult {
   const names = authors?.map(({ name }) => name).join(', ');
   // Some names include a label: "Tin và ảnh: …".
@@ -19,7 +21,7 @@ export function creditsOf(
     when ? html`<time datetime=${date.slice(0, 10)}>${when}</time>` : nothing
   }${
     url
-      ? html`<span><a href=${url} target=${target ?? nothing} rel="noopener">${(attachments.length > 1 && title) || words.original}${target === '_blank' ? html`<span class="unseen"> ${locale.newWindow}</span>` : nothing}</a></span>`
+      ? html`<span><a href=${url} target=${target ?? nothing} rel="noopener">${(attachments.length > 1 && title) || galleryWords.original}${target === '_blank' ? html`<span class="unseen"> ${locale.newWindow}</span>` : nothing}</a></span>`
       : nothing
   }`;
 }

@@ -4,7 +4,6 @@ import type { GalleryWords } from '../../locale/types/gallery.ts';
 import type { LightboxWords } from '../../locale/types/lightbox.ts';
 import type { Locale } from '../../locale/types/locale.ts';
 import { vi } from '../../locale/vi/lightbox.ts';
-import type { BackEntry } from '../back-entry.ts';
 import type { Photo } from '../photo.ts';
 import { creditsOf } from './credits.ts';
 import { Gestures } from './gestures.ts';
@@ -56,11 +55,14 @@ export class Lightbox implements ReactiveController {
   readonly #url = new PhotoUrl();
   #boxObserver?: IntersectionObserver;
 
-  /** @param getContent returns the gallery's current photos, for a photo that the URL names */
+  /**
+   * @param getContent returns the gallery's current photos, for a photo that the URL names
+   * @param onClosed called when a photo was closed
+   */
   constructor(
     private readonly host: LightboxHost,
-    private readonly backEntry: BackEntry,
     private readonly getContent: () => LightboxContent,
+    private readonly onClosed: () => void,
   ) {
     const dialog = this.#dialog;
     dialog.setAttribute('part', 'lightbox');
@@ -73,16 +75,12 @@ export class Lightbox implements ReactiveController {
     dialog.addEventListener('fullscreenchange', this.#render);
     new Gestures(this.#slider, {
       onStep: (by) => this.#step(by),
-      onClose: this.#close,
+      onClose: this.close,
       onToggleControls: () => this.#update({ hidesControls: !this.#hidesControls }),
       onZoom: this.#render,
     });
     const root = host.renderRoot as ShadowRoot;
     adoptStyles(root, [...root.adoptedStyleSheets, styles]);
-    backEntry.onMove = (entered) => {
-      if (entered) this.open(this.#photo, this.#content);
-      else this.#close();
-    };
     host.addController(this);
   }
 
@@ -96,7 +94,7 @@ export class Lightbox implements ReactiveController {
     removeEventListener('popstate', this.#onPopState);
     removeEventListener('resize', this.#onResize);
     for (const type of ['resize', 'scroll']) visualViewport?.removeEventListener(type, this.#onResize);
-    this.#close();
+    this.close();
   }
 
   /** Opens at one of the content's photos; does nothing if it is already open. */
@@ -114,6 +112,11 @@ export class Lightbox implements ReactiveController {
     dialog.showModal();
     this.#observeBox();
     this.#show(this.#index, false);
+  }
+
+  /** Opens at the last photo shown. */
+  reopen(): void {
+    this.open(this.#photo, this.#content);
   }
 
   /** Opens at the photo that the page's URL names, loading older photos until it is found. */
@@ -206,7 +209,7 @@ export class Lightbox implements ReactiveController {
   #observeBox(): void {
     this.#boxObserver = new IntersectionObserver(
       (entries) => {
-        if (!entries.at(-1)!.isIntersecting) this.#close();
+        if (!entries.at(-1)!.isIntersecting) this.close();
       },
       // Not the viewport of the outermost page, in which a frame may be scrolled out of view.
       { root: this.#dialog.ownerDocument },
@@ -230,10 +233,10 @@ export class Lightbox implements ReactiveController {
 
   /** The page has moved in its own history, away from where the photo was opened. */
   readonly #onPopState = (): void => {
-    if (this.#url.isLost) this.#close();
+    if (this.#url.isLost) this.close();
   };
 
-  readonly #close = (): void => {
+  readonly close = (): void => {
     this.#dialog.close();
     this.#onClose();
   };
@@ -247,7 +250,7 @@ export class Lightbox implements ReactiveController {
     this.#dialog.remove();
     (this.#opener as HTMLElement | null)?.focus({ preventScroll: true });
     this.#url.remove();
-    this.backEntry.leave();
+    this.onClosed();
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -304,7 +307,7 @@ export class Lightbox implements ReactiveController {
         hasMore: !!loadMore,
         description: caption ?? this.#nameOf(this.#index),
         caption,
-        credits: creditsOf(item, schoolOf(item), host.target, locale, words),
+        credits: creditsOf(item, schoolOf(item), host.target, locale, words, galleryWords),
         message: this.#message,
         shareUrl: this.#shareUrl,
         hidesControls: this.#hidesControls,
@@ -313,7 +316,7 @@ export class Lightbox implements ReactiveController {
         onZoom: this.#toggleZoom,
         onFullScreen: this.#toggleFullScreen,
         onShare: host.noShare ? undefined : this.#share,
-        onClose: this.#close,
+        onClose: this.close,
         onStep: (by) => this.#step(by),
       }),
       this.#dialog,

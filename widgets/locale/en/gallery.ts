@@ -6,6 +6,8 @@ export const en: GalleryWords = {
   failed: 'The photos could not be loaded.',
   photo: (number) => `Photo ${number}`,
   count: (photos) => (photos === 1 ? '1 photo' : `${photos} photos`),
+  allAlbums: 'All albums',
+  original: 'Original page',
   broken: 'This photo could not be loaded',
   previous: 'Previous photo',
   next: 'Next photo',

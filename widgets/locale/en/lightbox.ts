@@ -11,6 +11,5 @@ export const en: LightboxWords = {
   shared: 'The address of the photo was copied',
   address: 'Address of the photo, to be copied',
   download: 'Download the photo',
-  original: 'Original page',
   credit: (names) => `Photo: ${names}`,
 };

@@ -7,6 +7,10 @@ export interface GalleryWords {
   photo: (number: number) => string;
   /** The number of photos in an album. */
   count: (photos: number) => string;
+  /** The button that leads from an album back to all albums. */
+  allAlbums: string;
+  /** The link to the original page of an album or a photo. */
+  original: string;
   /** Replaces a picture that could not be loaded. */
   broken: string;
   previous: string;

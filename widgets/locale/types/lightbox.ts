@@ -14,7 +14,5 @@ export interface LightboxWords {
   /** Labels the URL where there is no clipboard. */
   address: string;
   download: string;
-  /** The link to the photo's original page. */
-  original: string;
   credit: (names: string) => string;
 }

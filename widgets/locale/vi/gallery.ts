@@ -6,6 +6,8 @@ export const vi: GalleryWords = {
   failed: 'Không tải được thư viện ảnh.',
   photo: (number) => `Ảnh ${number}`,
   count: (photos) => `${photos} ảnh`,
+  allAlbums: 'Tất cả album',
+  original: 'Xem trang gốc',
   broken: 'Không tải được ảnh',
   previous: 'Ảnh trước',
   next: 'Ảnh sau',

@@ -11,6 +11,5 @@ export const vi: LightboxWords = {
   shared: 'Đã chép địa chỉ của ảnh',
   address: 'Địa chỉ của ảnh, để chép',
   download: 'Tải ảnh về',
-  original: 'Xem trang gốc',
   credit: (names) => `Ảnh: ${names}`,
 };

@@ -328,12 +328,6 @@ describe('the lightbox', () => {
     expect(shownUrl(dialog)).to.equal(`${LANDSCAPE}?9`);
   });
 
-  it('shows only the album of a cover', async () => {
-    items = [album('1'), singlePhoto('2')];
-    const dialog = await openPhoto(await readyGallery({ layout: 'albums' }), 0);
-    expect(counter(dialog)).to.equal('1 / 4');
-  });
-
   it('can be opened by a custom renderItem', async () => {
     const element = await readyGallery();
     element.renderItem = ({ caption }, { open }) => {
