@@ -2,11 +2,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../core/model/feed.ts';
 import type { GalleryWords } from '../locale/types/gallery.ts';
 import type { Locale } from '../locale/types/locale.ts';
-import type { LazyLayouts } from './lazy-layouts.ts';
 import { type ImageCopy, type Photo, srcsetOf } from './photo.ts';
 
 /** About the width of a picture, for browsers that do not compute `sizes` themselves. */
 const DEFAULT_WIDTH_PX = 320;
+
+/** Sizes pictures by the proportions of their photos. */
+export interface Sizing {
+  shownWidthPx: (photo: Photo) => number;
+  /** Takes the proportions of a photo from its picture. */
+  measure: (photo: Photo, image: HTMLImageElement) => void;
+}
 
 /** Input of tiles besides their photo. */
 export interface TileContext {
@@ -14,8 +20,8 @@ export interface TileContext {
   words: GalleryWords;
   /** Whether captions are shown below the photos. */
   captions: boolean;
-  /** The code of the layout `justified`, if photos are shown in that. */
-  justified: LazyLayouts['justified'];
+  /** Sizes pictures in the layout `justified`. */
+  justified: Sizing | undefined;
   /** Called when the proportions of a photo have become known. */
   onRatio: () => void;
   target: string | null;

@@ -35,9 +35,13 @@ export const styles = css`
   .viewer {
     --head: 52px;
     --foot: 96px;
+    --strip: 0px;
     position: relative;
     block-size: 100%;
     background: #111;
+  }
+  .with-strip {
+    --strip: 64px;
   }
   .slider {
     position: absolute;
@@ -56,7 +60,7 @@ export const styles = css`
   }
   .slide {
     position: absolute;
-    inset-block: var(--head) var(--foot);
+    inset-block: var(--head) calc(var(--foot) + var(--strip));
     inline-size: 100%;
   }
   .frame {
@@ -100,7 +104,8 @@ export const styles = css`
     }
   }
   .bar,
-  .text {
+  .text,
+  .strip {
     position: absolute;
     inset-inline: 0;
     background: rgb(17 17 17 / 0.72);
@@ -156,7 +161,7 @@ export const styles = css`
     position: absolute;
     z-index: 1;
     /* Vertically centred on the photo. */
-    inset-block-start: calc(50% + (var(--head) - var(--foot)) / 2 - 22px);
+    inset-block-start: calc(50% + (var(--head) - var(--foot) - var(--strip)) / 2 - 22px);
     background: rgb(17 17 17 / 0.55);
     transition: opacity 0.2s;
   }
@@ -170,7 +175,7 @@ export const styles = css`
     opacity: 0.3;
   }
   .text {
-    inset-block-end: 0;
+    inset-block-end: var(--strip);
     box-sizing: border-box;
     display: flex;
     flex-direction: column;
@@ -203,14 +208,52 @@ export const styles = css`
     text-decoration: underline;
     text-underline-offset: 0.18em;
   }
-  .controls-hidden :is(.bar, .text, [part='turn']):not(:focus-within, :focus-visible) {
+  .strip {
+    inset-block-end: 0;
+    block-size: var(--strip);
+    overflow: auto hidden;
+    overscroll-behavior: contain;
+    scrollbar-width: none;
+    touch-action: pan-x;
+  }
+  .strip::-webkit-scrollbar {
+    display: none;
+  }
+  /* Few thumbnails are centred. */
+  .strip > div {
+    position: relative;
+    margin-inline: auto;
+  }
+  .strip button {
+    position: absolute;
+    inset-block-start: 2px;
+    inline-size: 56px;
+    block-size: 56px;
+    margin: 2px;
+    border: 2px solid transparent;
+    border-radius: 4px;
+    overflow: hidden;
+    opacity: 0.6;
+  }
+  .strip button:is(:hover, [aria-current='true']) {
+    opacity: 1;
+  }
+  .strip [aria-current='true'] {
+    border-color: #fff;
+  }
+  .strip img {
+    inline-size: 52px;
+    block-size: 52px;
+    object-fit: cover;
+  }
+  .controls-hidden :is(.bar, .text, .strip, [part='turn']):not(:focus-within, :focus-visible) {
     opacity: 0;
     pointer-events: none;
   }
   /* On phones below the caption, to keep the photo clear. */
   @media (max-width: 600px) {
     dialog [part='turn'] {
-      inset-block: auto 14px;
+      inset-block: auto calc(14px + var(--strip));
     }
     .text [part='meta'] {
       align-content: center;
@@ -222,6 +265,10 @@ export const styles = css`
     .viewer {
       --head: 0px;
       --foot: 0px;
+      --strip: 0px;
+    }
+    .strip {
+      display: none;
     }
   }
   @media (prefers-reduced-motion: reduce) {
@@ -236,6 +283,9 @@ export const styles = css`
     dialog .button {
       border: 1px solid;
     }
+    .strip [aria-current='true'] {
+      border-color: Highlight;
+    }
   }
   @media print {
     dialog {
@@ -244,8 +294,10 @@ export const styles = css`
     }
     .viewer {
       --head: 0px;
+      --strip: 0px;
     }
     .bar,
+    .strip,
     dialog [part='turn'] {
       display: none;
     }

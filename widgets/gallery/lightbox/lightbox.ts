@@ -13,6 +13,7 @@ import { PhotoUrl, photoKey, photosInUrl } from './photo-url.ts';
 import { Slide } from './slide.ts';
 import { Slider } from './slider.ts';
 import { keepPageStill } from './still-page.ts';
+import { MIN_STRIP_PHOTOS, Strip } from './strip.ts';
 import { viewer } from './viewer.ts';
 
 /** The gallery that a lightbox belongs to. */
@@ -45,6 +46,10 @@ let active: Lightbox | undefined;
 export class Lightbox implements ReactiveController {
   readonly #dialog = document.createElement('dialog');
   readonly #slider = new Slider((index) => this.#createSlide(index));
+  readonly #strip = new Strip(
+    (index) => this.#words.position(index + 1, `${this.#content.photos.length}`, this.#nameOf(index)),
+    (index) => this.#step(index - this.#index),
+  );
   #content!: LightboxContent;
   #index = 0;
   #opener: Element | null = null;
@@ -163,6 +168,7 @@ export class Lightbox implements ReactiveController {
     this.#slider.show(index, animate);
     if (!this.host.noShare) this.#url.write(photoKey(this.#photo));
     this.#update({});
+    this.#showStrip();
     if (loadMore && index > photos.length - PRELOAD_PHOTOS) void this.#loadMore(loadMore);
   }
 
@@ -196,10 +202,16 @@ export class Lightbox implements ReactiveController {
     this.#render();
   }
 
+  #showStrip(): void {
+    const { galleryWords, photos } = this.#content;
+    this.#strip.show(photos, this.#index, galleryWords.heading);
+  }
+
   readonly #onResize = (): void => {
     if (!this.#dialog.open) return;
     this.#fit();
     this.#slider.settle(false);
+    this.#showStrip();
   };
 
   /**
@@ -247,6 +259,7 @@ export class Lightbox implements ReactiveController {
     active = undefined;
     this.#boxObserver!.disconnect();
     this.#slider.clear();
+    this.#strip.clear();
     this.#dialog.remove();
     (this.#opener as HTMLElement | null)?.focus({ preventScroll: true });
     this.#url.remove();
@@ -302,6 +315,7 @@ export class Lightbox implements ReactiveController {
         words,
         galleryWords,
         slider: this.#slider.element,
+        strip: photos.length < MIN_STRIP_PHOTOS ? undefined : this.#strip.element,
         index: this.#index,
         count: photos.length,
         hasMore: !!loadMore,

@@ -4,7 +4,7 @@ const ARROW_SCROLL_PX = 40;
 const PAGE_SHARE = 0.9;
 
 /** The caption, if it is too long for its box and therefore scrolls. */
-const longCaption = ({ target }: Event): Element | null => (target as Element).closest('[tabindex="0"]');
+const longCaption = ({ target }: Event): Element | null => (target as Element).closest('p[tabindex]');
 
 const onWheel = (event: WheelEvent): void => {
   const { ctrlKey, deltaX, deltaY } = event;

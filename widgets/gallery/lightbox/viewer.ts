@@ -9,6 +9,8 @@ export interface ViewerState {
   galleryWords: GalleryWords;
   /** Contains the slides. */
   slider: Element;
+  /** Contains the thumbnails; missing if there are only a few photos. */
+  strip: Element | undefined;
   index: number;
   count: number;
   /** Whether older photos can be loaded. */
@@ -33,11 +35,11 @@ export interface ViewerState {
   onStep: (by: 1 | -1) => void;
 }
 
-/** Renders the lightbox: the photo, a toolbar, previous and next, caption and credits. */
+/** Renders the lightbox: the photo, a toolbar, previous and next, caption and credits, thumbnails. */
 export function viewer(state: ViewerState): TemplateResult {
   const { words, galleryWords, index, count, caption, hidesControls, shareUrl, zoomed } = state;
   const total = `${count}${state.hasMore ? '+' : ''}`;
-  return html`<div class="viewer ${hidesControls ? 'controls-hidden' : ''} ${zoomed ? 'zoomed' : ''}">
+  return html`<div class="viewer ${hidesControls ? 'controls-hidden' : ''} ${zoomed ? 'zoomed' : ''} ${state.strip ? 'with-strip' : ''}">
         ${state.slider}
         <div class="bar">
           <p class="unseen" role="status">${words.position(index + 1, total, state.description)}</p>
@@ -53,5 +55,6 @@ export function viewer(state: ViewerState): TemplateResult {
         <button part="turn" class="previous" aria-label=${galleryWords.previous} aria-disabled=${index === 0} @click=${() => state.onStep(-1)}>${icons.previous}</button>
         <button part="turn" class="next" aria-label=${galleryWords.next} aria-disabled=${index === count - 1} @click=${() => state.onStep(1)}>${icons.next}</button>
         <div class="text" id="text">${caption ? html`<p part="caption">${caption}</p>` : nothing}<p part="meta">${state.credits}</p></div>
+        ${state.strip ?? nothing}
       </div>`;
 }
