@@ -39,24 +39,25 @@ export const styles = css`
   }
 `;
 
-/** Renders the number of photos, date and school of an album. */
+/** Renders the number of photos, or that it is a video, date and school of an album. */
 function albumFacts(item: Item, { locale, schoolOf, words }: TileContext): TemplateResult {
   const { date_published: date, _tct } = item;
-  const { length } = photosOf(item);
+  const photos = photosOf(item);
+  const size = photos[0]?.isVideo ? words.video : photos.length > 1 && words.count(photos.length);
   const school = schoolOf(item);
   const when = date && locale.date(date, _tct?.precision ?? 'minute', Date.now());
-  return html`${length > 1 ? html`<span>${words.count(length)}</span>` : nothing}${
+  return html`${size ? html`<span>${size}</span>` : nothing}${
     when ? html`<time datetime=${date.slice(0, 10)}>${when}</time>` : nothing
   }${school ? html`<span>${school}</span>` : nothing}`;
 }
 
-/** Renders an album's cover. It opens the album, or the album's own page if only that has the photos. */
+/** Renders an album's cover. It opens the album, or the album's own page if only that has the photos or videos. */
 export function albumCover(item: Item, context: TileContext): TemplateResult {
   const { locale, open, select, target, words } = context;
   const { attachments, title, url } = item;
   const photos = photosOf(item);
   const cover = photos[0]!;
-  const external = url && !attachments?.length;
+  const external = cover.isVideo || (url && !attachments?.length);
   const click = (event: Event) => (external ? select(event, item) : open(event, cover));
   const name = (photos.length > 1 ? title : cover.caption) ?? title;
   return html`<a part="title" href=${url ?? cover.url} target=${(external && target) || nothing} rel="noopener" @click=${click}><span class="tile">${picture(cover, name ? '' : words.count(photos.length), false, context)}</span>${name ? html`<span class="name">${name}</span>` : nothing}${external && target === '_blank' ? html`<span class="unseen"> ${locale.newWindow}</span>` : nothing}</a>

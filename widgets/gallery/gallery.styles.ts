@@ -20,6 +20,8 @@ export const styles = css`
     display: block;
   }
   .tile {
+    /* Contains visually hidden text, so that the row clips it. */
+    position: relative;
     overflow: hidden;
     background: rgb(128 128 128 / 0.15);
   }
@@ -31,14 +33,23 @@ export const styles = css`
     /* Faces are usually in the upper half. */
     object-position: 50% 35%;
   }
+  .video {
+    position: absolute;
+    inset: auto 0 0;
+    padding: 0.3em 0.6em;
+    background: rgb(17 17 17 / 0.8);
+    color: #fff;
+    line-height: 1.35;
+  }
   .broken {
-    /* Contains the visually hidden text, so that the row clips it. */
-    position: relative;
     display: grid;
     box-sizing: border-box;
     block-size: 100%;
     place-content: center;
+    /* The beginning is seen of what is too long. */
+    place-content: safe center;
     padding: 0.5em;
+    line-height: 1.35;
     text-align: center;
   }
   small {
@@ -46,7 +57,8 @@ export const styles = css`
     font-size: 1em;
   }
   [part='caption'],
-  .broken {
+  .broken,
+  .video {
     font-size: max(0.875em, 11px);
   }
   [part='caption'] {
@@ -54,7 +66,8 @@ export const styles = css`
     text-wrap: pretty;
   }
   /* The lightbox shows the full caption. */
-  li [part='caption'] {
+  li [part='caption'],
+  .broken span:not(.unseen) {
     display: -webkit-box;
     overflow: hidden;
     -webkit-box-orient: vertical;

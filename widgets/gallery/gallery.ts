@@ -41,7 +41,8 @@ export interface PhotoContext {
 }
 
 /**
- * Shows the schools' photos as a grid, rows, a carousel or album covers, and opens them in a lightbox.
+ * Shows the schools' photos as a grid, rows, a carousel or album covers, and opens them in a lightbox. Videos
+ * are not played: a post that has nothing else links to its own page.
  *
  * @element tct-gallery
  * @attr {string} src - URLs of feeds, separated by spaces; if missing, the photos inside the tag, else the hub that serves the script
@@ -224,7 +225,7 @@ export class TctGallery extends FeedElement<TctEventMap<Feed, PhotoSelectDetail>
     return {
       locale: this.#locale,
       galleryWords: this.#words(this.#locale),
-      photos: this.#photos,
+      photos: this.#photos.filter(({ isVideo }) => !isVideo),
       schoolOf: this.#schoolOf,
       loadMore: source.hasMore ? () => source.loadMore().then(() => this.#lightboxContent()) : undefined,
     };

@@ -64,6 +64,10 @@ export class OpenState {
     const opensAlbum = photos && photos.length > 1 && !this.album;
     const detail: PhotoSelectDetail = opensAlbum ? { item } : { item, photo };
     if (!dispatch(this.host, 'tct-select', detail)) return;
+    if (photo.isVideo) {
+      location.assign(photo.url);
+      return;
+    }
     if (!this.album) this.#lastAlbumId = opensAlbum ? item.id : undefined;
     // Before anything is awaited, since Safari wants it in the click.
     this.#backEntry.enter(opensAlbum ? ALBUM_LEVEL : PHOTO_LEVEL);

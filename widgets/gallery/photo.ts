@@ -1,5 +1,6 @@
 import type { Item } from '../../core/model/feed.ts';
 import { largeCopy, widthInUrl } from '../../core/model/image-copies.ts';
+import { isVideo, isVideoUrl } from './video.ts';
 
 /** One file of a photo. */
 export interface ImageCopy {
@@ -8,13 +9,15 @@ export interface ImageCopy {
   width?: number;
 }
 
-/** A photo in all its sizes. */
+/** A photo in all its sizes; or, in lists of photos, a post that has only videos. */
 export interface Photo {
   /** The album or post it belongs to. */
   item: Item;
-  /** URL of the original. */
+  /** URL of the original, or of the page that shows the videos. */
   url: string;
-  /** From the smallest to the original; never empty. */
+  /** Whether this stands for videos, which the gallery does not play: it links to the school's page. */
+  isVideo?: boolean;
+  /** From the smallest to the original; never empty, except for videos without a picture. */
   copies: ImageCopy[];
   /** Width of the original in pixels, if known. */
   width?: number;
@@ -31,10 +34,26 @@ const CAMERA_FILE_NAME = /^[\w.-]*[\d_-][\w.-]*$/;
 const cache = new WeakMap<Item, Photo[]>();
 
 function readPhotos(item: Item): Photo[] {
-  const { attachments = [], banner_image, image, summary, title } = item;
-  const pictures = attachments.filter(({ mime_type }) => /^image/.test(mime_type));
+  const { attachments = [], banner_image, image, summary, title, url: page } = item;
+  const pictures = attachments.filter((file) => /^image/.test(file.mime_type) && !isVideo(file));
   const itemCaptions = pictures.length > 1 ? [] : [title, summary];
-  const original = banner_image ?? image;
+  const original = [banner_image, image].find((url) => url && !isVideoUrl(url));
+  const video = pictures.length
+    ? undefined
+    : (attachments.find(isVideo)?.url ?? (page && isVideoUrl(page) && page));
+  if (video) {
+    const copies = original ? [{ url: image ?? original }] : [];
+    return [
+      {
+        item,
+        url: page ?? video,
+        isVideo: true,
+        copies,
+        caption: title ?? summary,
+        alt: title ?? summary ?? '',
+      },
+    ];
+  }
   if (!pictures.length && original)
     pictures.push({ url: original, mime_type: 'image/*', _tct: { thumbnail: image } });
   return pictures.map(({ url, title: photoTitle, _tct = {} }) => {
@@ -50,7 +69,7 @@ function readPhotos(item: Item): Photo[] {
   });
 }
 
-/** Returns the photos of an album, or the single picture of a post. */
+/** Returns the photos of an album, the single picture of a post, or what stands for its videos. */
 export function photosOf(item: Item): Photo[] {
   const photos = cache.get(item) ?? readPhotos(item);
   cache.set(item, photos);

@@ -1,5 +1,6 @@
 import type { Feed } from '../../core/model/feed.ts';
 import { JSON_FEED_VERSION } from '../../core/model/limits.ts';
+import { isVideo } from './video.ts';
 
 /**
  * The URL of an image's picture, also if the page's lazy loader has not loaded it: the tag's content is hidden, so it
@@ -19,9 +20,9 @@ function pictureOf(image: HTMLImageElement): string | undefined {
   return undefined;
 }
 
-/** Returns the photos inside an element, each an `<a href><img></a>`, as a feed with one untitled album. */
+/** Returns the photos inside an element, each an `<a href><img></a>`, as a feed with one untitled album. Each video is a post. */
 export function slottedPhotos(element: Element): Feed {
-  const attachments = [...element.querySelectorAll<HTMLImageElement>('a[href] img')]
+  const files = [...element.querySelectorAll<HTMLImageElement>('a[href] img')]
     .map((image) => ({ image, link: image.closest('a')! }))
     .filter(({ link }) => /^http/.test(link.protocol))
     .map(({ image, link }) => ({
@@ -30,9 +31,18 @@ export function slottedPhotos(element: Element): Feed {
       title: (link.closest('figure')?.querySelector('figcaption')?.textContent || link.title).trim(),
       _tct: { thumbnail: pictureOf(image), alt: image.alt || undefined },
     }));
+  const videos = files.filter(isVideo).map((file) => ({
+    id: file.url,
+    url: file.url,
+    title: file.title || file._tct.alt,
+    content_text: '',
+    image: file._tct.thumbnail,
+    attachments: [file],
+  }));
+  const photos = files.filter((file) => !isVideo(file));
   return {
     version: JSON_FEED_VERSION,
     title: '',
-    items: [{ id: document.URL, content_text: '', attachments }],
+    items: [{ id: document.URL, content_text: '', attachments: photos }, ...videos],
   };
 }

@@ -35,7 +35,7 @@ export interface TileContext {
 }
 
 /**
- * Renders the smallest copy, or the next one if it failed, or a message if all failed.
+ * Renders the smallest copy, or the next one if it failed, or a message if all failed. A video may have none.
  *
  * @param captioned whether the caption below says the same as `alt`
  */
@@ -43,6 +43,8 @@ export function picture(photo: Photo, alt: string, captioned: boolean, context: 
   const { failed, justified, onError, onRatio, words } = context;
   const remaining = photo.copies.filter((copy) => !failed.has(copy));
   const [small] = remaining;
+  if (!small && photo.isVideo)
+    return html`<span class="broken"><span aria-hidden="true">▶</span><span>${alt}</span></span>`;
   if (!small)
     return html`<span class="broken"><span class=${captioned ? 'unseen' : ''}>${alt}</span><small>${words.broken}</small></span>`;
   const fail = ({ target }: Event) =>
@@ -57,13 +59,14 @@ export function picture(photo: Photo, alt: string, captioned: boolean, context: 
   return html`<img part="image" loading="lazy" decoding="async" referrerpolicy="no-referrer" alt=${alt} sizes="auto, ${justified?.shownWidthPx(photo) ?? DEFAULT_WIDTH_PX}px" srcset=${srcsetOf(remaining) ?? nothing} src=${small.url} @load=${measure || nothing} @error=${fail}>`;
 }
 
-/** Renders a photo with its caption, if captions are shown. */
+/** Renders a photo with its caption, if captions are shown. A video links to its page. */
 export function photoTile(photo: Photo, index: number, context: TileContext): TemplateResult {
-  const { alt, caption, url } = photo;
-  const { captions, open, words } = context;
+  const { alt, caption, isVideo, item, url } = photo;
+  const { captions, locale, open, select, target, words } = context;
   const sameText = captions && !!caption && caption === alt;
-  const name = alt || words.photo(index + 1);
-  return html`<a part="title" class="tile" href=${url} @click=${(event: Event) => open(event, photo)}>${picture(photo, name, sameText, context)}</a>${
+  const name = alt || (isVideo ? '' : words.photo(index + 1));
+  const click = (event: Event) => (isVideo ? select(event, item) : open(event, photo));
+  return html`<a part="title" class="tile" href=${url} target=${(isVideo && target) || nothing} rel="noopener" @click=${click}>${picture(photo, name, sameText, context)}${isVideo ? html`<span class="video">${words.video}${target === '_blank' ? html`<span class="unseen"> ${locale.newWindow}</span>` : nothing}</span>` : nothing}</a>${
     caption && captions
       ? html`<div part="caption" aria-hidden=${sameText || nothing}>${caption}</div>`
       : nothing

@@ -8,6 +8,7 @@ export const en: GalleryWords = {
   count: (photos) => (photos === 1 ? '1 photo' : `${photos} photos`),
   allAlbums: 'All albums',
   original: 'Original page',
+  video: 'Video – watch it on the school’s site',
   broken: 'This photo could not be loaded',
   previous: 'Previous photo',
   next: 'Next photo',

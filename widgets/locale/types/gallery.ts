@@ -11,6 +11,8 @@ export interface GalleryWords {
   allAlbums: string;
   /** The link to the original page of an album or a photo. */
   original: string;
+  /** Stands on the picture of a video, which links to its page. */
+  video: string;
   /** Replaces a picture that could not be loaded. */
   broken: string;
   previous: string;

@@ -8,6 +8,7 @@ export const vi: GalleryWords = {
   count: (photos) => `${photos} ảnh`,
   allAlbums: 'Tất cả album',
   original: 'Xem trang gốc',
+  video: 'Video – xem trên trang của trường',
   broken: 'Không tải được ảnh',
   previous: 'Ảnh trước',
   next: 'Ảnh sau',
