@@ -28,6 +28,7 @@ export const styles = css`
   }
   .album-head .name {
     margin-block: 0.6em 0.2em;
+    outline-offset: 3px;
     font-size: 1.15em;
   }
   .album-head .name:not(:focus-visible) {
@@ -39,14 +40,13 @@ export const styles = css`
   }
 `;
 
-/** Renders the number of photos, or that it is a video, date and school of an album. */
+/** Renders the number of photos, date and school of an album. */
 function albumFacts(item: Item, { locale, schoolOf, words }: TileContext): TemplateResult {
   const { date_published: date, _tct } = item;
-  const photos = photosOf(item);
-  const size = photos[0]?.isVideo ? words.video : photos.length > 1 && words.count(photos.length);
+  const { length } = photosOf(item);
   const school = schoolOf(item);
   const when = date && locale.date(date, _tct?.precision ?? 'minute', Date.now());
-  return html`${size ? html`<span>${size}</span>` : nothing}${
+  return html`${length > 1 ? html`<span>${words.count(length)}</span>` : nothing}${
     when ? html`<time datetime=${date.slice(0, 10)}>${when}</time>` : nothing
   }${school ? html`<span>${school}</span>` : nothing}`;
 }
@@ -60,7 +60,7 @@ export function albumCover(item: Item, context: TileContext): TemplateResult {
   const external = cover.isVideo || (url && !attachments?.length);
   const click = (event: Event) => (external ? select(event, item) : open(event, cover));
   const name = (photos.length > 1 ? title : cover.caption) ?? title;
-  return html`<a part="title" href=${url ?? cover.url} target=${(external && target) || nothing} rel="noopener" @click=${click}><span class="tile">${picture(cover, name ? '' : words.count(photos.length), false, context)}</span>${name ? html`<span class="name">${name}</span>` : nothing}${external && target === '_blank' ? html`<span class="unseen"> ${locale.newWindow}</span>` : nothing}</a>
+  return html`<a part="title" href=${url ?? cover.url} target=${(external && target) || nothing} rel="noopener" @click=${click}><span class="tile">${picture(cover, name || cover.isVideo ? '' : words.count(photos.length), false, context)}</span>${name ? html`<span class="name">${name}</span>` : nothing}${external && target === '_blank' ? html`<span class="unseen"> ${locale.newWindow}</span>` : nothing}</a>
     <div part="meta">${albumFacts(item, context)}</div>`;
 }
 

@@ -66,7 +66,7 @@ export const styles = css`
     text-wrap: pretty;
   }
   /* The lightbox shows the full caption. */
-  li [part='caption'],
+  li :is([part='caption'], .name),
   .broken span:not(.unseen) {
     display: -webkit-box;
     overflow: hidden;

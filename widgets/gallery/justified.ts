@@ -28,7 +28,7 @@ export function measure(photo: Photo, { naturalHeight, naturalWidth }: HTMLImage
  */
 export const styles = css`
   .justified ul {
-    --row: 6.4em;
+    --row: 6em;
     display: flex;
     flex-wrap: wrap;
   }

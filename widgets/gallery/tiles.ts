@@ -35,7 +35,7 @@ export interface TileContext {
 }
 
 /**
- * Renders the smallest copy, or the next one if it failed, or a message if all failed. A video may have none.
+ * Renders the smallest copy, or the next one if it failed, or a message if all failed. On a video, it says so.
  *
  * @param captioned whether the caption below says the same as `alt`
  */
@@ -43,10 +43,8 @@ export function picture(photo: Photo, alt: string, captioned: boolean, context: 
   const { failed, justified, onError, onRatio, words } = context;
   const remaining = photo.copies.filter((copy) => !failed.has(copy));
   const [small] = remaining;
-  if (!small && photo.isVideo)
-    return html`<span class="broken"><span aria-hidden="true">▶</span><span>${alt}</span></span>`;
   if (!small)
-    return html`<span class="broken"><span class=${captioned ? 'unseen' : ''}>${alt}</span><small>${words.broken}</small></span>`;
+    return html`<span class="broken"><span class=${captioned ? 'unseen' : ''}>${alt}</span><small>${photo.isVideo ? words.video : words.broken}</small></span>`;
   const fail = ({ target }: Event) =>
     onError(remaining.find(({ url }) => url === (target as HTMLImageElement).currentSrc) ?? small);
   const measure =
@@ -56,7 +54,7 @@ export function picture(photo: Photo, alt: string, captioned: boolean, context: 
       justified.measure(photo, target as HTMLImageElement);
       onRatio();
     });
-  return html`<img part="image" loading="lazy" decoding="async" referrerpolicy="no-referrer" alt=${alt} sizes="auto, ${justified?.shownWidthPx(photo) ?? DEFAULT_WIDTH_PX}px" srcset=${srcsetOf(remaining) ?? nothing} src=${small.url} @load=${measure || nothing} @error=${fail}>`;
+  return html`<img part="image" loading="lazy" decoding="async" referrerpolicy="no-referrer" alt=${alt} sizes="auto, ${justified?.shownWidthPx(photo) ?? DEFAULT_WIDTH_PX}px" srcset=${srcsetOf(remaining) ?? nothing} src=${small.url} @load=${measure || nothing} @error=${fail}>${photo.isVideo ? html`<span class="video">${words.video}</span>` : nothing}`;
 }
 
 /** Renders a photo with its caption, if captions are shown. A video links to its page. */
@@ -66,7 +64,7 @@ export function photoTile(photo: Photo, index: number, context: TileContext): Te
   const sameText = captions && !!caption && caption === alt;
   const name = alt || (isVideo ? '' : words.photo(index + 1));
   const click = (event: Event) => (isVideo ? select(event, item) : open(event, photo));
-  return html`<a part="title" class="tile" href=${url} target=${(isVideo && target) || nothing} rel="noopener" @click=${click}>${picture(photo, name, sameText, context)}${isVideo ? html`<span class="video">${words.video}${target === '_blank' ? html`<span class="unseen"> ${locale.newWindow}</span>` : nothing}</span>` : nothing}</a>${
+  return html`<a part="title" class="tile" href=${url} target=${(isVideo && target) || nothing} rel="noopener" @click=${click}>${picture(photo, name, sameText, context)}${isVideo && target === '_blank' ? html`<span class="unseen"> ${locale.newWindow}</span>` : nothing}</a>${
     caption && captions
       ? html`<div part="caption" aria-hidden=${sameText || nothing}>${caption}</div>`
       : nothing
