@@ -6,6 +6,7 @@ import type { Locale } from '../../locale/types/locale.ts';
 import { vi } from '../../locale/vi/lightbox.ts';
 import type { Photo } from '../photo.ts';
 import { creditsOf } from './credits.ts';
+import { fitToScreen, watchHidden } from './dialog-box.ts';
 import { Gestures } from './gestures.ts';
 import { keyAction } from './keyboard.ts';
 import { styles } from './lightbox.styles.ts';
@@ -58,7 +59,7 @@ export class Lightbox implements ReactiveController {
   #hidesControls = false;
   #isLoadingMore = false;
   readonly #url = new PhotoUrl();
-  #boxObserver?: IntersectionObserver;
+  #stopWatching?: () => void;
 
   /**
    * @param getContent returns the gallery's current photos, for a photo that the URL names
@@ -113,9 +114,9 @@ export class Lightbox implements ReactiveController {
     this.host.renderRoot.querySelector('.root')!.append(dialog);
     this.#index = content.photos.indexOf(photo);
     this.#render();
-    this.#fit();
+    fitToScreen(dialog);
     dialog.showModal();
-    this.#observeBox();
+    this.#stopWatching = watchHidden(dialog, this.close);
     this.#show(this.#index, false);
   }
 
@@ -209,39 +210,10 @@ export class Lightbox implements ReactiveController {
 
   readonly #onResize = (): void => {
     if (!this.#dialog.open) return;
-    this.#fit();
+    fitToScreen(this.#dialog);
     this.#slider.settle(false);
     this.#showStrip();
   };
-
-  /**
-   * Closes the dialog when its container is hidden, whatever hides it: nothing would be seen, and the page behind a
-   * modal dialog cannot be used.
-   */
-  #observeBox(): void {
-    this.#boxObserver = new IntersectionObserver(
-      (entries) => {
-        if (!entries.at(-1)!.isIntersecting) this.close();
-      },
-      // Not the viewport of the outermost page, in which a frame may be scrolled out of view.
-      { root: this.#dialog.ownerDocument },
-    );
-    this.#boxObserver.observe(this.#dialog);
-  }
-
-  /** Fits the dialog into the part of the page that is seen when it is zoomed by two fingers. */
-  #fit(): void {
-    const { height = 0, offsetLeft, offsetTop, scale = 1, width = 0 } = visualViewport ?? {};
-    const [inlineSize, blockSize, transform] =
-      scale > 1
-        ? [
-            `${width * scale}px`,
-            `${height * scale}px`,
-            `translate(${offsetLeft}px,${offsetTop}px) scale(${1 / scale})`,
-          ]
-        : ['', '', ''];
-    Object.assign(this.#dialog.style, { inlineSize, blockSize, transform });
-  }
 
   /** The page has moved in its own history, away from where the photo was opened. */
   readonly #onPopState = (): void => {
@@ -257,7 +229,7 @@ export class Lightbox implements ReactiveController {
   readonly #onClose = (): void => {
     if (this.#dialog.open || active !== this) return;
     active = undefined;
-    this.#boxObserver!.disconnect();
+    this.#stopWatching!();
     this.#slider.clear();
     this.#strip.clear();
     this.#dialog.remove();
