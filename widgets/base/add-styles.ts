@@ -1,8 +1,17 @@
-import { adoptStyles, type CSSResult, type LitElement } from 'lit';
+import type { CSSResult, LitElement } from 'lit';
+import { adoptStyles } from './adopt-styles.ts';
 
-/** Adds styles that are loaded when they are used, to an element and to all of its kind that are created later. */
+/**
+ * Adds styles that are loaded when they are used, to an element and to all of its kind that are created later. Style
+ * sheets that were added in another way, such as the lightbox's, stay.
+ */
 export function addStyles(element: LitElement, ...added: CSSResult[]): void {
   const { elementStyles } = element.constructor as typeof LitElement;
   elementStyles.push(...added.filter((styles) => !elementStyles.includes(styles)));
-  adoptStyles(element.renderRoot as ShadowRoot, elementStyles);
+  const root = element.renderRoot as ShadowRoot;
+  const sheets = added.map(({ styleSheet }) => styleSheet!);
+  // A style sheet belongs to the document it was made for.
+  if (element.ownerDocument === document)
+    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
+  else adoptStyles(element);
 }

@@ -1,6 +1,10 @@
 import { reporter } from '../data/reporter.ts';
 import { pageSettings } from '../globals.ts';
 
+/** Of the attributes that all widgets have. */
+const COMMON =
+  'limit="(?![1-9]\\d?")|heading-level="[^1-6]|refresh="\\D|theme="(?!(?:newspaper|banner|card|soft|contrast|auto)?")';
+
 const oddValues: Record<string, string> = {};
 
 /**
@@ -14,7 +18,7 @@ const oddValues: Record<string, string> = {};
 export function defineElement(name: string, element: CustomElementConstructor, values: string): void {
   // Keeps an element that another copy or version of the script has defined.
   if (!customElements.get(name)) customElements.define(name, element);
-  oddValues[name] = values;
+  oddValues[name] = `${COMMON}|${values}`;
 }
 
 const { report } = reporter;

@@ -1,5 +1,5 @@
-import { adoptStyles, html, type LitElement, type TemplateResult } from 'lit';
-import { adoptStyles as adoptStylesAgain } from '../base/adopt-styles.ts';
+import { html, type LitElement, type TemplateResult } from 'lit';
+import { addStyles } from '../base/add-styles.ts';
 import type { DocumentControlWords, DocumentWords } from '../locale/types/documents.ts';
 import { vi } from '../locale/vi/document-controls.ts';
 import { filterPanel } from './filter-panel.ts';
@@ -14,14 +14,7 @@ const withDefaults = (words: DocumentWords & Partial<DocumentControlWords>) => (
 
 /** What is loaded when a panel is opened, the list is filtered, or it has pages. */
 export const lazyControls = {
-  /** Adds the styles to an element, and to all that are created later. */
-  addStyles(element: LitElement): void {
-    const { elementStyles } = element.constructor as typeof LitElement;
-    if (!elementStyles.includes(styles)) elementStyles.push(styles);
-    // A style sheet belongs to the document it was made for.
-    if (element.ownerDocument === document) adoptStyles(element.renderRoot as ShadowRoot, elementStyles);
-    else adoptStylesAgain(element);
-  },
+  addStyles: (element: LitElement): void => addStyles(element, styles),
 
   /** Renders the open panel. */
   panel(state: ToolsState): TemplateResult {

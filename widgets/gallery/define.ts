@@ -11,7 +11,7 @@ import { TctGallery } from './gallery.ts';
 defineElement(
   'tct-gallery',
   TctGallery,
-  'layout="(?!(?:grid|carousel|albums)")|autoplay="[^"\\d]|(?:captions|download|no-share)="[^"]',
+  'layout="(?!(?:grid|justified|carousel|albums)")|autoplay="[^"\\d]|(?:captions|download|no-share)="[^"]',
 );
 
 declare global {

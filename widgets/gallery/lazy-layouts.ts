@@ -1,4 +1,4 @@
-import type { CSSResult, LitElement } from 'lit';
+import type { LitElement } from 'lit';
 
 const LOADERS = {
   albums: () => import('./albums.ts'),
@@ -20,16 +20,8 @@ export async function loadLayout(name: string, layouts: LazyLayouts, gallery: Li
   try {
     const code = await LOADERS[name as keyof Loaders]();
     Object.assign(layouts, { [name]: code });
-    addStyles(code.styles, gallery);
+    (await import('../base/add-styles.ts')).addStyles(gallery, code.styles);
   } catch {
     // The next update tries again.
   }
-}
-
-/** Adds styles to a gallery, where the lightbox may have added its own, and to all that follow. */
-function addStyles(styles: CSSResult, gallery: LitElement): void {
-  const { elementStyles } = gallery.constructor as typeof LitElement;
-  if (!elementStyles.includes(styles)) elementStyles.push(styles);
-  const root = gallery.renderRoot as ShadowRoot;
-  root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, styles.styleSheet!])];
 }
