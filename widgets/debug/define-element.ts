@@ -28,9 +28,7 @@ reporter.report = (element, detail) => {
     'error' in detail ||
     pageSettings().debug ||
     location.search.includes('tct-debug') ||
-    RegExp(
-      `^[^>]* (?:debug|limit="(?![1-9]\\d?")|heading-level="[^1-6]|refresh="\\D|theme="(?!(?:newspaper|banner|card|soft|contrast|auto)?")|${values})`,
-    ).test(element.outerHTML)
+    RegExp(`^[^>]* (?:debug|${values})`).test(element.outerHTML)
   )
     import('./debug.ts').then(
       (code) => code.examine(element, detail, values),
