@@ -28,7 +28,10 @@ const SETTINGS: [tag: string, attributes: string][] = [
     'tct-weather',
     `layout="${layout}"`,
   ]),
-  ...['grid', 'carousel', 'albums'].map((layout): [string, string] => ['tct-gallery', `layout="${layout}"`]),
+  ...['grid', 'justified', 'carousel', 'albums'].map((layout): [string, string] => [
+    'tct-gallery',
+    `layout="${layout}"`,
+  ]),
 ];
 const FILES: Record<string, string> = {
   'tct-latest-news': 'news',
