@@ -90,12 +90,6 @@ export abstract class TctElement<Events = HTMLElementEventMap> extends LitElemen
     return root;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // Another language may hold here.
-    this.requestUpdate();
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#langObserver.disconnect();
@@ -189,7 +183,6 @@ export abstract class TctElement<Events = HTMLElementEventMap> extends LitElemen
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('refresh')) this.source.refreshEvery(this.refresh);
     if (changed.has('src') || changed.has('school')) void this.reload();
     const { state } = this;
     this.setAttribute('state', state);

@@ -27,16 +27,16 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
   /** When the oldest cached copy on display was fetched (ms since the epoch); 0 when the data is fresh. */
   staleSince = 0;
 
-  protected answers: SourceAnswer<Data>[] = [];
-  protected abort?: AbortController;
+  answers: SourceAnswer<Data>[] = [];
+  abort?: AbortController;
   #urls: readonly string[] = [];
   #openRequests = 0;
-  #refreshMinutes = 0;
   /** When the last load finished (ms since the epoch). */
   #loadedAt = 0;
   #timer?: ReturnType<typeof setInterval>;
 
-  constructor(readonly host: ReactiveControllerHost & HTMLElement) {
+  /** @param host its `refresh` is the minutes between two loads while the page is visible; 0 is never */
+  constructor(readonly host: ReactiveControllerHost & HTMLElement & { readonly refresh: number }) {
     host.addController(this);
   }
 
@@ -52,7 +52,7 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
   /** Whether there is anything to show. */
   protected abstract readonly hasData: boolean;
   /** Merges the answers when all requests have finished; at once unless it returns a promise. */
-  protected abstract merge(): void | Promise<void>;
+  protected abstract merge(): undefined | Promise<unknown>;
   /** Reduces data to what is cached. */
   protected toCache(data: Data): Data {
     return data;
@@ -66,6 +66,8 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
     this.#listen('addEventListener');
     this.#timer = setInterval(this.#refreshIfDue, MINUTE_MS);
     if (!this.abort && this.#urls.length) void this.load(this.#urls);
+    // Another language may hold here.
+    this.host.requestUpdate();
   }
 
   hostDisconnected(): void {
@@ -87,17 +89,13 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
     }
   }
 
-  /** Sets the minutes between two loads while the page is visible; 0 turns refreshing off. */
-  refreshEvery(minutes: number): void {
-    this.#refreshMinutes = minutes;
-  }
-
   /** Runs every minute and when the page becomes visible: loads if due, else updates relative dates. */
   readonly #refreshIfDue = (): void => {
     // An element of this name (`<img name=hidden>`) is not `true`.
     if (document.hidden === true) return;
-    const due = this.#refreshMinutes > 0 && Date.now() - this.#loadedAt >= this.#refreshMinutes * MINUTE_MS;
-    if (due && this.#urls.length) void this.load(this.#urls);
+    const { refresh } = this.host;
+    if (refresh > 0 && Date.now() - this.#loadedAt >= refresh * MINUTE_MS && this.#urls.length)
+      void this.load(this.#urls);
     else this.host.requestUpdate();
   };
 
@@ -106,7 +104,7 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
    *
    * @throws if there is no response or it cannot be read
    */
-  protected async trackRequest(url: string, signal: AbortSignal): Promise<Data> {
+  async trackRequest(url: string, signal: AbortSignal): Promise<Data> {
     this.#openRequests++;
     try {
       return await fetchOnce(url, signal, this.parse);
@@ -132,7 +130,7 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
    *
    * @param noUrls the reported error if there are no URLs
    */
-  async load(urls: readonly string[], noUrls = 'no src, and no hub beside the script'): Promise<void> {
+  async load(urls: readonly string[], noUrls = 'no src and no hub'): Promise<void> {
     if (!this.hasData || urls.join() !== this.#urls.join()) this.state = 'loading';
     this.#urls = urls;
     this.abort?.abort();
@@ -191,7 +189,7 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
     for (const { data, url } of answers) if (data) announce(this.host, 'tct-load', { feed: data, url });
   }
 
-  protected report(error: unknown, url: string): void {
+  report(error: unknown, url: string): void {
     if ((error as Error)?.name !== 'AbortError') announce(this.host, 'tct-error', { error, url });
   }
 }

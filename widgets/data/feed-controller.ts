@@ -4,7 +4,7 @@ import { readFeed } from '../../core/read/read-feed.ts';
 import { pageSettings } from '../globals.ts';
 import { DataController } from './data-controller.ts';
 import { noteDates } from './item-days.ts';
-import type { FeedAnswer, PageLoading } from './older-pages.ts';
+import type { FeedAnswer } from './older-pages.ts';
 
 /** Items cached per URL: `localStorage` is small and shared with the page. */
 const MAX_CACHED_ITEMS = 50;
@@ -47,9 +47,9 @@ export class FeedController extends DataController<Feed> {
   /** Items that are not new whatever their date says. */
   readonly mistyped = new WeakSet<Item>();
 
-  declare protected answers: FeedAnswer[];
+  declare answers: FeedAnswer[];
   /** Names of the feeds that items without a known school come from. */
-  #names?: Map<Item, string>;
+  names?: Map<Item, string>;
   protected override readonly parse = readList;
 
   /** Shows a feed that a script supplies; one that is not exactly the model is read like a response. */
@@ -65,12 +65,13 @@ export class FeedController extends DataController<Feed> {
     return previous?.withOlderPages?.(answer) ?? { ...answer, next: answer.data!.next_url };
   }
 
-  protected override merge(): void | Promise<void> {
+  protected override merge(): undefined | Promise<unknown> {
     this.generation++;
-    return this.#mergeAnswers();
+    return this.mergeAnswers();
   }
 
-  #mergeAnswers(): void | Promise<void> {
+  /** Merges the answers as they are. */
+  mergeAnswers(): undefined | Promise<unknown> {
     const { answers } = this;
     this.schools = Object.assign({}, ...answers.map(({ data }) => data?._tct?.schools));
     const now = Date.now();
@@ -78,15 +79,13 @@ export class FeedController extends DataController<Feed> {
     const feed = first?.data;
     // Loaded lazily: most pages show one hub, whose posts are unique and in order.
     if (second || (feed && !feed._tct?.schools))
-      return import('./merge-feeds.ts').then(({ mergeFeeds }) => {
-        const { items, names, hasSeveralSchools } = mergeFeeds(answers, this.schools, this, now);
-        Object.assign(this, { items, hasSeveralSchools });
-        this.#names = names;
-      });
+      return import('./merge-feeds.ts').then((code) =>
+        Object.assign(this, code.mergeFeeds(answers, this.schools, this, now)),
+      );
     this.items = feed?.items ?? [];
     noteDates(this.items, true, now, this);
     this.hasSeveralSchools = new Set(this.items.map(({ _tct }) => _tct?.school)).size > 1;
-    this.#names = undefined;
+    this.names = undefined;
   }
 
   /**
@@ -96,28 +95,13 @@ export class FeedController extends DataController<Feed> {
    * @returns whether any page was loaded
    */
   async loadMore(isEnough = () => true): Promise<boolean> {
-    const signal = this.abort?.signal;
-    if (!signal) return false;
-    const pages: PageLoading = {
-      isEnough,
-      read: (url) => this.trackRequest(url, signal),
-      report: (error, url) => this.report(error, url),
-      show: async () => {
-        if (signal.aborted) return false;
-        await this.#mergeAnswers();
-        this.host.requestUpdate();
-        await this.host.updateComplete;
-        return true;
-      },
-    };
-    // Loaded lazily: most readers never ask for more.
-    return import('./older-pages.ts').then(
-      (code) => code.loadOlderPages(this.answers, pages),
-      (error) => {
-        this.report(error, '');
-        return false;
-      },
-    );
+    try {
+      // Loaded lazily: most readers never ask for more.
+      return await (await import('./older-pages.ts')).loadOlderPages(this, isEnough);
+    } catch (error) {
+      this.report(error, '');
+      return false;
+    }
   }
 
   /** The day that an item is sorted by, `YYYY-MM-DD`; empty if it has none. */
@@ -126,7 +110,7 @@ export class FeedController extends DataController<Feed> {
   /** The name of the item's school; for feeds that list no schools, the feed's title. */
   schoolNameOf(item: Item): string | undefined {
     return (
-      this.schools[item._tct?.school ?? '']?.name ?? this.#names?.get(item) ?? this.answers[0]?.data?.title
+      this.schools[item._tct?.school ?? '']?.name ?? this.names?.get(item) ?? this.answers[0]?.data?.title
     );
   }
 }

@@ -44,12 +44,12 @@ async function fetchAndRead<Data>(
   const { signal } = abort;
   // Aborting after the response has arrived has no effect.
   AbortSignal.timeout(REQUEST_TIMEOUT_MS).onabort = () =>
-    abort.abort(new Error(`${url}: no answer in ${REQUEST_TIMEOUT_MS / 1000} s`));
+    abort.abort(new Error(`no answer in ${REQUEST_TIMEOUT_MS / 1000} s`));
   const { ahead } = pageSettings();
   const sent = ahead?.get(url);
   ahead?.delete(url);
   const response = await (sent ?? fetch(url, { ...REQUEST_OPTIONS, signal }));
-  if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
   const body = await readBody(response);
   signal.throwIfAborted();
   return reader(body, { url: response.url || url, contentType: response.headers.get('content-type') });

@@ -1,3 +1,4 @@
+import type { ReactiveControllerHost } from 'lit';
 import type { Feed } from '../../core/model/feed.ts';
 import type { SourceAnswer } from './data-controller.ts';
 
@@ -16,44 +17,41 @@ export interface FeedAnswer extends SourceAnswer<Feed> {
   withOlderPages?: (reloaded: FeedAnswer) => FeedAnswer;
 }
 
-/** What the loading of pages needs of the widget. */
-export interface PageLoading {
-  /** Whether what is shown is enough: none of a page's items may match what the tag asks for. */
-  isEnough: () => boolean;
-  /** Requests and parses a page; throws if it cannot be read. */
-  read: (url: string) => Promise<Feed>;
-  /** Called with each error, and the URL of the page. */
+/** The controller whose pages are loaded. */
+interface PagedSource {
+  readonly answers: readonly FeedAnswer[];
+  readonly abort?: AbortController;
+  trackRequest: (url: string, signal: AbortSignal) => Promise<Feed>;
   report: (error: unknown, url: string) => void;
-  /** Shows what was loaded; false if the widget has been removed or given other sources. */
-  show: () => Promise<boolean>;
+  mergeAnswers: () => undefined | Promise<unknown>;
+  readonly host: ReactiveControllerHost;
 }
 
 /**
- * Loads the next page of every answer that has one, until there are enough items. Those whose next page failed are tried
- * again once the others have no more.
+ * Loads the next page of every answer that has one, and further ones until there are enough items: none of a page's may
+ * match what the tag asks for. Answers whose next page failed are tried again once the others have no more.
  *
  * @returns whether any page was loaded
  */
-export async function loadOlderPages(
-  answers: readonly FeedAnswer[],
-  { isEnough, read, report, show }: PageLoading,
-): Promise<boolean> {
+export async function loadOlderPages(source: PagedSource, isEnough: () => boolean): Promise<boolean> {
+  const signal = source.abort?.signal;
   let count = 0;
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    const loaded = await loadNextPages(answers, read, report);
+  for (let round = 0; signal && round < MAX_ROUNDS; round++) {
+    const loaded = await loadNextPages(source, signal);
+    // The widget has been removed or given other sources.
+    if (signal.aborted) return false;
+    await source.mergeAnswers();
+    source.host.requestUpdate();
+    await source.host.updateComplete;
     count += loaded;
-    if (!(await show())) return false;
     if (!loaded || isEnough()) break;
   }
   return count > 0;
 }
 
 /** Loads the next page of each answer; returns how many came. */
-async function loadNextPages(
-  answers: readonly FeedAnswer[],
-  read: PageLoading['read'],
-  report: PageLoading['report'],
-): Promise<number> {
+async function loadNextPages(source: PagedSource, signal: AbortSignal): Promise<number> {
+  const { answers } = source;
   const unfinished = answers.filter(({ next }) => next);
   const working = unfinished.filter(({ failed }) => !failed);
   const loaded = await Promise.all(
@@ -61,12 +59,12 @@ async function loadNextPages(
       const url = answer.next!;
       answer.next = undefined;
       try {
-        addPage(answer, await read(url), url);
+        addPage(answer, await source.trackRequest(url, signal), url);
         return true;
       } catch (error) {
         // Restores the button, to try again.
         Object.assign(answer, { next: url, failed: true });
-        report(error, url);
+        source.report(error, url);
         return false;
       }
     }),

@@ -102,10 +102,10 @@ export async function explainSource(url: string, error: unknown): Promise<Findin
         'Write src, or load tct.js from the hub’s folder.',
       ],
     };
-  const status = Number(/: HTTP (\d+)$/.exec(message)?.[1]);
+  const status = Number(/^HTTP (\d+)$/.exec(message)?.[1]);
   if (status) return (status === 404 && (await unknownSchool(url))) || known({ kind: 'status', status });
   if (vi && en) return { problem: [vi, en], remedy: OPEN_IT };
-  if (name === 'TimeoutError' || /: no answer in \d+ s$/.test(message)) return known({ kind: 'timeout' });
+  if (name === 'TimeoutError' || /^no answer in \d+ s$/.test(message)) return known({ kind: 'timeout' });
   if (message === 'too large') return known({ kind: 'too-large' });
   if (name === 'SyntaxError')
     return {

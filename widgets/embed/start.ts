@@ -16,9 +16,9 @@ const SWALLOWED = `:is(${TAGS}) :is(main,nav,aside,footer,h1,${WIDGET})`;
 const SELECTOR = `${WIDGET},${SWALLOWED},:not(:defined)`;
 
 /** What the loader reads; a div passes on all others when the element's class says which it has. */
-const OWN_ATTRIBUTES = ['src', 'school', 'limit', 'layout', 'loading', 'latitude', 'debug'];
+const OWN_ATTRIBUTES = 'src school limit layout loading latitude debug'.split(' ');
 
-/** Marks a widget that follows another one: it keeps a distance from it. */
+/** Marks a widget that keeps a distance from the one before it: the page does not lay them out itself. */
 const BEHIND = 'data-tct-behind';
 
 /** Height reserved for a loading widget, in rows of 5 em below a heading of 8 em. */
@@ -148,11 +148,10 @@ function watch(base: string, debug: boolean, fetchCode: (url: string) => Promise
   });
 
   const handle = (element: HTMLElement) => {
-    const { localName, parentElement, previousElementSibling } = element;
-    // Behind another widget, unless the page lays them out itself.
+    const { localName, parentElement } = element;
     if (
-      matches.call(previousElementSibling ?? element.ownerDocument.documentElement, WIDGET) &&
-      /block|flow|cell|item/.test(getComputedStyle(parentElement!).display)
+      matches.call(element, `:is(${WIDGET})+*`) &&
+      !/flex|grid/.test(getComputedStyle(parentElement!).display)
     )
       element.setAttribute(BEHIND, '');
     if (matches.call(element, SWALLOWED)) examine(element);

@@ -44,26 +44,26 @@ export const styles = css`
   }
   /* Beside the text. */
   @container (min-width: 17em) {
-    li:not(.big) {
+    .row {
       display: grid;
       grid-template: auto auto 1fr / minmax(0, 1fr) auto;
     }
-    li:not(.big) > * {
+    .row > * {
       grid-column: 1;
     }
-    li:not(.big) .picture {
+    .row .picture {
       grid-area: 1 / 2 / span 3;
       align-self: start;
       margin: 0;
       margin-inline-start: var(--gap);
     }
-    li:not(.big) img {
+    .row img {
       inline-size: clamp(5em, 28cqi, 11em);
       aspect-ratio: 3 / 2;
     }
   }
   /* Its room stays, so that nothing moves. */
-  li:not(.big) [data-picture='error'] {
+  .row [data-picture='error'] {
     visibility: hidden;
   }
   .head {

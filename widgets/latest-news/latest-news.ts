@@ -154,7 +154,7 @@ export class TctLatestNews extends FeedElement {
     // Without them, the news appears as a list without tools.
     const failed = () => undefined;
     if (this.filters !== null || this.search || this.share || this.mergeSame)
-      this.#tools ??= await lazy?.tools().then((code) => new code.NewsTools(this), failed);
+      this.#tools ??= await lazy?.tools().then((code) => new code.NewsTools(this, this.source), failed);
     if (LAZY_LAYOUT.test(this.layout)) {
       this.#layouts ??= await lazy?.layouts().catch(failed);
       this.#layouts?.addLayoutStyles(this);
@@ -200,7 +200,7 @@ export class TctLatestNews extends FeedElement {
       school,
       detailed && authors?.map(({ name }) => name).join(', '),
       _tct?.views && locale.views(_tct.views),
-      ...(this.#tools?.about(item, (other) => source.schoolNameOf(other), locale) ?? []),
+      ...(this.#tools?.about(item, locale) ?? []),
     ];
     return this.renderCustom(
       this.renderItem && (() => this.renderItem!(item, { locale, isNew, school, now })),
@@ -220,7 +220,7 @@ export class TctLatestNews extends FeedElement {
   }
 
   protected override renderContent(locale: Locale): TemplateResult {
-    const { moreHref, source } = this;
+    const { moreHref } = this;
     const tools = this.#tools;
     const posts = this.#posts;
     const shown = posts.slice(0, this.visibleLimit);
@@ -229,16 +229,16 @@ export class TctLatestNews extends FeedElement {
     const maxNew = Math.ceil(Math.min(posts.length, this.effectiveLimit) / 2);
     const marked = shown.filter((item) => this.#isRecent(item, now)).slice(0, maxNew);
     const layout = LAZY_LAYOUT.test(this.layout)
-      ? this.#layouts?.createLayout(this.layout, shown, source, this.headingLevel, locale, now)
+      ? this.#layouts?.createLayout(this, this.source, shown, locale, now)
       : undefined;
     const list = (items: readonly Item[]) =>
       html`<ul part="list" role="list">${items.map((item, index) => {
         const isBig = layout?.isBig(index);
-        return html`<li part="item" class=${isBig ? 'big' : ''}>${this.#item(item, marked.includes(item), isBig ? layout!.placeholder(item) : undefined, layout?.date ?? locale.date, now, locale)}</li>`;
+        return html`<li part="item" class=${isBig ? 'big' : 'row'}>${this.#item(item, marked.includes(item), isBig ? layout!.placeholder(item) : undefined, layout?.date ?? locale.date, now, locale)}</li>`;
       })}</ul>`;
     return html`
       ${this.staleNote(locale)}
-      ${tools?.render(this.matchingItems, source.schools, locale)}
+      ${tools?.render(locale)}
       <p class=${posts.length ? 'unseen' : ''} role="status">${tools?.status(posts.length, locale) || (posts.length ? nothing : locale.empty)}</p>
       ${posts.length ? (layout?.render(list) ?? list(shown)) : tools?.clearButton(locale)}
       <div class="foot">${

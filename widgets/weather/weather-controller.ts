@@ -35,7 +35,7 @@ export class WeatherController extends DataController<ForecastList> {
 
   protected override readonly parse = readForecastList;
 
-  protected override merge(): void {
+  protected override merge(): undefined {
     const all = this.answers.flatMap(({ data }) => usablePlaces(data?.places));
     this.places = all.filter(({ id }, index) => all.findIndex((place) => place.id === id) === index);
   }

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** The layouts with big pictures, cards and headlines. A container query adapts headlines to the available width. */
 export const styles = css`
-  .headlines li:not(.big) img {
+  .headlines .row img {
     inline-size: 6em;
   }
   .big .picture {
@@ -43,7 +43,7 @@ export const styles = css`
   .headlines .big [part='badge'] {
     font-size: calc(0.875em / 1.5);
   }
-  .headlines li:not(.big) [part='summary'] {
+  .headlines .row [part='summary'] {
     display: none;
   }
   /* In a single column, nothing needs to be in line with a picture. */

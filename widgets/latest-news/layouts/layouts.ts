@@ -11,6 +11,12 @@ import { timeline, timeOfDay } from './timeline.ts';
 /** Adds the styles of the layouts that are loaded when they are used. */
 export const addLayoutStyles = (element: LitElement): void => addStyles(element, bigPictures, timelineStyles);
 
+/** The widget that is laid out. */
+interface LayoutHost {
+  readonly layout: string;
+  readonly headingLevel: number;
+}
+
 /** In what a layout differs from the list. */
 export interface Layout {
   /** Formats the date of a post; empty if the layout shows it elsewhere. */
@@ -24,16 +30,14 @@ export interface Layout {
 }
 
 /**
- * @param name of the layout: `cards`, `headlines` or `timeline`
+ * @param host its layout is `cards`, `headlines` or `timeline`
  * @param posts that are shown
- * @param level of the widget's heading
  * @param now ms since the epoch
  */
 export function createLayout(
-  name: string,
-  posts: readonly Item[],
+  { layout: name, headingLevel: level }: LayoutHost,
   source: FeedController,
-  level: number,
+  posts: readonly Item[],
   locale: Locale,
   now: number,
 ): Layout {

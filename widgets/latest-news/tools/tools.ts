@@ -1,9 +1,10 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
-import type { Item, School } from '../../../core/model/feed.ts';
+import type { Item } from '../../../core/model/feed.ts';
 import { schoolLabels } from '../../../core/model/school-labels.ts';
 import { textMatcher } from '../../../core/text/search.ts';
 import { addStyles } from '../../base/add-styles.ts';
 import { queryParameter, replaceUrl, withQueryParameter } from '../../base/query-parameter.ts';
+import type { FeedController } from '../../data/feed-controller.ts';
 import type { Locale } from '../../locale/types/locale.ts';
 import type { NewsWords } from '../../locale/types/news.ts';
 import type { SearchWords } from '../../locale/types/search.ts';
@@ -32,10 +33,15 @@ interface ToolsHost extends LitElement {
 export class NewsTools {
   #query = '';
   #choices: Choices = {};
+  /** All posts that the tag lets be shown. */
+  #items: readonly Item[] = [];
   #others = new Map<Item, readonly Item[]>();
   #hasCopied = false;
 
-  constructor(private readonly host: ToolsHost) {
+  constructor(
+    private readonly host: ToolsHost,
+    private readonly source: FeedController,
+  ) {
     addStyles(host, styles);
     const read = (name: string) => {
       const value = this.#urlPrefix && queryParameter(`${this.#urlPrefix}-${name}`);
@@ -74,6 +80,7 @@ export class NewsTools {
 
   /** The posts to show: those that match what is searched and chosen, each story once. */
   select(items: readonly Item[]): readonly Item[] {
+    this.#items = items;
     const matches = textMatcher(this.#query);
     const found = items.filter(
       (item) =>
@@ -85,20 +92,16 @@ export class NewsTools {
     return [...this.#others.keys()];
   }
 
-  /**
-   * Renders the search box and the filters.
-   *
-   * @param items all posts that the tag lets be shown
-   */
-  render(items: readonly Item[], schools: Record<string, School>, locale: Locale): TemplateResult {
+  /** Renders the search box and the filters. */
+  render(locale: Locale): TemplateResult {
     const words = this.#words(locale);
     const { host } = this;
-    const labels = schoolLabels(schools);
+    const labels = schoolLabels(this.source.schools);
     const asked = host.filters?.split(/\s+/).filter(Boolean) ?? [];
     const chips = (group: FilterGroup, label: string, nameOf: (value: string) => string) =>
       host.filters === null || (asked.length && !asked.includes(group))
         ? nothing
-        : filterChips(group, items, this.#choices, label, nameOf, (value) =>
+        : filterChips(group, this.#items, this.#choices, label, nameOf, (value) =>
             this.#change(this.#query, { ...this.#choices, [group]: value }),
           );
     return html`${
@@ -125,14 +128,13 @@ export class NewsTools {
       : nothing;
   }
 
-  /**
-   * What is said of a post besides its date and school: which other schools have published it, and a button to share it.
-   *
-   * @param nameOf returns the name of a post's school
-   */
-  about(item: Item, nameOf: (item: Item) => string | undefined, locale: Locale): unknown[] {
+  /** What is said of a post besides its date and school: the other schools that have published it, and a share button. */
+  about(item: Item, locale: Locale): unknown[] {
     const words = this.#words(locale);
-    const names = this.#others.get(item)?.map(nameOf).filter(Boolean);
+    const names = this.#others
+      .get(item)
+      ?.map((other) => this.source.schoolNameOf(other))
+      .filter(Boolean);
     const { url, title = '' } = item;
     const onCopied = () => {
       this.#hasCopied = true;
