@@ -9,10 +9,10 @@ import { expect } from 'chai';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { addSchool } from '../../../extension/store/changes.ts';
 import { emptyStore, type Store } from '../../../extension/store/schema.ts';
+import { axeViolations } from '../../axe.ts';
 import { Joomla } from '../../sites/joomla.ts';
 import { WordPress } from '../../sites/wordpress.ts';
 import {
-  axeViolations,
   clickButton,
   horizontalOverflow,
   openPage,

@@ -3,9 +3,9 @@ import { expect } from 'chai';
 import type { Page } from 'puppeteer-core';
 import { addSchool, pause } from '../../../extension/store/changes.ts';
 import type { Store } from '../../../extension/store/schema.ts';
+import { axeViolations } from '../../axe.ts';
 import { WordPress } from '../../sites/wordpress.ts';
 import {
-  axeViolations,
   clickButton,
   horizontalOverflow,
   listedPosts,

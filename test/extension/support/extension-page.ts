@@ -1,14 +1,7 @@
 /** Helpers for tests of the popup and of the settings page in a real browser. */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import type { Store } from '../../../extension/store/schema.ts';
 import { type RealBrowser, until } from './real-browser.ts';
-
-const AXE = readFileSync(
-  fileURLToPath(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url)),
-  'utf8',
-);
 
 export const readStore = (browser: RealBrowser) =>
   browser.run(async (api) => (await api.storage.local.get('store')).store as Store);
@@ -22,18 +15,6 @@ export async function openPage(browser: RealBrowser, path: string, width = 380, 
   await page.setViewport({ width, height });
   await until(() => page.evaluate(() => !!document.querySelector('h1')));
   return page;
-}
-
-/** Accessibility violations found by axe, whose script is injected past the page's content security policy. */
-export async function axeViolations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
-  });
 }
 
 /** How far the content exceeds the width of the page (px). */
