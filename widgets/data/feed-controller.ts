@@ -3,14 +3,14 @@ import { isHubFeed } from '../../core/model/is-feed.ts';
 import { readFeed } from '../../core/read/read-feed.ts';
 import { pageSettings } from '../globals.ts';
 import { DataController } from './data-controller.ts';
-import { noteDates } from './item-days.ts';
+import { itemsAhead, noteDates } from './item-days.ts';
 import type { FeedAnswer } from './older-pages.ts';
 
 /** Items cached per URL: `localStorage` is small and shared with the page. */
 const MAX_CACHED_ITEMS = 50;
 
 /** The host of a URL without `www.`; its operator owns it under `http:` and `https:`. */
-const siteOf = (url = ''): string | undefined => /^https?:..(?:www\.)?([^/?#]+)/i.exec(url)?.[1];
+const siteOf = (url?: string) => url?.split(/\/+(?:www\.)?/)[1];
 
 /**
  * Reads a feed. Its next page is left out unless it is where the feed or the page's hub is: requests go to no host that
@@ -83,7 +83,7 @@ export class FeedController extends DataController<Feed> {
         Object.assign(this, code.mergeFeeds(answers, this.schools, this, now)),
       );
     this.items = feed?.items ?? [];
-    noteDates(this.items, true, now, this);
+    noteDates(this.items, itemsAhead(this.items, now), this);
     this.hasSeveralSchools = new Set(this.items.map(({ _tct }) => _tct?.school)).size > 1;
     this.names = undefined;
   }

@@ -1,7 +1,7 @@
 import type { Item } from '../../core/model/feed.ts';
 import { isFarAhead } from '../../core/time/mistyped.ts';
 
-export const publishedDate = ({ date_published = '' }: Item): string => date_published;
+const publishedDate = ({ date_published = '' }: Item): string => date_published;
 
 /** The dates by which items are sorted; those of items that were added before are known. */
 export interface ItemDates {
@@ -11,27 +11,31 @@ export interface ItemDates {
 }
 
 /**
- * Notes the dates by which items are sorted. Posts with a mistyped date stay after the post before them. In other feeds
- * than a hub's, which is in order, the first ones come after the posts of the next one's day.
+ * The items whose dates must be mistyped, because they lie far ahead.
+ *
+ * @param now ms since the epoch
+ */
+export const itemsAhead = (items: readonly Item[], now: number): Item[] =>
+  items.filter((item) => isFarAhead(publishedDate(item), now));
+
+/**
+ * Notes the dates by which items are sorted. Posts with a mistyped date stay after the post before them.
  *
  * @param items of one feed
- * @param now ms since the epoch
+ * @param ahead those whose dates lie too far ahead
+ * @param isInOrder whether the items are in order, newest first, as a hub's are: what is out of order is mistyped
+ * @param date of the first items if theirs are mistyped
  */
 export function noteDates(
   items: readonly Item[],
-  isOfHub: boolean,
-  now: number,
+  ahead: readonly Item[],
   { dates, mistyped }: ItemDates,
+  isInOrder = true,
+  date = '',
 ): void {
-  const added = items.filter((item) => !dates.has(item));
-  const ahead = added.filter((item) => isFarAhead(publishedDate(item), now));
-  // It is the viewer's clock that is slow.
-  if (ahead.length > 2) ahead.length = 0;
-  const first = added.find((item) => !ahead.includes(item));
-  let date = isOfHub || !first ? '' : publishedDate(first).slice(0, 10);
   for (const item of items) {
     const own = publishedDate(item);
-    if (isOfHub ? !date || (own && own < date) : !ahead.includes(item)) date = own;
+    if (isInOrder ? !date || (own && own < date) : !ahead.includes(item)) date = own;
     // Older pages were added before; what is in order is each page.
     date = dates.get(item) ?? date;
     dates.set(item, date);

@@ -1,6 +1,6 @@
 import { postKey, stripScheme } from '../../core/identity/post-key.ts';
 import type { Item, School } from '../../core/model/feed.ts';
-import { type ItemDates, noteDates } from './item-days.ts';
+import { type ItemDates, itemsAhead, noteDates } from './item-days.ts';
 import type { FeedAnswer } from './older-pages.ts';
 
 /** The posts of several feeds, or of one that is no hub's. */
@@ -36,7 +36,14 @@ export function mergeFeeds(
     const home = feed.home_page_url;
     const homeSchool =
       home && Object.keys(schools).find((id) => homeKey(schools[id]!.home) === homeKey(home));
-    noteDates(feed.items, !!feed._tct?.schools, now, known);
+    const added = feed.items.filter((item) => !known.dates.has(item));
+    const ahead = itemsAhead(added, now);
+    // It is the viewer's clock that is slow.
+    if (ahead.length > 2) ahead.length = 0;
+    const isOfHub = !!feed._tct?.schools;
+    // The first items of another feed than a hub's come after the posts of the next one's day.
+    const first = isOfHub ? undefined : added.find((item) => !ahead.includes(item));
+    noteDates(feed.items, ahead, known, isOfHub, first?.date_published?.slice(0, 10));
     for (const item of feed.items) {
       const owner = item._tct?.school ?? (homeSchool || home || url);
       owners.add(owner);
