@@ -170,16 +170,11 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
   }
 
   async #finish(now: number): Promise<void> {
-    const merged = this.answers;
+    const { answers } = this;
     // At once if it can be: a feed that a script supplies is in the first rendering.
     const merging = this.merge();
-    if (merging)
-      await merging.catch((error) => {
-        this.report(error, '');
-        this.answers = [];
-      });
-    const { answers } = this;
-    if (answers.length && answers !== merged) return;
+    if (merging) await merging;
+    if (answers !== this.answers) return;
     const fresh = answers.some(({ failed }) => !failed);
     this.#loadedAt = now;
     this.staleSince = fresh ? 0 : Math.min(...answers.map(({ at }) => at || now));

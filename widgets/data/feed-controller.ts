@@ -79,8 +79,13 @@ export class FeedController extends DataController<Feed> {
     const feed = first?.data;
     // Loaded lazily: most pages show one hub, whose posts are unique and in order.
     if (second || (feed && !feed._tct?.schools))
-      return import('./merge-feeds.ts').then((code) =>
-        Object.assign(this, code.mergeFeeds(answers, this.schools, this, now)),
+      return import('./merge-feeds.ts').then(
+        (code) => Object.assign(this, code.mergeFeeds(answers, this.schools, this, now)),
+        (error) => {
+          this.report(error, '');
+          // Nothing can be shown.
+          for (const answer of answers) answer.data = undefined;
+        },
       );
     this.items = feed?.items ?? [];
     noteDates(this.items, itemsAhead(this.items, now), this);

@@ -66,7 +66,7 @@ function watch(base: string, debug: boolean, fetchCode: (url: string) => Promise
   const examine: typeof import('../debug/debug.ts').examine = (...args) => {
     fetchCode(`${base}tct-debug.js`).then(
       (code) => (code as typeof import('../debug/debug.ts')).examine(...args),
-      (error) => console.warn(`tct.js: ${base}: CSP script-src?`, error),
+      (error) => console.warn('tct.js:', error),
     );
   };
 

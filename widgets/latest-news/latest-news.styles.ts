@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** The list and the compact list. The other layouts, of the same markup, add their own in `layouts/`. */
 export const styles = css`
   ul {
-    --step: calc(0.9em * var(--tct-density, 1));
+    --step: 0.9em;
   }
   li {
     display: flex;
@@ -12,8 +12,8 @@ export const styles = css`
     gap: 0.2em;
   }
   li + li {
-    margin-block-start: var(--step);
-    padding-block-start: var(--step);
+    margin-block-start: calc(var(--step) * var(--tct-density, 1));
+    padding-block-start: calc(var(--step) * var(--tct-density, 1));
     border-block-start: 1px solid var(--line);
   }
   /* Extends the title's link over the whole post. */
@@ -94,6 +94,6 @@ export const styles = css`
     -webkit-line-clamp: 3;
   }
   .compact ul {
-    --step: calc(0.55em * var(--tct-density, 1));
+    --step: 0.55em;
   }
 `;
