@@ -19,7 +19,7 @@ const SELECTOR = `${WIDGET},${SWALLOWED},:not(:defined)`;
 const OWN_ATTRIBUTES = 'src school limit layout loading latitude debug'.split(' ');
 
 /** Marks a widget that keeps a distance from the one before it: the page does not lay them out itself. */
-const BEHIND = 'data-tct-behind';
+const BEHIND = 'data-tct-next';
 
 /** Height reserved for a loading widget, in rows of 5 em below a heading of 8 em. */
 const ROW_EM = 5;
