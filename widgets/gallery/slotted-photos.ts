@@ -43,6 +43,8 @@ export function slottedPhotos(element: Element): Feed {
   return {
     version: JSON_FEED_VERSION,
     title: '',
+    // As a hub's: they stay in their order.
+    _tct: { schools: {} },
     items: [{ id: document.URL, content_text: '', attachments: photos }, ...videos],
   };
 }

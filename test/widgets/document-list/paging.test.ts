@@ -158,10 +158,16 @@ describe('paging in tct-document-list', () => {
 
   it('stays sorted while older pages arrive', async () => {
     const src = uniqueUrl();
-    const sent: (() => void)[] = [];
     const answer = pagesOf(src, 3);
+    /** Settles with the function that answers the next request for an older page. */
+    let asked!: Promise<() => void>;
+    let onAsked!: (answer: () => void) => void;
+    const expectRequest = () => {
+      asked = new Promise((resolve) => (onAsked = resolve));
+    };
+    expectRequest();
     page.net = fakeNetwork((url) =>
-      url === src ? answer(url) : new Promise((resolve) => sent.push(() => resolve(answer(url)))),
+      url === src ? answer(url) : new Promise((resolve) => onAsked(() => resolve(answer(url)))),
     );
     const element = await readyList({ src });
     await clickOn(element, 'th.title button');
@@ -169,8 +175,9 @@ describe('paging in tct-document-list', () => {
     const watch = new MutationObserver(() => orders.push(shownTitles(element)));
     watch.observe(element.shadowRoot!, { subtree: true, childList: true, characterData: true });
     for (const count of [2, 3]) {
-      if (!sent.length) await settled(element, `${count - 1} văn bản, đang tải thêm…`);
-      sent.shift()!();
+      const send = await asked;
+      expectRequest();
+      send();
       await settled(element, count < 3 ? '2 văn bản, đang tải thêm…' : '3 văn bản');
     }
     await element.updateComplete;

@@ -148,7 +148,7 @@ describe('the loader script', () => {
       ['school="nb"', 'schools/nb/news.json'],
     ]) {
       const { document } =
-        await openPage(`<script>addEventListener('tct-error',function(e){document.title=e.detail.error.message})</script>
+        await openPage(`<script>addEventListener('tct-error',function(e){document.title=e.detail.url+': '+e.detail.error.message})</script>
         ${SCRIPT}<tct-latest-news loading="eager" ${attributes}></tct-latest-news>`);
       await waitForState(document.querySelector('tct-latest-news')!, 'error');
       expect(document.title).to.equal(`${location.origin}/dist/embed/${file}: HTTP 404`);
