@@ -49,7 +49,7 @@ const report = visualizer({
 /** What background and pages share. What only the pages need stays out of it. */
 const CORE_CHUNK = {
   name: 'core',
-  test: /\/core\/(?!discover\/|documents\/|model\/is-feed|poll\/problem-message|read\/(?:boilerplate|cleaner|feed-error|html\/added-links|read-feed|read-foreign)|text\/(?:fold|search))/,
+  test: /\/core\/(?!discover\/|documents\/|model\/(?:is-feed|school-labels)|poll\/problem-message|read\/(?:boilerplate|cleaner|feed-error|html\/added-links|read-feed|read-foreign)|text\/(?:fold|search))/,
 };
 
 /** @throws Error if a file that the background loads imports another on demand */
