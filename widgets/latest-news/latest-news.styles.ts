@@ -29,17 +29,17 @@ export const styles = css`
       position: relative;
     }
   }
+  /* Not the image: WebKit gives one that has failed other proportions. */
   .picture {
     order: -1;
     overflow: hidden;
-    margin-block-end: 0.2em;
+    aspect-ratio: 16 / 9;
     border-radius: var(--radius);
     background: rgb(128 128 128 / 0.1);
   }
   img {
-    display: block;
     inline-size: 100%;
-    aspect-ratio: 16 / 9;
+    block-size: 100%;
     object-fit: cover;
   }
   /* Beside the text. */
@@ -54,12 +54,9 @@ export const styles = css`
     .row .picture {
       grid-area: 1 / 2 / span 3;
       align-self: start;
-      margin: 0;
-      margin-inline-start: var(--gap);
-    }
-    .row img {
       inline-size: clamp(5em, 28cqi, 11em);
       aspect-ratio: 3 / 2;
+      margin-inline-start: var(--gap);
     }
   }
   /* Its room stays, so that nothing moves. */

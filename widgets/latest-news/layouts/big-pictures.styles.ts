@@ -2,14 +2,16 @@ import { css } from 'lit';
 
 /** The layouts with big pictures, cards and headlines. A container query adapts headlines to the available width. */
 export const styles = css`
-  .headlines .row img {
+  .headlines .row .picture {
     inline-size: 6em;
   }
   .big .picture {
     display: grid;
+    margin-block-end: 0.2em;
   }
   .big .picture > * {
     grid-area: 1 / 1;
+    min-block-size: 0;
   }
   [data-picture='load'] .initials,
   [data-picture='error'] img {
@@ -17,8 +19,6 @@ export const styles = css`
   }
   .initials {
     display: grid;
-    inline-size: 100%;
-    aspect-ratio: 16 / 9;
     place-content: center;
     background: hsl(var(--hue) 50% 50% / 0.18);
     font-size: 1.7em;
@@ -48,7 +48,7 @@ export const styles = css`
   }
   /* In a single column, nothing needs to be in line with a picture. */
   @container (max-width: 30em) {
-    .alone {
+    .picture:has(> .alone) {
       display: none;
     }
   }
