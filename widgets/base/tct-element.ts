@@ -51,11 +51,11 @@ export abstract class TctElement<Events = HTMLElementEventMap> extends LitElemen
     headingLevel: { type: Number, attribute: 'heading-level' },
     refresh: { type: Number },
     lang: {},
-    theme: {},
+    theme: { reflect: true },
   };
 
-  /** Gives an element the look of its `theme`; missing in bundles without themes. */
-  static applyTheme?: (element: LitElement) => Promise<void>;
+  /** Gives an element the look of its `theme`, as soon as that is loaded; missing in bundles without themes. */
+  static applyTheme?: (element: LitElement) => void;
 
   declare src: string | null;
   declare school: string | null;
@@ -177,12 +177,12 @@ export abstract class TctElement<Events = HTMLElementEventMap> extends LitElemen
   /** The layout, as a class name for the styles. */
   protected abstract layoutClass(): string;
 
-  protected override async scheduleUpdate(): Promise<void> {
-    if (this.theme) await TctElement.applyTheme?.(this);
+  protected override scheduleUpdate(): Promise<void> {
     return queueRender(() => super.scheduleUpdate());
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('theme')) TctElement.applyTheme?.(this);
     if (changed.has('src') || changed.has('school')) void this.reload();
     const { state } = this;
     this.setAttribute('state', state);

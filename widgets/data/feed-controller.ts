@@ -80,7 +80,9 @@ export class FeedController extends DataController<Feed> {
     // Loaded lazily: most pages show one hub, whose posts are unique and in order.
     if (second || (feed && !feed._tct?.schools))
       return import('./merge-feeds.ts').then(
-        (code) => Object.assign(this, code.mergeFeeds(answers, this.schools, this, now)),
+        // Another load may have been faster.
+        (code) =>
+          answers === this.answers && Object.assign(this, code.mergeFeeds(answers, this.schools, this, now)),
         (error) => {
           this.report(error, '');
           // Nothing can be shown.

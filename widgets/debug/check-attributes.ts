@@ -44,7 +44,7 @@ function checkChoice(
         ]
       : [
           'không phải giá trị hợp lệ, nên khối dùng giá trị mặc định.',
-          'is no valid value, so the widget uses its default.',
+          'is not a valid value, so the widget uses its default.',
         ],
     remedy: oneOf(unknown[0]!, choices, name),
   };

@@ -63,7 +63,7 @@ async function examineWidget(
   values: string,
 ): Promise<void> {
   const report = reportOf(element);
-  report.tag = checkAttributes(element, values);
+  const mistakes = checkAttributes(element, values);
   if (event && 'retry' in event) {
     // The wait for an answer ends even if the code has failed before.
     if (event.error || !report.sources.has(CODE)) report.sources.set(CODE, explainCode(event.error));
@@ -77,11 +77,12 @@ async function examineWidget(
       report.sources.set(url, { problem: url ? join(both(`${url}:`), problem) : problem, remedy });
     } else if (!source?.answers.some((answer) => answer.failed && answer.url === url))
       report.sources.delete(url);
-    report.tag.push(
+    mistakes.push(
       ...schoolsNotIn(element.getAttribute('school'), Object.keys(source?.schools ?? {})),
       ...placesNotIn(element),
     );
   }
+  report.tag = mistakes;
   show(element, report);
 }
 

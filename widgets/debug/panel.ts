@@ -42,7 +42,7 @@ async function copy(text: string, button: HTMLElement): Promise<boolean> {
 
 function titleOf({ localName }: Element, count: number, language: Language): string {
   const summary = count
-    ? ([`${count} điều cần sửa`, `${count} to mend`] as const)
+    ? ([`${count} điều cần sửa`, `${count} to fix`] as const)
     : (['không thấy gì sai', 'nothing seems wrong'] as const);
   return `${localName}: ${summary[language]}`;
 }
@@ -63,7 +63,7 @@ export function showPanel(element: HTMLElement, report: Report): void {
       ),
     ]),
   );
-  const button = create('button', (['Chép tất cả', 'Copy all'] as const)[language]);
+  const button = create('button', (['Sao chép tất cả', 'Copy all'] as const)[language]);
   button.type = 'button';
   const status = create('span');
   status.setAttribute('role', 'status');

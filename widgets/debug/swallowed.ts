@@ -43,7 +43,7 @@ export async function releaseSwallowed(
   const written = div.matches('[data-tct]') ? div : widget;
   const isOfPage = inside.matches(NEVER_CONTENT) || (inside.matches(PAGE_PARTS) && isLast(written));
   if (!isOfPage) return undefined;
-  const hasOwnPhotos = widget.matches('tct-gallery') && widget.querySelector(':scope > a img');
+  const hasOwnPhotos = widget.matches('tct-gallery') && widget.querySelector(':scope > :is(a,figure) img');
   if (!hasOwnPhotos) written.after(...widget.childNodes);
   const tag = written.localName;
   const name = written === div ? '<div data-tct="…">' : `<${tag}>`;

@@ -11,10 +11,9 @@ export interface ValueMistake {
 type Check = (value: string, element: HTMLElement) => ValueMistake | undefined;
 
 /** More make a page slow and help no reader. */
-const MAX_LIMITS: Record<string, number> = { 'tct-weather': 16 };
 const MAX_LIMIT = 100;
-/** A document is one line, and a page of the print shop's list is long. */
-MAX_LIMITS['tct-document-list'] = 200;
+/** A document is one line; a forecast has no more days. */
+const MAX_LIMITS: Record<string, number> = { 'tct-document-list': 200, 'tct-weather': 16 };
 const MAX_LATITUDE = 90;
 const MAX_LONGITUDE = 180;
 
@@ -81,7 +80,7 @@ export const VALUE_CHECKS: Record<string, Check> = {
           ],
           remedy: [
             `Ghi nhiều nhất ${max}: phần còn lại hiện khi bấm “Xem thêm”.`,
-            `Write at most ${max}: “More” shows the rest.`,
+            `Write at most ${max}: “Show more” shows the rest.`,
           ],
         };
   },

@@ -150,7 +150,7 @@ function watch(base: string, debug: boolean, fetchCode: (url: string) => Promise
   const handle = (element: HTMLElement) => {
     const { localName, parentElement } = element;
     if (
-      matches.call(element, `:is(${WIDGET})+*`) &&
+      matches.call(element, `:is(${WIDGET})+:is(${WIDGET})`) &&
       !/flex|grid/.test(getComputedStyle(parentElement!).display)
     )
       element.setAttribute(BEHIND, '');

@@ -91,7 +91,9 @@ export class Carousel implements ReactiveController {
 
   /** Scrolls by the visible photos, or by one; scroll snapping aligns the end. After the last comes the first. */
   scroll(direction: 1 | -1, one = false): void {
-    const list = this.host.renderRoot.querySelector('ul')!;
+    const list = this.host.renderRoot.querySelector('ul');
+    // There are no photos, or not yet.
+    if (!list) return;
     const { clientWidth, scrollWidth } = list;
     // From right to left, positions are negative.
     const sign = getComputedStyle(list).direction === 'rtl' ? -1 : 1;

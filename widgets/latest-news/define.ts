@@ -14,7 +14,7 @@ TctLatestNews.lazy = {
 defineElement(
   'tct-latest-news',
   TctLatestNews,
-  'layout="(?!(?:list|cards|headlines|compact|timeline)")|new-for="\\D|(?:search|share|merge-same)="[^"]',
+  'layout="(?!(?:list|cards|headlines|compact|timeline)")|filters="(?!(?:(?:school|tag)\\s*)*")|new-for="\\D|(?:search|share|merge-same)="[^"]',
 );
 
 declare global {

@@ -73,11 +73,22 @@ const styles = css`
   }
 `;
 
-/** Adds the themes' styles to an element; for `auto`, sets the tokens that the page has not set. */
+/** The tokens that `auto` has set on an element. */
+const tokensOf = new WeakMap<LitElement, string[]>();
+
+/** Adds the themes' styles to an element. With `auto`, sets the tokens that the page has not set. */
 export function applyTheme(element: LitElement): void {
   addStyles(element, styles);
+  for (const token of tokensOf.get(element) ?? []) element.style.removeProperty(token);
+  tokensOf.delete(element);
   if (element.getAttribute('theme') !== 'auto') return;
   const known = getComputedStyle(element);
-  for (const [token, value] of Object.entries(readPageLook(element)))
-    if (value && !known.getPropertyValue(token)) element.style.setProperty(token, value);
+  const look = Object.entries(readPageLook(element)).filter(
+    ([token, value]) => value && !known.getPropertyValue(token),
+  );
+  for (const [token, value] of look) element.style.setProperty(token, value);
+  tokensOf.set(
+    element,
+    look.map(([token]) => token),
+  );
 }

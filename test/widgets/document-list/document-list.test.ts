@@ -282,7 +282,7 @@ describe('tct-document-list', () => {
       const cells = [...element.shadowRoot!.querySelectorAll('td.validity')];
       expect(cells.map((td) => td.textContent!.replace('Hiệu lực', ''))).to.deep.equal([
         ...[
-          'Sắp có hiệu lực (từ 27/11/2026)',
+          'Chưa có hiệu lực (từ 27/11/2026)',
           'Còn hiệu lực (từ 26/11/2026)',
           'Còn hiệu lực (từ 01/01/2026)',
         ],

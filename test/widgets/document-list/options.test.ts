@@ -230,7 +230,7 @@ describe('a search of tct-document-list', () => {
     await chooseFilter(element, 0, 'Quyết định');
     await typeQuery(element, 'không có đâu');
     const clear = $(element, '.clear');
-    expect(clear.textContent).to.equal('Xóa từ tìm và bộ lọc');
+    expect(clear.textContent).to.equal('Xóa tìm kiếm và bộ lọc');
     clear.focus();
     clear.click();
     await element.updateComplete;

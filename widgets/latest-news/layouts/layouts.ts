@@ -52,6 +52,8 @@ export function createLayout(
         ? placeholder(post._tct?.school ?? '', source.schoolNameOf(post) ?? '', !post.image)
         : undefined,
     render: (list) =>
-      isTimeline ? timeline(posts, source.dayOf, list, level + 1, locale, now) : list(posts),
+      isTimeline
+        ? timeline(posts, source.dayOf, list, Math.min(6, (level || 2) + 1), locale, now)
+        : list(posts),
   };
 }

@@ -47,6 +47,8 @@ export function filterChips(
 ): TemplateResult | typeof nothing {
   const chosen = choices[group];
   const all = counts(items, choices, group);
+  // It may come from the page's URL.
+  if (chosen && !all.some(([value]) => value === chosen)) all.push([chosen, 0]);
   // Schools stay in the order of the cluster; a chosen value is always offered, to be unchosen.
   const offered =
     group === 'school'

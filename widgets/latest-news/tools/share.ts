@@ -28,11 +28,9 @@ async function copy(text: string): Promise<boolean> {
     field.readOnly = true;
     field.style.cssText = 'position:fixed;opacity:0';
     document.documentElement.append(field);
-    const { activeElement } = document;
     field.select();
     const copied = Document.prototype.execCommand.call(document, 'copy');
     field.remove();
-    (activeElement as HTMLElement | null)?.focus();
     return copied;
   }
 }
@@ -41,11 +39,20 @@ async function copy(text: string): Promise<boolean> {
  * Renders the button that passes on the link to a post.
  *
  * @param name says what the button does, for screen readers
- * @param onCopied called when the link is in the clipboard
+ * @param onCopied told whether the link is in the clipboard: not yet when the button is pressed
  */
-export function shareButton(title: string, url: string, name: string, onCopied: () => void): TemplateResult {
-  const press = async () => {
-    if (await share(title, url)) onCopied();
+export function shareButton(
+  title: string,
+  url: string,
+  name: string,
+  onCopied: (isCopied: boolean) => void,
+): TemplateResult {
+  const press = async ({ currentTarget }: Event) => {
+    // Said again if it was said before.
+    onCopied(false);
+    onCopied(await share(title, url));
+    // Where there is no clipboard, a field has had the focus.
+    (currentTarget as HTMLElement).focus();
   };
   return html`<button part="share" aria-label=${name} title=${name} @click=${press}><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M10 14a5 5 0 0 0 7 0l3-3a5 5 0 0 0-7-7l-1.5 1.5M14 10a5 5 0 0 0-7 0l-3 3a5 5 0 0 0 7 7l1.5-1.5"/></svg></button>`;
 }

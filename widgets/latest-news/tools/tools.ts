@@ -33,10 +33,11 @@ interface ToolsHost extends LitElement {
 export class NewsTools {
   #query = '';
   #choices: Choices = {};
-  /** All posts that the tag lets be shown. */
-  #items: readonly Item[] = [];
+  /** The posts that match what is searched, whatever is chosen. */
+  #found: readonly Item[] = [];
   #others = new Map<Item, readonly Item[]>();
-  #hasCopied = false;
+  /** The post whose link was copied last. */
+  #copied?: Item;
 
   constructor(
     private readonly host: ToolsHost,
@@ -48,12 +49,22 @@ export class NewsTools {
       return value && value.length <= MAX_VALUE_CHARS ? value : undefined;
     };
     this.#query = (host.search && read('q')) || '';
-    if (host.filters !== null) for (const group of GROUPS) this.#choices[group] = read(group);
+    for (const group of this.#groups) this.#choices[group] = read(group);
   }
 
   get #urlPrefix(): string | undefined {
     const { stateInUrl } = this.host;
     return stateInUrl === null ? undefined : stateInUrl.trim() || DEFAULT_URL_PREFIX;
+  }
+
+  /** The groups of filters that the tag asks for. */
+  get #groups(): readonly FilterGroup[] {
+    const { filters } = this.host;
+    return filters === null
+      ? []
+      : filters.trim()
+        ? GROUPS.filter((group) => filters.includes(group))
+        : GROUPS;
   }
 
   /** Whether anything is searched or chosen. */
@@ -68,7 +79,7 @@ export class NewsTools {
   #change(query: string, choices: Choices): void {
     this.#query = query;
     this.#choices = choices;
-    this.#hasCopied = false;
+    this.#copied = undefined;
     const prefix = this.#urlPrefix;
     if (prefix) {
       let url = withQueryParameter(location.href, `${prefix}-q`, query);
@@ -80,13 +91,11 @@ export class NewsTools {
 
   /** The posts to show: those that match what is searched and chosen, each story once. */
   select(items: readonly Item[]): readonly Item[] {
-    this.#items = items;
     const matches = textMatcher(this.#query);
-    const found = items.filter(
-      (item) =>
-        passes(item, this.#choices) &&
-        matches([item.title, item.summary, ...(item.authors ?? []).map(({ name }) => name)].join(' ')),
+    this.#found = items.filter(({ title, summary, authors = [] }) =>
+      matches([title, summary, ...authors.map(({ name }) => name)].join(' ')),
     );
+    const found = this.#found.filter((item) => passes(item, this.#choices));
     if (!this.host.mergeSame) return found;
     this.#others = mergeSameStories(found);
     return [...this.#others.keys()];
@@ -97,13 +106,12 @@ export class NewsTools {
     const words = this.#words(locale);
     const { host } = this;
     const labels = schoolLabels(this.source.schools);
-    const asked = host.filters?.split(/\s+/).filter(Boolean) ?? [];
     const chips = (group: FilterGroup, label: string, nameOf: (value: string) => string) =>
-      host.filters === null || (asked.length && !asked.includes(group))
-        ? nothing
-        : filterChips(group, this.#items, this.#choices, label, nameOf, (value) =>
+      this.#groups.includes(group)
+        ? filterChips(group, this.#found, this.#choices, label, nameOf, (value) =>
             this.#change(this.#query, { ...this.#choices, [group]: value }),
-          );
+          )
+        : nothing;
     return html`${
       host.search
         ? html`<input part="search" type="search" aria-label=${words.search} placeholder=${words.searchPlaceholder} .value=${this.#query} @input=${({ target }: Event) => this.#change((target as HTMLInputElement).value, this.#choices)}>`
@@ -118,15 +126,22 @@ export class NewsTools {
    */
   status(count: number, locale: Locale): string {
     const words = this.#words(locale);
-    return this.#hasCopied ? words.copied : this.#isActive ? words.found(count) : '';
+    return this.#copied ? words.copied : this.#isActive ? words.found(count) : '';
   }
 
   /** Renders the button that shows all posts again; nothing if they are shown. */
   clearButton(locale: Locale): unknown {
     return this.#isActive
-      ? html`<button @click=${() => this.#change('', {})}>${this.#words(locale).clear}</button>`
+      ? html`<button @click=${this.#clear}>${this.#words(locale).clear}</button>`
       : nothing;
   }
+
+  readonly #clear = async (): Promise<void> => {
+    this.#change('', {});
+    await this.host.updateComplete;
+    // The button is gone.
+    this.host.renderRoot.querySelector<HTMLElement>('[part=search],[part=chip],[part=title]')?.focus();
+  };
 
   /** What is said of a post besides its date and school: the other schools that have published it, and a share button. */
   about(item: Item, locale: Locale): unknown[] {
@@ -136,13 +151,16 @@ export class NewsTools {
       ?.map((other) => this.source.schoolNameOf(other))
       .filter(Boolean);
     const { url, title = '' } = item;
-    const onCopied = () => {
-      this.#hasCopied = true;
+    const setCopied = (copied?: Item) => {
+      this.#copied = copied;
       this.host.requestUpdate();
     };
     return [
       names?.length && words.alsoBy(names.join(', ')),
-      this.host.share && url && shareButton(title, url, words.share(title), onCopied),
+      this.host.share &&
+        url &&
+        shareButton(title, url, words.share(title), (isCopied) => setCopied(isCopied ? item : undefined)),
+      this.#copied === item && words.copied,
     ];
   }
 }

@@ -41,5 +41,5 @@ export const en: DocumentWords = {
   size: (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`),
   file: 'File',
   download: (title) => `Download: ${title}`,
-  unfinished: 'Older documents have not been loaded and are not on this print.',
+  unfinished: 'Older documents have not been loaded and are not in this printout.',
 };

@@ -5,7 +5,7 @@ export const vi: DocumentControlWords = {
   from: 'Ban hành từ ngày',
   to: 'Đến ngày',
   clear: 'Xóa bộ lọc',
-  clearAll: 'Xóa từ tìm và bộ lọc',
+  clearAll: 'Xóa tìm kiếm và bộ lọc',
   filtered: 'Lọc',
   shownColumns: 'Các cột',
   pageSize: 'Số văn bản hiển thị',

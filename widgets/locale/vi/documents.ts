@@ -27,7 +27,7 @@ export const vi: DocumentWords = {
     validity: 'Hiệu lực',
     files: 'Tải về',
   },
-  validity: { valid: 'Còn hiệu lực', coming: 'Sắp có hiệu lực', expired: 'Hết hiệu lực' },
+  validity: { valid: 'Còn hiệu lực', coming: 'Chưa có hiệu lực', expired: 'Hết hiệu lực' },
   since: (day) => `từ ${day}`,
   until: (day) => `đến ${day}`,
   ended: (day) => `sau ngày ${day}`,

@@ -8,7 +8,7 @@ export const vi: LightboxWords = {
   zoomOut: 'Thu nhỏ',
   fullScreen: 'Toàn màn hình',
   share: 'Chia sẻ',
-  shared: 'Đã chép địa chỉ của ảnh',
+  shared: 'Đã sao chép địa chỉ của ảnh',
   address: 'Địa chỉ của ảnh, để chép',
   download: 'Tải ảnh về',
   credit: (names) => `Ảnh: ${names}`,

@@ -182,7 +182,7 @@ describe('the URL of a photo', () => {
       });
       expect(copied).to.equal(location.href);
       const message = dialog.querySelector('.message')!;
-      expect(message.textContent).to.equal('Đã chép địa chỉ của ảnh');
+      expect(message.textContent).to.equal('Đã sao chép địa chỉ của ảnh');
       expect(message.getAttribute('role')).to.equal('status');
       pressKey(dialog, 'ArrowRight');
       expect(message.textContent).to.equal('');
