@@ -147,19 +147,21 @@ function watch(base: string, debug: boolean, fetchCode: (url: string) => Promise
     for (const { target } of changes) fillDiv(target as HTMLElement);
   });
 
-  const handle = (element: HTMLElement) => {
+  const handle = (element: HTMLElement): void => {
     const { localName, parentElement } = element;
+    if (matches.call(element, SWALLOWED)) examine(element);
+    if (!matches.call(element, WIDGET)) {
+      if (localName.startsWith('tct-')) examine(element);
+      return;
+    }
     if (
-      matches.call(element, `:is(${WIDGET})+:is(${WIDGET})`) &&
+      matches.call(element, `:is(${WIDGET})+*`) &&
       !/flex|grid/.test(getComputedStyle(parentElement!).display)
     )
       element.setAttribute(BEHIND, '');
-    if (matches.call(element, SWALLOWED)) examine(element);
-    if (TAGS.includes(localName)) watchWidget(element);
-    else if (element.hasAttribute('data-tct')) {
-      fillDiv(element);
-      divs.observe(element, { attributes: true, childList: true });
-    } else if (localName.startsWith('tct-')) examine(element);
+    if (TAGS.includes(localName)) return watchWidget(element);
+    fillDiv(element);
+    divs.observe(element, { attributes: true, childList: true });
   };
   const handleAll = (elements: NodeListOf<Element>) => {
     for (const element of elements as NodeListOf<HTMLElement>) handle(element);

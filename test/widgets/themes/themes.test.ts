@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { TctLatestNews } from '../../../widgets/latest-news/latest-news.ts';
 import { addNews, fakeNetwork, feed, item, json, part, uniqueUrl, waitForState } from '../support.ts';
 
 const THEMES = ['newspaper', 'banner', 'card', 'soft', 'contrast', 'auto'];
@@ -37,11 +38,16 @@ describe('the look of a widget', () => {
     style.textContent = '';
     document.body.replaceChildren();
   });
+  /** Settles when a change of the theme has taken effect: its code comes after that of the element's own request. */
+  const themed = async (element: TctLatestNews) => {
+    await element.updateComplete;
+    await import('../../../widgets/themes/themes.ts');
+  };
   const ready = async (attributes: Record<string, string> = {}, width = '') => {
     const element = addNews({ src: uniqueUrl(), ...attributes });
     element.style.width = width;
     await waitForState(element, 'ready');
-    await element.updateComplete;
+    await themed(element);
     return element;
   };
   const looks = (element: Element, name: string) => getComputedStyle(part(element, name)!);
@@ -80,12 +86,26 @@ describe('the look of a widget', () => {
       expect(looks(element, 'heading').fontWeight).to.equal('700');
     });
 
+  it('is that of a theme with a supplied feed, by property, and without what auto has set', async () => {
+    document.body.innerHTML = '<header style="background: rgb(0, 82, 155)">Trường</header>';
+    const element = document.createElement('tct-latest-news');
+    element.feed = feed([item('1')], { _tct: { schools: {} } });
+    element.theme = 'auto';
+    document.body.append(element);
+    await themed(element);
+    expect(looks(element, 'heading').borderBottomColor).to.equal('rgb(0, 82, 155)');
+    element.theme = 'card';
+    await themed(element);
+    expect(looks(element, 'heading').borderBottomColor).to.equal('rgb(179, 38, 30)');
+    expect(getComputedStyle(element.shadowRoot!.querySelector('.root')!).boxShadow).to.not.equal('none');
+  });
+
   it('differs with each theme, and follows a change', async () => {
     const element = await ready();
     const seen = new Set<string>();
     for (const theme of ['', ...THEMES.slice(0, -1)]) {
       element.setAttribute('theme', theme);
-      await element.updateComplete;
+      await themed(element);
       const root = getComputedStyle(element.shadowRoot!.querySelector('.root')!);
       const heading = looks(element, 'heading');
       seen.add(
