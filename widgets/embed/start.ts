@@ -159,9 +159,11 @@ function watch(base: string, debug: boolean, fetchCode: (url: string) => Promise
       !/flex|grid/.test(getComputedStyle(parentElement!).display)
     )
       element.setAttribute(BEHIND, '');
-    if (TAGS.includes(localName)) return watchWidget(element);
-    fillDiv(element);
-    divs.observe(element, { attributes: true, childList: true });
+    if (TAGS.includes(localName)) watchWidget(element);
+    else {
+      fillDiv(element);
+      divs.observe(element, { attributes: true, childList: true });
+    }
   };
   const handleAll = (elements: NodeListOf<Element>) => {
     for (const element of elements as NodeListOf<HTMLElement>) handle(element);
