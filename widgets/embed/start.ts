@@ -11,7 +11,7 @@ declare const __VERSION__: string;
 /** In a form, fields named `getAttribute` and the like hide the form's own methods. */
 const WIDGET = `[data-tct]:not(form),${TAGS}`;
 /** What no author writes inside a widget: the rest of the page, behind a tag that is not closed. */
-const SWALLOWED = `:is(${TAGS}) :is(main,nav,aside,footer,h1,${WIDGET})`;
+const SWALLOWED = `:is(${TAGS}) :is(h1,nav,main,aside,footer,${WIDGET})`;
 /** Undefined are other `tct-…` tags too: misspelt ones. */
 const SELECTOR = `${WIDGET},${SWALLOWED},:not(:defined)`;
 
@@ -208,5 +208,5 @@ export function start(file: string, fetchCode: (url: string) => Promise<unknown>
       fetchCode,
     );
   } else if (version !== __VERSION__)
-    console.warn(`tct.js ${__VERSION__} is ignored: this page has ${version}`);
+    console.warn(`tct.js ${__VERSION__} ignored: page has ${version}`);
 }
