@@ -156,7 +156,7 @@ function watch(base: string, debug: boolean, fetchCode: (url: string) => Promise
     }
     if (
       matches.call(element, `:is(${WIDGET})+*`) &&
-      !/flex|grid/.test(getComputedStyle(parentElement!).display)
+      !/grid|flex/.test(getComputedStyle(parentElement!).display)
     )
       element.setAttribute(BEHIND, '');
     if (TAGS.includes(localName)) watchWidget(element);
