@@ -29,6 +29,11 @@ export const styles = css`
       position: relative;
     }
   }
+  .head {
+    font-weight: 700;
+    line-height: 1.35;
+    text-wrap: pretty;
+  }
   /* Not the image: WebKit gives one that has failed other proportions. */
   .picture {
     order: -1;
@@ -62,11 +67,6 @@ export const styles = css`
   /* Its room stays, so that nothing moves. */
   .row [data-picture='error'] {
     visibility: hidden;
-  }
-  .head {
-    font-weight: 700;
-    line-height: 1.35;
-    text-wrap: pretty;
   }
   [part='badge'] {
     display: inline-block;
