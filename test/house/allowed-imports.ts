@@ -53,7 +53,7 @@ export const SUBFOLDER_IMPORTS: Record<string, Record<string, string[]>> = {
     base: ['data', 'locale', 'locale/types'],
     themes: ['base'],
     'latest-news/layouts': ['base', 'data', 'locale', 'locale/types'],
-    'latest-news/tools': ['base', 'locale/types', 'locale/vi'],
+    'latest-news/tools': ['base', 'data', 'locale/types', 'locale/vi'],
     'latest-news': ['base', 'data', 'debug', 'locale', 'locale/types', 'themes'],
     'document-list': ['base', 'data', 'debug', 'locale', 'locale/types', 'locale/vi', 'themes'],
     weather: ['base', 'data', 'debug', 'locale', 'locale/types', 'locale/vi', 'themes'],
