@@ -207,6 +207,5 @@ export function start(file: string, fetchCode: (url: string) => Promise<unknown>
       debug || !!script?.hasAttribute('debug'),
       fetchCode,
     );
-  } else if (version !== __VERSION__)
-    console.warn(`tct.js ${__VERSION__} ignored: page has ${version}`);
+  } else if (version !== __VERSION__) console.warn(`tct.js ${__VERSION__} ignored: page has ${version}`);
 }
