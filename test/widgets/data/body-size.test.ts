@@ -48,7 +48,8 @@ describe('a response without an end', () => {
       globalThis.tct = { ahead: new Map([[src, Promise.resolve(response)]]) };
       await waitForState(addElement(tag, { src }), 'error');
       await cancelled;
-      expect(net.requested).to.deep.equal([]);
+      // WebKit hides why the stream ended, so that the explanation may ask whether the server answers at all.
+      expect(net.inits.filter(({ mode }) => mode !== 'no-cors')).to.deep.equal([]);
     });
   }
 });
