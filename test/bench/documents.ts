@@ -210,7 +210,7 @@ export async function benchDocuments(): Promise<void> {
   await once(server, 'listening');
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const bytes: Record<string, number> = {
-    [OURS]: ['tct-document-list.js', 'tct-shared.js'].reduce(
+    [OURS]: ['tct-document-list.js', 'tct-latest-news.js'].reduce(
       (sum, file) => sum + brotliCompressSync(readFileSync(EMBED + file)).length,
       0,
     ),

@@ -209,7 +209,7 @@ export async function benchGallery(): Promise<void> {
         console.log(`| ${[name, ...cells, ...others].join(' | ')} |`);
       }
     }
-    const shared = bytesOf(['tct.js', 'tct-shared.js'], files);
+    const shared = bytesOf(['tct.js', 'tct-latest-news.js'], files);
     const gallery = bytesOf(['tct-gallery.js'], files);
     console.log(
       `\nOf our bytes, ${shared} are the loader and what all widgets share: feeds, states, Lit. A page that shows news has loaded these; the gallery adds ${gallery}, its lightbox ${bytesOf(['tct-lightbox.js'], files)}.`,

@@ -58,13 +58,13 @@ const peer = (name: string, photos: number, sizes = false) =>
 
 export const LIGHTBOXES: Record<string, LightboxContender> = {
   [OWN_GALLERY]: {
-    initialFiles: ['tct.js', 'tct-shared.js', 'tct-gallery.js', 'tct-slotted-photos.js'],
+    initialFiles: ['tct.js', 'tct-latest-news.js', 'tct-gallery.js', 'tct-slotted-photos.js'],
     filesAtFirstClick: ['tct-lightbox.js'],
     page: (photos) => ours(photos, '', links(photos)),
     isOpen: isOwnLightboxOpen,
   },
   [HUB_GALLERY]: {
-    initialFiles: ['tct.js', 'tct-shared.js', 'tct-gallery.js'],
+    initialFiles: ['tct.js', 'tct-latest-news.js', 'tct-gallery.js'],
     filesAtFirstClick: ['tct-lightbox.js'],
     page: (photos) => ours(photos, `src="/gallery.json?${photos}"`, ''),
     isOpen: isOwnLightboxOpen,
