@@ -10,6 +10,8 @@ export function addStyles(element: LitElement, ...added: CSSResult[]): void {
   elementStyles.push(...added.filter((styles) => !elementStyles.includes(styles)));
   const root = element.renderRoot as ShadowRoot;
   const sheets = added.map(({ styleSheet }) => styleSheet!);
+  // Layouts ask at every update.
+  if (sheets.every((sheet) => root.adoptedStyleSheets.includes(sheet))) return;
   // A style sheet belongs to the document it was made for.
   if (element.ownerDocument === document)
     root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];

@@ -37,7 +37,9 @@ export function timeline(
   const days = new Map<string, Item[]>();
   for (const post of posts) {
     const day = dayOf(post);
-    days.set(day, [...(days.get(day) ?? []), post]);
+    const ofDay = days.get(day);
+    if (ofDay) ofDay.push(post);
+    else days.set(day, [post]);
   }
   return html`${[...days].map(
     ([day, ofDay]) =>
