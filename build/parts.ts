@@ -6,9 +6,13 @@ import { bundle } from './rollup/bundle.ts';
 import { buildEmbed } from './rollup/embed.ts';
 import { buildHub } from './rollup/hub.ts';
 import { npm } from './rollup/npm.ts';
+import { buildSite } from './site.ts';
 
-/** The parts of `dist/`. `manifest` is the description of the elements for editors and for the demo's reference page. */
-export type Part = 'embed' | 'manifest' | 'npm' | 'hub' | 'extension' | 'demo';
+/**
+ * The parts of `dist/`. `manifest` is the description of the elements for editors and for the reference; `site` are the pages
+ * that the hub publishes beside its lists: the embed builder and the documentation.
+ */
+export type Part = 'embed' | 'manifest' | 'npm' | 'site' | 'hub' | 'extension' | 'demo';
 
 interface PartToBuild {
   title: string;
@@ -44,10 +48,17 @@ export const PARTS: Record<Part, PartToBuild> = {
     result: 'dist/npm/types/core/index.d.ts',
     run: async () => writeModuleBytes('npm', await bundle(npm)),
   },
+  site: {
+    title: 'builder and documentation',
+    sources: ['demo', ...WIDGETS],
+    needs: ['manifest'],
+    result: 'dist/site/nhung/index.html',
+    run: buildSite,
+  },
   hub: {
     title: 'hub',
-    sources: ['hub', ...WIDGETS],
-    needs: ['embed'],
+    sources: ['hub', 'demo', ...WIDGETS],
+    needs: ['embed', 'site'],
     result: 'dist/hub/package.json',
     run: buildHub,
   },

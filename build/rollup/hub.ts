@@ -27,6 +27,7 @@ const script = (input: string): Bundle => ({
 function addServerFiles(): void {
   cpSync('hub/deploy', `${OUT}/deploy`, { recursive: true });
   cpSync('dist/embed', `${OUT}/embed`, { recursive: true });
+  cpSync('dist/site', `${OUT}/site`, { recursive: true });
   const { version, license, engines, optionalDependencies } = rootPackage;
   const manifest = {
     name: 'tct-hub',

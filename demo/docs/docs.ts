@@ -1,29 +1,8 @@
 /** The reference of the elements, rendered from `custom-elements.json`, which the build generates from their JSDoc. */
-import { WIDGETS } from '../builder/controls.ts';
+import { describedElements, type EntryKind, type ManifestEntry } from '../manifest.ts';
+import { WIDGETS } from '../nhung/controls.ts';
 
-/** The parts of the custom elements manifest that the page shows. */
-interface Entry {
-  name: string;
-  description?: string;
-  type?: { text: string };
-  /** Members only. */
-  kind?: string;
-  privacy?: string;
-}
-interface Declaration {
-  tagName?: string;
-  description?: string;
-  attributes?: Entry[];
-  events?: Entry[];
-  cssParts?: Entry[];
-  cssProperties?: Entry[];
-  members?: Entry[];
-}
-interface Manifest {
-  modules: { declarations?: Declaration[] }[];
-}
-
-const SECTIONS: [keyof Declaration, heading: string][] = [
+const SECTIONS: [EntryKind, heading: string][] = [
   ['attributes', 'Thuộc tính'],
   ['members', 'Cho script của trang'],
   ['events', 'Sự kiện'],
@@ -48,7 +27,7 @@ function labelFor(tag: string, attribute: string): string {
   return widget?.controls.find(({ name }) => name === attribute)?.label ?? '';
 }
 
-function renderSection(tag: string, entries: readonly Entry[], heading: string): Node[] {
+function renderSection(tag: string, entries: readonly ManifestEntry[], heading: string): Node[] {
   const rows = entries.map(({ name, description = '', type, kind }) => {
     const choices = type?.text.includes("'") ? ` (${type.text.replaceAll("'", '')})` : '';
     const label = createElement('span', kind ? '' : labelFor(tag, name));
@@ -65,22 +44,18 @@ function renderSection(tag: string, entries: readonly Entry[], heading: string):
 
 async function start(): Promise<void> {
   const url = new URL('../../dist/npm/custom-elements.json', import.meta.url);
-  const { modules }: Manifest = await (await fetch(url)).json();
-  const elements = modules.flatMap(({ declarations = [] }) => declarations.filter(({ tagName }) => tagName));
+  const manifest = await (await fetch(url)).json();
   const main = document.querySelector('main')!;
-  for (const element of elements.sort((a, b) => (a.tagName! < b.tagName! ? -1 : 1))) {
+  for (const element of describedElements(manifest)) {
     const section = createElement(
       'section',
       createElement('h2', `<${element.tagName}>`),
-      createElement('p', ...withCode(element.description ?? '')),
+      createElement('p', ...withCode(element.description)),
     );
-    section.id = element.tagName!;
+    section.id = element.tagName;
     for (const [key, heading] of SECTIONS) {
-      // The manifest lists attributes twice; the copies made from properties have no description.
-      const entries = (element[key] as Entry[] | undefined)?.filter(
-        ({ name, description, privacy = 'public' }) => name && description && privacy === 'public',
-      );
-      if (entries?.length) section.append(...renderSection(element.tagName!, entries, heading));
+      const entries = element[key];
+      if (entries.length) section.append(...renderSection(element.tagName, entries, heading));
     }
     main.append(section);
     const link = createElement('a', `<${element.tagName}>`);

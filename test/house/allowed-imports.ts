@@ -93,8 +93,8 @@ export const SUBFOLDER_IMPORTS: Record<string, Record<string, string[]>> = {
   },
   demo: {
     '.': [],
-    builder: ['.'],
-    docs: ['.', 'builder'],
+    nhung: ['.'],
+    docs: ['.', 'nhung'],
     reader: ['.'],
     states: ['.'],
   },

@@ -11,6 +11,9 @@ interface SchoolOption {
   id: string;
   name: string;
 }
+/** The hub's folder. */
+const HUB = new URL(document.querySelector<HTMLMetaElement>('meta[name=tct-hub]')!.content, document.baseURI);
+
 let schools: (SchoolOption & Record<string, unknown>)[] = [];
 let widget: Widget = WIDGETS[0]!;
 
@@ -20,7 +23,7 @@ const SNIPPET_CONTROLS: Control[] = [
     name: 'hub',
     label: 'Địa chỉ trạm thu tin',
     kind: 'url',
-    defaultValue: new URL('hub/', document.baseURI).href,
+    defaultValue: HUB.href,
   },
   { name: 'div', label: 'Trình soạn thảo xóa thẻ lạ: dùng div', kind: 'flag' },
 ];
@@ -117,7 +120,7 @@ function showWidget(): void {
 }
 
 async function start(): Promise<void> {
-  ({ schools } = await (await fetch('./hub/cluster.json')).json());
+  ({ schools } = await (await fetch(new URL('cluster.json', HUB))).json());
   tabs.append(
     ...WIDGETS.map(({ name, title }) =>
       Object.assign(document.createElement('a'), { href: `#${name}`, textContent: title }),

@@ -1,0 +1,34 @@
+import { readdirSync } from 'node:fs';
+import { build, type Plugin } from 'vite';
+
+const FOLDERS = ['nhung', 'docs'];
+const pages = readdirSync('demo', { recursive: true, encoding: 'utf8' }).filter(
+  (file) => FOLDERS.includes(file.split(/[\\/]/)[0]!) && file.endsWith('.html'),
+);
+
+/** The demo serves the hub in a folder `hub/`; the hub publishes these pages in its own folder. */
+const hubAddress: Plugin = {
+  name: 'hub-address',
+  transformIndexHtml: (html) => html.replaceAll(/"((?:\.\.\/)+)hub\//g, '"$1'),
+};
+
+/** Builds `dist/site/`: the pages that the hub publishes beside its lists. */
+export async function buildSite(): Promise<void> {
+  await build({
+    configFile: false,
+    root: 'demo',
+    base: './',
+    logLevel: 'warn',
+    plugins: [hubAddress],
+    build: {
+      outDir: '../dist/site',
+      emptyOutDir: true,
+      assetsDir: 'docs/assets',
+      target: 'es2022',
+      rolldownOptions: {
+        checks: { pluginTimings: false },
+        input: pages.map((file) => `demo/${file}`),
+      },
+    },
+  });
+}

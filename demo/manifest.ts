@@ -1,0 +1,46 @@
+/** The description of the elements that the build generates from their JSDoc: `custom-elements.json`. */
+
+/** An attribute, property, event, part, slot or custom property. */
+export interface ManifestEntry {
+  name: string;
+  description?: string;
+  /** A TypeScript type. */
+  type?: { text: string };
+  default?: string;
+  /** Properties and methods only. */
+  kind?: 'field' | 'method';
+  privacy?: 'public' | 'protected' | 'private';
+  static?: boolean;
+}
+
+/** The kinds of entries, in the names of the custom elements manifest. */
+export const ENTRY_KINDS = ['attributes', 'members', 'events', 'slots', 'cssParts', 'cssProperties'] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+export interface ElementDescription extends Record<EntryKind, ManifestEntry[]> {
+  tagName: string;
+  description: string;
+}
+
+interface Manifest {
+  modules: { declarations?: Partial<ElementDescription>[] }[];
+}
+
+/** What pages may use: neither what is private nor what the manifest lists a second time, without a description. */
+const isPublic = ({ description, privacy = 'public', static: isStatic }: ManifestEntry) =>
+  Boolean(description) && privacy === 'public' && !isStatic;
+
+/** The elements that a manifest describes, with their public entries, by tag name. */
+export function describedElements({ modules }: Manifest): ElementDescription[] {
+  return modules
+    .flatMap(({ declarations = [] }) => declarations)
+    .filter(({ tagName }) => tagName)
+    .map((declaration) => ({
+      ...(Object.fromEntries(
+        ENTRY_KINDS.map((kind) => [kind, (declaration[kind] ?? []).filter(isPublic)]),
+      ) as Record<EntryKind, ManifestEntry[]>),
+      tagName: declaration.tagName!,
+      description: declaration.description ?? '',
+    }))
+    .sort((a, b) => (a.tagName < b.tagName ? -1 : 1));
+}
