@@ -47,17 +47,25 @@ if (!inNode.length && !inBrowsers.length)
 let total: Count = { passed: 0, failed: 0, skipped: 0 };
 await (options.watch ? watch() : run());
 
-/** Node tests that need nothing built run during the build, the others beside the browsers. */
+/**
+ * Runs the tests in Node and in the browsers, two of these at a time: each keeps about one processor busy. Node tests that
+ * need nothing built run during the build.
+ */
 async function run(): Promise<void> {
   const needsBuild = (file: string) => partsNeeded(file).size > 0;
   const built = build([...inNode, ...inBrowsers]);
-  await Promise.all([
-    runInNode(inNode.filter((file) => !needsBuild(file) && !isE2e(file))).then(async () => {
+  const queue = [
+    async () => {
+      await runInNode(inNode.filter((file) => !needsBuild(file) && !isE2e(file)));
       await built;
       await runInNode(inNode.filter((file) => needsBuild(file) && !isE2e(file)));
-    }),
-    built.then(runInBrowsers),
-  ]);
+    },
+    ...(await wantedBrowsers()).map((browser) => () => built.then(() => runInBrowser(browser))),
+  ];
+  const runQueued = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) await next();
+  };
+  await Promise.all([runQueued(), runQueued()]);
   // These start browsers themselves, whose windows must not compete with the ones above.
   await runInNode(inNode.filter(isE2e));
   console.log(formatCount(total));
@@ -88,20 +96,28 @@ async function runInNode(tests: string[]): Promise<void> {
   await counted('Node', mocha(tests, jobs, 'pipe'));
 }
 
-async function runInBrowsers(): Promise<void> {
-  if (!inBrowsers.length) return;
-  for (const browser of await wantedBrowsers()) {
-    if (browser && (await isAvailable(browser))) {
-      await counted(NAMES[browser], webTestRunner(inBrowsers, browser, [], 'pipe'));
-      continue;
-    }
-    const name = browser ? NAMES[browser] : 'a browser';
-    console.log(`SKIPPED: ${name} is not available: ${inBrowsers.length} test files did not run in it.`);
-    total.skipped += inBrowsers.length;
+async function runInBrowser(browser: BrowserId | undefined): Promise<void> {
+  if (browser && (await isAvailable(browser))) {
+    for (const tests of browser === 'webkit' ? byFolder(inBrowsers) : [inBrowsers])
+      await counted(NAMES[browser], webTestRunner(tests, browser, [], 'pipe'));
+    return;
   }
+  const name = browser ? NAMES[browser] : 'a browser';
+  console.log(`SKIPPED: ${name} is not available: ${inBrowsers.length} test files did not run in it.`);
+  total.skipped += inBrowsers.length;
+}
+
+/**
+ * The tests of each folder in `test/`. WebKitGTK runs all files in one process and keeps the memory of pages that it has
+ * left: after some gigabytes it only collects garbage.
+ */
+function byFolder(tests: string[]): string[][] {
+  const folderOf = (file: string) => file.split('/')[1];
+  return [...new Set(tests.map(folderOf))].map((folder) => tests.filter((file) => folderOf(file) === folder));
 }
 
 async function wantedBrowsers(): Promise<(BrowserId | undefined)[]> {
+  if (!inBrowsers.length) return [];
   if (named.length) return named;
   return options.all ? (Object.keys(NAMES) as BrowserId[]) : [await anyBrowser()];
 }
