@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { OutputChunk } from 'rollup';
 import { visualizer } from 'rollup-plugin-visualizer';
@@ -21,6 +21,14 @@ const allInOne: Bundle = {
   plugins: forPages({ ascii: true }),
   output: { file: `${OUT}/tct-all.js`, format: 'iife', inlineDynamicImports: true },
 };
+
+/** `embed.html`, which shows one widget in a frame, and the script for the page around it. */
+const frames = [
+  { input: 'widgets/frame/embed-page.ts', file: 'tct-embed.js' },
+  { input: 'widgets/frame/partner-page.ts', file: 'tct-frame.js' },
+].map(({ input, file }): Bundle => {
+  return { input, plugins: forPages({ ascii: true }), output: { file: `${OUT}/${file}`, format: 'iife' } };
+});
 
 const DEBUG = resolve('widgets/debug/debug.ts');
 
@@ -76,7 +84,8 @@ function writeIntegrity(): void {
 /** Builds `dist/embed/`, the scripts that pages load, and returns their chunks. */
 export async function buildEmbed(): Promise<OutputChunk[]> {
   rmSync(OUT, { recursive: true, force: true });
-  const chunks = (await Promise.all([loader, allInOne, debug, widgets].map(bundle))).flat();
+  const chunks = (await Promise.all([loader, allInOne, ...frames, debug, widgets].map(bundle))).flat();
+  copyFileSync('widgets/frame/embed.html', `${OUT}/embed.html`);
   writeIntegrity();
   writeFileSync(`${OUT}/LICENSE.txt`, licences(chunks.flatMap(({ moduleIds }) => moduleIds)));
   return chunks;

@@ -59,6 +59,7 @@ export const SUBFOLDER_IMPORTS: Record<string, Record<string, string[]>> = {
     weather: ['base', 'data', 'debug', 'locale', 'locale/types', 'locale/vi', 'themes'],
     gallery: ['base', 'data', 'debug', 'locale', 'locale/types', 'locale/vi', 'themes'],
     'gallery/lightbox': ['base', 'data', 'locale', 'locale/types', 'locale/vi'],
+    frame: [],
     embed: ['.', 'data', 'debug', 'latest-news', 'document-list', 'weather', 'gallery'],
   },
   hub: {

@@ -3,6 +3,7 @@
  * `npx tsx node_modules/.bin/wtr --config test/runner/web-test-runner.config.ts --files test/core/url.test.ts`.
  */
 import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
@@ -27,11 +28,16 @@ export default {
   nodeResolve: { exportConditions: ['browser', 'development'] },
   browsers: [await launch(browser)],
   middleware: [
+    // As the shipped server files do: sandboxed frames are of another origin.
+    (context, next) => {
+      context.set('Access-Control-Allow-Origin', '*');
+      return next();
+    },
     // The built scripts are served byte for byte: no plugin may transform them.
     async (context, next) => {
       const name = /^\/dist\/(embed\/[\w.-]+)$/.exec(context.path)?.[1];
       if (!name) return next();
-      context.type = name.endsWith('.js') ? 'text/javascript' : 'application/json';
+      context.type = extname(name);
       const built = await readFile(`${ROOT}dist/${name}`).catch(() => undefined);
       if (built) context.body = built;
     },
