@@ -6,8 +6,8 @@ import { visualizer } from 'rollup-plugin-visualizer';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { licences } from '../licences.ts';
 import { minifyTemplates } from '../minify-templates.ts';
+import { zip } from '../zip.ts';
 import { ICONS, manifest, messages, TARGETS, type Target } from './manifest.ts';
-import { zip } from './zip.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const HERE = join(ROOT, 'extension');

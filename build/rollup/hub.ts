@@ -25,6 +25,7 @@ const script = (input: string): Bundle => ({
 
 /** Adds what a server needs besides the scripts: those to publish, its configuration and a package.json. */
 function addServerFiles(): void {
+  cpSync('hub/guide', OUT, { recursive: true });
   cpSync('hub/deploy', `${OUT}/deploy`, { recursive: true });
   cpSync('dist/embed', `${OUT}/embed`, { recursive: true });
   cpSync('dist/site', `${OUT}/site`, { recursive: true });

@@ -105,5 +105,6 @@ export const SUBFOLDER_IMPORTS: Record<string, Record<string, string[]>> = {
     extension: ['.'],
     'parts.ts': ['.', 'rollup', 'extension'],
     'build.ts': ['.', 'parts.ts'],
+    'release.ts': ['.', 'build.ts', 'rollup', 'extension'],
   },
 };
