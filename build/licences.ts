@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -28,9 +28,14 @@ THIS SOFTWARE.
 `,
 };
 
-/** The folder of the package that a module belongs to; undefined for our own. */
-const packageFolder = (module: string): string | undefined =>
-  /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(module.replaceAll('\\', '/'))?.[1];
+/**
+ * The folder of the package that a module belongs to; undefined for our own. What a package ships of another one, without
+ * its package.json, is under the notice of the package that ships it.
+ */
+function packageFolder(module: string): string | undefined {
+  const folder = /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(module.replaceAll('\\', '/'))?.[1];
+  return folder && !existsSync(join(folder, 'package.json')) ? packageFolder(folder) : folder;
+}
 
 /** Where the sources of a package are. */
 function sourceOf({ repository, homepage }: Package): string | undefined {
