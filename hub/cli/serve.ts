@@ -9,6 +9,7 @@ const CONTENT_TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
 };
 
 function notFound(_: IncomingMessage, response: ServerResponse): void {

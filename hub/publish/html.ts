@@ -20,6 +20,14 @@ li a{font-weight:700}
 small{display:block;font:.82rem/1.5 system-ui,sans-serif;opacity:.8}
 li p{margin:.15rem 0;font:.95rem/1.5 system-ui,sans-serif}
 strong{color:var(--accent)}
+summary{cursor:pointer;padding:.5rem 0;font:600 1rem/1.5 system-ui,sans-serif}
+.feeds{font:.95rem/1.5 system-ui,sans-serif}
+.feeds b{display:block}
+.feeds span{display:inline-block;margin-right:1.25rem;white-space:nowrap}
+.feeds a{display:inline-block;padding:.3rem .35rem;font-weight:400}
+.tct-links-gallery{display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:1rem}
+.tct-links-gallery li{padding:0;border:0}
+.tct-photo{display:block;width:100%;height:auto;margin-bottom:.4rem}
 #stopped{margin:0 0 1.5rem;padding:.75rem 1rem;border-left:.25rem solid var(--accent);background:var(--warning);font:1rem/1.5 system-ui,sans-serif}
 #last-run{font:.95rem/1.5 system-ui,sans-serif}
 .schools{columns:16rem;column-gap:2rem}

@@ -1,10 +1,12 @@
 import { type Cluster, type ClusterSchool, LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
 import type { Item } from '../../core/model/feed.ts';
 import { hasSources } from '../collect/sources.ts';
-import { shownDate } from '../memory/posts.ts';
 import { LIST_NAMES } from '../messages.ts';
 import { escapeHtml, htmlPage } from './html.ts';
+import { htmlList } from './html-list.ts';
 import { LAST_RUN_TAG, stoppedWarning, timeElement } from './last-run.ts';
+import { schoolNames } from './list-files.ts';
+import { alternateLinks, subscriptions } from './subscriptions.ts';
 
 /** For each list: the widget's opening tag, the number of items shown without scripts, and the heading. */
 const LIST_WIDGETS: Record<ListKind, [tag: string, maxItems: number, heading?: string]> = {
@@ -12,26 +14,6 @@ const LIST_WIDGETS: Record<ListKind, [tag: string, maxItems: number, heading?: s
   documents: ['tct-document-list lang="vi" heading="" limit="10"', 10, LIST_NAMES.documents],
   gallery: ['tct-gallery lang="vi" src="gallery.json" heading="" limit="6"', 6, LIST_NAMES.gallery],
 };
-
-/** The date in Vietnamese order, with the time if it is known to the minute. */
-function dateElement(date: string | undefined, precision: string | undefined): string {
-  const [, year, month, day, time] = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d))?/.exec(date ?? '') ?? [];
-  if (!year) return '';
-  const withTime = time && precision === 'minute';
-  const shown = `${day}/${month}/${year}${withTime ? ` ${time}` : ''}`;
-  return `<time datetime="${withTime ? date : `${year}-${month}-${day}`}">${shown}</time>`;
-}
-
-function listOf(items: readonly Item[], kind: ListKind, schoolNames: ReadonlyMap<string, string>): string {
-  const lines = items.map((item) => {
-    const { title, summary, attachments, url, _tct } = item;
-    const text = escapeHtml(title ?? summary ?? attachments?.[0]?.title ?? url ?? '');
-    const school = escapeHtml(schoolNames.get(_tct?.school ?? '') ?? '');
-    const meta = [school, dateElement(shownDate(item, kind), _tct?.precision)];
-    return `<li>${url ? `<a href="${escapeHtml(url)}" rel="noreferrer">${text}</a>` : text}<small>${meta.filter(Boolean).join(' · ')}</small></li>`;
-  });
-  return `<ul>\n${lines.join('\n')}\n</ul>`;
-}
 
 /** The schools with their homepages. Those that are not read are listed as such. */
 function schoolList(schools: readonly ClusterSchool[]): string {
@@ -50,15 +32,17 @@ function schoolList(schools: readonly ClusterSchool[]): string {
  * @param newest items of each list, newest first
  */
 export function indexPage(
-  { name, hub, schools, places }: Cluster,
+  cluster: Cluster,
   newest: Record<ListKind, readonly Item[]>,
 ): string {
-  const schoolNames = new Map(schools.map((school) => [school.id, school.name]));
-  const sections = LIST_KINDS.filter((kind) => newest[kind].length).map((kind) => {
+  const { name, hub, schools, places } = cluster;
+  const names = schoolNames(cluster);
+  const kinds = LIST_KINDS.filter((kind) => newest[kind].length);
+  const sections = kinds.map((kind) => {
     const [tag, maxItems, heading] = LIST_WIDGETS[kind];
     const [tagName] = tag.split(' ');
     const above = heading ? `<h2>${heading}</h2>\n` : '';
-    return `${above}<${tag}>\n${listOf(newest[kind].slice(0, maxItems), kind, schoolNames)}\n</${tagName}>`;
+    return `${above}<${tag}>\n${htmlList(newest[kind].slice(0, maxItems), kind, names)}\n</${tagName}>`;
   });
   if (places.length) sections.push('<tct-weather lang="vi" layout="compact"></tct-weather>');
   return htmlPage(
@@ -67,12 +51,13 @@ export function indexPage(
 <h1>${escapeHtml(name)}</h1>
 ${stoppedWarning('Tin ở đây có thể đã cũ; hãy báo người quản trị trạm.')}
 ${sections.join('\n') || '<p>Chưa có tin nào.</p>'}
+${subscriptions(cluster, kinds)}
 ${schoolList(schools)}
 </main>
 <footer><p id="last-run" hidden>Trạm chạy lần cuối lúc ${timeElement()}.</p>
 <noscript><p>Trạm chạy lần cuối lúc nào: xem trang tình trạng.</p></noscript>
 <p><a href="news.json">JSON Feed</a> · <a href="status.html">Tình trạng nguồn tin</a></p></footer>`,
-    `<script async src="tct.js"></script>\n${LAST_RUN_TAG}`,
+    `${alternateLinks(cluster, kinds)}<script async src="tct.js"></script>\n${LAST_RUN_TAG}`,
     {
       'script-src': "'self'",
       // Older posts are at the configured address, where this page need not be.

@@ -1,6 +1,6 @@
 /** Selects, sorts and numbers the posts to publish, and splits them into files. Pure functions. */
 
-import type { Cluster, ClusterSchool, ListKind } from '../../core/config/cluster.ts';
+import { type Cluster, type ClusterSchool, LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
 import type { Feed, Item, School } from '../../core/model/feed.ts';
 import { JSON_FEED_VERSION } from '../../core/model/limits.ts';
 import { canonicalUrl } from '../../core/url.ts';
@@ -131,6 +131,14 @@ export function listFiles(
   }
   return [...files, { name: `${kind}.json`, posts: newest, ...(afterNewest && { olderFile: afterNewest }) }];
 }
+
+/** The names of all files that lists may have in their folder. @param kinds of the lists */
+export const listFileNames = (kinds: readonly ListKind[] = LIST_KINDS): RegExp =>
+  new RegExp(`^(?:${kinds.join('|')})(?:(?:-\\d+)?\\.json|(?:-rss)?\\.xml|\\.html)$`);
+
+/** The names of a cluster's schools by id. */
+export const schoolNames = ({ schools }: Cluster): Map<string, string> =>
+  new Map(schools.map(({ id, name }) => [id, name]));
 
 /** Public URL of the hub's folder, ending in a slash; undefined if it is not configured. */
 export function publicFolderUrl({ hub }: Cluster): string | undefined {

@@ -12,6 +12,7 @@ import {
   ITEMS_PER_PAGE,
   type ListFile,
   listFeed,
+  listFileNames,
   listFiles,
   type PublishedPost,
   publicFolderUrl,
@@ -19,6 +20,7 @@ import {
   toPublishedPost,
 } from './list-files.ts';
 import { normalizeStored } from './normalize-stored.ts';
+import { hasOtherFormats, otherFormats } from './other-formats.ts';
 import type { PublicFolder } from './public-folder.ts';
 import { readPublishedList } from './published-lists.ts';
 import { ItemFile } from './temp-items.ts';
@@ -187,16 +189,23 @@ export class ListPublisher {
     files: ListFile[],
     kind: ListKind,
     path: string,
-    owner: { name: string; home?: string },
+    owner: Cluster | ClusterSchool,
   ): Promise<void> {
-    const { cluster, folder } = this.context;
+    const { cluster, folder, now } = this.context;
+    const names = new Set<string>();
     for (const file of files) {
-      const feed = listFeed(cluster, kind, path, owner, file, await readItems(items, file.posts));
-      await folder.writeJson(path + file.name, feed);
+      const { name, posts } = file;
+      const feed = listFeed(cluster, kind, path, owner, file, await readItems(items, posts));
+      await folder.writeJson(path + name, feed);
+      names.add(name);
+      if (name !== `${kind}.json` || !hasOtherFormats(owner, kind, posts.length)) continue;
+      for (const [name, content] of otherFormats(cluster, folder, now, kind, path, owner, posts, feed)) {
+        await folder.write(path + name, content);
+        names.add(name);
+      }
     }
-    // Archive pages whose posts were all evicted.
-    const names = new Set(files.map(({ name }) => name));
-    await folder.removeOthers(path, new RegExp(`^${kind}-\\d+\\.json$`), names);
+    // Archive pages whose posts were all evicted, and formats of a list that has no source any more.
+    await folder.removeOthers(path, listFileNames([kind]), names);
   }
 }
 

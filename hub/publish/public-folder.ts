@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync } from 'node:zlib';
+import { allSettled } from '../all-settled.ts';
 import { writeAtomically } from '../memory/files.ts';
 
 /** The compressed copies of each file. */
@@ -21,7 +22,10 @@ const ENCODINGS: [
   ['.gz', (bytes) => gzipSync(bytes, { level: 9 }), gunzipSync],
 ];
 
-const PUBLISHED_NAME = /\.(?:json|html|xml|js|txt|webp)(?:\.br|\.gz)?$/;
+/** Formats that are compressed in themselves. */
+const PACKED_NAME = /\.(?:webp|png|woff2)$/;
+
+const PUBLISHED_NAME = /\.(?:json|html|xml|js|css|svg|txt|webp|png|woff2)(?:\.br|\.gz)?$/;
 
 /** Whether a file, decompressed, has this content. */
 async function hasContent(
@@ -60,26 +64,31 @@ export class PublicFolder {
     return existsSync(join(this.path, name));
   }
 
+  /** Size of a file; undefined if there is none. */
+  bytesOf(name: string): number | undefined {
+    return statSync(join(this.path, name), { throwIfNoEntry: false })?.size;
+  }
+
   /**
    * Writes a file and its `.br` and `.gz` copies, unless they have this content already. The copies are written first,
-   * so that they are never older than the file.
+   * so that they are never older than the file. Pictures and fonts get none.
    *
    * @throws WriteError
    */
   async write(name: string, content: string | Uint8Array): Promise<void> {
     const path = join(this.path, name);
     const bytes = Buffer.from(content);
-    let written = false;
-    for (const [extension, compress, decompress] of ENCODINGS) {
-      if (await hasContent(path + extension, bytes, decompress)) continue;
+    const encodings = PACKED_NAME.test(name) ? [] : ENCODINGS;
+    // Together, since most of the time goes into waiting for the disk.
+    const compressed = encodings.map(async ([extension, compress, decompress]) => {
+      if (await hasContent(path + extension, bytes, decompress)) return;
       await writeAtomically(path + extension, compress(bytes));
-      written = true;
-    }
-    if (!(await hasContent(path, bytes))) {
-      await writeAtomically(path, bytes);
-      written = true;
-    }
-    if (written) this.writtenNames.add(name);
+      this.writtenNames.add(name);
+    });
+    await allSettled(compressed);
+    if (await hasContent(path, bytes)) return;
+    await writeAtomically(path, bytes);
+    this.writtenNames.add(name);
   }
 
   /** Writes a value as JSON: the same bytes for the same value. @throws WriteError */

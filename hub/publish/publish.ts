@@ -6,7 +6,7 @@ import { configuredSources, stateKey } from '../collect/sources.ts';
 import type { HubState } from '../memory/types.ts';
 import { indexPage } from './index-page.ts';
 import { LAST_RUN_SCRIPT } from './last-run.ts';
-import { publicFolderUrl } from './list-files.ts';
+import { listFileNames, publicFolderUrl } from './list-files.ts';
 import { ListPublisher, type PublishContext } from './list-publisher.ts';
 import type { PublicFolder } from './public-folder.ts';
 import { copyShownImages, forgetMissingCopies } from './shown-images.ts';
@@ -144,9 +144,8 @@ function publicCluster(cluster: Cluster): object {
 /** Removes the lists of schools that are no longer configured. Their state stays, in case they come back. */
 async function removeFormerSchools({ schools }: Cluster, folder: PublicFolder): Promise<void> {
   const ids = new Set(schools.map(({ id }) => id));
-  const lists = new RegExp(`^(?:${LIST_KINDS.join('|')})(?:-\\d+)?\\.json$`);
   for (const id of await readdir(join(folder.path, 'schools')).catch((): string[] => []))
-    if (!ids.has(id)) await folder.removeOthers(`schools/${id}`, lists, new Set());
+    if (!ids.has(id)) await folder.removeOthers(`schools/${id}`, listFileNames(), new Set());
 }
 
 async function copyScripts(from: string, folder: PublicFolder): Promise<void> {

@@ -7,7 +7,9 @@ const INTACT_CHECKS: [extension: string, check: (bytes: Buffer) => unknown][] = 
   ['.json', (bytes) => JSON.parse(bytes.toString())],
   ['.br', brotliDecompressSync],
   ['.gz', gunzipSync],
-  ['.html', (bytes) => expect(bytes.toString()).to.match(/<\/html>\n$/)],
+  // A page, or a fragment.
+  ['.html', (bytes) => expect(bytes.toString()).to.match(/<\/(?:html|ul|p)>\n$/)],
+  ['.xml', (bytes) => expect(bytes.toString()).to.match(/<\/(?:feed|rss)>\n$/)],
 ];
 
 /** Checks that every file of a folder is complete. @returns the number of files */

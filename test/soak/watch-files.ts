@@ -10,7 +10,8 @@ const DECOMPRESS: Record<string, (bytes: Buffer) => Buffer> = { br: brotliDecomp
 
 /** Why a published file is broken, or undefined. @param name without the extension of a compressed copy */
 async function faultOf(name: string, bytes: Buffer): Promise<string | undefined> {
-  if (name.endsWith('.html')) return bytes.toString().endsWith('</html>\n') ? undefined : 'the page is cut';
+  if (/\.(?:html|xml)$/.test(name))
+    return /<\/(?:html|ul|p|feed|rss)>\n$/.test(bytes.toString()) ? undefined : 'the page is cut';
   if (!name.endsWith('.json')) return undefined;
   const value: unknown = JSON.parse(bytes.toString());
   if (!LIST.test(name) || isHubFeed(value)) return undefined;
@@ -29,7 +30,7 @@ export interface SeenFiles {
 /** Reads all published files once, compressed copies included, as a visitor could at any moment. */
 async function readAll(folder: string, seen: SeenFiles): Promise<void> {
   const names = await readdir(folder, { recursive: true }).catch((): string[] => []);
-  for (const name of names.filter((each) => /\.(?:json|html|br|gz)$/.test(each))) {
+  for (const name of names.filter((each) => /\.(?:json|html|xml|br|gz)$/.test(each))) {
     // A file may be removed after it was listed: by a run, on purpose.
     const bytes = await readFile(join(folder, name)).catch(() => undefined);
     if (!bytes) continue;

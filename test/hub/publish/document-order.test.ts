@@ -58,7 +58,9 @@ describe('lists of documents', () => {
     expect(await numbers('documents.json')).to.deep.equal([6, 5, 3, 2, 4, 7, 1]);
     const html = await hub.text('index.html');
     const list = html.slice(html.indexOf('<tct-document-list'), html.indexOf('</tct-document-list>'));
-    const shown = [...list.matchAll(/<time datetime="([^"]*)">/g)].map(([, date]) => date!.slice(0, 10));
+    const shown = [...list.matchAll(/<time class="tct-date" datetime="([^"]*)">/g)].map(([, date]) =>
+      date!.slice(0, 10),
+    );
     expect(shown.filter((date) => date < '2062')).to.deep.equal([
       '2026-11-12',
       '2026-11-12',

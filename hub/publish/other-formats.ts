@@ -1,0 +1,56 @@
+import type { Cluster, ClusterSchool, ListKind } from '../../core/config/cluster.ts';
+import type { Feed } from '../../core/model/feed.ts';
+import { atomFeed } from './atom.ts';
+import type { NewestPage } from './feed-entry.ts';
+import { htmlFragment } from './html-list.ts';
+import { type PublishedPost, publicFolderUrl, schoolNames } from './list-files.ts';
+import type { PublicFolder } from './public-folder.ts';
+import { rssFeed } from './rss.ts';
+
+/** Whether a list has other formats than JSON: the cluster's always, a school's if it has such posts or a source of them. */
+export const hasOtherFormats = (owner: Cluster | ClusterSchool, kind: ListKind, posts: number): boolean =>
+  'schools' in owner || owner[kind].length > 0 || posts > 0;
+
+/** Size of a copy of an image; undefined of all other URLs. */
+function copyBytes(url: string, hub: string | undefined, folder: PublicFolder): number | undefined {
+  const name = hub !== undefined && url.startsWith(hub) ? url.slice(hub.length) : '';
+  return /^images\/[\w-]+\.webp$/.test(name) ? folder.bytesOf(name) : undefined;
+}
+
+/**
+ * The newest page of a list as Atom, RSS and a fragment of HTML.
+ *
+ * @param path of the list, relative to the public folder: empty or `schools/<id>/`
+ * @param posts of the page, in the order of the feed's items
+ * @param feed the page as JSON
+ * @param now ms since the epoch
+ * @returns by name
+ */
+export function otherFormats(
+  cluster: Cluster,
+  folder: PublicFolder,
+  now: number,
+  kind: ListKind,
+  path: string,
+  owner: Cluster | ClusterSchool,
+  posts: readonly PublishedPost[],
+  feed: Feed,
+): [name: string, content: string][] {
+  const hub = publicFolderUrl(cluster);
+  const page: NewestPage = {
+    kind,
+    owner: owner.name,
+    ...(hub !== undefined && { folder: hub + path }),
+    id: `${hub ?? cluster.name} ${path}${kind}`,
+    home: feed.home_page_url ?? cluster.schools[0]!.home,
+    feed,
+    dates: posts.map(({ date }) => date),
+    now,
+    bytesOf: (url) => copyBytes(url, hub, folder),
+  };
+  return [
+    [`${kind}.xml`, atomFeed(page)],
+    [`${kind}-rss.xml`, rssFeed(page)],
+    [`${kind}.html`, htmlFragment(feed.items, kind, schoolNames(cluster))],
+  ];
+}
