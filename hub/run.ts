@@ -12,6 +12,7 @@ import { removeAbandoned, toWriteError } from './memory/files.ts';
 import { prepareFolders } from './memory/folders.ts';
 import { withLock } from './memory/lock.ts';
 import { StateFolder } from './memory/state.ts';
+import { BuildFiles, type BuildFolders } from './publish/build-files.ts';
 import { PublicFolder } from './publish/public-folder.ts';
 import { Publisher } from './publish/publish.ts';
 import { PublishedLists } from './publish/published-lists.ts';
@@ -21,7 +22,7 @@ import { publishWeather, readWeather } from './publish/weather.ts';
 /** Progress of a run: of a source, or how many images have been copied. */
 export type RunEvent = SourceEvent | { phase: 'images'; done: number; total: number };
 
-export interface RunOptions {
+export interface RunOptions extends BuildFolders {
   /** Folder to publish to. */
   out: string;
   /** Folder of the state files; not to be published. */
@@ -30,8 +31,6 @@ export interface RunOptions {
   now: number;
   /** Also polls sources that are not due yet, and publishes all files. */
   force?: boolean;
-  /** Folder of the widgets' scripts; without it, none are published. */
-  scripts?: string;
   clientOptions: ClientOptions;
   /** What slow servers may take of the run; `TIME_LIMITS` by default. */
   timeLimits?: TimeLimits;
@@ -95,7 +94,7 @@ export async function runHub(cluster: Cluster, options: RunOptions): Promise<Run
 }
 
 async function runLocked(cluster: Cluster, options: RunOptions): Promise<RunResult> {
-  const { now, force = false, scripts, report = () => {}, timeLimits = TIME_LIMITS } = options;
+  const { now, force = false, report = () => {}, timeLimits = TIME_LIMITS } = options;
   for (const path of [options.state, options.out]) await removeAbandoned(path);
   const state = new StateFolder(options.state, now);
   const folder = new PublicFolder(options.out);
@@ -110,7 +109,8 @@ async function runLocked(cluster: Cluster, options: RunOptions): Promise<RunResu
   if (force) delete hub.published;
 
   const onImage = (done: number, total: number) => report({ phase: 'images', done, total });
-  const publisher = await Publisher.open({ cluster, folder, state, client, now, onImage }, hub, scripts);
+  const build = await BuildFiles.open(options);
+  const publisher = await Publisher.open({ cluster, folder, state, client, now, onImage }, hub, build);
   const collector = new Collector(cluster, state, hub, client, now, report, timeLimits);
   const publish = () =>
     collector.whilePaused(async (changed) => {

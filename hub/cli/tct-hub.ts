@@ -12,6 +12,7 @@ import type { ClientOptions } from '../http/client.ts';
 import { toWriteError, WriteError } from '../memory/files.ts';
 import { BusyError } from '../memory/lock.ts';
 import { NewerStateError } from '../memory/state.ts';
+import type { BuildFolders } from '../publish/build-files.ts';
 import { type RunResult, runHub } from '../run.ts';
 import { type Arguments, HELP, parseArguments, UsageError } from './arguments.ts';
 import { checkSources } from './check.ts';
@@ -46,12 +47,15 @@ function clientOptionsFor(cluster?: Cluster): ClientOptions {
   return { userAgent: `tct-hub/${version}${contact ? ` (+${contact})` : ''}` };
 }
 
-/** Folder of the widgets' scripts: beside this file in a build, in dist when run from source. */
-function scriptsFolder(): string | undefined {
+/** The widgets' scripts and the static pages: beside this file in a build, in dist when run from source. */
+function buildFolders(): BuildFolders {
   const here = dirname(fileURLToPath(import.meta.url));
-  return [join(here, 'embed'), join(here, '../../dist/embed')].find((folder) =>
+  const dist = join(here, '../../dist');
+  const scripts = [join(here, 'embed'), join(dist, 'embed')].find((folder) =>
     existsSync(join(folder, 'tct.js')),
   );
+  const site = [join(here, 'site'), join(dist, 'hub/site')].find((folder) => existsSync(folder));
+  return { ...(scripts && { scripts }), ...(site && { site }) };
 }
 
 /** The result of a run in one line, for cron's mail and logs. */
@@ -66,7 +70,7 @@ async function collectOnce(config: string, out: string, args: Arguments): Promis
   const cluster = await loadConfig(config);
   const state = resolve(args.state ?? join(dirname(out), `${basename(out)}-state`));
   const now = args.now ?? Date.now();
-  const scripts = scriptsFolder();
+  const build = buildFolders();
   const screen = !args.json && process.stdout.isTTY ? new Screen(process.stdout) : undefined;
   const report = args.json ? jsonLog(stdout) : (screen?.report ?? (() => {}));
   const { force } = args;
@@ -77,13 +81,14 @@ async function collectOnce(config: string, out: string, args: Arguments): Promis
     force,
     report,
     clientOptions: clientOptionsFor(cluster),
-    ...(scripts && { scripts }),
+    ...build,
   };
   const result = await runHub(cluster, options).finally(() => screen?.close());
   if (args.json) {
     stdout.write(`${JSON.stringify({ time: new Date().toISOString(), ...result })}\n`);
   } else {
-    if (!scripts) stderr.write('Không thấy thư mục embed cạnh tct-hub.js: chưa có mã của các khối nhúng.\n');
+    if (!build.scripts)
+      stderr.write('Không thấy thư mục embed cạnh tct-hub.js: chưa có mã của các khối nhúng.\n');
     for (const warning of result.warnings) stderr.write(`${warning}\n`);
     const stamp = screen ? '' : `${formatVietnamTime(now).slice(0, 16).replace('T', ' ')} `;
     stdout.write(`${stamp}${summary(cluster.name, result)}\n`);

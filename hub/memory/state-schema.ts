@@ -16,6 +16,7 @@ import {
 } from '../../core/schema.ts';
 import type {
   Adoption,
+  CopiedFiles,
   HubSourceState,
   HubState,
   ImageCopies,
@@ -173,4 +174,8 @@ export const imageFile = partial<{ images: ImageIndex }>({
   images: record(
     either(number(), partial<ImageCopies>({ width: number(), height: number(), widths: list(number()) })),
   ),
+});
+
+export const buildFile = partial<{ files: CopiedFiles }>({
+  files: record(object({}, { replaced: storedTime })),
 });

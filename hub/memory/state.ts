@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { number, partial, type Schema } from '../../core/schema.ts';
 import { toReadError, writeAtomically } from './files.ts';
 import { emptySchoolLists } from './posts.ts';
-import { hubState, imageFile, schoolLists } from './state-schema.ts';
-import type { HubState, ImageIndex, SchoolLists } from './types.ts';
+import { buildFile, hubState, imageFile, schoolLists } from './state-schema.ts';
+import type { CopiedFiles, HubState, ImageIndex, SchoolLists } from './types.ts';
 
 /** Incremented when older hubs could not read what this one writes. */
 const STATE_VERSION = 1;
@@ -24,8 +24,8 @@ const versioned = partial<{ version: number }>({ version: number() });
 const backupOf = (path: string) => `${path}.truoc`;
 
 /**
- * The folder of state files: `hub.json` with the poll states, a file for each school with its posts, and `images.json`.
- * A broken file is moved aside, and its backup is read instead.
+ * The folder of state files: `hub.json` with the poll states, a file for each school with its posts, `images.json`, and
+ * `build.json` with the published files of builds. A broken file is moved aside, and its backup is read instead.
  */
 export class StateFolder {
   /** Messages about files that were moved aside. */
@@ -81,6 +81,16 @@ export class StateFolder {
   /** @throws WriteError */
   writeImages(images: ImageIndex): Promise<void> {
     return this.write('images.json', { images });
+  }
+
+  /** @throws NewerStateError, WriteError */
+  async readBuildFiles(): Promise<CopiedFiles> {
+    return (await this.read('build.json', buildFile))?.files ?? {};
+  }
+
+  /** @throws WriteError */
+  writeBuildFiles(files: CopiedFiles): Promise<void> {
+    return this.write('build.json', { files });
   }
 
   /** Whether there is a complete file for a school. Reads its last bytes only, since files may be large. */

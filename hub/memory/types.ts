@@ -123,6 +123,15 @@ export interface HubState {
   published?: string;
 }
 
+/** The files of builds that were copied into the public folder, by name. */
+export type CopiedFiles = Record<
+  string,
+  {
+    /** Since when a newer build has no such file: ms since the epoch. Absent as long as it has. */
+    replaced?: number;
+  }
+>;
+
 /** The copies of an image: the size of the original and the widths of the copies (px). */
 export interface ImageCopies {
   width: number;

@@ -20,6 +20,9 @@ li a{font-weight:700}
 small{display:block;font:.82rem/1.5 system-ui,sans-serif;opacity:.8}
 li p{margin:.15rem 0;font:.95rem/1.5 system-ui,sans-serif}
 strong{color:var(--accent)}
+nav{display:flex;flex-wrap:wrap;gap:.6rem;margin:0 0 1.5rem}
+nav a{padding:.5rem .9rem;border:1px solid var(--underline);border-radius:4px;font:600 .95rem/1.4 system-ui,sans-serif;text-decoration:none}
+nav a:hover{border-color:currentColor}
 summary{cursor:pointer;padding:.5rem 0;font:600 1rem/1.5 system-ui,sans-serif}
 .feeds{font:.95rem/1.5 system-ui,sans-serif}
 .feeds b{display:block}

@@ -2,6 +2,7 @@ import { type Cluster, type ClusterSchool, LIST_KINDS, type ListKind } from '../
 import type { Item } from '../../core/model/feed.ts';
 import { hasSources } from '../collect/sources.ts';
 import { LIST_NAMES } from '../messages.ts';
+import type { BuildFiles } from './build-files.ts';
 import { escapeHtml, htmlPage } from './html.ts';
 import { htmlList } from './html-list.ts';
 import { LAST_RUN_TAG, stoppedWarning, timeElement } from './last-run.ts';
@@ -25,15 +26,31 @@ function schoolList(schools: readonly ClusterSchool[]): string {
   return `<h2>Các trường</h2>\n<ul class="schools">\n${lines.join('\n')}\n</ul>`;
 }
 
+/** The ways from the page to what it offers besides news; those to static pages only if they are published. */
+function doors(build: Pick<BuildFiles, 'has'>): string {
+  const all: [href: string, text: string, page?: string][] = [
+    ['nhung/', 'Nhúng vào trang của bạn', 'nhung/index.html'],
+    ['#rss', 'Đăng ký RSS'],
+    ['docs/cai-tien-ich.html', 'Cài tiện ích', 'docs/cai-tien-ich.html'],
+    ['docs/', 'Hướng dẫn', 'docs/index.html'],
+  ];
+  const links = all
+    .filter(([, , page]) => page === undefined || build.has(page))
+    .map(([href, text]) => `<a href="${href}">${text}</a>`);
+  return `<nav aria-label="Dùng tin của trạm">${links.join('\n')}</nav>`;
+}
+
 /**
  * `index.html`: the cluster's newest posts. The lists are readable without scripts; where scripts run, widgets replace
  * them, show the weather, and say when the hub last ran: that is not in the page, which only changes with its lists.
  *
  * @param newest items of each list, newest first
+ * @param build tells which static pages are published
  */
 export function indexPage(
   cluster: Cluster,
   newest: Record<ListKind, readonly Item[]>,
+  build: Pick<BuildFiles, 'has'>,
 ): string {
   const { name, hub, schools, places } = cluster;
   const names = schoolNames(cluster);
@@ -49,6 +66,7 @@ export function indexPage(
     name,
     `<main>
 <h1>${escapeHtml(name)}</h1>
+${doors(build)}
 ${stoppedWarning('Tin ở đây có thể đã cũ; hãy báo người quản trị trạm.')}
 ${sections.join('\n') || '<p>Chưa có tin nào.</p>'}
 ${subscriptions(cluster, kinds)}

@@ -69,6 +69,12 @@ export class PublicFolder {
     return statSync(join(this.path, name), { throwIfNoEntry: false })?.size;
   }
 
+  /** Deletes a file with its compressed copies, if it is there. @throws WriteError */
+  async remove(name: string): Promise<void> {
+    for (const extension of ['', ...ENCODINGS.map(([extension]) => extension)])
+      await rm(join(this.path, name + extension), { force: true });
+  }
+
   /**
    * Writes a file and its `.br` and `.gz` copies, unless they have this content already. The copies are written first,
    * so that they are never older than the file. Pictures and fonts get none.

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Cluster, LIST_KINDS } from '../../core/config/cluster.ts';
 import { configuredSources, stateKey } from '../collect/sources.ts';
 import type { HubState } from '../memory/types.ts';
+import type { BuildFiles } from './build-files.ts';
 import { indexPage } from './index-page.ts';
 import { LAST_RUN_SCRIPT } from './last-run.ts';
 import { listFileNames, publicFolderUrl } from './list-files.ts';
@@ -26,19 +27,19 @@ export class Publisher {
   private constructor(
     private readonly context: PublishContext,
     private readonly hub: HubState,
-    private readonly scripts: string | undefined,
+    private readonly build: BuildFiles,
     private publishesAll: boolean,
   ) {}
 
   /**
    * @param hub its `next` and `published` are updated
-   * @param scripts folder of the widgets' scripts, copied into the public folder so that pages need only one URL
+   * @param build the scripts and static pages to publish beside the lists
    * @throws NewerStateError, WriteError
    */
-  static async open(context: PublishContext, hub: HubState, scripts: string | undefined): Promise<Publisher> {
-    const publishesAll = hub.published !== (await publicationDigest(context, scripts));
+  static async open(context: PublishContext, hub: HubState, build: BuildFiles): Promise<Publisher> {
+    const publishesAll = hub.published !== (await publicationDigest(context, build));
     if (publishesAll) await forgetMissingCopies(context);
-    return new Publisher(context, hub, scripts, publishesAll);
+    return new Publisher(context, hub, build, publishesAll);
   }
 
   /**
@@ -48,16 +49,16 @@ export class Publisher {
    * @throws NewerStateError, WriteError
    */
   async publish(changed: ReadonlySet<string>): Promise<void> {
-    const { cluster, folder } = this.context;
+    const { cluster, folder, state, now } = this.context;
     if (!this.publishesAll && !changed.size) return;
     delete this.hub.published;
     const schoolIds = this.publishesAll ? new Set(cluster.schools.map(({ id }) => id)) : changed;
     const { newest, failed } = await new ListPublisher(this.context, schoolIds).publish(this.hub.next);
     reportFailed(failed, cluster, this.hub);
     if (failed.size) this.complete = false;
-    await folder.write('index.html', indexPage(cluster, newest));
+    if (this.publishesAll) await this.build.copy(folder, state, now);
+    await folder.write('index.html', indexPage(cluster, newest, this.build));
     if (this.publishesAll) {
-      if (this.scripts) await copyScripts(this.scripts, folder);
       await folder.writeJson('cluster.json', publicCluster(cluster));
       await removeFormerSchools(cluster, folder);
       await this.publishStatus();
@@ -90,10 +91,16 @@ export class Publisher {
     await this.publish(schools);
   }
 
-  /** Marks all files as published, unless images are left for the next run. */
+  /**
+   * Deletes the files of former builds, and marks all files as published, unless images are left for the next run.
+   *
+   * @throws NewerStateError, WriteError
+   */
   async finish(): Promise<void> {
+    const { folder, state, now } = this.context;
+    await this.build.removeReplaced(folder, state, now);
     if (!this.complete) delete this.hub.published;
-    else this.hub.published = await publicationDigest(this.context, this.scripts);
+    else this.hub.published = await publicationDigest(this.context, this.build);
   }
 }
 
@@ -107,13 +114,9 @@ function reportFailed(failed: ReadonlyMap<string, string>, cluster: Cluster, { s
 }
 
 /** Digest of everything besides posts that affects the published files, and of their names: one may be missing. */
-async function publicationDigest(
-  { cluster, folder }: PublishContext,
-  scripts: string | undefined,
-): Promise<string> {
-  const integrity = scripts && (await readFile(join(scripts, 'integrity.json'), 'utf8').catch(() => ''));
+async function publicationDigest({ cluster, folder }: PublishContext, build: BuildFiles): Promise<string> {
   return createHash('sha256')
-    .update(JSON.stringify([cluster, folder.path, integrity, await folder.names()]))
+    .update(JSON.stringify([cluster, folder.path, build.digest, await folder.names()]))
     .digest('base64');
 }
 
@@ -146,9 +149,4 @@ async function removeFormerSchools({ schools }: Cluster, folder: PublicFolder): 
   const ids = new Set(schools.map(({ id }) => id));
   for (const id of await readdir(join(folder.path, 'schools')).catch((): string[] => []))
     if (!ids.has(id)) await folder.removeOthers(`schools/${id}`, listFileNames(), new Set());
-}
-
-async function copyScripts(from: string, folder: PublicFolder): Promise<void> {
-  for (const name of await readdir(from))
-    if (/\.(?:js|json|txt)$/.test(name)) await folder.write(name, await readFile(join(from, name)));
 }

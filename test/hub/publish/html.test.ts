@@ -8,6 +8,8 @@ import { statusPage } from '../../../hub/publish/status.ts';
 const OWN_SCRIPTS = /<script (?:async src="tct\.js"|defer src="last-run\.js")><\/script>/g;
 const EVIL = '<script>alert(1)</script><img src=x onerror=alert(1)> " \' &';
 
+const NO_PAGES = { has: () => false };
+
 describe('text in the hub’s HTML pages', () => {
   it('is escaped, like URLs, whether it comes from sources or the configuration', () => {
     const cluster = readCluster({
@@ -32,7 +34,7 @@ describe('text in the hub’s HTML pages', () => {
       moved_to: `https://x.example/${EVIL}`,
     };
     for (const html of [
-      indexPage(cluster, { news: [item], documents: [item], gallery: [item] }),
+      indexPage(cluster, { news: [item], documents: [item], gallery: [item] }, NO_PAGES),
       statusPage(EVIL, {
         name: EVIL,
         sources: [source],
@@ -62,8 +64,12 @@ describe('text in the hub’s HTML pages', () => {
     };
     const none = { news: [], documents: [], gallery: [] };
     const withHub = readCluster({ ...bare, hub: 'https://hub.example/tin/' });
-    expect(policyOf(indexPage(withHub, none))).to.include("connect-src 'self' https://hub.example;");
-    expect(policyOf(indexPage(readCluster(bare), none))).to.include("script-src 'self'; connect-src 'self';");
+    expect(policyOf(indexPage(withHub, none, NO_PAGES))).to.include(
+      "connect-src 'self' https://hub.example;",
+    );
+    expect(policyOf(indexPage(readCluster(bare), none, NO_PAGES))).to.include(
+      "script-src 'self'; connect-src 'self';",
+    );
     expect(policyOf(statusPage('Cụm', { name: 'Cụm', sources: [] }))).to.include(
       "script-src 'self'; connect-src 'self';",
     );
