@@ -8,7 +8,9 @@ to=kho:tct-hub
 # 1: có nguồn đang lỗi, các nguồn khác vẫn được xuất bản.
 node /opt/tct-hub/tct-hub.js --config /etc/tct-hub/cluster.jsonc --out "$out" || [ $? -eq 1 ]
 set -f
-# Ảnh và trang lưu trữ trước, rồi đến những tệp trỏ tới chúng; sau cùng mới xoá tệp cũ.
+# Ảnh, trang lưu trữ và tệp có mã băm trong tên trước, rồi đến những tệp trỏ tới chúng; sau cùng mới xoá tệp cũ.
+hex='[0-9a-f][0-9a-f][0-9a-f][0-9a-f]'
 rclone copy "$out" "$to" --size-only --include /images/** --header-upload "Cache-Control: public, max-age=2592000, immutable"
 rclone copy "$out" "$to" --checksum --include *-[0-9]*.json --header-upload "Cache-Control: public, max-age=3600"
+rclone copy "$out" "$to" --checksum --filter "- *.br" --filter "- *.gz" --filter "+ tct-$hex$hex-*.js" --filter "+ assets/**" --filter "- *" --header-upload "Cache-Control: public, max-age=31536000, immutable"
 rclone sync "$out" "$to" --checksum --delete-after --exclude *.br --exclude *.gz --exclude *.tmp --header-upload "Cache-Control: public, max-age=60"

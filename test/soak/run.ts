@@ -19,7 +19,7 @@ import { watchFiles } from './watch-files.ts';
 const GOOD_SOURCES = 6;
 const HOSTILE_SOURCES = 3;
 /** About as many as a run has. */
-const DISK_OPERATIONS = 150;
+const DISK_OPERATIONS = 250;
 /** More posts than an hour brings. */
 const KEEP = 3000;
 /** Longer than any wait between polls. */

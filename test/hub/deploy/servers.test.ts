@@ -1,16 +1,25 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { type AddressInfo, connect, createServer } from 'node:net';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { type Hub, NOW, startHub } from '../start-hub.ts';
 
-const EMBED = fileURLToPath(new URL('../../../dist/embed/', import.meta.url));
+/** Files of a build, with names as they have them there. */
+const BUILD: Record<string, string> = {
+  'embed/tct.js': 'loader()',
+  'embed/tct-1a2b3c4d-latest-news.js': 'news()',
+  'embed/tct-frame.js': 'frame()',
+  'embed/embed.html': '<!doctype html>',
+  'site/nhung/index.html': '<!doctype html>',
+  'site/nhung/assets/index-Bd1.css': 'a{}',
+  'site/docs/assets/index-Bd1.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  'site/docs/assets/index-Bd1.woff2': 'font',
+};
 const NGINX_BROTLI = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 const shipped = (name: string) => readFile(new URL(`../../../hub/deploy/${name}`, import.meta.url), 'utf8');
 
@@ -19,6 +28,8 @@ interface WebServer {
   /** The argument that shows whether it is installed. */
   version: string;
   brotli: boolean;
+  /** Whether it knows server-side includes. */
+  ssi?: true;
   /** Writes a complete configuration that includes the shipped one. @returns the command's arguments */
   configure: (hub: Hub, port: number) => Promise<string[]>;
 }
@@ -36,7 +47,8 @@ async function nginx({ folder, out }: Hub, port: number): Promise<string[]> {
     events {}
     http { access_log off; client_body_temp_path ${folder}/b; proxy_temp_path ${folder}/p; fastcgi_temp_path ${folder}/f;
       uwsgi_temp_path ${folder}/u; scgi_temp_path ${folder}/s;
-      server { listen 127.0.0.1:${port}; ${config} } }`,
+      server { listen 127.0.0.1:${port}; ${config}
+        location = /ssi.shtml { ssi on; default_type text/html; charset off; } } }`,
   );
   return ['-c', join(folder, 'nginx.conf'), '-p', folder];
 }
@@ -44,9 +56,8 @@ async function nginx({ folder, out }: Hub, port: number): Promise<string[]> {
 /** As in Debian, with the modules enabled that might compress a compressed file again. */
 async function apache({ folder, out }: Hub, port: number): Promise<string[]> {
   await writeFile(join(out, '.htaccess'), await shipped('apache.htaccess'));
-  const modules = 'mpm_event authz_core mime dir filter headers rewrite deflate brotli negotiation'.split(
-    ' ',
-  );
+  const modules =
+    'mpm_event authz_core mime dir filter headers rewrite deflate brotli negotiation include'.split(' ');
   await writeFile(
     join(folder, 'apache.conf'),
     `ServerRoot /usr/lib/apache2
@@ -62,6 +73,11 @@ async function apache({ folder, out }: Hub, port: number): Promise<string[]> {
     <Directory ${out}>
       AllowOverride FileInfo Indexes
       Require all granted
+      Options +Includes
+      <FilesMatch "\\.shtml$">
+        SetOutputFilter INCLUDES
+        ForceType text/html
+      </FilesMatch>
     </Directory>`,
   );
   return ['-X', '-f', join(folder, 'apache.conf')];
@@ -76,8 +92,8 @@ async function caddy({ folder, out }: Hub, port: number): Promise<string[]> {
 }
 
 const SERVERS: Record<string, WebServer> = {
-  nginx: { command: 'nginx', version: '-v', brotli: existsSync(NGINX_BROTLI), configure: nginx },
-  Apache: { command: 'apache2', version: '-v', brotli: true, configure: apache },
+  nginx: { command: 'nginx', version: '-v', brotli: existsSync(NGINX_BROTLI), ssi: true, configure: nginx },
+  Apache: { command: 'apache2', version: '-v', brotli: true, ssi: true, configure: apache },
   Caddy: { command: 'caddy', version: 'version', brotli: true, configure: caddy },
 };
 
@@ -104,7 +120,7 @@ async function listening(port: number): Promise<void> {
   }
 }
 
-for (const [name, { command, version, brotli, configure }] of Object.entries(SERVERS))
+for (const [name, { command, version, brotli, ssi, configure }] of Object.entries(SERVERS))
   describe(`the shipped configuration, in Debian’s ${name}`, () => {
     let hub: Hub | undefined;
     let server: ChildProcess | undefined;
@@ -123,7 +139,14 @@ for (const [name, { command, version, brotli, configure }] of Object.entries(SER
       ]);
       for (let index = 0; index < 60; index++)
         hub.sites.joomla.publish({ title: `Tin ${index}`, summary: '', published: NOW });
-      await hub.run(NOW, { scripts: EMBED }, { ...hub.configuration, images: true });
+      for (const [file, text] of Object.entries(BUILD)) {
+        await mkdir(dirname(join(hub.folder, file)), { recursive: true });
+        await writeFile(join(hub.folder, file), text);
+      }
+      const build = { scripts: join(hub.folder, 'embed'), site: join(hub.folder, 'site') };
+      await hub.run(NOW, build, { ...hub.configuration, images: true });
+      const page = Buffer.from('<p>Tr\xean trang<!--#include virtual="/news.html" --></p>', 'latin1');
+      await writeFile(join(hub.out, 'ssi.shtml'), page);
       await chmod(hub.folder, 0o755);
       port = await freePort();
       const args = await configure(hub, port);
@@ -170,8 +193,16 @@ for (const [name, { command, version, brotli, configure }] of Object.entries(SER
       for (const [path, type] of [
         ['/news.json', 'application/json'],
         ['/tct.js', 'text/javascript'],
-        ['/tct-latest-news.js', 'text/javascript'],
+        ['/tct-1a2b3c4d-latest-news.js', 'text/javascript'],
         ['/', 'text/html'],
+        ['/embed.html', 'text/html'],
+        ['/news.html', 'text/html'],
+        ['/news.xml', 'application/xml'],
+        ['/schools/jo/news-rss.xml', 'application/xml'],
+        ['/nhung/', 'text/html'],
+        ['/nhung/assets/index-Bd1.css', 'text/css'],
+        ['/docs/assets/index-Bd1.svg', 'image/svg+xml'],
+        ['/docs/assets/index-Bd1.woff2', 'font/woff2'],
         ['/schools/jo/news-1.json', 'application/json'],
         [`/images/${image}`, 'image/webp'],
       ])
@@ -181,14 +212,35 @@ for (const [name, { command, version, brotli, configure }] of Object.entries(SER
           expect(headers['access-control-allow-origin'], path).to.equal('*');
           expect(headers['content-type']!.replace(/; charset=utf-8$/, ''), path).to.equal(type);
           expect(headers['x-content-type-options'], path).to.equal('nosniff');
-          expect(headers, path).to.not.have.property('content-language');
+          expect(headers, path).to.not.have.any.keys('content-language', 'x-frame-options');
         }
     });
 
     it('lets caches store immutable files forever, and others for a minute', async () => {
       const image = (await readdir(join(hub!.out, 'images')))[0]!;
       const control = async (path: string) => (await get(path, packed)).headers['cache-control'];
-      expect(await control('/news.json')).to.equal('public, max-age=60, must-revalidate');
+      for (const path of [
+        'news.json',
+        'news.xml',
+        'news.html',
+        'tct.js',
+        'tct-frame.js',
+        'embed.html',
+        'nhung/',
+      ])
+        expect(await control(`/${path}`), path).to.equal('public, max-age=60, must-revalidate');
+      for (const path of [
+        'tct-1a2b3c4d-latest-news.js',
+        'nhung/assets/index-Bd1.css',
+        'docs/assets/index-Bd1.woff2',
+      ])
+        expect(await control(`/${path}`), path).to.equal('public, max-age=31536000, immutable');
+      // It may be there in a moment.
+      for (const path of ['tct-00000000-latest-news.js', 'nhung/assets/gone.css']) {
+        const { status, headers } = await get(`/${path}`, packed);
+        expect(status, path).to.equal(404);
+        expect(headers['cache-control'] ?? '', path).to.not.include('immutable');
+      }
       expect(await control('/schools/jo/news-1.json')).to.equal('public, max-age=3600');
       expect(await control(`/images/${image}`)).to.equal('public, max-age=2592000, immutable');
     });
@@ -216,10 +268,26 @@ for (const [name, { command, version, brotli, configure }] of Object.entries(SER
       for (const [path, file] of [
         ['/news.json', 'news.json'],
         ['/', 'index.html'],
+        ['/news.xml', 'news.xml'],
+        ['/tct-1a2b3c4d-latest-news.js', 'tct-1a2b3c4d-latest-news.js'],
+        ['/nhung/assets/index-Bd1.css', 'nhung/assets/index-Bd1.css'],
       ] as const) {
         const { headers, body } = await get(path, packed);
         expect(headers['content-encoding'], path).to.equal('br');
         expect(brotliDecompressSync(body).equals(await published(file)), path).to.equal(true);
+      }
+    });
+
+    it('includes a fragment into a page in another encoding', async function () {
+      if (!ssi) this.skip();
+      const fragment = (await published('news.html')).toString('latin1').trim();
+      for (const encodings of [{}, packed]) {
+        const { headers, body } = await get('/ssi.shtml', encodings);
+        const encoding = headers['content-encoding'];
+        const unpacked = encoding === 'br' ? brotliDecompressSync(body) : encoding ? gunzipSync(body) : body;
+        const text = unpacked.toString('latin1');
+        expect(text).to.include('Tr\xean trang');
+        expect(text).to.include(fragment);
       }
     });
   });

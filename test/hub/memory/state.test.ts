@@ -28,8 +28,8 @@ describe('the hub’s state', () => {
       now += LATER;
       hub.sites.joomla.setNow(now);
       const { title } = hub.sites.joomla.publish({ title: `Tin vòng ${round}`, summary: '', published: now });
-      // A run has about 200 disk operations. Each round kills the process in the next part of them.
-      const dieAt = 1 + Math.floor((200 * (round + Math.random())) / rounds);
+      // A run has about 300 disk operations. Each round kills the process in the next part of them.
+      const dieAt = 1 + Math.floor((300 * (round + Math.random())) / rounds);
       const { code } = await collect(hub, now, [], { dieAt });
       if (code === null) killed++;
       expect(await countIntactFiles(hub.out)).to.be.greaterThan(20);
