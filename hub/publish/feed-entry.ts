@@ -164,7 +164,8 @@ function toEntry(item: Item, date: string, page: NewestPage): FeedEntry {
   const { issued, type, field } = _tct?.document ?? {};
   const school = feed._tct?.schools?.[_tct?.school ?? ''];
   const publication = date_published ?? issued;
-  const isKnown = publication !== undefined && !isFarAhead(publication, now);
+  // A list sorts a post with a mistyped date by when it was first seen.
+  const isMistyped = date !== issued && isFarAhead(publication ?? '', Date.parse(date));
   const isModified = date_modified && date_modified > date && Date.parse(date_modified) <= now;
   const words = [...new Set([...tags, type, field])].flatMap((name) => (name ? [{ name }] : []));
   return {
@@ -183,7 +184,7 @@ function toEntry(item: Item, date: string, page: NewestPage): FeedEntry {
     ...omitUndefined({
       link: itemLink(item),
       summary: summaryOf(item),
-      published: isKnown ? vietnamDate(publication) : undefined,
+      published: publication && !isMistyped ? vietnamDate(publication) : undefined,
       media: mediaOf(item, page),
     }),
   };

@@ -20,7 +20,7 @@ import {
   toPublishedPost,
 } from './list-files.ts';
 import { normalizeStored } from './normalize-stored.ts';
-import { hasOtherFormats, otherFormats } from './other-formats.ts';
+import { hasOtherFormats, otherFormatNames, otherFormats } from './other-formats.ts';
 import type { PublicFolder } from './public-folder.ts';
 import { readPublishedList } from './published-lists.ts';
 import { ItemFile } from './temp-items.ts';
@@ -51,10 +51,14 @@ export class ListPublisher {
   private readonly failed = new Map<string, string>();
   private copies: ImageIndex = {};
 
-  /** @param schoolIds schools whose own lists are written; the cluster's lists always are */
+  /**
+   * @param schoolIds schools whose own lists are written; the cluster's lists always are
+   * @param writesAll whether all formats of these lists are written; else, those of lists that have changed
+   */
   constructor(
     private readonly context: PublishContext,
     private readonly schoolIds: ReadonlySet<string>,
+    private readonly writesAll: boolean,
   ) {
     this.hub = publicFolderUrl(context.cluster);
   }
@@ -196,13 +200,13 @@ export class ListPublisher {
     for (const file of files) {
       const { name, posts } = file;
       const feed = listFeed(cluster, kind, path, owner, file, await readItems(items, posts));
-      await folder.writeJson(path + name, feed);
+      const isNew = await folder.writeJson(path + name, feed);
       names.add(name);
       if (name !== `${kind}.json` || !hasOtherFormats(owner, kind, posts.length)) continue;
-      for (const [name, content] of otherFormats(cluster, folder, now, kind, path, owner, posts, feed)) {
-        await folder.write(path + name, content);
-        names.add(name);
-      }
+      for (const other of otherFormatNames(kind)) names.add(other);
+      if (!isNew && !this.writesAll) continue;
+      for (const [other, content] of otherFormats(cluster, folder, now, kind, path, owner, posts, feed))
+        await folder.write(path + other, content);
     }
     // Archive pages whose posts were all evicted, and formats of a list that has no source any more.
     await folder.removeOthers(path, listFileNames([kind]), names);

@@ -11,6 +11,10 @@ import { rssFeed } from './rss.ts';
 export const hasOtherFormats = (owner: Cluster | ClusterSchool, kind: ListKind, posts: number): boolean =>
   'schools' in owner || owner[kind].length > 0 || posts > 0;
 
+/** The names of a list's files in other formats: Atom, RSS and a fragment of HTML. */
+export const otherFormatNames = (kind: ListKind) =>
+  [`${kind}.xml`, `${kind}-rss.xml`, `${kind}.html`] as const;
+
 /** Size of a copy of an image; undefined of all other URLs. */
 function copyBytes(url: string, hub: string | undefined, folder: PublicFolder): number | undefined {
   const name = hub !== undefined && url.startsWith(hub) ? url.slice(hub.length) : '';
@@ -48,9 +52,10 @@ export function otherFormats(
     now,
     bytesOf: (url) => copyBytes(url, hub, folder),
   };
+  const [atom, rss, html] = otherFormatNames(kind);
   return [
-    [`${kind}.xml`, atomFeed(page)],
-    [`${kind}-rss.xml`, rssFeed(page)],
-    [`${kind}.html`, htmlFragment(feed.items, kind, schoolNames(cluster))],
+    [atom, atomFeed(page)],
+    [rss, rssFeed(page)],
+    [html, htmlFragment(feed.items, kind, schoolNames(cluster))],
   ];
 }

@@ -79,26 +79,31 @@ export class PublicFolder {
    * Writes a file and its `.br` and `.gz` copies, unless they have this content already. The copies are written first,
    * so that they are never older than the file. Pictures and fonts get none.
    *
+   * @returns whether any of them was new or changed
    * @throws WriteError
    */
-  async write(name: string, content: string | Uint8Array): Promise<void> {
+  async write(name: string, content: string | Uint8Array): Promise<boolean> {
     const path = join(this.path, name);
     const bytes = Buffer.from(content);
     const encodings = PACKED_NAME.test(name) ? [] : ENCODINGS;
     // Together, since most of the time goes into waiting for the disk.
     const compressed = encodings.map(async ([extension, compress, decompress]) => {
-      if (await hasContent(path + extension, bytes, decompress)) return;
+      if (await hasContent(path + extension, bytes, decompress)) return false;
       await writeAtomically(path + extension, compress(bytes));
-      this.writtenNames.add(name);
+      return true;
     });
-    await allSettled(compressed);
-    if (await hasContent(path, bytes)) return;
-    await writeAtomically(path, bytes);
+    const written = await allSettled(compressed);
+    if (!(await hasContent(path, bytes))) {
+      await writeAtomically(path, bytes);
+      written.push(true);
+    }
+    if (!written.includes(true)) return false;
     this.writtenNames.add(name);
+    return true;
   }
 
-  /** Writes a value as JSON: the same bytes for the same value. @throws WriteError */
-  writeJson(name: string, value: unknown): Promise<void> {
+  /** Writes a value as JSON: the same bytes for the same value. @returns as `write` @throws WriteError */
+  writeJson(name: string, value: unknown): Promise<boolean> {
     return this.write(name, `${JSON.stringify(value, null, 1)}\n`);
   }
 

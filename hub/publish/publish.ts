@@ -53,7 +53,9 @@ export class Publisher {
     if (!this.publishesAll && !changed.size) return;
     delete this.hub.published;
     const schoolIds = this.publishesAll ? new Set(cluster.schools.map(({ id }) => id)) : changed;
-    const { newest, failed } = await new ListPublisher(this.context, schoolIds).publish(this.hub.next);
+    const { newest, failed } = await new ListPublisher(this.context, schoolIds, this.publishesAll).publish(
+      this.hub.next,
+    );
     reportFailed(failed, cluster, this.hub);
     if (failed.size) this.complete = false;
     if (this.publishesAll) await this.build.copy(folder, state, now);
