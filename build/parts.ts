@@ -71,7 +71,7 @@ export const PARTS: Record<Part, PartToBuild> = {
   demo: {
     title: 'demo',
     sources: ['demo', 'hub', 'test', 'vite.config.ts', ...WIDGETS],
-    needs: ['embed', 'manifest'],
+    needs: ['embed', 'site'],
     result: 'dist/demo/sites/index.json',
     run: () => build({ configFile: 'vite.config.ts', configLoader: 'native', logLevel: 'warn' }),
   },

@@ -54,7 +54,7 @@ function buildFolders(): BuildFolders {
   const scripts = [join(here, 'embed'), join(dist, 'embed')].find((folder) =>
     existsSync(join(folder, 'tct.js')),
   );
-  const site = [join(here, 'site'), join(dist, 'hub/site')].find((folder) => existsSync(folder));
+  const site = [join(here, 'site'), join(dist, 'site')].find((folder) => existsSync(folder));
   return { ...(scripts && { scripts }), ...(site && { site }) };
 }
 

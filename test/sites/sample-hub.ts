@@ -8,6 +8,7 @@ import type { SampleCluster } from './cluster.ts';
 import { OpenMeteo } from './open-meteo.ts';
 
 const EMBED = fileURLToPath(new URL('../../dist/embed/', import.meta.url));
+const SITE = fileURLToPath(new URL('../../dist/site/', import.meta.url));
 
 /** The sample cluster as a webmaster would configure it. */
 function configuration({ sites }: SampleCluster, meteo: OpenMeteo, hub: string, images: boolean): object {
@@ -70,6 +71,7 @@ export async function collectSample(
     state: join(folder, 'state'),
     now: Date.now(),
     scripts: EMBED,
+    site: SITE,
     clientOptions: { userAgent: 'tct-hub/demo', spacingMs: 0 },
   });
   await meteo.stop();
