@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import { sampleCluster } from './test/sites/demo-server.ts';
 import { sampleSite } from './test/sites/demo-site.ts';
@@ -10,10 +11,26 @@ const pages = readdirSync('demo', { recursive: true, encoding: 'utf8' }).filter(
   file.endsWith('.html'),
 );
 
+const source = (path: string) => `${import.meta.dirname}/${path}`;
+const isCustomElement = (tag: string) => tag.startsWith('tct-');
+
 export default defineConfig({
   root: 'demo',
   base: './',
-  plugins: [sampleCluster(), sampleSite(ADDRESS)],
+  resolve: {
+    // The examples import the package, as its users do.
+    alias: [
+      { find: /^tct-widgets$/, replacement: source('widgets/npm/index.ts') },
+      { find: /^tct-widgets\/core$/, replacement: source('core/index.ts') },
+      { find: /^tct-widgets\/(.+)\/element$/, replacement: source('widgets/npm/$1-element.ts') },
+      { find: /^tct-widgets\/(.+)$/, replacement: source('widgets/npm/$1.ts') },
+    ],
+  },
+  plugins: [
+    vue({ template: { compilerOptions: { isCustomElement } } }),
+    sampleCluster(),
+    sampleSite(ADDRESS),
+  ],
   server: { host: '127.0.0.1', port: 5173, open: false },
   preview: { host: '127.0.0.1' },
   build: {

@@ -43,7 +43,7 @@ export const PARTS: Record<Part, PartToBuild> = {
   },
   npm: {
     title: 'npm package',
-    sources: WIDGETS,
+    sources: ['demo/examples', 'CHANGELOG.md', ...WIDGETS],
     needs: ['manifest'],
     result: 'dist/npm/types/core/index.d.ts',
     run: async () => writeModuleBytes('npm', await bundle(npm)),

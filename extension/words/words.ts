@@ -1,7 +1,7 @@
 /** The words of the popup and of the settings page. */
 import { en as englishSearch } from '../../widgets/locale/en/search.ts';
 import { en as english } from '../../widgets/locale/en/shared.ts';
-import { addLocale } from '../../widgets/locale/locale.ts';
+import { setLocale } from '../../widgets/locale/locale.ts';
 import type { Locale } from '../../widgets/locale/types/locale.ts';
 import type { SearchWords } from '../../widgets/locale/types/search.ts';
 import { vi as vietnameseSearch } from '../../widgets/locale/vi/search.ts';
@@ -13,7 +13,7 @@ import { vi, type Words } from './vi.ts';
 export type { Words };
 
 // The package contains both languages, so the widgets need not load English on demand.
-addLocale(english);
+setLocale(english);
 
 export const wordsFor = (language: Language): Words => (language === 'en' ? en : vi);
 

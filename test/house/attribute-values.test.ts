@@ -6,7 +6,7 @@ const read = (file: string) => readFileSync(new URL(`../../widgets/${file}`, imp
 describe('the values that an attribute is checked against', () => {
   for (const name of ['latest-news', 'document-list', 'weather', 'gallery'])
     it(`are those that are documented: ${name}`, () => {
-      const code = read(`${name}/define.ts`) + read('debug/define-element.ts');
+      const code = read(`${name}/attribute-values.ts`) + read('debug/define-element.ts');
       for (const [, values, attribute] of read(`${name}/${name}.ts`).matchAll(/@attr \{('[^}]*)\} (\S+)/g)) {
         const choices = [...values!.matchAll(/'([\w-]+)'/g)].map(([, value]) => value);
         // `loading` is an attribute of HTML, with more values.

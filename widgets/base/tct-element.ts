@@ -63,7 +63,7 @@ export abstract class TctElement<Events = HTMLElementEventMap> extends LitElemen
   declare heading: string | null;
   declare headingLevel: number;
   declare refresh: number;
-  declare theme?: string | null;
+  declare theme?: 'newspaper' | 'banner' | 'card' | 'soft' | 'contrast' | 'auto' | null;
 
   protected abstract readonly source: DataController<Feed | ForecastList>;
   readonly #internals = this.attachInternals();

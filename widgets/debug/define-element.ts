@@ -2,10 +2,11 @@ import { reporter } from '../data/reporter.ts';
 import { pageSettings } from '../globals.ts';
 
 /** Of the attributes that all widgets have. */
-const COMMON =
+export const COMMON_ODD_VALUES =
   'limit="(?![1-9]\\d?")|heading-level="[^1-6]|refresh="\\D|theme="(?!(?:newspaper|banner|card|soft|contrast|auto)?")';
 
-const oddValues: Record<string, string> = {};
+/** By the names of the elements that are explained. */
+export const oddValues: Record<string, string> = {};
 
 /**
  * Defines an element of a page, unless another copy or version of the script has. What is wrong with its attributes or
@@ -18,7 +19,7 @@ const oddValues: Record<string, string> = {};
 export function defineElement(name: string, element: CustomElementConstructor, values: string): void {
   // Keeps an element that another copy or version of the script has defined.
   if (!customElements.get(name)) customElements.define(name, element);
-  oddValues[name] = `${COMMON}|${values}`;
+  oddValues[name] = `${COMMON_ODD_VALUES}|${values}`;
 }
 
 const { report } = reporter;

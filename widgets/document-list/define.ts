@@ -1,17 +1,10 @@
-export type { ErrorDetail, LoadDetail, SelectDetail } from '../data/events.ts';
-export type { DocumentContext } from './document-list.ts';
-
 import { defineElement } from '../debug/define-element.ts';
 import '../locale/lazy-en.ts';
 import '../themes/lazy-themes.ts';
-import { COLUMNS } from './columns.ts';
+import { ODD_VALUES } from './attribute-values.ts';
 import { TctDocumentList } from './document-list.ts';
 
-defineElement(
-  'tct-document-list',
-  TctDocumentList,
-  `columns="(?!(?:(?:${COLUMNS.join('|')})\\s*)*")|(?:pages|no-tools)="[^"]`,
-);
+defineElement('tct-document-list', TctDocumentList, ODD_VALUES);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -104,7 +104,7 @@ export class TctGallery extends FeedElement<TctEventMap<Feed, PhotoSelectDetail>
     renderItem: { attribute: false },
   };
 
-  declare layout: string;
+  declare layout: 'grid' | 'justified' | 'carousel' | 'albums';
   declare captions: boolean;
   declare autoplay: string | null;
   declare download: boolean;

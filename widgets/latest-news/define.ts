@@ -1,21 +1,11 @@
-export type { ErrorDetail, LoadDetail, SelectDetail } from '../data/events.ts';
-export type { ItemContext } from './latest-news.ts';
-
 import { defineElement } from '../debug/define-element.ts';
 import '../locale/lazy-en.ts';
 import '../themes/lazy-themes.ts';
 import { TctLatestNews } from './latest-news.ts';
+import './lazy-code.ts';
+import { ODD_VALUES } from './attribute-values.ts';
 
-TctLatestNews.lazy = {
-  layouts: () => import('./layouts/layouts.ts'),
-  tools: () => import('./tools/tools.ts'),
-};
-
-defineElement(
-  'tct-latest-news',
-  TctLatestNews,
-  'layout="(?!(?:list|cards|headlines|compact|timeline)")|filters="(?!(?:(?:school|tag)\\s*)*")|new-for="\\D|(?:search|share|merge-same)="[^"]',
-);
+defineElement('tct-latest-news', TctLatestNews, ODD_VALUES);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,18 +2,14 @@ import { pageSettings } from '../globals.ts';
 import type { Locale } from './types/locale.ts';
 import { vi } from './vi/shared.ts';
 
-const locales = new Map<string, Locale>();
+/** The loaded languages, by primary subtag. */
+export const locales = new Map<string, Locale>();
 
 /** Loaders of languages that are fetched when a page first uses them. */
 export const lazyLocales = new Map<string, () => Promise<Locale>>();
 
-/**
- * Registers a language, or replaces a registered one, for every widget on the page.
- *
- * @example addLocale({ ...en, lang: 'fr', news: 'Actualités' });
- * @public
- */
-export function addLocale(locale: Locale): void {
+/** Registers a language, or replaces a registered one. */
+export function setLocale(locale: Locale): void {
   locales.set(locale.lang, locale);
 }
 
@@ -29,7 +25,7 @@ export function localeFor(lang: string, onLoad?: () => void): Locale {
   if (!known && onLoad)
     lazyLocales
       .get(name)?.()
-      .then(addLocale)
+      .then(setLocale)
       .then(onLoad, () => {});
   const custom = pageSettings().locales?.[name];
   return custom ? { ...(known ?? vi), lang: name, ...custom } : (known ?? vi);

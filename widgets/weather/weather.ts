@@ -92,7 +92,7 @@ export class TctWeather extends TctElement<TctEventMap<ForecastList, SelectDetai
   declare places: string | null;
   declare latitude: string | null;
   declare longitude: string | null;
-  declare layout: string;
+  declare layout: 'full' | 'compact' | 'now' | 'strip';
   declare noMemory: boolean;
   /** Replaces the rendering of the place. Returns anything Lit renders: a template, text or a node. */
   declare renderItem: ((place: PlaceForecast, context: WeatherContext) => unknown) | undefined;

@@ -1,6 +1,4 @@
 import { expect } from 'chai';
-import { addLocale } from '../../../widgets/locale/locale.ts';
-import { vi } from '../../../widgets/locale/vi/shared.ts';
 import {
   addNews,
   fakeNetwork,
@@ -146,11 +144,6 @@ describe('the language of a widget', () => {
       .to.include('tct-latest-news.js')
       .and.not.include('tct-en.js');
     expect(await files('en')).to.include('tct-en.js');
-  });
-
-  it('can be one that the page adds', async () => {
-    addLocale({ ...vi, lang: 'fr', news: 'Actualités' });
-    expect(await heading(addNews({ src: uniqueUrl(), lang: 'fr' }))).to.equal('Actualités');
   });
 
   it('changes with the attribute', async () => {

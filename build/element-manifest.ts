@@ -1,0 +1,12 @@
+import type { CustomElement, Package } from 'custom-elements-manifest/schema';
+
+/** The description of an element in a custom elements manifest. */
+export type ElementClass = CustomElement & { kind: 'class'; tagName: string };
+
+/** The file that defines an element. */
+export type ElementModule = Omit<Package['modules'][number], 'declarations'> & {
+  declarations: ElementClass[];
+};
+
+/** A custom elements manifest of elements only. */
+export type ElementManifest = Omit<Package, 'modules'> & { modules: ElementModule[] };

@@ -1,0 +1,1 @@
+import 'tct-widgets';

@@ -1,0 +1,4 @@
+import { createApp } from 'vue';
+import NewsList from './news-list.vue';
+
+createApp(NewsList).mount('#app');

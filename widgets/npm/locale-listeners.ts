@@ -1,0 +1,2 @@
+/** Called after `addLocale` has changed texts. */
+export const localeListeners = new Set<() => void>();
