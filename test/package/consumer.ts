@@ -82,7 +82,10 @@ export class Consumer {
       plugins: [react(), vue({ template: { compilerOptions: { isCustomElement } } })],
       build: {
         outDir,
-        rolldownOptions: { input: pages.map((page) => join(this.folder, `examples/${page}.html`)) },
+        rolldownOptions: {
+          checks: { pluginTimings: false },
+          input: pages.map((page) => join(this.folder, `examples/${page}.html`)),
+        },
       },
     });
     return outDir;
