@@ -111,7 +111,7 @@ export const record =
     return Object.fromEntries(found);
   };
 
-/** An object with these fields. Unknown ones are left out of the result; see `exact`. */
+/** An object with these fields. Unknown ones are left out of the result. */
 export const object = <F extends Fields, G extends Fields = Record<never, never>>(
   required: F,
   optional?: G,
@@ -129,23 +129,6 @@ export const object = <F extends Fields, G extends Fields = Record<never, never>
     }
     return found as OfFields<F> & Partial<OfFields<G>>;
   };
-};
-
-/** Like `object`, but an unknown field makes the object invalid. Returns the value itself, not a copy. */
-export const exact = <F extends Fields, G extends Fields = Record<never, never>>(
-  required: F,
-  optional?: G,
-): Schema<OfFields<F> & Partial<OfFields<G>>> => {
-  const fields: Fields = { ...optional, ...required };
-  const names = Object.keys(required);
-  return (value, report) =>
-    isRecord(value) &&
-    names.every((name) => name in value) &&
-    Object.entries(value).every(
-      ([name, each]) => Object.hasOwn(fields, name) && fields[name]!(each) !== undefined,
-    )
-      ? (value as OfFields<F> & Partial<OfFields<G>>)
-      : report?.('');
 };
 
 /** An object of which only these fields are checked; the result has all fields. For data that we wrote ourselves. */
