@@ -7,7 +7,7 @@ export const MIN_FREE = 0.05;
 
 export interface Budget {
   name: string;
-  /** Files in `dist/`. Scripts count with their static imports. */
+  /** Files in `dist/`, by their names without the build's hash. Scripts count with their static imports. */
   files: string[];
   /** Files that the page has already loaded: they and their imports do not count. */
   loaded?: string[];

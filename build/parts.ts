@@ -1,6 +1,8 @@
 import { build } from 'vite';
+import { buildHash } from './chunk-name.ts';
 import { writeElementsManifest } from './elements-manifest.ts';
 import { buildExtension } from './extension/build.ts';
+import { fingerprint } from './fingerprint.ts';
 import { writeModuleBytes } from './module-bytes.ts';
 import { bundle } from './rollup/bundle.ts';
 import { buildEmbed } from './rollup/embed.ts';
@@ -33,7 +35,7 @@ export const PARTS: Record<Part, PartToBuild> = {
     title: 'scripts for pages',
     sources: WIDGETS,
     result: 'dist/embed/integrity.json',
-    run: async () => writeModuleBytes('embed', await buildEmbed()),
+    run: async () => writeModuleBytes('embed', await buildEmbed(buildHash(fingerprint(WIDGETS)))),
   },
   manifest: {
     title: 'description of the elements',

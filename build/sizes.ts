@@ -1,8 +1,9 @@
 /** Compares the build with its budgets. `tsx build/sizes.ts` prints the table for the current `dist/`. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { BUDGETS, type Budget, MIN_FREE } from './budgets.ts';
+import { findOutput } from './find-output.ts';
 import { type ModuleBytes, readModuleBytes } from './module-bytes.ts';
 
 const MODULES_LISTED = 6;
@@ -33,6 +34,9 @@ function closure(files: readonly string[], found = new Set<string>()): Set<strin
   return found;
 }
 
+/** The built files, by their names without the hash, with their static imports. */
+const outputs = (files: readonly string[]): Set<string> => closure(files.map((file) => findOutput(file)!));
+
 /** The largest modules in the files, as `lit-html/lit-html.js 9.4`. */
 function largestModules(files: readonly string[], bytes: ModuleBytes): string {
   const modules = files.flatMap((file) => Object.entries(bytes[file] ?? {}));
@@ -44,8 +48,7 @@ function largestModules(files: readonly string[], bytes: ModuleBytes): string {
 }
 
 /** Whether all files with a budget exist. */
-export const isBuilt = (): boolean =>
-  BUDGETS.every(({ files }) => files.every((file) => existsSync(`dist/${file}`)));
+export const isBuilt = (): boolean => BUDGETS.every(({ files }) => files.every(findOutput));
 
 /** Prints sizes, budgets and the largest modules. Returns false if any budget is exceeded. */
 export function reportSizes(): boolean {
@@ -59,8 +62,8 @@ export function reportSizes(): boolean {
   const warnings: string[] = [];
   let fits = true;
   for (const { name, files, loaded = [], unit, max } of BUDGETS) {
-    const already = closure(loaded);
-    const counted = [...closure(files)].filter((file) => !already.has(file));
+    const already = outputs(loaded);
+    const counted = [...outputs(files)].filter((file) => !already.has(file));
     const size = counted.reduce((sum, file) => sum + MEASURES[unit](readOutput(file)), 0);
     const free = max ? 1 - size / max : 1;
     rows.push([name, `${size}`, unit, max ? `${max}` : '', max ? `${(free * 100).toFixed(1)} %` : '']);

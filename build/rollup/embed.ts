@@ -3,6 +3,7 @@ import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from '
 import { resolve } from 'node:path';
 import type { OutputChunk } from 'rollup';
 import { visualizer } from 'rollup-plugin-visualizer';
+import { chunkName } from '../chunk-name.ts';
 import { licences } from '../licences.ts';
 import { bundle } from './bundle.ts';
 import { type Bundle, COMPILE_HINT, ELEMENTS, forPages } from './plugins.ts';
@@ -10,11 +11,11 @@ import { type Bundle, COMPILE_HINT, ELEMENTS, forPages } from './plugins.ts';
 const OUT = 'dist/embed';
 
 /** A classic script, so that it works on pages without modules and beside AMD loaders. */
-const loader: Bundle = {
+const loader = (hash: string): Bundle => ({
   input: 'widgets/embed/tct.ts',
-  plugins: forPages({ ascii: true }),
-  output: { file: `${OUT}/tct.js`, format: 'iife', banner: `//# ${COMPILE_HINT}` },
-};
+  plugins: forPages({ ascii: true, hash }),
+  output: { file: `${OUT}/tct.js`, format: 'iife' },
+});
 
 const allInOne: Bundle = {
   input: 'widgets/embed/tct-all.ts',
@@ -33,14 +34,14 @@ const frames = [
 const DEBUG = resolve('widgets/debug/debug.ts');
 
 /** One file that imports no other, so that it loads when one of those that the widgets share is what does not. */
-const debug: Bundle = {
+const debug = (hash: string): Bundle => ({
   input: DEBUG,
   plugins: forPages({ ascii: false }),
-  output: { file: `${OUT}/tct-debug.js`, format: 'es' },
-};
+  output: { file: `${OUT}/${chunkName(hash, 'debug')}`, format: 'es' },
+});
 
 /** The modules that the loader imports. */
-const widgets: Bundle = {
+const widgets = (hash: string): Bundle => ({
   input: Object.fromEntries(ELEMENTS.map((name) => [name, `widgets/${name}/define.ts`])),
   external: [DEBUG],
   // Code that an entry shares with its lazy chunks stays in the entry instead of becoming another file.
@@ -52,9 +53,9 @@ const widgets: Bundle = {
   output: {
     dir: OUT,
     format: 'es',
-    paths: { [DEBUG]: './tct-debug.js' },
-    entryFileNames: 'tct-[name].js',
-    chunkFileNames: 'tct-[name].js',
+    paths: { [DEBUG]: `./${chunkName(hash, 'debug')}` },
+    entryFileNames: chunkName(hash, '[name]'),
+    chunkFileNames: chunkName(hash, '[name]'),
     banner: ({ isEntry }) => (isEntry ? `//# ${COMPILE_HINT}` : ''),
     manualChunks: {
       // With the code that several widgets share: nearly every page shows news, and has one file less to wait for.
@@ -68,7 +69,7 @@ const widgets: Bundle = {
       ],
     },
   },
-};
+});
 
 /** Writes the values of `integrity` attributes (Subresource Integrity) for all scripts. */
 function writeIntegrity(): void {
@@ -81,10 +82,17 @@ function writeIntegrity(): void {
   writeFileSync(`${OUT}/integrity.json`, `${JSON.stringify(values, null, 2)}\n`);
 }
 
-/** Builds `dist/embed/`, the scripts that pages load, and returns their chunks. */
-export async function buildEmbed(): Promise<OutputChunk[]> {
+/**
+ * Builds `dist/embed/`, the scripts that pages load, and returns their chunks.
+ *
+ * @param hash of what they are built from: the files that the loader loads carry it in their names, so that files of two
+ * versions never mix and caches may keep them for ever
+ */
+export async function buildEmbed(hash: string): Promise<OutputChunk[]> {
   rmSync(OUT, { recursive: true, force: true });
-  const chunks = (await Promise.all([loader, allInOne, ...frames, debug, widgets].map(bundle))).flat();
+  const chunks = (
+    await Promise.all([loader(hash), allInOne, ...frames, debug(hash), widgets(hash)].map(bundle))
+  ).flat();
   copyFileSync('widgets/frame/embed.html', `${OUT}/embed.html`);
   writeIntegrity();
   writeFileSync(`${OUT}/LICENSE.txt`, licences(chunks.flatMap(({ moduleIds }) => moduleIds)));

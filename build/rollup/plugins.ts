@@ -29,18 +29,23 @@ export const rootPackage = JSON.parse(
   optionalDependencies: Record<string, string>;
 };
 
-/** TypeScript to JavaScript, with the version filled in. */
-export const typescript = (target: string): Plugin =>
-  esbuild({ target, charset: 'utf8', define: { __VERSION__: JSON.stringify(rootPackage.version) } });
+/** TypeScript to JavaScript, with the version and, for the loader, the build's hash filled in. */
+export const typescript = (target: string, hash = ''): Plugin =>
+  esbuild({
+    target,
+    charset: 'utf8',
+    define: { __VERSION__: JSON.stringify(rootPackage.version), __BUILD__: JSON.stringify(hash) },
+  });
 
 /**
  * The plugins for code that runs on other people's pages.
  *
  * @param ascii for classic scripts, which are decoded in the charset of the page; modules are always UTF-8
+ * @param hash the build's, for code that names the files to load
  */
-export const forPages = ({ ascii }: { ascii: boolean }): Plugin[] => [
+export const forPages = ({ ascii, hash }: { ascii: boolean; hash?: string }): Plugin[] => [
   nodeResolve(),
-  typescript('es2022'),
+  typescript('es2022', hash),
   minifyTemplates(),
   terser({
     ecma: 2020,

@@ -3,10 +3,12 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import type { Page } from 'puppeteer-core';
+import { findOutput } from '../../build/find-output.ts';
 import { chromium, median, scriptTime } from './chromium.ts';
 import type { DocumentFields } from './table-contenders.ts';
 
@@ -179,6 +181,7 @@ export async function benchDocuments(): Promise<void> {
   const browser = await chromium('documents');
   if (!browser) return;
   const peers = await bundle("import { TABLES } from './table-contenders.ts'; globalThis.tables = TABLES;");
+  const ours = basename(findOutput('embed/tct-document-list.js')!);
   const data = new Map<number, DocumentFields[]>();
   const server = createServer((request, response) => {
     const url = new URL(request.url!, 'http://127.0.0.1');
@@ -187,7 +190,7 @@ export async function benchDocuments(): Promise<void> {
     if (url.pathname === '/')
       return send(
         'text/html',
-        `<!doctype html><title>Bench</title><main></main><script ${url.search === '?ours' ? 'type="module" src="/tct-document-list.js"' : 'src="/peers.js"'}></script>`,
+        `<!doctype html><title>Bench</title><main></main><script ${url.search === '?ours' ? `type="module" src="/${ours}"` : 'src="/peers.js"'}></script>`,
       );
     if (url.pathname === '/peers.js') return send('text/javascript', peers);
     if (url.pathname === '/documents.json') {
@@ -211,7 +214,7 @@ export async function benchDocuments(): Promise<void> {
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const bytes: Record<string, number> = {
     [OURS]: ['tct-document-list.js', 'tct-latest-news.js'].reduce(
-      (sum, file) => sum + brotliCompressSync(readFileSync(EMBED + file)).length,
+      (sum, file) => sum + brotliCompressSync(readFileSync(`dist/${findOutput(`embed/${file}`)}`)).length,
       0,
     ),
   };

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import { findOutput } from '../../build/find-output.ts';
 import { chromium, median, scriptTime } from './chromium.ts';
 import { hubFeed, LIGHTBOXES, OWN_GALLERY, SCRIPTS, STYLES } from './lightbox-contenders.ts';
 
@@ -157,7 +158,8 @@ async function visit(browser: Browser, origin: string, name: string, photos: num
 
 const bytesOf = (files: readonly string[], peers: Map<string, Buffer>) =>
   files.reduce(
-    (sum, file) => sum + brotliCompressSync(peers.get(file) ?? readFileSync(EMBED + file)).length,
+    (sum, file) =>
+      sum + brotliCompressSync(peers.get(file) ?? readFileSync(`dist/${findOutput(`embed/${file}`)}`)).length,
     0,
   );
 

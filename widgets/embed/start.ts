@@ -5,8 +5,9 @@ import { pageSettings, publishSettings } from '../globals.ts';
 import { HUB_FILES, TAGS } from '../tags.ts';
 import { reserveLitGlobals } from './lit-globals.ts';
 
-/** Replaced by the build. */
+/** Replaced by the build; the second stands in the names of all files that it loads. */
 declare const __VERSION__: string;
+declare const __BUILD__: string;
 
 /** In a form, fields named `getAttribute` and the like hide the form's own methods. */
 const WIDGET = `[data-tct]:not(form),${TAGS}`;
@@ -54,7 +55,7 @@ const LOAD_MARGIN = '600px';
 function scriptTag(file: string): HTMLScriptElement | null {
   const current = ofDocument('currentScript') as HTMLScriptElement | null;
   const named = [...findAll.call(document, `script[src*="${file}"]`)] as HTMLScriptElement[];
-  return named.find((each) => each === current) ?? named.at(-1) ?? current;
+  return named.includes(current!) ? current : (named.at(-1) ?? current);
 }
 
 /** Loads the widgets' code when they come near the viewport. */
@@ -62,9 +63,11 @@ function watch(base: string, debug: boolean, fetchCode: (url: string) => Promise
   const ahead = new Map<string, Promise<Response>>();
   publishSettings({ version: __VERSION__, base, ahead, debug });
 
+  const urlOf = (name: string) => `${base}tct-${__BUILD__}-${name}.js`;
+
   /** Says what is wrong with an element. The words for it are loaded when they are needed. */
   const examine: typeof import('../debug/debug.ts').examine = (...args) => {
-    fetchCode(`${base}tct-debug.js`).then(
+    fetchCode(urlOf('debug')).then(
       (code) => (code as typeof import('../debug/debug.ts')).examine(...args),
       (error) => console.warn('tct.js:', error),
     );
@@ -84,7 +87,7 @@ function watch(base: string, debug: boolean, fetchCode: (url: string) => Promise
       response.catch(() => {});
       ahead.set(url, response);
     }
-    const code = `${base}${localName}.js`;
+    const code = urlOf(localName.slice(4));
     awaitCode(
       element,
       fetchCode(code).catch(() => fetchCode(`${code}?again`)),

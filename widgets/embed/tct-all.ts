@@ -2,7 +2,7 @@
 import { start } from './start.ts';
 
 // Before the widgets are defined: they look up the hub's URL in the page.
-start('tct-all.js', async (url) => (url.endsWith('tct-debug.js') ? import('../debug/debug.ts') : undefined));
+start('tct-all.js', async (url) => (url.endsWith('-debug.js') ? import('../debug/debug.ts') : undefined));
 void import('../latest-news/define.ts');
 void import('../document-list/define.ts');
 void import('../weather/define.ts');

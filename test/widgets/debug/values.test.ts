@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { scriptUrl } from '../scripts.ts';
 import { waitForState } from '../support.ts';
 import { NEWS, openListening, SCRIPT, warning } from './support.ts';
 
@@ -87,9 +88,9 @@ describe('a right value', () => {
     );
     for (const [name] of right) await waitForState(page.document.querySelector(`tct-${name}`)!, 'ready');
     // Any request for the words was sent before this one.
-    await (await page.fetch('/dist/embed/tct-debug.js')).text();
+    await (await page.fetch(await scriptUrl('tct-debug.js'))).text();
     const requests = page.performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-    const words = requests.filter(({ name }) => /tct-debug/.test(name));
+    const words = requests.filter(({ name }) => /-debug\.js/.test(name));
     expect(words.map(({ initiatorType }) => initiatorType)).to.deep.equal(['fetch']);
     expect(page.warned).to.deep.equal([]);
   });

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { scriptUrl } from '../scripts.ts';
 import { openPage, titles, waitForState } from '../support.ts';
 
 const DATA = '/test/widgets/news.json';
@@ -77,7 +78,7 @@ describe('elements with the names of globals', () => {
 
   it('cannot be the settings of widgets without the loader', async () => {
     const page = await openPage(
-      `${AS_TCT[0]}<tct-latest-news></tct-latest-news><script type="module" src="/dist/embed/tct-latest-news.js"></script>`,
+      `${AS_TCT[0]}<tct-latest-news></tct-latest-news><script type="module" src="${await scriptUrl('tct-latest-news.js')}"></script>`,
     );
     const element = page.document.querySelector('tct-latest-news')!;
     await waitForState(element, 'error');
@@ -93,7 +94,7 @@ describe('elements with the names of globals', () => {
   });
 
   it('do not stop Lit, before the script or behind it', async () => {
-    const code = await (await fetch('/dist/embed/tct-latest-news.js')).text();
+    const code = await (await fetch(await scriptUrl('tct-latest-news.js'))).text();
     const names = [...new Set(code.match(LIT_GLOBAL))];
     expect(names).to.include.members([
       'litHtmlVersions',

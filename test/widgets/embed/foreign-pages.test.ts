@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { scriptUrl } from '../scripts.ts';
 import { openPage, titles, waitForState } from '../support.ts';
 
 const DATA = '/test/widgets/news.json';
@@ -54,11 +55,15 @@ describe('partners’ pages', () => {
     ],
     ['fields added to Object.prototype', '<script>Object.prototype.extend=function(){}</script>'],
     ['an element that is called tct', '', `<p id="tct">Trường Chính trị</p>${TAG}${SCRIPT}`],
-    ['a tag defined before', `<script type="module" src="/dist/embed/tct-latest-news.js"></script>`],
   ] as const)
     it(`works beside ${name}`, async () => {
       expect(await shown(await openPage(body, head))).to.deep.equal(TITLES);
     });
+
+  it('works beside a tag defined before', async () => {
+    const script = `<script type="module" src="${await scriptUrl('tct-latest-news.js')}"></script>`;
+    expect(await shown(await openPage(SCRIPT + TAG, script))).to.deep.equal(TITLES);
+  });
 
   it('resolves relative URLs against the page’s base', async () => {
     const page = await openPage(

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import '../../../widgets/weather/define.ts';
+import { loadedFiles } from '../scripts.ts';
 import { addElement, fakeNetwork, json, openPage, part, uniqueUrl, waitForState } from '../support.ts';
 import { forecast, place, textOf, threePlaces } from './support.ts';
 
@@ -157,11 +158,7 @@ describe('the sources of tct-weather', () => {
       requested: (page as unknown as { requested: string[] }).requested.map((url) =>
         url.replace(/^[^?]*\//, ''),
       ),
-      files: new Map(
-        page.performance
-          .getEntriesByType('resource')
-          .map(({ name, startTime }) => [name.replace(/^[^?]*\//, ''), startTime]),
-      ),
+      files: loadedFiles(page),
     };
   };
 

@@ -1,0 +1,39 @@
+/** Middleware of web-test-runner for the scripts in `dist/embed/`, as hubs serve them to pages. */
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import type { TestRunnerConfig } from '@web/test-runner';
+import { nameWithoutHash } from '../../build/chunk-name.ts';
+
+type Middleware = NonNullable<TestRunnerConfig['middleware']>[number];
+
+/** Lets all pages read everything, as the shipped server files do: sandboxed frames are of another origin. */
+export const anyOrigin: Middleware = (context, next) => {
+  context.set('Access-Control-Allow-Origin', '*');
+  return next();
+};
+
+/** The scripts byte for byte: no plugin may transform them. */
+export const builtScripts: Middleware = async (context, next) => {
+  const name = /^\/dist\/(embed\/[\w.-]+)$/.exec(context.path)?.[1];
+  if (!name) return next();
+  context.type = extname(name);
+  const built = await readFile(`dist/${name}`).catch(() => undefined);
+  if (built) context.body = built;
+};
+
+/**
+ * The scripts beside some that are cut off, the first time or always, or never sent; these are named without the build's
+ * hash: `/broken/once/tct-weather.js,tct-all.js/tct.js`.
+ */
+export const brokenScripts: Middleware = async (context, next) => {
+  const [, when, bad, name] =
+    /^\/broken\/(once|always|never)\/([\w.,-]+)\/([\w.-]+)$/.exec(context.path) ?? [];
+  if (!name) return next();
+  const isBad = bad!.split(',').includes(nameWithoutHash(name));
+  if (isBad && when === 'never') await new Promise(() => {});
+  context.type = 'text/javascript';
+  const built = await readFile(`dist/embed/${name}`);
+  // A second attempt has a query.
+  const isCut = isBad && !(when === 'once' && context.querystring);
+  context.body = isCut ? built.subarray(0, built.length / 2) : built;
+};
