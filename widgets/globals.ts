@@ -2,6 +2,7 @@ import type { Locale } from './locale/types/locale.ts';
 
 /** `tct`, the only global. The loader script and the page pass settings to the widgets in it. */
 export interface TctGlobal {
+  /** Empty when the loader's code is gone: the next copy of the script takes over. */
   version: string;
   /**
    * Absolute URL, ending in a slash, of the folder that holds the scripts and, unless a tag says otherwise, the hub's

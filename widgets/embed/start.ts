@@ -58,8 +58,17 @@ function scriptTag(file: string): HTMLScriptElement | null {
   return named.includes(current!) ? current : (named.at(-1) ?? current);
 }
 
-/** Loads the widgets' code when they come near the viewport. */
-function watch(base: string, debug: boolean, fetchCode: (url: string) => Promise<unknown>): void {
+/**
+ * Loads the widgets' code when they come near the viewport.
+ *
+ * @param isFresh whether this copy of the script has taken over from one whose code is gone
+ */
+function watch(
+  base: string,
+  debug: boolean,
+  fetchCode: (url: string) => Promise<unknown>,
+  isFresh: boolean,
+): void {
   const ahead = new Map<string, Promise<Response>>();
   publishSettings({ version: __VERSION__, base, ahead, debug });
 
@@ -90,8 +99,26 @@ function watch(base: string, debug: boolean, fetchCode: (url: string) => Promise
     const code = urlOf(localName.slice(4));
     awaitCode(
       element,
-      fetchCode(code).catch(() => fetchCode(`${code}?again`)),
+      fetchCode(code)
+        .catch(() => fetchCode(`${code}?again`))
+        .catch(fetchFresh),
     );
+  };
+
+  let fresh: Promise<unknown> | undefined;
+  /**
+   * This script may come from a cache, and its code be gone from the hub. Fetches the hub's own copy past the cache, once
+   * in a page; it takes over all widgets that are not defined.
+   */
+  const fetchFresh = (error: unknown) => {
+    if (isFresh) throw error;
+    if (!fresh) {
+      publishSettings({ version: '' });
+      fresh = fetchCode(`${base}tct.js?${Date.now()}`).then(() => {
+        for (const observer of [viewport, divs, nodes]) observer.disconnect();
+      });
+    }
+    return fresh;
   };
 
   /** Waits for a widget's code. If it does not come, its room is given up, and the widget says so. */
@@ -178,7 +205,7 @@ function watch(base: string, debug: boolean, fetchCode: (url: string) => Promise
     `@media not print{:where(:not([state]),[state=loading]):where(${TAGS}){display:block;min-height:var(--tct-room)}}:where([${BEHIND}]){margin-block-start:calc(2*var(--tct-gap,1em))}`,
   );
   ofDocument('adoptedStyleSheets').push(sheet);
-  new MutationObserver((changes) => {
+  const nodes = new MutationObserver((changes) => {
     for (const { addedNodes } of changes) {
       for (const node of addedNodes) {
         // Not `!==`: in a form it may be a field of this name.
@@ -187,14 +214,15 @@ function watch(base: string, debug: boolean, fetchCode: (url: string) => Promise
         handleAll(findAllIn.call(node, SELECTOR));
       }
     }
-  }).observe(document, { childList: true, subtree: true });
+  });
+  nodes.observe(document, { childList: true, subtree: true });
   // After the observer has started: it must see the elements put into divs.
   handleAll(findAll.call(document, SELECTOR));
 }
 
 /**
- * Starts the page's widgets, including those added later. If the script is included twice, the first one wins; a
- * different version warns.
+ * Starts the page's widgets, including those added later. If the script is included twice, the first one wins, unless its
+ * code is gone; a different version warns.
  *
  * @param file the script's file name, which its tag is found by
  * @param fetchCode loads a widget's script
@@ -209,6 +237,7 @@ export function start(file: string, fetchCode: (url: string) => Promise<unknown>
       typeof base === 'string' ? base : (script?.src || new Request('').url).replace(/[^/]*([?#].*)?$/, ''),
       debug || !!script?.hasAttribute('debug'),
       fetchCode,
+      version === '',
     );
   } else if (version !== __VERSION__) console.warn(`tct.js ${__VERSION__} ignored: page has ${version}`);
 }
