@@ -9,8 +9,8 @@ export const splitWords = (text: string | null): string[] => text?.match(/\S+/g)
 /** Leaves an invalid URL unchanged, so that the request fails with an error that names it. */
 function toAbsolute(url: string): string {
   try {
-    // Unlike `document.baseURI`, no element's name can hide its base.
-    return new Request(url).url;
+    // Unlike `document.baseURI`, no element's name can hide its base. MooTools has a class of its own of this name.
+    return new Request(url).url ?? url;
   } catch {
     return url;
   }

@@ -32,7 +32,7 @@ const LOW_LAYOUT = /^(?:now|compact|carousel)$/;
 const LOW_LAYOUT_ROWS = 3;
 
 // Called on the document, on forms and on pages' elements of any kind, where names of elements hide methods.
-const { querySelectorAll: findAll } = Document.prototype;
+const { querySelectorAll: findAll }: Document = Object.getPrototypeOf(document);
 const { matches, querySelectorAll: findAllIn } = Element.prototype;
 
 /**
@@ -42,7 +42,8 @@ const { matches, querySelectorAll: findAllIn } = Element.prototype;
  * authors may write such names, the fallback content stays and no widget appears, but nobody else's code runs.
  */
 function ofDocument<Name extends keyof Document>(name: Name): Document[Name] {
-  return Reflect.get(Document.prototype, name, document);
+  // Not `Document.prototype`: MooTools has a class of its own of this name.
+  return Reflect.get(Object.getPrototypeOf(document), name, document);
 }
 
 /** Distance from the viewport at which a widget starts to load. */
@@ -234,7 +235,7 @@ export function start(file: string, fetchCode: (url: string) => Promise<unknown>
     reserveLitGlobals();
     const script = scriptTag(file);
     watch(
-      typeof base === 'string' ? base : (script?.src || new Request('').url).replace(/[^/]*([?#].*)?$/, ''),
+      typeof base === 'string' ? base : (script?.src || ofDocument('baseURI')).replace(/[^/]*([?#].*)?$/, ''),
       debug || !!script?.hasAttribute('debug'),
       fetchCode,
       version === '',

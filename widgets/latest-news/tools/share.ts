@@ -29,7 +29,7 @@ async function copy(text: string): Promise<boolean> {
     field.style.cssText = 'position:fixed;opacity:0';
     document.documentElement.append(field);
     field.select();
-    const copied = Document.prototype.execCommand.call(document, 'copy');
+    const copied = Object.getPrototypeOf(document).execCommand.call(document, 'copy');
     field.remove();
     return copied;
   }
