@@ -3,6 +3,7 @@ import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import { sampleCluster } from './test/sites/demo-server.ts';
 import { sampleSite } from './test/sites/demo-site.ts';
+import { pageLibraries } from './test/sites/page-libraries.ts';
 
 /** Where the built demo will be served; by default, where `vite preview` serves it. */
 const ADDRESS = process.env.TCT_DEMO ?? 'http://127.0.0.1:4173/';
@@ -30,6 +31,7 @@ export default defineConfig({
     vue({ template: { compilerOptions: { isCustomElement } } }),
     sampleCluster(),
     sampleSite(ADDRESS),
+    pageLibraries(),
   ],
   server: { host: '127.0.0.1', port: 5173, open: false },
   preview: { host: '127.0.0.1' },

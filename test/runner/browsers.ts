@@ -65,7 +65,7 @@ export const installed = { chromium: () => find(CHROMIUM), firefox: () => find(F
 const find = (paths: (string | undefined)[]) => paths.find((path) => path && existsSync(path));
 
 /** Installs Debian packages; only as root, as on a disposable machine. */
-function aptGet(...packages: string[]): boolean {
+export function aptGet(...packages: string[]): boolean {
   if (!isRoot || !existsSync('/usr/bin/apt-get')) return false;
   console.log(`Installing ${packages.join(', ')} …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };

@@ -46,10 +46,6 @@ describe('partners’ pages', () => {
     ['Prototype', PROTOTYPE],
     ['MooTools', MOOTOOLS],
     [
-      'an AMD loader',
-      `<script>define=function(){throw new Error('define was called')};define.amd={}</script>`,
-    ],
-    [
       'another Lit',
       `<script>window.litHtmlVersions=["2.0.0"];window.litElementVersions=["3.0.0"];window.reactiveElementVersions=["1.0.0"]</script>`,
     ],

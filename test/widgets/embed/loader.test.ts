@@ -37,6 +37,7 @@ describe('the loader script', () => {
     ['before the tag', SCRIPT + TAG],
     ['behind the tag', TAG + SCRIPT],
     ['twice', SCRIPT + TAG + SCRIPT],
+    ['deferred', `<script defer src="/dist/embed/tct.js"></script>${TAG}`],
     ['as a module', `${TAG}<script type="module" src="/dist/embed/tct.js"></script>`],
     ['with a version behind its name', `${TAG}<script async src="/dist/embed/tct.js?ver=6.1"></script>`],
     ['with slashes behind its name', `${TAG}<script async src="/dist/embed/tct.js?from=a/b#c/d"></script>`],
