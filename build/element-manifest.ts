@@ -1,7 +1,12 @@
 import type { CustomElement, Package } from 'custom-elements-manifest/schema';
 
 /** The description of an element in a custom elements manifest. */
-export type ElementClass = CustomElement & { kind: 'class'; tagName: string };
+export type ElementClass = CustomElement & {
+  kind: 'class';
+  tagName: string;
+  /** Not in the types of the manifest yet. */
+  cssStates?: { name: string; description?: string }[];
+};
 
 /** The file that defines an element. */
 export type ElementModule = Omit<Package['modules'][number], 'declarations'> & {

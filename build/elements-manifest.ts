@@ -22,9 +22,9 @@ function mergeAttributes(attributes: readonly Attribute[]): Attribute[] {
   const fields = new Map(attributes.filter(({ fieldName }) => fieldName).map((each) => [each.name, each]));
   return attributes
     .filter(({ description }) => description)
-    .map(({ name, type, description }) => {
+    .map(({ name, type, default: defaultValue, description }) => {
       const fieldName = fields.get(name)?.fieldName;
-      return { name, type, description, ...(fieldName && { fieldName }) };
+      return { name, type, default: defaultValue, description, ...(fieldName && { fieldName }) };
     });
 }
 
@@ -45,7 +45,7 @@ function publicMembers(members: readonly ClassMember[], attributes: readonly Att
 
 /** The module of the package that defines an element, with what is public of it. */
 function toModule(element: ElementClass): ElementModule {
-  const { name, description, tagName, slots, events, cssParts, cssProperties } = element;
+  const { name, description, tagName, slots, events, cssParts, cssProperties, cssStates } = element;
   const path = `${tagName.replace('tct-', '')}.js`;
   const attributes = mergeAttributes(element.attributes ?? []);
   return {
@@ -65,6 +65,7 @@ function toModule(element: ElementClass): ElementModule {
         events,
         cssParts,
         cssProperties,
+        cssStates,
       },
     ],
     exports: [
@@ -77,10 +78,21 @@ function toModule(element: ElementClass): ElementModule {
 /**
  * Generates the custom elements manifest, the data for editors and the types for frameworks from the elements'
  * documentation comments, and writes them to the npm package. The manifest names the files and the members that the
- * package ships, and no others. The demo's reference page is rendered from it.
+ * package ships, and no others. The reference is rendered from it.
  */
 export async function writeElementsManifest(): Promise<void> {
-  await run('cem', 'analyze', '--litelement', '--globs', 'widgets/**/*.ts', '--outdir', OUT, '--quiet');
+  await run(
+    'cem',
+    'analyze',
+    '--config',
+    'build/elements-config.js',
+    '--litelement',
+    '--globs',
+    'widgets/**/*.ts',
+    '--outdir',
+    OUT,
+    '--quiet',
+  );
   const analysed: Package = JSON.parse(readFileSync(`${OUT}/${MANIFEST}`, 'utf8'));
   const manifest: ElementManifest = {
     schemaVersion: analysed.schemaVersion,
@@ -93,7 +105,15 @@ export async function writeElementsManifest(): Promise<void> {
   writeFileSync(`${OUT}/${MANIFEST}`, `${text}\n`);
   writeFrameworkTypes(manifest, OUT);
   for (const [name, dataFor] of Object.entries(EDITOR_DATA)) {
-    const data = JSON.parse(dataFor(JSON.parse(text), { hideLogs: true }));
+    const data = JSON.parse(dataFor(JSON.parse(text, sayDefault), { hideLogs: true }));
     writeFileSync(`${OUT}/${name}`, JSON.stringify(data, null, 2));
   }
+}
+
+/** Adds the default to a description, as editors show nothing else of an entry. A reviver for `JSON.parse`. */
+function sayDefault(_key: string, value: unknown): unknown {
+  const { description, default: defaultValue } = Object(value) as { description?: string; default?: string };
+  return description && defaultValue
+    ? Object.assign(value as object, { description: `${description} (${defaultValue})` })
+    : value;
 }

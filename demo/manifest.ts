@@ -1,12 +1,18 @@
 /** The description of the elements that the build generates from their JSDoc: `custom-elements.json`. */
 
-/** An attribute, property, event, part, slot or custom property. */
+/** An attribute, property, event, part, slot, state or custom property. */
 export interface ManifestEntry {
   name: string;
   description?: string;
   /** A TypeScript type. */
   type?: { text: string };
   default?: string;
+  /** The property that an attribute sets. */
+  fieldName?: string;
+  /** The attribute that sets a property. */
+  attribute?: string;
+  /** Methods only. */
+  return?: { type: { text: string } };
   /** Properties and methods only. */
   kind?: 'field' | 'method';
   privacy?: 'public' | 'protected' | 'private';
@@ -14,7 +20,15 @@ export interface ManifestEntry {
 }
 
 /** The kinds of entries, in the names of the custom elements manifest. */
-export const ENTRY_KINDS = ['attributes', 'members', 'events', 'slots', 'cssParts', 'cssProperties'] as const;
+export const ENTRY_KINDS = [
+  'attributes',
+  'members',
+  'events',
+  'slots',
+  'cssStates',
+  'cssParts',
+  'cssProperties',
+] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 export interface ElementDescription extends Record<EntryKind, ManifestEntry[]> {

@@ -7,10 +7,12 @@ describe('the values that an attribute is checked against', () => {
   for (const name of ['latest-news', 'document-list', 'weather', 'gallery'])
     it(`are those that are documented: ${name}`, () => {
       const code = read(`${name}/attribute-values.ts`) + read('debug/define-element.ts');
-      for (const [, values, attribute] of read(`${name}/${name}.ts`).matchAll(/@attr \{('[^}]*)\} (\S+)/g)) {
+      for (const [, values, attribute] of read(`${name}/${name}.ts`).matchAll(
+        /@attr \{('[^}]*)\} \[?([\w-]+)/g,
+      )) {
         const choices = [...values!.matchAll(/'([\w-]+)'/g)].map(([, value]) => value);
-        // `loading` is an attribute of HTML, with more values.
-        if (attribute !== 'loading')
+        // These are attributes of HTML, with more values.
+        if (!['loading', 'lang'].includes(attribute!))
           expect(code, attribute).to.contain(`${attribute}="(?!(?:${choices.join('|')})`);
       }
     });

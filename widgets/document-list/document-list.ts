@@ -35,22 +35,27 @@ export interface DocumentContext {
  *
  * @element tct-document-list
  * @attr {string} src - URLs of feeds, separated by spaces; if missing, the hub that serves the script
- * @attr {string} school - Ids of the schools to show, separated by spaces (all)
- * @attr {number} limit - Number of documents shown at first, and added by "Xem thêm" or shown per page (10)
+ * @attr {string} school - Ids of the schools to show, separated by spaces; if missing, all
+ * @attr {number} [limit=10] - Number of documents shown at first, and added by "Xem thêm" or shown per page
  * @attr {string} columns - Names of the columns, separated by spaces: number issued title type issuer signer field school validity files; if missing, all but signer and field that any document fills, of which a narrower table shows some below the title
  * @attr {boolean} pages - Shows pages, chosen by number, instead of "Xem thêm"
  * @attr {boolean} no-tools - Hides search, filters, the choice of columns and page size, and the download as CSV
- * @attr {string} state-in-url - Keeps search, filters, order, page, page size and columns in the page's URL, in parameters with this prefix (vb)
+ * @attr {string} state-in-url - Keeps search, filters, order, page, page size and columns in the page's URL, in parameters with this prefix; without a value, the prefix is `vb`
  * @attr {string} heading - The heading; empty for none
- * @attr {number} heading-level - Level of the heading, 1 to 6 (2)
+ * @attr {number} [heading-level=2] - Level of the heading, 1 to 6
  * @attr {'newspaper'|'banner'|'card'|'soft'|'contrast'|'auto'} theme - A preset of colours and shapes; `auto` takes colour and typeface from the page
- * @attr {number} refresh - Minutes between two loads while the page is visible (0 is never)
+ * @attr {number} [refresh=0] - Minutes between two loads while the page is visible; 0 is never
  * @attr {'eager'} loading - Makes the loader script load the widget at once instead of near the viewport
  * @attr {boolean} debug - Shows a panel behind the widget: what it asked for, what came, what is wrong and how to mend it
  * @attr {string} target - Target of the links, for example `_blank`
- * @attr {string} lang - `vi` or `en`; if missing, the nearest `lang` in the page, else `vi`
+ * @attr {'vi'|'en'} lang - The language; others if the page has added them. If missing, the nearest `lang` in the page, else `vi`
  *
  * @slot - Fallback content: shown until there is data, and if no data can be loaded
+ * @cssstate loading - Nothing has come yet
+ * @cssstate ready - What has come is shown
+ * @cssstate empty - Something has come, but there is nothing in it to show
+ * @cssstate error - Nothing could be loaded
+ * @cssstate stale - No source answers; a copy that was kept is shown
  * @csspart heading - The heading
  * @csspart search - The search box
  * @csspart filters - The filters
@@ -61,15 +66,15 @@ export interface DocumentContext {
  * @csspart meta - The number of documents
  * @csspart more - The button for more, or the previous and next buttons
  * @csspart error - The message and retry button shown when nothing could be loaded
- * @cssprop --tct-accent - Colour of the heading's line and of search matches (#b3261e)
+ * @cssprop [--tct-accent=#b3261e] - Colour of the heading's line and of search matches
  * @cssprop --tct-on-accent - Text colour on the accent (black or white, whichever has the higher contrast)
  * @cssprop --tct-color - Text colour (inherited)
  * @cssprop --tct-font - Typeface (inherited)
  * @cssprop --tct-title-font - Typeface of the heading and of titles if there is a `theme` (that of the text)
  * @cssprop --tct-font-size - Size of the text, to which all else is proportional (inherited)
  * @cssprop --tct-line - Colour of lines (half-transparent grey)
- * @cssprop --tct-gap - Spacing, also between two widgets (1em)
- * @cssprop --tct-radius - Radius of corners (4px)
+ * @cssprop [--tct-gap=1em] - Spacing, also between two widgets
+ * @cssprop [--tct-radius=4px] - Radius of corners
  *
  * @fires {CustomEvent<LoadDetail<Feed>>} tct-load - A feed was loaded, `detail.feed`
  * @fires {CustomEvent<ErrorDetail>} tct-error - A source could not be loaded; `detail.error` says why, `detail.url` which

@@ -46,23 +46,28 @@ export interface PhotoContext {
  *
  * @element tct-gallery
  * @attr {string} src - URLs of feeds, separated by spaces; if missing, the photos inside the tag, else the hub that serves the script
- * @attr {string} school - Ids of the schools to show, separated by spaces (all)
- * @attr {number} limit - Number of photos or albums shown at first, and added by "Xem thêm" (12)
- * @attr {'grid'|'justified'|'carousel'|'albums'} layout - `grid` crops photos to one aspect ratio, `justified` shows them in their own, in rows of equal height; `carousel` is a row to scroll, `albums` shows the albums' covers, which open to their photos (grid)
+ * @attr {string} school - Ids of the schools to show, separated by spaces; if missing, all
+ * @attr {number} [limit=12] - Number of photos or albums shown at first, and added by "Xem thêm"
+ * @attr {'grid'|'justified'|'carousel'|'albums'} [layout=grid] - `grid` crops photos to one aspect ratio, `justified` shows them in their own, in rows of equal height; `carousel` is a row to scroll, `albums` shows the albums' covers, which open to their photos
  * @attr {boolean} captions - Shows captions in `grid` and `justified` too
- * @attr {number} autoplay - Seconds between two photos of a carousel that moves by itself (6 if it is no number; 0 is never)
+ * @attr {number} [autoplay=0] - Seconds between two photos of a carousel that moves by itself; 0 is never, and without a value it is 6
  * @attr {boolean} download - Offers photos for download
  * @attr {boolean} no-share - Offers no link to a photo, and does not change the page's URL
  * @attr {string} heading - The heading; empty for none
- * @attr {number} heading-level - Level of the heading, 1 to 6 (2)
+ * @attr {number} [heading-level=2] - Level of the heading, 1 to 6
  * @attr {'newspaper'|'banner'|'card'|'soft'|'contrast'|'auto'} theme - A preset of colours and shapes; `auto` takes colour and typeface from the page
- * @attr {number} refresh - Minutes between two loads while the page is visible (0 is never)
+ * @attr {number} [refresh=0] - Minutes between two loads while the page is visible; 0 is never
  * @attr {string} target - Target of links to other pages, for example `_blank`
  * @attr {'eager'} loading - Makes the loader script load the widget at once instead of near the viewport
  * @attr {boolean} debug - Shows a panel behind the widget: what it asked for, what came, what is wrong and how to mend it
- * @attr {string} lang - `vi` or `en`; if missing, the nearest `lang` in the page, else `vi`
+ * @attr {'vi'|'en'} lang - The language; others if the page has added them. If missing, the nearest `lang` in the page, else `vi`
  *
  * @slot - Links around thumbnails, to be shown as the gallery; or fallback content: shown until there is data, and if no data can be loaded
+ * @cssstate loading - Nothing has come yet
+ * @cssstate ready - What has come is shown
+ * @cssstate empty - Something has come, but there is nothing in it to show
+ * @cssstate error - Nothing could be loaded
+ * @cssstate stale - No source answers; a copy that was kept is shown
  * @csspart heading - The heading
  * @csspart list - The list of photos
  * @csspart item - A photo or an album
@@ -76,16 +81,16 @@ export interface PhotoContext {
  * @csspart lightbox - The lightbox, a dialog
  * @csspart error - The message and retry button shown when nothing could be loaded
  * @cssprop --tct-columns - Number of columns of the grid (2 to 6, depending on the width)
- * @cssprop --tct-ratio - Aspect ratio of the pictures, except in `justified` (3 / 2)
- * @cssprop --tct-accent - Colour of the heading's line (#b3261e)
+ * @cssprop [--tct-ratio=3 / 2] - Aspect ratio of the pictures, except in `justified`
+ * @cssprop [--tct-accent=#b3261e] - Colour of the heading's line
  * @cssprop --tct-on-accent - Text colour on the accent (black or white, whichever has the higher contrast)
  * @cssprop --tct-color - Text colour (inherited)
  * @cssprop --tct-font - Typeface (inherited)
  * @cssprop --tct-title-font - Typeface of the heading and of titles if there is a `theme` (that of the text)
  * @cssprop --tct-font-size - Size of the text, to which all else is proportional (inherited)
  * @cssprop --tct-line - Colour of lines (half-transparent grey)
- * @cssprop --tct-gap - Spacing, also between two widgets (1em)
- * @cssprop --tct-radius - Radius of corners (4px)
+ * @cssprop [--tct-gap=1em] - Spacing, also between two widgets
+ * @cssprop [--tct-radius=4px] - Radius of corners
  *
  * @fires {CustomEvent<LoadDetail<Feed>>} tct-load - A feed was loaded, `detail.feed`
  * @fires {CustomEvent<ErrorDetail>} tct-error - A source could not be loaded; `detail.error` says why, `detail.url` which

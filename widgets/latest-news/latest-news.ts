@@ -37,27 +37,32 @@ export interface ItemContext {
  *
  * @element tct-latest-news
  * @attr {string} src - URLs of feeds, separated by spaces; if missing, the hub that serves the script
- * @attr {string} school - Ids of the schools to show, separated by spaces (all)
- * @attr {number} limit - Number of posts shown at first, and added by "Xem thêm" (5)
- * @attr {'list'|'cards'|'headlines'|'compact'|'timeline'} layout - The layout (list); `compact` suits sidebars from 160 px, `timeline` groups posts by day
- * @attr {number} new-for - Days for which a post is marked as new (3; 0 is never); of the posts shown at first, at most half are
+ * @attr {string} school - Ids of the schools to show, separated by spaces; if missing, all
+ * @attr {number} [limit=5] - Number of posts shown at first, and added by "Xem thêm"
+ * @attr {'list'|'cards'|'headlines'|'compact'|'timeline'} [layout=list] - The layout; `compact` suits sidebars from 160 px, `timeline` groups posts by day
+ * @attr {number} [new-for=3] - Days for which a post is marked as new, 0 is never; of the posts shown at first, at most half are
  * @attr {string} tag - Shows only posts with this tag, ignoring case
  * @attr {boolean} search - Shows a search box
  * @attr {string} filters - Shows buttons that filter by school and by tag; `school` or `tag` alone for one of them
- * @attr {string} state-in-url - Keeps search and filters in the page's URL, in parameters with this prefix (tin)
+ * @attr {string} state-in-url - Keeps search and filters in the page's URL, in parameters with this prefix; without a value, the prefix is `tin`
  * @attr {boolean} share - Offers to share or copy the link to each post
  * @attr {boolean} merge-same - Shows a story that several schools have published once, naming the others
  * @attr {'newspaper'|'banner'|'card'|'soft'|'contrast'|'auto'} theme - A preset of colours and shapes; `auto` takes colour and typeface from the page
  * @attr {string} heading - The heading; empty for none
- * @attr {number} heading-level - Level of the heading, 1 to 6 (2)
+ * @attr {number} [heading-level=2] - Level of the heading, 1 to 6
  * @attr {string} more-href - URL that "Xem thêm" links to, instead of showing more posts here
- * @attr {number} refresh - Minutes between two loads while the page is visible (0 is never)
+ * @attr {number} [refresh=0] - Minutes between two loads while the page is visible; 0 is never
  * @attr {'eager'} loading - Makes the loader script load the widget at once instead of near the viewport
  * @attr {boolean} debug - Shows a panel behind the widget: what it asked for, what came, what is wrong and how to mend it
  * @attr {string} target - Target of the links, for example `_blank`
- * @attr {string} lang - `vi` or `en`; if missing, the nearest `lang` in the page, else `vi`
+ * @attr {'vi'|'en'} lang - The language; others if the page has added them. If missing, the nearest `lang` in the page, else `vi`
  *
  * @slot - Fallback content: shown until there is data, and if no data can be loaded
+ * @cssstate loading - Nothing has come yet
+ * @cssstate ready - What has come is shown
+ * @cssstate empty - Something has come, but there is nothing in it to show
+ * @cssstate error - Nothing could be loaded
+ * @cssstate stale - No source answers; a copy that was kept is shown
  * @csspart heading - The heading
  * @csspart list - The list of posts
  * @csspart item - A post
@@ -73,16 +78,16 @@ export interface ItemContext {
  * @csspart day - The heading of a day in the timeline
  * @csspart more - The button or link for more
  * @csspart error - The message and retry button shown when nothing could be loaded
- * @cssprop --tct-accent - Colour of the heading's line, of the badge and of chosen filters (#b3261e)
+ * @cssprop [--tct-accent=#b3261e] - Colour of the heading's line, of the badge and of chosen filters
  * @cssprop --tct-on-accent - Text colour on the accent (black or white, whichever has the higher contrast)
  * @cssprop --tct-color - Text colour (inherited)
  * @cssprop --tct-font - Typeface (inherited)
  * @cssprop --tct-title-font - Typeface of the heading and of titles if there is a `theme` (that of the text)
  * @cssprop --tct-font-size - Size of the text, to which all else is proportional (inherited)
  * @cssprop --tct-line - Colour of lines (half-transparent grey)
- * @cssprop --tct-gap - Spacing, also between two widgets (1em)
- * @cssprop --tct-density - Factor of the spacing between rows (1)
- * @cssprop --tct-radius - Radius of corners (4px)
+ * @cssprop [--tct-gap=1em] - Spacing, also between two widgets
+ * @cssprop [--tct-density=1] - Factor of the spacing between rows
+ * @cssprop [--tct-radius=4px] - Radius of corners
  *
  * @fires {CustomEvent<LoadDetail<Feed>>} tct-load - A feed was loaded, `detail.feed`
  * @fires {CustomEvent<ErrorDetail>} tct-error - A source could not be loaded; `detail.error` says why, `detail.url` which

@@ -35,21 +35,26 @@ export interface WeatherContext {
  * @element tct-weather
  * @attr {string} src - URL of a hub's `weather.json`, or with `latitude` and `longitude` of a server with Open-Meteo's API; if missing, the hub that serves the script
  * @attr {string} school - Has no effect: the weather belongs to places
- * @attr {string} places - Ids of the places to offer or to show side by side, separated by spaces, in this order (all)
+ * @attr {string} places - Ids of the places to offer or to show side by side, separated by spaces, in this order; if missing, all
  * @attr {number} latitude - Latitude in degrees to request from the server in `src`
  * @attr {number} longitude - Longitude in degrees to request from the server in `src`
- * @attr {'full'|'compact'|'now'|'strip'} layout - Everything, the current weather and a row of days, the current weather only, or all places side by side (full)
- * @attr {number} limit - Number of days (7)
+ * @attr {'full'|'compact'|'now'|'strip'} [layout=full] - `full` shows everything, `compact` the current weather and a row of days, `now` the current weather only, `strip` all places side by side
+ * @attr {number} [limit=7] - Number of days
  * @attr {boolean} no-memory - Does not remember the chosen place
  * @attr {string} heading - The heading; empty for none
- * @attr {number} heading-level - Level of the heading, 1 to 6 (2)
+ * @attr {number} [heading-level=2] - Level of the heading, 1 to 6
  * @attr {'newspaper'|'banner'|'card'|'soft'|'contrast'|'auto'} theme - A preset of colours and shapes; `auto` takes colour and typeface from the page
- * @attr {number} refresh - Minutes between two loads while the page is visible (0 is never)
+ * @attr {number} [refresh=0] - Minutes between two loads while the page is visible; 0 is never
  * @attr {'eager'} loading - Makes the loader script load the widget at once instead of near the viewport
  * @attr {boolean} debug - Shows a panel behind the widget: what it asked for, what came, what is wrong and how to mend it
- * @attr {string} lang - `vi` or `en`; if missing, the nearest `lang` in the page, else `vi`
+ * @attr {'vi'|'en'} lang - The language; others if the page has added them. If missing, the nearest `lang` in the page, else `vi`
  *
  * @slot - Fallback content: shown until there is data, and if no data can be loaded
+ * @cssstate loading - Nothing has come yet
+ * @cssstate ready - What has come is shown
+ * @cssstate empty - Something has come, but there is nothing in it to show
+ * @cssstate error - Nothing could be loaded
+ * @cssstate stale - No source answers; a copy that was kept is shown
  * @csspart heading - The heading
  * @csspart place - The name of the place, or the menu to choose one
  * @csspart now - The current weather
@@ -61,17 +66,17 @@ export interface WeatherContext {
  * @csspart item - A day, or a place
  * @csspart meta - When the forecast was fetched, and its source
  * @csspart error - The message and retry button shown when nothing could be loaded
- * @cssprop --tct-accent - Colour of the heading's line and of warnings (#b3261e)
- * @cssprop --tct-sun - Colour of sun, moon and lightning, and of the temperature line and bars (#c77f00)
- * @cssprop --tct-rain - Colour of rain (#2f7fd6)
+ * @cssprop [--tct-accent=#b3261e] - Colour of the heading's line and of warnings
+ * @cssprop [--tct-sun=#c77f00] - Colour of sun, moon and lightning, and of the temperature line and bars
+ * @cssprop [--tct-rain=#2f7fd6] - Colour of rain
  * @cssprop --tct-on-accent - Text colour on the accent (black or white, whichever has the higher contrast)
  * @cssprop --tct-color - Text colour (inherited)
  * @cssprop --tct-font - Typeface (inherited)
  * @cssprop --tct-title-font - Typeface of the heading and of titles if there is a `theme` (that of the text)
  * @cssprop --tct-font-size - Size of the text, to which all else is proportional (inherited)
  * @cssprop --tct-line - Colour of lines (half-transparent grey)
- * @cssprop --tct-gap - Spacing, also between two widgets (1em)
- * @cssprop --tct-radius - Radius of corners (4px)
+ * @cssprop [--tct-gap=1em] - Spacing, also between two widgets
+ * @cssprop [--tct-radius=4px] - Radius of corners
  *
  * @fires {CustomEvent<LoadDetail<ForecastList>>} tct-load - A source was loaded; `detail.feed.places` holds the responses as sent
  * @fires {CustomEvent<ErrorDetail>} tct-error - A source could not be loaded; `detail.error` says why, `detail.url` which
