@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
+import { docsPages } from './build/docs/plugin.ts';
 import { sampleCluster } from './test/sites/demo-server.ts';
 import { sampleSite } from './test/sites/demo-site.ts';
 import { pageLibraries } from './test/sites/page-libraries.ts';
@@ -28,6 +29,7 @@ export default defineConfig({
     ],
   },
   plugins: [
+    docsPages(),
     vue({ template: { compilerOptions: { isCustomElement } } }),
     sampleCluster(),
     sampleSite(ADDRESS),

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { build, type Plugin } from 'vite';
+import { docsPages } from './docs/plugin.ts';
 
 const FOLDERS = ['nhung', 'docs'];
 const pages = readdirSync('demo', { recursive: true, encoding: 'utf8' }).filter(
@@ -19,7 +20,7 @@ export async function buildSite(): Promise<void> {
     root: 'demo',
     base: './',
     logLevel: 'warn',
-    plugins: [hubAddress],
+    plugins: [docsPages(), hubAddress],
     build: {
       outDir: '../dist/site',
       emptyOutDir: true,

@@ -85,6 +85,7 @@ export interface UpdateHints {
   skipDays?: number[];
 }
 
+/** A school whose items a feed has. */
 export interface School {
   name: string;
   home?: string;
@@ -106,6 +107,7 @@ export interface Feed {
   items: Item[];
   _tct?: {
     schools?: Record<string, School>;
+    /** Never published. */
     rhythm?: UpdateHints;
     /** Ids of items whose dates were computed from words such as "2 giờ trước". Never published. */
     approximate?: string[];

@@ -4,6 +4,7 @@
  * offset, so that text order is time order. Missing values are omitted; entries without a temperature are dropped.
  */
 
+/** The weather at a time. */
 export interface Conditions {
   time: string;
   temperature_2m: number;
@@ -17,6 +18,7 @@ export interface Conditions {
   is_day?: number;
 }
 
+/** The forecast for an hour. */
 export interface Hour {
   time: string;
   temperature_2m: number;
@@ -24,6 +26,7 @@ export interface Hour {
   weather_code?: number;
 }
 
+/** The forecast for a day. */
 export interface Day {
   /** `YYYY-MM-DD`. */
   time: string;
@@ -36,6 +39,7 @@ export interface Day {
   uv_index_max?: number;
 }
 
+/** The weather of a place. */
 export interface PlaceForecast {
   id: string;
   /** Empty for a request by coordinates. */

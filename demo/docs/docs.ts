@@ -1,67 +1,77 @@
-/** The reference of the elements, rendered from `custom-elements.json`, which the build generates from their JSDoc. */
-import { describedElements, type EntryKind, type ManifestEntry } from '../manifest.ts';
-import { WIDGETS } from '../nhung/controls.ts';
+/** What the documentation can do with script: copy code, search, and name the hub that serves it. */
+import type { Language } from './pages.ts';
+import { type SearchEntry, searchEntries } from './search.ts';
+import { WORDS } from './words.ts';
 
-const SECTIONS: [EntryKind, heading: string][] = [
-  ['attributes', 'Thuộc tính'],
-  ['members', 'Cho script của trang'],
-  ['events', 'Sự kiện'],
-  ['cssParts', 'Phần chỉnh được bằng ::part()'],
-  ['cssProperties', 'Biến CSS'],
-];
+const COPIED_MS = 2000;
 
-const createElement = <Tag extends keyof HTMLElementTagNameMap>(tag: Tag, ...children: (Node | string)[]) => {
-  const element = document.createElement(tag);
-  element.append(...children);
-  return element;
-};
+const language = document.documentElement.lang as Language;
+const words = WORDS[language];
 
-/** Splits text at its backticks and makes every second part a `code` element. */
-const withCode = (text: string): (Node | string)[] =>
-  text.split('`').map((part, index) => (index % 2 ? createElement('code', part) : part));
-
-/** The builder's Vietnamese label of an attribute; empty if it has none. */
-function labelFor(tag: string, attribute: string): string {
-  const widget = WIDGETS.find(({ name }) => tag === `tct-${name}`);
-  if (attribute === 'school') return 'Chỉ các trường';
-  return widget?.controls.find(({ name }) => name === attribute)?.label ?? '';
+/** Puts the address of the hub that serves this page into all code. */
+function nameHub(): void {
+  const { content } = document.querySelector<HTMLMetaElement>('meta[name=tct-hub]')!;
+  const hub = new URL(content, document.URL);
+  if (!hub.protocol.startsWith('http')) return;
+  for (const span of document.querySelectorAll('.hub')) span.textContent = hub.href;
+  document.querySelector('.hub-note')?.remove();
 }
 
-function renderSection(tag: string, entries: readonly ManifestEntry[], heading: string): Node[] {
-  const rows = entries.map(({ name, description = '', type, kind }) => {
-    const choices = type?.text.includes("'") ? ` (${type.text.replaceAll("'", '')})` : '';
-    const label = createElement('span', kind ? '' : labelFor(tag, name));
-    label.lang = 'vi';
-    const code = createElement('code', name + (kind === 'method' ? '()' : ''));
-    return createElement(
-      'div',
-      createElement('dt', code, label),
-      createElement('dd', ...withCode(description + choices)),
-    );
-  });
-  return [createElement('h3', heading), createElement('dl', ...rows)];
+/** Copies text; where there is no clipboard, as on plain-http pages, it is selected for Ctrl+C. */
+async function copy(block: HTMLElement, button: HTMLButtonElement): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(block.textContent!);
+  } catch {
+    getSelection()?.selectAllChildren(block);
+    return;
+  }
+  button.textContent = words.copied;
+  setTimeout(() => {
+    button.textContent = words.copy;
+  }, COPIED_MS);
 }
 
-async function start(): Promise<void> {
-  const url = new URL('../../dist/npm/custom-elements.json', import.meta.url);
-  const manifest = await (await fetch(url)).json();
-  const main = document.querySelector('main')!;
-  for (const element of describedElements(manifest)) {
-    const section = createElement(
-      'section',
-      createElement('h2', `<${element.tagName}>`),
-      createElement('p', ...withCode(element.description)),
-    );
-    section.id = element.tagName;
-    for (const [key, heading] of SECTIONS) {
-      const entries = element[key];
-      if (entries.length) section.append(...renderSection(element.tagName, entries, heading));
-    }
-    main.append(section);
-    const link = createElement('a', `<${element.tagName}>`);
-    link.href = `#${element.tagName}`;
-    document.querySelector('#contents')!.append(link);
+function addCopyButtons(): void {
+  for (const block of document.querySelectorAll<HTMLElement>('pre > code')) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = words.copy;
+    button.onclick = () => void copy(block, button);
+    block.parentElement!.append(button);
   }
 }
 
-void start();
+const loadIndex = async (): Promise<SearchEntry[]> =>
+  (await (language === 'vi' ? import('virtual:docs-search/vi') : import('virtual:docs-search/en'))).default;
+
+function resultItem({ title, page, url }: SearchEntry): HTMLLIElement {
+  const link = document.createElement('a');
+  link.href = url;
+  link.textContent = title;
+  const item = document.createElement('li');
+  item.append(link);
+  if (page) item.append(` ${page}`);
+  return item;
+}
+
+function startSearch(): void {
+  const form = document.querySelector<HTMLFormElement>('#search')!;
+  const input = form.querySelector<HTMLInputElement>('input')!;
+  const show = async () => {
+    const index = await loadIndex();
+    const found = searchEntries(index, input.value);
+    form.querySelector('#found')!.textContent = input.value.trim() && words.found(found.length);
+    form.querySelector('#results')!.replaceChildren(...found.map(resultItem));
+  };
+  form.hidden = false;
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    form.querySelector<HTMLAnchorElement>('#results a')?.click();
+  };
+  input.oninput = () => void show();
+  if (input.value) void show();
+}
+
+nameHub();
+addCopyButtons();
+startSearch();

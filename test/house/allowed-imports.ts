@@ -1,6 +1,6 @@
 /** Which top-level folder may import from which others; tests may import from all. */
 export const FOLDER_IMPORTS: Record<string, string[]> = {
-  build: ['extension'],
+  build: ['core', 'demo', 'extension'],
   core: [],
   widgets: ['core'],
   extension: ['core', 'widgets'],
@@ -110,7 +110,7 @@ export const SUBFOLDER_IMPORTS: Record<string, Record<string, string[]>> = {
   demo: {
     '.': [],
     nhung: ['.'],
-    docs: ['.', 'nhung'],
+    docs: ['.'],
     examples: [],
     reader: ['.'],
     states: ['.'],
@@ -119,7 +119,9 @@ export const SUBFOLDER_IMPORTS: Record<string, Record<string, string[]>> = {
     '.': [],
     rollup: ['.'],
     extension: ['.'],
-    'parts.ts': ['.', 'rollup', 'extension'],
+    docs: ['.'],
+    'site.ts': ['docs'],
+    'parts.ts': ['.', 'rollup', 'extension', 'site.ts'],
     'build.ts': ['.', 'parts.ts'],
     'release.ts': ['.', 'build.ts', 'rollup', 'extension'],
   },

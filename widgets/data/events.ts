@@ -18,6 +18,7 @@ export interface ForecastList {
 
 /** Detail of `tct-load`: the data from a source. */
 export interface LoadDetail<Data = Feed | ForecastList> {
+  /** The data that was read. */
   feed: Data;
   /** Where it came from; empty for data that the page's script or tag supplies. */
   url: string;
@@ -25,6 +26,7 @@ export interface LoadDetail<Data = Feed | ForecastList> {
 
 /** Detail of `tct-error`: why a source could not be read. */
 export interface ErrorDetail {
+  /** What was thrown: a `FeedError` says in both languages what was read instead of a feed. */
   error: unknown;
   /** The address that was asked; empty if there is none to ask. */
   url: string;
@@ -32,6 +34,7 @@ export interface ErrorDetail {
 
 /** Detail of `tct-select`: the post, document, photo's item or place that was chosen. */
 export interface SelectDetail<Selected = Item | PlaceForecast> {
+  /** The post, the document, the album or post of a photo, or the place. */
   item: Selected;
 }
 

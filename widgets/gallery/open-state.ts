@@ -7,6 +7,7 @@ import { type Photo, photosOf } from './photo.ts';
 
 /** Detail of the gallery's `tct-select`: the album or post, and the photo if one is opened in the lightbox. */
 export interface PhotoSelectDetail extends SelectDetail<Item> {
+  /** The photo that is opened; missing if an album is. */
   photo?: Photo;
 }
 

@@ -1,0 +1,30 @@
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+/** The address that stands for a hub's in all texts; the page's script replaces it by that of the hub that serves it. */
+const SAMPLE_HUB = 'https://tin.truong.example/';
+
+export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (letter) => ENTITIES[letter]!);
+
+/** The content of a `code` element, in which the hub's address can be found. */
+export const codeHtml = (code: string): string =>
+  escapeHtml(code).replaceAll(SAMPLE_HUB, `<span class="hub">${SAMPLE_HUB}</span>`);
+
+export const codeBlock = (code: string, language = ''): string =>
+  `<pre translate="no"${language ? ` data-language="${escapeHtml(language)}"` : ''}><code>${codeHtml(code.trim())}</code></pre>\n`;
+
+/** Text with code between backticks. */
+export const textWithCode = (text: string): string =>
+  text
+    .split('`')
+    .map((part, index) => (index % 2 ? `<code translate="no">${codeHtml(part)}</code>` : escapeHtml(part)))
+    .join('');
+
+/** What a reader sees of HTML that was made here. */
+export const plainText = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(
+      /&(lt|gt|quot|amp|#39);/g,
+      (_, name: string) => ({ lt: '<', gt: '>', quot: '"', amp: '&' })[name] ?? "'",
+    )
+    .replace(/\s+/g, ' ')
+    .trim();
