@@ -13,13 +13,16 @@ const folderOf = (language: Language) => (language === 'vi' ? './' : '../');
 export const guideFile = (name: string, language: Language): string =>
   `${DOCS}guides/${language === 'vi' ? '' : 'en/'}${name}.md`;
 
-/** A picture that is taken by a script, light and dark; nothing before it was taken. */
+/** A picture that is taken by a script; nothing before it was taken. There is no dark one of a site that is always light. */
 function picture(name: string, alternative: string, language: Language): string {
   const file = (scheme: string) => `pictures/${name}-${scheme}.webp`;
+  const source = (scheme: string) => folderOf(language) + file(scheme);
   if (!existsSync(DOCS + file('light'))) return '';
   const { width, height } = imageSize(DOCS + file('light'));
-  const source = (scheme: string) => folderOf(language) + file(scheme);
-  return `<picture><source srcset="${source('dark')}" media="(prefers-color-scheme: dark)"><img src="${source('light')}" width="${width}" height="${height}" alt="${escapeHtml(alternative)}" loading="lazy"></picture>`;
+  const dark = existsSync(DOCS + file('dark'))
+    ? `<source srcset="${source('dark')}" media="(prefers-color-scheme: dark)">`
+    : '';
+  return `<picture>${dark}<img src="${source('light')}" width="${width}" height="${height}" alt="${escapeHtml(alternative)}" loading="lazy"></picture>`;
 }
 
 /** A page that runs by itself, in a frame, above its code. */

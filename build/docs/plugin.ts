@@ -4,6 +4,8 @@ import type { Language } from '../../demo/docs/pages.ts';
 import { PAGES_BY_PATH, renderPage, searchIndex } from './page.ts';
 
 const DOCS = join(process.cwd(), 'demo/docs');
+const CORE = join(process.cwd(), 'core/index.ts');
+const FILES = [...PAGES_BY_PATH.keys()].map((path) => join(DOCS, path));
 const SEARCH = 'virtual:docs-search/';
 
 /** The page with a path below `docs/`; undefined if it is none that is generated. */
@@ -19,10 +21,11 @@ function pageAt(path: string): string | undefined {
 export function docsPages(): Plugin {
   return {
     name: 'docs-pages',
-    config: (_, { command }) =>
-      command === 'build'
-        ? { build: { rolldownOptions: { input: [...PAGES_BY_PATH.keys()].map((path) => join(DOCS, path)) } } }
-        : {},
+    config: (_, { command }) => ({
+      // Examples import the package as its users do.
+      resolve: { alias: { 'tct-widgets/core': CORE } },
+      ...(command === 'build' && { build: { rolldownOptions: { input: FILES } } }),
+    }),
     resolveId(id) {
       if (id.startsWith(SEARCH)) return `\0${id}`;
       return id.startsWith(DOCS) && PAGES_BY_PATH.has(relative(DOCS, id).replaceAll('\\', '/'))

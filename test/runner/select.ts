@@ -6,7 +6,7 @@ import type { Part } from '../../build/parts.ts';
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Folders of `test/` by where their tests run. Code that runs everywhere without a DOM is tested in both. */
-const IN_NODE = ['core', 'house', 'sites', 'hub', 'extension', 'fuzz', 'states', 'package'];
+const IN_NODE = ['core', 'house', 'sites', 'hub', 'extension', 'fuzz', 'states', 'package', 'docs'];
 const IN_BROWSERS = ['core', 'widgets'];
 
 interface Selection {
@@ -51,7 +51,8 @@ export function partsNeeded(file: string, seen = new Set<string>()): Set<Part> {
   seen.add(file);
   const code = readFileSync(join(ROOT, file), 'utf8');
   const parts = new Set<Part>();
-  for (const [, part] of code.matchAll(/\bdist\/(embed|npm|site|hub|extension)\b/g)) parts.add(part as Part);
+  for (const [, part] of code.matchAll(/\bdist\/(npm\/custom-elements|embed|npm|site|hub|extension)\b/g))
+    parts.add(part === 'npm/custom-elements' ? 'manifest' : (part as Part));
   for (const [, path] of code.matchAll(/\b(?:from|import)\s*\(?\s*['"](\.[^'"]+\.ts)['"]/g)) {
     const imported = relative(ROOT, join(ROOT, dirname(file), path!)).replaceAll('\\', '/');
     if (imported.startsWith('test/')) for (const part of partsNeeded(imported, seen)) parts.add(part);

@@ -1,0 +1,97 @@
+/** The built documentation in a browser, as a hub serves it. */
+import { expect } from 'chai';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { PAGES_BY_PATH } from '../../build/docs/page.ts';
+import { axeViolations } from '../axe.ts';
+import { FLAGS, isAvailable, pathOf } from '../runner/browsers.ts';
+import { startDocsHub } from './docs-hub.ts';
+
+const PHONE = { width: 320, height: 640 };
+const DESK = { width: 1280, height: 900 };
+
+describe('the documentation', function () {
+  this.timeout(120_000);
+  let browser: Browser;
+  let hub: Awaited<ReturnType<typeof startDocsHub>>;
+  let page: Page;
+  const errors: string[] = [];
+
+  before(async function () {
+    if (!(await isAvailable('chromium'))) {
+      console.log('SKIPPED: Chromium is not installed: the documentation was not opened.');
+      this.skip();
+    }
+    hub = await startDocsHub();
+    browser = await puppeteer.launch({ executablePath: await pathOf('chromium'), args: FLAGS, pipe: true });
+    page = await browser.newPage();
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('response', (response) => response.status() >= 400 && errors.push(response.url()));
+  });
+  after(async () => {
+    await browser?.close();
+    await hub?.stop();
+  });
+
+  const open = async (path: string) => {
+    await page.goto(`${hub.url}docs/${path}`);
+    await page.waitForSelector('#search:not([hidden])');
+  };
+
+  // Both languages have the same content, styles and scripts.
+  for (const [path, [, language]] of PAGES_BY_PATH) {
+    const scheme = language === 'vi' ? 'light' : 'dark';
+    it(`${path}: axe finds nothing in ${scheme}, and a phone need not scroll sideways`, async () => {
+      await page.setViewport(PHONE);
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await open(path);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).to.be.at.most(PHONE.width);
+      expect(await axeViolations(page)).to.deep.equal([]);
+    });
+  }
+
+  it('shows each element with data of the hub', async () => {
+    await page.setViewport(DESK);
+    for (const tag of ['tct-latest-news', 'tct-document-list', 'tct-weather', 'tct-gallery']) {
+      await open(`en/${tag}.html`);
+      await page.waitForSelector(`${tag}[state=ready]`);
+    }
+  });
+
+  it('runs each example', async () => {
+    await open('vi-du.html');
+    const addresses = await page.$$eval('iframe.live', (frames) => frames.map((frame) => frame.src));
+    expect(addresses).to.have.length.of.at.least(6);
+    for (const address of addresses) {
+      await page.goto(address);
+      await page.waitForSelector(/read-feed/.test(address) ? '#days a' : '[state=ready]');
+    }
+    expect(errors).to.deep.equal([]);
+  });
+
+  it('names the hub that serves it in the code to copy', async () => {
+    await open('wordpress.html');
+    expect(await page.$eval('pre code', (code) => code.textContent)).to.contain(`src="${hub.url}tct.js"`);
+  });
+
+  it('copies code', async () => {
+    await browser
+      .defaultBrowserContext()
+      .overridePermissions(new URL(hub.url).origin, ['clipboard-read', 'clipboard-sanitized-write']);
+    await page.bringToFront();
+    await page.click('pre button');
+    await page.waitForFunction(() => document.querySelector('pre button')!.textContent === 'Đã chép');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).to.contain(
+      '<tct-latest-news lang="vi"',
+    );
+  });
+
+  it('finds what is typed, and opens the first with Enter', async () => {
+    await open('index.html');
+    await page.type('#query', 'chieu cao');
+    await page.waitForSelector('#results a');
+    expect(await page.$eval('#results a', (link) => link.textContent)).to.equal('Chiều cao của khung');
+    expect(await page.$eval('#found', (status) => status.textContent)).to.match(/^\d+ kết quả$/);
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    expect(page.url()).to.equal(`${hub.url}docs/trang-tinh.html#chieu-cao-cua-khung`);
+  });
+});
