@@ -41,14 +41,16 @@ ${codeBlock(code, 'html')}`;
 /**
  * Reads a guide: Markdown whose first heading and paragraph are the title and lead of the page. `![text](name)` shows the
  * pictures `name-light.webp` and `name-dark.webp`; a code block in the language `live` names a page of `examples/` to
- * run, one in the language `file` a file of which it shows the text.
+ * run, one in the language `file` a file of which it shows the text. A section that has only files that are not there is
+ * left out.
  */
 export function readGuide(name: string, language: Language): Content {
   const marked = new Marked({
     renderer: {
       code: ({ text, lang = '' }) => {
         if (lang === 'live') return liveExample(text, language);
-        if (lang === 'file') return codeBlock(readFileSync(text, 'utf8'), text.split('.').at(-1));
+        if (lang === 'file')
+          return existsSync(text) ? codeBlock(readFileSync(text, 'utf8'), text.split('.').at(-1)) : '';
         return codeBlock(text, lang);
       },
       codespan: ({ text }) => `<code translate="no">${codeHtml(text)}</code>`,
@@ -77,5 +79,5 @@ export function readGuide(name: string, language: Language): Content {
       else content.intro += html;
     }
   }
-  return content;
+  return { ...content, sections: content.sections.filter(({ html }) => html) };
 }

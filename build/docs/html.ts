@@ -1,12 +1,15 @@
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 /** The address that stands for a hub's in all texts; the page's script replaces it by that of the hub that serves it. */
-const SAMPLE_HUB = 'https://tin.truong.example/';
+const SAMPLE_HUB = /https:\/\/tin\.truong\.example(\/?)/g;
 
 export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (letter) => ENTITIES[letter]!);
 
 /** The content of a `code` element, in which the hub's address can be found. */
 export const codeHtml = (code: string): string =>
-  escapeHtml(code).replaceAll(SAMPLE_HUB, `<span class="hub">${SAMPLE_HUB}</span>`);
+  escapeHtml(code).replace(
+    SAMPLE_HUB,
+    (address, slash) => `<span class="${slash ? 'hub' : 'hub-origin'}">${address}</span>`,
+  );
 
 export const codeBlock = (code: string, language = ''): string =>
   `<pre translate="no"${language ? ` data-language="${escapeHtml(language)}"` : ''}><code>${codeHtml(code.trim())}</code></pre>\n`;

@@ -54,7 +54,7 @@ ${content.lead ? `<p class="lead">${content.lead}</p>` : ''}
 <form id="search" role="search" hidden><label for="query">${words.search}</label><input id="query" type="search" autocomplete="off" placeholder="${words.searchHint}"><p role="status" id="found"></p><ol id="results"></ol></form>
 </header>
 <div class="columns"><main>
-${page === ENTRANCE ? '' : contents(content, language)}${main.includes('class="hub"') ? `<p class="hub-note">${words.hubNote}</p>` : ''}
+${page === ENTRANCE ? '' : contents(content, language)}${/class="hub/.test(main) ? `<p class="hub-note">${words.hubNote}</p>` : ''}
 ${main}
 </main>
 ${navigation(page, language)}</div>`;

@@ -14,6 +14,7 @@ function nameHub(): void {
   const hub = new URL(content, document.URL);
   if (!hub.protocol.startsWith('http')) return;
   for (const span of document.querySelectorAll('.hub')) span.textContent = hub.href;
+  for (const span of document.querySelectorAll('.hub-origin')) span.textContent = hub.origin;
   document.querySelector('.hub-note')?.remove();
 }
 
