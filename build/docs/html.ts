@@ -14,11 +14,15 @@ export const codeHtml = (code: string): string =>
 export const codeBlock = (code: string, language = ''): string =>
   `<pre translate="no"${language ? ` data-language="${escapeHtml(language)}"` : ''}><code>${codeHtml(code.trim())}</code></pre>\n`;
 
-/** Text with code between backticks. */
+/** Text with code between backticks; outside code, with the quotation marks of print. */
 export const textWithCode = (text: string): string =>
   text
     .split('`')
-    .map((part, index) => (index % 2 ? `<code translate="no">${codeHtml(part)}</code>` : escapeHtml(part)))
+    .map((part, index) =>
+      index % 2
+        ? `<code translate="no">${codeHtml(part)}</code>`
+        : escapeHtml(part.replaceAll("'", '’').replace(/"([^"]*)"/g, '“$1”')),
+    )
     .join('');
 
 /** What a reader sees of HTML that was made here. */

@@ -75,7 +75,6 @@ export function renderPage(page: DocsPage, language: Language): string {
 <title>${escapeHtml(title)}</title>
 <meta name="description" content="${escapeHtml(plainText(content.lead))}">
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="${up}../page.css">
 <link rel="stylesheet" href="${up}docs.css">
 <script type="module" src="${up}docs.ts"></script>
 ${content.isLive ? `<script async vite-ignore src="${hub}tct.js"></script>` : ''}

@@ -82,7 +82,7 @@ function detailHtml(entry: ManifestEntry, interfaces: readonly Interface[], lang
       ),
     ];
   };
-  return `<p>${WORDS[language].detail}:</p><ul class="fields">${rows(detailType(entry)).join('')}</ul>`;
+  return `<p>${textWithCode(WORDS[language].detail)}:</p><ul class="fields">${rows(detailType(entry)).join('')}</ul>`;
 }
 
 /** How an entry is written: `::part(title)`. */
@@ -143,7 +143,7 @@ function kindSection(
       html: `<div id="${id}"><dt><a href="#${id}">${term}</a>${factsHtml(kind, entry, interfaces, language)}</dt><dd><p>${text}</p>${detail}</dd></div>`,
     };
   });
-  const note = kind === 'cssStates' ? `<p>${words.stateSelector}</p>` : '';
+  const note = kind === 'cssStates' ? `<p>${textWithCode(words.stateSelector)}</p>` : '';
   return {
     id: PREFIXES[kind],
     title: words.kinds[kind],
@@ -170,7 +170,7 @@ export function elementPage(tag: string, language: Language): Content {
         id: 'example',
         title: WORDS[language].example,
         level: 2,
-        html: `<div class="live">${example}</div>${codeBlock(code, 'html')}`,
+        html: `<div class="live">${example}<noscript>${WORDS[language].needsScript}</noscript></div>${codeBlock(code, 'html')}`,
       },
       ...KINDS.filter((kind) => element[kind].length).map((kind) =>
         kindSection(element, kind, interfaces, language),

@@ -15,6 +15,7 @@ interface DocsWords {
   hubNote: string;
   kinds: Record<EntryKind, string>;
   example: string;
+  needsScript: string;
   type: string;
   defaultValue: string;
   values: string;
@@ -22,7 +23,6 @@ interface DocsWords {
   property: string;
   returns: string;
   detail: string;
-  optional: string;
   inherits: string;
   defaultSlot: string;
   stateSelector: string;
@@ -52,17 +52,17 @@ export const WORDS: Record<Language, DocsWords> = {
       cssProperties: 'Biến CSS',
     },
     example: 'Ví dụ',
+    needsScript: 'Ví dụ này cần JavaScript.',
     type: 'kiểu',
     defaultValue: 'mặc định',
     values: 'giá trị',
     flag: 'có hay không',
     property: 'thuộc tính của đối tượng',
     returns: 'trả về',
-    detail: 'detail gồm',
-    optional: 'có thể thiếu',
+    detail: '`detail` gồm',
     inherits: 'Có thêm các mục của',
     defaultSlot: 'giữa thẻ mở và thẻ đóng',
-    stateSelector: 'Thuộc tính state cho biết trạng thái; trình duyệt đủ mới hiểu cả :state().',
+    stateSelector: 'Thuộc tính `state` cho biết trạng thái; trình duyệt đủ mới hiểu cả `:state()`.',
     typesLead:
       'Kiểu TypeScript của những gì các khối đưa cho script của trang, lấy từ mã nguồn. Mọi ngày giờ là chuỗi, mọi địa chỉ là http(s) tuyệt đối.',
     openAlone: 'Mở riêng ví dụ này',
@@ -88,17 +88,17 @@ export const WORDS: Record<Language, DocsWords> = {
       cssProperties: 'Custom properties',
     },
     example: 'Example',
+    needsScript: 'This example needs JavaScript.',
     type: 'type',
     defaultValue: 'default',
     values: 'values',
     flag: 'present or absent',
     property: 'property',
     returns: 'returns',
-    detail: 'detail has',
-    optional: 'may be missing',
+    detail: '`detail` has',
     inherits: 'Has also what there is in',
     defaultSlot: 'between the opening and the closing tag',
-    stateSelector: 'The attribute state names the state; recent browsers match :state() too.',
+    stateSelector: 'The attribute `state` names the state; recent browsers match `:state()` too.',
     typesLead:
       'The TypeScript types of what the widgets hand to scripts, taken from the source code. All dates are strings, all addresses absolute http(s).',
     openAlone: 'Open this example alone',
