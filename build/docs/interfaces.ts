@@ -81,7 +81,12 @@ export function readInterfaces(): Map<string, Interface> {
 }
 
 /** Names in a type that may be interfaces. */
-export const namesIn = (type: string): string[] => type.match(/\b[A-Z]\w*/g) ?? [];
+const namesIn = (type: string): string[] => type.match(/\b[A-Z]\w*/g) ?? [];
+
+/** A field of an interface that may inherit it, and the interface that declares it. */
+export interface DeclaredField extends Field {
+  declaredBy: string;
+}
 
 /**
  * The fields of an interface as it is used, with those it inherits.
@@ -89,7 +94,7 @@ export const namesIn = (type: string): string[] => type.match(/\b[A-Z]\w*/g) ?? 
  * @param type for example `LoadDetail<Feed>`
  * @throws Error if there is no such interface
  */
-export function resolveFields(type: string, interfaces: ReadonlyMap<string, Interface>): Field[] {
+export function resolveFields(type: string, interfaces: ReadonlyMap<string, Interface>): DeclaredField[] {
   const [, name = '', list = ''] = /^(\w+)(?:<(.*)>)?$/.exec(type) ?? [];
   const found = interfaces.get(name);
   if (!found) throw new Error(`No interface is named ${type}.`);
@@ -101,7 +106,7 @@ export function resolveFields(type: string, interfaces: ReadonlyMap<string, Inte
     );
   return [
     ...(found.base ? resolveFields(filled(found.base), interfaces) : []),
-    ...found.fields.map((field) => ({ ...field, type: filled(field.type) })),
+    ...found.fields.map((field) => ({ ...field, type: filled(field.type), declaredBy: name })),
   ];
 }
 

@@ -1,16 +1,14 @@
-import { join, relative } from 'node:path';
-import type { Plugin } from 'vite';
+import { normalizePath, type Plugin } from 'vite';
 import type { Language } from '../../demo/docs/pages.ts';
 import { PAGES_BY_PATH, renderPage, searchIndex } from './page.ts';
 
-const DOCS = join(process.cwd(), 'demo/docs');
-const CORE = join(process.cwd(), 'core/index.ts');
-const FILES = [...PAGES_BY_PATH.keys()].map((path) => join(DOCS, path));
+const ROOT = `${normalizePath(process.cwd())}/`;
+const DOCS = `${ROOT}demo/docs/`;
 const SEARCH = 'virtual:docs-search/';
 
 /** The page with a path below `docs/`; undefined if it is none that is generated. */
 function pageAt(path: string): string | undefined {
-  const found = PAGES_BY_PATH.get(path.replace(/(^|\/)$/, '$1index.html').replaceAll('\\', '/'));
+  const found = PAGES_BY_PATH.get(path.replace(/(^|\/)$/, '$1index.html'));
   return found && renderPage(...found);
 }
 
@@ -23,19 +21,19 @@ export function docsPages(): Plugin {
     name: 'docs-pages',
     config: (_, { command }) => ({
       // Examples import the package as its users do.
-      resolve: { alias: { 'tct-widgets/core': CORE } },
-      ...(command === 'build' && { build: { rolldownOptions: { input: FILES } } }),
+      resolve: { alias: { 'tct-widgets/core': `${ROOT}core/index.ts` } },
+      ...(command === 'build' && {
+        build: { rolldownOptions: { input: [...PAGES_BY_PATH.keys()].map((path) => DOCS + path) } },
+      }),
     }),
     resolveId(id) {
       if (id.startsWith(SEARCH)) return `\0${id}`;
-      return id.startsWith(DOCS) && PAGES_BY_PATH.has(relative(DOCS, id).replaceAll('\\', '/'))
-        ? id
-        : undefined;
+      return id.startsWith(DOCS) && PAGES_BY_PATH.has(id.slice(DOCS.length)) ? id : undefined;
     },
     load(id) {
       if (id.startsWith(`\0${SEARCH}`))
         return `export default ${JSON.stringify(searchIndex(id.slice(SEARCH.length + 1) as Language))}`;
-      return id.startsWith(DOCS) && id.endsWith('.html') ? pageAt(relative(DOCS, id)) : undefined;
+      return id.startsWith(DOCS) ? pageAt(id.slice(DOCS.length)) : undefined;
     },
     configureServer({ middlewares, transformIndexHtml }) {
       middlewares.use('/docs', async (request, response, next) => {
@@ -49,6 +47,9 @@ export function docsPages(): Plugin {
           next(error);
         }
       });
+    },
+    handleHotUpdate({ file, server }) {
+      if (file.endsWith('.md')) server.ws.send({ type: 'full-reload' });
     },
   };
 }

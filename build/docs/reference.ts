@@ -10,7 +10,7 @@ import {
 import type { Content, Section } from './content.ts';
 import { elementText, entryText, fieldText, typeText } from './describe.ts';
 import { codeBlock, codeHtml, escapeHtml, plainText, textWithCode } from './html.ts';
-import { type Field, type Interface, reachable, readInterfaces } from './interfaces.ts';
+import { type Field, type Interface, reachable, readInterfaces, resolveFields } from './interfaces.ts';
 
 const MANIFEST = 'dist/npm/custom-elements.json';
 const KINDS: EntryKind[] = [
@@ -64,29 +64,17 @@ const typeHtml = (type: string, interfaces: readonly Interface[]): string =>
 const fieldRow = (field: Field, text: string, interfaces: readonly Interface[]): string =>
   `<li><code translate="no">${field.name}${field.isOptional ? '?' : ''}</code> ${typeHtml(field.type, interfaces)}${text ? ` – ${textWithCode(text)}` : ''}</li>`;
 
-/** The fields of an event's `detail`, each described where it is declared. */
+/** The fields of an event's `detail`. */
 function detailHtml(entry: ManifestEntry, interfaces: readonly Interface[], language: Language): string {
-  const rows = (type: string): string[] => {
-    const [, name = '', value = ''] = /^(\w+)(?:<(.*)>)?$/.exec(type) ?? [];
-    const found = interfaces.find((each) => each.name === name);
-    if (!found) return [];
-    const filled = (text: string) =>
-      found.parameters.reduce(
-        (result, parameter) => result.replace(new RegExp(`\\b${parameter}\\b`), value),
-        text,
-      );
-    return [
-      ...(found.base ? rows(filled(found.base)) : []),
-      ...found.fields.map((field) =>
-        fieldRow({ ...field, type: filled(field.type) }, fieldText(name, field, language), interfaces),
-      ),
-    ];
-  };
-  return `<p>${textWithCode(WORDS[language].detail)}:</p><ul class="fields">${rows(detailType(entry)).join('')}</ul>`;
+  const fields = resolveFields(detailType(entry), new Map(interfaces.map((each) => [each.name, each])));
+  const rows = fields.map((field) =>
+    fieldRow(field, fieldText(field.declaredBy, field, language), interfaces),
+  );
+  return `<p>${textWithCode(WORDS[language].detail)}:</p><ul class="fields">${rows.join('')}</ul>`;
 }
 
 /** How an entry is written: `::part(title)`. */
-export function entryTitle(kind: EntryKind, { name, kind: memberKind }: ManifestEntry): string {
+function entryTitle(kind: EntryKind, { name, kind: memberKind }: ManifestEntry): string {
   if (kind === 'cssParts') return `::part(${name})`;
   if (kind === 'cssStates') return `state="${name}"`;
   return memberKind === 'method' ? `${name}()` : name;
