@@ -1,5 +1,5 @@
 /** The pages as they are without script; the reference in them is made of `dist/npm/custom-elements.json`. */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { selectAll } from 'css-select';
 import { DomUtils, parseDocument } from 'htmlparser2';
@@ -131,4 +131,26 @@ describe('the search of the documentation', () => {
   it('shows nothing without a query', () => {
     expect(titles('vi', ' ')).to.deep.equal([]);
   });
+});
+
+describe('the guide “Khi không hiện gì”', () => {
+  const sources = ['widgets/debug', 'core/poll', 'core/read']
+    .flatMap((folder) => readdirSync(folder).map((file) => `${folder}/${file}`))
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+  /** Shorter pieces say nothing. */
+  const MIN_PIECE_CHARS = 6;
+
+  for (const path of ['khi-khong-hien-gi.html', 'en/khi-khong-hien-gi.html'])
+    it(`quotes what the debug panel says: ${path}`, () => {
+      const [table] = find('main table', pages.get(path)!);
+      const cells = find('tbody tr td:first-child', table!).map((cell) => DomUtils.textContent(cell));
+      expect(cells).to.have.length.of.at.least(10);
+      const pieces = cells
+        .flatMap((cell) => cell.split(/…|[,;()]/))
+        .map((piece) => piece.trim())
+        .filter((piece) => piece.length >= MIN_PIECE_CHARS);
+      expect(pieces.filter((piece) => !sources.includes(piece))).to.deep.equal([]);
+    });
 });
