@@ -35,7 +35,7 @@ function liveExample(name: string, language: Language): string {
     .replaceAll(' vite-ignore', '');
   return `<iframe class="live" src="${address}" title="${example}: ${escapeHtml(name)}" loading="lazy"></iframe>
 <p class="alone"><a href="${address}">${openAlone}</a></p>
-${codeBlock(code, 'html')}`;
+${codeBlock(code)}`;
 }
 
 /**
@@ -49,9 +49,8 @@ export function readGuide(name: string, language: Language): Content {
     renderer: {
       code: ({ text, lang = '' }) => {
         if (lang === 'live') return liveExample(text, language);
-        if (lang === 'file')
-          return existsSync(text) ? codeBlock(readFileSync(text, 'utf8'), text.split('.').at(-1)) : '';
-        return codeBlock(text, lang);
+        if (lang === 'file') return existsSync(text) ? codeBlock(readFileSync(text, 'utf8')) : '';
+        return codeBlock(text);
       },
       codespan: ({ text }) => `<code translate="no">${codeHtml(text)}</code>`,
       image: ({ href, text }) => picture(href, text, language),

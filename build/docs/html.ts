@@ -11,8 +11,8 @@ export const codeHtml = (code: string): string =>
     (address, slash) => `<span class="${slash ? 'hub' : 'hub-origin'}">${address}</span>`,
   );
 
-export const codeBlock = (code: string, language = ''): string =>
-  `<pre translate="no"${language ? ` data-language="${escapeHtml(language)}"` : ''}><code>${codeHtml(code.trim())}</code></pre>\n`;
+export const codeBlock = (code: string): string =>
+  `<pre translate="no"><code>${codeHtml(code.trim())}</code></pre>\n`;
 
 /** Text with code between backticks; outside code, with the quotation marks of print. */
 export const textWithCode = (text: string): string =>

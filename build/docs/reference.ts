@@ -158,7 +158,7 @@ export function elementPage(tag: string, language: Language): Content {
         id: 'example',
         title: WORDS[language].example,
         level: 2,
-        html: `<div class="live">${example}<noscript>${WORDS[language].needsScript}</noscript></div>${codeBlock(code, 'html')}`,
+        html: `<div class="live">${example}<noscript>${WORDS[language].needsScript}</noscript></div>${codeBlock(code)}`,
       },
       ...KINDS.filter((kind) => element[kind].length).map((kind) =>
         kindSection(element, kind, interfaces, language),
