@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { hashText } from '../../../core/hash.ts';
+import { schoolHue } from '../../../core/model/school-hue.ts';
 import { schoolLabel } from '../../../core/model/school-labels.ts';
 
 const MAX_INITIALS = 3;
@@ -20,6 +20,5 @@ function initials(name: string): string {
  * @param isAlone whether there is no picture to wait for
  */
 export function placeholder(id: string, name: string, isAlone: boolean): TemplateResult {
-  const hue = Number.parseInt(hashText(id), 36) % 360;
-  return html`<span class=${isAlone ? 'initials alone' : 'initials'} aria-hidden="true" .style=${`--hue:${hue}`}>${initials(name)}</span>`;
+  return html`<span class=${isAlone ? 'initials alone' : 'initials'} aria-hidden="true" .style=${`--hue:${schoolHue(id)}`}>${initials(name)}</span>`;
 }
