@@ -1,145 +1,229 @@
-/** The embed builder: a form per widget, the code to paste, and a live preview. */
-import { type Control, WIDGETS, type Widget } from './controls.ts';
-import { type SnippetOptions, snippet } from './snippet.ts';
+/** The embed builder: a webmaster's choices, the block in a page like theirs, and the code to paste. */
+import { render } from 'lit';
+import { explainSource } from '../../widgets/debug/explain-source.ts';
+import { describedElements } from '../manifest.ts';
+import { toHash } from './address.ts';
+import { type Choices, DEFAULTS, withToken, withValue } from './choices.ts';
+import { copyText } from './copy.ts';
+import { type Corrected, correctColour, correctToken, correctValue } from './correct.ts';
+import { type Options, readAddress } from './corrected-choices.ts';
+import { fieldsOf, tokenFieldsOf } from './fields.ts';
+import { formOf, inlineStyle } from './forms/forms.ts';
+import { blocksOf, type Hub, readHub } from './hub.ts';
+import { completeSource, readSource } from './own-source.ts';
+import { Preview } from './preview.ts';
+import { previewCode } from './preview-code.ts';
+import { styleHash } from './style-hash.ts';
+import { toEmbedding } from './to-embedding.ts';
+import { toHex } from './to-hex.ts';
+import type { Actions, Model } from './view/model.ts';
+import { renderPage } from './view/page.ts';
+import { inLanguage } from './words/language.ts';
+import { PAGE } from './words/page.ts';
 
-const form = document.querySelector<HTMLFormElement>('#form')!;
-const code = document.querySelector<HTMLTextAreaElement>('#code')!;
-const preview = document.querySelector<HTMLElement>('#preview')!;
-const tabs = document.querySelector<HTMLElement>('#widgets')!;
+/** The hub's folder, relative to this page. */
+const FOLDER = new URL(
+  document.querySelector<HTMLMetaElement>('meta[name=tct-hub]')!.content,
+  document.baseURI,
+);
+/** Stands for the hub until its files have been read. */
+const UNREAD: Hub = {
+  folder: FOLDER.href,
+  address: FOLDER.href,
+  name: '',
+  schools: [],
+  places: [],
+  isKnown: false,
+};
 
-interface SchoolOption {
-  id: string;
-  name: string;
+const MANIFEST = new URL('../../dist/npm/custom-elements.json', import.meta.url);
+const elements = describedElements(await (await fetch(MANIFEST)).json());
+const options: Options = new Map(
+  elements.map((element) => [
+    element.tagName.replace('tct-', ''),
+    { fields: fieldsOf(element), tokens: tokenFieldsOf(element) },
+  ]),
+);
+
+const root = document.querySelector<HTMLElement>('#builder')!;
+let hub: Hub | undefined;
+let choices: Choices = DEFAULTS;
+let notes: Model['notes'] = new Map();
+let seen: Model['seen'];
+let reports: Model['reports'];
+let weatherProblem: Model['weatherProblem'];
+let said: Model['said'];
+let hasFragment = true;
+let hashed = { css: '', hash: undefined as string | undefined };
+let preview: Preview | undefined;
+
+function model(): Model {
+  const { fields, tokens } = options.get(choices.block)!;
+  return {
+    choices,
+    hub,
+    blocks: blocksOf(hub ?? UNREAD),
+    fields,
+    tokenFields: tokens,
+    notes,
+    embedding: toEmbedding(choices, { fields, tokens, hub: hub ?? UNREAD, height: seen?.height ?? 0 }),
+    form: formOf(choices),
+    styleHash: hashed.hash,
+    seen,
+    reports,
+    weatherProblem,
+    said,
+    hasFragment,
+    address: new URL(toHash(choices), document.baseURI).href,
+  };
 }
-/** The hub's folder. */
-const HUB = new URL(document.querySelector<HTMLMetaElement>('meta[name=tct-hub]')!.content, document.baseURI);
 
-let schools: (SchoolOption & Record<string, unknown>)[] = [];
-let widget: Widget = WIDGETS[0]!;
+function draw(): Model {
+  const shown = model();
+  document.documentElement.lang = choices.language;
+  document.title = inLanguage(PAGE.title, choices.language);
+  render(renderPage(shown, actions), root);
+  return shown;
+}
 
-/** Options of the snippet, not attributes of the widget. */
-const SNIPPET_CONTROLS: Control[] = [
-  {
-    name: 'hub',
-    label: 'Địa chỉ trạm thu tin',
-    kind: 'url',
-    defaultValue: HUB.href,
+/** Computes the hash of the style in the code, if that has changed. */
+async function hashStyle({ form, embedding }: Model): Promise<void> {
+  const css = form.unfit(embedding) ? '' : inlineStyle(form.pieces(embedding)[0]!.code);
+  if (css === hashed.css) return;
+  hashed = { css, hash: undefined };
+  const hash = await styleHash(css);
+  if (hashed.css !== css) return;
+  hashed = { css, hash };
+  draw();
+}
+
+async function showPreview({ form, embedding }: Model): Promise<void> {
+  const before = choices;
+  const shown = await previewCode(form, embedding, FOLDER.href);
+  if (before !== choices) return;
+  if (hasFragment !== Boolean(shown)) {
+    hasFragment = Boolean(shown);
+    draw();
+  }
+  const { cms, width, scheme, paper } = choices;
+  await preview?.show({ cms, width, scheme, paper, code: '', runtime: 'list', ...shown });
+}
+
+/** Draws the page anew and shows the block in the preview. */
+function update(): void {
+  const shown = draw();
+  void hashStyle(shown);
+  if (hub) void showPreview(shown);
+}
+
+/** Makes a change, and writes it into the address. Another block is another step of the history. */
+function change(changed: Choices, isStep = false): void {
+  choices = changed;
+  history[isStep ? 'pushState' : 'replaceState'](null, '', toHash(choices));
+  update();
+}
+
+/** Keeps or forgets what was corrected in an option, and says it. */
+function setNote(name: string, { note }: Pick<Corrected, 'note'>): void {
+  const others = [...notes].filter(([each]) => each !== name && each !== 'address' && each !== 'block');
+  notes = new Map(note ? [...others, [name, note]] : others);
+  said = note;
+}
+
+/** Reads the sources of one's own, each once. */
+async function readOwn(): Promise<void> {
+  const { source } = choices;
+  reports = undefined;
+  weatherProblem = undefined;
+  if (source === undefined) return;
+  const read = await Promise.all(completeSource(source).urls.map(readSource));
+  if (choices.source !== source) return;
+  reports = read;
+  draw();
+}
+
+const actions: Actions = {
+  choose(patch) {
+    const { block, source } = choices;
+    if ('schools' in patch) setNote('school', {});
+    if ('source' in patch) setNote('src', {});
+    change({ ...choices, ...patch }, 'block' in patch && patch.block !== block);
+    if ('source' in patch && patch.source !== source) void readOwn();
   },
-  { name: 'div', label: 'Trình soạn thảo xóa thẻ lạ: dùng div', kind: 'flag' },
-];
+  setValue(field, typed) {
+    const places = field.attribute === 'places' ? hub?.places.map(({ id }) => id) : undefined;
+    const corrected = typed === undefined ? { value: undefined } : correctValue(field, typed, places);
+    setNote(field.attribute, corrected);
+    const isDefault = corrected.value === field.defaultValue && corrected.value !== '';
+    change(withValue(choices, field.attribute, isDefault ? undefined : corrected.value));
+  },
+  setToken(field, typed) {
+    const corrected = typed === undefined ? { value: undefined } : correctToken(field, typed, toHex);
+    setNote(field.token, corrected);
+    change(withToken(choices, field.token, corrected.value));
+  },
+  setPaper(typed) {
+    const corrected = correctColour(typed, toHex);
+    setNote('paper', corrected);
+    change({ ...choices, paper: corrected.value });
+  },
+  setSource(typed) {
+    const { text, note } = completeSource(typed);
+    if (text === choices.source) return;
+    setNote('src', note ? { note } : {});
+    change({ ...choices, source: text });
+    void readOwn();
+  },
+  reset() {
+    const { block, cms, form, width, scheme, language } = choices;
+    notes = new Map();
+    change({ ...DEFAULTS, block, cms, form, width, scheme, language });
+  },
+  retry() {
+    hub = undefined;
+    draw();
+    void start();
+  },
+  async copy(text, shown) {
+    said = undefined;
+    draw();
+    said = (await copyText(text, shown)) ? PAGE.copied : PAGE.copyByHand;
+    draw();
+  },
+};
 
-function readForm(): SnippetOptions {
-  const data = new FormData(form);
-  const get = (name: string) => String(data.get(name) ?? '');
-  const attributes: Record<string, string> = { lang: get('lang') };
-  const schoolIds = data.getAll('school').join(' ');
-  if (schoolIds) attributes.school = schoolIds;
-  for (const { name, defaultValue, emptyLabel } of widget.controls) {
-    const value = get(name);
-    if (emptyLabel && data.has(`no ${name}`)) attributes[name] = '';
-    else if (value !== '' && value !== defaultValue) attributes[name] = value;
-  }
-  return { hub: get('hub') || 'https://…/', widget: widget.name, attributes, div: data.has('div') };
+/** Takes over the choices in the address. */
+function readChoices(): void {
+  if (!hub) return;
+  ({ choices, notes } = readAddress(location.hash, { blocks: blocksOf(hub), options, hub, toHex }));
+  update();
+  void readOwn();
 }
 
-function updatePreview(): void {
-  const options = readForm();
-  const element = document.createElement(`tct-${options.widget}`);
-  for (const [name, value] of Object.entries(options.attributes))
-    element.setAttribute(name, value === 'true' ? '' : value);
-  // The snippet needs the height, even if the preview is below the fold, as on phones.
-  element.setAttribute('loading', 'eager');
-  preview.replaceChildren(element);
-  code.value = snippet(options);
-  // Reserving the height of the loaded widget keeps the partner's page from shifting.
-  element.addEventListener('tct-load', async () => {
-    await (element as HTMLElement & { updateComplete?: Promise<unknown> }).updateComplete;
-    if (element.isConnected) code.value = snippet(options, element.offsetHeight);
-  });
-}
-
-function renderControl({
-  name,
-  label,
-  kind,
-  defaultValue = '',
-  options = [],
-  placeholder = '',
-  checkedValue = 'true',
-}: Control): HTMLElement {
-  const row = document.createElement('label');
-  const text = document.createElement('span');
-  text.textContent = label;
-  if (kind === 'choice') {
-    const select = document.createElement('select');
-    select.name = name;
-    select.append(...options.map(([value, optionLabel]) => new Option(optionLabel, value)));
-    row.append(text, select);
-    return row;
-  }
-  const input = document.createElement('input');
-  if (kind === 'flag') {
-    Object.assign(input, { type: 'checkbox', name, value: checkedValue });
-    row.className = 'check';
-    row.append(input, text);
-  } else {
-    Object.assign(input, { type: kind, name, value: defaultValue, placeholder });
-    if (kind === 'number') input.min = '0';
-    if (name === 'src' || name === 'hub') row.className = 'wide';
-    row.append(text, input);
-  }
-  return row;
-}
-
-function renderSchools({ list }: Widget): HTMLElement[] {
-  const offered = list ? schools.filter((school) => school[list]) : [];
-  if (!offered.length) return [];
-  const fieldset = document.createElement('fieldset');
-  const legend = document.createElement('legend');
-  legend.textContent = 'Chỉ các trường (không chọn: mọi trường)';
-  fieldset.append(legend);
-  for (const { id, name } of offered)
-    fieldset.append(renderControl({ name: 'school', label: name, kind: 'flag', checkedValue: id }));
-  return [fieldset];
-}
-
-/** Shows the form and preview of the widget named in the page's hash. */
-function showWidget(): void {
-  widget = WIDGETS.find(({ name }) => location.hash === `#${name}`) ?? WIDGETS[0]!;
-  for (const link of tabs.querySelectorAll('a'))
-    link.toggleAttribute('aria-current', link.hash === `#${widget.name}`);
-  const emptyFlags = widget.controls.flatMap(({ name, emptyLabel }): Control[] =>
-    emptyLabel ? [{ name: `no ${name}`, label: emptyLabel, kind: 'flag' }] : [],
+function makePreview(): Preview {
+  const room = root.querySelector<HTMLElement>('.room')!;
+  return new Preview(
+    room.querySelector('iframe')!,
+    room,
+    (now) => {
+      if (JSON.stringify(now) === JSON.stringify(seen)) return;
+      seen = now;
+      void hashStyle(draw());
+    },
+    async ({ url, error }) => {
+      if (choices.block !== 'weather' || choices.source === undefined) return;
+      weatherProblem = await explainSource(url, error);
+      draw();
+    },
   );
-  const controls = [...widget.controls, ...emptyFlags, ...SNIPPET_CONTROLS];
-  const checkboxes = document.createElement('fieldset');
-  checkboxes.append(...controls.filter(({ kind }) => kind === 'flag').map(renderControl));
-  const fields = controls.filter(({ kind }) => kind !== 'flag').map(renderControl);
-  form.replaceChildren(...renderSchools(widget), ...fields, checkboxes);
-  updatePreview();
 }
 
 async function start(): Promise<void> {
-  ({ schools } = await (await fetch(new URL('cluster.json', HUB))).json());
-  tabs.append(
-    ...WIDGETS.map(({ name, title }) =>
-      Object.assign(document.createElement('a'), { href: `#${name}`, textContent: title }),
-    ),
-  );
-  form.addEventListener('input', updatePreview);
-  form.addEventListener('submit', (event) => event.preventDefault());
-  addEventListener('hashchange', showWidget);
-  showWidget();
+  hub = await readHub(FOLDER);
+  preview ??= makePreview();
+  readChoices();
 }
 
-document.querySelector('#copy')!.addEventListener('click', async () => {
-  // Pages served over plain http have no clipboard API: select the text, to be copied by hand.
-  code.select();
-  const copied = await navigator.clipboard?.writeText(code.value).then(
-    () => true,
-    () => false,
-  );
-  document.querySelector('#copied')!.textContent = copied ? 'Đã chép.' : 'Nhấn Ctrl+C để chép.';
-});
-
+draw();
+addEventListener('popstate', readChoices);
 void start();

@@ -11,9 +11,9 @@ export interface ValueMistake {
 type Check = (value: string, element: HTMLElement) => ValueMistake | undefined;
 
 /** More make a page slow and help no reader. */
-const MAX_LIMIT = 100;
+export const MAX_LIMIT = 100;
 /** A document is one line; a forecast has no more days. */
-const MAX_LIMITS: Record<string, number> = { 'tct-document-list': 200, 'tct-weather': 16 };
+export const MAX_LIMITS: Record<string, number> = { 'tct-document-list': 200, 'tct-weather': 16 };
 const MAX_LATITUDE = 90;
 const MAX_LONGITUDE = 180;
 

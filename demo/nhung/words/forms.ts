@@ -1,0 +1,115 @@
+import type { FormName } from '../choices.ts';
+import type { Words } from './language.ts';
+
+export interface FormWords {
+  title: Words;
+  /** One sentence on when to choose it. */
+  when: Words;
+}
+
+export const FORM_WORDS: Record<FormName, FormWords> = {
+  tag: {
+    title: ['Thẻ script', 'Script tag'],
+    when: [
+      'Khi trình soạn thảo giữ nguyên mã HTML: nhẹ nhất, khối theo phông và màu của trang.',
+      'When the editor leaves HTML as it is: the lightest, in the page’s own font and colours.',
+    ],
+  },
+  div: {
+    title: ['Thẻ div', 'Div'],
+    when: [
+      'Khi trình soạn thảo xóa thẻ lạ <tct-…> mà giữ <div>; thẻ script có thể đặt riêng trong mẫu giao diện.',
+      'When the editor deletes unknown tags but keeps <div>; the script tag may stand in the theme.',
+    ],
+  },
+  frame: {
+    title: ['Khung iframe', 'Iframe'],
+    when: [
+      'Khi trình soạn thảo xóa script mà cho iframe, hoặc khi khối phải cách ly với trang.',
+      'When the editor deletes scripts but allows iframes, or when the block must be kept apart from the page.',
+    ],
+  },
+  rss: {
+    title: ['Địa chỉ RSS', 'RSS address'],
+    when: [
+      'Khi CMS có sẵn khối đọc RSS: không cần script, CMS tự trình bày.',
+      'When the CMS has an RSS block of its own: no script, and the CMS decides the look.',
+    ],
+  },
+  include: {
+    title: ['Chèn từ máy chủ', 'Server include'],
+    when: [
+      'Khi máy chủ của trang chạy PHP, SSI hay ASP.NET: liên kết nằm sẵn trong trang, máy tìm kiếm cũng thấy.',
+      'When the page’s server runs PHP, SSI or ASP.NET: the links are part of the page, for search engines too.',
+    ],
+  },
+  pinned: {
+    title: ['Script ghim (SRI)', 'Pinned script (SRI)'],
+    when: [
+      'Khi quy định đòi trình duyệt chỉ chạy đúng tệp đã kiểm tra; trạm cập nhật script thì phải chép lại mã.',
+      'When rules demand that browsers run only the file that was checked; copy the code again when the hub updates its scripts.',
+    ],
+  },
+  npm: {
+    title: ['Gói npm', 'npm package'],
+    when: [
+      'Khi trang được dựng bằng công cụ JavaScript như Vite, React hay Vue.',
+      'When the page is built with JavaScript tools such as Vite, React or Vue.',
+    ],
+  },
+};
+
+/** Labels of the pieces of code, and what has to be said beside them. */
+export const PIECE_WORDS = {
+  code: ['Mã nhúng', 'Code to paste'],
+  frameAlone: [
+    'Chỉ iframe, khi script bị xóa: cao cố định',
+    'The iframe alone, where scripts are deleted: of fixed height',
+  ],
+  frameGrowing: ['iframe cao bằng nội dung', 'Iframe as high as its content'],
+  frameAddress: [
+    'Địa chỉ của khung, cho khối của CMS chỉ hỏi địa chỉ (Wrapper, Embed, IFrame)',
+    'The frame’s address, for blocks of a CMS that ask for an address alone (Wrapper, Embed, IFrame)',
+  ],
+  atom: ['Atom', 'Atom'],
+  rss: ['RSS 2.0', 'RSS 2.0'],
+  ownFeed: ['Nguồn riêng, dùng thẳng', 'Your own source, used as it is'],
+  php: ['PHP, trạm ở đâu cũng được', 'PHP, wherever the hub is'],
+  ssi: ['SSI (.shtml), trạm trên cùng máy chủ', 'SSI (.shtml), with the hub on the same server'],
+  aspNet: ['ASP.NET (C#), trạm trên cùng máy chủ', 'ASP.NET (C#), with the hub on the same server'],
+  install: ['Cài gói, hoặc tệp .tgz của bản phát hành', 'Install the package, or the .tgz file of a release'],
+  import: ['Trong mã JavaScript', 'In the JavaScript code'],
+  html: ['Trong trang hay mẫu', 'In the page or template'],
+  css: ['Trong tệp CSS', 'In the CSS file'],
+} satisfies Record<string, Words>;
+
+export const REMARKS = {
+  severalFeeds: [
+    'Bạn chọn vài trường, chưa phải cả cụm: mỗi trường một địa chỉ. Khối RSS nhận nhiều địa chỉ thì dán tất cả; chỉ nhận một thì đặt mỗi trường một khối, hoặc bỏ chọn để lấy cả cụm.',
+    'You chose some schools, not all: there is one address for each. Paste all if the RSS block takes several; if it takes one, place a block for each school, or choose none to get the whole cluster.',
+  ],
+  severalIncludes: [
+    'Mỗi trường một danh sách, theo thứ tự dưới đây; bỏ chọn để có một danh sách của cả cụm.',
+    'One list for each school, in this order; choose none to get one list of the whole cluster.',
+  ],
+  noWeather: [
+    'Thời tiết không phải danh sách bài nên không có dạng này.',
+    'The weather is no list of posts and does not come in this form.',
+  ],
+  noOwnInclude: [
+    'Dạng này chèn danh sách mà trạm xuất bản; với nguồn riêng, hãy chọn thẻ script hay iframe.',
+    'This form includes a list that the hub publishes; for your own source choose the script tag or the iframe.',
+  ],
+  noIntegrity: [
+    'Không đọc được integrity.json của trạm nên chưa có mã kiểm tra.',
+    'The hub’s integrity.json cannot be read, so there is no checksum.',
+  ],
+  plainList: [
+    'Các lựa chọn về trình bày và màu không theo vào dạng này.',
+    'The choices of display and colours do not apply to this form.',
+  ],
+  darkFrame: [
+    'Khung được ghi scheme=dark, cho trang nền tối.',
+    'The frame is marked scheme=dark, for a dark page.',
+  ],
+} satisfies Record<string, Words>;
