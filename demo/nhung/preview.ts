@@ -169,7 +169,6 @@ export class Preview {
     if (this.#code === shown.code) return this.#look(document);
     if (!document.querySelector('base')) this.#prepare(document, shown);
     this.#code = shown.code;
-    this.#pictures = [];
     // What stands below keeps its place until the new block has loaded.
     here.style.minHeight = `${here.offsetHeight}px`;
     // A contextual fragment runs its scripts, as pasted code does.

@@ -1,0 +1,232 @@
+/** The builder itself, in a real browser. */
+
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect } from 'chai';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { axeViolations } from '../../axe.ts';
+import { FLAGS, installed, isAvailable } from '../../runner/browsers.ts';
+import { close, type HubSite, listen, startHubSite } from './hub-site.ts';
+
+describe('the embed builder, in Chromium', function () {
+  this.timeout(60_000);
+  let hub: HubSite;
+  let browser: Browser;
+
+  before(async function () {
+    if (!(await isAvailable('chromium'))) {
+      console.log('SKIPPED: Chromium is not installed: the builder was not tried.');
+      this.skip();
+    }
+    hub = await startHubSite();
+    browser = await puppeteer.launch({ executablePath: installed.chromium()!, args: FLAGS });
+  });
+  after(async () => {
+    await browser?.close();
+    await hub?.stop();
+  });
+
+  /** What the console complains about. */
+  const errors: string[] = [];
+  afterEach(() => expect(errors.splice(0)).to.deep.equal([]));
+
+  async function open(hash = '', width = 1280, height = 900, scheme = 'light'): Promise<Page> {
+    const page = await browser.newPage();
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('console', (message) => {
+      if (/Content Security Policy|Trusted/.test(message.text())) errors.push(message.text());
+    });
+    await page.setViewport({ width, height });
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await page.goto(`${hub.url}nhung/${hash}`);
+    await page.waitForSelector('.from');
+    return page;
+  }
+
+  /** Waits until the preview shows the block, and returns its element. */
+  async function previewed(page: Page, selector: string) {
+    const frame = await (await page.waitForSelector('.room iframe'))!.contentFrame();
+    await page.waitForFunction(
+      (what) =>
+        document.querySelector<HTMLIFrameElement>('.room iframe')!.contentDocument?.querySelector(what),
+      {},
+      selector,
+    );
+    return frame;
+  }
+
+  const code = (page: Page) => page.$eval('.result pre', (pre) => pre.textContent!);
+  const choose = (page: Page, name: string, value: string) =>
+    page.click(`input[name=${name}][value="${value}"]`);
+  const type = async (page: Page, selector: string, text: string) => {
+    await page.$eval(selector, (input) => ((input as HTMLInputElement).value = ''));
+    await page.type(selector, text);
+    await page.keyboard.press('Tab');
+  };
+
+  for (const width of [360, 1280])
+    for (const scheme of ['light', 'dark'])
+      for (const language of ['vi', 'en'])
+        it(`is accessible and fits: ${width} px, ${scheme}, ${language}`, async () => {
+          const page = await open(
+            `#latest-news.limit=900&school=truong-a&ui=${language}&src=x`,
+            width,
+            740,
+            scheme,
+          );
+          for (const details of await page.$$('details'))
+            await details.evaluate((element) => element.setAttribute('open', ''));
+          expect(await axeViolations(page)).to.deep.equal([]);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).to.equal(width);
+          expect(await page.evaluate(() => document.documentElement.lang)).to.equal(language);
+          const { y } = (await (await page.$('.room'))!.boundingBox())!;
+          expect(y, 'the preview begins above the fold').to.be.below(width === 360 ? 370 : 740);
+          await page.close();
+        });
+
+  it('shows the chosen block, school and layout, and keeps them in the address and across blocks', async () => {
+    const page = await open();
+    await choose(page, 'school', 'truong-a');
+    await page.select('#option-layout', 'cards');
+    await previewed(page, 'tct-latest-news[school=truong-a][layout=cards][state=ready]');
+    expect(await code(page)).to.contain('<tct-latest-news lang="vi" layout="cards" school="truong-a">');
+    await choose(page, 'block', 'gallery');
+    await previewed(page, 'tct-gallery[school=truong-a]:not([layout])');
+    await choose(page, 'block', 'latest-news');
+    expect(await code(page)).to.contain('layout="cards" school="truong-a"');
+
+    const { hash } = new URL(page.url());
+    const shared = await open(hash);
+    expect(await code(shared)).to.equal(await code(page));
+    await page.goBack();
+    expect(
+      await page.$eval('input[name=block][value=gallery]', (input) => (input as HTMLInputElement).checked),
+    ).to.equal(true);
+    await page.goBack();
+    expect(await code(page)).to.contain('layout="cards" school="truong-a"');
+    await shared.close();
+    await page.close();
+  });
+
+  it('corrects wrong values with a word', async () => {
+    const page = await open('#school=truong-x&latest-news.limit=500&--tct-accent=nocolour');
+    const notes = await page.$$eval('.note', (all) => all.map((each) => each.textContent).join('\n'));
+    for (const part of ['truong-x', '500', 'nocolour']) expect(notes).to.contain(part);
+    expect(await code(page))
+      .to.contain('limit="100"')
+      .and.not.to.contain('truong-x');
+    await page.$eval('details.advanced', (details) => details.setAttribute('open', ''));
+    await type(page, '#option-heading-level', '9');
+    expect(await page.$eval('#option-heading-level-note', (note) => note.textContent)).to.contain('6');
+    expect(await page.$eval('.said', (said) => said.textContent)).to.contain('6');
+    expect(await code(page)).to.contain('heading-level="6"');
+    await page.close();
+  });
+
+  it('shows the contrast of colours', async () => {
+    const page = await open('#--tct-color=%23888888&paper=%23ffffff');
+    await page.$eval('details.look', (details) => details.setAttribute('open', ''));
+    const rows = () =>
+      page.$$eval('.contrast dd', (all) => all.map((each) => each.textContent!.replace(/\s+/g, ' ').trim()));
+    expect((await rows())[0]).to.match(/3,5:1 thấp/);
+    await type(page, '#option-tct-color', '#111');
+    expect((await rows())[0]).to.match(/18,9:1 AAA/);
+    await page.close();
+  });
+
+  it('takes 180 px for a sidebar', async () => {
+    const page = await open('#width=180&cms=liferay');
+    const frame = await previewed(page, '#tct-side tct-latest-news[state=ready]');
+    expect(await frame.$eval('#tct-side [data-tct]', (block) => (block as HTMLElement).offsetWidth)).to.equal(
+      180,
+    );
+    await page.close();
+  });
+
+  describe('with a source of one’s own', () => {
+    const FEED =
+      '<rss version="2.0"><channel><title>T</title><item><title>Tin riêng</title></item></channel></rss>';
+    let asked: string[] = [];
+    let url = '';
+    let stop = () => {};
+
+    before(async () => {
+      const { server, url: address } = await listen((request, response) => {
+        asked.push(request.url!);
+        const cors = { 'Access-Control-Allow-Origin': '*' };
+        if (request.url === '/cors') response.writeHead(200, cors).end(FEED);
+        else if (request.url === '/closed') response.writeHead(200).end(FEED);
+        else if (request.url === '/refused') response.writeHead(403, cors).end();
+        else response.writeHead(200, cors).end('<!doctype html><title>Trang chủ</title>');
+      });
+      url = address;
+      stop = () => close(server);
+    });
+    after(() => stop());
+
+    it('reads it once it is complete, and shows it', async () => {
+      const page = await open();
+      await page.click('.from label:nth-of-type(2) input');
+      asked = [];
+      await page.type('#own', `${url}cors`);
+      expect(asked).to.deep.equal([]);
+      await page.keyboard.press('Tab');
+      await page.waitForSelector('#own-reports .good');
+      await previewed(page, 'tct-latest-news[src][state=ready]');
+      expect(await code(page)).to.contain(`src="${url}cors"`);
+      await page.close();
+    });
+
+    const unreachable = async () => {
+      const server = createServer().listen(0, '127.0.0.1');
+      await new Promise((resolve) => server.once('listening', resolve));
+      const { port } = server.address() as AddressInfo;
+      await new Promise((resolve) => server.close(resolve));
+      return `http://127.0.0.1:${port}/rss`;
+    };
+    for (const [what, address, words] of [
+      ['without CORS', async () => `${url}closed`, /CORS/],
+      ['that is no feed', async () => `${url}page`, /HTML/],
+      ['that refuses', async () => `${url}refused`, /403/],
+      ['that cannot be reached', unreachable, /Không tới được/],
+    ] as const)
+      it(`says why one ${what} cannot be used, and offers the hub`, async () => {
+        const page = await open(`#src=${encodeURIComponent(await address())}`);
+        const problem = await page.waitForSelector('#own-reports .problem');
+        const text = await problem!.evaluate((element) => element.textContent);
+        expect(text)
+          .to.match(words)
+          .and.to.match(/tct-hub\.js discover http:\/\/127/);
+        await page.close();
+      });
+
+    it('completes an address without a scheme, and says so', async () => {
+      const page = await open();
+      await page.click('.from label:nth-of-type(2) input');
+      await type(page, '#own', 'nowhere.invalid/rss');
+      expect(await page.$eval('#own-note', (note) => note.textContent)).to.contain(
+        'https://nowhere.invalid/rss',
+      );
+      await page.close();
+    });
+  });
+
+  it('says when the hub cannot be read, offers only what there is, and tries again', async () => {
+    const page = await browser.newPage();
+    let isDown = true;
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      const isMissing = pathname === '/weather.json' || (isDown && pathname === '/cluster.json');
+      void (isMissing ? request.respond({ status: 404 }) : request.continue());
+    });
+    await page.goto(`${hub.url}nhung/`);
+    await page.waitForSelector('.source [role=alert]');
+    isDown = false;
+    await page.click('.source button');
+    await page.waitForSelector('input[name=school]');
+    expect(await page.$('input[name=block][value=gallery]')).not.to.equal(null);
+    expect(await page.$('input[name=block][value=weather]')).to.equal(null);
+    await page.close();
+  });
+});

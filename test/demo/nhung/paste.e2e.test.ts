@@ -1,0 +1,156 @@
+/** A webmaster takes code from the builder, pastes it into their site, and sees news. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { CMS, type FormName } from '../../../demo/nhung/choices.ts';
+import { FLAGS, installed, isAvailable } from '../../runner/browsers.ts';
+import { close, type HubSite, startHubSite } from './hub-site.ts';
+import { PartnerSite } from './partner-site.ts';
+
+/** The forms that a static page can hold, with the number of the piece of code to paste. */
+const FORMS: [form: FormName, piece: number][] = [
+  ['tag', 0],
+  ['div', 0],
+  ['pinned', 0],
+  ['frame', 0],
+  ['frame', 1],
+  ['include', 1],
+];
+/** A strict page that has added the builder's lines. Its own styles and icon are its own affair. */
+function strictPolicy(lines: string): string {
+  const added = lines.replaceAll('\n', ' ');
+  const pictures = added.includes('img-src ')
+    ? added.replace('img-src ', 'img-src data: ')
+    : `img-src data:; ${added}`;
+  return `default-src 'none'; style-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; ${pictures}`;
+}
+
+describe('code from the builder, in Chromium', function () {
+  this.timeout(60_000);
+  let hub: HubSite;
+  let partner: PartnerSite;
+  let browser: Browser;
+  let builder: Page;
+
+  before(async function () {
+    if (!(await isAvailable('chromium'))) {
+      console.log('SKIPPED: Chromium is not installed: the code of the builder was not tried.');
+      this.skip();
+    }
+    hub = await startHubSite();
+    partner = await PartnerSite.start(hub.out);
+    browser = await puppeteer.launch({ executablePath: installed.chromium()!, args: FLAGS });
+    await browser
+      .defaultBrowserContext()
+      .overridePermissions(hub.url, ['clipboard-read', 'clipboard-sanitized-write']);
+    builder = await browser.newPage();
+    await builder.setViewport({ width: 1280, height: 900 });
+    await builder.goto(`${hub.url}nhung/`);
+    await builder.waitForSelector('input[name=school]');
+  });
+  after(async () => {
+    await browser?.close();
+    if (partner) close(partner.server);
+    await hub?.stop();
+  });
+
+  /** Copies a piece of code as a person does: choose the site and the form, press the button. */
+  async function copy(cms: string, form: FormName, piece: number): Promise<string> {
+    await builder.bringToFront();
+    await builder.select('#cms', cms);
+    await builder.click(`input[name=form][value=${form}]`);
+    const buttons = await builder.$$(`.result > .piece .copy`);
+    await buttons[piece]!.click();
+    await builder.waitForFunction(() => document.querySelector('.said')?.textContent === 'Đã chép.');
+    return builder.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** Opens a partner's page and waits for news in it. Returns how many there are, and what the console says. */
+  async function newsOn(url: string, form: FormName): Promise<{ count: number; errors: string[] }> {
+    const page = await browser.newPage();
+    const errors: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await page.goto(url);
+    if (form === 'include') {
+      const count = await page.$$eval('#tct-here a', (links) => links.length);
+      await page.close();
+      return { count, errors };
+    }
+    await page.$eval('#tct-here', (here) => here.scrollIntoView());
+    const frame = form === 'frame' ? await (await page.$('iframe'))!.contentFrame() : page.mainFrame();
+    await frame.waitForSelector('tct-latest-news[state=ready]', { timeout: 20_000 });
+    const count = await frame.$eval(
+      'tct-latest-news',
+      (element) => element.shadowRoot!.querySelectorAll('[part~=item]').length,
+    );
+    await page.close();
+    return { count, errors };
+  }
+
+  const isPublished = (form: FormName) =>
+    existsSync(join(hub.out, { frame: 'embed.html', include: 'news.html' }[form as string] ?? 'tct.js'));
+
+  for (const cms of CMS)
+    for (const [form, piece] of FORMS)
+      it(`shows news on ${cms}, as ${form}${piece && form === 'frame' ? ' alone' : ''}`, async function () {
+        if (!isPublished(form)) this.skip();
+        const code = await copy(cms, form, piece);
+        const { count, errors } = await newsOn(partner.paste({ cms, code }), form);
+        expect(count).to.be.at.least(5);
+        expect(errors).to.deep.equal([]);
+      });
+
+  for (const [form, piece] of FORMS)
+    it(`shows news on a strict page with the policy beside it, as ${form}${piece ? ` (${piece})` : ''}`, async function () {
+      if (!isPublished(form)) this.skip();
+      const code = await copy('plain', form, piece);
+      // The preview tells where the pictures come from; until then any may come by https.
+      await builder.waitForFunction(
+        () => !document.querySelector('.policy pre')?.textContent?.includes(' https:'),
+      );
+      const policy = await builder.$eval(
+        '.policy',
+        (details) => details.querySelector('pre')?.textContent ?? '',
+      );
+      const { count, errors } = await newsOn(
+        partner.paste({ cms: 'plain', code, policy: strictPolicy(policy) }),
+        form,
+      );
+      expect(count).to.be.at.least(5);
+      expect(errors).to.deep.equal([]);
+    });
+
+  for (const piece of [0, 1])
+    it(`is the address of a feed, as rss (${piece})`, async function () {
+      const address = await copy('wordpress', 'rss', piece);
+      expect(address).to.match(/^http:\/\/127\.0\.0\.1:\d+\/news(?:-rss)?\.xml$/);
+      if (!existsSync(join(hub.out, new URL(address).pathname))) this.skip();
+      expect(await (await fetch(address)).text()).to.match(/<(?:entry|item)[\s>]/);
+    });
+
+  it('reserves the height for its block alone, and lets it go', async () => {
+    await copy('plain', 'div', 0);
+    await builder.$eval('details.advanced', (details) => details.setAttribute('open', ''));
+    await builder.click('#reserve');
+    await builder.waitForFunction(() => document.querySelector('pre')?.textContent?.includes('min-height'));
+    const code = await copy('plain', 'div', 0);
+    const height = Number(/min-height:(\d+)px/.exec(code)![1]);
+    const other = '<div data-tct="latest-news" data-lang="vi" data-limit="1" data-layout="compact"></div>';
+    const page = await browser.newPage();
+    await page.setJavaScriptEnabled(false);
+    const url = partner.paste({ cms: 'plain', code: code + other });
+    await page.goto(url);
+    const heights = () =>
+      page.$$eval('[data-tct]', (divs) => divs.map((div) => (div as HTMLElement).offsetHeight));
+    expect(await heights()).to.deep.equal([height, 0]);
+    await page.setJavaScriptEnabled(true);
+    await page.goto(url);
+    await page.waitForFunction(() => document.querySelectorAll('tct-latest-news[state=ready]').length === 2);
+    expect(
+      await page.$$eval('tct-latest-news', (all) => all.map((each) => getComputedStyle(each).minHeight)),
+    ).to.not.include(`${height}px`);
+    await page.close();
+  });
+});
