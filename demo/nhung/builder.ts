@@ -1,15 +1,14 @@
 /** The embed builder: a webmaster's choices, the block in a page like theirs, and the code to paste. */
 import { render } from 'lit';
 import { explainSource } from '../../widgets/debug/explain-source.ts';
-import { describedElements } from '../manifest.ts';
 import { toHash } from './address.ts';
 import { type Choices, DEFAULTS, withToken, withValue } from './choices.ts';
 import { copyText } from './copy.ts';
 import { type Corrected, correctColour, correctToken, correctValue } from './correct.ts';
-import { type Options, readAddress } from './corrected-choices.ts';
-import { fieldsOf, tokenFieldsOf } from './fields.ts';
+import { readAddress } from './corrected-choices.ts';
 import { formOf, inlineStyle } from './forms/forms.ts';
 import { blocksOf, type Hub, readHub } from './hub.ts';
+import { loadOptions } from './load-options.ts';
 import { completeSource, readSource } from './own-source.ts';
 import { Preview } from './preview.ts';
 import { previewCode } from './preview-code.ts';
@@ -36,14 +35,12 @@ const UNREAD: Hub = {
   isKnown: false,
 };
 
-const MANIFEST = new URL('../../dist/npm/custom-elements.json', import.meta.url);
-const elements = describedElements(await (await fetch(MANIFEST)).json());
-const options: Options = new Map(
-  elements.map((element) => [
-    element.tagName.replace('tct-', ''),
-    { fields: fieldsOf(element), tokens: tokenFieldsOf(element) },
-  ]),
-);
+const options = await loadOptions();
+
+/** On narrower screens the preview begins with a phone, since a wider page would be too small to read. */
+const PHONE_WIDTH_PX = 600;
+/** As long as it takes to read two lines. */
+const SAID_MS = 7000;
 
 const root = document.querySelector<HTMLElement>('#builder')!;
 let hub: Hub | undefined;
@@ -53,8 +50,10 @@ let seen: Model['seen'];
 let reports: Model['reports'];
 let weatherProblem: Model['weatherProblem'];
 let said: Model['said'];
+let isAddressWrong = false;
 let hasFragment = true;
 let hashed = { css: '', hash: undefined as string | undefined };
+let saying: ReturnType<typeof setTimeout> | undefined;
 let preview: Preview | undefined;
 
 function model(): Model {
@@ -66,6 +65,7 @@ function model(): Model {
     fields,
     tokenFields: tokens,
     notes,
+    isAddressWrong,
     embedding: toEmbedding(choices, { fields, tokens, hub: hub ?? UNREAD, height: seen?.height ?? 0 }),
     form: formOf(choices),
     styleHash: hashed.hash,
@@ -119,15 +119,27 @@ function update(): void {
 /** Makes a change, and writes it into the address. Another block is another step of the history. */
 function change(changed: Choices, isStep = false): void {
   choices = changed;
+  isAddressWrong = false;
   history[isStep ? 'pushState' : 'replaceState'](null, '', toHash(choices));
   update();
 }
 
+/** Says something, over the page and to screen readers, for a while. */
+function announce(words: Model['said']): void {
+  said = words;
+  clearTimeout(saying);
+  if (words)
+    saying = setTimeout(() => {
+      said = undefined;
+      draw();
+    }, SAID_MS);
+}
+
 /** Keeps or forgets what was corrected in an option, and says it. */
 function setNote(name: string, { note }: Pick<Corrected, 'note'>): void {
-  const others = [...notes].filter(([each]) => each !== name && each !== 'address' && each !== 'block');
+  const others = [...notes].filter(([each]) => each !== name);
   notes = new Map(note ? [...others, [name, note]] : others);
-  said = note;
+  announce(note);
 }
 
 /** Reads the sources of one's own, each once. */
@@ -185,9 +197,10 @@ const actions: Actions = {
     void start();
   },
   async copy(text, shown) {
-    said = undefined;
+    // The same words are said again only if they were away.
+    announce(undefined);
     draw();
-    said = (await copyText(text, shown)) ? PAGE.copied : PAGE.copyByHand;
+    announce((await copyText(text, shown)) ? PAGE.copied : PAGE.copyByHand);
     draw();
   },
 };
@@ -196,6 +209,8 @@ const actions: Actions = {
 function readChoices(): void {
   if (!hub) return;
   ({ choices, notes } = readAddress(location.hash, { blocks: blocksOf(hub), options, hub, toHex }));
+  isAddressWrong = notes.size > 0;
+  if (innerWidth < PHONE_WIDTH_PX && !location.hash.includes('width=')) choices = { ...choices, width: 320 };
   update();
   void readOwn();
 }

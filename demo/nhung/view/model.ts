@@ -18,6 +18,8 @@ export interface Model {
   tokenFields: readonly TokenField[];
   /** What was corrected, by attribute, custom property, or name of another choice. */
   notes: ReadonlyMap<string, Words>;
+  /** Whether these are mistakes of the address that was opened. */
+  isAddressWrong: boolean;
   embedding: Embedding;
   form: Form;
   /** `sha256-…` of the style in the code; undefined if there is none or the browser cannot tell. */

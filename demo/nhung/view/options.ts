@@ -50,13 +50,16 @@ function renderGroup(group: Group, model: Model, actions: Actions, say: Say): Te
       ${group === 'content' ? renderSource(model, actions, say) : nothing}
       ${fields.map((field) => renderOption(field, model, actions, say))}
       ${group === 'look' ? renderTokens(model, actions, say) : nothing}
-      ${group === 'advanced' && model.form.name !== 'frame' && model.form.isStyled ? renderReserve(model, actions, say) : nothing}
+      ${group === 'advanced' && model.form.name !== 'frame' ? renderReserve(model, actions, say) : nothing}
       ${group === 'advanced' ? html`<p><button type="button" @click=${actions.reset}>${say(PAGE.reset)}</button></p>` : nothing}
     </div></details>`;
 }
 
 export const renderOptions = (model: Model, actions: Actions, say: Say): TemplateResult =>
   html`<form class="options" aria-label=${say(PAGE.options)} @submit=${(event: Event) => event.preventDefault()}>
-    ${model.form.isStyled ? nothing : html`<p class="note">${say(PAGE.unstyled)}</p>`}
-    ${GROUPS.map((group) => renderGroup(group, model, actions, say))}
+    ${
+      model.form.isStyled
+        ? GROUPS.map((group) => renderGroup(group, model, actions, say))
+        : html`${renderSource(model, actions, say)}<p>${say(PAGE.unstyled)}</p>`
+    }
   </form>`;

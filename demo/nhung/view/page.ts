@@ -61,8 +61,17 @@ function renderPreview(model: Model, actions: Actions, say: Say): TemplateResult
   </section>`;
 }
 
-function renderNotes({ notes }: Model, say: Say): TemplateResult {
-  return html`${['block', 'address'].map((name) => (notes.has(name) ? html`<p class="note">${say(notes.get(name)!)}</p>` : nothing))}`;
+/** What was wrong in the address: the options that it concerns may lie in a closed group. */
+function renderMistakes({ notes, isAddressWrong, fields, tokenFields }: Model, say: Say) {
+  if (!isAddressWrong) return nothing;
+  const labels = new Map<string, string>([
+    ...fields.map(({ attribute, words }) => [attribute, say(words.label)] as const),
+    ...tokenFields.map(({ token, words }) => [token, say(words.label)] as const),
+  ]);
+  return [...notes].map(
+    ([name, note]) =>
+      html`<p class="note">${labels.has(name) ? `${labels.get(name)}: ` : ''}${say(note)}</p>`,
+  );
 }
 
 export function renderPage(model: Model, actions: Actions): TemplateResult {
@@ -79,7 +88,7 @@ export function renderPage(model: Model, actions: Actions): TemplateResult {
           actions,
         )}
         ${hub && !blocks.length ? html`<p class="problem">${say(PAGE.nothing)}</p>` : nothing}
-        ${renderNotes(model, say)}
+        ${renderMistakes(model, say)}
       </div>
       ${renderPreview(model, actions, say)}
       ${renderOptions(model, actions, say)}

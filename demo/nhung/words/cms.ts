@@ -67,7 +67,7 @@ export const CMS_WORDS: Record<CmsName, CmsWords> = {
     ],
   },
   table: {
-    title: ['Trang kiểu cũ, dựng bằng bảng', 'Old page, laid out with tables'],
+    title: ['Trang cũ, dựng bằng bảng', 'Old page of tables'],
     form: 'tag',
     where: [
       'Dán vào ô của bảng. Máy chủ chạy PHP, SSI hay ASP thì có thể chèn từ máy chủ.',

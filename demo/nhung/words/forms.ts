@@ -104,10 +104,6 @@ export const REMARKS = {
     'Không đọc được integrity.json của trạm nên chưa có mã kiểm tra.',
     'The hub’s integrity.json cannot be read, so there is no checksum.',
   ],
-  plainList: [
-    'Các lựa chọn về trình bày và màu không theo vào dạng này.',
-    'The choices of display and colours do not apply to this form.',
-  ],
   darkFrame: [
     'Khung được ghi scheme=dark, cho trang nền tối.',
     'The frame is marked scheme=dark, for a dark page.',

@@ -65,8 +65,8 @@ export const PAGE = {
     'Measured at the width shown; for this block alone, let go when it has loaded.',
   ],
   unstyled: [
-    'Với dạng mã đang chọn, các lựa chọn dưới đây không có tác dụng.',
-    'The options below have no effect in the form of code you chose.',
+    'Dạng này chỉ theo nguồn và các trường đã chọn; trang của bạn quyết định cách trình bày. Các lựa chọn khác được giữ cho những dạng kia.',
+    'This form follows the source and schools alone; your site decides the look. Your other choices are kept for the other forms.',
   ],
   reset: ['Đặt lại khối này', 'Reset this block'],
 
