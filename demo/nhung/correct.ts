@@ -98,7 +98,7 @@ export function correctColour(given: string, toHex: ToHex): Corrected {
     ? correctColour(`#${text}`, toHex).value
     : toHex(text);
   return hex
-    ? changed(given, ['được ghi theo cách khác.', 'is another notation.'], hex)
+    ? changed(given, ['không theo dạng #rrggbb.', 'is not written as #rrggbb.'], hex)
     : dropped(given, ['không phải màu; ghi ví dụ #a3150e.', 'is no colour; write for example #a3150e.']);
 }
 

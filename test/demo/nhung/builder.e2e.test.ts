@@ -137,6 +137,20 @@ describe('the embed builder, in Chromium', function () {
     await page.close();
   });
 
+  it('copies where pages have no clipboard API, as over plain http', async () => {
+    const page = await open();
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+      document.addEventListener('copy', () =>
+        document.body.setAttribute('data-copied', String(getSelection())),
+      );
+    });
+    await page.click('.result .copy');
+    await page.waitForFunction(() => document.querySelector('.said')!.textContent === 'Đã chép.');
+    expect(await page.$eval('body', (body) => body.getAttribute('data-copied'))).to.equal(await code(page));
+    await page.close();
+  });
+
   it('takes 180 px for a sidebar', async () => {
     const page = await open('#width=180&cms=liferay');
     const frame = await previewed(page, '#tct-side tct-latest-news[state=ready]');
