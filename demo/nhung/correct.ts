@@ -25,7 +25,7 @@ const changed = (value: string, what: Words, to: string): Corrected => ({
 });
 
 /** A number within its limits, in the notation of HTML. */
-export function correctNumber(given: string, { min, max, step, least = min }: Limits): Corrected {
+function correctNumber(given: string, { min, max, step, least = min }: Limits): Corrected {
   const text = given.trim();
   if (!text) return { value: undefined };
   const number = Number(text.replace(',', '.'));
