@@ -13,7 +13,7 @@ const documentedAttributes = {
     for (const tag of node.jsDoc?.flatMap(({ tags = [] }) => [...tags]) ?? []) {
       const [, type, name, defaultValue] =
         /^@attr \{([^}]+)\} \[?([\w-]+)(?:=([^\]]*)\])?/.exec(tag.getText()) ?? [];
-      if (name) attributes.set(name, { type, defaultValue });
+      if (name) attributes.set(name, { type: type.split('|').join(' | '), defaultValue });
     }
     documented.set(node.name?.getText(), attributes);
   },

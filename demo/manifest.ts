@@ -40,9 +40,9 @@ interface Manifest {
   modules: { declarations?: Partial<ElementDescription>[] }[];
 }
 
-/** What pages may use: neither what is private nor what the manifest lists a second time, without a description. */
-const isPublic = ({ description, privacy = 'public', static: isStatic }: ManifestEntry) =>
-  Boolean(description) && privacy === 'public' && !isStatic;
+/** What pages may use, without the properties of attributes: these are described with the attribute. */
+const isPublic = ({ description, privacy = 'public', static: isStatic, attribute }: ManifestEntry) =>
+  Boolean(description) && privacy === 'public' && !isStatic && !attribute;
 
 /** The elements that a manifest describes, with their public entries, by tag name. */
 export function describedElements({ modules }: Manifest): ElementDescription[] {

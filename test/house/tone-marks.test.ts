@@ -6,10 +6,10 @@ import { expect } from 'chai';
 const NEW_STYLE = /[\p{L}\p{M}]*(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\p{L})/giu;
 
 /** Text that is delivered or read: neither what others wrote in fixtures, nor what tests expect of it. */
-const files = execFileSync('git', ['ls-files', '*.ts', '*.md', '*.html', '*.json', '*.css'], {
+const files = execFileSync('git', ['ls-files', '-z', '*.ts', '*.md', '*.html', '*.json', '*.css'], {
   encoding: 'utf8',
 })
-  .split('\n')
+  .split('\0')
   .filter((file) => file && !file.startsWith('test/'));
 
 describe('Vietnamese texts', () => {

@@ -6,7 +6,7 @@ import type { Part } from '../../build/parts.ts';
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Folders of `test/` by where their tests run. Code that runs everywhere without a DOM is tested in both. */
-const IN_NODE = ['core', 'house', 'sites', 'hub', 'extension', 'fuzz', 'states', 'package', 'demo', 'docs'];
+const IN_NODE = ['core', 'house', 'sites', 'hub', 'extension', 'fuzz', 'states', 'package', 'demo'];
 const IN_BROWSERS = ['core', 'widgets'];
 
 interface Selection {

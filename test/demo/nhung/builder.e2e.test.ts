@@ -6,7 +6,7 @@ import { expect } from 'chai';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { axeViolations } from '../../axe.ts';
 import { FLAGS, installed, isAvailable } from '../../runner/browsers.ts';
-import { close, type HubSite, listen, startHubSite } from './hub-site.ts';
+import { close, type HubSite, listen, startHubSite } from '../hub-site.ts';
 
 describe('the embed builder, in Chromium', function () {
   this.timeout(60_000);

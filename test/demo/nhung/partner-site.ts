@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { listen } from './hub-site.ts';
+import { listen } from '../hub-site.ts';
 
 const CMS = fileURLToPath(new URL('../../../demo/nhung/cms/', import.meta.url));
 

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { CMS, type FormName } from '../../../demo/nhung/choices.ts';
 import { FLAGS, installed, isAvailable } from '../../runner/browsers.ts';
-import { close, type HubSite, startHubSite } from './hub-site.ts';
+import { close, type HubSite, startHubSite } from '../hub-site.ts';
 import { PartnerSite } from './partner-site.ts';
 
 /** The forms that a static page can hold, with the number of the piece of code to paste. */

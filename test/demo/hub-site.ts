@@ -1,13 +1,9 @@
-import { cp } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { folderHandler } from '../../../hub/cli/serve.ts';
-import { startCluster } from '../../sites/cluster.ts';
-import { publishPostsOfToday } from '../../sites/posts-of-today.ts';
-import { collectSample } from '../../sites/sample-hub.ts';
-
-const PAGES = fileURLToPath(new URL('../../../dist/hub/site/', import.meta.url));
+import { folderHandler } from '../../hub/cli/serve.ts';
+import { startCluster } from '../sites/cluster.ts';
+import { publishPostsOfToday } from '../sites/posts-of-today.ts';
+import { collectSample } from '../sites/sample-hub.ts';
 
 type Handler = Parameters<typeof createServer>[1];
 
@@ -23,7 +19,7 @@ export function close(server: Server): void {
   server.closeAllConnections();
 }
 
-/** The sample cluster's hub with its builder, served as a webmaster would find it. */
+/** The sample cluster's hub with the builder and the documentation, served as a webmaster would find it. */
 export interface HubSite {
   /** The public folder. */
   out: string;
@@ -37,7 +33,6 @@ export async function startHubSite(): Promise<HubSite> {
   let answer: Handler = (_, response) => response.writeHead(503).end();
   const { server, url } = await listen((request, response) => answer!(request, response));
   const { out, stop } = await collectSample(cluster, url, false);
-  await cp(PAGES, out, { recursive: true });
   answer = folderHandler(out);
   return {
     out,

@@ -1,10 +1,10 @@
 /** The built documentation in a browser, as a hub serves it. */
 import { expect } from 'chai';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { PAGES_BY_PATH } from '../../build/docs/page.ts';
-import { axeViolations } from '../axe.ts';
-import { FLAGS, isAvailable, pathOf } from '../runner/browsers.ts';
-import { startDocsHub } from './docs-hub.ts';
+import { PAGES_BY_PATH } from '../../../build/docs/page.ts';
+import { axeViolations } from '../../axe.ts';
+import { FLAGS, isAvailable, pathOf } from '../../runner/browsers.ts';
+import { startHubSite } from '../hub-site.ts';
 
 const PHONE = { width: 320, height: 640 };
 const DESK = { width: 1280, height: 900 };
@@ -12,7 +12,7 @@ const DESK = { width: 1280, height: 900 };
 describe('the documentation', function () {
   this.timeout(120_000);
   let browser: Browser;
-  let hub: Awaited<ReturnType<typeof startDocsHub>>;
+  let hub: Awaited<ReturnType<typeof startHubSite>>;
   let page: Page;
   const errors: string[] = [];
 
@@ -21,7 +21,7 @@ describe('the documentation', function () {
       console.log('SKIPPED: Chromium is not installed: the documentation was not opened.');
       this.skip();
     }
-    hub = await startDocsHub();
+    hub = await startHubSite();
     browser = await puppeteer.launch({ executablePath: await pathOf('chromium'), args: FLAGS, pipe: true });
     page = await browser.newPage();
     page.on('pageerror', (error) => errors.push(String(error)));

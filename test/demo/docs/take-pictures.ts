@@ -6,10 +6,10 @@ import { rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Page } from 'puppeteer-core';
 import sharp from 'sharp';
-import { FLAGS, pathOf } from '../runner/browsers.ts';
-import { startDocsHub } from './docs-hub.ts';
+import { FLAGS, pathOf } from '../../runner/browsers.ts';
+import { startHubSite } from '../hub-site.ts';
 
-const OUT = fileURLToPath(new URL('../../demo/docs/pictures/', import.meta.url));
+const OUT = fileURLToPath(new URL('../../../demo/docs/pictures/', import.meta.url));
 const MAX_BYTES = 60 * 1024;
 /** Of the brightness of a site in light and dark. */
 const MIN_DIFFERENCE = 20;
@@ -81,7 +81,7 @@ async function brightness(picture: Buffer): Promise<number> {
   return channels[0]!.mean;
 }
 
-const hub = await startDocsHub();
+const hub = await startHubSite();
 const browser = await puppeteer.launch({ executablePath: await pathOf('chromium'), args: FLAGS, pipe: true });
 try {
   for (const picture of PICTURES) {

@@ -1,11 +1,11 @@
 /** Everything public is described in both languages; see `dist/npm/custom-elements.json`. */
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { elementText, entryText, fieldText, typeText } from '../../build/docs/describe.ts';
-import { detailType, elementPage, publicInterfaces, readElements } from '../../build/docs/reference.ts';
-import { LANGUAGES } from '../../demo/docs/pages.ts';
-import { VI } from '../../demo/docs/reference/vi.ts';
-import { ENTRY_KINDS, type ManifestEntry } from '../../demo/manifest.ts';
+import { elementText, entryText, fieldText, typeText } from '../../../build/docs/describe.ts';
+import { detailType, elementPage, publicInterfaces, readElements } from '../../../build/docs/reference.ts';
+import { LANGUAGES } from '../../../demo/docs/pages.ts';
+import { VI } from '../../../demo/docs/reference/vi.ts';
+import { ENTRY_KINDS, type ManifestEntry } from '../../../demo/manifest.ts';
 
 const elements = readElements();
 const interfaces = publicInterfaces(elements);
