@@ -1,19 +1,15 @@
-/**
- * Takes the pictures of the guides: widgets in imitations of partners' sites, as the guide says to paste them, light and
- * dark: `npm run screenshots`.
- */
+/** The pictures of the guides: widgets in imitations of partners' sites, as the guide says to paste them, light and dark. */
 import { rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import sharp from 'sharp';
-import { FLAGS, pathOf } from '../../runner/browsers.ts';
-import { startHubSite } from '../hub-site.ts';
+import type { HubSite } from '../demo/hub-site.ts';
+import { toWebP } from './to-webp.ts';
 
-const OUT = fileURLToPath(new URL('../../../demo/docs/pictures/', import.meta.url));
+const OUT = fileURLToPath(new URL('../../demo/docs/pictures/', import.meta.url));
 const MAX_BYTES = 60 * 1024;
 /** Of the brightness of a site in light and dark. */
 const MIN_DIFFERENCE = 20;
-const QUALITIES = [80, 70, 60, 50, 40, 30];
 const VIEWPORT = { width: 1080, height: 720 };
 /** How much of the site is seen above the widget. */
 const ABOVE_PX = 260;
@@ -66,24 +62,14 @@ async function embed(page: Page, hub: string, { tag, attributes, isSide }: Pictu
   await page.waitForNetworkIdle();
 }
 
-/** The best quality that is small enough. */
-async function toWebP(png: Uint8Array): Promise<Buffer> {
-  for (const quality of QUALITIES) {
-    const webp = await sharp(png).webp({ quality }).toBuffer();
-    if (webp.length <= MAX_BYTES) return webp;
-  }
-  throw new Error(`No picture of ${MAX_BYTES} bytes at most.`);
-}
-
 /** 0 to 255. */
 async function brightness(picture: Buffer): Promise<number> {
   const { channels } = await sharp(picture).greyscale().stats();
   return channels[0]!.mean;
 }
 
-const hub = await startHubSite();
-const browser = await puppeteer.launch({ executablePath: await pathOf('chromium'), args: FLAGS, pipe: true });
-try {
+/** Takes the pictures of the guides, from the imitations in the hub's folder. */
+export async function takeGuidePictures(browser: Browser, hub: HubSite): Promise<void> {
   for (const picture of PICTURES) {
     const taken: Buffer[] = [];
     for (const scheme of ['light', 'dark']) {
@@ -92,7 +78,7 @@ try {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       await page.goto(`${hub.url}nhung/cms/${picture.name}.html`);
       await embed(page, hub.url, picture);
-      taken.push(await toWebP(await page.screenshot()));
+      taken.push(await toWebP(await page.screenshot(), MAX_BYTES));
       await page.close();
     }
     const [light, dark] = taken as [Buffer, Buffer];
@@ -103,7 +89,4 @@ try {
     else await writeFile(`${OUT}${picture.name}-dark.webp`, dark);
     console.log(`${picture.name}: ${light.length} bytes${isDark ? `, dark ${dark.length}` : ''}`);
   }
-} finally {
-  await browser.close();
-  await hub.stop();
 }
