@@ -7,9 +7,9 @@ import { findOutput } from '../../build/find-output.ts';
 
 type Middleware = NonNullable<TestRunnerConfig['middleware']>[number];
 
-/** Lets all pages read everything, as the shipped server files do: sandboxed frames are of another origin. */
-export const anyOrigin: Middleware = (context, next) => {
-  context.set('Access-Control-Allow-Origin', '*');
+/** Lets sandboxed frames, which are of no origin, read everything, as the shipped server files let all pages do. */
+export const sandboxedOrigin: Middleware = (context, next) => {
+  if (context.get('Origin') === 'null') context.set('Access-Control-Allow-Origin', 'null');
   return next();
 };
 

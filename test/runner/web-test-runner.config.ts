@@ -8,7 +8,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, type TestRunnerConfig } from '@web/test-runner';
 import { browserReporter } from './browser-reporter.ts';
 import { type BrowserId, isBrowserId, NAMES } from './browsers.ts';
-import { anyOrigin, brokenScripts, builtScripts, replacedScripts } from './built-scripts.ts';
+import { brokenScripts, builtScripts, replacedScripts, sandboxedOrigin } from './built-scripts.ts';
 import { demoPages } from './demo-pages.ts';
 import { launch } from './launch.ts';
 
@@ -27,7 +27,7 @@ export default {
   hostname: '127.0.0.1',
   nodeResolve: { exportConditions: ['browser', 'development'] },
   browsers: [await launch(browser)],
-  middleware: [anyOrigin, builtScripts, brokenScripts, replacedScripts, demoPages],
+  middleware: [sandboxedOrigin, builtScripts, brokenScripts, replacedScripts, demoPages],
   plugins: [
     esbuildPlugin({
       ts: true,

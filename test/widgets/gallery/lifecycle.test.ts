@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { scriptUrl } from '../scripts.ts';
 import { fakeNetwork, feed, json, openPage, uniqueUrl, waitForState } from '../support.ts';
 import {
   album,
@@ -112,8 +113,10 @@ describe('the lifecycle of tct-gallery', () => {
   });
 
   it('navigates to the photo if the lightbox cannot be loaded', async () => {
-    const allowed = ['tct', 'tct-latest-news', 'tct-gallery', 'tct-slotted-photos'];
-    const policy = allowed.map((name) => `${location.origin}/dist/embed/${name}.js`).join(' ');
+    net.restore();
+    const allowed = ['tct.js', 'tct-latest-news.js', 'tct-gallery.js', 'tct-slotted-photos.js'];
+    const urls = await Promise.all(allowed.map(scriptUrl));
+    const policy = urls.map((url) => location.origin + url).join(' ');
     const page = await openPage(
       `<tct-gallery loading="eager"><a href="${SECOND_LANDSCAPE}"><img src="${THUMBNAIL}" alt="Đoàn"></a></tct-gallery><script src="/dist/embed/tct.js"></script>`,
       `<meta http-equiv="Content-Security-Policy" content="script-src ${policy}">`,
