@@ -97,6 +97,14 @@ const forGenerator = ({ modules, ...manifest }: ElementManifest): ElementManifes
 
 /** The types of properties, events and custom properties of the elements. */
 function elementTypes(manifest: ElementManifest): string {
+  const attributes = manifest.modules.flatMap(({ declarations }) =>
+    declarations.flatMap((element) => element.attributes ?? []),
+  );
+  const own = new Map(
+    attributes
+      .filter(({ name, fieldName }) => !fieldName && name !== 'lang')
+      .map((each) => [each.name, each]),
+  );
   const types = generateJsxTypes(forGenerator(manifest), {
     fileName: '',
     stronglyTypedEvents: true,
@@ -107,8 +115,7 @@ function elementTypes(manifest: ElementManifest): string {
 
 /** Attributes that are no properties. */
 export interface OwnAttributes {
-  /** Shows a panel behind the widget: what it asked for, what came, what is wrong and how to mend it */
-  debug?: boolean | undefined;
+${[...own.values()].map(({ name, type, description }) => `  /** ${description} */\n  ${name}?: ${type!.text} | undefined;`).join('\n')}
 }
 `;
 }

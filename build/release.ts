@@ -51,6 +51,16 @@ const sha256 = (name: string) =>
     .update(readFileSync(join(OUT, name)))
     .digest('hex');
 
+// A tag names what people download: it must not promise another version, nor changes that have none.
+const { GITHUB_REF_TYPE, GITHUB_REF_NAME } = process.env;
+if (
+  GITHUB_REF_TYPE === 'tag' &&
+  (GITHUB_REF_NAME !== `v${version}` || !changes.has(version) || changes.has('Unreleased'))
+)
+  throw new Error(
+    `The tag ${GITHUB_REF_NAME} needs version ${GITHUB_REF_NAME?.slice(1)} in package.json and a section of that name in CHANGELOG.md, with nothing left under Unreleased.`,
+  );
+
 await buildIfChanged(['hub', 'extension', 'npm']);
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });

@@ -229,9 +229,10 @@ function watch(
  * @param fetchCode loads a widget's script
  */
 export function start(file: string, fetchCode: (url: string) => Promise<unknown>): void {
-  // The page's own settings have no version: only a running script has set one.
+  // The page's own settings have no version: only a running script has set one. It is empty while a fresh copy is fetched,
+  // which is no tag's.
   const { base, version, debug } = pageSettings();
-  if (!version) {
+  if (version === undefined || (version === '' && !ofDocument('currentScript'))) {
     reserveLitGlobals();
     const script = scriptTag(file);
     watch(
@@ -240,5 +241,6 @@ export function start(file: string, fetchCode: (url: string) => Promise<unknown>
       fetchCode,
       version === '',
     );
-  } else if (version !== __VERSION__) console.warn(`tct.js ${__VERSION__} ignored: page has ${version}`);
+  } else if (version && version !== __VERSION__)
+    console.warn(`tct.js ${__VERSION__} ignored: page has ${version}`);
 }

@@ -25,7 +25,10 @@ export function localeFor(lang: string, onLoad?: () => void): Locale {
   if (!known && onLoad)
     lazyLocales
       .get(name)?.()
-      .then(setLocale)
+      .then((locale) => {
+        // A page may have given its own texts meanwhile.
+        if (!locales.has(name)) setLocale(locale);
+      })
       .then(onLoad, () => {});
   const custom = pageSettings().locales?.[name];
   return custom ? { ...(known ?? vi), lang: name, ...custom } : (known ?? vi);

@@ -95,8 +95,8 @@ export class TctWeather extends TctElement<TctEventMap<ForecastList, SelectDetai
   };
 
   declare places: string | null;
-  declare latitude: string | null;
-  declare longitude: string | null;
+  declare latitude: string | number | null;
+  declare longitude: string | number | null;
   declare layout: 'full' | 'compact' | 'now' | 'strip';
   declare noMemory: boolean;
   /** Replaces the rendering of the place. Returns anything Lit renders: a template, text or a node. */

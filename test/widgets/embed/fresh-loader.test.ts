@@ -78,6 +78,16 @@ describe('a page with an older script from a cache', () => {
     expect(freshLoaders(page)).to.equal(1);
   });
 
+  it('lets no other tag of the older one take over while the hub’s own is on its way', async () => {
+    const waiting = `<script>window[Symbol.for('tct')]={version:'',base:'/replaced/none/'}</script>`;
+    const page = await open(waiting + older('none') + NEWS);
+    expect(
+      page.document.querySelector<HTMLElement>('tct-latest-news')!.style.getPropertyValue('--tct-room'),
+    ).to.equal('');
+    expect([...loadedFiles(page).keys()].filter((name) => name !== 'tct.js')).to.deep.equal([]);
+    expect(page.warned).to.deep.equal([]);
+  });
+
   it('keeps it if its code is there', async () => {
     const page = await open(older('tct-latest-news.js') + NEWS);
     await ready(page, 'tct-latest-news');

@@ -90,6 +90,28 @@ describe('embed.html', () => {
     expect(part(element, 'heading')!.textContent).to.equal('<img src=x>');
   });
 
+  it('takes language and scheme from each hash anew', async () => {
+    const { iframe } = await openFrame(frame(`widget=latest-news&src=${NEWS}&lang=en&scheme=dark`));
+    await waitForState(await widgetIn(iframe), 'ready');
+    const root = iframe.contentDocument!.documentElement;
+    expect([root.lang, root.style.colorScheme]).to.deep.equal(['en', 'dark']);
+    const changed = new Promise((resolve) => iframe.contentWindow!.addEventListener('hashchange', resolve));
+    iframe.contentWindow!.location.hash = `#widget=latest-news&src=${NEWS}`;
+    await changed;
+    expect([root.lang, root.style.colorScheme]).to.deep.equal(['vi', '']);
+  });
+
+  it('makes room for a photo', async () => {
+    const { iframe } = await openFrame(
+      HELPER + frame('widget=gallery&src=/test/widgets/albums.json&limit=1'),
+    );
+    const gallery = await widgetIn(iframe, 'tct-gallery');
+    await waitForState(gallery, 'ready');
+    const before = await heightOf(iframe, (height) => height > 0);
+    part<HTMLElement>(gallery, 'title')!.click();
+    expect(await heightOf(iframe, (height) => height >= 400)).to.be.at.least(before);
+  });
+
   it('says what is missing in an address without a widget', async () => {
     const { iframe } = await openFrame(frame('school=nb'));
     expect(iframe.contentDocument!.body.textContent).to.contain('embed.html#widget=latest-news');
