@@ -63,7 +63,7 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
   }
 
   hostConnected(): void {
-    this.#listen('addEventListener');
+    addEventListener('visibilitychange', this.#refreshIfDue);
     this.#timer = setInterval(this.#refreshIfDue, MINUTE_MS);
     if (!this.abort && this.#urls.length) void this.load(this.#urls);
     // Another language may hold here.
@@ -71,7 +71,7 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
   }
 
   hostDisconnected(): void {
-    this.#listen('removeEventListener');
+    removeEventListener('visibilitychange', this.#refreshIfDue);
     clearInterval(this.#timer);
     // Moving an element disconnects and reconnects it synchronously.
     queueMicrotask(() => {
@@ -79,14 +79,6 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
       this.abort?.abort();
       this.abort = undefined;
     });
-  }
-
-  #listen(method: 'addEventListener' | 'removeEventListener'): void {
-    try {
-      document[method]('visibilitychange', this.#refreshIfDue);
-    } catch {
-      // An element has this name and hides the method: the timer alone refreshes.
-    }
   }
 
   /** Runs every minute and when the page becomes visible: loads if due, else updates relative dates. */

@@ -62,20 +62,17 @@ describe('the lifecycle of a widget', () => {
     const listeners = new Map<unknown, number>();
     const timers = new Set<number>();
     let begun = 0;
-    const { addEventListener, removeEventListener } = document;
-    const { setInterval, clearInterval } = window;
+    const { addEventListener, removeEventListener, setInterval, clearInterval } = window;
     const count = (type: string, by: number) => listeners.set(type, (listeners.get(type) ?? 0) + by);
-    Object.assign(document, {
-      addEventListener(this: Document, ...given: Parameters<typeof addEventListener>) {
-        count(given[0], 1);
-        addEventListener.apply(this, given);
-      },
-      removeEventListener(this: Document, ...given: Parameters<typeof removeEventListener>) {
-        count(given[0], -1);
-        removeEventListener.apply(this, given);
-      },
-    });
     Object.assign(window, {
+      addEventListener(...given: Parameters<typeof addEventListener>) {
+        count(given[0], 1);
+        addEventListener(...given);
+      },
+      removeEventListener(...given: Parameters<typeof removeEventListener>) {
+        count(given[0], -1);
+        removeEventListener(...given);
+      },
       setInterval: (...given: Parameters<typeof setInterval>) => {
         const timer = setInterval(...given) as unknown as number;
         timers.add(timer);
@@ -98,9 +95,7 @@ describe('the lifecycle of a widget', () => {
       expect([begun, timers.size]).to.deep.equal([100, 0]);
       expect(document.querySelectorAll('tct-latest-news')).to.have.length(0);
     } finally {
-      // Own properties that shadow the prototype's accessors are removed.
-      for (const name of ['addEventListener', 'removeEventListener']) Reflect.deleteProperty(document, name);
-      Object.assign(window, { setInterval, clearInterval });
+      Object.assign(window, { addEventListener, removeEventListener, setInterval, clearInterval });
     }
   });
 

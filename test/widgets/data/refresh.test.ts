@@ -30,7 +30,7 @@ function clock() {
     },
     show(now: boolean) {
       visible = now;
-      document.dispatchEvent(new Event('visibilitychange'));
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     },
     restore() {
       Object.assign(window, { setInterval, clearInterval });

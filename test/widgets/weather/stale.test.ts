@@ -131,12 +131,12 @@ describe('an old forecast in tct-weather', () => {
   it('appears by itself on a page that stays open, and the hours advance', async () => {
     const element = await shown('ready');
     clock.set('2026-11-26T16:10:00+07:00');
-    document.dispatchEvent(new Event('visibilitychange'));
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     await element.updateComplete;
     expect(textOf(element.shadowRoot!.querySelector('tbody th'))).to.equal('16h');
     expect(note(element)).to.equal(null);
     clock.set('2026-11-26T18:10:00+07:00');
-    document.dispatchEvent(new Event('visibilitychange'));
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     await waitForState(element, 'stale');
     await element.updateComplete;
     expect(textOf(note(element))).to.include('14:40');
