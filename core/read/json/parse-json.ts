@@ -5,15 +5,10 @@ import { MAX_BODY_BYTES } from '../../model/limits.ts';
  * UTF-8 (RFC 8259, section 8.1); `readBrokenJson` reads more.
  */
 export function parseJson(body: Uint8Array | string): unknown {
-  const decode = (end?: number) =>
-    typeof body === 'string'
-      ? body.slice(0, end)
-      : // Whether the head is cut within a letter does not matter.
-        new TextDecoder('utf-8', { fatal: !end }).decode(body.subarray(0, end));
+  if (body.length > MAX_BODY_BYTES) return undefined;
   try {
-    return body.length <= MAX_BODY_BYTES && /^[\s\ufeff]*[{[]/.test(decode(1000))
-      ? JSON.parse(decode().replace(/^\ufeff/, ''))
-      : undefined;
+    const text = typeof body === 'string' ? body : new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return /^[\s\ufeff]*[{[]/.test(text) ? JSON.parse(text.replace(/^\ufeff/, '')) : undefined;
   } catch {
     return undefined;
   }
