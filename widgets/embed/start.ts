@@ -3,7 +3,6 @@ import { sourceUrls } from '../data/source-urls.ts';
 import { urlMayNamePhoto } from '../gallery/photo-param.ts';
 import { pageSettings, publishSettings } from '../globals.ts';
 import { HUB_FILES, TAGS } from '../tags.ts';
-import { reserveLitGlobals } from './lit-globals.ts';
 
 /** Replaced by the build; the second stands in the names of all files that it loads. */
 declare const __VERSION__: string;
@@ -233,7 +232,6 @@ export function start(file: string, fetchCode: (url: string) => Promise<unknown>
   // which is no tag's.
   const { base, version, debug } = pageSettings();
   if (version === undefined || (version === '' && !ofDocument('currentScript'))) {
-    reserveLitGlobals();
     const script = scriptTag(file);
     watch(
       typeof base === 'string' ? base : (script?.src || ofDocument('baseURI')).replace(/[^/]*([?#].*)?$/, ''),

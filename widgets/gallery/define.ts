@@ -1,3 +1,4 @@
+import '../base/lit-globals.ts';
 import { defineElement } from '../debug/define-element.ts';
 import '../locale/lazy-en.ts';
 import '../themes/lazy-themes.ts';
