@@ -1,9 +1,9 @@
 /** The embed builder: a webmaster's choices, the block in a page like theirs, and the code to paste. */
 import { render } from 'lit';
 import { explainSource } from '../../widgets/debug/explain-source.ts';
+import { copyText } from '../copy.ts';
 import { toHash } from './address.ts';
 import { type Choices, DEFAULTS, withToken, withValue } from './choices.ts';
-import { copyText } from './copy.ts';
 import { type Corrected, correctColour, correctToken, correctValue } from './correct.ts';
 import { readAddress } from './corrected-choices.ts';
 import { formOf, inlineStyle } from './forms/forms.ts';
@@ -200,7 +200,9 @@ const actions: Actions = {
     // The same words are said again only if they were away.
     announce(undefined);
     draw();
-    announce((await copyText(text, shown)) ? PAGE.copied : PAGE.copyByHand);
+    const isCopied = await copyText(text);
+    if (!isCopied) getSelection()!.selectAllChildren(shown);
+    announce(isCopied ? PAGE.copied : PAGE.copyByHand);
     draw();
   },
 };
