@@ -1,5 +1,5 @@
-import type { Language } from '../../demo/docs/pages.ts';
 import { VI } from '../../demo/docs/reference/vi.ts';
+import type { Language } from '../../demo/language.ts';
 import type { ElementDescription, EntryKind, ManifestEntry } from '../../demo/manifest.ts';
 import type { Field, Interface } from './interfaces.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Marked, type Tokens } from 'marked';
-import type { Language } from '../../demo/docs/pages.ts';
 import { WORDS } from '../../demo/docs/words.ts';
+import type { Language } from '../../demo/language.ts';
 import { type Content, idFor, type Section } from './content.ts';
 import { codeBlock, codeHtml, escapeHtml } from './html.ts';
 import { imageSize } from './image-size.ts';

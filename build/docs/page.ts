@@ -1,14 +1,7 @@
-import {
-  type DocsPage,
-  ENTRANCE,
-  GROUPS,
-  type Language,
-  PAGES,
-  pagePath,
-  TYPES_PAGE,
-} from '../../demo/docs/pages.ts';
+import { type DocsPage, ENTRANCE, GROUPS, PAGES, pagePath, TYPES_PAGE } from '../../demo/docs/pages.ts';
 import type { SearchEntry } from '../../demo/docs/search.ts';
 import { WORDS } from '../../demo/docs/words.ts';
+import { inLanguage, LANGUAGES, type Language } from '../../demo/language.ts';
 import { type Content, searchEntriesOf } from './content.ts';
 import { readGuide } from './guide.ts';
 import { escapeHtml, plainText } from './html.ts';
@@ -24,9 +17,9 @@ function contentOf({ name }: DocsPage, language: Language): Content {
 
 function navigation(current: DocsPage, language: Language): string {
   const link = (page: DocsPage) =>
-    `<li><a href="${page.name}.html"${page === current ? ' aria-current="page"' : ''}>${escapeHtml(page.label[language])}</a></li>`;
+    `<li><a href="${page.name}.html"${page === current ? ' aria-current="page"' : ''}>${escapeHtml(inLanguage(page.label, language))}</a></li>`;
   const groups = GROUPS.map(
-    ({ title, pages }) => `<h2>${title[language]}</h2><ul>${pages.map(link).join('')}</ul>`,
+    ({ title, pages }) => `<h2>${inLanguage(title, language)}</h2><ul>${pages.map(link).join('')}</ul>`,
   );
   return `<nav id="pages" aria-label="${WORDS[language].allPages}"><ul>${link(ENTRANCE)}</ul>${groups.join('')}</nav>`;
 }
@@ -48,7 +41,7 @@ function body(page: DocsPage, content: Content, language: Language): string {
   );
   const main = `${content.intro}${sections.join('\n')}`;
   return `<header class="masthead">
-<p class="kicker"><a href="${language === 'vi' ? '../' : '../../'}">${words.site}</a> <a href="index.html">${ENTRANCE.label[language]}</a> <a href="${otherPath}" lang="${other}" hreflang="${other}">${words.otherLanguage}</a> <a class="to-pages" href="#pages">${words.allPages}</a></p>
+<p class="kicker"><a href="${language === 'vi' ? '../' : '../../'}">${words.site}</a> <a href="index.html">${inLanguage(ENTRANCE.label, language)}</a> <a href="${otherPath}" lang="${other}" hreflang="${other}">${words.otherLanguage}</a> <a class="to-pages" href="#pages">${words.allPages}</a></p>
 <h1>${content.title}</h1>
 ${content.lead ? `<p class="lead">${content.lead}</p>` : ''}
 <form id="search" role="search" hidden><label for="query">${words.search}</label><input id="query" type="search" autocomplete="off" placeholder="${words.searchHint}"><p role="status" id="found"></p><ol id="results"></ol></form>
@@ -92,7 +85,5 @@ export const searchIndex = (language: Language): SearchEntry[] =>
 
 /** The pages by their paths from the folder `docs/`. */
 export const PAGES_BY_PATH: ReadonlyMap<string, [DocsPage, Language]> = new Map(
-  PAGES.flatMap((page) =>
-    (['vi', 'en'] as const).map((language) => [pagePath(page, language), [page, language]] as const),
-  ),
+  PAGES.flatMap((page) => LANGUAGES.map((language) => [pagePath(page, language), [page, language]] as const)),
 ) as ReadonlyMap<string, [DocsPage, Language]>;

@@ -1,5 +1,5 @@
 import { normalizePath, type Plugin } from 'vite';
-import type { Language } from '../../demo/docs/pages.ts';
+import type { Language } from '../../demo/language.ts';
 import { PAGES_BY_PATH, renderPage, searchIndex } from './page.ts';
 
 const ROOT = `${normalizePath(process.cwd())}/`;

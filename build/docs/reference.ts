@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { ELEMENT_PAGES, type Language, TYPES_PAGE } from '../../demo/docs/pages.ts';
+import { ELEMENT_PAGES, TYPES_PAGE } from '../../demo/docs/pages.ts';
 import { WORDS } from '../../demo/docs/words.ts';
+import type { Language } from '../../demo/language.ts';
 import {
   describedElements,
   type ElementDescription,

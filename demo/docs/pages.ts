@@ -1,8 +1,5 @@
 /** The pages of the documentation, in the order of their navigation. */
-
-export const LANGUAGES = ['vi', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
-type Words = Record<Language, string>;
+import type { Language, Words } from '../language.ts';
 
 export interface DocsPage {
   /** File name without its extension. */
@@ -16,9 +13,9 @@ interface PageGroup {
   pages: DocsPage[];
 }
 
-const same = (text: string): Words => ({ vi: text, en: text });
+const same = (text: string): Words => [text, text];
 
-export const ENTRANCE: DocsPage = { name: 'index', label: { vi: 'Tài liệu', en: 'Documentation' } };
+export const ENTRANCE: DocsPage = { name: 'index', label: ['Tài liệu', 'Documentation'] };
 
 /** One page for each element, in the order of their READMEs. */
 export const ELEMENT_PAGES = ['tct-latest-news', 'tct-document-list', 'tct-weather', 'tct-gallery'];
@@ -26,7 +23,7 @@ export const TYPES_PAGE = 'kieu-du-lieu';
 
 export const GROUPS: PageGroup[] = [
   {
-    title: { vi: 'Dán vào trang', en: 'Embed' },
+    title: ['Dán vào trang', 'Embed'],
     pages: [
       { name: 'nukeviet', label: same('NukeViet') },
       { name: 'wordpress', label: same('WordPress') },
@@ -34,24 +31,24 @@ export const GROUPS: PageGroup[] = [
       { name: 'liferay', label: same('Liferay') },
       { name: 'dotnetnuke', label: same('DotNetNuke') },
       { name: 'sharepoint', label: same('SharePoint') },
-      { name: 'trang-tinh', label: { vi: 'Trang tĩnh, PHP, SSI', en: 'Static pages, PHP, SSI' } },
-      { name: 'khi-khong-hien-gi', label: { vi: 'Khi không hiện gì', en: 'When nothing shows' } },
+      { name: 'trang-tinh', label: ['Trang tĩnh, PHP, SSI', 'Static pages, PHP, SSI'] },
+      { name: 'khi-khong-hien-gi', label: ['Khi không hiện gì', 'When nothing shows'] },
     ],
   },
   {
-    title: { vi: 'Vận hành', en: 'Run' },
+    title: ['Vận hành', 'Run'],
     pages: [
-      { name: 'dung-tram', label: { vi: 'Dựng trạm thu tin', en: 'Set up the hub' } },
-      { name: 'cai-tien-ich', label: { vi: 'Cài tiện ích', en: 'Install the extension' } },
-      { name: 'cho-phong-cntt', label: { vi: 'Cho phòng CNTT', en: 'For the IT office' } },
+      { name: 'dung-tram', label: ['Dựng trạm thu tin', 'Set up the hub'] },
+      { name: 'cai-tien-ich', label: ['Cài tiện ích', 'Install the extension'] },
+      { name: 'cho-phong-cntt', label: ['Cho phòng CNTT', 'For the IT office'] },
     ],
   },
   {
-    title: { vi: 'Tra cứu', en: 'Reference' },
+    title: ['Tra cứu', 'Reference'],
     pages: [
       ...ELEMENT_PAGES.map((name) => ({ name, label: same(`<${name}>`) })),
-      { name: TYPES_PAGE, label: { vi: 'Kiểu dữ liệu', en: 'Types' } },
-      { name: 'vi-du', label: { vi: 'Ví dụ chạy được', en: 'Worked examples' } },
+      { name: TYPES_PAGE, label: ['Kiểu dữ liệu', 'Types'] },
+      { name: 'vi-du', label: ['Ví dụ chạy được', 'Worked examples'] },
     ],
   },
 ];

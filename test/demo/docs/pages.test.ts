@@ -5,8 +5,8 @@ import { selectAll } from 'css-select';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { guideFile } from '../../../build/docs/guide.ts';
 import { PAGES_BY_PATH, renderPage, searchIndex } from '../../../build/docs/page.ts';
-import { LANGUAGES, type Language } from '../../../demo/docs/pages.ts';
 import { searchEntries } from '../../../demo/docs/search.ts';
+import { LANGUAGES, type Language } from '../../../demo/language.ts';
 import type { Element, Node } from '../../../hub/page/tree.ts';
 
 /** Where the built pages are in a hub: what else its folder has is of others. */

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { elementText, entryText, fieldText, typeText } from '../../../build/docs/describe.ts';
 import { detailType, elementPage, publicInterfaces, readElements } from '../../../build/docs/reference.ts';
-import { LANGUAGES } from '../../../demo/docs/pages.ts';
 import { VI } from '../../../demo/docs/reference/vi.ts';
+import { LANGUAGES } from '../../../demo/language.ts';
 import { ENTRY_KINDS, type ManifestEntry } from '../../../demo/manifest.ts';
 
 const elements = readElements();
