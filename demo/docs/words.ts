@@ -1,5 +1,5 @@
+import type { Language } from '../language.ts';
 import type { EntryKind } from '../manifest.ts';
-import type { Language } from './pages.ts';
 
 /** Texts around the content of the documentation. */
 interface DocsWords {
@@ -10,6 +10,7 @@ interface DocsWords {
   found: (count: number) => string;
   copy: string;
   copied: string;
+  pressCopyKeys: string;
   inThisPage: string;
   allPages: string;
   hubNote: string;
@@ -38,7 +39,8 @@ export const WORDS: Record<Language, DocsWords> = {
     searchHint: 'Thuộc tính, phần, việc cần làm; không cần gõ dấu',
     found: (count) => (count ? `${count} kết quả` : 'Không tìm thấy gì.'),
     copy: 'Chép',
-    copied: 'Đã chép',
+    copied: 'Đã chép.',
+    pressCopyKeys: 'Nhấn Ctrl+C để chép.',
     inThisPage: 'Trong trang này',
     allPages: 'Các trang',
     hubNote: 'Trong mã dưới đây, thay https://tin.truong.example/ bằng địa chỉ trạm thu tin của cụm.',
@@ -74,7 +76,8 @@ export const WORDS: Record<Language, DocsWords> = {
     searchHint: 'Attributes, parts, tasks',
     found: (count) => (count === 1 ? '1 result' : count ? `${count} results` : 'Nothing found.'),
     copy: 'Copy',
-    copied: 'Copied',
+    copied: 'Copied.',
+    pressCopyKeys: 'Press Ctrl+C to copy.',
     inThisPage: 'On this page',
     allPages: 'All pages',
     hubNote: 'In the code below, replace https://tin.truong.example/ by the address of your cluster’s hub.',
