@@ -1,6 +1,7 @@
 /** What the documentation can do with script: copy code, search, and name the hub that serves it. */
 import type { Language } from '../language.ts';
 import { addCopyButtons } from './copy-buttons.ts';
+import { nameHub } from './name-hub.ts';
 import { type SearchEntry, searchEntries } from './search.ts';
 import { WORDS } from './words.ts';
 
@@ -38,5 +39,6 @@ function startSearch(): void {
   if (input.value) void show();
 }
 
+void nameHub(language);
 addCopyButtons(language);
 startSearch();

@@ -1,8 +1,8 @@
 /** What the hub beside the page offers, from the files in its folder. */
 import { schoolHue } from '../../core/model/school-hue.ts';
 import { schoolLabels } from '../../core/model/school-labels.ts';
-import { httpUrl } from '../../core/url.ts';
-import { REQUEST_OPTIONS, REQUEST_TIMEOUT_MS } from '../../widgets/data/request-options.ts';
+import { hubAddress } from '../hub-address.ts';
+import { readJson } from '../read-json.ts';
 import { BLOCKS, type Block, type ListKind } from './blocks.ts';
 
 export interface HubSchool {
@@ -40,19 +40,6 @@ interface ClusterFile {
   schools?: ({ id: string; name: string } & HubSchool['lists'])[];
 }
 
-/** A JSON file of the folder; undefined if there is none. */
-async function readJson<T>(url: URL): Promise<T | undefined> {
-  try {
-    const response = await fetch(url, {
-      ...REQUEST_OPTIONS,
-      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
-    });
-    return response.ok ? ((await response.json()) as T) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 const isPlace = (place: unknown): place is Place => typeof Object(place).id === 'string';
 
 function toSchools({ schools = [] }: ClusterFile): HubSchool[] {
@@ -75,7 +62,7 @@ export async function readHub(folder: URL): Promise<Hub> {
   ]);
   return {
     folder: folder.href,
-    address: (httpUrl(cluster?.hub) ?? folder.href).replace(/\/*$/, '/'),
+    address: hubAddress(cluster?.hub, folder),
     name: cluster?.name ?? '',
     schools: toSchools(cluster ?? {}),
     places: Array.isArray(weather) ? weather.filter(isPlace) : [],

@@ -1,6 +1,7 @@
 /** The form of the code, the code, and what a Content-Security-Policy must allow. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { addressFault } from '../../hub-address.ts';
 import type { FormName } from '../choices.ts';
 import type { Piece } from '../forms/embedding.ts';
 import { ALL_FORMS, policyLines } from '../forms/forms.ts';
@@ -10,8 +11,6 @@ import type { Words } from '../words/language.ts';
 import { PAGE } from '../words/page.ts';
 import { renderCode } from './code.ts';
 import type { Actions, Model, Say } from './model.ts';
-
-const LOCAL = /^https?:\/\/(?:localhost|127\.|\[::1\])/;
 
 const renderPiece = ({ label, code }: Piece, actions: Actions, say: Say): TemplateResult =>
   html`<h3>${say(label)}</h3>${renderCode(code, say(label), actions, say)}`;
@@ -27,9 +26,7 @@ function renderPolicy(model: Model, actions: Actions, say: Say): TemplateResult 
 /** What is wrong with the hub's address for other people's pages. */
 function addressWarning({ hub }: Model): Words | undefined {
   if (!hub) return undefined;
-  if (LOCAL.test(hub.address)) return PAGE.localHub;
-  if (hub.address.startsWith('http:')) return PAGE.httpHub;
-  return hub.address === hub.folder ? undefined : PAGE.publicAddress;
+  return addressFault(hub.address) ?? (hub.address === hub.folder ? undefined : PAGE.publicAddress);
 }
 
 export function renderResult(model: Model, actions: Actions, say: Say): TemplateResult {

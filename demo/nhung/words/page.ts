@@ -105,14 +105,6 @@ export const PAGE = {
     'Mã dùng địa chỉ công khai của trạm; trang này được mở ở địa chỉ khác.',
     'The code names the hub’s public address; this page was opened at another.',
   ],
-  localHub: [
-    'Địa chỉ trạm chỉ mở được trên máy này. Đặt trạm lên máy chủ, ghi "hub" vào cấu hình rồi chép mã.',
-    'The hub’s address opens on this computer only. Put the hub on a server, write "hub" into its configuration, then copy the code.',
-  ],
-  httpHub: [
-    'Trạm chỉ có http: trang https không nạp được khối từ đó. Đưa trạm lên https.',
-    'The hub is http only: https pages cannot load the block from it. Put the hub on https.',
-  ],
   unknownParameter: [
     'Địa chỉ có phần không dùng được, đã bỏ qua:',
     'The address has parts that mean nothing and were dropped:',

@@ -1,6 +1,6 @@
 /** The built documentation in a browser, as a hub serves it. */
 import { expect } from 'chai';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
 import { PAGES_BY_PATH } from '../../../build/docs/page.ts';
 import { axeViolations } from '../../axe.ts';
 import { FLAGS, isAvailable, pathOf } from '../../runner/browsers.ts';
@@ -68,21 +68,69 @@ describe('the documentation', function () {
     expect(errors).to.deep.equal([]);
   });
 
-  it('names the hub that serves it in the code to copy', async () => {
+  it('names the public address of the hub in the code to copy', async () => {
+    await page.setRequestInterception(true);
+    const answer = (request: HTTPRequest) =>
+      void (request.url() === `${hub.url}cluster.json`
+        ? request.respond({
+            contentType: 'application/json',
+            body: '{"hub":"https://tin.cum.example/ban-tin"}',
+          })
+        : request.continue());
+    page.on('request', answer);
+    await open('cho-phong-cntt.html');
+    await page.waitForFunction(() => !document.querySelector('.hub-note'));
+    expect(await page.$eval('pre code', (code) => code.textContent)).to.contain(
+      'script-src https://tin.cum.example;',
+    );
     await open('wordpress.html');
+    await page.waitForFunction(() => !document.querySelector('.hub-note'));
+    expect(await page.$eval('pre code', (code) => code.textContent)).to.contain(
+      'src="https://tin.cum.example/ban-tin/tct.js"',
+    );
+    page.off('request', answer);
+    await page.setRequestInterception(false);
+  });
+
+  it('warns of an address that opens on this computer only', async () => {
+    await open('wordpress.html');
+    await page.waitForFunction(() =>
+      /chỉ mở được trên máy này/.test(document.querySelector('.hub-note')!.textContent!),
+    );
     expect(await page.$eval('pre code', (code) => code.textContent)).to.contain(`src="${hub.url}tct.js"`);
   });
 
+  it('tells the buttons that copy apart', async () => {
+    await open('wordpress.html');
+    const names = await page.$$eval('pre button', (buttons) => buttons.map(({ ariaLabel }) => ariaLabel));
+    expect(names[0]).to.equal('Chép: Dán vào một trang hay bài');
+    expect(new Set(names).size).to.equal(names.length);
+  });
+
   it('copies code', async () => {
+    await open('wordpress.html');
     await browser
       .defaultBrowserContext()
       .overridePermissions(new URL(hub.url).origin, ['clipboard-read', 'clipboard-sanitized-write']);
     await page.bringToFront();
     await page.click('pre button');
-    await page.waitForFunction(() => document.querySelector('pre button')!.textContent === 'Đã chép');
+    await page.waitForFunction(() => document.querySelector('.copied')!.textContent === 'Đã chép.');
     expect(await page.evaluate(() => navigator.clipboard.readText())).to.contain(
       '<tct-latest-news lang="vi"',
     );
+  });
+
+  it('selects code that the browser does not let it copy', async () => {
+    await open('wordpress.html');
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+      document.execCommand = () => false;
+    });
+    await page.click('pre button');
+    await page.waitForFunction(
+      () => document.querySelector('.copied')!.textContent === 'Nhấn Ctrl+C để chép.',
+    );
+    expect(await page.evaluate(() => String(getSelection()))).to.contain('<tct-latest-news lang="vi"');
   });
 
   it('finds what is typed, and opens the first with Enter', async () => {
