@@ -21,14 +21,14 @@ export const VI: VietnameseTexts = {
       theme: 'Bộ màu và kiểu dáng có sẵn; `auto` lấy màu và kiểu chữ của trang',
       refresh: 'Số phút giữa hai lần tự làm mới, khi trang đang được xem; 0 là không bao giờ',
       loading: 'Tải khối ngay, không đợi người xem cuộn tới gần',
-      debug: 'Hiện dưới khối một bảng cho biết khối đã hỏi gì, nhận gì, điều gì sai và cách sửa',
+      debug: 'Hiện dưới khối bảng gỡ lỗi: nó cho biết khối đã hỏi gì, nhận gì, điều gì sai và cách sửa',
       target: 'Nơi mở liên kết, ví dụ `_blank`',
       lang: 'Ngôn ngữ; có thể là ngôn ngữ khác nếu trang đã thêm. Không ghi thì là `lang` của phần tử bao ngoài gần nhất, không có nữa thì là `vi`',
     },
     members: {
       feed: 'Dữ liệu mà script của trang đã có sẵn. Khối hiện dữ liệu ấy thay cho `src`, và không gửi yêu cầu nào.',
       reload:
-        'Tải lại các nguồn ngay. Hoàn tất khi mọi nguồn đã trả lời hoặc hỏng; nguồn hỏng không làm lời hứa bị từ chối.',
+        'Tải lại các nguồn ngay, và đợi mọi nguồn trả lời. Promise vẫn hoàn tất dù có nguồn hỏng.',
     },
     events: {
       'tct-load': 'Một nguồn đã được đọc, `detail.feed`',
