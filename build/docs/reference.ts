@@ -91,10 +91,15 @@ function factsHtml(
   const words = WORDS[language];
   const type = entry.type?.text ?? '';
   const code = (text: string) => `<code translate="no">${codeHtml(text)}</code>`;
-  const values = [...type.matchAll(/'([\w-]*)'/g)].map(([, value]) => code(value!));
+  const values = [...type.matchAll(/'([\w-]*)'/g)].map(([, value]) =>
+    value ? code(value) : words.emptyValue,
+  );
+  // A list of names is a string of which the manifest knows the words.
+  const several = type.startsWith('string |');
   const facts: string[] = [];
   if (kind === 'attributes') {
-    if (values.length) facts.push(`${words.values}: ${values.join(' ')}`);
+    if (values.length)
+      facts.push(`${several ? words.severalValues : words.values}: ${values.join(several ? ' ' : ', ')}`);
     else facts.push(type === 'boolean' ? words.flag : `${words.type}: ${code(type)}`);
     if (entry.fieldName && entry.fieldName !== entry.name)
       facts.push(`${words.property}: ${code(entry.fieldName)}`);

@@ -20,6 +20,8 @@ interface DocsWords {
   type: string;
   defaultValue: string;
   values: string;
+  severalValues: string;
+  emptyValue: string;
   flag: string;
   property: string;
   returns: string;
@@ -58,6 +60,8 @@ export const WORDS: Record<Language, DocsWords> = {
     type: 'kiểu',
     defaultValue: 'mặc định',
     values: 'giá trị',
+    severalValues: 'một hay nhiều giá trị',
+    emptyValue: 'rỗng',
     flag: 'có hay không',
     property: 'thuộc tính của đối tượng',
     returns: 'trả về',
@@ -95,6 +99,8 @@ export const WORDS: Record<Language, DocsWords> = {
     type: 'type',
     defaultValue: 'default',
     values: 'values',
+    severalValues: 'one value or several',
+    emptyValue: 'empty',
     flag: 'present or absent',
     property: 'property',
     returns: 'returns',

@@ -37,7 +37,7 @@ export interface DocumentContext {
  * @attr {string} src - URLs of feeds, separated by spaces; if missing, the hub that serves the script
  * @attr {string} school - Ids of the schools to show, separated by spaces; if missing, all
  * @attr {number} [limit=10] - Number of documents shown at first, and added by "Xem thêm" or shown per page
- * @attr {string} columns - Names of the columns, separated by spaces: number issued title type issuer signer field school validity files; if missing, all but signer and field that any document fills, of which a narrower table shows some below the title
+ * @attr {string|'number'|'issued'|'title'|'type'|'issuer'|'signer'|'field'|'school'|'validity'|'files'} columns - Names of the columns in their order, separated by spaces; if missing, all but signer and field that any document fills, of which a narrower table shows some below the title
  * @attr {boolean} pages - Shows pages, chosen by number, instead of "Xem thêm"
  * @attr {boolean} no-tools - Hides search, filters, the choice of columns and page size, and the download as CSV
  * @attr {string} state-in-url - Keeps search, filters, order, page, page size and columns in the page's URL, in parameters with this prefix; without a value, the prefix is `vb`

@@ -43,7 +43,7 @@ export interface ItemContext {
  * @attr {number} [new-for=3] - Days for which a post is marked as new, 0 is never; of the posts shown at first, at most half are
  * @attr {string} tag - Shows only posts with this tag, ignoring case
  * @attr {boolean} search - Shows a search box
- * @attr {string} filters - Shows buttons that filter by school and by tag; `school` or `tag` alone for one of them
+ * @attr {''|'school'|'tag'} filters - Shows buttons that filter by school and by tag; `school` or `tag` alone for one of them
  * @attr {string} state-in-url - Keeps search and filters in the page's URL, in parameters with this prefix; without a value, the prefix is `tin`
  * @attr {boolean} share - Offers to share or copy the link to each post
  * @attr {boolean} merge-same - Shows a story that several schools have published once, naming the others

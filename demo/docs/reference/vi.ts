@@ -27,8 +27,7 @@ export const VI: VietnameseTexts = {
     },
     members: {
       feed: 'Dữ liệu mà script của trang đã có sẵn. Khối hiện dữ liệu ấy thay cho `src`, và không gửi yêu cầu nào.',
-      reload:
-        'Tải lại các nguồn ngay, và đợi mọi nguồn trả lời. Promise vẫn hoàn tất dù có nguồn hỏng.',
+      reload: 'Tải lại các nguồn ngay, và đợi mọi nguồn trả lời. Promise vẫn hoàn tất dù có nguồn hỏng.',
     },
     events: {
       'tct-load': 'Một nguồn đã được đọc, `detail.feed`',
@@ -109,7 +108,7 @@ export const VI: VietnameseTexts = {
       attributes: {
         limit: 'Số văn bản hiện ban đầu, và thêm mỗi lần bấm “Xem thêm” hoặc hiện ở mỗi trang',
         columns:
-          'Tên các cột, cách nhau bằng dấu cách: number issued title type issuer signer field school validity files (số ký hiệu, ngày ban hành, trích yếu, loại, cơ quan ban hành, người ký, lĩnh vực, trường, hiệu lực, tệp); không ghi thì là tất cả, trừ signer và field, miễn là có văn bản nào ghi; ở bảng hẹp, vài cột nằm dưới trích yếu',
+          'Tên các cột theo thứ tự muốn có, cách nhau bằng dấu cách (lần lượt: số ký hiệu, ngày ban hành, trích yếu, loại, cơ quan ban hành, người ký, lĩnh vực, trường, hiệu lực, tệp); không ghi thì là tất cả, trừ signer và field, miễn là có văn bản nào ghi; ở bảng hẹp, vài cột nằm dưới trích yếu',
         pages: 'Chia thành trang đánh số, thay cho “Xem thêm”',
         'no-tools': 'Ẩn ô tìm, bộ lọc, phần chọn cột và cỡ trang, và nút tải CSV',
         'state-in-url':

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { elementText, entryText, fieldText, typeText } from '../../../build/docs/describe.ts';
+import { plainText } from '../../../build/docs/html.ts';
 import { detailType, elementPage, publicInterfaces, readElements } from '../../../build/docs/reference.ts';
 import { VI } from '../../../demo/docs/reference/vi.ts';
 import { LANGUAGES } from '../../../demo/language.ts';
@@ -57,6 +58,15 @@ describe('the reference', () => {
       expect(html).to.match(/<code translate="no">item<\/code>.*–/);
     });
   }
+
+  it('lists the values of filters and columns', () => {
+    const attributes = (tag: string) =>
+      plainText(elementPage(tag, 'en').sections.find(({ id }) => id === 'attr')!.html);
+    expect(attributes('tct-latest-news')).to.contain('filters values: empty, school , tag');
+    expect(attributes('tct-document-list')).to.contain(
+      'columns one value or several: number issued title type',
+    );
+  });
 
   it('describes each type, and in Vietnamese each field that has an English comment', () => {
     for (const each of interfaces) {
