@@ -11,7 +11,7 @@ export interface Section {
   level: number;
   html: string;
   /** Entries of the section that are found by themselves, such as attributes. */
-  entries?: { id: string; title: string; text: string }[];
+  entries?: { id: string; title: string; label?: string; text: string }[];
 }
 
 /** What is on a page, without what all pages have. */
@@ -45,7 +45,12 @@ export function searchEntriesOf({ title, lead, intro, sections }: Content, file:
         url: `${file}#${section.id}`,
         text: section.entries ? '' : plainText(section.html),
       },
-      ...(section.entries ?? []).map(({ id, ...entry }) => ({ ...entry, page, url: `${file}#${id}` })),
+      ...(section.entries ?? []).map(({ id, ...entry }) => ({
+        ...entry,
+        page,
+        url: `${file}#${id}`,
+        isReference: true as const,
+      })),
     ]),
   ];
 }

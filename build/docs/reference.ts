@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { ELEMENT_PAGES, TYPES_PAGE } from '../../demo/docs/pages.ts';
 import { WORDS } from '../../demo/docs/words.ts';
-import type { Language } from '../../demo/language.ts';
+import { inLanguage, type Language } from '../../demo/language.ts';
 import {
   describedElements,
   type ElementDescription,
   type EntryKind,
   type ManifestEntry,
 } from '../../demo/manifest.ts';
+import { attributeWords } from '../../demo/nhung/words/attributes.ts';
 import type { Content, Section } from './content.ts';
 import { elementText, entryText, fieldText, typeText } from './describe.ts';
 import { codeBlock, codeHtml, escapeHtml, plainText, textWithCode } from './html.ts';
@@ -117,6 +118,12 @@ function factsHtml(
 
 const idOf = (kind: EntryKind, name: string) => `${PREFIXES[kind]}-${name.replace(/^-+/, '') || 'default'}`;
 
+/** What the builder calls an attribute. */
+function builderLabel(tag: string, attribute: string, language: Language): string | undefined {
+  const words = attributeWords(tag.replace('tct-', ''), attribute);
+  return words && inLanguage(words.label, language);
+}
+
 function kindSection(
   element: ElementDescription,
   kind: EntryKind,
@@ -133,6 +140,7 @@ function kindSection(
     return {
       id,
       title: title || words.defaultSlot,
+      label: kind === 'attributes' ? builderLabel(element.tagName, entry.name, language) : undefined,
       text: plainText(text + detail),
       html: `<div id="${id}"><dt><a href="#${id}">${term}</a>${factsHtml(kind, entry, interfaces, language)}</dt><dd><p>${text}</p>${detail}</dd></div>`,
     };
@@ -143,7 +151,7 @@ function kindSection(
     title: words.kinds[kind],
     level: 2,
     html: `${note}<dl class="entries">${entries.map(({ html }) => html).join('\n')}</dl>`,
-    entries: entries.map(({ id, title, text }) => ({ id, title, text })),
+    entries: entries.map(({ html: _, ...entry }) => entry),
   };
 }
 

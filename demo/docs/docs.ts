@@ -11,13 +11,13 @@ const words = WORDS[language];
 const loadIndex = async (): Promise<SearchEntry[]> =>
   (await (language === 'vi' ? import('virtual:docs-search/vi') : import('virtual:docs-search/en'))).default;
 
-function resultItem({ title, page, url }: SearchEntry): HTMLLIElement {
+function resultItem({ title, label, page, url }: SearchEntry): HTMLLIElement {
   const link = document.createElement('a');
   link.href = url;
   link.textContent = title;
   const item = document.createElement('li');
   item.append(link);
-  if (page) item.append(` ${page}`);
+  item.append([label, page].filter(Boolean).join(' · '));
   return item;
 }
 

@@ -108,6 +108,18 @@ describe('the search of the documentation', () => {
       expect(titles(language, 'limit').slice(0, 4)).to.deep.equal(['limit', 'limit', 'limit', 'limit']);
   });
 
+  it('finds attributes by what the builder calls them, before guides', () => {
+    for (const query of ['số mục', 'so muc'])
+      expect(titles('vi', query).slice(0, 3)).to.deep.equal(['limit', 'limit', 'limit']);
+    for (const title of titles('vi', 'tieu de').slice(0, 8)) expect(title).to.match(/^heading/);
+    expect(titles('en', 'items shown')[0]).to.equal('limit');
+  });
+
+  it('finds policies by their abbreviation', () => {
+    for (const language of LANGUAGES)
+      expect(titles(language, 'csp')[0]).to.equal('Content-Security-Policy (CSP)');
+  });
+
   it('finds parts, custom properties and events', () => {
     expect(titles('en', '::part')[0]).to.match(/::part\(/);
     expect(titles('vi', '::part(badge)')).to.deep.equal(['::part(badge)']);
