@@ -1,6 +1,7 @@
 /** What the documentation can do with script: copy code, search, and name the hub that serves it. */
 import type { Language } from '../language.ts';
 import { addCopyButtons } from './copy-buttons.ts';
+import { fitFrames } from './fit-frames.ts';
 import { nameHub } from './name-hub.ts';
 import { type SearchEntry, searchEntries } from './search.ts';
 import { WORDS } from './words.ts';
@@ -42,3 +43,4 @@ function startSearch(): void {
 void nameHub(language);
 addCopyButtons(language);
 startSearch();
+fitFrames();

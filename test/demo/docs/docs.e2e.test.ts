@@ -1,6 +1,6 @@
 /** The built documentation in a browser, as a hub serves it. */
 import { expect } from 'chai';
-import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type ElementHandle, type HTTPRequest, type Page } from 'puppeteer-core';
 import { PAGES_BY_PATH } from '../../../build/docs/page.ts';
 import { axeViolations } from '../../axe.ts';
 import { FLAGS, isAvailable, pathOf } from '../../runner/browsers.ts';
@@ -66,6 +66,22 @@ describe('the documentation', function () {
       await page.waitForSelector(/read-feed/.test(address) ? '#days a' : '[state=ready]');
     }
     expect(errors).to.deep.equal([]);
+  });
+
+  it('shows an example whole, without scrolling in its frame', async () => {
+    await open('vi-du.html');
+    const frame = (await page.$('iframe.live'))!;
+    await frame.scrollIntoView();
+    const content = (await frame.contentFrame())!;
+    await content.waitForSelector('[state=ready]');
+    await page.waitForFunction(
+      (each: HTMLIFrameElement) => {
+        const root = each.contentDocument!.documentElement;
+        return each.style.height && Math.abs(root.getBoundingClientRect().height - each.clientHeight) <= 1;
+      },
+      {},
+      frame as ElementHandle<HTMLIFrameElement>,
+    );
   });
 
   it('names the public address of the hub in the code to copy', async () => {
