@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
 import { generateAtomFeed } from 'feedsmith';
-import {
-  type FeedEntry,
-  feedEntries,
-  lastUpdated,
-  type NewestPage,
-  tidyXml,
-  VietnamDate,
-} from './feed-entry.ts';
+import { type FeedEntry, feedEntries, lastUpdated } from './feed-entry.ts';
+import { escapeHtml } from './html.ts';
+import type { NewestPage } from './newest-page.ts';
+import { tidyXml } from './tidy-xml.ts';
+import { VietnamDate } from './vietnam-date.ts';
 
 /** A `urn:uuid:` for a text, always the same one: version 8 (RFC 9562), from its SHA-256. */
 function uuidUrn(text: string): string {
@@ -16,17 +13,26 @@ function uuidUrn(text: string): string {
   return `urn:uuid:${digits.slice(0, 8)}-${digits.slice(8, 12)}-8${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20, 32)}`;
 }
 
-const toPerson = ({ name, url }: { name: string; url?: string }) => ({ name, ...(url && { uri: url }) });
+/** A text as Atom's HTML: blocks that show one without reading its type then show no markup of a source either. */
+const htmlText = (text: string) => ({ value: escapeHtml(text), type: 'html' });
+
+/** A name without what could be markup. Names are plain in Atom, and readers would show the references of HTML. */
+const plainName = (name: string) => name.replaceAll('<', '‹').replaceAll('>', '›');
+
+const toPerson = ({ name, url }: { name: string; url?: string }) => ({
+  name: plainName(name),
+  ...(url && { uri: url }),
+});
 
 function toAtomEntry(entry: FeedEntry) {
   const { id, title, link, summary, authors, categories, published, updated, enclosures, media } = entry;
   return {
     id: uuidUrn(id),
-    title: { value: title },
+    title: htmlText(title),
     updated,
     ...(published && { published }),
     authors: authors.map(toPerson),
-    categories: categories.map(({ name, scheme }) => ({ term: name, ...(scheme && { scheme }) })),
+    categories: categories.map(({ name, scheme }) => ({ term: plainName(name), ...(scheme && { scheme }) })),
     links: [
       ...(link ? [{ href: link, rel: 'alternate' }] : []),
       ...enclosures.map(({ url, type, length }) => ({
@@ -36,9 +42,9 @@ function toAtomEntry(entry: FeedEntry) {
         ...(length !== undefined && { length }),
       })),
     ],
-    ...(summary && { summary: { value: summary, type: 'text' } }),
+    ...(summary && { summary: htmlText(summary) }),
     // An entry without a page to link to must have content (RFC 4287, section 4.1.2).
-    ...(!link && { content: { value: summary ?? title, type: 'text' } }),
+    ...(!link && { content: htmlText(summary ?? title) }),
     ...(media && { media }),
   };
 }
@@ -60,9 +66,9 @@ export function atomFeed(page: NewestPage): string {
       {
         xml: { lang: 'vi' },
         id: uuidUrn(id),
-        title: { value: feed.title },
+        title: htmlText(feed.title),
         updated: lastUpdated(entries) ?? new VietnamDate(0),
-        authors: [{ name: owner, uri: home }],
+        authors: [toPerson({ name: owner, url: home })],
         links: [
           ...(folder ? [{ href: `${folder}${kind}.xml`, rel: 'self', type: 'application/atom+xml' }] : []),
           { href: home, rel: 'alternate', type: 'text/html' },

@@ -1,4 +1,4 @@
-/** Shared by the hub's two HTML pages. */
+/** HTML: escaped texts, and the complete pages `index.html` and `status.html`. */
 import { createHash } from 'node:crypto';
 
 /** Escapes text for use between tags and in quoted attributes. */
@@ -53,8 +53,8 @@ export interface Permissions {
 }
 
 /**
- * The Content-Security-Policy of a page, as the value of an attribute. Should markup of a source ever get into it, it runs no script, sends no form
- * and moves no link.
+ * The Content-Security-Policy of a page, as the value of an attribute. Should markup of a source ever get into it, it
+ * runs no script, sends no form and moves no link.
  */
 function contentPolicy(permissions: Permissions): string {
   const directives = {

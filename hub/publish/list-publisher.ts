@@ -205,7 +205,7 @@ export class ListPublisher {
       if (name !== `${kind}.json` || !hasOtherFormats(owner, kind, posts.length)) continue;
       for (const other of otherFormatNames(kind)) names.add(other);
       if (!isNew && !this.writesAll) continue;
-      for (const [other, content] of otherFormats(cluster, folder, now, kind, path, owner, posts, feed))
+      for (const [other, content] of otherFormats({ cluster, folder, now, kind, path, owner, posts, feed }))
         await folder.write(path + other, content);
     }
     // Archive pages whose posts were all evicted, and formats of a list that has no source any more.

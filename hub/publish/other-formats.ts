@@ -1,9 +1,9 @@
 import type { Cluster, ClusterSchool, ListKind } from '../../core/config/cluster.ts';
 import type { Feed } from '../../core/model/feed.ts';
 import { atomFeed } from './atom.ts';
-import type { NewestPage } from './feed-entry.ts';
 import { htmlFragment } from './html-list.ts';
 import { type PublishedPost, publicFolderUrl, schoolNames } from './list-files.ts';
+import type { NewestPage } from './newest-page.ts';
 import type { PublicFolder } from './public-folder.ts';
 import { rssFeed } from './rss.ts';
 
@@ -21,25 +21,33 @@ function copyBytes(url: string, hub: string | undefined, folder: PublicFolder): 
   return /^images\/[\w-]+\.webp$/.test(name) ? folder.bytesOf(name) : undefined;
 }
 
-/**
- * The newest page of a list as Atom, RSS and a fragment of HTML.
- *
- * @param path of the list, relative to the public folder: empty or `schools/<id>/`
- * @param posts of the page, in the order of the feed's items
- * @param feed the page as JSON
- * @param now ms since the epoch
- * @returns by name
- */
-export function otherFormats(
-  cluster: Cluster,
-  folder: PublicFolder,
-  now: number,
-  kind: ListKind,
-  path: string,
-  owner: Cluster | ClusterSchool,
-  posts: readonly PublishedPost[],
-  feed: Feed,
-): [name: string, content: string][] {
+/** The newest page of a list, and what it is published with. */
+interface PublishedPage {
+  cluster: Cluster;
+  folder: PublicFolder;
+  /** ms since the epoch */
+  now: number;
+  kind: ListKind;
+  /** Of the list, relative to the public folder: empty or `schools/<id>/`. */
+  path: string;
+  owner: Cluster | ClusterSchool;
+  /** Of the page, in the order of the feed's items. */
+  posts: readonly PublishedPost[];
+  /** The page as JSON. */
+  feed: Feed;
+}
+
+/** The newest page of a list as Atom, RSS and a fragment of HTML, by the names of their files. */
+export function otherFormats({
+  cluster,
+  folder,
+  now,
+  kind,
+  path,
+  owner,
+  posts,
+  feed,
+}: PublishedPage): [name: string, content: string][] {
   const hub = publicFolderUrl(cluster);
   const page: NewestPage = {
     kind,

@@ -1,7 +1,9 @@
 import { generateRssFeed } from 'feedsmith';
 import type { ListKind } from '../../core/config/cluster.ts';
-import { type FeedEntry, feedEntries, lastUpdated, type NewestPage, tidyXml } from './feed-entry.ts';
+import { type FeedEntry, feedEntries, lastUpdated } from './feed-entry.ts';
 import { escapeHtml } from './html.ts';
+import type { NewestPage } from './newest-page.ts';
+import { tidyXml } from './tidy-xml.ts';
 
 const DESCRIPTIONS: Record<ListKind, string> = {
   news: 'Tin mới nhất',
@@ -12,15 +14,17 @@ const DESCRIPTIONS: Record<ListKind, string> = {
 function toRssItem(entry: FeedEntry) {
   const { id, title, link, summary, authors, categories, published, enclosures, media } = entry;
   return {
-    title,
+    title: escapeHtml(title),
     ...(link && { link }),
-    // HTML by convention, so that a text has to be escaped.
     ...(summary && { description: escapeHtml(summary) }),
-    guid: { value: id, isPermaLink: false },
+    guid: { value: id.replace(/[<>]/g, encodeURIComponent), isPermaLink: false },
     ...(published && { pubDate: published }),
     // `author` would have to be a mail address.
-    dc: { creators: authors.map(({ name }) => name) },
-    categories: categories.map(({ name, scheme }) => ({ name, ...(scheme && { domain: scheme }) })),
+    dc: { creators: authors.map(({ name }) => escapeHtml(name)) },
+    categories: categories.map(({ name, scheme }) => ({
+      name: escapeHtml(name),
+      ...(scheme && { domain: scheme }),
+    })),
     // Readers expect one. Its length may not be missing; 0 says that it is not known.
     enclosures: enclosures.slice(0, 1).map(({ length = 0, ...enclosure }) => ({ ...enclosure, length })),
     ...(media && { media }),
@@ -28,9 +32,12 @@ function toRssItem(entry: FeedEntry) {
 }
 
 /**
- * The newest page of a list as RSS 2.0, with Media RSS for pictures. A `guid` is the id of the item in the JSON Feed. A
- * post without a date has no `pubDate`. Without an address of the hub there is no link to the feed itself, and the
- * cluster's feed links to its first school, because `link` may not be missing.
+ * The newest page of a list as RSS 2.0, with Media RSS for pictures. All texts are HTML, as readers take them: blocks write
+ * them into their pages as they are, where markup from one school's site would run on the sites of all.
+ *
+ * A `guid` is the id of the item in the JSON Feed. A post without a date has no `pubDate`. Without an address of the hub
+ * there is no link to the feed itself, and the cluster's feed links to its first school, because `link` may not be
+ * missing.
  */
 export function rssFeed(page: NewestPage): string {
   const { owner, home, folder, kind, feed } = page;
@@ -39,9 +46,9 @@ export function rssFeed(page: NewestPage): string {
   return tidyXml(
     generateRssFeed(
       {
-        title: feed.title,
+        title: escapeHtml(feed.title),
         link: home,
-        description: `${DESCRIPTIONS[kind]} của ${owner}`,
+        description: escapeHtml(`${DESCRIPTIONS[kind]} của ${owner}`),
         language: 'vi',
         generator: 'tct-hub',
         docs: 'https://www.rssboard.org/rss-specification',

@@ -1,6 +1,6 @@
 /**
  * What a feed validator checks: the rules of XML 1.0, RFC 4287 (Atom), RSS 2.0 with the RSS Advisory Board's profile, and
- * Media RSS, as far as a hub's feeds use them.
+ * Media RSS, as far as a hub's feeds use them. Beyond them: no text may be markup.
  */
 import { Parser } from 'htmlparser2';
 
@@ -93,8 +93,10 @@ function parse(xml: string, report: Report): Element {
         open.at(-1)!.text += text;
       },
       onclosetag(name, isImplied) {
-        const { children } = open.pop()!;
+        const { children, text } = open.pop()!;
         report.check(!isImplied || !children.length, `${name} is not closed`);
+        // Blocks write what they read into their pages as it is.
+        report.check(!text.includes('<'), `${name} is markup`);
       },
     },
     { xmlMode: true },
