@@ -54,7 +54,7 @@ export const PARTS: Record<Part, PartToBuild> = {
     title: 'builder and documentation',
     sources: ['demo', ...WIDGETS],
     needs: ['manifest'],
-    result: 'dist/site/nhung/index.html',
+    result: 'dist/site/files.json',
     run: buildSite,
   },
   hub: {

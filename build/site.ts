@@ -1,7 +1,10 @@
 import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { docsPages } from './docs/plugin.ts';
+import { writeIntegrity } from './integrity.ts';
 
+const OUT = 'dist/site';
 const FOLDERS = ['nhung', 'docs'];
 const pages = readdirSync('demo', { recursive: true, encoding: 'utf8' }).filter(
   (file) => FOLDERS.includes(file.split(/[\\/]/)[0]!) && file.endsWith('.html'),
@@ -13,7 +16,7 @@ const hubAddress: Plugin = {
   transformIndexHtml: (html) => html.replaceAll(/"((?:\.\.\/)+)hub\//g, '"$1'),
 };
 
-/** Builds `dist/site/`: the pages that the hub publishes beside its lists. */
+/** Builds `dist/site/`: the pages that the hub publishes beside its lists. `files.json` lists their files for it. */
 export async function buildSite(): Promise<void> {
   await build({
     configFile: false,
@@ -22,7 +25,7 @@ export async function buildSite(): Promise<void> {
     logLevel: 'warn',
     plugins: [docsPages(), hubAddress],
     build: {
-      outDir: '../dist/site',
+      outDir: `../${OUT}`,
       emptyOutDir: true,
       assetsDir: 'docs/assets',
       target: 'es2022',
@@ -32,4 +35,9 @@ export async function buildSite(): Promise<void> {
       },
     },
   });
+  const files = readdirSync(OUT, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const names = files.map(({ parentPath, name }) =>
+    relative(OUT, join(parentPath, name)).replaceAll('\\', '/'),
+  );
+  writeIntegrity(OUT, 'files.json', names);
 }

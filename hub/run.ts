@@ -29,7 +29,7 @@ export interface RunOptions extends BuildFolders {
   state: string;
   /** ms since the epoch */
   now: number;
-  /** Also polls sources that are not due yet, and publishes all files. */
+  /** Also polls sources that are not due yet, and publishes all files, over those of somebody else as well. */
   force?: boolean;
   clientOptions: ClientOptions;
   /** What slow servers may take of the run; `TIME_LIMITS` by default. */
@@ -109,7 +109,7 @@ async function runLocked(cluster: Cluster, options: RunOptions): Promise<RunResu
   if (force) delete hub.published;
 
   const onImage = (done: number, total: number) => report({ phase: 'images', done, total });
-  const build = await BuildFiles.open(options);
+  const build = await BuildFiles.open(options, folder, state, force);
   const publisher = await Publisher.open({ cluster, folder, state, client, now, onImage }, hub, build);
   const collector = new Collector(cluster, state, hub, client, now, report, timeLimits);
   const publish = () =>

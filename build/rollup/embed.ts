@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { OutputChunk } from 'rollup';
 import { visualizer } from 'rollup-plugin-visualizer';
 import { chunkName } from '../chunk-name.ts';
+import { writeIntegrity } from '../integrity.ts';
 import { licences } from '../licences.ts';
 import { bundle } from './bundle.ts';
 import { type Bundle, COMPILE_HINT, ELEMENTS, forPages } from './plugins.ts';
@@ -71,17 +71,6 @@ const widgets = (hash: string): Bundle => ({
   },
 });
 
-/** Writes the values of `integrity` attributes (Subresource Integrity) for all scripts. */
-function writeIntegrity(): void {
-  const digest = (name: string) =>
-    createHash('sha384')
-      .update(readFileSync(`${OUT}/${name}`))
-      .digest('base64');
-  const scripts = readdirSync(OUT).filter((name) => name.endsWith('.js'));
-  const values = Object.fromEntries(scripts.sort().map((name) => [name, `sha384-${digest(name)}`]));
-  writeFileSync(`${OUT}/integrity.json`, `${JSON.stringify(values, null, 2)}\n`);
-}
-
 /**
  * Builds `dist/embed/`, the scripts that pages load, and returns their chunks.
  *
@@ -94,7 +83,8 @@ export async function buildEmbed(hash: string): Promise<OutputChunk[]> {
     await Promise.all([loader(hash), allInOne, ...frames, debug(hash), widgets(hash)].map(bundle))
   ).flat();
   copyFileSync('widgets/frame/embed.html', `${OUT}/embed.html`);
-  writeIntegrity();
   writeFileSync(`${OUT}/LICENSE.txt`, licences(chunks.flatMap(({ moduleIds }) => moduleIds)));
+  const scripts = readdirSync(OUT).filter((name) => name.endsWith('.js'));
+  writeIntegrity(OUT, 'integrity.json', scripts);
   return chunks;
 }

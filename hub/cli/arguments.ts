@@ -5,7 +5,8 @@ export const HELP = `tct-hub – trạm thu tin của cụm trường
 
   tct-hub --config cluster.jsonc --out THƯ-MỤC   thu tin một lần: hỏi các nguồn đến hạn, xuất bản thành tệp
       --every 15m     chạy mãi, cứ 15 phút một lần (m: phút, h: giờ)
-      --force         hỏi cả nguồn chưa đến hạn (không sớm hơn 5 phút), xuất bản lại tất cả
+      --force         hỏi cả nguồn chưa đến hạn (không sớm hơn 5 phút), xuất bản lại tất cả,
+                      ghi đè cả docs/, nhung/, embed.html không do trạm ghi
       --state THƯ-MỤC nơi ghi nhớ; mặc định là THƯ-MỤC-state bên cạnh --out
       --json          nhật ký mỗi nguồn một dòng JSON
       --now ISO       đặt đồng hồ cho một lần chạy

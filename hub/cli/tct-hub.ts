@@ -51,10 +51,8 @@ function clientOptionsFor(cluster?: Cluster): ClientOptions {
 function buildFolders(): BuildFolders {
   const here = dirname(fileURLToPath(import.meta.url));
   const dist = join(here, '../../dist');
-  const scripts = [join(here, 'embed'), join(dist, 'embed')].find((folder) =>
-    existsSync(join(folder, 'tct.js')),
-  );
-  const site = [join(here, 'site'), join(dist, 'site')].find((folder) => existsSync(folder));
+  const find = (name: string) => [join(here, name), join(dist, name)].find((folder) => existsSync(folder));
+  const [scripts, site] = [find('embed'), find('site')];
   return { ...(scripts && { scripts }), ...(site && { site }) };
 }
 

@@ -176,6 +176,9 @@ export const imageFile = partial<{ images: ImageIndex }>({
   ),
 });
 
+/** A relative path without dot segments and hidden files: nothing else is copied, or deleted later. */
+export const copiedName = text(/^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/);
+
 export const buildFile = partial<{ files: CopiedFiles }>({
-  files: record(object({}, { replaced: storedTime })),
+  files: record(object({}, { replaced: storedTime }), copiedName),
 });

@@ -47,7 +47,10 @@ export class StateFolder {
   /** @throws NewerStateError, WriteError */
   async readHub(): Promise<HubState> {
     const empty: HubState = { sources: {}, next: { news: 0, documents: 0, gallery: 0 } };
-    return (await this.read('hub.json', hubState)) ?? empty;
+    return (
+      (await this.read('hub.json', hubState, 'bản trước đó được dùng, hoặc các nguồn được hỏi lại từ đầu')) ??
+      empty
+    );
   }
 
   /** @throws WriteError */
@@ -58,7 +61,12 @@ export class StateFolder {
   /** @throws NewerStateError, WriteError */
   async readSchool(school: string): Promise<SchoolLists> {
     const name = `school-${school}.json`;
-    const stored = await this.read(name, schoolLists(school), 'không đúng dạng, hoặc là của trường khác');
+    const stored = await this.read(
+      name,
+      schoolLists(school),
+      'bản trước đó được dùng, phần thiếu đọc lại từ nguồn',
+      'không đúng dạng, hoặc là của trường khác',
+    );
     if (this.wasMovedAside(join(this.folder, name))) this.damagedSchools.add(school);
     if (stored) return stored;
     const restored = await this.restoreSchool?.(school);
@@ -75,7 +83,7 @@ export class StateFolder {
 
   /** @throws NewerStateError, WriteError */
   async readImages(): Promise<ImageIndex> {
-    return (await this.read('images.json', imageFile))?.images ?? {};
+    return (await this.read('images.json', imageFile, 'ảnh nào thiếu thì được chép lại'))?.images ?? {};
   }
 
   /** @throws WriteError */
@@ -85,7 +93,7 @@ export class StateFolder {
 
   /** @throws NewerStateError, WriteError */
   async readBuildFiles(): Promise<CopiedFiles> {
-    return (await this.read('build.json', buildFile))?.files ?? {};
+    return (await this.read('build.json', buildFile, 'script và các trang được chép lại'))?.files ?? {};
   }
 
   /** @throws WriteError */
@@ -122,12 +130,20 @@ export class StateFolder {
     await writeAtomically(path, `${json.slice(0, -1)}${FILE_END}`);
   }
 
-  /** A file's content, or its backup's; undefined if neither can be used. */
-  private async read<T>(name: string, schema: Schema<T>, misfit = 'không đúng dạng'): Promise<T | undefined> {
+  /**
+   * A file's content, or its backup's; undefined if neither can be used.
+   *
+   * @param remedy what comes of a broken file, for the warning
+   */
+  private async read<T>(
+    name: string,
+    schema: Schema<T>,
+    remedy: string,
+    misfit = 'không đúng dạng',
+  ): Promise<T | undefined> {
     const path = join(this.folder, name);
-    return (
-      (await this.readFile(path, schema, misfit)) ?? (await this.readFile(backupOf(path), schema, misfit))
-    );
+    const read = (path: string) => this.readFile(path, schema, remedy, misfit);
+    return (await read(path)) ?? (await read(backupOf(path)));
   }
 
   /** Whether a file or its backup was broken. */
@@ -136,7 +152,12 @@ export class StateFolder {
   }
 
   /** A file's content; undefined if it does not exist, or was broken and is now moved aside. */
-  private async readFile<T>(path: string, schema: Schema<T>, misfit: string): Promise<T | undefined> {
+  private async readFile<T>(
+    path: string,
+    schema: Schema<T>,
+    remedy: string,
+    misfit: string,
+  ): Promise<T | undefined> {
     let json: string;
     try {
       json = await readFile(path, 'utf8');
@@ -145,31 +166,29 @@ export class StateFolder {
       if (code === 'ENOENT') return undefined;
       // A folder, or a file that is longer than any text.
       if (code === 'EISDIR' || code.startsWith('ERR_'))
-        return this.moveAside(path, 'không phải tệp đọc được');
+        return this.moveAside(path, 'không phải tệp đọc được', remedy);
       throw toReadError(error, path);
     }
     let value: unknown;
     try {
       value = JSON.parse(json);
     } catch {
-      return this.moveAside(path, 'bị cắt cụt hoặc hỏng');
+      return this.moveAside(path, 'bị cắt cụt hoặc hỏng', remedy);
     }
     const version = versioned(value)?.version ?? STATE_VERSION;
     if (version > STATE_VERSION)
       throw new NewerStateError(
         `${path} do một bản tct-hub mới hơn ghi (định dạng ${version}, bản này đọc được đến ${STATE_VERSION}). Hãy cập nhật tct-hub; không có gì bị thay đổi.`,
       );
-    return schema(value) ?? this.moveAside(path, misfit);
+    return schema(value) ?? this.moveAside(path, misfit, remedy);
   }
 
-  private async moveAside(path: string, reason: string): Promise<undefined> {
+  private async moveAside(path: string, reason: string, remedy: string): Promise<undefined> {
     const stamp = new Date(this.now).toISOString().replace(/\D/g, '').slice(0, 14);
     const aside = `${path}.${stamp}.hong`;
     await rename(path, aside);
     this.movedAside.add(path);
-    this.warnings.push(
-      `${path} ${reason}; đã cất thành ${aside}. Bản trước đó được dùng, phần thiếu đọc lại từ nguồn.`,
-    );
+    this.warnings.push(`${path} ${reason}; đã cất thành ${aside}: ${remedy}.`);
     return undefined;
   }
 }

@@ -22,10 +22,12 @@ const ENCODINGS: [
   ['.gz', (bytes) => gzipSync(bytes, { level: 9 }), gunzipSync],
 ];
 
-/** Formats that are compressed in themselves. */
-const PACKED_NAME = /\.(?:webp|png|woff2)$/;
+/** Published formats that are compressed in themselves. */
+const PACKED_FORMATS = ['webp', 'png', 'woff2'];
+const FORMATS = ['json', 'html', 'xml', 'js', 'css', 'svg', 'txt', ...PACKED_FORMATS];
 
-const PUBLISHED_NAME = /\.(?:json|html|xml|js|css|svg|txt|webp|png|woff2)(?:\.br|\.gz)?$/;
+const PACKED_NAME = new RegExp(`\\.(?:${PACKED_FORMATS.join('|')})$`);
+const PUBLISHED_NAME = new RegExp(`\\.(?:${FORMATS.join('|')})(?:\\.br|\\.gz)?$`);
 
 /** Whether a file, decompressed, has this content. */
 async function hasContent(
@@ -62,6 +64,11 @@ export class PublicFolder {
 
   has(name: string): boolean {
     return existsSync(join(this.path, name));
+  }
+
+  /** Whether there is such a file with this content. */
+  hasContent(name: string, content: Buffer): Promise<boolean> {
+    return hasContent(join(this.path, name), content);
   }
 
   /** Size of a file; undefined if there is none. */

@@ -37,7 +37,7 @@ export class Publisher {
    * @throws NewerStateError, WriteError
    */
   static async open(context: PublishContext, hub: HubState, build: BuildFiles): Promise<Publisher> {
-    const publishesAll = hub.published !== (await publicationDigest(context, build));
+    const publishesAll = !build.isRemembered || hub.published !== (await publicationDigest(context, build));
     if (publishesAll) await forgetMissingCopies(context);
     return new Publisher(context, hub, build, publishesAll);
   }
@@ -49,7 +49,7 @@ export class Publisher {
    * @throws NewerStateError, WriteError
    */
   async publish(changed: ReadonlySet<string>): Promise<void> {
-    const { cluster, folder, state, now } = this.context;
+    const { cluster, folder, now } = this.context;
     if (!this.publishesAll && !changed.size) return;
     delete this.hub.published;
     const schoolIds = this.publishesAll ? new Set(cluster.schools.map(({ id }) => id)) : changed;
@@ -58,7 +58,7 @@ export class Publisher {
     );
     reportFailed(failed, cluster, this.hub);
     if (failed.size) this.complete = false;
-    if (this.publishesAll) await this.build.copy(folder, state, now);
+    if (this.publishesAll && !(await this.build.copy(now))) this.complete = false;
     await folder.write('index.html', indexPage(cluster, newest, this.build));
     if (this.publishesAll) {
       await folder.writeJson('cluster.json', publicCluster(cluster));
@@ -94,13 +94,12 @@ export class Publisher {
   }
 
   /**
-   * Deletes the files of former builds, and marks all files as published, unless images are left for the next run.
+   * Deletes the files of former builds, and marks all files as published, unless some are left for the next run.
    *
    * @throws NewerStateError, WriteError
    */
   async finish(): Promise<void> {
-    const { folder, state, now } = this.context;
-    await this.build.removeReplaced(folder, state, now);
+    await this.build.removeReplaced(this.context.now);
     if (!this.complete) delete this.hub.published;
     else this.hub.published = await publicationDigest(this.context, this.build);
   }

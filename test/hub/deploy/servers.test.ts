@@ -1,24 +1,26 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { type AddressInfo, connect, createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { type Hub, NOW, startHub } from '../start-hub.ts';
+import { writeBuild } from '../write-build.ts';
 
 /** Files of a build, with names as they have them there. */
-const BUILD: Record<string, string> = {
-  'embed/tct.js': 'loader()',
-  'embed/tct-1a2b3c4d-latest-news.js': 'news()',
-  'embed/tct-frame.js': 'frame()',
-  'embed/embed.html': '<!doctype html>',
-  'site/nhung/index.html': '<!doctype html>',
-  'site/nhung/assets/index-Bd1.css': 'a{}',
-  'site/docs/assets/index-Bd1.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
-  'site/docs/assets/index-Bd1.woff2': 'font',
+const SCRIPTS = {
+  'tct.js': 'loader()',
+  'tct-1a2b3c4d-latest-news.js': 'news()',
+  'tct-frame.js': 'frame()',
+};
+const PAGES = {
+  'nhung/index.html': '<!doctype html>',
+  'docs/assets/index-Bd1.css': 'a{}',
+  'docs/assets/index-Bd1.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  'docs/assets/index-Bd1.woff2': 'font',
 };
 const NGINX_BROTLI = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 const shipped = (name: string) => readFile(new URL(`../../../hub/deploy/${name}`, import.meta.url), 'utf8');
@@ -139,11 +141,7 @@ for (const [name, { command, version, brotli, ssi, configure }] of Object.entrie
       ]);
       for (let index = 0; index < 60; index++)
         hub.sites.joomla.publish({ title: `Tin ${index}`, summary: '', published: NOW });
-      for (const [file, text] of Object.entries(BUILD)) {
-        await mkdir(dirname(join(hub.folder, file)), { recursive: true });
-        await writeFile(join(hub.folder, file), text);
-      }
-      const build = { scripts: join(hub.folder, 'embed'), site: join(hub.folder, 'site') };
+      const build = await writeBuild(hub.folder, SCRIPTS, PAGES);
       await hub.run(NOW, build, { ...hub.configuration, images: true });
       const page = Buffer.from('<p>Tr\xean trang<!--#include virtual="/news.html" --></p>', 'latin1');
       await writeFile(join(hub.out, 'ssi.shtml'), page);
@@ -200,7 +198,7 @@ for (const [name, { command, version, brotli, ssi, configure }] of Object.entrie
         ['/news.xml', 'application/xml'],
         ['/schools/jo/news-rss.xml', 'application/xml'],
         ['/nhung/', 'text/html'],
-        ['/nhung/assets/index-Bd1.css', 'text/css'],
+        ['/docs/assets/index-Bd1.css', 'text/css'],
         ['/docs/assets/index-Bd1.svg', 'image/svg+xml'],
         ['/docs/assets/index-Bd1.woff2', 'font/woff2'],
         ['/schools/jo/news-1.json', 'application/json'],
@@ -231,12 +229,12 @@ for (const [name, { command, version, brotli, ssi, configure }] of Object.entrie
         expect(await control(`/${path}`), path).to.equal('public, max-age=60, must-revalidate');
       for (const path of [
         'tct-1a2b3c4d-latest-news.js',
-        'nhung/assets/index-Bd1.css',
+        'docs/assets/index-Bd1.css',
         'docs/assets/index-Bd1.woff2',
       ])
         expect(await control(`/${path}`), path).to.equal('public, max-age=31536000, immutable');
       // It may be there in a moment.
-      for (const path of ['tct-00000000-latest-news.js', 'nhung/assets/gone.css']) {
+      for (const path of ['tct-00000000-latest-news.js', 'docs/assets/gone.css']) {
         const { status, headers } = await get(`/${path}`, packed);
         expect(status, path).to.equal(404);
         expect(headers['cache-control'] ?? '', path).to.not.include('immutable');
@@ -270,7 +268,7 @@ for (const [name, { command, version, brotli, ssi, configure }] of Object.entrie
         ['/', 'index.html'],
         ['/news.xml', 'news.xml'],
         ['/tct-1a2b3c4d-latest-news.js', 'tct-1a2b3c4d-latest-news.js'],
-        ['/nhung/assets/index-Bd1.css', 'nhung/assets/index-Bd1.css'],
+        ['/docs/assets/index-Bd1.css', 'docs/assets/index-Bd1.css'],
       ] as const) {
         const { headers, body } = await get(path, packed);
         expect(headers['content-encoding'], path).to.equal('br');

@@ -1,5 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import puppeteer, { type Browser } from 'puppeteer-core';
@@ -8,6 +7,7 @@ import { serve } from '../../../hub/cli/serve.ts';
 import { FLAGS, installed } from '../../runner/browsers.ts';
 import { OpenMeteo } from '../../sites/open-meteo.ts';
 import { type Hub, startHub } from '../start-hub.ts';
+import { writeBuild } from '../write-build.ts';
 
 const EMBED = fileURLToPath(new URL('../../../dist/embed/', import.meta.url));
 const AXE = fileURLToPath(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url));
@@ -35,11 +35,12 @@ describe('the hub’s HTML pages, in Chromium', function () {
       gallery: wordpress.url('/wp-json/wp/v2/media?media_type=image&per_page=50'),
     };
     const { schools, ...rest } = hub.configuration as { schools: object[] };
-    const site = join(hub.folder, 'site');
-    for (const name of ['nhung/index.html', 'docs/index.html', 'docs/cai-tien-ich.html']) {
-      await mkdir(dirname(join(site, name)), { recursive: true });
-      await writeFile(join(site, name), '<!doctype html>');
-    }
+    const pages = ['nhung/index.html', 'docs/index.html', 'docs/cai-tien-ich.html'];
+    const { site } = await writeBuild(
+      hub.folder,
+      {},
+      Object.fromEntries(pages.map((name) => [name, '<!doctype html>'])),
+    );
     await hub.run(
       // The widget compares the forecast with the browser's clock.
       Date.now(),
