@@ -12,5 +12,5 @@ set -f
 hex='[0-9a-f][0-9a-f][0-9a-f][0-9a-f]'
 rclone copy "$out" "$to" --size-only --include /images/** --header-upload "Cache-Control: public, max-age=2592000, immutable"
 rclone copy "$out" "$to" --checksum --include *-[0-9]*.json --header-upload "Cache-Control: public, max-age=3600"
-rclone copy "$out" "$to" --checksum --filter "- *.br" --filter "- *.gz" --filter "+ tct-$hex$hex-*.js" --filter "+ assets/**" --filter "- *" --header-upload "Cache-Control: public, max-age=31536000, immutable"
+rclone copy "$out" "$to" --checksum --filter "- *.br" --filter "- *.gz" --filter "+ tct-$hex$hex-*.js" --filter "+ /docs/assets/**" --filter "- *" --header-upload "Cache-Control: public, max-age=31536000, immutable"
 rclone sync "$out" "$to" --checksum --delete-after --exclude *.br --exclude *.gz --exclude *.tmp --header-upload "Cache-Control: public, max-age=60"
