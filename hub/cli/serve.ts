@@ -1,7 +1,7 @@
-import type { ReadStream } from 'node:fs';
+import { existsSync, type ReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname } from 'node:path';
+import { extname, join, resolve, sep } from 'node:path';
 import sirv from 'sirv';
 
 /** The same media types as in the web servers' configurations in hub/deploy. */
@@ -24,6 +24,23 @@ function guardStream(response: ServerResponse): void {
   });
 }
 
+/**
+ * For the URL of a subfolder's page without the slash at its end, the relative URL with it; otherwise undefined. Without
+ * the slash, the page's own links would lead beside the subfolder.
+ */
+function withSlash(folder: string, url: string): string | undefined {
+  const [, path = '', name = '', query = ''] = /^([^?#]*\/)([^/?#]+)(\?.*)?$/.exec(url) ?? [];
+  try {
+    const page = join(folder, decodeURIComponent(path + name), 'index.html');
+    // The name alone, since a path could begin with two slashes and lead to another server.
+    return name && page.startsWith(resolve(folder) + sep) && existsSync(page)
+      ? `./${name}/${query}`
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Request handler for a hub's public folder: CORS, ETag, ranges, and the compressed copies where they are accepted. */
 export function folderHandler(folder: string): (request: IncomingMessage, response: ServerResponse) => void {
   const serveFile = sirv(folder, {
@@ -44,6 +61,11 @@ export function folderHandler(folder: string): (request: IncomingMessage, respon
     response.setHeader('X-Content-Type-Options', 'nosniff');
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+      return;
+    }
+    const location = withSlash(folder, request.url ?? '');
+    if (location !== undefined) {
+      response.writeHead(302, { Location: location }).end();
       return;
     }
     guardStream(response);

@@ -27,6 +27,9 @@ describe('the server for development', () => {
     await out.write('tct.js', 'tct = 1;');
     await mkdir(join(out.path, 'schools'));
     await writeFile(join(out.path, 'photo.webp'), 'webp');
+    await out.write('docs/en/index.html', '<!doctype html><title>Docs</title>');
+    await mkdir(join(folder, 'beside'));
+    await writeFile(join(folder, 'beside/index.html'), 'secret');
     ({ server, url } = await serve(out.path));
   });
   after(async () => {
@@ -115,6 +118,25 @@ describe('the server for development', () => {
     expect(`${status} ${headers['content-length']} ${body}`).to.equal('200 4 ');
     const refused = await get('/news.json', {}, 'POST');
     expect(`${refused.status} ${refused.headers.allow}`).to.equal('405 GET, HEAD');
+  });
+
+  it('leads from a subfolder’s name to its page, with the slash that the page’s links need', async () => {
+    for (const [path, location] of [
+      ['/docs/en', '/docs/en/'],
+      ['/docs/en?a=/b', '/docs/en/?a=/b'],
+      ['//docs/en', '//docs/en/'],
+      ['/docs/%65n', '/docs/%65n/'],
+    ] as const) {
+      const { status, headers } = await get(path);
+      expect(status, path).to.equal(302);
+      expect(new URL(headers.location!, `http://hub.example${path}`).href).to.equal(
+        `http://hub.example${location}`,
+      );
+    }
+    for (const path of ['/docs/en/', '/docs/en/index.html', '/docs/en/index'])
+      expect((await get(path)).status, path).to.equal(200);
+    for (const path of ['/docs', '/..%2fbeside', '/../beside', '/%00'])
+      expect((await get(path)).status, path).to.equal(404);
   });
 
   it('sends nothing from outside the folder, and no directory listings', async () => {
