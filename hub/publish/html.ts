@@ -26,7 +26,8 @@ nav a:hover{border-color:currentColor}
 summary{cursor:pointer;padding:.5rem 0;font:600 1rem/1.5 system-ui,sans-serif}
 .feeds{font:.95rem/1.5 system-ui,sans-serif}
 .feeds b{display:block}
-.feeds span{display:inline-block;margin-right:1.25rem;white-space:nowrap}
+.feeds span{display:block}
+.feeds code{font-size:.85rem;-webkit-user-select:all;user-select:all}
 .feeds a{display:inline-block;padding:.3rem .35rem;font-weight:400}
 .tct-links-gallery{display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:1rem}
 .tct-links-gallery li{padding:0;border:0}

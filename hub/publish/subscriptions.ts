@@ -2,6 +2,7 @@
 import { type Cluster, type ClusterSchool, LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
 import { LIST_NAMES } from '../messages.ts';
 import { escapeHtml } from './html.ts';
+import { publicFolderUrl } from './list-files.ts';
 import { hasOtherFormats } from './other-formats.ts';
 
 /** By the media type of a format: its name, and the end of its files' names. */
@@ -22,12 +23,23 @@ export function alternateLinks({ name }: Cluster, kinds: readonly ListKind[]): s
   return links.join('');
 }
 
-function addressesOf(owner: Cluster | ClusterSchool, kinds: readonly ListKind[], path: string): string {
-  const lists = kinds.map((kind) => {
-    const about = escapeHtml(`${LIST_NAMES[kind]}, ${owner.name}`);
-    return `<span>${LIST_NAMES[kind]}: <a href="${path}${kind}-rss.xml" aria-label="RSS: ${about}">RSS</a> <a href="${path}${kind}.xml" aria-label="Atom: ${about}">Atom</a></span>`;
-  });
-  return `<li><b>${escapeHtml(owner.name)}</b> ${lists.join(' ')}</li>`;
+/** The lists of a school or the cluster, as links and, where the hub knows its address, as text to copy. */
+function addressesOf(
+  owner: Cluster | ClusterSchool,
+  kinds: readonly ListKind[],
+  path: string,
+  hub: string | undefined,
+): string {
+  const formats = [...FORMATS].reverse().filter(([, format]) => format !== 'JSON Feed');
+  const addresses = kinds.flatMap((kind) =>
+    formats.map(([, format, end]) => {
+      const file = `${path}${kind}${end}`;
+      const about = escapeHtml(`${format}: ${LIST_NAMES[kind]}, ${owner.name}`);
+      const text = hub === undefined ? '' : ` <code>${escapeHtml(hub + file)}</code>`;
+      return `<span>${LIST_NAMES[kind]}: <a href="${file}" aria-label="${about}">${format}</a>${text}</span>`;
+    }),
+  );
+  return `<li><b>${escapeHtml(owner.name)}</b> ${addresses.join(' ')}</li>`;
 }
 
 /**
@@ -36,14 +48,15 @@ function addressesOf(owner: Cluster | ClusterSchool, kinds: readonly ListKind[],
  * @param kinds of the cluster's lists that have posts
  */
 export function subscriptions(cluster: Cluster, kinds: readonly ListKind[]): string {
+  const hub = publicFolderUrl(cluster);
   const schools = cluster.schools.flatMap((school) => {
     const own = LIST_KINDS.filter((kind) => hasOtherFormats(school, kind, 0));
-    return own.length ? [addressesOf(school, own, `schools/${school.id}/`)] : [];
+    return own.length ? [addressesOf(school, own, `schools/${school.id}/`, hub)] : [];
   });
   return `<h2 id="rss">Đăng ký RSS</h2>
 <p>Chép địa chỉ vào khối RSS của trang, vào Outlook hay trình đọc tin. Nơi không nhận RSS thì dùng Atom.</p>
 <ul class="feeds">
-${addressesOf(cluster, kinds.length ? kinds : ['news'], '')}
+${addressesOf(cluster, kinds.length ? kinds : ['news'], '', hub)}
 </ul>
 ${schools.length ? `<details><summary>Từng trường</summary>\n<ul class="feeds">\n${schools.join('\n')}\n</ul>\n</details>` : ''}`;
 }

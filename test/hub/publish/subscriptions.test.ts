@@ -39,5 +39,15 @@ describe('the front page of a hub', () => {
     expect(links).to.not.include('schools/dn/documents.xml');
     expect(links).to.have.length(2 * (2 + 7));
     for (const link of links) expect(existsSync(join(hub.out, link)), link).to.equal(true);
+    const texts = [...section.matchAll(/<code>([^<]*)<\/code>/g)].map(([, text]) => text);
+    expect(texts).to.deep.equal(links.map((link) => `https://hub.example/${link}`));
+  });
+
+  it('shows no address as text that it does not know', async () => {
+    const { hub: _, ...configuration } = hub.configuration as { hub: string };
+    await hub.run(NOW + 60_000, {}, configuration);
+    expect(await hub.text('index.html'))
+      .to.include('href="news-rss.xml"')
+      .and.not.include('<code>');
   });
 });
