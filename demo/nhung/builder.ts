@@ -166,7 +166,7 @@ const actions: Actions = {
     const places = field.attribute === 'places' ? hub?.places.map(({ id }) => id) : undefined;
     const corrected = typed === undefined ? { value: undefined } : correctValue(field, typed, places);
     setNote(field.attribute, corrected);
-    const isDefault = corrected.value === field.defaultValue && corrected.value !== '';
+    const isDefault = corrected.value === field.defaultValue;
     change(withValue(choices, field.attribute, isDefault ? undefined : corrected.value));
   },
   setToken(field, typed) {

@@ -22,8 +22,8 @@ export interface Field {
   words: AttributeWords;
   /** The values to choose from; of a switch, the one that it writes. */
   values: string[];
-  /** What the widget does without the attribute; empty if the manifest does not say. */
-  defaultValue: string;
+  /** What the widget does without the attribute; undefined if that is none of the values, as for a switch. */
+  defaultValue: string | undefined;
   limits?: Limits;
 }
 
@@ -53,6 +53,9 @@ const TOKEN_LIMITS: Record<string, Limits> = {
   '--tct-density': { min: 0.25, max: 4, step: 0.25 },
 };
 
+/** Themes lie about the language of their pages, so that it is always written. */
+export const LANG = 'vi';
+
 /** Attributes that the step before the options asks for. */
 const SOURCES = ['src', 'school'];
 
@@ -74,7 +77,7 @@ function kindOf(type: string, values: readonly string[], { several }: AttributeW
   return values.length ? 'choice' : 'text';
 }
 
-function toField(tagName: string, { name, type, default: defaultValue = '' }: ManifestEntry): Field {
+function toField(tagName: string, { name, type, default: given }: ManifestEntry): Field {
   const words = attributeWords(tagName.replace('tct-', ''), name);
   if (!words) throw new Error(`The builder has no words for ${name} of <${tagName}>`);
   const text = type?.text ?? 'string';
@@ -87,7 +90,7 @@ function toField(tagName: string, { name, type, default: defaultValue = '' }: Ma
     kind,
     words,
     values,
-    defaultValue,
+    defaultValue: name === 'lang' ? LANG : given,
     ...(kind === 'number' && { limits: limitsOf(tagName, name) }),
   };
 }

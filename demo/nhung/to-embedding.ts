@@ -1,7 +1,7 @@
 import { blockNamed } from './blocks.ts';
 import { type Choices, chosenValue } from './choices.ts';
 import { schoolsFor } from './corrected-choices.ts';
-import type { Field, TokenField } from './fields.ts';
+import { type Field, LANG, type TokenField } from './fields.ts';
 import type { Embedding } from './forms/embedding.ts';
 import type { Attribute } from './forms/markup.ts';
 import { type Hub, schoolsWith } from './hub.ts';
@@ -17,8 +17,6 @@ interface Parts {
   height: number;
 }
 
-/** Themes lie about the language of their pages, so that it is always written. */
-const LANG = 'vi';
 /** They name a place, and the server in `src` to ask about it. */
 const COORDINATES = ['latitude', 'longitude'];
 
