@@ -3,7 +3,8 @@ import { FeedError, readFeed } from '../../core/index.ts';
 import { httpUrl } from '../../core/url.ts';
 import { REQUEST_OPTIONS, REQUEST_TIMEOUT_MS } from '../../widgets/data/request-options.ts';
 import { explainSource } from '../../widgets/debug/explain-source.ts';
-import type { Finding } from '../../widgets/debug/finding.ts';
+import { join } from '../../widgets/debug/finding.ts';
+import { probe } from '../../widgets/debug/probe.ts';
 import type { Words } from './words/language.ts';
 
 export interface Completed {
@@ -43,7 +44,18 @@ export interface SourceReport {
   /** Items that were read. */
   count?: number;
   /** Why it cannot be used, and what to do. */
-  problem?: Finding;
+  problem?: Words;
+  /** Whether the hub can read it all the same. */
+  isForHub?: boolean;
+}
+
+const isPage = (error: unknown) => error instanceof FeedError && error.code === 'html';
+const isMixedContent = (url: string) => location.protocol === 'https:' && url.startsWith('http:');
+
+/** Whether the hub can use an address that browsers cannot: it needs no CORS and no https, and finds the feed of a page. */
+async function isReadByHub(url: string, error: unknown): Promise<boolean> {
+  if (isPage(error)) return true;
+  return error instanceof TypeError && (isMixedContent(url) || (await probe(url)) === 'answered');
 }
 
 /** Reads a source as a widget does, and says in words why it cannot. May ask once more, to tell CORS from an unreachable server. */
@@ -60,15 +72,12 @@ export async function readSource(url: string): Promise<SourceReport> {
     });
     return { url, count: items.length };
   } catch (error) {
-    const problem = await explainSource(url, error);
-    return { url, problem: error instanceof FeedError ? { ...problem, remedy: FEED_REMEDY } : problem };
+    const { problem, remedy } = await explainSource(url, error);
+    const isForHub = await isReadByHub(url, error);
+    // What is said of a page says already what to do.
+    return { url, problem: isPage(error) ? problem : join(problem, remedy), isForHub };
   }
 }
-
-const FEED_REMEDY: Words = [
-  'Tìm địa chỉ RSS của trang ấy, hay để trạm tìm và đọc giúp.',
-  'Look for that site’s RSS address, or let the hub find and read it.',
-];
 
 /** The command that finds the sources of a site for the hub. */
 export const discoverCommand = (url: string): string =>

@@ -27,13 +27,15 @@ function renderSchools(model: Model, actions: Actions, say: Say): TemplateResult
   )}</div>${besides('schools', say, PAGE.noneIsAll, notes.get('school'))}`;
 }
 
-function renderReport({ url, count, problem }: SourceReport, actions: Actions, say: Say): TemplateResult {
+function renderReport(
+  { url, count, problem, isForHub }: SourceReport,
+  actions: Actions,
+  say: Say,
+): TemplateResult {
   const address = html`<code>${url}</code>`;
   if (!problem) return html`<p class="good">${address} ${say(readCount(count ?? 0))}</p>`;
-  const command = discoverCommand(url);
-  return html`<div class="problem"><p>${address} ${say(problem.problem)} ${say(problem.remedy)}</p>
-    <p>${say(PAGE.hubInstead)}</p>
-    ${renderCode(command, 'tct-hub discover', actions, say)}
+  return html`<div class="problem"><p>${address} ${say(problem)}</p>
+    ${isForHub ? html`<p>${say(PAGE.hubInstead)}</p>${renderCode(discoverCommand(url), 'tct-hub discover', actions, say)}` : nothing}
     <p><button type="button" @click=${() => actions.choose({ source: undefined })}>${say(PAGE.useHub)}</button></p></div>`;
 }
 
@@ -42,7 +44,7 @@ function renderOwn(model: Model, actions: Actions, say: Say): TemplateResult {
   const { source = '' } = choices;
   const { urls, wrong } = completeSource(source);
   const isList = embedding.block.list !== undefined;
-  const isReadable = location.protocol !== 'https:' && urls.some((url) => url.startsWith('http:'));
+  const isBlockedOnHttps = location.protocol !== 'https:' && urls.some((url) => url.startsWith('http:'));
   const set = (event: Event) => actions.setSource((event.target as HTMLInputElement).value);
   return html`<div class="field"><label for="own">${say(isList ? PAGE.ownLabel : PAGE.ownWeather)}</label>
     <input id="own" type="text" inputmode="url" autocomplete="off" spellcheck="false" .value=${live(source)}
@@ -51,7 +53,7 @@ function renderOwn(model: Model, actions: Actions, say: Say): TemplateResult {
     ${besides('own', say, isList ? PAGE.ownHint : PAGE.coordinates, notes.get('src'))}
     <div id="own-reports" role="status">
       ${wrong.map((word) => html`<p class="problem">“${word}” ${say(PAGE.wrongAddress)}</p>`)}
-      ${isReadable ? html`<p class="note">${say(PAGE.httpOnHttps)}</p>` : nothing}
+      ${isBlockedOnHttps ? html`<p class="note">${say(PAGE.httpOnHttps)}</p>` : nothing}
       ${urls.length && isList ? (reports?.map((report) => renderReport(report, actions, say)) ?? say(PAGE.reading)) : nothing}
       ${weatherProblem && !isList ? html`<p class="problem">${say(weatherProblem.problem)} ${say(weatherProblem.remedy)}</p>` : nothing}
     </div></div>`;

@@ -35,8 +35,8 @@ export const PAGE = {
     'The source is http: https pages cannot read it. Use its https address if there is one.',
   ],
   hubInstead: [
-    'Trạm thì đọc được, không vướng CORS hay http. Người giữ trạm chạy dòng này rồi chép mục nó in ra vào cấu hình:',
-    'The hub can read it, whatever its CORS or http. The hub’s keeper runs this line and copies the entry it prints into the configuration:',
+    'Trạm đọc được những nguồn như vậy. Người giữ trạm chạy dòng này rồi chép mục nó in ra vào cấu hình:',
+    'The hub can read such a source. The hub’s keeper runs this line and copies the entry it prints into the configuration:',
   ],
   useHub: ['Dùng các trường của cụm', 'Use the schools of the cluster'],
 
@@ -87,6 +87,11 @@ export const PAGE = {
     'No preview: the hub does not publish this list yet.',
   ],
 
+  noImitation: [
+    'Không mở được trang mô phỏng. Kiểm tra kết nối rồi tải lại trang này; mã bên dưới vẫn dùng được.',
+    'The imitated page cannot be opened. Check the connection and reload this page; the code below still works.',
+  ],
+
   result: ['Mã để chép', 'Code to copy'],
   form: ['Cách nhúng', 'Form'],
   suits: ['hợp với trang của bạn', 'suits your site'],
@@ -98,7 +103,16 @@ export const PAGE = {
     'Thêm vào các dòng cùng tên; không có dòng nào thì không cần. trusted-types chỉ khi trang có require-trusted-types-for.',
     'Add these to the lines of the same name; without a policy nothing is needed. trusted-types only with require-trusted-types-for.',
   ],
-  noPolicy: ['Dạng này không cần thêm gì.', 'This form needs nothing more.'],
+  pictureHint: [
+    'https: cho ảnh từ mọi nơi. Muốn hẹp hơn, thay bằng địa chỉ trạm và tên miền của từng trường, và thêm vào khi có trường mới.',
+    'https: lets pictures come from anywhere. To narrow it, name the hub and the domain of each school instead, and add to them when a school joins.',
+  ],
+  noPolicy: [
+    'Liên kết không cần thêm gì; đặt trong thẻ của khối thì thêm các dòng của “Thẻ script”.',
+    'Links need nothing more; inside the block’s tag, add the lines of “Script tag”.',
+  ],
+  guide: ['Hướng dẫn từng bước', 'Step by step'],
+  nothingShows: ['Không hiện gì?', 'Nothing shows?'],
   share: ['Liên kết tới các lựa chọn này', 'Link to these choices'],
   options: ['Tùy chọn', 'Options'],
   publicAddress: [

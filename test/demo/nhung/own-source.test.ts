@@ -60,15 +60,15 @@ describe('a source of one’s own', () => {
     expect(await readSource(`${base}/rss`)).to.deep.equal({ url: `${base}/rss`, count: 1 });
   });
 
-  for (const [path, words] of [
-    ['/html', /HTML page titled “Trang chủ”/],
-    ['/refused', /403/],
-    ['/missing', /404/],
+  for (const [path, words, isForHub] of [
+    ['/html', /HTML page titled “Trang chủ”/, true],
+    ['/refused', /403/, false],
+    ['/missing', /404/, false],
   ] as const)
-    it(`${path} is explained`, async () => {
-      const { problem, count } = await readSource(base + path);
+    it(`${path} is explained, ${isForHub ? 'and' : 'and not'} offered to the hub`, async () => {
+      const { problem, count, ...rest } = await readSource(base + path);
       expect(count).to.equal(undefined);
-      expect(problem!.problem[1]).to.match(words);
-      expect(problem!.remedy[0]).to.match(/\S/);
+      expect(problem![1]).to.match(words);
+      expect(rest.isForHub).to.equal(isForHub);
     });
 });
