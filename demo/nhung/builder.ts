@@ -6,7 +6,7 @@ import { toHash } from './address.ts';
 import { type Choices, DEFAULTS, withToken, withValue } from './choices.ts';
 import { type Corrected, correctColour, correctToken, correctValue } from './correct.ts';
 import { readAddress } from './corrected-choices.ts';
-import { formOf, inlineStyle } from './forms/forms.ts';
+import { formOf, inlineStyle, unfitness } from './forms/forms.ts';
 import { blocksOf, type Hub, readHub } from './hub.ts';
 import { loadOptions } from './load-options.ts';
 import { completeSource, readSource } from './own-source.ts';
@@ -51,7 +51,7 @@ let reports: Model['reports'];
 let weatherProblem: Model['weatherProblem'];
 let said: Model['said'];
 let isAddressWrong = false;
-let hasFragment = true;
+let previewProblem: Model['previewProblem'];
 let hashed = { css: '', hash: undefined as string | undefined };
 let saying: ReturnType<typeof setTimeout> | undefined;
 let preview: Preview | undefined;
@@ -73,7 +73,7 @@ function model(): Model {
     reports,
     weatherProblem,
     said,
-    hasFragment,
+    previewProblem,
     address: new URL(toHash(choices), document.baseURI).href,
   };
 }
@@ -88,7 +88,7 @@ function draw(): Model {
 
 /** Computes the hash of the style in the code, if that has changed. */
 async function hashStyle({ form, embedding }: Model): Promise<void> {
-  const css = form.unfit(embedding) ? '' : inlineStyle(form.pieces(embedding)[0]!.code);
+  const css = unfitness(form, embedding) ? '' : inlineStyle(form.pieces(embedding));
   if (css === hashed.css) return;
   hashed = { css, hash: undefined };
   const hash = await styleHash(css);
@@ -101,12 +101,14 @@ async function showPreview({ form, embedding }: Model): Promise<void> {
   const before = choices;
   const shown = await previewCode(form, embedding, FOLDER.href);
   if (before !== choices) return;
-  if (hasFragment !== Boolean(shown)) {
-    hasFragment = Boolean(shown);
-    draw();
-  }
   const { cms, width, scheme, paper } = choices;
-  await preview?.show({ cms, width, scheme, paper, code: '', runtime: 'list', ...shown });
+  const isOpen = await preview!.show({ cms, width, scheme, paper, code: '', runtime: 'list', ...shown });
+  if (before !== choices) return;
+  const hasList = shown !== undefined || embedding.lacksSource;
+  const problem = !isOpen ? PAGE.noImitation : hasList ? undefined : PAGE.noFragment;
+  if (problem === previewProblem) return;
+  previewProblem = problem;
+  draw();
 }
 
 /** Draws the page anew and shows the block in the preview. */

@@ -1,5 +1,6 @@
 import { REQUEST_OPTIONS } from '../../widgets/data/request-options.ts';
 import type { Embedding, Form } from './forms/embedding.ts';
+import { unfitness } from './forms/forms.ts';
 import { fragmentUrls } from './forms/lists.ts';
 import { tagForm } from './forms/tag.ts';
 
@@ -37,13 +38,14 @@ export async function previewCode(
   embedding: Embedding,
   folder: string,
 ): Promise<PreviewCode | undefined> {
-  // The room is not reserved: it is being measured.
-  const here: Embedding = { ...embedding, hub: folder, reserve: false, height: 0 };
-  if (!form.isStyled && !form.unfit(here) && !here.sources.length) {
+  if (embedding.lacksSource) return undefined;
+  // The room is not reserved: it is being measured. The pieces are joined, since the imitated site keeps scripts.
+  const here: Embedding = { ...embedding, hub: folder, reserve: false, height: 0, scriptPlace: undefined };
+  if (!form.isStyled && !unfitness(form, here) && !here.sources.length) {
     const code = await fragments(here);
     return code === undefined ? undefined : { code, runtime: 'list' };
   }
   // A package and a source of one's own look as the tag does.
-  const shown = ['frame', 'div', 'pinned'].includes(form.name) && !form.unfit(here) ? form : tagForm;
+  const shown = ['frame', 'div', 'pinned'].includes(form.name) && !unfitness(form, here) ? form : tagForm;
   return { code: shown.pieces(here)[0]!.code, runtime: shown.name === 'pinned' ? 'pinned' : 'loader' };
 }

@@ -1,5 +1,4 @@
 /** Shows the code that is to be copied inside an imitated site, in a frame. */
-import { httpUrl } from '../../core/url.ts';
 import type { ErrorDetail } from '../../widgets/data/events.ts';
 import type { CmsName, Scheme, Width } from './choices.ts';
 
@@ -19,8 +18,6 @@ export interface Shown {
 export interface Seen {
   /** CSS pixels; 0 until it has loaded. */
   height: number;
-  /** Origins of its pictures. */
-  pictures: string[];
   /** Colours of the page at the block, as `getComputedStyle` gives them. */
   ink: string;
   paper: string;
@@ -50,19 +47,6 @@ function scrollerOf(element: Element): Element {
   return element.ownerDocument.scrollingElement!;
 }
 
-interface Pictured {
-  items?: { image?: string; attachments?: { url?: string; _tct?: { thumbnail?: string } }[] }[];
-}
-
-/** The origins of the pictures that a feed names. */
-function pictureOrigins({ items = [] }: Pictured): string[] {
-  const urls = items.flatMap(({ image, attachments = [] }) => [
-    image,
-    ...attachments.flatMap(({ url, _tct }) => [url, _tct?.thumbnail]),
-  ]);
-  return [...new Set(urls.flatMap((url) => (httpUrl(url) ? [new URL(url!).origin] : [])))];
-}
-
 /** The widget in what was inserted, if any; a frame stands for the one inside it. */
 const blockIn = (here: Element) =>
   here.querySelector<HTMLElement>('tct-latest-news,tct-document-list,tct-weather,tct-gallery,iframe');
@@ -75,7 +59,6 @@ const hasLoaded = (block: HTMLElement) =>
 export class Preview {
   #page = '';
   #code = '';
-  #pictures: string[] = [];
   #width: Width = 768;
   #isScrolled = false;
 
@@ -120,7 +103,10 @@ export class Preview {
 
   /** What the page does not do by itself: links leave it, and its form is not sent. */
   #prepare(document: Document, { width }: Shown): void {
-    if (width === 180) document.getElementById('tct-side')!.append(document.getElementById('tct-here')!);
+    const isSide = width === 180;
+    if (isSide) document.getElementById('tct-side')!.append(document.getElementById('tct-here')!);
+    // A module with nothing in it would be a hole in the page.
+    document.querySelector(`[data-slot=${isSide ? 'main' : 'side'}]`)?.remove();
     const base = document.createElement('base');
     base.target = '_blank';
     document.head.prepend(base);
@@ -129,21 +115,21 @@ export class Preview {
       const link = (event.target as Element).closest('a[href^="#"]');
       if (link) event.preventDefault();
     });
-    document.documentElement.addEventListener('tct-load', ({ detail }) => {
-      this.#pictures = pictureOrigins(detail.feed as Pictured);
-      this.#look(document);
-    });
+    // From now on the person scrolls.
+    for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
+      document.addEventListener(type, () => (this.#isScrolled = true), { passive: true });
+    document.documentElement.addEventListener('tct-load', () => this.#look(document));
     document.documentElement.addEventListener('tct-error', ({ detail }) => this.fail(detail));
   }
 
-  /** Brings the block to the top of the frame once, and leaves the scrolling to the person then. */
+  /** Brings the loaded block to the top of the frame once, as soon as the page is high enough. */
   #scrollTo(here: HTMLElement): void {
-    const block = blockIn(here);
     if (this.#isScrolled) return;
-    this.#isScrolled = !block || hasLoaded(block);
-    const scroller = scrollerOf(here);
+    const distance = () => here.getBoundingClientRect().top - SPACE_ABOVE_PX;
     // `scrollIntoView` would scroll the builder too.
-    scroller.scrollTop += here.getBoundingClientRect().top - SPACE_ABOVE_PX;
+    scrollerOf(here).scrollTop += distance();
+    const block = blockIn(here);
+    this.#isScrolled = (!block || hasLoaded(block)) && Math.abs(distance()) <= 1;
   }
 
   #look(document: Document): void {
@@ -151,22 +137,34 @@ export class Preview {
     const block = blockIn(here);
     this.report({
       height: block && hasLoaded(block) ? Math.ceil(block.offsetHeight) : 0,
-      pictures: this.#pictures,
       ink: getComputedStyle(here).color,
       paper: backgroundOf(here),
     });
   }
 
-  /** Shows the code; does nothing if it is shown already. */
-  async show(shown: Shown): Promise<void> {
+  /**
+   * Shows the code; does nothing if it is shown already.
+   *
+   * @returns whether the imitated site could be loaded
+   */
+  async show(shown: Shown): Promise<boolean> {
     this.#width = shown.width;
     this.#fit();
-    if (!(await this.#open(shown))) return;
-    const document = this.frame.contentDocument!;
-    const here = document.getElementById('tct-here')!;
+    // Another site is being loaded meanwhile.
+    if (!(await this.#open(shown))) return true;
+    // The browser's own page of an error cannot be read.
+    const document = this.frame.contentDocument;
+    const here = document?.getElementById('tct-here');
+    if (!document || !here) {
+      this.#page = '';
+      return false;
+    }
     document.documentElement.dataset.scheme = shown.scheme;
     here.style.backgroundColor = shown.paper ?? '';
-    if (this.#code === shown.code) return this.#look(document);
+    if (this.#code === shown.code) {
+      this.#look(document);
+      return true;
+    }
     if (!document.querySelector('base')) this.#prepare(document, shown);
     this.#code = shown.code;
     // What stands below keeps its place until the new block has loaded.
@@ -178,6 +176,8 @@ export class Preview {
       if (block && hasLoaded(block)) here.style.minHeight = '';
       this.#scrollTo(here);
       this.#look(document);
-    }).observe(here.lastElementChild ?? here);
+      // A frame is followed by its script; a `div` gets its block later, and grows with it.
+    }).observe(blockIn(here) ?? here.lastElementChild ?? here);
+    return true;
   }
 }

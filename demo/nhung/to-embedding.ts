@@ -6,6 +6,7 @@ import type { Embedding } from './forms/embedding.ts';
 import type { Attribute } from './forms/markup.ts';
 import { type Hub, schoolsWith } from './hub.ts';
 import { completeSource } from './own-source.ts';
+import { CMS_WORDS } from './words/cms.ts';
 import { inLanguage } from './words/language.ts';
 
 interface Parts {
@@ -23,7 +24,8 @@ const COORDINATES = ['latitude', 'longitude'];
 /** What the choices say about the block, without what the widget does by default. */
 export function toEmbedding(choices: Choices, { fields, tokens, hub, height }: Parts): Embedding {
   const block = blockNamed(choices.block)!;
-  const sources = choices.source === undefined ? [] : completeSource(choices.source).urls;
+  const isOwn = choices.source !== undefined;
+  const sources = isOwn ? completeSource(choices.source ?? '').urls : [];
   const lang = chosenValue(choices, 'lang') ?? LANG;
   const written = fields.flatMap(({ attribute, defaultValue }): Attribute[] => {
     const value = chosenValue(choices, attribute);
@@ -34,7 +36,7 @@ export function toEmbedding(choices: Choices, { fields, tokens, hub, height }: P
       ? []
       : [[attribute, value]];
   });
-  const schools = sources.length ? [] : schoolsFor(choices, hub);
+  const schools = isOwn ? [] : schoolsFor(choices, hub);
   return {
     hub: hub.address,
     block,
@@ -45,9 +47,11 @@ export function toEmbedding(choices: Choices, { fields, tokens, hub, height }: P
     schools,
     areAll: schools.length === schoolsWith(hub, block.list).length,
     sources,
+    lacksSource: isOwn && !sources.length,
     title: chosenValue(choices, 'heading') || inLanguage(block.title, lang === 'en' ? 'en' : 'vi'),
     height,
     reserve: choices.reserve,
+    scriptPlace: CMS_WORDS[choices.cms].scriptPlace,
     scheme: choices.scheme,
     integrity: hub.integrity,
   };

@@ -30,8 +30,8 @@ export interface Model {
   weatherProblem: Finding | undefined;
   /** What a screen reader has to say now, such as that the code was copied. */
   said: Words | undefined;
-  /** Whether the hub publishes the list of links that the preview shows for a form without a widget. */
-  hasFragment: boolean;
+  /** Why the preview is empty; undefined if it is not. */
+  previewProblem: Words | undefined;
   /** The page's own address, which holds the choices. */
   address: string;
 }

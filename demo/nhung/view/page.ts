@@ -24,7 +24,7 @@ function pills<Name extends keyof Choices>(
 function renderHead({ choices, hub }: Model, { choose }: Actions, say: Say): TemplateResult {
   const other = choices.language === 'vi' ? 'en' : 'vi';
   return html`<header class="masthead">
-    <p class="kicker">${hub?.name || 'tct-widgets'}<button type="button" class="language" lang=${other} @click=${() => choose({ language: other })}>${inLanguage(PAGE.otherLanguage, choices.language)}</button></p>
+    <p class="kicker"><a href="../">${hub?.name || 'tct-widgets'}</a><button type="button" class="language" lang=${other} @click=${() => choose({ language: other })}>${inLanguage(PAGE.otherLanguage, choices.language)}</button></p>
     <h1>${say(PAGE.title)}</h1>
     <p class="lead">${say(PAGE.lead)}</p>
   </header>`;
@@ -32,7 +32,7 @@ function renderHead({ choices, hub }: Model, { choose }: Actions, say: Say): Tem
 
 /** The frame itself is never rendered again: it would load again. */
 function renderPreview(model: Model, actions: Actions, say: Say): TemplateResult {
-  const { choices, form, hasFragment } = model;
+  const { choices, form, previewProblem } = model;
   const widthNames = say(PAGE.widthNames).split('|');
   return html`<section class="preview" aria-labelledby="preview-title">
     <h2 id="preview-title" class="unseen">${say(PAGE.preview)}</h2>
@@ -56,7 +56,7 @@ function renderPreview(model: Model, actions: Actions, say: Say): TemplateResult
         actions,
       )}
     </div>
-    ${form.isStyled ? nothing : html`<p class="note">${say(hasFragment ? PAGE.listInstead : PAGE.noFragment)}</p>`}
+    ${previewProblem ? html`<p class="problem">${say(previewProblem)}</p>` : form.isStyled ? nothing : html`<p class="note">${say(PAGE.listInstead)}</p>`}
     <div class="room"><iframe title=${say(PAGE.previewFrame)} sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe></div>
   </section>`;
 }
