@@ -19,12 +19,16 @@ export interface Embedding {
   areAll: boolean;
   /** Addresses of sources of one's own, which replace the hub's. */
   sources: readonly string[];
+  /** Whether a source of one's own was chosen, and none of its addresses can be used. */
+  lacksSource: boolean;
   /** What the frame is called for screen readers. */
   title: string;
   /** Height of the loaded block at the preview's width, in CSS pixels; 0 if it is not known. */
   height: number;
   /** Whether to reserve it. */
   reserve: boolean;
+  /** Where the script goes if the editor deletes it from the code; undefined if it may stand beside the block. */
+  scriptPlace?: Words | undefined;
   /** Of the page, for frames, which cannot see it. */
   scheme: Scheme;
   /** The hub's checksum of `tct-all.js`. */
@@ -52,8 +56,7 @@ export interface Form {
   pieces: (embedding: Embedding) => Piece[];
   /** Something to be said beside the code. */
   remark?: (embedding: Embedding) => Words | undefined;
-  /** @param pictures origins of the pictures that the block shows, as far as they are known */
-  policy: (embedding: Embedding, pictures: readonly string[]) => Policy;
+  policy: (embedding: Embedding) => Policy;
 }
 
 /** The attributes that say what the block reads. */
@@ -68,25 +71,30 @@ export interface Rule {
   css: string;
 }
 
+/** As long as a slow connection takes for the script; then the page closes the gap that it leaves. */
+const MAX_RESERVED_S = 10;
+
 /**
  * The rule for this block alone: its custom properties, and the reserved height, which is let go when the block has
- * loaded or has failed. In a `div`, the room is that of the empty `div`, then that of the element which the script puts
- * into it. Undefined if there is nothing to say.
+ * loaded or has failed, or after some seconds if the script does not come. In a `div`, the room is that of the empty
+ * `div`, then that of the element which the script puts into it. Undefined if there is nothing to say.
  */
 export function ruleOf(embedding: Embedding, isDiv: boolean): Rule | undefined {
   const { tokens, height, reserve, block, attributes } = embedding;
   const declarations = Object.entries(tokens).map(([token, value]) => `${token}:${value}`);
-  const room = reserve && height ? `{display:block;min-height:${height}px}` : '';
-  if (!declarations.length && !room) return undefined;
+  const hasRoom = reserve && height > 0;
+  if (!declarations.length && !hasRoom) return undefined;
   const className = `tct-${hashText(JSON.stringify([block.name, attributes, sourceAttributes(embedding), tokens])).slice(0, 5)}`;
   const loading = isDiv
     ? `.${className}:empty,.${className}>:not([state]),.${className}>[state=loading]`
     : `.${className}:not([state]),.${className}[state=loading]`;
+  const room = `{display:block;min-height:${height}px;animation:${className} 0s ${MAX_RESERVED_S}s forwards}@keyframes ${className}{to{min-height:0}}`;
   return {
     className,
-    css: [declarations.length ? `.${className}{${declarations.join(';')}}` : '', room && loading + room].join(
-      '',
-    ),
+    css: [
+      declarations.length ? `.${className}{${declarations.join(';')}}` : '',
+      hasRoom ? loading + room : '',
+    ].join(''),
   };
 }
 
@@ -95,12 +103,12 @@ const originsOf = (urls: readonly string[]) => [
 ];
 
 /** What the script of a block needs, wherever it comes from. */
-export function widgetPolicy({ hub, sources, block }: Embedding, pictures: readonly string[]): Policy {
-  const others = pictures.filter((origin) => origin !== new URL(hub).origin);
+export function widgetPolicy({ hub, sources, block }: Embedding): Policy {
+  const isHttp = [hub, ...sources].some((url) => url.startsWith('http:'));
   return {
     'connect-src': sources.length ? originsOf(sources) : [hub],
-    // Pictures may stay at the schools; where none has been seen, any school's may come.
-    ...(block.list && { 'img-src': [hub, ...(pictures.length ? others : ['https:'])] }),
+    // Pictures may stay at the schools, and tomorrow's come from other hosts than today's.
+    ...(block.list && { 'img-src': [...(isHttp ? ['http:'] : []), 'https:'] }),
     'trusted-types': ['lit-html', "'allow-duplicates'"],
   };
 }

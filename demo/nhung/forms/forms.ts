@@ -1,6 +1,8 @@
 import { type Choices, FORMS, type FormName } from '../choices.ts';
 import { CMS_WORDS } from '../words/cms.ts';
-import type { Embedding, Form, Policy } from './embedding.ts';
+import { REMARKS } from '../words/forms.ts';
+import type { Words } from '../words/language.ts';
+import type { Embedding, Form, Piece, Policy } from './embedding.ts';
 import { frameForm } from './frame.ts';
 import { includeForm, rssForm } from './lists.ts';
 import { npmForm } from './npm.ts';
@@ -21,22 +23,22 @@ export const ALL_FORMS: readonly Form[] = FORMS.map((name) => BY_NAME[name]);
 /** The form that a person chose, or the one that suits the CMS. */
 export const formOf = ({ form, cms }: Choices): Form => BY_NAME[form ?? CMS_WORDS[cms].form];
 
-/** The content of the `<style>` in a piece of code, which a strict policy must allow by its hash; empty if there is none. */
-export const inlineStyle = (code: string): string => /<style>(.*?)<\/style>/.exec(code)?.[1] ?? '';
+/** Why there is no code; undefined if there is. */
+export const unfitness = (form: Form, embedding: Embedding): Words | undefined =>
+  embedding.lacksSource ? REMARKS.noSource : form.unfit(embedding);
+
+/** The content of the `<style>` in the code, which a strict policy must allow by its hash; empty if there is none. */
+export const inlineStyle = (pieces: readonly Piece[]): string =>
+  /<style>(.*?)<\/style>/.exec(pieces.map(({ code }) => code).join())?.[1] ?? '';
 
 /**
  * A form's policy in the notation of the header, one directive a line.
  *
  * @param styleHash `sha256-…` of the inline style
  */
-export function policyLines(
-  form: Form,
-  embedding: Embedding,
-  pictures: readonly string[],
-  styleHash?: string,
-): string {
+export function policyLines(form: Form, embedding: Embedding, styleHash?: string): string {
   const policy: Policy = {
-    ...form.policy(embedding, pictures),
+    ...form.policy(embedding),
     ...(styleHash && { 'style-src': [`'${styleHash}'`] }),
   };
   return Object.entries(policy)

@@ -31,6 +31,7 @@ const frame = (embedding: Embedding): string =>
     ['height', String(embedding.height || DEFAULT_HEIGHT_PX)],
     ['frameborder', '0'],
     ['loading', 'lazy'],
+    ['allow', 'fullscreen; clipboard-write'],
     ['sandbox', SANDBOX],
   ]);
 

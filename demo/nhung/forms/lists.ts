@@ -1,7 +1,10 @@
 /** The forms without a script: addresses of feeds, and lists of links that the page's server includes. */
-import { PIECE_WORDS, REMARKS } from '../words/forms.ts';
+import { join } from '../../../widgets/debug/finding.ts';
+import { LIST_OF_CLUSTER, PIECE_WORDS, REMARKS, sameSiteOnly } from '../words/forms.ts';
 import type { Words } from '../words/language.ts';
 import type { Embedding, Form } from './embedding.ts';
+import { element } from './markup.ts';
+import { tagAround } from './tag.ts';
 
 /** The addresses of a file of the hub: that of the cluster, or one for each chosen school. */
 function listUrls({ hub, schools, areAll, block }: Embedding, ending: string): string[] {
@@ -33,25 +36,42 @@ export const rssForm: Form = {
 const PHP_TIMEOUT_S = 3;
 
 const phpString = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`;
-const php = (url: string) =>
-  `<?php echo @file_get_contents(${phpString(url)}, false, stream_context_create(['http' => ['timeout' => ${PHP_TIMEOUT_S}]])); ?>`;
-const ssi = (url: string) => `<!--#include virtual="${new URL(url).pathname}" -->`;
-const aspNet = (url: string) => `<% Response.WriteFile("${new URL(url).pathname}"); %>`;
+
+type Include = (url: string, embedding: Embedding) => string;
+/** Leaves a link to the hub where it gets nothing. */
+const php: Include = (url, { hub, block }) => {
+  const link = element('a', [['href', hub]], LIST_OF_CLUSTER[block.list!][0]);
+  return `<?php $tin = @file_get_contents(${phpString(url)}, false, stream_context_create(['http' => ['timeout' => ${PHP_TIMEOUT_S}]])); echo $tin !== false ? $tin : ${phpString(link)}; ?>`;
+};
+const ssi: Include = (url) => `<!--#include virtual="${new URL(url).pathname}" -->`;
+const aspNet: Include = (url) => `<% Response.WriteFile("${new URL(url).pathname}"); %>`;
+
+const includes = (embedding: Embedding, include: Include): string =>
+  listUrls(embedding, '.html')
+    .map((url) => include(url, embedding))
+    .join('\n');
+
+/** The block with the links inside it, which need no reserved height. */
+const around = (embedding: Embedding, include: Include): string =>
+  tagAround({ ...embedding, reserve: false }, includes(embedding, include));
 
 export const includeForm: Form = {
   name: 'include',
   isStyled: false,
   unfit: (embedding) =>
     embedding.sources.length && embedding.block.list ? REMARKS.noOwnInclude : withoutWeather(embedding),
-  pieces: (embedding) =>
-    (
-      [
-        [PIECE_WORDS.php, php],
-        [PIECE_WORDS.ssi, ssi],
-        [PIECE_WORDS.aspNet, aspNet],
-      ] as const
-    ).map(([label, line]) => ({ label, code: listUrls(embedding, '.html').map(line).join('\n') })),
-  remark: ({ schools, areAll }) => (schools.length > 1 && !areAll ? REMARKS.severalIncludes : undefined),
+  pieces: (embedding) => [
+    { label: PIECE_WORDS.php, code: includes(embedding, php) },
+    { label: PIECE_WORDS.ssi, code: includes(embedding, ssi) },
+    { label: PIECE_WORDS.aspNet, code: includes(embedding, aspNet) },
+    { label: PIECE_WORDS.phpInTag, code: around(embedding, php) },
+    { label: PIECE_WORDS.ssiInTag, code: around(embedding, ssi) },
+  ],
+  remark: ({ hub, schools, areAll }) =>
+    join(
+      sameSiteOnly(new URL(hub).origin),
+      ...(schools.length > 1 && !areAll ? [REMARKS.severalIncludes] : []),
+    ),
   policy: () => ({}),
 };
 

@@ -26,5 +26,5 @@ export const npmForm: Form = {
       { label: PIECE_WORDS.html, code: tag(addressed) },
     ];
   },
-  policy: (embedding, pictures) => ({ 'script-src': ["'self'"], ...widgetPolicy(embedding, pictures) }),
+  policy: (embedding) => ({ 'script-src': ["'self'"], ...widgetPolicy(embedding) }),
 };

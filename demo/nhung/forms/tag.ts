@@ -1,14 +1,26 @@
 /** The forms that run the widget in the page: the tag, the `div`, and either with a pinned script. */
 import { PIECE_WORDS, REMARKS } from '../words/forms.ts';
-import { type Embedding, type Form, type Rule, ruleOf, sourceAttributes, widgetPolicy } from './embedding.ts';
+import {
+  type Embedding,
+  type Form,
+  type Piece,
+  type Rule,
+  ruleOf,
+  sourceAttributes,
+  widgetPolicy,
+} from './embedding.ts';
 import { type Attribute, element, script } from './markup.ts';
 
 const classAttribute = (rule: Rule | undefined): Attribute[] => (rule ? [['class', rule.className]] : []);
 
 /** The element; its style stands before it. */
-export function tag(embedding: Embedding): string {
+export function tag(embedding: Embedding, content = ''): string {
   const attributes = [...embedding.attributes, ...sourceAttributes(embedding)];
-  return element(`tct-${embedding.block.name}`, [...classAttribute(ruleOf(embedding, false)), ...attributes]);
+  return element(
+    `tct-${embedding.block.name}`,
+    [...classAttribute(ruleOf(embedding, false)), ...attributes],
+    content,
+  );
 }
 
 function div(embedding: Embedding): string {
@@ -20,53 +32,60 @@ function div(embedding: Embedding): string {
   ]);
 }
 
-function lines(embedding: Embedding, scriptTag: string, isDiv: boolean): string {
+/** The script, and the style of the block. */
+function headOf(embedding: Embedding, scriptTag: string, isDiv: boolean): string {
   const rule = ruleOf(embedding, isDiv);
-  return [scriptTag, ...(rule ? [`<style>${rule.css}</style>`] : []), (isDiv ? div : tag)(embedding)].join(
-    '\n',
-  );
+  return [scriptTag, ...(rule ? [`<style>${rule.css}</style>`] : [])].join('\n');
 }
+
+/** The script, the style and the block: one piece, or two where an editor would delete the first two. */
+function piecesOf(embedding: Embedding, scriptTag: string, isDiv: boolean): Piece[] {
+  const head = headOf(embedding, scriptTag, isDiv);
+  const block = isDiv ? div(embedding) : tag(embedding);
+  const { scriptPlace } = embedding;
+  return scriptPlace
+    ? [
+        { label: scriptPlace, code: head },
+        { label: PIECE_WORDS.place, code: block },
+      ]
+    : [{ label: PIECE_WORDS.code, code: `${head}\n${block}` }];
+}
+
+const loader = ({ hub }: Embedding): string => script(`${hub}tct.js`);
+
+/** The script, the style and the tag, with some content until the script has come. */
+export const tagAround = (embedding: Embedding, content: string): string =>
+  `${headOf(embedding, loader(embedding), false)}\n${tag(embedding, content)}`;
 
 const inPage = (name: 'tag' | 'div' | 'pinned'): Pick<Form, 'name' | 'isStyled' | 'policy'> => ({
   name,
   isStyled: true,
-  policy: (embedding, pictures) => ({
-    'script-src': [embedding.hub],
-    ...widgetPolicy(embedding, pictures),
-  }),
+  policy: (embedding) => ({ 'script-src': [embedding.hub], ...widgetPolicy(embedding) }),
 });
 
 export const tagForm: Form = {
   ...inPage('tag'),
   unfit: () => undefined,
-  pieces: (embedding) => [
-    { label: PIECE_WORDS.code, code: lines(embedding, script(`${embedding.hub}tct.js`), false) },
-  ],
+  pieces: (embedding) => piecesOf(embedding, loader(embedding), false),
 };
 
 export const divForm: Form = {
   ...inPage('div'),
   unfit: () => undefined,
-  pieces: (embedding) => [
-    { label: PIECE_WORDS.code, code: lines(embedding, script(`${embedding.hub}tct.js`), true) },
-  ],
+  pieces: (embedding) => piecesOf(embedding, loader(embedding), true),
 };
 
 export const pinnedForm: Form = {
   ...inPage('pinned'),
   unfit: ({ integrity }) => (integrity ? undefined : REMARKS.noIntegrity),
-  pieces: (embedding) => [
-    {
-      label: PIECE_WORDS.code,
-      code: lines(
-        embedding,
-        script(
-          `${embedding.hub}tct-all.js`,
-          ['integrity', embedding.integrity ?? ''],
-          ['crossorigin', 'anonymous'],
-        ),
-        false,
+  pieces: (embedding) =>
+    piecesOf(
+      embedding,
+      script(
+        `${embedding.hub}tct-all.js`,
+        ['integrity', embedding.integrity ?? ''],
+        ['crossorigin', 'anonymous'],
       ),
-    },
-  ],
+      false,
+    ),
 };

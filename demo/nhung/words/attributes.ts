@@ -82,7 +82,7 @@ const COMMON: Record<string, AttributeWords> = {
   },
   debug: {
     group: 'advanced',
-    label: ['Hiện bảng chẩn đoán dưới khối', 'Show a panel of diagnostics below the block'],
+    label: ['Hiện bảng gỡ lỗi dưới khối', 'Show the debug panel below the block'],
     hint: [
       'Chỉ trong lúc dựng trang; nhớ bỏ khi xong.',
       'Only while you set up the page; remove it afterwards.',

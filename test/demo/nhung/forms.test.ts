@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { BLOCKS } from '../../../demo/nhung/blocks.ts';
 import { DEFAULTS, FORMS, type FormName } from '../../../demo/nhung/choices.ts';
 import type { Embedding } from '../../../demo/nhung/forms/embedding.ts';
-import { ALL_FORMS, formOf, inlineStyle, policyLines } from '../../../demo/nhung/forms/forms.ts';
+import { ALL_FORMS, formOf, inlineStyle, policyLines, unfitness } from '../../../demo/nhung/forms/forms.ts';
 
 const NEWS = BLOCKS[0]!;
 const WEATHER = BLOCKS.find(({ name }) => name === 'weather')!;
@@ -15,6 +15,7 @@ const embedding = (parts: Partial<Embedding> = {}): Embedding => ({
   schools: [],
   areAll: false,
   sources: [],
+  lacksSource: false,
   title: 'Tin mới',
   height: 0,
   reserve: false,
@@ -27,8 +28,10 @@ const codes = (name: FormName, parts?: Partial<Embedding>) =>
   formNamed(name)
     .pieces(embedding(parts))
     .map(({ code }) => code);
-const policy = (name: FormName, parts?: Partial<Embedding>, pictures: string[] = []) =>
-  policyLines(formNamed(name), embedding(parts), pictures).split('\n').filter(Boolean);
+const style = (name: FormName, parts?: Partial<Embedding>) =>
+  inlineStyle(formNamed(name).pieces(embedding(parts)));
+const policy = (name: FormName, parts?: Partial<Embedding>) =>
+  policyLines(formNamed(name), embedding(parts)).split('\n').filter(Boolean);
 
 describe('the forms of the code', () => {
   it('are all there', () => {
@@ -63,6 +66,21 @@ describe('the forms of the code', () => {
     ]);
   });
 
+  it('the script apart, with the style, where an editor would delete both from the block', () => {
+    const scriptPlace = ['Một lần, trong giao diện', 'Once, in the theme'] as const;
+    const parts = { scriptPlace, tokens: { '--tct-gap': '8px' } };
+    for (const name of ['tag', 'div', 'pinned'] as const) {
+      const [apart, block, ...others] = formNamed(name).pieces(embedding(parts));
+      expect(others).to.deep.equal([]);
+      expect(apart!.label).to.equal(scriptPlace);
+      expect(apart!.code).to.match(/^<script .*\n<style>.*<\/style>$/);
+      expect([`${apart!.code}\n${block!.code}`]).to.deep.equal(
+        codes(name, { ...parts, scriptPlace: undefined }),
+      );
+      expect(style(name, parts)).to.contain('--tct-gap:8px');
+    }
+  });
+
   it('a frame that works in its sandbox, with and without the script that makes it grow', () => {
     const [growing, alone, address] = codes('frame', {
       schools: ['nb', 'hp'],
@@ -77,7 +95,7 @@ describe('the forms of the code', () => {
       'https://hub.example/tin/embed.html#widget=latest-news&lang=vi&search=&school=nb+hp&--tct-accent=%23006600',
     );
     expect(alone).to.equal(
-      `<iframe src="${address!.replaceAll('&', '&amp;')}" title="Tin mới" width="100%" height="412" frameborder="0" loading="lazy" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation allow-downloads"></iframe>`,
+      `<iframe src="${address!.replaceAll('&', '&amp;')}" title="Tin mới" width="100%" height="412" frameborder="0" loading="lazy" allow="fullscreen; clipboard-write" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation allow-downloads"></iframe>`,
     );
     expect(growing).to.equal(`${alone}\n<script async src="https://hub.example/tin/tct-frame.js"></script>`);
     expect(codes('frame', { scheme: 'dark' }).at(-1)).to.contain('&scheme=dark');
@@ -101,11 +119,22 @@ describe('the forms of the code', () => {
   });
 
   it('includes for PHP, SSI and ASP.NET', () => {
-    expect(codes('include', { schools: ["o'x"] })).to.deep.equal([
-      "<?php echo @file_get_contents('https://hub.example/tin/schools/o\\'x/news.html', false, stream_context_create(['http' => ['timeout' => 3]])); ?>",
+    expect(codes('include', { schools: ["o'x"] }).slice(0, 3)).to.deep.equal([
+      `<?php $tin = @file_get_contents('https://hub.example/tin/schools/o\\'x/news.html', false, stream_context_create(['http' => ['timeout' => 3]])); echo $tin !== false ? $tin : '<a href="https://hub.example/tin/">Tin của cụm trường</a>'; ?>`,
       '<!--#include virtual="/tin/schools/o\'x/news.html" -->',
       '<% Response.WriteFile("/tin/schools/o\'x/news.html"); %>',
     ]);
+  });
+
+  it('includes inside the block’s tag, which the script replaces', () => {
+    const [php, ssi] = codes('include').slice(3);
+    const start = '<script async src="https://hub.example/tin/tct.js"></script>\n<tct-latest-news lang="vi">';
+    expect(php!.startsWith(`${start}<?php `)).to.equal(true);
+    expect(ssi).to.equal(`${start}<!--#include virtual="/tin/news.html" --></tct-latest-news>`);
+  });
+
+  it('say where the hub must be for SSI', () => {
+    expect(formNamed('include').remark!(embedding())!.join()).to.contain('https://hub.example');
   });
 
   it('a pinned script, if the hub’s checksum is known', () => {
@@ -130,6 +159,12 @@ describe('the forms of the code', () => {
     expect(formNamed('include').unfit(embedding({ sources: ['https://a.example/rss'] }))).to.be.an('array');
   });
 
+  it('none, while a source of one’s own has no address', () => {
+    for (const form of ALL_FORMS)
+      expect(unfitness(form, embedding({ lacksSource: true })), form.name).to.be.an('array');
+    expect(unfitness(formNamed('tag'), embedding())).to.equal(undefined);
+  });
+
   it('escape what a person typed', () => {
     for (const name of ['tag', 'div', 'pinned'] as const) {
       const [code] = codes(name, { attributes: [['heading', '"><script>alert(1)</script>&amp;']] });
@@ -139,7 +174,7 @@ describe('the forms of the code', () => {
   });
 
   it('follow the CMS until one is chosen', () => {
-    expect(formOf({ ...DEFAULTS, cms: 'nukeviet' }).name).to.equal('frame');
+    expect(formOf({ ...DEFAULTS, cms: 'nukeviet' }).name).to.equal('div');
     expect(formOf({ ...DEFAULTS, cms: 'nukeviet', form: 'rss' }).name).to.equal('rss');
   });
 });
@@ -156,8 +191,8 @@ describe('the reserved height', () => {
   it('holds for this block alone, and until it has loaded or failed', () => {
     const [code] = codes('tag', reserved);
     const name = classIn(code!);
-    expect(inlineStyle(code!)).to.equal(
-      `.${name}:not([state]),.${name}[state=loading]{display:block;min-height:412px}`,
+    expect(style('tag', reserved)).to.equal(
+      `.${name}:not([state]),.${name}[state=loading]{display:block;min-height:412px;animation:${name} 0s 10s forwards}@keyframes ${name}{to{min-height:0}}`,
     );
     expect(classIn(codes('tag', { ...reserved, schools: ['nb'] })[0]!)).not.to.equal(name);
   });
@@ -165,29 +200,30 @@ describe('the reserved height', () => {
   it('holds for a div, before and after the element is in it', () => {
     const [code] = codes('div', reserved);
     const name = classIn(code!);
-    expect(inlineStyle(code!)).to.equal(
-      `.${name}:empty,.${name}>:not([state]),.${name}>[state=loading]{display:block;min-height:412px}`,
+    expect(style('div', reserved)).to.contain(
+      `.${name}:empty,.${name}>:not([state]),.${name}>[state=loading]{display:block;min-height:412px;animation:`,
     );
   });
 
   it('shares a rule with the colours, which stay', () => {
-    const [code] = codes('tag', { ...reserved, tokens: { '--tct-accent': '#006600', '--tct-gap': '8px' } });
-    expect(inlineStyle(code!)).to.match(/^\.(tct-\w+)\{--tct-accent:#006600;--tct-gap:8px\}\.\1:not/);
+    const parts = { ...reserved, tokens: { '--tct-accent': '#006600', '--tct-gap': '8px' } };
+    expect(style('tag', parts)).to.match(/^\.(tct-\w+)\{--tct-accent:#006600;--tct-gap:8px\}\.\1:not/);
   });
 });
 
 describe('the Content-Security-Policy of a form', () => {
-  it('of a script: the hub’s folder, its data, the pictures’ hosts, the policy of Lit', () => {
-    expect(policy('tag', {}, ['https://hub.example', 'https://nb.example'])).to.deep.equal([
+  it('of a script: the hub’s folder, its data, pictures of any school, the policy of Lit', () => {
+    expect(policy('tag')).to.deep.equal([
       'script-src https://hub.example/tin/;',
       'connect-src https://hub.example/tin/;',
-      'img-src https://hub.example/tin/ https://nb.example;',
+      'img-src https:;',
       "trusted-types lit-html 'allow-duplicates';",
     ]);
   });
 
-  it('lets any school’s pictures in while none has been seen, and none for the weather', () => {
-    expect(policy('tag')).to.include('img-src https://hub.example/tin/ https:;');
+  it('lets pictures in by http where the hub or a source is http, and none for the weather', () => {
+    expect(policy('tag', { hub: 'http://hub.example/' })).to.include('img-src http: https:;');
+    expect(policy('tag', { sources: ['http://a.example/rss'] })).to.include('img-src http: https:;');
     expect(policy('tag', { block: WEATHER }).join()).not.to.contain('img-src');
   });
 
@@ -214,8 +250,6 @@ describe('the Content-Security-Policy of a form', () => {
   });
 
   it('allows an inline style by its hash', () => {
-    expect(policyLines(formNamed('tag'), embedding(), [], 'sha256-xyz')).to.contain(
-      "style-src 'sha256-xyz';",
-    );
+    expect(policyLines(formNamed('tag'), embedding(), 'sha256-xyz')).to.contain("style-src 'sha256-xyz';");
   });
 });

@@ -8,11 +8,11 @@ import { FLAGS, installed, isAvailable } from '../../runner/browsers.ts';
 import { close, type HubSite, startHubSite } from '../hub-site.ts';
 import { PartnerSite } from './partner-site.ts';
 
-/** The forms that a static page can hold, with the number of the piece of code to paste. */
-const FORMS: [form: FormName, piece: number][] = [
-  ['tag', 0],
-  ['div', 0],
-  ['pinned', 0],
+/** The forms that a static page can hold, with the number of the piece of code to paste; undefined for all. */
+const FORMS: [form: FormName, piece: number | undefined][] = [
+  ['tag', undefined],
+  ['div', undefined],
+  ['pinned', undefined],
   ['frame', 0],
   ['frame', 1],
   ['include', 1],
@@ -55,15 +55,19 @@ describe('code from the builder, in Chromium', function () {
     await hub?.stop();
   });
 
-  /** Copies a piece of code as a person does: choose the site and the form, press the button. */
-  async function copy(cms: string, form: FormName, piece: number): Promise<string> {
+  /** Copies code as a person does: choose the site and the form, press the button of one piece or of each. */
+  async function copy(cms: string, form: FormName, piece?: number): Promise<string> {
     await builder.bringToFront();
     await builder.select('#cms', cms);
     await builder.click(`input[name=form][value=${form}]`);
-    const buttons = await builder.$$(`.result > .piece .copy`);
-    await buttons[piece]!.click();
-    await builder.waitForFunction(() => document.querySelector('.said')?.textContent === 'Đã chép.');
-    return builder.evaluate(() => navigator.clipboard.readText());
+    const buttons = await builder.$$('.result > .piece .copy');
+    const copied: string[] = [];
+    for (const button of piece === undefined ? buttons : [buttons[piece]!]) {
+      await button.click();
+      await builder.waitForFunction(() => document.querySelector('.said')?.textContent === 'Đã chép.');
+      copied.push(await builder.evaluate(() => navigator.clipboard.readText()));
+    }
+    return copied.join('\n');
   }
 
   /** Opens a partner's page and waits for news in it. Returns how many there are, and what the console says. */
@@ -106,10 +110,6 @@ describe('code from the builder, in Chromium', function () {
     it(`shows news on a strict page with the policy beside it, as ${form}${piece ? ` (${piece})` : ''}`, async function () {
       if (!isPublished(form)) this.skip();
       const code = await copy('plain', form, piece);
-      // The preview tells where the pictures come from; until then any may come by https.
-      await builder.waitForFunction(
-        () => !document.querySelector('.policy pre')?.textContent?.includes(' https:'),
-      );
       const policy = await builder.$eval(
         '.policy',
         (details) => details.querySelector('pre')?.textContent ?? '',
@@ -130,12 +130,24 @@ describe('code from the builder, in Chromium', function () {
       expect(await (await fetch(address)).text()).to.match(/<(?:entry|item)[\s>]/);
     });
 
+  it('shows links inside the tag without script, and the block with it', async () => {
+    const url = partner.paste({ cms: 'plain', code: await copy('plain', 'include', 4) });
+    const page = await browser.newPage();
+    await page.setJavaScriptEnabled(false);
+    await page.goto(url);
+    expect(await page.$$eval('tct-latest-news a', (links) => links.length)).to.be.at.least(5);
+    await page.close();
+    const { count, errors } = await newsOn(url, 'tag');
+    expect(count).to.be.at.least(5);
+    expect(errors).to.deep.equal([]);
+  });
+
   it('reserves the height for its block alone, and lets it go', async () => {
-    await copy('plain', 'div', 0);
+    await copy('plain', 'div');
     await builder.$eval('details.advanced', (details) => details.setAttribute('open', ''));
     await builder.click('#reserve');
     await builder.waitForFunction(() => document.querySelector('pre')?.textContent?.includes('min-height'));
-    const code = await copy('plain', 'div', 0);
+    const code = await copy('plain', 'div');
     const height = Number(/min-height:(\d+)px/.exec(code)![1]);
     const other = '<div data-tct="latest-news" data-lang="vi" data-limit="1" data-layout="compact"></div>';
     const page = await browser.newPage();
@@ -145,6 +157,11 @@ describe('code from the builder, in Chromium', function () {
     const heights = () =>
       page.$$eval('[data-tct]', (divs) => divs.map((div) => (div as HTMLElement).offsetHeight));
     expect(await heights()).to.deep.equal([height, 0]);
+    // As if the time were over.
+    await page.evaluate(() => {
+      for (const animation of document.getAnimations()) animation.finish();
+    });
+    expect(await heights()).to.deep.equal([0, 0]);
     await page.setJavaScriptEnabled(true);
     await page.goto(url);
     await page.waitForFunction(() => document.querySelectorAll('tct-latest-news[state=ready]').length === 2);

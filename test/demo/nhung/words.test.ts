@@ -1,13 +1,22 @@
+import { existsSync } from 'node:fs';
 import { expect } from 'chai';
 import { BLOCKS } from '../../../demo/nhung/blocks.ts';
 import { CMS, FORMS } from '../../../demo/nhung/choices.ts';
 import { attributeWords } from '../../../demo/nhung/words/attributes.ts';
 import { CMS_WORDS } from '../../../demo/nhung/words/cms.ts';
-import { FORM_WORDS, PIECE_WORDS, REMARKS } from '../../../demo/nhung/words/forms.ts';
+import {
+  FORM_WORDS,
+  LIST_OF_CLUSTER,
+  PIECE_WORDS,
+  REMARKS,
+  whereFor,
+} from '../../../demo/nhung/words/forms.ts';
 import type { Words } from '../../../demo/nhung/words/language.ts';
 import { PAGE } from '../../../demo/nhung/words/page.ts';
 import { TOKEN_WORDS } from '../../../demo/nhung/words/tokens.ts';
 import { ELEMENTS, OPTIONS } from './described-elements.ts';
+
+const GUIDES = new URL('../../../demo/docs/guides/', import.meta.url);
 
 const expectBoth = (words: Words | undefined, what: string) => {
   expect(words?.[0], `${what} in Vietnamese`).to.match(/\S/);
@@ -50,10 +59,24 @@ describe('the words of the builder', () => {
     }
     for (const name of CMS) {
       expectBoth(CMS_WORDS[name].title, name);
-      expectBoth(CMS_WORDS[name].where, name);
+      for (const form of FORMS) expectBoth(whereFor(form, name), `${form} on ${name}`);
     }
-    for (const [name, words] of Object.entries({ ...PAGE, ...PIECE_WORDS, ...REMARKS }))
+    for (const [name, words] of Object.entries({ ...PAGE, ...PIECE_WORDS, ...REMARKS, ...LIST_OF_CLUSTER }))
       expectBoth(words, name);
+  });
+});
+
+describe('where the code goes', () => {
+  it('depends on the form', () => {
+    for (const cms of CMS)
+      for (const form of ['rss', 'include', 'npm'] as const)
+        expect(whereFor(form, cms), `${form} on ${cms}`).not.to.equal(CMS_WORDS[cms].where);
+  });
+
+  it('is told by a guide that exists in both languages', () => {
+    for (const cms of CMS)
+      for (const folder of ['', 'en/'])
+        expect(existsSync(new URL(`${folder}${CMS_WORDS[cms].guide}.md`, GUIDES)), cms).to.equal(true);
   });
 });
 
