@@ -13,11 +13,10 @@ const folderOf = (language: Language) => (language === 'vi' ? './' : '../');
 export const guideFile = (name: string, language: Language): string =>
   `${DOCS}guides/${language === 'vi' ? '' : 'en/'}${name}.md`;
 
-/** A picture that is taken by a script; nothing before it was taken. There is no dark one of a site that is always light. */
+/** A picture that is taken by a script. There is no dark one of a site that is always light. */
 function picture(name: string, alternative: string, language: Language): string {
   const file = (scheme: string) => `pictures/${name}-${scheme}.webp`;
   const source = (scheme: string) => folderOf(language) + file(scheme);
-  if (!existsSync(DOCS + file('light'))) return '';
   const { width, height } = imageSize(DOCS + file('light'));
   const dark = existsSync(DOCS + file('dark'))
     ? `<source srcset="${source('dark')}" media="(prefers-color-scheme: dark)">`
@@ -41,15 +40,14 @@ ${codeBlock(code)}`;
 /**
  * Reads a guide: Markdown whose first heading and paragraph are the title and lead of the page. `![text](name)` shows the
  * pictures `name-light.webp` and `name-dark.webp`; a code block in the language `live` names a page of `examples/` to
- * run, one in the language `file` a file of which it shows the text. A section that has only files that are not there is
- * left out.
+ * run, one in the language `file` a file of which it shows the text.
  */
 export function readGuide(name: string, language: Language): Content {
   const marked = new Marked({
     renderer: {
       code: ({ text, lang = '' }) => {
         if (lang === 'live') return liveExample(text, language);
-        if (lang === 'file') return existsSync(text) ? codeBlock(readFileSync(text, 'utf8')) : '';
+        if (lang === 'file') return codeBlock(readFileSync(text, 'utf8'));
         return codeBlock(text);
       },
       codespan: ({ text }) => `<code translate="no">${codeHtml(text)}</code>`,
@@ -78,5 +76,5 @@ export function readGuide(name: string, language: Language): Content {
       else content.intro += html;
     }
   }
-  return { ...content, sections: content.sections.filter(({ html }) => html) };
+  return content;
 }
