@@ -58,7 +58,7 @@ const hasLoaded = (block: HTMLElement) =>
 
 export class Preview {
   #page = '';
-  #code = '';
+  #code: string | undefined;
   #width: Width = 768;
   #isScrolled = false;
 
@@ -93,7 +93,7 @@ export class Preview {
     const page = `${cms} ${width === 180} ${runtime}`;
     if (this.#page === page) return true;
     this.#page = page;
-    this.#code = '';
+    this.#code = undefined;
     this.#isScrolled = false;
     // `replace` adds no step to the history.
     this.frame.contentWindow!.location.replace(new URL(`cms/${cms}.html`, document.baseURI));
