@@ -77,13 +77,15 @@ describe('the embed builder, in Chromium', function () {
         740,
         scheme,
       );
+      // The address has been read.
+      await page.waitForSelector('.top .note');
+      const { y } = (await (await page.$('.room'))!.boundingBox())!;
+      expect(y, 'the preview begins above the fold').to.be.below(width === 360 ? 370 : 740);
       for (const details of await page.$$('details'))
         await details.evaluate((element) => element.setAttribute('open', ''));
       expect(await axeViolations(page)).to.deep.equal([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).to.equal(width);
       expect(await page.evaluate(() => document.documentElement.lang)).to.equal(language);
-      const { y } = (await (await page.$('.room'))!.boundingBox())!;
-      expect(y, 'the preview begins above the fold').to.be.below(width === 360 ? 370 : 740);
       await page.close();
     });
 
