@@ -120,7 +120,7 @@ export const SUBFOLDER_IMPORTS: Record<string, Record<string, string[]>> = {
     rollup: ['.'],
     extension: ['.'],
     docs: ['.'],
-    'site.ts': ['docs'],
+    'site.ts': ['.', 'docs'],
     'parts.ts': ['.', 'rollup', 'extension', 'site.ts'],
     'build.ts': ['.', 'parts.ts'],
     'release.ts': ['.', 'build.ts', 'rollup', 'extension'],
