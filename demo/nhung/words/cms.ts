@@ -148,7 +148,7 @@ export const CMS_WORDS: Record<CmsName, CmsWords> = {
     },
   },
   table: {
-    title: ['Trang cũ, dựng bằng bảng', 'Old page of tables'],
+    title: ['Trang cũ dùng bảng', 'Old page of tables'],
     form: 'tag',
     guide: 'trang-tinh',
     where: ['Dán vào ô của bảng, ở chỗ muốn đặt khối.', 'Paste it into the cell where the block is to be.'],
