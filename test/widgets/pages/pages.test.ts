@@ -36,6 +36,9 @@ const PAGES: Record<string, Case> = {
   'windows-1258': {},
   csp: { widgets: [NEWS, WEATHER, DOCUMENTS, GALLERY] },
   copies: {},
+  module: {},
+  injected: {},
+  bundled: {},
   hidden: {
     widgets: [NEWS, WEATHER, DOCUMENTS, NEWS, NEWS, WEATHER],
     act: (page) => {
