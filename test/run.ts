@@ -2,7 +2,7 @@
  * The command behind `npm test`: selects test files, builds the parts of `dist/` that they use, and starts Mocha and
  * web-test-runner with their configurations in `test/runner/`.
  *
- *     npm test                                 all tests, in Node and in one browser
+ *     npm test                                 all tests, each in Node or in one browser
  *     npm test -- core/time parse-rss          the files whose path contains one of the fragments
  *     npm test -- core/time --watch            again after every change
  *     npm test -- core --grep "leap year"      the tests whose name matches
@@ -40,7 +40,9 @@ const named = options.browser.filter(isBrowserId);
 const grep = options.grep === undefined ? [] : [`--grep=${options.grep}`];
 
 const inNode = named.length && !options.node ? [] : files.node;
-const inBrowsers = options.node && !named.length ? [] : files.browser;
+// What runs everywhere is tested in Node first; in browsers when these are asked for.
+const isOfBrowsers = (file: string) => options.all || named.length > 0 || !files.node.includes(file);
+const inBrowsers = options.node && !named.length ? [] : files.browser.filter(isOfBrowsers);
 if (!inNode.length && !inBrowsers.length)
   fail(`No test file's path contains ${fragments.join(' or ') || 'anything'}.`);
 
