@@ -4,6 +4,8 @@ import type { Locale } from './locale/types/locale.ts';
 export interface TctGlobal {
   /** Empty when the loader's code is gone: the next copy of the script takes over. */
   version: string;
+  /** The hash in the names of the files that the running script loads. */
+  build: string;
   /**
    * Absolute URL, ending in a slash, of the folder that holds the scripts and, unless a tag says otherwise, the hub's
    * files. A page that renames or bundles the script sets it before the script runs.

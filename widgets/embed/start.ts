@@ -70,7 +70,7 @@ function watch(
   isFresh: boolean,
 ): void {
   const ahead = new Map<string, Promise<Response>>();
-  publishSettings({ version: __VERSION__, base, ahead, debug });
+  publishSettings({ version: __VERSION__, build: __BUILD__, base, ahead, debug });
 
   const urlOf = (name: string) => `${base}tct-${__BUILD__}-${name}.js`;
 
@@ -115,6 +115,8 @@ function watch(
     if (!fresh) {
       publishSettings({ version: '' });
       fresh = fetchCode(`${base}tct.js?${Date.now()}`).then(() => {
+        // The hub's own would get the same code: it has not taken over.
+        if (!pageSettings().version) throw error;
         for (const observer of [viewport, divs, nodes]) observer.disconnect();
       });
     }
@@ -230,8 +232,8 @@ function watch(
 export function start(file: string, fetchCode: (url: string) => Promise<unknown>): void {
   // The page's own settings have no version: only a running script has set one. It is empty while a fresh copy is fetched,
   // which is no tag's.
-  const { base, version, debug } = pageSettings();
-  if (version === undefined || (version === '' && !ofDocument('currentScript'))) {
+  const { base, version, build, debug } = pageSettings();
+  if (version === undefined || (version === '' && build !== __BUILD__ && !ofDocument('currentScript'))) {
     const script = scriptTag(file);
     watch(
       typeof base === 'string' ? base : (script?.src || ofDocument('baseURI')).replace(/[^/]*([?#].*)?$/, ''),
