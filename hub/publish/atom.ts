@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { generateAtomFeed } from 'feedsmith';
 import { type FeedEntry, feedEntries, lastUpdated } from './feed-entry.ts';
-import { escapeHtml } from './html.ts';
+import { htmlText } from './html.ts';
 import type { NewestPage } from './newest-page.ts';
 import { tidyXml } from './tidy-xml.ts';
 import { VietnamDate } from './vietnam-date.ts';
@@ -12,9 +12,6 @@ function uuidUrn(text: string): string {
   const variant = ((Number.parseInt(digits[16]!, 16) & 3) | 8).toString(16);
   return `urn:uuid:${digits.slice(0, 8)}-${digits.slice(8, 12)}-8${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20, 32)}`;
 }
-
-/** A text as Atom's HTML: blocks that show one without reading its type then show no markup of a source either. */
-const htmlText = (text: string) => ({ value: escapeHtml(text), type: 'html' });
 
 /** A name without what could be markup. Names are plain in Atom, and readers would show the references of HTML. */
 const plainName = (name: string) => name.replaceAll('<', '‹').replaceAll('>', '›');

@@ -6,6 +6,15 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
+/** A text in the shape that feeds give HTML. */
+export interface HtmlText {
+  value: string;
+  type: 'html';
+}
+
+/** A text as the HTML of a feed: blocks that show one without reading its type then show no markup of a source either. */
+export const htmlText = (text: string): HtmlText => ({ value: escapeHtml(text), type: 'html' });
+
 const STYLE = `:root{color-scheme:light dark;--paper:#fff;--ink:#1a1a1a;--line:rgb(128 128 128/.35);--underline:#767676;--accent:#a3150e;--warning:#fdf1ef;background:var(--paper)}
 @media (prefers-color-scheme:dark){:root{--paper:#121212;--ink:#eee;--underline:#999;--accent:#ff9d8a;--warning:#2c1714}}
 body{color:var(--ink);background:var(--paper);overflow-wrap:anywhere;max-width:46rem;margin:0 auto;padding:1.25rem 1rem 3rem;font:1.0625rem/1.55 "Noto Serif",Georgia,"Times New Roman",serif}

@@ -3,15 +3,9 @@ import { widthInUrl } from '../../core/model/image-copies.ts';
 import { isPhoto } from '../../core/model/is-photo.ts';
 import { omitUndefined } from '../../core/omit-undefined.ts';
 import { httpUrl } from '../../core/url.ts';
-import { escapeHtml } from './html.ts';
+import { type HtmlText, htmlText } from './html.ts';
 import type { NewestPage } from './newest-page.ts';
 import { pictureType } from './picture-type.ts';
-
-/** HTML. */
-interface MediaText {
-  value: string;
-  type: 'html';
-}
 
 interface MediaContent {
   url: string;
@@ -20,8 +14,8 @@ interface MediaContent {
   fileSize?: number;
   width?: number;
   height?: number;
-  title?: MediaText;
-  description?: MediaText;
+  title?: HtmlText;
+  description?: HtmlText;
   thumbnails?: { url: string }[];
 }
 
@@ -30,8 +24,6 @@ export interface Media {
   thumbnails?: { url: string }[];
   contents: MediaContent[];
 }
-
-const mediaText = (text: string): MediaText => ({ value: escapeHtml(text), type: 'html' });
 
 /** The size of a photo; of a copy in its place, that of the copy. */
 function sizeOf({ url, _tct: { width, height } = {} }: Attachment): { width?: number; height?: number } {
@@ -53,8 +45,8 @@ export function mediaOf({ image, attachments = [] }: Item, { bytesOf }: NewestPa
       medium: 'image',
       ...omitUndefined({ fileSize: size_in_bytes ?? bytesOf(url) }),
       ...sizeOf(photo),
-      ...(title && { title: mediaText(title) }),
-      ...(alt && alt !== title && { description: mediaText(alt) }),
+      ...(title && { title: htmlText(title) }),
+      ...(alt && alt !== title && { description: htmlText(alt) }),
       ...(small && { thumbnails: [{ url: small }] }),
     };
   });
