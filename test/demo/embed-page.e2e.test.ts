@@ -1,18 +1,18 @@
 import { expect } from 'chai';
-import puppeteer, { type Browser } from 'puppeteer-core';
-import { FLAGS, pathOf } from '../runner/browsers.ts';
+import type { Browser } from 'puppeteer-core';
 import { type HubSite, startHubSite } from './hub-site.ts';
+import { launchChromium } from './launch-chromium.ts';
 
 describe('embed.html, opened by a link instead of a page’s frame', () => {
   let hub: HubSite;
   let browser: Browser;
-  before(async () => {
+  before(async function () {
+    browser = await launchChromium(this, 'embed.html was not opened');
     hub = await startHubSite();
-    browser = await puppeteer.launch({ executablePath: await pathOf('chromium'), args: FLAGS, pipe: true });
   });
   after(async () => {
-    await browser.close();
-    await hub.stop();
+    await browser?.close();
+    await hub?.stop();
   });
 
   it('shows the hub’s own posts and texts only', async () => {

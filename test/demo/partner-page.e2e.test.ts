@@ -1,9 +1,9 @@
 /** A partner's page on a server of its own, through what tests inside a page cannot do. */
 import type { Server } from 'node:http';
 import { expect } from 'chai';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { FLAGS, pathOf } from '../runner/browsers.ts';
+import type { Browser, Page } from 'puppeteer-core';
 import { close, type HubSite, listen, startHubSite } from './hub-site.ts';
+import { launchChromium } from './launch-chromium.ts';
 
 /** A name that is not of this machine: browsers treat its plain-http pages as insecure. */
 const HOST = 'truong.example';
@@ -20,20 +20,18 @@ describe('a partner’s page', () => {
   let server: Server;
   let browser: Browser;
   let page: Page;
-  before(async () => {
+  before(async function () {
     hub = await startHubSite();
     const partner = await listen((_, response) =>
       response.setHeader('Content-Type', 'text/html; charset=utf-8').end(body(hub.url)),
     );
     server = partner.server;
-    browser = await puppeteer.launch({
-      executablePath: await pathOf('chromium'),
-      args: [...FLAGS, `--host-resolver-rules=MAP ${HOST} ${new URL(partner.url).host}`],
-      pipe: true,
-    });
+    browser = await launchChromium(this, 'a partner’s page was not tried', [
+      `--host-resolver-rules=MAP ${HOST} ${new URL(partner.url).host}`,
+    ]);
   });
   after(async () => {
-    await browser.close();
+    await browser?.close();
     close(server);
     await hub.stop();
   });

@@ -3,10 +3,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { axeViolations } from '../../axe.ts';
-import { FLAGS, installed, isAvailable } from '../../runner/browsers.ts';
 import { close, type HubSite, listen, startHubSite } from '../hub-site.ts';
+import { launchChromium } from '../launch-chromium.ts';
 
 describe('the embed builder, in Chromium', function () {
   this.timeout(60_000);
@@ -14,12 +14,8 @@ describe('the embed builder, in Chromium', function () {
   let browser: Browser;
 
   before(async function () {
-    if (!(await isAvailable('chromium'))) {
-      console.log('SKIPPED: Chromium is not installed: the builder was not tried.');
-      this.skip();
-    }
+    browser = await launchChromium(this, 'the builder was not tried');
     hub = await startHubSite();
-    browser = await puppeteer.launch({ executablePath: installed.chromium()!, args: FLAGS });
   });
   after(async () => {
     await browser?.close();
