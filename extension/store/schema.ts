@@ -35,6 +35,9 @@ export const MAX_ITEMS = 500;
 /** Schools of one list, and feeds of one school and kind. No cluster comes near them. */
 export const MAX_SCHOOLS = 100;
 export const MAX_FEEDS = 50;
+/** Words that a user watches for, and the length of one (characters). */
+export const MAX_WATCH_WORDS = 50;
+export const MAX_WATCH_WORD_CHARS = 100;
 /** Paths of values that were left out, as shown to the user. */
 export const MAX_REPORTED = 20;
 export const MAX_NAME_CHARS = 200;
@@ -85,6 +88,9 @@ export const listedSchool: Schema<Of<typeof school>> = (value, report) => {
 /** The schools of a hub, or of a policy. */
 const listedSchools = upTo(MAX_SCHOOLS, list(listedSchool));
 
+/** Words or phrases whose posts are marked. */
+export const watchWords = upTo(MAX_WATCH_WORDS, list(text(/\S/, MAX_WATCH_WORD_CHARS)));
+
 const schoolChoice = object({}, { on: boolean, every: minutes, notify: boolean, quiet: boolean });
 
 const DEFAULT_SETTINGS = {
@@ -116,6 +122,16 @@ const settings = object(
     welcomed: boolean,
     /** Whether the popup has single-letter shortcuts; absent means yes. */
     letters: boolean,
+    /** Whether pictures are shown; absent means yes. */
+    pictures: boolean,
+    /** Words that the user watches for. */
+    watch: watchWords,
+    /** Posts with a watched word are announced even if notifications are off; absent means no. */
+    watchNotify: boolean,
+    /** Hour in Vietnam of the one notification a day that then replaces all others, but for watched words. */
+    digest: hour,
+    /** Whether read state and subscriptions are shared with the user's other computers; absent means no. */
+    sync: boolean,
   },
 );
 
