@@ -8,7 +8,7 @@
  *     npm test -- core --grep "leap year"      the tests whose name matches
  *     npm test -- core --node                  in Node alone
  *     npm test -- core --browser firefox       in one browser alone: chromium, firefox, webkit or chromium-109
- *     npm run test:all                         in Node and in all browsers, with the long runs and end-to-end tests
+ *     npm run test:all                         in Node, with the long runs and end-to-end tests, and in all browsers
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -33,21 +33,29 @@ const { values: options, positionals: fragments } = parseArgs({
 });
 const unknown = options.browser.filter((name) => !isBrowserId(name));
 if (unknown.length) fail(`--browser takes ${Object.keys(NAMES).join(', ')}, not ${unknown.join(', ')}.`);
-if (options.all) process.env.TCT_ALL = '1';
-
 const files = selectFiles(fragments, { e2e: options.all });
 const named = options.browser.filter(isBrowserId);
 const grep = options.grep === undefined ? [] : [`--grep=${options.grep}`];
 
 const inNode = named.length && !options.node ? [] : files.node;
-// What runs everywhere is tested in Node first; in browsers when these are asked for.
-const isOfBrowsers = (file: string) => options.all || named.length > 0 || !files.node.includes(file);
-const inBrowsers = options.node && !named.length ? [] : files.browser.filter(isOfBrowsers);
+const inBrowsers = options.node && !named.length ? [] : files.browser.filter(isOfSomeBrowser);
 if (!inNode.length && !inBrowsers.length)
   fail(`No test file's path contains ${fragments.join(' or ') || 'anything'}.`);
 
 let total: Count = { passed: 0, failed: 0, skipped: 0 };
 await (options.watch ? watch() : run());
+
+/** What runs everywhere is tested in Node first; in browsers when these are asked for. */
+function isOfSomeBrowser(file: string): boolean {
+  return options.all || named.length > 0 || !files.node.includes(file);
+}
+
+/** Chromium runs code without a DOM as Node does, unless it is asked to. */
+function testsFor(browser: BrowserId): string[] {
+  return browser === 'chromium' && !named.length
+    ? inBrowsers.filter((file) => !files.node.includes(file))
+    : inBrowsers;
+}
 
 /**
  * Runs the tests in Node and in the browsers, two of these at a time: each keeps about one processor busy. Node tests that
@@ -100,7 +108,8 @@ async function runInNode(tests: string[]): Promise<void> {
 
 async function runInBrowser(browser: BrowserId | undefined): Promise<void> {
   if (browser && (await isAvailable(browser))) {
-    for (const tests of browser === 'webkit' ? byFolder(inBrowsers) : [inBrowsers])
+    const chosen = testsFor(browser);
+    for (const tests of browser === 'webkit' ? byFolder(chosen) : [chosen])
       await counted(NAMES[browser], webTestRunner(tests, browser, [], 'pipe'));
     return;
   }
@@ -121,12 +130,15 @@ function byFolder(tests: string[]): string[][] {
 async function wantedBrowsers(): Promise<(BrowserId | undefined)[]> {
   if (!inBrowsers.length) return [];
   if (named.length) return named;
-  return options.all ? (Object.keys(NAMES) as BrowserId[]) : [await anyBrowser()];
+  return options.all
+    ? (Object.keys(NAMES) as BrowserId[]).filter((browser) => testsFor(browser).length)
+    : [await anyBrowser()];
 }
 
 function mocha(tests: string[], args: string[], stdio: 'inherit' | 'pipe'): ChildProcess {
   const config = ['--config', 'test/runner/mocha.json', ...grep];
-  return node(['node_modules/mocha/bin/mocha.js', ...config, ...args, ...tests], stdio);
+  const env = { ...process.env, ...(options.all && { TCT_ALL: '1' }) };
+  return node(['node_modules/mocha/bin/mocha.js', ...config, ...args, ...tests], stdio, env);
 }
 
 function webTestRunner(
@@ -140,9 +152,10 @@ function webTestRunner(
   return node([...command, ...config, ...args, '--files', ...tests], stdio);
 }
 
-function node(args: string[], stdio: 'inherit' | 'pipe'): ChildProcess {
+function node(args: string[], stdio: 'inherit' | 'pipe', env = process.env): ChildProcess {
   return spawn(process.execPath, args, {
     cwd: ROOT,
+    env,
     stdio: stdio === 'inherit' ? 'inherit' : ['ignore', 'pipe', 'inherit'],
   });
 }
