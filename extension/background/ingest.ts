@@ -5,14 +5,8 @@ import { omitUndefined } from '../../core/omit-undefined.ts';
 import { mistypedMarker } from '../../core/time/mistyped.ts';
 import type { PolledSource } from '../schools/configuration.ts';
 import { toEvicted } from '../store/evict.ts';
-import {
-  type EvictedPost,
-  MAX_ITEMS,
-  type Post,
-  type PostKind,
-  type Store,
-  storedItem,
-} from '../store/schema.ts';
+import { storedItem } from '../store/post-schema.ts';
+import { type EvictedPost, MAX_ITEMS, type Post, type PostKind, type Store } from '../store/schema.ts';
 
 /** Longer summaries are truncated. Of documents the whole text counts: the popup reads their facts there. */
 const MAX_SUMMARY_CHARS: Record<PostKind, number> = { news: 300, documents: 600 };

@@ -43,7 +43,8 @@ export class OptionsController extends StoreController {
       this.showStatus(source.refused);
       return false;
     }
-    const saved = await this.change(
+    const saved = await this.perform(
+      { kind: 'added', name: school.name },
       endingWelcome((store) => addSchool(store, school)),
       this.#withFirstRunHint(add.subscribed(school.name)),
     );
@@ -54,7 +55,8 @@ export class OptionsController extends StoreController {
   /** @returns whether the change was saved */
   async useHub(hub: Hub | undefined): Promise<boolean> {
     const { hub: text } = this.words.options;
-    const saved = await this.change(
+    const saved = await this.perform(
+      { kind: hub ? 'hub-set' : 'hub-left', name: (hub ?? this.store?.hub)?.name ?? '' },
       endingWelcome((store) => setHub(store, hub)),
       hub ? this.#withFirstRunHint(text.used) : text.left,
     );
@@ -66,12 +68,16 @@ export class OptionsController extends StoreController {
     return `${text} ${this.isFirstRun ? this.words.options.first.done : ''}`;
   }
 
-  async setSchoolOn({ id, sources }: ExtensionSchool, on: boolean): Promise<void> {
+  async setSchoolOn({ id, name, sources }: ExtensionSchool, on: boolean): Promise<void> {
     const { saved: savedText, source } = this.words.options;
     const ownUrls = sources.filter(({ hub }) => !hub).map(({ url }) => url);
     if (on && ownUrls.length && !(await requestHosts(ownUrls))) return this.showStatus(source.refused);
     const edit = (store: Store) => setSchool(store, id, { on });
-    const saved = await this.change(on ? endingWelcome(edit) : edit, savedText);
+    const saved = await this.perform(
+      { kind: on ? 'on' : 'off', name },
+      on ? endingWelcome(edit) : edit,
+      savedText,
+    );
     if (saved && on) void poll(sources.map(({ url }) => url));
   }
 
@@ -81,11 +87,8 @@ export class OptionsController extends StoreController {
 
   /** Removes a school with its posts; undo brings both back. */
   async removeSchool({ id, name }: ExtensionSchool): Promise<void> {
-    if (!this.store) return;
-    const { own, choices, posts, former, since } = this.store;
-    const undo = () => this.change((store) => ({ ...store, own, choices, posts, former, since }));
     const text = this.words.options.schools.removed(name);
-    await this.change((store) => removeSchool(store, id), text, undo);
+    await this.perform({ kind: 'removed', name }, (store) => removeSchool(store, id), text);
   }
 
   async grant(url: string): Promise<void> {

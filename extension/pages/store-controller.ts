@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { browser } from '../browser.ts';
 import { changeStore, readStore } from '../shared-store.ts';
+import { type NewDeed, recordDeed, undoDeed } from '../store/deeds.ts';
 import { STORE_KEY } from '../store/load.ts';
 import type { Store } from '../store/schema.ts';
 import { interfaceLanguage } from '../words/language.ts';
@@ -45,19 +46,33 @@ export class StoreController implements ReactiveController {
    *
    * @returns whether it was saved
    */
-  async change(
-    edit: (store: Store) => Store,
-    text?: string | undefined,
-    undo?: () => Promise<boolean>,
-  ): Promise<boolean> {
+  async change(edit: (store: Store) => Store, text?: string | undefined): Promise<boolean> {
     try {
       this.show(await changeStore(edit));
     } catch {
       this.showStatus(this.words.popup.failed);
       return false;
     }
-    if (text) this.showStatus(text, undo);
+    if (text) this.showStatus(text);
     return true;
+  }
+
+  /** Like `change`, but records a deed in the same edit, and offers to undo it. */
+  async perform(deed: Omit<NewDeed, 'at'>, edit: (store: Store) => Store, text: string): Promise<boolean> {
+    let id: number | undefined;
+    const saved = await this.change((store) => {
+      const after = recordDeed(store, edit(store), { ...deed, at: Date.now() });
+      id = after.deeds === store.deeds ? undefined : after.deeds?.at(-1)?.id;
+      return after;
+    });
+    if (saved) this.showStatus(text, id === undefined ? undefined : () => this.undoDeed(id!));
+    return saved;
+  }
+
+  /** @returns whether the deed is undone */
+  async undoDeed(id: number): Promise<boolean> {
+    await this.change((store) => undoDeed(store, id));
+    return !!this.store?.deeds?.some((deed) => deed.id === id && deed.undone);
   }
 
   async undo(): Promise<void> {

@@ -20,20 +20,19 @@ export class PopupController extends StoreController {
   async setRead(posts: readonly Post[], read: boolean): Promise<void> {
     const keys = posts.filter((post) => post.read !== read).map(({ key }) => key);
     if (!keys.length) return;
-    const undo = () => this.change((store) => setRead(store, keys, !read));
-    await this.change(
+    const name = keys.length === 1 ? posts.find(({ key }) => key === keys[0])?.item.title : undefined;
+    await this.perform(
+      { kind: read ? 'read' : 'unread', ...(name && { name }) },
       (store) => setRead(store, keys, read),
       this.words.popup.marked(keys.length, read),
-      undo,
     );
   }
 
-  async toggleStar({ key, starred }: Post): Promise<void> {
-    const undo = () => this.change((store) => setStarred(store, key, !!starred));
-    await this.change(
+  async toggleStar({ key, starred, item: { title: name } }: Post): Promise<void> {
+    await this.perform(
+      { kind: starred ? 'unstarred' : 'starred', ...(name && { name }) },
       (store) => setStarred(store, key, !starred),
       this.words.popup.starredNow(!starred),
-      undo,
     );
   }
 

@@ -2,7 +2,7 @@ import { asObject } from '../../core/read/json/values.ts';
 import { loadStore, STORE_KEY } from './load.ts';
 import { resetSourceState, type Store } from './schema.ts';
 
-/** The user's data as JSON, without the policy, the permissions and the messages of this browser. */
+/** The user's data as JSON, without the policy, the permissions, the messages and the deeds of this browser. */
 export function exportBackup(store: Store): string {
   const {
     managed: _,
@@ -11,6 +11,7 @@ export function exportBackup(store: Store): string {
     offline: ____,
     notice: _____,
     rejected: ______,
+    deeds: _______,
     ...userData
   } = store;
   return JSON.stringify({ 'tct-widgets': 'extension', ...userData }, null, 2);
@@ -28,11 +29,12 @@ export function importBackup(store: Store, text: string, now: number): Store | u
     return undefined;
   }
   if (asObject(value)['tct-widgets'] !== 'extension') return undefined;
-  // A file sets no policy.
+  // A file sets no policy, and no deed of before could be undone after it.
   const {
     managed: _,
     policyHub: __,
     offline: ___,
+    deeds: ____,
     ...imported
   } = loadStore({ [STORE_KEY]: value }, now).store;
   const { managed, policyHub, denied, offline } = store;

@@ -24,7 +24,7 @@ function editPosts(store: Store, keys: readonly string[], change: Partial<Post>)
   };
 }
 
-/** Marks posts as read or unread. To undo it, pass only the keys of the posts that it changed. */
+/** Marks posts as read or unread. */
 export function setRead(store: Store, keys: readonly string[], read: boolean): Store {
   const untold = store.untold.filter((key) => !keys.includes(key));
   return { ...editPosts(store, keys, { read }), untold };
@@ -44,19 +44,26 @@ export function addSchool(store: Store, school: ListedSchool): Store {
   return setSchool({ ...store, own }, school.id, { on: true });
 }
 
-/** Removes a school added by the user, with its posts. */
+/**
+ * Removes a school added by the user, with its posts. Its sources know since when they were read, so that after undoing
+ * that the posts published meanwhile are new.
+ */
 export function removeSchool(store: Store, id: string): Store {
   const isOther = ({ school }: { school: string }) => school !== id;
+  const removed = new Set(store.posts.flatMap(({ key, school }) => (school === id ? [key] : [])));
   return {
     ...store,
     own: store.own.filter((school) => school.id !== id),
     choices: withEntry(store.choices, id, undefined),
     posts: store.posts.filter(isOther),
     former: store.former.filter(isOther),
+    untold: store.untold.filter((key) => !removed.has(key)),
     sources: Object.fromEntries(
       Object.entries(store.sources).map(([url, state]) => [
         url,
-        state.school === id ? resetSourceState(state) : state,
+        state.school === id
+          ? { ...resetSourceState(state), ...(state.since && { since: state.since }) }
+          : state,
       ]),
     ),
   };

@@ -25,7 +25,8 @@ export function toEvicted({ key, alias, school, kind, item: { url, title } }: Po
   return omitUndefined({ key, alias, school, kind, url, title });
 }
 
-function bySchoolAndKind<T extends { school: string; kind: string }>(posts: readonly T[]): T[][] {
+/** The posts of each school and kind. */
+export function bySchoolAndKind<T extends { school: string; kind: string }>(posts: readonly T[]): T[][] {
   const groups = new Map<string, T[]>();
   for (const post of posts) {
     const name = `${post.school} ${post.kind}`;

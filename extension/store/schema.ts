@@ -5,10 +5,9 @@
  * The field names are stored on users' disks and in their backup files: renaming one takes a migration.
  */
 
-import type { Attachment, DocumentFacts, Item } from '../../core/model/feed.ts';
-import { FORMATS, MAX_CHARS } from '../../core/model/limits.ts';
+import { MAX_CHARS } from '../../core/model/limits.ts';
 import { omitUndefined } from '../../core/omit-undefined.ts';
-import { pollState, storedTime } from '../../core/poll/poll-state-schema.ts';
+import { pollState } from '../../core/poll/poll-state-schema.ts';
 import {
   boolean,
   either,
@@ -18,14 +17,16 @@ import {
   type Of,
   object,
   oneOf,
-  primitive,
   record,
   type Schema,
   text,
   upTo,
   withDefault,
 } from '../../core/schema.ts';
-import { httpUrl } from '../../core/url.ts';
+import { cut, httpAddress, id, key, time } from './fields.ts';
+import { evictedPost, post, type postKind } from './post-schema.ts';
+
+export { httpAddress } from './fields.ts';
 
 /** Incremented when the shape changes; each step needs a migration in migrations.ts. */
 export const STORE_VERSION = 2;
@@ -41,37 +42,15 @@ export const MAX_WATCH_WORD_CHARS = 100;
 /** Paths of values that were left out, as shown to the user. */
 export const MAX_REPORTED = 20;
 export const MAX_NAME_CHARS = 200;
-/** An id, a link and a hash; see `cumulativeNames` in core. */
-const MAX_KEY_CHARS = 2 * MAX_CHARS.id + 200;
+/** Deeds that are remembered, the last. */
+export const MAX_DEEDS = 10;
 
-const time = storedTime;
 const minutes = number(5, 1440);
 const count = integer(0, Number.MAX_SAFE_INTEGER);
-const postKind = oneOf('news', 'documents');
-/** `constructor` would be found in any object that is searched by id. */
-const id = primitive<string>(
-  'string',
-  (value) => /^[a-z\d][a-z\d-]{0,39}$/.test(value) && value !== 'constructor',
-);
-const line = text(/\S/, MAX_CHARS.title);
 const name = text(/\S/, MAX_NAME_CHARS);
-const key = text(/^/, MAX_KEY_CHARS);
-/**
- * An absolute http(s) URL. Not with `*` in its host, which URL parsers accept, but which would make the permission for
- * the host one for many hosts.
- */
-export const httpAddress = primitive<string>(
-  'string',
-  (value) => /^https?:/i.test(value) && /^https?:\/\/[^*/?#]+(?:[/?#]|$)/i.test(httpUrl(value) ?? ''),
-);
 const feeds = upTo(MAX_FEEDS, list(httpAddress));
 /** Hour of the day in Vietnam, 0–23. */
 const hour = integer(0, 23);
-/** Cuts a longer text. */
-const cut =
-  (maxChars: number): Schema<string> =>
-  (value, report) =>
-    typeof value === 'string' ? value.slice(0, maxChars) : report?.('');
 /** Where values were left out because they did not fit. */
 const reported = upTo(MAX_REPORTED, list(cut(200)));
 
@@ -176,71 +155,54 @@ const source = object(
   },
 );
 
-/** Of this format, and a day that exists. */
-const date = (format: RegExp) =>
-  primitive<string>('string', (value) => format.test(value) && !Number.isNaN(Date.parse(value)));
-
-const attachment: Schema<Attachment> = object(
-  { url: httpAddress, mime_type: withDefault(line, 'application/octet-stream') },
-  { title: line, size_in_bytes: number(0) },
-);
-
-const documentFacts: Schema<DocumentFacts> = object(
+/** For everything that a deed changed, what it was before and, where that may change again, what the deed made of it. */
+const undo = object(
   {},
   {
-    number: line,
-    type: line,
-    field: line,
-    issuer: line,
-    signer: line,
-    issued: date(FORMATS.issued),
-    effective: date(FORMATS.effective),
-    expires: date(FORMATS.expires),
-    replaces: line,
-    status: oneOf('valid', 'expired', 'unknown'),
+    /** Keys of the posts that it marked so. */
+    read: list(key),
+    unread: list(key),
+    starred: list(key),
+    unstarred: list(key),
+    /** What it removed. */
+    posts: list(post),
+    former: list(evictedPost),
+    untold: list(key),
+    /**
+     * Schools of the user, by id, and where in the list they were; without `was` it added them, without `became` it
+     * removed them.
+     */
+    own: record(object({}, { was: listedSchool, became: listedSchool, at: count }), id),
+    choices: record(object({ was: schoolChoice, became: schoolChoice }), id),
+    /** The hub, and the address of the one that it set. */
+    hub: object({}, { was: hub, became: httpAddress }),
+    /** Subscriptions that may have ended with it. */
+    since: record(time, id),
   },
 );
 
-/** The fields of an item that the popup shows, and those that identify it. */
-export const storedItem: Schema<Item> = object(
+const deed = object(
   {
-    id: withDefault(text(/^/, MAX_CHARS.id), ''),
-    content_text: withDefault(cut(MAX_CHARS.content_text), ''),
+    /** Rises from deed to deed. */
+    id: count,
+    at: time,
+    kind: oneOf(
+      ...(['read', 'unread', 'starred', 'unstarred'] as const),
+      /** Of schools; `imported` is several from a file. */
+      ...(['added', 'imported', 'removed', 'on', 'off'] as const),
+      ...(['hub-set', 'hub-left'] as const),
+    ),
+    /** Posts that it marked or removed, else schools that it added. */
+    count,
   },
   {
-    url: httpAddress,
-    external_url: httpAddress,
-    title: line,
-    summary: text(/\S/, MAX_CHARS.summary),
-    image: httpAddress,
-    date_published: date(FORMATS.date_published),
-    attachments: list(attachment),
-    _tct: object({}, { precision: oneOf('day', 'hour', 'minute'), document: documentFacts }),
+    /** Of the school, the hub or the post. */
+    name: cut(MAX_NAME_CHARS),
+    /** Absent if it cannot be undone, or not any more. */
+    undo,
+    /** It has been undone. */
+    undone: boolean,
   },
-);
-
-const post = object(
-  {
-    key,
-    school: id,
-    kind: postKind,
-    item: storedItem,
-    /** When the extension first saw the post. */
-    seen: withDefault(time, 0),
-    read: withDefault(boolean, false),
-  },
-  {
-    alias: key,
-    starred: boolean,
-    /** When it was first seen with its date, which must be mistyped; see `mistypedMarker` in core. */
-    mistyped: time,
-  },
-);
-
-/** The fields by which an evicted post is recognised if it comes back. */
-const evictedPost = object(
-  { key, school: id, kind: postKind },
-  { alias: key, url: httpAddress, title: line },
 );
 
 /** The parts of the store. What does not fit in a part is left out, without affecting the rest. */
@@ -273,6 +235,8 @@ export const storeParts = {
   notice: object({ kind: oneOf('recovered', 'full'), at: withDefault(time, 0) }),
   /** Where the stored data did not fit, until the notice about it is dismissed. */
   rejected: reported,
+  /** The user's last deeds, the newest last; see deeds.ts. */
+  deeds: upTo(MAX_DEEDS, list(deed)),
 };
 
 export type PostKind = Of<typeof postKind>;
@@ -284,9 +248,12 @@ export type Managed = Of<typeof managed>;
 export type SourceState = Of<typeof source>;
 export type Post = Of<typeof post>;
 export type EvictedPost = Of<typeof evictedPost>;
+export type Deed = Of<typeof deed>;
+/** What undoes a deed. */
+export type Undo = Of<typeof undo>;
 
 type StoreParts = { [Name in keyof typeof storeParts]: Of<(typeof storeParts)[Name]> };
-type OptionalPart = 'hub' | 'managed' | 'policyHub' | 'offline' | 'notice' | 'rejected';
+type OptionalPart = 'hub' | 'managed' | 'policyHub' | 'offline' | 'notice' | 'rejected' | 'deeds';
 
 export interface Store extends Omit<StoreParts, OptionalPart>, Partial<Pick<StoreParts, OptionalPart>> {
   version: typeof STORE_VERSION;

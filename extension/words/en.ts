@@ -74,6 +74,7 @@ export const en: Words = {
       denied: 'permissions',
       offline: 'network state',
       notice: 'notice',
+      deeds: 'what can be undone',
     },
   },
   pauses: { hour: 'For 1 hour', day: 'Until tomorrow morning' },

@@ -73,6 +73,7 @@ export const vi = {
       denied: 'quyền đọc trang',
       offline: 'tình trạng mạng',
       notice: 'thông báo',
+      deeds: 'việc đã làm, để hoàn tác',
     } as Record<string, string>,
   },
   pauses: { hour: 'Chỉ 1 giờ', day: 'Đến sáng mai' },

@@ -2,6 +2,8 @@
 import { DAY_MS, HOUR_MS } from '../../../core/time/duration.ts';
 import { sourcesOf } from '../../../extension/schools/configuration.ts';
 import { updateSubscriptions } from '../../../extension/schools/update-subscriptions.ts';
+import { addSchool, removeSchool, setHub, setRead } from '../../../extension/store/changes.ts';
+import { recordDeed } from '../../../extension/store/deeds.ts';
 import { emptyStore, type Post, type Store } from '../../../extension/store/schema.ts';
 import { NOW } from './school-store.ts';
 
@@ -201,5 +203,23 @@ export function fullStore(managed: boolean): Store {
       ];
     }),
   );
-  return { ...polled, sources };
+  return withDeeds({ ...polled, sources });
+}
+
+/** After a deed of each sort that stores something else. The school that was removed is not one of those above. */
+function withDeeds(store: Store): Store {
+  const at = NOW - HOUR_MS;
+  const id = 'truong-cu';
+  const old = addSchool(
+    {
+      ...store,
+      posts: [...store.posts, news('truong-cu:1', id)],
+      former: [...store.former, { key: 'truong-cu:0', school: id, kind: 'news' }],
+    },
+    { id, name: 'Trường cũ', news: ['https://truong-cu.example/rss'], documents: [] },
+  );
+  const removed = recordDeed(old, removeSchool(old, id), { kind: 'removed', at, name: 'Trường cũ' });
+  const read = recordDeed(removed, setRead(removed, ['bac-ninh:1'], true), { kind: 'read', at });
+  const left = recordDeed(read, setHub(read, undefined), { kind: 'hub-left', at });
+  return { ...store, ...(left.deeds && { deeds: left.deeds }) };
 }
