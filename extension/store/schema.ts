@@ -129,6 +129,10 @@ export const policyFields = {
   every: minutes,
   notifications: boolean,
   firstRun: boolean,
+  /** Watched for in addition to the user's own. */
+  watch: watchWords,
+  watchNotify: boolean,
+  digest: hour,
 };
 export const managed = object(
   {},
