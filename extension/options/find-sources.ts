@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { canonicalUrl, hostOf } from '../../core/url.ts';
 import { schoolsOf } from '../schools/configuration.ts';
 import { findSchool } from '../schools/find-school.ts';
@@ -54,6 +54,11 @@ export class FindSources extends LitElement {
 
   protected override createRenderRoot(): HTMLElement {
     return this;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // The popup passes another address while the sources of the last one are shown.
+    if (changed.has('address') && this.address) this.step = { at: 'start' };
   }
 
   /** Must run in the click, because it requests a host permission: only for the host of the address. */

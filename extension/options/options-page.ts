@@ -30,6 +30,7 @@ const TIME_REFRESH_MS = MINUTE_MS;
 /** The settings page; for a new user, it begins with a welcome. */
 export class TctOptions extends LitElement {
   readonly #controller = new OptionsController(this);
+  #addressToAdd = addressToAdd(location.hash);
   #timer = 0;
   readonly #cards = new Map<string, HTMLElement>();
   #mayNotify = true;
@@ -46,6 +47,7 @@ export class TctOptions extends LitElement {
     browser.permissions.onAdded.addListener(this.#onPermissionChange);
     browser.permissions.onRemoved.addListener(this.#onPermissionChange);
     this.#onPermissionChange();
+    window.addEventListener('hashchange', this.#onHashChange);
   }
 
   override disconnectedCallback(): void {
@@ -53,7 +55,17 @@ export class TctOptions extends LitElement {
     clearInterval(this.#timer);
     browser.permissions.onAdded.removeListener(this.#onPermissionChange);
     browser.permissions.onRemoved.removeListener(this.#onPermissionChange);
+    window.removeEventListener('hashchange', this.#onHashChange);
   }
+
+  /** The popup asks to add a site while this page is open. The browser itself scrolls to other sections. */
+  readonly #onHashChange = (): void => {
+    const address = addressToAdd(location.hash);
+    if (!address) return;
+    this.#addressToAdd = address;
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.#goToSection('add'));
+  };
 
   readonly #onPermissionChange = (): void => {
     void mayNotify().then((may) => {
@@ -158,8 +170,7 @@ export class TctOptions extends LitElement {
   }
 
   #addSite(store: Store, words: Words): TemplateResult {
-    const address = addressToAdd(location.hash);
-    return html`<p class="hint">${words.options.add.lead}</p><tct-find-sources .words=${words} .store=${store} .subscribe=${this.#subscribe} .address=${address}></tct-find-sources>`;
+    return html`<p class="hint">${words.options.add.lead}</p><tct-find-sources .words=${words} .store=${store} .subscribe=${this.#subscribe} .address=${this.#addressToAdd}></tct-find-sources>`;
   }
 
   #notifications(store: Store, words: Words): TemplateResult {

@@ -1,12 +1,13 @@
 import { browser } from '../browser.ts';
+import { openPage } from '../open-page.ts';
 import { requestRefresh } from '../pages/request-refresh.ts';
 import { StoreController } from '../pages/store-controller.ts';
 import { permissionFor, sourcesOf } from '../schools/configuration.ts';
+import { postUrl } from '../schools/post-url.ts';
 import { postsOf } from '../schools/posts.ts';
 import { readStore } from '../shared-store.ts';
 import { setRead, setStarred } from '../store/changes.ts';
 import type { Post } from '../store/schema.ts';
-import { postUrl } from './post.ts';
 
 /** Closes the popup. In a tab, opened by a notification, it stays open. */
 async function closePopup(): Promise<void> {
@@ -77,7 +78,7 @@ export class PopupController extends StoreController {
 
   /** Opens a section of the settings. */
   async openSettings(section: string): Promise<void> {
-    await browser.tabs.create({ url: browser.runtime.getURL(`options/index.html#${section}`) });
+    await openPage(`options/index.html#${section}`);
     await closePopup();
   }
 }

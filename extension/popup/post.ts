@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '../../core/model/feed.ts';
 import { httpUrl } from '../../core/url.ts';
+import { postUrl } from '../schools/post-url.ts';
 import type { Post } from '../store/schema.ts';
 import { localeOf, type Words } from '../words/words.ts';
 import { icons } from './icons.ts';
@@ -21,11 +22,6 @@ export interface PostContext {
   open: (event: MouseEvent) => void;
   toggleRead: () => void;
   toggleStar: () => void;
-}
-
-/** Where a post can be read: its page, otherwise its first attachment. */
-export function postUrl({ url, external_url, attachments }: Item): string | undefined {
-  return httpUrl(url) ?? httpUrl(external_url) ?? httpUrl(attachments?.[0]?.url);
 }
 
 /** The time of day if the heading gives the day, otherwise the date. */
