@@ -11,7 +11,7 @@ const LEADING_ZEROS = /(?<= )0+(?=\d)/g;
 
 /**
  * The words of a text in lower case, between single spaces, and with `|` between clauses. Words are equal that differ
- * in their Unicode form, in the place of the tone mark (hòa, hoà), or in leading zeros (08, 8).
+ * in their Unicode form, in the place of the tone mark (the old or the new style), or in leading zeros (08, 8).
  */
 const wordsOf = (text: string): string =>
   ` ${text.normalize('NFKD').replace(INVISIBLE, '').replace(CLAUSE_END, ' | ').replace(SIGNS, ' ')} `

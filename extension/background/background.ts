@@ -11,13 +11,11 @@ import { changeStore, readStore } from '../shared-store.ts';
 import { STORE_KEY } from '../store/load.ts';
 import type { Store } from '../store/schema.ts';
 import { showBadge } from '../toolbar/show-badge.ts';
-import { backgroundWords } from '../words/background-words.ts';
-import { interfaceLanguage } from '../words/language.ts';
-import { takeNotification } from './notify.ts';
+import { announceNewPosts, listenToNotifications } from './notifications.ts';
+import { nextNotification } from './notify.ts';
 import { Poller } from './poller.ts';
 
 const ALARM = 'poll';
-const NOTIFICATION = 'poll';
 /** The alarm repeats, in case the worker is stopped before it sets the next one. */
 const ALARM_PERIOD_MINUTES = 30;
 
@@ -38,28 +36,11 @@ const poller = new Poller({
 
 /** Sets the next alarm. Browsers may forget alarms on restart and on update. */
 async function setAlarm(): Promise<void> {
-  const at = await poller.wakeAt();
-  if (at === undefined) await browser.alarms.clear(ALARM);
+  const times = [await poller.wakeAt(), nextNotification(await readStore(), now())];
+  const at = Math.min(...times.filter((at) => at !== undefined));
+  if (at === Number.POSITIVE_INFINITY) await browser.alarms.clear(ALARM);
   else
     browser.alarms.create(ALARM, { when: Math.max(at, now() + 1000), periodInMinutes: ALARM_PERIOD_MINUTES });
-}
-
-/** Announces new posts. Shows the notification before recording it: a repeated one is better than none. */
-async function notify(): Promise<void> {
-  const store = await readStore();
-  const words = backgroundWords[interfaceLanguage(store.settings.lang)];
-  const { notification, store: afterwards } = takeNotification(store, now(), words);
-  if (afterwards.untold.length === store.untold.length) return;
-  if (notification && (await browser.permissions.contains({ permissions: ['notifications'] })))
-    await browser.notifications.create(NOTIFICATION, {
-      type: 'basic',
-      iconUrl: 'icons/128.png',
-      ...notification,
-    });
-  // Keys added since the store was read are still unannounced.
-  const waiting = new Set(afterwards.untold);
-  const handled = new Set(store.untold.filter((key) => !waiting.has(key)));
-  await changeStore((store) => ({ ...store, untold: store.untold.filter((key) => !handled.has(key)) }));
 }
 
 /** Polls the sources that are due, if any. */
@@ -68,7 +49,7 @@ async function runDueWork(): Promise<void> {
   await showBadge(await readStore());
   await setAlarm();
   await poller.poll();
-  await notify();
+  await announceNewPosts(now());
   await setAlarm();
 }
 
@@ -145,14 +126,4 @@ browser.runtime.onMessage.addListener((message, _, sendReply) => {
   return true;
 });
 
-let isListening = false;
-/** The notifications API exists only while its optional permission is granted. */
-function listenToNotifications(): void {
-  if (isListening || !browser.notifications) return;
-  isListening = true;
-  browser.notifications.onClicked.addListener((id) => {
-    void browser.notifications.clear(id);
-    void browser.tabs.create({ url: browser.runtime.getURL('popup/index.html') });
-  });
-}
 listenToNotifications();

@@ -1,10 +1,13 @@
+import { omitUndefined } from '../../core/omit-undefined.ts';
 import { schoolsOf } from '../schools/configuration.ts';
 import { postsOf } from '../schools/posts.ts';
-import { areNotificationsOn } from '../store/are-notifications-on.ts';
+import { watchedWords, watchWordsOf } from '../schools/watched.ts';
+import { areNotificationsOn, areWatchedAnnounced, digestHour } from '../store/announced.ts';
 import { isPaused } from '../store/is-paused.ts';
-import type { Store } from '../store/schema.ts';
+import type { Post, Store } from '../store/schema.ts';
 import type { BackgroundWords } from '../words/background-words.ts';
-import { isQuiet } from './quiet-hours.ts';
+import { isDigestDue, lastDigest, nextDigest } from './digest.ts';
+import { isQuiet, isQuietDay, quietUntil } from './quiet-hours.ts';
 
 export interface NotificationText {
   title: string;
@@ -13,41 +16,97 @@ export interface NotificationText {
 
 /** Lines of a notification; operating systems show no more. */
 const MAX_LINES = 4;
+/** Watched words that a notification names. */
+const MAX_WORDS = 3;
+
+/** A post to be announced, the name of its school, and the watched words that it contains. */
+interface Announced {
+  post: Post;
+  school: string;
+  watched: readonly string[];
+}
+
+/** A line for each post with a watched word, then one for each school, with the title of its only post. */
+function messageOf(posts: readonly Announced[], words: BackgroundWords): string {
+  const groups = new Map<string, Announced[]>();
+  const hasWords = ({ watched }: Announced) => watched.length > 0;
+  for (const announced of [...posts.filter(hasWords), ...posts.filter((one) => !hasWords(one))]) {
+    const name = hasWords(announced) ? announced.post.key : announced.school;
+    groups.set(name, [...(groups.get(name) ?? []), announced]);
+  }
+  const all = [...groups.values()];
+  const shown = all.length > MAX_LINES ? all.slice(0, MAX_LINES - 1) : all;
+  const lines = shown.map((group) => {
+    const { school, post } = group[0]!;
+    return `${school}: ${(group.length === 1 && post.item.title) || words.newPosts(group.length)}`;
+  });
+  const left = posts.length - shown.flat().length;
+  return [...lines, ...(left ? [words.morePosts(left)] : [])].join('\n');
+}
+
+function titleOf(posts: readonly Announced[], isDigest: boolean, words: BackgroundWords): string {
+  const total = posts.length;
+  const title = isDigest ? words.digest(total) : words.newPosts(total);
+  const watched = posts.filter(({ watched }) => watched.length);
+  const names = [...new Set(watched.flatMap(({ watched }) => watched))].map((word) => `“${word}”`);
+  const listed = [...names.slice(0, MAX_WORDS), ...(names.length > MAX_WORDS ? ['…'] : [])].join(', ');
+  return listed
+    ? title + words.withWords(watched.length === total ? undefined : watched.length, listed)
+    : title;
+}
 
 /**
- * One notification for all unannounced posts, by school, and the store without those posts in `untold`. During quiet
- * hours and pauses, posts wait and are announced later if still unread; posts of muted schools are never announced.
+ * One notification for all unannounced posts that are due, and the store without those in `untold`. During quiet hours
+ * and pauses, posts wait, and are announced later if still unread. With a digest, they wait for its hour, which the
+ * user chose and which may therefore be a quiet one, but not on a quiet day. Posts with watched words may be announced
+ * although the others are not, or wait for the digest, or are of a muted school.
+ *
+ * @returns `post` is the only one that the notification announces
  */
 export function takeNotification(
   store: Store,
   now: number,
   words: BackgroundWords,
-): { store: Store; notification?: NotificationText } {
-  if (!store.untold.length || isPaused(store, now)) return { store };
+): { store: Store; notification?: NotificationText; post?: Post } {
+  if (isPaused(store, now)) return { store };
+  const { quiet: quietHours } = store.settings;
+  const hour = digestHour(store);
+  const last = hour === undefined ? undefined : lastDigest(store.digested, now);
+  const isDigest = hour !== undefined && isDigestDue(hour, last!, now);
+  const isSilent = (isDigest ? isQuietDay : isQuiet)(quietHours, now);
   const schools = new Map(schoolsOf(store).map((school) => [school.id, school]));
-  const isQuietNow = isQuiet(store.settings.quiet, now);
   const unnotified = new Set(store.untold);
+  const isOn = areNotificationsOn(store);
+  const watchWords = watchWordsOf(store);
   const waiting: string[] = [];
-  const titlesBySchool = new Map<string, string[]>();
-  let total = 0;
-  for (const { key, school, item } of areNotificationsOn(store) ? postsOf(store, { unread: true }) : []) {
-    const { notify, quiet, name } = schools.get(school)!;
-    if (!unnotified.has(key) || !notify) continue;
-    if (isQuietNow && quiet) waiting.push(key);
-    else {
-      titlesBySchool.set(name, [...(titlesBySchool.get(name) ?? []), item.title ?? '']);
-      total++;
-    }
+  const due: Announced[] = [];
+  for (const post of unnotified.size ? postsOf(store, { unread: true }) : []) {
+    if (!unnotified.has(post.key)) continue;
+    const { notify, quiet, name } = schools.get(post.school)!;
+    const watched = watchedWords(post.item, watchWords);
+    const isOnItsOwn = watched.length > 0 && areWatchedAnnounced(store);
+    if (!isOnItsOwn && !(isOn && notify)) continue;
+    const waitsForDigest = hour !== undefined && !isDigest && !isOnItsOwn;
+    if (waitsForDigest || (isSilent && quiet)) waiting.push(post.key);
+    else due.push({ post, school: name, watched });
   }
-  const afterwards = { ...store, untold: waiting };
-  if (!total) return { store: afterwards };
-  // A single post is announced by its title.
-  const lines = [...titlesBySchool].map(
-    ([name, { length, 0: title }]) => `${name}: ${(length === 1 && title) || words.newPosts(length)}`,
-  );
-  if (lines.length > MAX_LINES) lines.splice(MAX_LINES - 1, lines.length, '…');
+  const afterwards = omitUndefined({ ...store, untold: waiting, digested: isDigest ? now : last });
+  if (!due.length) return { store: afterwards };
   return {
     store: afterwards,
-    notification: { title: words.newPosts(total), message: lines.join('\n') },
+    notification: { title: titleOf(due, isDigest, words), message: messageOf(due, words) },
+    ...(due.length === 1 && { post: due[0]!.post }),
   };
+}
+
+/** When to look again for posts that may be announced (ms since the epoch); undefined if none wait. */
+export function nextNotification(store: Store, now: number): number | undefined {
+  if (isPaused(store, now)) return undefined;
+  const hour = digestHour(store);
+  const quietEnd = quietUntil(store.settings.quiet, now);
+  const times = [
+    ...(hour === undefined ? [] : [nextDigest(hour, lastDigest(store.digested, now), now)]),
+    ...(store.untold.length && quietEnd > now ? [quietEnd] : []),
+  ];
+  return times.length ? Math.min(...times) : undefined;
 }

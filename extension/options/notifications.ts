@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { areNotificationsOn } from '../store/are-notifications-on.ts';
+import { areNotificationsOn } from '../store/announced.ts';
 import { isPaused } from '../store/is-paused.ts';
 import type { Settings, Store } from '../store/schema.ts';
 import type { Words } from '../words/words.ts';

@@ -231,6 +231,8 @@ export const storeParts = {
   former: list(evictedPost),
   /** Keys of new posts that no notification has announced yet. */
   untold: list(key),
+  /** When the last notification of the day was due, or the user chose to have one. */
+  digested: time,
   /** Host permissions (match patterns) that are needed but not granted. */
   denied: list(text(/^/, MAX_CHARS.id)),
   /** The last poll found no network. */
@@ -257,7 +259,15 @@ export type Deed = Of<typeof deed>;
 export type Undo = Of<typeof undo>;
 
 type StoreParts = { [Name in keyof typeof storeParts]: Of<(typeof storeParts)[Name]> };
-type OptionalPart = 'hub' | 'managed' | 'policyHub' | 'offline' | 'notice' | 'rejected' | 'deeds';
+type OptionalPart =
+  | 'hub'
+  | 'managed'
+  | 'policyHub'
+  | 'offline'
+  | 'notice'
+  | 'rejected'
+  | 'deeds'
+  | 'digested';
 
 export interface Store extends Omit<StoreParts, OptionalPart>, Partial<Pick<StoreParts, OptionalPart>> {
   version: typeof STORE_VERSION;

@@ -11,6 +11,12 @@ export interface BackgroundWords {
   attention: string;
   /** In a notification, for all schools or for one. */
   newPosts: (count: number) => string;
+  /** In place of it, in the one notification a day. */
+  digest: (count: number) => string;
+  /** Appended to these: the watched words that all posts contain, or only `count` of them. */
+  withWords: (count: number | undefined, listed: string) => string;
+  /** The last line, for posts that the lines above do not name. */
+  morePosts: (count: number) => string;
 }
 
 export const backgroundWords: Record<Language, BackgroundWords> = {
@@ -22,6 +28,9 @@ export const backgroundWords: Record<Language, BackgroundWords> = {
     offline: 'Không có mạng: số bài có thể đã cũ.',
     attention: 'Có nguồn cần xem lại: mở phần cài đặt.',
     newPosts: (count) => `${count} bài mới`,
+    digest: (count) => `Tin trong ngày: ${count} bài mới`,
+    withWords: (count, listed) => (count ? `, ${count} bài có ${listed}` : ` có ${listed}`),
+    morePosts: (count) => `… và ${count} bài khác`,
   },
   en: {
     name: 'News of the political schools',
@@ -31,5 +40,8 @@ export const backgroundWords: Record<Language, BackgroundWords> = {
     offline: 'Offline: the number may be out of date.',
     attention: 'A source needs your attention: open the settings.',
     newPosts: (count) => `${count} new post${count > 1 ? 's' : ''}`,
+    digest: (count) => `News of the day: ${count} new post${count > 1 ? 's' : ''}`,
+    withWords: (count, listed) => (count ? `, ${count} with ${listed}` : ` with ${listed}`),
+    morePosts: (count) => `… and ${count} more`,
   },
 };

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { HOUR_MS, MINUTE_MS } from '../../../core/time/duration.ts';
 import { takeNotification } from '../../../extension/background/notify.ts';
-import { pause, setSchool, setSettings } from '../../../extension/store/changes.ts';
+import { addSchool, pause, setSchool, setSettings } from '../../../extension/store/changes.ts';
 import type { Store } from '../../../extension/store/schema.ts';
 import { backgroundWords } from '../../../extension/words/background-words.ts';
 import type { RequestHandler } from '../support/fake-server.ts';
@@ -56,6 +56,23 @@ describe('notifications', () => {
     const paused = pause(withNotifications(storeWithUnread(3)), NOW + HOUR_MS);
     expect(takeNotification(paused, NOW, vi)).to.deep.equal({ store: paused });
     expect(takeNotification(paused, NOW + HOUR_MS, vi).notification!.title).to.equal('3 bài mới');
+  });
+
+  it('name the schools and posts that fit, and count the others', () => {
+    const store = withNotifications(storeWithUnread(12));
+    const schools = [1, 2, 3, 4].map((number) => ({
+      id: `t${number}`,
+      name: `Trường ${number}`,
+      news: [`https://t${number}.example/rss`],
+      documents: [],
+    }));
+    const withSchools = schools.reduce(addSchool, store);
+    for (const [index, post] of withSchools.posts.entries()) post.school = schools[index % 4]!.id;
+    expect(takeNotification(withSchools, NOW, vi).notification!.message.split('\n')).to.have.length(4);
+    withSchools.posts[0]!.school = 'tct';
+    const lines = takeNotification(withSchools, NOW, vi).notification!.message.split('\n');
+    expect(lines).to.have.length(4);
+    expect(lines[3]).to.match(/^… và [56] bài khác$/);
   });
 
   it('are shown by the background after a poll with new posts', async () => {

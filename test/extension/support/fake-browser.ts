@@ -3,11 +3,20 @@ import { createContext, Script } from 'node:vm';
 import { FakeLocks } from './fake-locks.ts';
 import { type FakeClock, FakeServer } from './fake-server.ts';
 
+const ORIGIN = 'chrome-extension://tct/';
+
 type Listener = (...values: never[]) => unknown;
 
 interface Alarm {
   when: number;
   periodInMinutes?: number;
+}
+
+interface Tab {
+  id: number;
+  url: string;
+  windowId: number;
+  active: boolean;
 }
 
 interface WorkerLife {
@@ -24,9 +33,12 @@ export class FakeBrowser implements FakeClock {
   readonly storage = new Map<string, string>();
   readonly granted = new Set<string>();
   readonly alarms = new Map<string, Alarm>();
-  readonly notifications: { title: string; message: string; at: number }[] = [];
+  readonly notifications: { id: string; title: string; message: string; at: number }[] = [];
   readonly badge = { text: '', color: '', title: '' };
   readonly openedPages: string[] = [];
+  readonly tabs: Tab[] = [];
+  /** Ids of open windows; a browser may run without one. */
+  windows = [1];
   readonly errors: unknown[] = [];
   policy: Record<string, unknown> | undefined;
   /** What storage holds at most (UTF-16 units of JSON). */
@@ -144,6 +156,15 @@ export class FakeBrowser implements FakeClock {
     for (let round = 0; round < 3; round++) await new Promise(setImmediate);
   }
 
+  private openTab(url: string): Tab {
+    const windowId = this.windows.at(-1);
+    if (windowId === undefined) throw new Error('No current window');
+    const tab = { id: this.tabs.length + 1, url, windowId, active: true };
+    this.openedPages.push(url);
+    this.tabs.push(tab);
+    return tab;
+  }
+
   private nextDue(): { at: number; happen: () => void } | undefined {
     const due: { at: number; happen: () => void }[] = [];
     for (const timer of this.timers)
@@ -244,7 +265,7 @@ export class FakeBrowser implements FakeClock {
       runtime: {
         id: 'tct',
         getManifest: () => ({ version: '0.1.0' }),
-        getURL: (path: string) => `chrome-extension://tct/${path}`,
+        getURL: (path: string) => ORIGIN + path,
         openOptionsPage: () => step(() => void this.openedPages.push('options')),
         onInstalled: event('runtime.onInstalled'),
         onStartup: event('runtime.onStartup'),
@@ -292,13 +313,30 @@ export class FakeBrowser implements FakeClock {
       },
       notifications: this.granted.has('notifications')
         ? {
-            create: (_: string, { title, message }: { title: string; message: string }) =>
-              step(() => void this.notifications.push({ title, message, at: this.clock })),
+            create: (id: string, { title, message }: { title: string; message: string }) =>
+              step(() => void this.notifications.push({ id, title, message, at: this.clock })),
             clear: () => step(() => true),
             onClicked: event('notifications.onClicked'),
           }
         : undefined,
-      tabs: { create: ({ url }: { url: string }) => step(() => void this.openedPages.push(url)) },
+      tabs: {
+        create: ({ url }: { url: string }) => step(() => this.openTab(url)),
+        // Without a permission, only the addresses of the extension's own pages.
+        query: () =>
+          step(() =>
+            this.tabs.map(({ url, ...tab }) => ({ ...tab, ...(url.startsWith(ORIGIN) && { url }) })),
+          ),
+        update: (id: number, changes: Partial<Tab>) =>
+          step(() => Object.assign(this.tabs.find((tab) => tab.id === id)!, changes)),
+      },
+      windows: {
+        create: ({ url }: { url: string }) =>
+          step(() => {
+            this.windows.push(this.windows.length + 1);
+            this.openTab(url);
+          }),
+        update: () => step(() => {}),
+      },
     };
   }
 }
