@@ -19,6 +19,7 @@ import { buildIfChanged } from '../build/build.ts';
 import type { Part } from '../build/parts.ts';
 import { anyBrowser, type BrowserId, isAvailable, isBrowserId, NAMES } from './runner/browsers.ts';
 import { add, type Count, formatCount, parseCount } from './runner/count.ts';
+import { ONE_PAGE } from './runner/one-page.ts';
 import { isE2e, partsNeeded, ROOT, selectFiles } from './runner/select.ts';
 
 const { values: options, positionals: fragments } = parseArgs({
@@ -149,7 +150,13 @@ function webTestRunner(
 ): ChildProcess {
   const config = ['--config', 'test/runner/web-test-runner.config.ts', `--browser=${browser}`, ...grep];
   const command = ['--import', 'tsx/esm', 'node_modules/@web/test-runner/dist/bin.js'];
-  return node([...command, ...config, ...args, '--files', ...tests], stdio);
+  const inOnePage = options.watch ? [] : tests.filter((file) => files.node.includes(file));
+  const inPages = [
+    ...(inOnePage.length ? [ONE_PAGE] : []),
+    ...tests.filter((file) => !inOnePage.includes(file)),
+  ];
+  const env = { ...process.env, TCT_ONE_PAGE: inOnePage.join(' ') };
+  return node([...command, ...config, ...args, '--files', ...inPages], stdio, env);
 }
 
 function node(args: string[], stdio: 'inherit' | 'pipe', env = process.env): ChildProcess {

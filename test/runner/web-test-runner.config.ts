@@ -11,6 +11,7 @@ import { type BrowserId, isBrowserId, NAMES } from './browsers.ts';
 import { brokenScripts, builtScripts, replacedScripts, sandboxedOrigin } from './built-scripts.ts';
 import { demoPages } from './demo-pages.ts';
 import { launch } from './launch.ts';
+import { onePage } from './one-page.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -29,6 +30,7 @@ export default {
   browsers: [await launch(browser)],
   middleware: [sandboxedOrigin, builtScripts, brokenScripts, replacedScripts, demoPages],
   plugins: [
+    onePage(process.env.TCT_ONE_PAGE?.split(' ') ?? []),
     esbuildPlugin({
       ts: true,
       target: 'es2022',

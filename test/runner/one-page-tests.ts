@@ -1,0 +1,1 @@
+// See one-page.ts, which serves imports of the test files in place of this.
