@@ -201,11 +201,16 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
         guarded.close();
       });
 
-    it('takes over the address of the active tab from the popup', async () => {
+    it('takes over the address of the active tab from the popup, also while it is open', async () => {
+      const address = () =>
+        page.evaluate(() => document.querySelector<HTMLInputElement>('#add input')!.value);
       await open(sampleStore([]), 800, `#add=${encodeURIComponent(site.url('/tin/'))}`);
-      expect(
-        await page.evaluate(() => document.querySelector<HTMLInputElement>('#add input')!.value),
-      ).to.equal(site.url('/tin/'));
+      expect(await address()).to.equal(site.url('/tin/'));
+      await page.evaluate(() => {
+        location.hash = `add=${encodeURIComponent('https://b.example/')}`;
+      });
+      await until(async () => (await address()) === 'https://b.example/');
+      await until(() => page.evaluate(() => document.activeElement === document.querySelector('#add input')));
     });
 
     it('shows the state of each source, why it fails and what to do, and offers the new URL of a moved one', async () => {

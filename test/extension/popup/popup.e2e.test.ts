@@ -1,7 +1,7 @@
 /** The popup in real browsers. */
 import { expect } from 'chai';
 import type { Page } from 'puppeteer-core';
-import { addSchool, pause } from '../../../extension/store/changes.ts';
+import { addSchool, pause, setSettings } from '../../../extension/store/changes.ts';
 import type { Store } from '../../../extension/store/schema.ts';
 import { axeViolations } from '../../axe.ts';
 import { WordPress } from '../../sites/wordpress.ts';
@@ -54,7 +54,7 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
         console.log(`SKIPPED: ${name} is not installed: the popup was not tested in it.`);
         this.skip();
       }
-      browser = await RealBrowser.start(name);
+      browser = await RealBrowser.start(name, true, ['notifications']);
     });
     after(() => browser?.stop());
     afterEach(() => page?.close().catch(() => undefined));
@@ -227,6 +227,55 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       await until(async () => (await browser.pages()).includes('http://127.0.0.1:9/a'));
       await until(() => readOf('a'));
       expect(await browser.pages()).to.include(browser.url('popup/index.html'));
+    });
+
+    it('opens the settings in one tab', async () => {
+      await open();
+      const settings = async () =>
+        (await browser.pages()).filter((url) => url.startsWith(browser.url('options/')));
+      const click = () =>
+        page.evaluate(() =>
+          document.querySelector<HTMLElement>('.masthead button[aria-label="Cài đặt"]')!.click(),
+        );
+      await click();
+      await click();
+      await until(async () => (await settings()).includes(browser.url('options/index.html#schools')));
+      await click();
+      await browser.run((api) =>
+        api.tabs.create({ url: api.runtime.getURL('options/index.html?last'), active: false }),
+      );
+      // Tabs are opened in order.
+      await until(async () => (await settings()).some((url) => url.endsWith('?last')));
+      expect(await settings()).to.have.length(2);
+    });
+
+    it('is opened in one tab by notifications of several posts; that of one opens the post', async function () {
+      // Nothing can click a notification in Firefox.
+      if (name === 'Firefox') return this.skip();
+      const store = sampleStore(posts());
+      const [post] = store.posts;
+      const settings = { notifications: true, quiet: { ...store.settings.quiet, on: false } };
+      await writeStore(browser, setSettings({ ...store, untold: [post!.key] }, settings));
+      await until(async () => !(await readStore(browser)).untold.length);
+      const [id] = await browser.run(async (api) => Object.keys(await api.notifications.getAll()));
+      const click = async (id: string) => {
+        const worker = await browser.worker();
+        await worker.send('Runtime.evaluate', {
+          expression: `chrome.notifications.onClicked.dispatch('${id}')`,
+        });
+      };
+      await click(id!);
+      await until(async () => (await browser.pages()).includes(post!.item.url!));
+      await until(() => readOf('a'));
+      const list = browser.url('popup/index.html');
+      const lists = async () => (await browser.pages()).filter((url) => url === list);
+      expect(await lists()).to.deep.equal([]);
+      await click('poll');
+      await until(async () => (await lists()).length);
+      await click('poll');
+      await click(id!);
+      await until(async () => (await browser.pages()).filter((url) => url === post!.item.url).length === 2);
+      expect(await lists()).to.deep.equal([list]);
     });
 
     it('says that it is paused or offline, that a source fails, or that no school is followed', async () => {

@@ -43,8 +43,15 @@ export class RealBrowser {
   static readonly path = (name: BrowserName) =>
     name === 'Firefox' ? installed.firefox() : installed.chromium();
 
-  /** @param granted grants the hosts of the test sites from the start, because a test cannot answer Chromium's prompt */
-  static async start(name: BrowserName, granted = true): Promise<RealBrowser> {
+  /**
+   * @param granted grants the hosts of the test sites from the start, because a test cannot answer Chromium's prompt
+   * @param permissions optional ones that are granted from the start as well
+   */
+  static async start(
+    name: BrowserName,
+    granted = true,
+    permissions: readonly string[] = [],
+  ): Promise<RealBrowser> {
     const folder = await mkdtemp(join(tmpdir(), 'tct-extension-'));
     const started = new RealBrowser(name, RealBrowser.path(name)!, folder);
     await cp(join(BUILD_FOLDER, name === 'Firefox' ? 'firefox' : 'chrome'), started.extension, {
@@ -52,8 +59,15 @@ export class RealBrowser {
     });
     if (granted) {
       const file = join(started.extension, 'manifest.json');
-      const manifest = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
-      await writeFile(file, JSON.stringify({ ...manifest, host_permissions: [LOOPBACK_HOSTS] }));
+      const manifest = JSON.parse(await readFile(file, 'utf8')) as { permissions: string[] };
+      await writeFile(
+        file,
+        JSON.stringify({
+          ...manifest,
+          host_permissions: [LOOPBACK_HOSTS],
+          permissions: [...manifest.permissions, ...permissions],
+        }),
+      );
     }
     await started.launch();
     return started;
