@@ -17,17 +17,13 @@ async function show({ id, windowId }: Tabs.Tab, url?: string): Promise<void> {
   ]);
 }
 
-/** Opens a URL in a new tab, in front of all windows. */
+/** Opens a URL in a new tab, in front of all windows. @returns its id, if the browser tells it */
 export async function openTab(url: string): Promise<number | undefined> {
-  try {
-    const tab = await browser.tabs.create({ url });
-    if (tab.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
-    return tab.id;
-  } catch {
-    // The browser runs without a window.
-    await browser.windows.create({ url });
-    return undefined;
-  }
+  // Fails if the browser runs without a window.
+  const tab = await browser.tabs.create({ url }).catch(() => undefined);
+  if (!tab) await browser.windows.create({ url });
+  else if (tab.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+  return tab?.id;
 }
 
 /**

@@ -2,11 +2,11 @@ import { omitUndefined } from '../../core/omit-undefined.ts';
 import { schoolsOf } from '../schools/configuration.ts';
 import { postsOf } from '../schools/posts.ts';
 import { watchedWords, watchWordsOf } from '../schools/watched.ts';
-import { areNotificationsOn, areWatchedAnnounced, digestHour } from '../store/announced.ts';
+import { areNotificationsOn, areWatchedAnnounced } from '../store/announced.ts';
 import { isPaused } from '../store/is-paused.ts';
 import type { Post, Store } from '../store/schema.ts';
 import type { BackgroundWords } from '../words/background-words.ts';
-import { isDigestDue, lastDigest, nextDigest } from './digest.ts';
+import { digestOf } from './digest.ts';
 import { isQuiet, isQuietDay, quietUntil } from './quiet-hours.ts';
 
 export interface NotificationText {
@@ -57,9 +57,9 @@ function titleOf(posts: readonly Announced[], isDigest: boolean, words: Backgrou
 
 /**
  * One notification for all unannounced posts that are due, and the store without those in `untold`. During quiet hours
- * and pauses, posts wait, and are announced later if still unread. With a digest, they wait for its hour, which the
- * user chose and which may therefore be a quiet one, but not on a quiet day. Posts with watched words may be announced
- * although the others are not, or wait for the digest, or are of a muted school.
+ * and pauses, posts wait, and are announced later if still unread. With a digest, they wait for it, and on quiet days for
+ * that of the next. Posts with watched words may be announced although others are not or wait for the digest, and
+ * although their school is muted.
  *
  * @returns `post` is the only one that the notification announces
  */
@@ -69,11 +69,9 @@ export function takeNotification(
   words: BackgroundWords,
 ): { store: Store; notification?: NotificationText; post?: Post } {
   if (isPaused(store, now)) return { store };
-  const { quiet: quietHours } = store.settings;
-  const hour = digestHour(store);
-  const last = hour === undefined ? undefined : lastDigest(store.digested, now);
-  const isDigest = hour !== undefined && isDigestDue(hour, last!, now);
-  const isSilent = (isDigest ? isQuietDay : isQuiet)(quietHours, now);
+  const digest = digestOf(store, now);
+  const isDigest = digest?.isDue ?? false;
+  const isSilent = (isDigest ? isQuietDay : isQuiet)(store.settings.quiet, now);
   const schools = new Map(schoolsOf(store).map((school) => [school.id, school]));
   const unnotified = new Set(store.untold);
   const isOn = areNotificationsOn(store);
@@ -86,11 +84,11 @@ export function takeNotification(
     const watched = watchedWords(post.item, watchWords);
     const isOnItsOwn = watched.length > 0 && areWatchedAnnounced(store);
     if (!isOnItsOwn && !(isOn && notify)) continue;
-    const waitsForDigest = hour !== undefined && !isDigest && !isOnItsOwn;
+    const waitsForDigest = digest && !isDigest && !isOnItsOwn;
     if (waitsForDigest || (isSilent && quiet)) waiting.push(post.key);
     else due.push({ post, school: name, watched });
   }
-  const afterwards = omitUndefined({ ...store, untold: waiting, digested: isDigest ? now : last });
+  const afterwards = omitUndefined({ ...store, untold: waiting, digested: digest?.digested });
   if (!due.length) return { store: afterwards };
   return {
     store: afterwards,
@@ -102,10 +100,10 @@ export function takeNotification(
 /** When to look again for posts that may be announced (ms since the epoch); undefined if none wait. */
 export function nextNotification(store: Store, now: number): number | undefined {
   if (isPaused(store, now)) return undefined;
-  const hour = digestHour(store);
+  const digest = digestOf(store, now);
   const quietEnd = quietUntil(store.settings.quiet, now);
   const times = [
-    ...(hour === undefined ? [] : [nextDigest(hour, lastDigest(store.digested, now), now)]),
+    ...(digest ? [digest.isDue ? now : digest.next] : []),
     ...(store.untold.length && quietEnd > now ? [quietEnd] : []),
   ];
   return times.length ? Math.min(...times) : undefined;

@@ -1,7 +1,7 @@
 /** One notification a day in place of single ones. */
 import { expect } from 'chai';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../core/time/duration.ts';
-import { takeNotification } from '../../../extension/background/notify.ts';
+import { nextNotification, takeNotification } from '../../../extension/background/notify.ts';
 import { pause, setRead, setSchool, setSettings } from '../../../extension/store/changes.ts';
 import type { Settings, Store } from '../../../extension/store/schema.ts';
 import { backgroundWords } from '../../../extension/words/background-words.ts';
@@ -72,6 +72,18 @@ describe('the digest', () => {
     const paused = pause(withDigest(8), NOW + HOUR_MS);
     expect(titleAt(paused, NOW)).to.equal(undefined);
     expect(titleAt(paused, NOW + HOUR_MS)).to.equal('Tin trong ngày: 3 bài mới');
+  });
+
+  it('does not come late in quiet hours, but at their end if that is the same day', () => {
+    const noon = { ...QUIET, from: 13, to: 14 };
+    const nap = NOW + 3.5 * HOUR_MS;
+    const { store, notification } = takeNotification(withDigest(12, 1, { quiet: noon }), nap, vi);
+    expect(notification).to.equal(undefined);
+    expect(nextNotification(store, nap)).to.equal(NOW + 4 * HOUR_MS);
+    expect(titleAt(store, NOW + 4 * HOUR_MS)).to.equal('Tin trong ngày: 1 bài mới');
+    const late = takeNotification(withDigest(17, 1, { quiet: QUIET }), NOW + 12 * HOUR_MS, vi).store;
+    expect(titleAt(late, NOW + DAY_MS)).to.equal(undefined);
+    expect(titleAt(late, NOW + DAY_MS + 7 * HOUR_MS)).to.equal('Tin trong ngày: 1 bài mới');
   });
 
   it('survives a clock that was years ahead', () => {
