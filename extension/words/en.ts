@@ -71,6 +71,7 @@ export const en: Words = {
       posts: 'stored posts',
       former: 'old posts',
       untold: 'posts to be announced',
+      digested: 'time of the daily notification',
       denied: 'permissions',
       offline: 'network state',
       notice: 'notice',

@@ -70,6 +70,7 @@ export const vi = {
       posts: 'bài đã lưu',
       former: 'bài cũ',
       untold: 'bài chờ thông báo',
+      digested: 'giờ báo hằng ngày',
       denied: 'quyền đọc trang',
       offline: 'tình trạng mạng',
       notice: 'thông báo',
