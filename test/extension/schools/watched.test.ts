@@ -19,6 +19,14 @@ describe('watch words', () => {
     expect(watchedWords(post, [])).to.deep.equal([]);
   });
 
+  it('are found again when the post or the words have changed', () => {
+    const post = item({ title: 'Tuyển sinh' });
+    expect(watchedWords(post, ['tuyển sinh', 'học phí'])).to.deep.equal(['tuyển sinh']);
+    post.title = 'Học phí';
+    expect(watchedWords(post, ['tuyển sinh', 'học phí'])).to.deep.equal(['học phí']);
+    expect(watchedWords(post, ['tuyển sinh', 'hoc phi'])).to.deep.equal(['hoc phi']);
+  });
+
   it('are those of the policy and of the user, each once', () => {
     const store = emptyStore();
     expect(watchWordsOf(store)).to.deep.equal([]);
