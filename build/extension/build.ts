@@ -12,11 +12,6 @@ import { ICONS, manifest, messages, TARGETS, type Target } from './manifest.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const HERE = join(ROOT, 'extension');
 const OUT = join(ROOT, 'dist/extension');
-/** Icons up to this size (px) use a simpler drawing. */
-const MAX_SMALL_ICON = 32;
-/** Colours in an icon: two, and the shades along their edges. */
-const ICON_COLOURS = 16;
-
 const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 
 const POLYFILL = createRequire(import.meta.url).resolve('webextension-polyfill/dist/browser-polyfill.min.js');
@@ -104,15 +99,6 @@ async function put(target: Target, name: string, content: string | Uint8Array): 
   await writeFile(path, content);
 }
 
-async function renderIcon(size: number): Promise<Uint8Array> {
-  const { default: sharp } = await import('sharp');
-  const drawing = join(HERE, 'icons', size <= MAX_SMALL_ICON ? 'icon-small.svg' : 'icon.svg');
-  return sharp(drawing, { density: 72 * 4 })
-    .resize(size, size)
-    .png({ compressionLevel: 9, palette: true, colours: ICON_COLOURS, dither: 0 })
-    .toBuffer();
-}
-
 /** All files below a folder, by their relative path. */
 async function filesOf(folder: string): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
@@ -130,15 +116,14 @@ async function filesOf(folder: string): Promise<Map<string, Uint8Array>> {
  */
 export async function buildExtension(): Promise<Rolldown.OutputChunk[]> {
   await rm(OUT, { recursive: true, force: true });
-  const icons = new Map<number, Uint8Array>();
-  for (const size of ICONS) icons.set(size, await renderIcon(size));
   const chunks: Partial<Record<Target, Rolldown.OutputChunk[]>> = {};
   for (const target of TARGETS) {
     chunks[target] = await buildCode(target);
     await put(target, 'manifest.json', JSON.stringify(manifest(target, version)));
     for (const [language, texts] of Object.entries(messages()))
       await put(target, `_locales/${language}/messages.json`, JSON.stringify(texts));
-    for (const [size, png] of icons) await put(target, `icons/${size}.png`, png);
+    for (const size of ICONS)
+      await put(target, `icons/${size}.png`, await readFile(join(HERE, `icons/${size}.png`)));
     if (target === 'chrome') {
       const schema = await readFile(join(HERE, 'managed-schema.json'), 'utf8');
       await put(target, 'managed-schema.json', JSON.stringify(JSON.parse(schema)));
