@@ -52,9 +52,9 @@ function sourceOf({ repository, homepage }: Package): string | undefined {
 
 /** The texts that a package ships, or else the standard text of the licence it names. */
 function licenceText(folder: string, { license, author }: Package): string | undefined {
-  const files = readdirSync(folder).filter((name) =>
-    /^(?:licen[cs]e|copying|notice)(?:[.-](?!js)[\w-]+)*$/i.test(name),
-  );
+  const files = readdirSync(folder)
+    .filter((name) => /^(?:licen[cs]e|copying|notice)(?:[.-](?!js)[\w-]+)*$/i.test(name))
+    .sort();
   if (files.length) return files.map((name) => readFileSync(join(folder, name), 'utf8').trim()).join('\n\n');
   const holder = typeof author === 'string' ? author : author?.name;
   return STANDARD_TEXTS[license] && holder && `Copyright (c) ${holder}\n\n${STANDARD_TEXTS[license].trim()}`;

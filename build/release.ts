@@ -67,7 +67,9 @@ mkdirSync(OUT, { recursive: true });
 writeFileSync(join(OUT, `tct-hub-${version}.zip`), await zip(filesBelow('dist/hub', 'tct-hub')));
 for (const browser of ['chrome', 'firefox'])
   copyFileSync(`dist/extension/tct-${browser}.zip`, join(OUT, `tct-${browser}-${version}.zip`));
-writeFileSync(join(OUT, `tct-source-${version}.zip`), await sourceZip());
+const sources = await sourceZip();
+if (!sources) throw new Error('Only a Git checkout can be released.');
+writeFileSync(join(OUT, `tct-source-${version}.zip`), sources);
 execFileSync('npm', ['pack', '--silent', '--pack-destination', join('..', 'release')], { cwd: 'dist/npm' });
 writeFileSync(join(OUT, 'NOTES.md'), releaseNotes());
 const names = readdirSync(OUT).sort();

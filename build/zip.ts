@@ -11,6 +11,8 @@ export async function zip(files: ReadonlyMap<string, Uint8Array>): Promise<Uint8
     dataDescriptor: false,
     msDosCompatible: true,
     level: 9,
+    // Node's own compression differs between its versions.
+    useCompressionStream: false,
     useWebWorkers: false,
   });
   for (const name of [...files.keys()].sort())

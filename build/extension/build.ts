@@ -12,6 +12,7 @@ import { ICONS, manifest, messages, TARGETS, type Target } from './manifest.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const HERE = join(ROOT, 'extension');
 const OUT = join(ROOT, 'dist/extension');
+
 const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 
 const POLYFILL = createRequire(import.meta.url).resolve('webextension-polyfill/dist/browser-polyfill.min.js');
