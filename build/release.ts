@@ -9,7 +9,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, w
 import { join } from 'node:path';
 import { buildIfChanged } from './build.ts';
 import { sourceZip } from './extension/source-zip.ts';
-import { rootPackage } from './rollup/plugins.ts';
+import { rootPackage } from './root-package.ts';
 import { zip } from './zip.ts';
 
 const OUT = 'dist/release';

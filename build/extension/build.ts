@@ -6,14 +6,17 @@ import { visualizer } from 'rollup-plugin-visualizer';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { licences } from '../licences.ts';
 import { minifyTemplates } from '../minify-templates.ts';
+import { rootPackage } from '../root-package.ts';
 import { zip } from '../zip.ts';
+import { linksOf } from './links.ts';
 import { ICONS, manifest, messages, TARGETS, type Target } from './manifest.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const HERE = join(ROOT, 'extension');
 const OUT = join(ROOT, 'dist/extension');
 
-const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+const { version } = rootPackage;
+const LINKS = linksOf(rootPackage);
 
 const POLYFILL = createRequire(import.meta.url).resolve('webextension-polyfill/dist/browser-polyfill.min.js');
 const POLYFILL_FILE = 'code/browser-polyfill.min.js';
@@ -68,7 +71,7 @@ async function buildCode(target: Target): Promise<Rolldown.OutputChunk[]> {
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    define: { __VERSION__: JSON.stringify(version) },
+    define: { __LINKS__: JSON.stringify(LINKS) },
     plugins: [activeSchools, minifyTemplates(), ...(target === 'chrome' ? [polyfillTag, report] : [])],
     build: {
       outDir: join(OUT, target),
@@ -120,7 +123,7 @@ export async function buildExtension(): Promise<Rolldown.OutputChunk[]> {
   const chunks: Partial<Record<Target, Rolldown.OutputChunk[]>> = {};
   for (const target of TARGETS) {
     chunks[target] = await buildCode(target);
-    await put(target, 'manifest.json', JSON.stringify(manifest(target, version)));
+    await put(target, 'manifest.json', JSON.stringify(manifest(target, version, LINKS.homepage)));
     for (const [language, texts] of Object.entries(messages()))
       await put(target, `_locales/${language}/messages.json`, JSON.stringify(texts));
     for (const size of ICONS)

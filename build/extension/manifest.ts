@@ -13,12 +13,13 @@ const icons = Object.fromEntries(ICONS.map((size) => [size, `icons/${size}.png`]
  * The manifest for one browser. It requires no permission that a browser warns about at installation: access to hosts
  * and notifications is requested when it is needed.
  */
-export function manifest(target: Target, version: string): object {
+export function manifest(target: Target, version: string, homepage?: string): object {
   return {
     manifest_version: 3,
     name: '__MSG_name__',
     description: '__MSG_description__',
     version,
+    ...(homepage && { homepage_url: homepage }),
     default_locale: 'vi',
     icons,
     action: { default_title: '__MSG_name__', default_icon: icons, default_popup: 'popup/index.html' },

@@ -3,8 +3,9 @@ import { basename } from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import { licences } from '../licences.ts';
+import { rootPackage } from '../root-package.ts';
 import { bundle } from './bundle.ts';
-import { type Bundle, rootPackage, typescript } from './plugins.ts';
+import { type Bundle, typescript } from './plugins.ts';
 
 const OUT = 'dist/hub';
 

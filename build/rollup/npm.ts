@@ -3,8 +3,9 @@ import type { Plugin } from 'rollup';
 import { MANIFEST_FILES } from '../elements-manifest.ts';
 import { FRAMEWORK_NAMES } from '../framework-types.ts';
 import { licences } from '../licences.ts';
+import { rootPackage } from '../root-package.ts';
 import { run } from '../run-tool.ts';
-import { type Bundle, ELEMENTS, forPages, rootPackage } from './plugins.ts';
+import { type Bundle, ELEMENTS, forPages } from './plugins.ts';
 
 const OUT = 'dist/npm';
 const DOCS = 'widgets/npm';
@@ -33,7 +34,7 @@ const KEYWORDS = [
   'lightbox',
 ];
 
-const { version, description, license, dependencies } = rootPackage;
+const { version, description, license, homepage, bugs, dependencies } = rootPackage;
 
 /** Puts the demo's examples, which are tested, where a line names them: `{{plain.ts}}`. */
 const withExamples = (text: string): string =>
@@ -57,6 +58,8 @@ const packageFiles: Plugin = {
       description,
       keywords: KEYWORDS,
       license,
+      ...(homepage && { homepage }),
+      ...(bugs && { bugs }),
       type: 'module',
       // Importing an element defines it; the files that entries share hold what it needs, such as its languages.
       sideEffects: Object.keys(ENTRIES)

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import type { Plugin, RollupOptions } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 import { minifyTemplates } from '../minify-templates.ts';
+import { rootPackage } from '../root-package.ts';
 
 /** One Rollup run with a single output. */
 export type Bundle = RollupOptions & { output: NonNullable<Exclude<RollupOptions['output'], unknown[]>> };
@@ -16,18 +16,6 @@ export const ELEMENTS = ['latest-news', 'document-list', 'weather', 'gallery'];
  * the main thread, instead of one by one when each is called. https://v8.dev/blog/explicit-compile-hints
  */
 export const COMPILE_HINT = 'allFunctionsCalledOnLoad';
-
-/** The root's package.json, from which the manifests of the package and of the hub are made. */
-export const rootPackage = JSON.parse(
-  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-) as {
-  version: string;
-  description: string;
-  license: string;
-  engines: Record<string, string>;
-  dependencies: { lit: string };
-  optionalDependencies: Record<string, string>;
-};
 
 /** TypeScript to JavaScript, with the version and, for the loader, the build's hash filled in. */
 export const typescript = (target: string, hash = ''): Plugin =>

@@ -6,6 +6,7 @@ import { schoolsOf, sourcesOf } from '../schools/configuration.ts';
 import { pause, resume } from '../store/changes.ts';
 import type { Hub, ListedSchool, Settings, Store } from '../store/schema.ts';
 import type { Words } from '../words/words.ts';
+import { about } from './about.ts';
 import { firstRun } from './first-run.ts';
 import { notifications } from './notifications.ts';
 import { OptionsController } from './options-controller.ts';
@@ -141,7 +142,7 @@ export class TctOptions extends LitElement {
         ${this.#section('notifications', this.#notifications(store, words))}
         ${this.#section('looks', this.#languageAndShortcuts(store, words))}
         ${this.#section('backup', html`<tct-backup .controller=${this.#controller} .store=${store} .words=${words}></tct-backup>`)}
-        ${this.#section('privacy', html`${options.privacy.map((line) => html`<p>${line}</p>`)}<p class="hint">${options.version(browser.runtime.getManifest().version)}</p>`)}
+        ${this.#section('privacy', about(words, browser.runtime.getManifest().version))}
       </main>
       <div class=${status ? 'status' : 'status unseen'}><p role="status">${status?.text}</p>${status?.undo ? html`<button @click=${() => this.#controller.undo()}>${popup.undo}</button>` : nothing}</div>`;
   }
