@@ -41,6 +41,7 @@ export const GROUPS: PageGroup[] = [
       { name: 'dung-tram', label: ['Dựng trạm thu tin', 'Set up the hub'] },
       { name: 'cai-tien-ich', label: ['Cài tiện ích', 'Install the extension'] },
       { name: 'cho-phong-cntt', label: ['Cho phòng CNTT', 'For the IT office'] },
+      { name: 'rieng-tu', label: ['Quyền riêng tư', 'Privacy'] },
     ],
   },
   {

@@ -280,7 +280,7 @@ export const en: Words = {
     privacy: [
       'The extension reads only the addresses you chose: a hub, or the websites of schools that you allowed. Thumbnails are loaded from where the posts are published.',
       'It sends no cookies, does not reveal which page you are viewing, does not count users, and involves no third party.',
-      'Posts, read marks, stars and settings stay in this browser, and removing the extension deletes them all. Only if you switch on sync does your browser account also keep read marks, the schools you follow, and settings.',
+      'Posts, read marks, stars and settings stay in this browser, and removing the extension deletes them all. Only if you switch on sync does your browser account also keep read marks, stars, the schools you follow, and settings.',
     ],
     homepage: 'Homepage',
     support: 'Questions and mistakes',

@@ -275,7 +275,7 @@ export const vi = {
     privacy: [
       'Tiện ích chỉ đọc những địa chỉ bạn đã chọn: trạm thu tin, hoặc trang của từng trường bạn cho phép. Ảnh thu nhỏ được tải từ nơi đăng bài.',
       'Không gửi cookie, không cho biết bạn đang xem trang nào, không đếm người dùng, không có bên thứ ba.',
-      'Bài, dấu đã đọc, sao và cài đặt nằm trong trình duyệt này và bị xóa hết khi gỡ tiện ích. Chỉ khi bạn bật đồng bộ thì tài khoản trình duyệt của bạn mới giữ thêm dấu đã đọc, các trường đang theo dõi và cài đặt.',
+      'Bài, dấu đã đọc, sao và cài đặt nằm trong trình duyệt này và bị xóa hết khi gỡ tiện ích. Chỉ khi bạn bật đồng bộ thì tài khoản trình duyệt của bạn mới giữ thêm dấu đã đọc, sao, các trường đang theo dõi và cài đặt.',
     ],
     homepage: 'Trang chủ',
     support: 'Hỏi đáp, báo lỗi',
