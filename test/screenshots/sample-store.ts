@@ -12,6 +12,12 @@ const SCHOOLS = ['A', 'B', 'C', 'D', 'E'].map((letter) => ({
   documents: [],
 }));
 
+/** What follows the title in the text of each post. */
+const TEXT =
+  'Dự buổi lễ có lãnh đạo nhà trường, các khoa, phòng và học viên. Phát biểu tại buổi lễ, đồng chí Hiệu trưởng đề nghị học viên chấp hành tốt nội quy, gắn việc học với công việc ở cơ sở.';
+/** A word that the user watches for. */
+const WATCH_WORD = 'hội thảo khoa học';
+
 const UPLOADS = '/wp-content/uploads/';
 /** Title, photo, hours since publication, whether it is read. */
 const POSTS: [string, string, number, boolean][] = [
@@ -28,7 +34,7 @@ const POSTS: [string, string, number, boolean][] = [
     false,
   ],
   ['Thông báo lịch học tháng 12 của các lớp bồi dưỡng ngạch chuyên viên', '', 3.7, false],
-  ['Toạ đàm kỷ niệm Ngày Nhà giáo Việt Nam 20/11', '2022/11/toa-dam-20-11-300x200.jpg', 25, false],
+  ['Tọa đàm kỷ niệm Ngày Nhà giáo Việt Nam 20/11', '2022/11/toa-dam-20-11-300x200.jpg', 25, false],
   ['Đoàn học viên đi nghiên cứu thực tế tại cơ sở', '2023/04/thuc-te-02-300x200.jpg', 28, false],
   ['Tập huấn chuyển đổi số trong giảng dạy', '2023/10/chuyen-doi-so-300x169.jpg', 50, true],
   ['Đại hội chi bộ khoa Xây dựng Đảng', '2023/05/dai-hoi-chi-bo-300x200.jpg', 55, true],
@@ -48,7 +54,7 @@ function posts(site: WordPress): Post[] {
       item: {
         id: String(index),
         title,
-        content_text: '',
+        content_text: `${title}. ${TEXT}`,
         url: `https://${school}.example/${index}`,
         date_published: formatVietnamTime(at),
         ...(photo && { image: site.url(UPLOADS + photo) }),
@@ -76,7 +82,7 @@ export function sampleStore(site: WordPress, lang: 'vi' | 'en'): Store {
   const base = emptyStore();
   return {
     ...base,
-    settings: { ...base.settings, lang, welcomed: true },
+    settings: { ...base.settings, lang, welcomed: true, watch: [WATCH_WORD] },
     hub: { url: HUB, name: 'Cụm trường mẫu', schools: SCHOOLS },
     since: Object.fromEntries(SCHOOLS.map(({ id }) => [id, now - 90 * HOUR_MS])),
     sources,
