@@ -28,7 +28,8 @@ export function manifest(target: Target, version: string, homepage?: string): ob
       ...(target === 'chrome' ? { service_worker: 'background.js' } : { scripts: ['background.js'] }),
       type: 'module',
     },
-    permissions: ['activeTab', 'alarms', 'storage'],
+    // Chromium before 114 does not know side panels, and ignores them.
+    permissions: ['activeTab', 'alarms', ...(target === 'chrome' ? ['sidePanel'] : []), 'storage'],
     optional_permissions: ['notifications'],
     optional_host_permissions: ['*://*/*'],
     // Pages run only code that is packaged. Setting a policy also replaces Firefox's default

@@ -7,6 +7,7 @@ const SOURCES = [
   'core',
   'widgets',
   'extension',
+  ':!extension/listing/*.png',
   'build',
   'package.json',
   'package-lock.json',
