@@ -37,6 +37,16 @@ function closure(files: readonly string[], found = new Set<string>()): Set<strin
 /** The built files, by their names without the hash, with their static imports. */
 const outputs = (files: readonly string[]): Set<string> => closure(files.map((file) => findOutput(file)!));
 
+/** The files that a budget counts. */
+function countedFiles({ files, loaded = [] }: Budget): string[] {
+  const already = outputs(loaded);
+  return [...outputs(files)].filter((file) => !already.has(file));
+}
+
+/** The size of what a budget is for, in bytes. */
+export const deliveredBytes = (budget: Budget): number =>
+  countedFiles(budget).reduce((sum, file) => sum + MEASURES[budget.unit](readOutput(file)), 0);
+
 /** The largest modules in the files, as `lit-html/lit-html.js 9.4`. */
 function largestModules(files: readonly string[], bytes: ModuleBytes): string {
   const modules = files.flatMap((file) => Object.entries(bytes[file] ?? {}));
@@ -61,16 +71,15 @@ export function reportSizes(): boolean {
   const parts: string[] = [];
   const warnings: string[] = [];
   let fits = true;
-  for (const { name, files, loaded = [], unit, max } of BUDGETS) {
-    const already = outputs(loaded);
-    const counted = [...outputs(files)].filter((file) => !already.has(file));
-    const size = counted.reduce((sum, file) => sum + MEASURES[unit](readOutput(file)), 0);
+  for (const budget of BUDGETS) {
+    const { name, unit, max } = budget;
+    const size = deliveredBytes(budget);
     const free = max ? 1 - size / max : 1;
     rows.push([name, `${size}`, unit, max ? `${max}` : '', max ? `${(free * 100).toFixed(1)} %` : '']);
     if (free < 0) fits = false;
     if (free < 0) warnings.push(`OVER BUDGET: ${name} (${unit}): ${size} of ${max} bytes`);
     else if (free < MIN_FREE) warnings.push(`WARNING: ${name} (${unit}): less than ${MIN_FREE * 100} % free`);
-    const largest = unit === 'gzip' ? '' : largestModules(counted, bytes);
+    const largest = unit === 'gzip' ? '' : largestModules(countedFiles(budget), bytes);
     if (largest) parts.push(`${name}: ${largest}`);
   }
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));

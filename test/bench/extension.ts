@@ -1,17 +1,36 @@
-/** The built extension in Chromium: its size, its worker's memory, the popup's first paint, the cost of a poll. */
+/**
+ * The built extension in Chromium: the memory of its worker, the popup's first paint, the cost of a poll; and its packages:
+ * their sizes, the warnings at installation, the linter's findings.
+ */
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { BUDGETS } from '../../build/budgets.ts';
+import { deliveredBytes } from '../../build/sizes.ts';
+import { MAX_CHARS } from '../../core/model/limits.ts';
 import { HOUR_MS } from '../../core/time/duration.ts';
 import { addSchool } from '../../extension/store/changes.ts';
 import { emptyStore, type Post, type Store } from '../../extension/store/schema.ts';
+import { readStore, writeStore } from '../extension/support/extension-page.ts';
 import { RealBrowser, until } from '../extension/support/real-browser.ts';
 import { rss } from '../extension/support/rss.ts';
 
-const DIST = fileURLToPath(new URL('../../dist/extension/', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const SCHOOLS = 10;
+const POSTS_EACH = 50;
+const SHOWN_POSTS = 300;
+const PAINTS = 7;
+/** Readings of the heap that have to agree, within a hundredth. */
+const SETTLED_READINGS = 5;
+/** What schools write in a post, as much of it as a feed may have. */
+const TEXT = 'Nhà trường tổ chức hội thảo khoa học, bế giảng các lớp bồi dưỡng. '
+  .repeat(40)
+  .slice(0, MAX_CHARS.content_text);
+
+type Row = [figure: string, value: string];
 
 interface ServedFeed {
   url: string;
@@ -19,15 +38,14 @@ interface ServedFeed {
   server: Server;
 }
 
-/** A feed of 50 posts on its own server, which responds with 304 to its ETag. */
+/** A feed on its own server, which responds with 304 to its ETag. */
 async function serve(school: number): Promise<ServedFeed> {
   const answers: number[] = [];
-  const text = 'Nhà trường tổ chức hội thảo khoa học, bế giảng các lớp bồi dưỡng. '.repeat(6);
   const body = rss(
-    Array.from({ length: 50 }, (_, index) => ({
+    Array.from({ length: POSTS_EACH }, (_, index) => ({
       guid: `tin-${index}`,
       title: `Tin số ${index} của trường ${school}`,
-      text,
+      text: TEXT,
       link: `https://truong-${school}.example/tin/${index}`,
       date: Date.now() - index * HOUR_MS,
     })),
@@ -44,32 +62,67 @@ async function serve(school: number): Promise<ServedFeed> {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/rss`, answers, server };
 }
 
+/** A store that follows the feeds and has read none of them. */
+const following = (feeds: readonly ServedFeed[]): Store =>
+  feeds.reduce(
+    (store, { url }, index) =>
+      addSchool(store, { id: `t${index}`, name: `Trường ${index}`, home: url, news: [url], documents: [] }),
+    emptyStore(),
+  );
+
 const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
 
-/** First contentful paint of the popup with a number of unread posts, in milliseconds; the median of seven. */
-async function popup(driven: RealBrowser, posts: number): Promise<number> {
-  const stored = Array.from({ length: posts }, (_, index): Post => {
+/** The heap of the worker (bytes), once it no longer shrinks: storage events are only released after a while. */
+async function settledHeap(driven: RealBrowser): Promise<number> {
+  const session = await driven.worker();
+  let last = Number.POSITIVE_INFINITY;
+  for (let same = 0; same < SETTLED_READINGS; ) {
+    await session.send('HeapProfiler.collectGarbage');
+    const { usedSize } = (await session.send('Runtime.getHeapUsage')) as { usedSize: number };
+    same = Math.abs(usedSize - last) < last / 100 ? same + 1 : 0;
+    last = usedSize;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  await session.detach();
+  return last;
+}
+
+const refresh = (driven: RealBrowser) => driven.run((api) => api.runtime.sendMessage({ ask: 'refresh' }));
+
+/** The time that the worker's CPU is busy (ms) while it polls all sources. */
+async function cpuOfPoll(driven: RealBrowser): Promise<number> {
+  const store = await readStore(driven);
+  for (const { poll } of Object.values(store.sources)) Object.assign(poll, { due: 0, earliest: 0 });
+  await writeStore(driven, store);
+  const session = await driven.worker();
+  await session.send('Profiler.enable');
+  await session.send('Profiler.start');
+  await refresh(driven);
+  const { profile } = await session.send('Profiler.stop');
+  await session.detach();
+  const names = new Map(profile.nodes.map(({ id, callFrame }) => [id, callFrame.functionName]));
+  const busy = (profile.samples ?? []).reduce((sum, id, index) => {
+    const rests = /^\((?:idle|program)\)$/.test(names.get(id) ?? '');
+    return rests ? sum : sum + (profile.timeDeltas?.[index] ?? 0);
+  }, 0);
+  return busy / 1000;
+}
+
+/** The first contentful paint of the popup (ms) with unread posts. */
+async function firstPaint(driven: RealBrowser): Promise<number> {
+  const posts = Array.from({ length: SHOWN_POSTS }, (_, index): Post => {
     const item = {
       id: String(index),
-      content_text: '',
+      content_text: TEXT,
       title: `Tin số ${index}`,
       summary: 'Tóm tắt. '.repeat(20),
     };
-    return {
-      key: `t0:${index}`,
-      school: 't0',
-      kind: 'news',
-      item,
-      seen: Date.now() - index * HOUR_MS,
-      read: false,
-    };
+    const seen = Date.now() - index * HOUR_MS;
+    return { key: `t0:${index}`, school: 't0', kind: 'news', item, seen, read: false };
   });
-  await driven.run(async (api, posts) => {
-    const { store } = (await api.storage.local.get('store')) as { store: Store };
-    await api.storage.local.set({ store: { ...store, posts } });
-  }, stored);
+  await writeStore(driven, { ...(await readStore(driven)), posts });
   const times: number[] = [];
-  for (let time = 0; time < 7; time++) {
+  while (times.length < PAINTS) {
     const page = await driven.open('popup/index.html');
     times.push(
       await until(() =>
@@ -81,8 +134,64 @@ async function popup(driven: RealBrowser, posts: number): Promise<number> {
   return median(times);
 }
 
+const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
+const megabytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(2)} MB`;
+
+async function measureRunning(driven: RealBrowser, feeds: readonly ServedFeed[]): Promise<Row[]> {
+  const empty = await settledHeap(driven);
+  await writeStore(driven, following(feeds));
+  await until(async () => (await readStore(driven)).posts.length === POSTS_EACH * SCHOOLS, 60_000);
+  const afterReading = await settledHeap(driven);
+  await driven.killWorker();
+  await refresh(driven);
+  const woken = await settledHeap(driven);
+  for (const { answers } of feeds) answers.length = 0;
+  const cpu = await cpuOfPoll(driven);
+  const answers = feeds.flatMap(({ answers }) => answers);
+  const unmodified = answers.filter((status) => status === 304).length;
+  return [
+    ['heap of the worker of an empty store', megabytes(empty)],
+    ['heap of the worker after reading all', megabytes(afterReading)],
+    ['heap of the worker, woken with nothing to do', megabytes(woken)],
+    [
+      'a poll of all, nothing modified: answers 304 / others',
+      `${unmodified} / ${answers.length - unmodified}`,
+    ],
+    ['its CPU in the worker', `${cpu.toFixed(0)} ms`],
+    [
+      `first contentful paint of the popup, ${SHOWN_POSTS} unread`,
+      `${(await firstPaint(driven)).toFixed(0)} ms`,
+    ],
+  ];
+}
+
+/** What Firefox, and so the polyfill's types, do not have. */
+interface ChromiumManagement {
+  getPermissionWarningsByManifest: (manifest: string) => Promise<string[]>;
+}
+
+/** What Chromium would warn of when the package is installed. */
+function installWarnings(driven: RealBrowser): Promise<string[]> {
+  const manifest = readFileSync(`${ROOT}dist/extension/chrome/manifest.json`, 'utf8');
+  return driven.run((api, text) => {
+    const management = api.management as unknown as ChromiumManagement;
+    return management.getPermissionWarningsByManifest(text);
+  }, manifest);
+}
+
+/** What the linter of addons.mozilla.org finds, as `errors / notices / warnings`; Lit costs one warning. */
+function lint(): string {
+  const { stdout } = spawnSync(
+    `${ROOT}node_modules/.bin/web-ext`,
+    ['lint', '--source-dir', 'dist/extension/firefox', '--output', 'json'],
+    { cwd: ROOT, encoding: 'utf8' },
+  );
+  const { summary } = JSON.parse(stdout) as { summary: Record<'errors' | 'notices' | 'warnings', number> };
+  return `${summary.errors} / ${summary.notices} / ${summary.warnings}`;
+}
+
 export async function benchExtension(): Promise<void> {
-  console.log(`\n### Extension in Chromium: ${SCHOOLS} schools of 50 posts\n`);
+  console.log(`\n### Extension in Chromium: ${SCHOOLS} schools of ${POSTS_EACH} posts\n`);
   if (!RealBrowser.path('Chromium')) {
     console.log('SKIPPED: there is no Chromium on this machine.');
     return;
@@ -90,70 +199,13 @@ export async function benchExtension(): Promise<void> {
   const feeds = await Promise.all(Array.from({ length: SCHOOLS }, (_, school) => serve(school)));
   const driven = await RealBrowser.start('Chromium');
   try {
-    // Storage events, each with the old and the new store, are only released after a while.
-    const heap = async () => {
-      const session = await driven.worker();
-      const sizes: number[] = [];
-      for (let same = 0; same < 5; ) {
-        await session.send('HeapProfiler.collectGarbage');
-        const { usedSize } = (await session.send('Runtime.getHeapUsage')) as { usedSize: number };
-        const last = sizes.at(-1) ?? Number.POSITIVE_INFINITY;
-        same = Math.abs(usedSize - last) < last / 100 ? same + 1 : 0;
-        sizes.push(usedSize);
-        await new Promise((resolve) => setTimeout(resolve, 500));
-      }
-      await session.detach();
-      return sizes.at(-1)!;
-    };
-    const empty = await heap();
-    const store = feeds.reduce(
-      (store, { url }, index) =>
-        addSchool(store, {
-          id: `t${index}`,
-          name: `Trường ${index}`,
-          home: url,
-          news: [url],
-          documents: [],
-        }),
-      emptyStore(),
-    );
-    await driven.run((api, store) => api.storage.local.set({ store }), store);
-    const read = () =>
-      driven.run(async (api) => ((await api.storage.local.get('store')) as { store: Store }).store);
-    await until(async () => (await read()).posts.length === 50 * SCHOOLS, 60_000);
-    const afterReading = await heap();
-    await driven.killWorker();
-    await driven.run((api) => api.runtime.sendMessage({ ask: 'refresh' }));
-    const woken = await heap();
-    const session = await driven.worker();
-    const again = await read();
-    for (const { poll } of Object.values(again.sources)) Object.assign(poll, { due: 0, earliest: 0 });
-    await driven.run((api, store) => api.storage.local.set({ store }), again);
-    for (const { answers } of feeds) answers.length = 0;
-    await session.send('Profiler.enable');
-    await session.send('Profiler.start');
-    await driven.run((api) => api.runtime.sendMessage({ ask: 'refresh' }));
-    const { profile } = await session.send('Profiler.stop');
-    const names = new Map(profile.nodes.map(({ id, callFrame }) => [id, callFrame.functionName]));
-    const busy = (profile.samples ?? []).reduce((sum, id, index) => {
-      const rests = /^\((?:idle|program)\)$/.test(names.get(id) ?? '');
-      return rests ? sum : sum + (profile.timeDeltas?.[index] ?? 0);
-    }, 0);
-    const answers = feeds.flatMap(({ answers }) => answers);
-    const paint = await popup(driven, 300);
-    const kilo = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
-    const rows: [string, string][] = [
-      ['zip for Chrome', kilo(statSync(`${DIST}tct-chrome.zip`).size)],
-      ['zip for Firefox', kilo(statSync(`${DIST}tct-firefox.zip`).size)],
-      ['heap of the worker of an empty store', `${(empty / 2 ** 20).toFixed(2)} MB`],
-      ['heap of the worker after reading all', `${(afterReading / 2 ** 20).toFixed(2)} MB`],
-      ['heap of the worker, woken with nothing to do', `${(woken / 2 ** 20).toFixed(2)} MB`],
-      [
-        'a poll of all, nothing modified: answers 304 / others',
-        `${answers.filter((status) => status === 304).length} / ${answers.filter((status) => status !== 304).length}`,
-      ],
-      ['its CPU in the worker', `${(busy / 1000).toFixed(0)} ms`],
-      ['first contentful paint of the popup, 300 unread', `${paint.toFixed(0)} ms`],
+    const rows: Row[] = [
+      ...BUDGETS.filter(({ name }) => name.startsWith('Extension')).map(
+        (budget): Row => [budget.name, `${kilobytes(deliveredBytes(budget))} of ${kilobytes(budget.max!)}`],
+      ),
+      ['warnings at installation', String((await installWarnings(driven)).length)],
+      ['linter: errors / notices / warnings (one is Lit’s)', lint()],
+      ...(await measureRunning(driven, feeds)),
     ];
     console.log(
       `| figure | |\n|---|---|\n${rows.map(([name, value]) => `| ${name} | ${value} |`).join('\n')}`,
