@@ -15,6 +15,9 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const HERE = join(ROOT, 'extension');
 const OUT = join(ROOT, 'dist/extension');
 
+// Whatever the machine sets: otherwise Vite may bundle the libraries' development builds.
+process.env.NODE_ENV = 'production';
+
 const { version } = rootPackage;
 const LINKS = linksOf(rootPackage);
 

@@ -59,6 +59,7 @@ describe('npm run package', function () {
       const output = npmRunPackage(folder, {
         TZ: 'Pacific/Kiritimati',
         LC_ALL: 'tr_TR.UTF-8',
+        NODE_ENV: 'development',
         NO_COLOR: '1',
       });
       expect(output)
