@@ -6,6 +6,19 @@ import { STORE_KEY } from '../store/load.ts';
 import type { Store } from '../store/schema.ts';
 import { interfaceLanguage } from '../words/language.ts';
 import { type Words, wordsFor } from '../words/words.ts';
+import { rememberFocus } from './focus.ts';
+import { ReadingTimer, readingTimeMs } from './reading-timer.ts';
+
+/** The message about the last action; it leaves when there has been time to read it. */
+interface Status {
+  text: string;
+  undo?: () => Promise<boolean>;
+  /** Gives the focus back to what had it before the action. */
+  returnFocus?: () => void;
+}
+
+/** Nobody sees the message, or someone is about to press its button. */
+const isStatusHeld = () => document.hidden || !!document.querySelector('.status:is(:hover, :focus-within)');
 
 /**
  * Gives a page the store and the words of its language, edits the store, and reports the outcome in a status line. The
@@ -16,7 +29,8 @@ export class StoreController implements ReactiveController {
   store?: Store;
   words: Words = wordsFor('vi');
   /** Reports the last action, possibly with a way to undo it. */
-  status?: { text: string; undo?: () => Promise<boolean> };
+  status?: Status | undefined;
+  readonly #statusTimer = new ReadingTimer(isStatusHeld);
 
   constructor(protected readonly host: ReactiveControllerHost) {
     host.addController(this);
@@ -36,9 +50,23 @@ export class StoreController implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  showStatus(text: string, undo?: () => Promise<boolean>): void {
-    this.status = { text, ...(undo && { undo }) };
+  showStatus(text: string, undo?: () => Promise<boolean>, returnFocus?: () => void): void {
+    this.status = { text, ...(undo && { undo }), ...(returnFocus && { returnFocus }) };
     this.host.requestUpdate();
+    this.#statusTimer.start(readingTimeMs(text, !!undo), () => {
+      this.status = undefined;
+      this.host.requestUpdate();
+    });
+  }
+
+  /** Keeps the message until the next one. */
+  protected holdStatus(): void {
+    this.#statusTimer.stop();
+  }
+
+  /** Remembers where the focus is, to give it back when the action is undone. */
+  protected rememberFocus(): () => void {
+    return rememberFocus();
   }
 
   /**
@@ -60,12 +88,13 @@ export class StoreController implements ReactiveController {
   /** Like `change`, but records a deed in the same edit, and offers to undo it. */
   async perform(deed: Omit<NewDeed, 'at'>, edit: (store: Store) => Store, text: string): Promise<boolean> {
     let id: number | undefined;
+    const returnFocus = this.rememberFocus();
     const saved = await this.change((store) => {
       const after = recordDeed(store, edit(store), { ...deed, at: Date.now() });
       id = after.deeds === store.deeds ? undefined : after.deeds?.at(-1)?.id;
       return after;
     });
-    if (saved) this.showStatus(text, id === undefined ? undefined : () => this.undoDeed(id!));
+    if (saved) this.showStatus(text, id === undefined ? undefined : () => this.undoDeed(id!), returnFocus);
     return saved;
   }
 
@@ -76,7 +105,10 @@ export class StoreController implements ReactiveController {
   }
 
   async undo(): Promise<void> {
-    const undo = this.status?.undo;
-    if (undo && (await undo())) this.showStatus(this.words.popup.undone);
+    const { undo, returnFocus } = this.status ?? {};
+    if (!undo || !(await undo())) return;
+    this.showStatus(this.words.popup.undone);
+    await this.host.updateComplete;
+    returnFocus?.();
   }
 }
