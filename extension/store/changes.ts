@@ -8,6 +8,7 @@ import {
   type SchoolChoice,
   type Settings,
   type Store,
+  type View,
 } from './schema.ts';
 
 /** A copy of a record with one entry set, or removed if `value` is undefined. */
@@ -94,6 +95,9 @@ export function setHub(store: Store, hub: Hub | undefined): Store {
 export function setSettings(store: Store, settings: Partial<Settings>): Store {
   return { ...store, settings: { ...store.settings, ...settings } };
 }
+
+/** Remembers what the popup lists. */
+export const setView = (store: Store, view: View): Store => ({ ...store, view });
 
 /** Pauses automatic polling until a time (ms since the epoch), or until `resume` by default. */
 export const pause = (store: Store, until: number | true = true): Store =>

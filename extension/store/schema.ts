@@ -114,6 +114,13 @@ const settings = object(
   },
 );
 
+/** Which posts the popup lists; see `ListFilter`. */
+const listName = oneOf('news', 'documents', 'starred');
+const view = object(
+  { list: withDefault(listName, 'news') },
+  { school: id, onlyUnread: boolean, onlyWatched: boolean },
+);
+
 export const hub = object(
   { url: httpAddress, name: withDefault(cut(MAX_NAME_CHARS), ''), schools: withDefault(listedSchools, []) },
   /** Where its last `cluster.json` did not fit. */
@@ -212,6 +219,8 @@ const deed = object(
 /** The parts of the store. What does not fit in a part is left out, without affecting the rest. */
 export const storeParts = {
   settings,
+  /** What the popup was last set to list. */
+  view,
   /** The user's choices for each school, by school id. */
   choices: record(schoolChoice, id),
   /** Schools added by the user. */
@@ -253,6 +262,8 @@ export type Hub = Of<typeof hub>;
 export type Managed = Of<typeof managed>;
 export type SourceState = Of<typeof source>;
 export type Post = Of<typeof post>;
+export type ListName = Of<typeof listName>;
+export type View = Of<typeof view>;
 export type EvictedPost = Of<typeof evictedPost>;
 export type Deed = Of<typeof deed>;
 /** What undoes a deed. */
@@ -260,6 +271,7 @@ export type Undo = Of<typeof undo>;
 
 type StoreParts = { [Name in keyof typeof storeParts]: Of<(typeof storeParts)[Name]> };
 type OptionalPart =
+  | 'view'
   | 'hub'
   | 'managed'
   | 'policyHub'
