@@ -7,6 +7,9 @@ export type Target = (typeof TARGETS)[number];
 /** Sizes (px) of the icons for the toolbar and the stores. */
 export const ICONS = [16, 32, 48, 128];
 
+/** The page of the popup, the side panel and the tab. */
+const PANEL = 'popup/index.html';
+
 const icons = Object.fromEntries(ICONS.map((size) => [size, `icons/${size}.png`]));
 
 /**
@@ -22,7 +25,18 @@ export function manifest(target: Target, version: string, homepage?: string): ob
     ...(homepage && { homepage_url: homepage }),
     default_locale: 'vi',
     icons,
-    action: { default_title: '__MSG_name__', default_icon: icons, default_popup: 'popup/index.html' },
+    action: { default_title: '__MSG_name__', default_icon: icons, default_popup: PANEL },
+    // The popup's page, staying open beside the tab.
+    ...(target === 'chrome'
+      ? { side_panel: { default_path: PANEL } }
+      : {
+          sidebar_action: {
+            default_title: '__MSG_name__',
+            default_icon: icons,
+            default_panel: PANEL,
+            open_at_install: false,
+          },
+        }),
     options_ui: { page: 'options/index.html', open_in_tab: true },
     background: {
       ...(target === 'chrome' ? { service_worker: 'background.js' } : { scripts: ['background.js'] }),

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { sourcesOf } from '../schools/configuration.ts';
-import { unreadCount } from '../schools/posts.ts';
 import { isPaused } from '../store/is-paused.ts';
 import type { Store } from '../store/schema.ts';
 import { timeAgo, timeUntil } from '../words/times.ts';
@@ -12,36 +11,42 @@ const iconButton = (
   name: string,
   key: string,
   onClick: () => void,
-  { disabled = false, busy = false } = {},
+  { disabled = false, busy = false, expanded = undefined as boolean | undefined } = {},
 ) =>
-  html`<button class="icon ${busy ? 'busy' : ''}" aria-label=${name} title=${key ? `${name} (${key})` : name} ?disabled=${disabled} @click=${onClick}>${icon}</button>`;
+  html`<button class="icon ${busy ? 'busy' : ''}" aria-label=${name} aria-expanded=${expanded ?? nothing} title=${key ? `${name} (${key})` : name} ?disabled=${disabled} @click=${onClick}>${icon}</button>`;
 
 export interface HeaderActions {
   refresh: () => void;
   readAll: () => void;
-  settings: () => void;
-  help: () => void;
+  search: () => void;
 }
 
-/** The title, the unread count and the buttons for the whole list. */
+export interface HeaderState {
+  canRefresh: boolean;
+  isRefreshing: boolean;
+  canReadAll: boolean;
+  /** Whether the search field is shown. */
+  isSearching: boolean;
+}
+
+/**
+ * The title, and the buttons for the whole list.
+ *
+ * @param menu the button for more, the last
+ */
 export function popupHeader(
-  store: Store,
-  words: Words,
-  {
-    canRefresh,
-    isRefreshing,
-    canReadAll,
-  }: { canRefresh: boolean; isRefreshing: boolean; canReadAll: boolean },
+  { popup }: Words,
+  { canRefresh, isRefreshing, canReadAll, isSearching }: HeaderState,
+  menu: unknown,
   actions: HeaderActions,
 ): TemplateResult {
-  const { popup } = words;
   return html`<header class="masthead">
-    <div><h1>${popup.name}</h1>${store.posts.length ? html`<p class="count">${popup.unread(unreadCount(store))}</p>` : nothing}</div>
+    <h1>${popup.name}</h1>
     <div class="icons">
       ${iconButton(icons.refresh, popup.refresh, 'r', actions.refresh, { busy: isRefreshing, disabled: !canRefresh })}
       ${iconButton(icons.readAll, popup.readAll, 'a', actions.readAll, { disabled: !canReadAll })}
-      ${iconButton(icons.help, popup.help, '?', actions.help)}
-      ${iconButton(icons.settings, popup.settings, '', actions.settings)}
+      ${iconButton(icons.search, popup.search, '/', actions.search, { expanded: isSearching })}
+      ${menu}
     </div>
   </header>`;
 }
@@ -57,12 +62,13 @@ export function popupFooter(
   now: number,
   site: string | undefined,
   actions: { pause: () => void; add: () => void },
-): TemplateResult {
+): TemplateResult | typeof nothing {
   const { popup } = words;
   const polls = sourcesOf(store).flatMap(({ url }) => store.sources[url]?.poll ?? []);
   const last = polls.reduce((latest, { checked = 0 }) => Math.max(latest, checked), 0);
   const next = polls.reduce((first, { due, stopped }) => (stopped ? first : Math.min(first, due)), Infinity);
   const paused = isPaused(store, now);
+  if (!site && !polls.length) return nothing;
   return html`<footer>
     ${site ? html`<button class="wide" @click=${actions.add}>${icons.add}<span>${popup.addSite(site)}</span></button>` : nothing}
     ${

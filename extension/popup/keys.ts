@@ -5,9 +5,14 @@ export type Command =
   | 'open'
   | 'openInBackground'
   | 'mark'
+  | 'text'
+  | 'unfold'
+  | 'fold'
+  | 'copy'
   | 'markAll'
   | 'star'
   | 'undo'
+  | 'history'
   | 'search'
   | 'unread'
   | 'lists'
@@ -20,27 +25,38 @@ const LETTER_KEYS: Record<string, Command> = {
   o: 'open',
   b: 'openInBackground',
   m: 'mark',
+  v: 'text',
+  c: 'copy',
   a: 'markAll',
   s: 'star',
   z: 'undo',
+  h: 'history',
   u: 'unread',
   l: 'lists',
   r: 'refresh',
   '/': 'search',
   '?': 'help',
 };
-const ARROW_KEYS: Record<string, Command> = { ArrowDown: 'next', ArrowUp: 'previous' };
+const ARROW_KEYS: Record<string, Command> = {
+  ArrowDown: 'next',
+  ArrowUp: 'previous',
+  ArrowRight: 'unfold',
+  ArrowLeft: 'fold',
+};
 
 /** The shortcuts of the help dialog, in order. Enter is handled by the links themselves. */
-export const SHORTCUTS: [command: Command, keys: string[]][] = [
+export const SHORTCUTS: [command: Exclude<Command, 'unfold' | 'fold'>, keys: string[]][] = [
   ['next', ['j', '↓']],
   ['previous', ['k', '↑']],
   ['open', ['o', 'Enter']],
   ['openInBackground', ['b', 'Ctrl+Enter']],
+  ['text', ['v', '→', '←']],
   ['mark', ['m']],
   ['star', ['s']],
+  ['copy', ['c']],
   ['markAll', ['a']],
   ['undo', ['z']],
+  ['history', ['h']],
   ['search', ['/']],
   ['unread', ['u']],
   ['lists', ['l']],

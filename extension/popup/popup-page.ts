@@ -1,51 +1,54 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { MINUTE_MS } from '../../core/time/duration.ts';
 import { browser } from '../browser.ts';
-import { sourcesOf } from '../schools/configuration.ts';
+import { toast } from '../pages/toast.ts';
+import { schoolsOf, sourcesOf } from '../schools/configuration.ts';
 import { findSchool } from '../schools/find-school.ts';
-import { postsOf } from '../schools/posts.ts';
-import { dismissNotice, pause, resume, setSettings } from '../store/changes.ts';
+import { postUrl } from '../schools/post-url.ts';
+import { dismissNotice, pause, resume, setView } from '../store/changes.ts';
 import { httpAddress, type Post, type Store } from '../store/schema.ts';
 import { localeOf, type Words } from '../words/words.ts';
+import { type DialogName, dialog } from './dialogs.ts';
+import { emptyList } from './empty-list.ts';
 import { popupFooter, popupHeader } from './header-footer.ts';
-import { helpDialog } from './help.ts';
 import { focusedPostLink, moveFocusBy, preserveFocus } from './keyboard-focus.ts';
 import { type Command, commandFor } from './keys.ts';
-import { type ListFilter, listControls } from './list-controls.ts';
+import { ListController } from './list-controller.ts';
+import { listTabs, searchTools } from './list-controls.ts';
+import { LISTS, type ListFilter } from './list-filter.ts';
+import type { MenuActs } from './menu.ts';
+import { menuActs } from './menu-acts.ts';
 import { noticesFor } from './notices.ts';
 import { PopupController } from './popup-controller.ts';
 import { postList } from './post-list.ts';
-import { searchPosts } from './posts-as-feed.ts';
+import { PrintController, printHeading } from './print.ts';
 
-const TAB_ORDER: readonly ListFilter['list'][] = ['news', 'documents', 'starred'];
+/** How often relative times ("5 phút trước") are updated. */
+const TIME_REFRESH_MS = MINUTE_MS;
 
-/** Posts rendered at first, and added by the button for more. */
-const PAGE_SIZE = 60;
-
-/** The popup. It renders the stored posts; opening it polls nothing. */
+/** The popup, also shown in the side panel and in a tab. It renders the stored posts; opening it polls nothing. */
 export class TctPopup extends LitElement {
   static override properties = {
-    filter: { state: true },
-    limit: { state: true },
     site: { state: true },
-    isHelpOpen: { state: true },
+    dialog: { state: true },
+    isSearchOpen: { state: true },
   };
 
-  declare private filter: ListFilter;
-  declare private limit: number;
   /** The page in the active tab. */
   declare private site: URL | undefined;
-  declare private isHelpOpen: boolean;
+  declare private dialog: DialogName | undefined;
+  declare private isSearchOpen: boolean;
 
   readonly #controller = new PopupController(this);
-  /** Keys of posts that have been unread or starred since the popup was opened; they keep their place in the list. */
-  readonly #unreadKeys = new Set<string>();
-  readonly #starredKeys = new Set<string>();
+  readonly #list = new ListController(this, (view) => {
+    void this.#controller.change((store) => setView(store, view));
+  });
+  readonly #print = new PrintController(this, this.#controller, this.#list);
+  #timer = 0;
 
   constructor() {
     super();
-    this.filter = { list: 'news', query: '', school: '', onlyUnread: false };
-    this.limit = PAGE_SIZE;
-    this.isHelpOpen = false;
+    this.isSearchOpen = false;
   }
 
   /** No shadow root: the page's style sheet applies. */
@@ -56,7 +59,14 @@ export class TctPopup extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('keydown', this.#onKey);
+    this.#timer = window.setInterval(() => document.hidden || this.requestUpdate(), TIME_REFRESH_MS);
     void this.#findSite();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.#onKey);
+    clearInterval(this.#timer);
   }
 
   /** The `activeTab` permission reveals the URL of the tab in which the toolbar button was pressed, and no other. */
@@ -67,41 +77,32 @@ export class TctPopup extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const restoreFocus = preserveFocus(this);
-    void this.updateComplete.then(() => this.#widgetsRendered()).then(restoreFocus);
-    document.title = this.#controller.words.popup.name;
-    for (const { key, read, starred } of this.#controller.store?.posts ?? []) {
-      if (!read) this.#unreadKeys.add(key);
-      if (starred) this.#starredKeys.add(key);
-    }
+    void this.updateComplete.then(preserveFocus(this));
+    const { store, words } = this.#controller;
+    document.title = words.popup.name;
+    if (store) this.#list.update(store);
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
     const dialog = this.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
+    if (changed.has('isSearchOpen') && this.isSearchOpen) this.#focus('input[type=search]');
   }
 
-  /** The posts that match the search and the filters, newest first. */
-  #matchingPosts(store: Store): Post[] {
-    const { list, query, school, onlyUnread } = this.filter;
-    const posts = postsOf(store, {
-      ...(list !== 'starred' && { kind: list }),
-      ...(school && { schools: [school] }),
-    });
-    return searchPosts(posts, query).filter(
-      ({ key }) =>
-        (!onlyUnread || this.#unreadKeys.has(key)) && (list !== 'starred' || this.#starredKeys.has(key)),
-    );
+  /** Complete when the widgets are, too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete();
+    await Promise.all([...this.querySelectorAll('tct-latest-news')].map((widget) => widget.updateComplete));
+    return isComplete;
   }
 
-  #changeFilter(change: Partial<ListFilter>): void {
-    this.filter = { ...this.filter, ...change };
-    this.limit = PAGE_SIZE;
+  #focus(selector: string): void {
+    this.querySelector<HTMLElement>(selector)?.focus();
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const { store } = this.#controller;
-    if (!store || this.isHelpOpen) return;
+    if (!store || this.dialog) return;
     const isCtrlEnter = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !!focusedPostLink();
     const command = isCtrlEnter ? 'openInBackground' : commandFor(event, store.settings.letters ?? true);
     if (!command) return;
@@ -112,117 +113,129 @@ export class TctPopup extends LitElement {
   #run(command: Command, store: Store): void {
     const key = focusedPostLink()?.dataset.key;
     const post = store.posts.find((other) => other.key === key);
-    const { filter } = this;
     const controller = this.#controller;
-    const nextList = TAB_ORDER[(TAB_ORDER.indexOf(filter.list) + 1) % TAB_ORDER.length]!;
+    const list = this.#list;
+    const { filter } = list;
+    const setUnfolded = (to: boolean) => post && list.unfolded.has(post.key) !== to && this.#toggleText(post);
     const commands: Record<Command, () => unknown> = {
       next: () => this.#focusNext(),
       previous: () => moveFocusBy(this, -1),
       open: () => post && controller.openPost(post, false),
       openInBackground: () => post && controller.openPost(post, true),
+      text: () => post && this.#toggleText(post),
+      unfold: () => setUnfolded(true),
+      fold: () => setUnfolded(false),
       mark: () => post && controller.setRead([post], !post.read),
-      markAll: () => controller.setRead(this.#matchingPosts(store), true),
+      markAll: () => controller.setRead(list.posts(store), true),
       star: () => post && controller.toggleStar(post),
+      copy: () => post && controller.copyLink(post),
       undo: () => controller.undo(),
-      search: () => this.querySelector<HTMLElement>('input[type=search]')?.focus(),
-      unread: () => this.#changeFilter({ onlyUnread: !filter.onlyUnread }),
-      lists: () => this.#changeFilter({ list: nextList }),
+      history: () => (this.dialog = 'history'),
+      search: () => this.#search(),
+      unread: () => list.change({ onlyUnread: !filter.onlyUnread }),
+      lists: () => list.change({ list: LISTS[(LISTS.indexOf(filter.list) + 1) % LISTS.length]! }),
       refresh: () => controller.refresh(),
-      help: () => (this.isHelpOpen = true),
+      help: () => (this.dialog = 'help'),
     };
     void commands[command]();
   }
 
-  #widgetsRendered(): Promise<unknown> {
-    return Promise.all([...this.querySelectorAll('tct-latest-news')].map((widget) => widget.updateComplete));
+  /** Focuses the search field, once there is one. */
+  #search(): void {
+    if (this.isSearchOpen) this.#focus('input[type=search]');
+    this.isSearchOpen = true;
   }
 
   async #focusNext(): Promise<void> {
     if (moveFocusBy(this, 1) || !this.querySelector('.more')) return;
-    this.limit += PAGE_SIZE;
+    this.#list.showMore();
     await this.updateComplete;
-    await this.#widgetsRendered();
     moveFocusBy(this, 1);
+  }
+
+  #toggleText(post: Post): void {
+    if (this.#list.toggleText(post.key)) void this.#controller.reads(post);
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const controller = this.#controller;
-    const { store, words, status } = controller;
+    const { store, words } = controller;
     if (!store) return nothing;
     const now = Date.now();
-    const posts = this.#matchingPosts(store);
+    const list = this.#list;
+    const { filter } = list;
+    const posts = list.posts(store);
     const hasContent = sourcesOf(store).length > 0 || store.posts.length > 0;
+    const change = (change: Partial<ListFilter>) => list.change(change);
+    const isSearching = this.isSearchOpen || !!(filter.query || filter.school || filter.onlyWatched);
     const { site } = this;
     const newSite = site && !findSchool(store, site.href)?.sources.length ? site : undefined;
-    const header = popupHeader(
-      store,
-      words,
-      {
-        canRefresh: controller.canRefresh,
-        isRefreshing: controller.isRefreshing,
-        canReadAll: posts.some(({ read }) => !read),
-      },
-      {
-        refresh: () => void controller.refresh(),
-        readAll: () => void controller.setRead(posts, true),
-        settings: () => void controller.openSettings('schools'),
-        help: () => (this.isHelpOpen = true),
-      },
-    );
-    const notices = noticesFor(store, words, now, {
-      resume: () => void controller.change(resume),
-      pauseUntil: (until) => void controller.change((store) => pause(store, until)),
-      settings: (section) => void controller.openSettings(section),
-      dismiss: () => void controller.change(dismissNotice),
-    });
-    const footer = popupFooter(store, words, now, newSite?.hostname, {
-      pause: () => void controller.change((store) => pause(store)),
-      add: () => newSite && void controller.openSettings(`add=${encodeURIComponent(newSite.href)}`),
-    });
-    return html`${header}
-      <main>
-        ${notices}
-        ${hasContent ? [listControls(store, words, this.filter, (change) => this.#changeFilter(change)), this.#list(store, posts, words, now)] : nothing}
+    const unread = posts.filter(({ read }) => !read);
+    const toOpen = unread.filter(({ item }) => postUrl(item));
+    const print = () => void this.#print.print();
+    const acts = menuActs(unread, toOpen, now, controller, print, (name) => (this.dialog = name));
+    return html`${this.#header(posts, words, acts, isSearching)}
+      ${hasContent ? [listTabs(store, words, filter, change), searchTools(store, words, filter, { isOpen: isSearching, hasWatchWords: list.watchWords.length > 0 }, change)] : nothing}
+      <main tabindex="-1">
+        ${noticesFor(store, words, now, {
+          resume: () => void controller.change(resume),
+          pauseUntil: (until) => void controller.change((store) => pause(store, until)),
+          settings: (section) => void controller.openSettings(section),
+          dismiss: () => void controller.change(dismissNotice),
+        })}
+        ${hasContent ? this.#posts(store, posts, words, now) : nothing}
       </main>
-      <p class="unseen" role="status">${this.filter.query ? localeOf(words).found(posts.length) : nothing}</p>
-      <div class=${status ? 'status' : 'status unseen'}><p role="status">${status?.text}</p>${status?.undo ? html`<button @click=${() => controller.undo()}>${words.popup.undo} (z)</button>` : nothing}</div>
-      ${footer}
-      ${this.isHelpOpen ? this.#help(store, words) : nothing}`;
+      <p class="unseen" role="status">${filter.query ? localeOf(words).found(posts.length) : nothing}</p>
+      ${toast(controller, 'z')}
+      ${popupFooter(store, words, now, newSite?.hostname, {
+        pause: () => void controller.change((store) => pause(store)),
+        add: () => newSite && void controller.openSettings(`add=${encodeURIComponent(newSite.href)}`),
+      })}
+      ${dialog(this.dialog, store, words, now, toOpen, controller, () => (this.dialog = undefined))}`;
   }
 
-  #help(store: Store, words: Words): TemplateResult {
-    return helpDialog(
-      words,
-      store.settings.letters ?? true,
-      (letters) => void this.#controller.change((store) => setSettings(store, { letters })),
-      () => (this.isHelpOpen = false),
-    );
-  }
-
-  #emptyList({ popup }: Words): TemplateResult {
-    const { list, query, school, onlyUnread } = this.filter;
-    const noPosts = { news: popup.noneYet, documents: popup.noDocuments, starred: popup.noStars }[list];
-    const noMatch = onlyUnread && !query ? popup.nothingUnread : popup.noMatch;
-    const isFiltered = query || school || onlyUnread;
-    const clear = () => this.#changeFilter({ query: '', school: '', onlyUnread: false });
-    return html`<div class="empty"><p>${isFiltered ? noMatch : noPosts}</p>${
-      isFiltered ? html`<p><button @click=${clear}>${popup.clear}</button></p>` : nothing
-    }</div>`;
-  }
-
-  #list(store: Store, posts: readonly Post[], words: Words, now: number): TemplateResult {
-    if (!posts.length) return this.#emptyList(words);
-    const { limit } = this;
-    const list = postList(store, posts, words, now, {
-      list: this.filter.list,
-      limit,
-      unreadKeys: this.#unreadKeys,
-      open: (event, post) => this.#open(event, post),
-      toggleRead: (post) => void this.#controller.setRead([post], !post.read),
-      toggleStar: (post) => void this.#controller.toggleStar(post),
+  #header(posts: readonly Post[], words: Words, acts: MenuActs, isSearching: boolean): TemplateResult {
+    const controller = this.#controller;
+    const state = {
+      canRefresh: controller.canRefresh,
+      isRefreshing: controller.isRefreshing,
+      canReadAll: posts.some(({ read }) => !read),
+      isSearching,
+    };
+    return popupHeader(words, state, html`<tct-menu .words=${words} .acts=${acts}></tct-menu>`, {
+      refresh: () => void controller.refresh(),
+      readAll: () => void controller.setRead(posts, true),
+      search: () => this.#toggleSearch(isSearching),
     });
-    return html`${list}
-      ${posts.length > limit ? html`<p class="after"><button class="more" @click=${() => (this.limit += PAGE_SIZE)}>${localeOf(words).more}</button></p>` : nothing}`;
+  }
+
+  #toggleSearch(isSearching: boolean): void {
+    this.isSearchOpen = !isSearching;
+    // What is not shown does not filter.
+    if (isSearching) this.#list.change({ query: '', school: '', onlyWatched: false });
+  }
+
+  #posts(store: Store, posts: readonly Post[], words: Words, now: number): TemplateResult {
+    const controller = this.#controller;
+    const list = this.#list;
+    const { filter, limit } = list;
+    const clear = () => list.change({ query: '', school: '', onlyUnread: false, onlyWatched: false });
+    if (!posts.length) return emptyList(words, filter, clear);
+    return html`${printHeading(words, filter, schoolsOf(store).find(({ id }) => id === filter.school)?.name, now)}
+      <div class="posts">${postList(store, posts, words, now, {
+        list: filter.list,
+        limit,
+        unreadKeys: list.unread,
+        unfoldedKeys: list.unfolded,
+        watchedIn: list.watchedIn,
+        open: (event, post) => this.#open(event, post),
+        toggleRead: (post) => void controller.setRead([post], !post.read),
+        toggleStar: (post) => void controller.toggleStar(post),
+        toggleText: (post) => this.#toggleText(post),
+        copyLink: (post) => void controller.copyLink(post),
+        readGroup: (group) => void controller.setRead(group, true),
+      })}</div>
+      ${posts.length > limit ? html`<p class="after"><button class="more" @click=${() => list.showMore()}>${localeOf(words).more}</button></p>` : nothing}`;
   }
 
   #open(event: MouseEvent, post: Post): void {

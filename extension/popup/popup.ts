@@ -1,4 +1,6 @@
 import { TctLatestNews } from '../../widgets/latest-news/latest-news.ts';
+import { adoptSchoolColours } from '../pages/school-colours.ts';
+import { TctMenu } from './menu.ts';
 import { TctPopup } from './popup-page.ts';
 
 /** Shows posts as they are: they were read when they were polled. */
@@ -8,4 +10,6 @@ class PostGroupList extends TctLatestNews {
   }
 }
 customElements.define('tct-latest-news', PostGroupList);
+adoptSchoolColours();
+customElements.define('tct-menu', TctMenu);
 customElements.define('tct-popup', TctPopup);

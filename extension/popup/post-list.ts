@@ -2,23 +2,27 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { setDocuments } from '../../core/documents/set-documents.ts';
 import type { Item } from '../../core/model/feed.ts';
 import { schoolLabels } from '../../core/model/school-labels.ts';
-import type { Post, Store } from '../store/schema.ts';
+import { schoolColours } from '../schools/colours.ts';
+import type { ListName, Post, Store } from '../store/schema.ts';
 import { dayHeading } from '../words/times.ts';
 import type { Words } from '../words/words.ts';
 import { groupPosts, type PostGroup } from './group-posts.ts';
-import type { ListFilter } from './list-controls.ts';
-import { postTemplate } from './post.ts';
+import { icons } from './icons.ts';
+import { type PostActions, postTemplate } from './post.ts';
 import { postsAsFeed } from './posts-as-feed.ts';
 
-export interface PostListOptions {
-  list: ListFilter['list'];
+export interface PostListOptions extends PostActions {
+  list: ListName;
   /** Number of posts to render. */
   limit: number;
-  /** Keys of posts that were unread when the popup was opened. */
+  /** Keys of posts that stay among the unread ones. */
   unreadKeys: ReadonlySet<string>;
-  open: (event: MouseEvent, post: Post) => void;
-  toggleRead: (post: Post) => void;
-  toggleStar: (post: Post) => void;
+  /** Keys of posts whose text is shown. */
+  unfoldedKeys: ReadonlySet<string>;
+  /** The watched words that a post contains. */
+  watchedIn: (post: Post) => readonly string[];
+  /** Marks the posts of a group as read. */
+  readGroup: (posts: Post[]) => void;
 }
 
 /**
@@ -30,7 +34,7 @@ export function postList(
   posts: readonly Post[],
   words: Words,
   now: number,
-  { list, limit, unreadKeys, open, toggleRead, toggleStar }: PostListOptions,
+  { list, limit, unreadKeys, unfoldedKeys, watchedIn, readGroup, ...actions }: PostListOptions,
 ): TemplateResult[] {
   const { popup, lang } = words;
   const withHeadings = list !== 'starred';
@@ -42,6 +46,8 @@ export function postList(
   setDocuments(shown.filter(({ id }) => postsByKey.get(id)!.kind === 'documents'));
   const schools = feed._tct?.schools ?? {};
   const labels = schoolLabels(schools);
+  const colours = schoolColours(Object.keys(schools));
+  const showPictures = store.settings.pictures !== false;
   const renderItem = (item: Item, isNew: boolean, dayInHeading: boolean) => {
     const post = postsByKey.get(item.id)!;
     return postTemplate(item, {
@@ -50,24 +56,35 @@ export function postList(
       dayInHeading,
       isNew,
       now,
+      showPictures,
+      isUnfolded: unfoldedKeys.has(post.key),
+      watched: watchedIn(post),
       label: labels.get(post.school) ?? post.school,
       school: schools[post.school]?.name ?? post.school,
-      open: (event) => open(event, post),
-      toggleRead: () => toggleRead(post),
-      toggleStar: () => toggleStar(post),
+      colour: colours.get(post.school) ?? 0,
+      actions,
     });
   };
-  const widget = ({ day, feed }: PostGroup) => {
+  /** A day's posts; the button comes before them, as it acts on all of them. */
+  const group = ({ unread, day, feed }: PostGroup) => {
     const undated = withHeadings && !isDocuments ? popup.undated : '';
     const heading = day ? dayHeading(words, day, now) : undated;
-    return html`<tct-latest-news lang=${lang} heading=${heading} heading-level="3" limit=${feed.items.length} .feed=${feed} .renderItem=${(item: Item, { isNew }: { isNew: boolean }) => renderItem(item, isNew && !isDocuments, !!day)}></tct-latest-news>`;
+    const canRead = heading && feed.items.some(({ id }) => !postsByKey.get(id)!.read);
+    // Also those that are not rendered yet.
+    const isInGroup = ({ key, item: { date_published: date = '' } }: Post) =>
+      unreadKeys.has(key) === unread && date.slice(0, 10) === day;
+    return html`<div class="group">${
+      canRead
+        ? html`<button class="icon" aria-label=${popup.readGroup(heading)} title=${popup.readGroup(heading)} @click=${() => readGroup(posts.filter(isInGroup))}>${icons.readAll}</button>`
+        : nothing
+    }<tct-latest-news lang=${lang} heading=${heading} heading-level=${unread ? 2 : 3} limit=${feed.items.length} .feed=${feed} .renderItem=${(item: Item, { isNew }: { isNew: boolean }) => renderItem(item, isNew && !isDocuments, !!day)}></tct-latest-news></div>`;
   };
-  const section = (unread: boolean, heading: string) => {
-    const ownGroups = groups.filter((group) => group.unread === unread);
-    return html`<section ?hidden=${!ownGroups.length} class=${unread ? 'unread' : 'read'}>
-      ${withHeadings ? html`<h2>${heading}</h2>` : nothing}
-      ${ownGroups.map(widget)}
+  const section = (unread: boolean) => {
+    const ownGroups = groups.filter((each) => each.unread === unread);
+    return html`<section ?hidden=${!ownGroups.length} class=${unread ? 'unread' : 'read'} aria-label=${unread ? popup.groupUnread : nothing}>
+      ${withHeadings && !unread ? html`<h2>${popup.groupRead}</h2>` : nothing}
+      ${ownGroups.map(group)}
     </section>`;
   };
-  return [section(true, popup.groupUnread), section(false, popup.groupRead)];
+  return [section(true), section(false)];
 }

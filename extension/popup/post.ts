@@ -5,6 +5,16 @@ import { postUrl } from '../schools/post-url.ts';
 import type { Post } from '../store/schema.ts';
 import { localeOf, type Words } from '../words/words.ts';
 import { icons } from './icons.ts';
+import { postText } from './post-text.ts';
+import { onImageSettled } from './settled-image.ts';
+
+export interface PostActions {
+  open: (event: MouseEvent, post: Post) => void;
+  toggleRead: (post: Post) => void;
+  toggleStar: (post: Post) => void;
+  toggleText: (post: Post) => void;
+  copyLink: (post: Post) => void;
+}
 
 /** Input of a post's template besides the item. */
 export interface PostContext {
@@ -14,14 +24,19 @@ export interface PostContext {
   label: string;
   /** Full name of its school. */
   school: string;
+  /** Index of the school's colour. */
+  colour: number;
   /** Whether it is recent enough to be marked as new. */
   isNew: boolean;
   /** Whether the heading above gives the day. */
   dayInHeading: boolean;
+  showPictures: boolean;
+  /** Whether its text is shown below it. */
+  isUnfolded: boolean;
+  /** The watched words that it contains. */
+  watched: readonly string[];
   now: number;
-  open: (event: MouseEvent) => void;
-  toggleRead: () => void;
-  toggleStar: () => void;
+  actions: PostActions;
 }
 
 /** The time of day if the heading gives the day, otherwise the date. */
@@ -32,12 +47,11 @@ function timeTemplate(
   if (!date) return nothing;
   const precision = _tct?.precision ?? 'minute';
   const locale = localeOf(words);
-  // The day is already given by the heading or by the date of issue of a document.
-  if (precision === 'day' && (dayInHeading || date.startsWith(_tct?.document?.issued ?? ' '))) return nothing;
-  const text = dayInHeading
-    ? date.slice(11, precision === 'hour' ? 13 : 16)
-    : locale.date(date, precision, now);
-  return html`<time part="time" datetime=${precision === 'day' ? date.slice(0, 10) : date} title=${locale.fullDate(date, precision)}>${text}${dayInHeading && precision === 'hour' ? 'h' : nothing}</time>`;
+  const time = date.slice(11, precision === 'hour' ? 13 : 16);
+  const isGiven = dayInHeading || date.startsWith(_tct?.document?.issued ?? ' ');
+  // The day is already given by the heading or by the date of issue of a document. On paper, the title is printed.
+  const text = precision === 'day' && isGiven ? '' : dayInHeading ? time : locale.date(date, precision, now);
+  return html`<time part="time" datetime=${precision === 'day' ? date.slice(0, 10) : date} title=${locale.fullDate(date, precision)}>${text}${text && dayInHeading && precision === 'hour' ? 'h' : nothing}</time>`;
 }
 
 /** Number, type and date of issue of an official document. */
@@ -48,24 +62,31 @@ function factsTemplate({ _tct }: Item, { words }: PostContext): unknown {
   return facts.length ? html`<div part="facts">${facts.join(' · ')}</div>` : nothing;
 }
 
-/** One post of the list. Text of a feed is rendered as text, never as markup. */
-export function postTemplate(item: Item, context: PostContext): TemplateResult {
-  const { words, post, label, school, isNew } = context;
-  const { popup } = words;
+/** The buttons of a post. Those for marks show the state: a filled dot is unread, a filled star is starred. */
+function actionsTemplate(
+  title: string,
+  { words: { popup }, post, isUnfolded, actions }: PostContext,
+): TemplateResult {
   const { read, starred } = post;
-  const image = httpUrl(item.image);
-  const title = item.title!;
   const readLabel = read ? popup.markUnread : popup.markRead;
-  return html`<div part="line">${read ? nothing : html`<span part="unseen">${popup.isUnread}: </span>`}${
-    !read && isNew ? html`<span part="badge">${localeOf(words).newBadge}</span>` : nothing
-  }<a part=${read ? 'title read' : 'title'} href=${postUrl(item) ?? nothing} tabindex="0" data-key=${post.key} target="_blank" rel="noopener noreferrer" @click=${context.open} @auxclick=${context.open}>${title}</a></div>
-    ${post.kind === 'documents' ? factsTemplate(item, context) : nothing}
-    <div part="foot"><span part="chip" title=${school}>${label}</span>${timeTemplate(item, context)}<span part="actions"><button part="action" aria-label="${readLabel}: ${title}" title="${readLabel} (m)" @click=${context.toggleRead}>${read ? icons.unread : icons.read}</button><button part=${starred ? 'action on' : 'action'} aria-pressed=${!!starred} aria-label="${popup.star}: ${title}" title="${starred ? popup.unstar : popup.star} (s)" @click=${context.toggleStar}>${starred ? icons.starred : icons.star}</button></span></div>
-    ${image ? html`<img part="image" src=${image} alt="" width="84" height="56" loading="lazy" decoding="async" referrerpolicy="no-referrer" @load=${onImageSettled} @error=${onImageSettled}>` : nothing}`;
+  const textLabel = isUnfolded ? popup.foldText : popup.unfoldText;
+  return html`<span part="actions"><button part="action" data-act="text" aria-expanded=${isUnfolded} aria-label="${popup.unfoldText}: ${title}" title="${textLabel} (v)" @click=${() => actions.toggleText(post)}>${isUnfolded ? icons.fold : icons.unfold}</button><button part=${read ? 'action' : 'action on'} data-act="read" aria-label="${readLabel}: ${title}" title="${readLabel} (m)" @click=${() => actions.toggleRead(post)}>${read ? icons.read : icons.unread}</button><button part=${starred ? 'action on' : 'action'} data-act="star" aria-pressed=${!!starred} aria-label="${popup.star}: ${title}" title="${starred ? popup.unstar : popup.star} (s)" @click=${() => actions.toggleStar(post)}>${starred ? icons.starred : icons.star}</button></span>`;
 }
 
-/** Hides an image that failed to load, and shows it again when another one loads in its place. */
-function onImageSettled({ type, target }: Event): void {
-  // Without a box, a lazy image that this row shows later would never be loaded.
-  (target as HTMLElement).style.cssText = type === 'error' ? 'position:absolute;visibility:hidden' : '';
+/** One post of the list. Text of a feed is rendered as text, never as markup. */
+export function postTemplate(item: Item, context: PostContext): TemplateResult {
+  const { words, post, label, school, colour, isNew, showPictures, isUnfolded, watched, actions } = context;
+  const { popup } = words;
+  const { read } = post;
+  const image = showPictures && !isUnfolded && httpUrl(item.image);
+  const title = item.title!;
+  const open = (event: MouseEvent) => actions.open(event, post);
+  return html`<div part="line">${read ? nothing : html`<span part="unseen">${popup.isUnread}: </span>`}${
+    !read && isNew ? html`<span part="badge">${localeOf(words).newBadge}</span>` : nothing
+  }<a part=${read ? 'title read' : 'title'} href=${postUrl(item) ?? nothing} tabindex="0" data-key=${post.key} target="_blank" rel="noopener noreferrer" @click=${open} @auxclick=${open}>${title}</a></div>
+    ${post.kind === 'documents' ? factsTemplate(item, context) : nothing}
+    ${watched.length ? html`<div part="watched" title=${popup.watchedWords}><span part="sign">${icons.watched}</span><span part="unseen">${popup.watchedWords}: </span>${watched.join(', ')}</div>` : nothing}
+    <div part="foot"><span part="chip school-${colour}" title=${school}>${label}</span>${timeTemplate(item, context)}${actionsTemplate(title, context)}</div>
+    ${image ? html`<img part="image" src=${image} alt="" width="72" height="48" loading="lazy" decoding="async" referrerpolicy="no-referrer" @load=${onImageSettled} @error=${onImageSettled}>` : nothing}
+    ${isUnfolded ? postText(post, words, showPictures, { open, copyLink: () => actions.copyLink(post) }) : nothing}`;
 }

@@ -2,9 +2,10 @@ import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import { calendar, formatDate, midnight } from '../../widgets/locale/calendar.ts';
 import { localeOf, type Words } from './words.ts';
 
-/** A past time in words, such as "5 phút trước". */
+/** A past time in words, such as "5 phút trước" or "vừa xong": in lower case, as after a colon. */
 export function timeAgo(words: Words, at: number, now: number): string {
-  return localeOf(words).date(formatVietnamTime(Math.min(at, now)), 'minute', now);
+  const time = localeOf(words).date(formatVietnamTime(Math.min(at, now)), 'minute', now);
+  return time.slice(0, 1).toLowerCase() + time.slice(1);
 }
 
 /** A future time: the clock, with the day unless it is today. */

@@ -353,6 +353,117 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       expect(page.isClosed()).to.equal(false);
     });
 
+    it('fits its window: only the list scrolls, and the first post stands near the top', async () => {
+      await open(
+        sampleStore(Array.from({ length: 30 }, (_, index) => samplePost('hung-yen', `p${index}`, index))),
+      );
+      for (const height of [600, 545, 526, 480, 422, 400]) {
+        await page.setViewport({ width: 380, height });
+        const { first, ...boxes } = await until(() =>
+          page.evaluate((height) => {
+            if (innerHeight !== height) return undefined;
+            const { scrollHeight, scrollWidth } = document.documentElement;
+            const main = document.querySelector('main')!;
+            const item = document.querySelector('tct-latest-news')!.shadowRoot!.querySelector('li')!;
+            return {
+              page: [scrollWidth, scrollHeight],
+              top: document.querySelector('header')!.getBoundingClientRect().top,
+              bottom: document.querySelector('footer')!.getBoundingClientRect().bottom,
+              scrolls: main.scrollHeight > main.clientHeight,
+              first: item.getBoundingClientRect().top,
+            };
+          }, height),
+        );
+        expect(boxes).to.deep.equal({ page: [380, height], top: 0, bottom: height, scrolls: true });
+        expect(first).to.be.below(130);
+      }
+    });
+
+    it('hands the focus to the neighbour of a row that vanishes, and back when that is undone', async () => {
+      await open();
+      await keys('u', 'j', 'm');
+      await until(async () => (await titles()).length === 1);
+      await until(async () => (await listedPosts(page))[0]!.focused);
+      await keys('z');
+      await until(async () => (await titles()).length === 2);
+      await until(async () => (await listedPosts(page))[0]!.focused);
+      expect((await titles())[0]).to.equal('Khai giảng lớp Đảng viên mới');
+    });
+
+    it('shows the text of a post in the list, by keyboard too, and marks it as read', async () => {
+      const item = { content_text: 'Câu đầu.\nCâu sau.', image: 'http://127.0.0.1:9/a.png' };
+      await open(
+        sampleStore([samplePost('ninh-binh', 'a', 1, { item }), samplePost('ninh-binh', 'b', 2)], {
+          settings: { ...sampleStore([]).settings, pictures: false, watch: ['cau sau'] },
+        }),
+      );
+      const text = () =>
+        page.evaluate(() => {
+          const root = document.querySelector('tct-latest-news')!.shadowRoot!;
+          return {
+            expanded: root.querySelector('[aria-expanded]')!.getAttribute('aria-expanded'),
+            lines: [...root.querySelectorAll('[part=paragraph]')].map((line) => line.textContent),
+            pictures: root.querySelectorAll('img').length,
+            watched: [...root.querySelectorAll('[part=watched]')].map((sign) => sign.textContent!.trim()),
+          };
+        });
+      await keys('j', 'v');
+      await until(() => readOf('a'));
+      expect(await text()).to.deep.equal({
+        expanded: 'true',
+        lines: ['Câu đầu.', 'Câu sau.'],
+        pictures: 0,
+        watched: ['Có từ theo dõi: cau sau'],
+      });
+      expect(await axeViolations(page)).to.deep.equal([]);
+      await keys('ArrowLeft');
+      await until(async () => (await text()).expanded === 'false');
+      expect((await listedPosts(page))[0]!.focused).to.equal(true);
+    });
+
+    it('remembers what it lists', async () => {
+      await open();
+      await keys('u');
+      await page.select('select', 'ninh-binh');
+      await until(async () => (await titles()).length === 1);
+      await until(async () => (await readStore(browser)).view?.school === 'ninh-binh');
+      await page.close();
+      page = await openPage(browser, 'popup/index.html');
+      await until(async () => (await titles()).length === 1);
+    });
+
+    it('has a menu for posts of an age, for many tabs and for the last deeds', async () => {
+      const many = Array.from({ length: 12 }, (_, index) =>
+        samplePost('hung-yen', `p${index}`, 1 + index * 5),
+      );
+      await open(sampleStore(many));
+      const choose = async (label: string) => {
+        await page.evaluate(() => document.querySelector<HTMLElement>('tct-menu button')!.click());
+        await clickButton(page, label);
+      };
+      await page.evaluate(() => document.querySelector<HTMLElement>('tct-menu button')!.click());
+      await until(() => page.evaluate(() => document.querySelector('tct-menu ul')));
+      expect(await axeViolations(page)).to.deep.equal([]);
+      await keys('Escape');
+      await choose('Mở tất cả bài chưa đọc (12)');
+      await clickButton(page, 'Thôi');
+      expect(await browser.pages()).to.have.length.below(5);
+      await choose('1 ngày');
+      await until(async () => (await readStore(browser)).posts.filter(({ read }) => read).length === 7);
+      await choose('Việc vừa làm');
+      await until(() => page.evaluate(() => document.querySelector('dialog')?.open));
+      expect(await axeViolations(page)).to.deep.equal([]);
+      expect(await textOf(page, '.deeds li')).to.match(/^Đánh dấu đã đọc: 7 bài vừa xong|1 phút trước/);
+      await page.evaluate(() => document.querySelector<HTMLElement>('.deeds button')!.click());
+      await until(async () => !(await readStore(browser)).posts.some(({ read }) => read));
+      await keys('Escape');
+      await until(() =>
+        page.evaluate(
+          () => document.activeElement!.matches('tct-menu button') && !document.querySelector('dialog'),
+        ),
+      );
+    });
+
     for (const width of [320, 380, 600])
       it(`has no accessibility violations and no horizontal overflow at ${width} px`, async () => {
         await open(sampleStore(posts()), width);

@@ -6,14 +6,17 @@ import { notifications } from '../../../extension/options/notifications.ts';
 import { schoolCard } from '../../../extension/options/school-card.ts';
 import { sourceStatus } from '../../../extension/options/source-status.ts';
 import { rejectedByPolicy } from '../../../extension/pages/rejected.ts';
+import { deedHistory } from '../../../extension/popup/deed-history.ts';
 import { popupFooter, popupHeader } from '../../../extension/popup/header-footer.ts';
-import { listControls } from '../../../extension/popup/list-controls.ts';
+import { listTabs, searchTools } from '../../../extension/popup/list-controls.ts';
+import { rememberedFilter } from '../../../extension/popup/list-filter.ts';
 import { noticesFor } from '../../../extension/popup/notices.ts';
 import { postList } from '../../../extension/popup/post-list.ts';
 import { searchPosts } from '../../../extension/popup/posts-as-feed.ts';
 import { schoolsOf, sourcesOf } from '../../../extension/schools/configuration.ts';
 import { findSchool } from '../../../extension/schools/find-school.ts';
 import { postsOf } from '../../../extension/schools/posts.ts';
+import { watchedWords, watchWordsOf } from '../../../extension/schools/watched.ts';
 import type { Store } from '../../../extension/store/schema.ts';
 import { badgeOf } from '../../../extension/toolbar/badge.ts';
 import { backgroundWords } from '../../../extension/words/background-words.ts';
@@ -56,22 +59,29 @@ export function renderedPages(
       list: kind,
       limit: 60,
       unreadKeys: new Set(store.posts.map(({ key }) => key)),
+      unfoldedKeys: new Set(store.posts.map(({ key }) => key)),
+      watchedIn: ({ item }) => watchedWords(item, watchWordsOf(store)),
       open: noActions,
       toggleRead: noActions,
       toggleStar: noActions,
+      toggleText: noActions,
+      copyLink: noActions,
+      readGroup: noActions,
     });
-  const filter = { list: 'news', query: '', school: '', onlyUnread: false } as const;
-  const flags = { canRefresh: true, isRefreshing: false, canReadAll: true };
+  const filter = rememberedFilter(store);
+  const flags = { canRefresh: true, isRefreshing: false, canReadAll: true, isSearching: true };
   const rendersItself = (section: HubChoice | BackupSection) =>
     (Object.assign(section, { store, words }) as unknown as { render: () => unknown }).render();
   return {
     popup: textOf([
-      popupHeader(store, words, flags, noActions),
+      popupHeader(words, flags, undefined, noActions),
       noticesFor(store, words, now, noActions),
-      listControls(store, words, filter, noActions),
+      listTabs(store, words, filter, noActions),
+      searchTools(store, words, filter, { isOpen: true, hasWatchWords: true }, noActions),
       list('news'),
       list('documents'),
       list('starred'),
+      deedHistory(store.deeds ?? [], words, now, noActions),
       popupFooter(store, words, now, findSchool(store, 'https://a.example/')?.name, noActions),
       badgeOf(store, now, backgroundWords[lang]).title,
     ]),
