@@ -38,11 +38,10 @@ export class ListController implements ReactiveController {
     if (document.hidden) this.#letGo();
   };
 
-  /** Posts that were kept in their places need not be any longer. */
+  /** Posts that were kept in their places need not be any longer, except those that are being read. */
   #letGo(): void {
-    this.unread.clear();
+    for (const key of this.unread) if (!this.unfolded.has(key)) this.unread.delete(key);
     this.starred.clear();
-    this.unfolded.clear();
   }
 
   /** To be called before each rendering: from then on, posts keep the places that they have in it. */
@@ -62,6 +61,7 @@ export class ListController implements ReactiveController {
   change(change: Partial<ListFilter>): void {
     this.#filter = { ...this.filter, ...change };
     this.limit = PAGE_SIZE;
+    this.unfolded.clear();
     this.#letGo();
     // The words that are being searched are not remembered.
     if (Object.keys(change).some((name) => name !== 'query')) this.#remember(viewOf(this.#filter));

@@ -379,6 +379,45 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       }
     });
 
+    it('asks for its size once, and takes what it gets at every zoom', async function () {
+      // Firefox opens no popup for a script.
+      if (name === 'Firefox') this.skip();
+      await writeStore(browser, sampleStore(posts()));
+      for (const zoom of [1.5, 1.1, 1]) {
+        await browser.setZoom(zoom);
+        page = await browser.openPopup();
+        const { width, height, ...boxes } = await page.evaluate(() => ({
+          width: innerWidth,
+          height: innerHeight,
+          page: [document.documentElement.scrollWidth, document.documentElement.scrollHeight],
+          bottom: Math.round(document.querySelector('footer')!.getBoundingClientRect().bottom),
+        }));
+        // The window of the test may be lower than what a popup may have at most.
+        expect(width).to.equal(380);
+        expect(height).to.be.within(250, Math.ceil(600 / zoom));
+        expect(boxes).to.deep.equal({ page: [width, height], bottom: height });
+        await page.close();
+      }
+    });
+
+    it('prints the posts alone, with their links', async function () {
+      // Firefox cannot be told to show a page as printed.
+      if (name === 'Firefox') this.skip();
+      await open();
+      await page.emulateMediaType('print');
+      const printed = await page.evaluate(() => ({
+        controls: [...document.querySelectorAll('button, nav, footer')].filter(
+          (element) => element.getClientRects().length,
+        ).length,
+        overflow: getComputedStyle(document.querySelector('main')!).overflow,
+        link: getComputedStyle(
+          document.querySelector('tct-latest-news')!.shadowRoot!.querySelector('a')!,
+          '::after',
+        ).content,
+      }));
+      expect(printed).to.deep.equal({ controls: 0, overflow: 'visible', link: '"http://127.0.0.1:9/a"' });
+    });
+
     it('hands the focus to the neighbour of a row that vanishes, and back when that is undone', async () => {
       await open();
       await keys('u', 'j', 'm');
@@ -442,18 +481,19 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
         await clickButton(page, label);
       };
       await page.evaluate(() => document.querySelector<HTMLElement>('tct-menu button')!.click());
-      await until(() => page.evaluate(() => document.querySelector('tct-menu ul')));
+      await until(() => page.evaluate(() => !!document.querySelector('tct-menu ul')));
       expect(await axeViolations(page)).to.deep.equal([]);
       await keys('Escape');
+      const { length } = await browser.pages();
       await choose('Mở tất cả bài chưa đọc (12)');
       await clickButton(page, 'Thôi');
-      expect(await browser.pages()).to.have.length.below(5);
+      expect(await browser.pages()).to.have.length(length);
       await choose('1 ngày');
       await until(async () => (await readStore(browser)).posts.filter(({ read }) => read).length === 7);
       await choose('Việc vừa làm');
       await until(() => page.evaluate(() => document.querySelector('dialog')?.open));
       expect(await axeViolations(page)).to.deep.equal([]);
-      expect(await textOf(page, '.deeds li')).to.match(/^Đánh dấu đã đọc: 7 bài vừa xong|1 phút trước/);
+      expect(await textOf(page, '.deeds li')).to.match(/^Đánh dấu đã đọc: 7 bài/);
       await page.evaluate(() => document.querySelector<HTMLElement>('.deeds button')!.click());
       await until(async () => !(await readStore(browser)).posts.some(({ read }) => read));
       await keys('Escape');

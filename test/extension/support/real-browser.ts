@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type CDPSession, type Page, type Target } from 'puppeteer-core';
 import type { Browser as Api } from 'webextension-polyfill';
 import { FLAGS, installed } from '../../runner/browsers.ts';
 
@@ -128,6 +128,24 @@ export class RealBrowser {
       page.evaluate(() => document.readyState === 'complete' && location.href !== 'about:blank'),
     );
     return page;
+  }
+
+  /** Presses the toolbar button, and returns the popup, in the size that Chromium gives it. */
+  async openPopup(): Promise<Page> {
+    const isPopup = (target: Target) => target.url() === this.url('popup/index.html');
+    const opened = this.browser.waitForTarget(isPopup);
+    await this.run((api) => api.action.openPopup());
+    const page = await (await opened).asPage();
+    await until(() => page.evaluate(() => !!document.querySelector('footer')));
+    return page;
+  }
+
+  /** Sets Chromium's zoom of pages; 1 is normal. */
+  async setZoom(zoom: number): Promise<void> {
+    const page = await this.browser.newPage();
+    await page.goto('chrome://settings/appearance');
+    await page.evaluate(`chrome.settingsPrivate.setDefaultZoom(${zoom})`);
+    await page.close();
   }
 
   /** Runs a function in a page of the extension, with the browser's API. It is serialised, so it cannot use closures. */
