@@ -9,7 +9,7 @@ import type { UpdateHints } from '../model/feed.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/duration.ts';
 import { freshForMs, retryAfterMs, validator } from './headers.ts';
-import type { PollOutcome, PollProblem, PollResponse, PollState } from './poll-state.ts';
+import type { Failure, PollOutcome, PollProblem, PollResponse, PollState, Unreached } from './poll-state.ts';
 
 export type { Failure, PollOutcome, PollProblem, PollResponse, PollState, Unreached } from './poll-state.ts';
 
@@ -95,6 +95,20 @@ function applyFailure(state: PollState, problem: PollProblem, now: number): Poll
   return { ...kept, checked: now, failures, problem, ...(problem.status === 410 && { stopped: true }) };
 }
 
+/** Without jitter and a server's `Retry-After`. */
+function usualWait({ seldom, fresh = 0, rhythm, failures }: PollState, interval: number | undefined): number {
+  const shortest = Math.max(
+    MIN_WAIT_MS,
+    interval ?? (seldom ? INFREQUENT_INTERVAL_MS : DEFAULT_INTERVAL_MS),
+    fresh,
+    (rhythm?.minutes ?? 0) * MINUTE_MS,
+  );
+  return shortest * 2 ** failures;
+}
+
+const isUnreached = (failure: Failure | Unreached): failure is Unreached =>
+  failure === 'offline' || failure === 'dns' || failure === 'login';
+
 function applyResponse(state: PollState, response: PollResponse, now: number): PollState {
   const { status, read } = response;
   // A 304 means nothing before a first success.
@@ -126,19 +140,24 @@ export function nextPollState(
       MAX_WAIT_MS,
       retryAfterMs(outcome.headers, now) ?? (outcome.status === 429 ? TOO_MANY_REQUESTS_WAIT_MS : 0),
     );
-  } else if (outcome.failure === 'offline' || outcome.failure === 'dns') {
+  } else if (isUnreached(outcome.failure)) {
     return { ...state, due: now + MIN_WAIT_MS * jitter, earliest: now, unreached: outcome.failure };
   } else {
     after = applyFailure(state, { kind: outcome.failure }, now);
   }
-  const usual = Math.max(
-    MIN_WAIT_MS,
-    interval ?? (after.seldom ? INFREQUENT_INTERVAL_MS : DEFAULT_INTERVAL_MS),
-    after.fresh ?? 0,
-    (after.rhythm?.minutes ?? 0) * MINUTE_MS,
-  );
-  const wait = Math.min(MAX_WAIT_MS, Math.max(usual * 2 ** after.failures, retryAfter));
+  const wait = Math.min(MAX_WAIT_MS, Math.max(usualWait(after, interval), retryAfter));
   return { ...after, due: now + wait * jitter, earliest: now + Math.max(MIN_WAIT_MS, retryAfter) };
+}
+
+/**
+ * The state of a source whose interval has changed since its last poll: it holds from that poll on, so a shorter one may
+ * make the source due at once. A wait that the server asked for still holds.
+ */
+export function withInterval(state: PollState, interval: number | undefined): PollState {
+  const { checked, earliest, unreached } = state;
+  if (checked === undefined || unreached) return state;
+  const wait = Math.min(MAX_WAIT_MS, usualWait(state, interval));
+  return { ...state, due: Math.max(earliest, checked + wait) };
 }
 
 /** Whether the feed's hints exclude this hour or day (RSS 2.0 `skipHours`, `skipDays`, in GMT). */

@@ -26,7 +26,7 @@ export const pollState: Schema<PollState> = object(
     checked: storedTime,
     succeeded: storedTime,
     problem: object({ kind: problemKind }, { status: integer(100, 999) }),
-    unreached: oneOf('offline', 'dns'),
+    unreached: oneOf('offline', 'dns', 'login'),
     stopped: boolean,
     etag: text(),
     lastModified: text(),

@@ -32,8 +32,8 @@ export interface PollState {
   moved?: { to: string; since: number };
 }
 
-/** Failures on our side: no network, or a domain name that cannot be resolved. */
-export type Unreached = 'offline' | 'dns';
+/** Failures on our side: no network, a domain name that cannot be resolved, or a network that requires a login first. */
+export type Unreached = 'offline' | 'dns' | 'login';
 
 /**
  * Failures of the source without a usable response. `redirect` is a loop, or a target that must not be followed;

@@ -46,6 +46,10 @@ const PROBLEM_MESSAGES: Record<Exclude<PollProblem['kind'], 'status'> | Unreache
       'Không tìm thấy tên miền. Hãy kiểm tra địa chỉ hoặc kết nối mạng của máy này.',
       'The domain name was not found. Check the address or this computer’s network connection.',
     ],
+    login: [
+      'Một trang đăng nhập hiện ra thay cho nguồn tin. Nếu mạng ở đây đòi đăng nhập, hãy đăng nhập; sau đó nguồn được đọc tiếp.',
+      'A login page appears in place of the source. If the network here requires a login, log in; the source is then read again.',
+    ],
     offline: ['Máy này không có kết nối mạng.', 'This computer is offline.'],
   };
 

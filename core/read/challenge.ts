@@ -9,7 +9,9 @@ const MAX_SPARSE_PARTS = 5;
 
 /** Only in tests of the browser. What firewalls add to a site's ordinary pages is not listed. */
 const TEST_MARKUP =
-  /cf[-_]chl|sucuri_cloudproxy|incapsula incident|lsrecap|sgcaptcha|px-captcha|captcha-delivery|sec-if-cpt|acw_sc__|wispaccess/i;
+  /cf[-_]chl|sucuri_cloudproxy|incapsula incident|lsrecap|sgcaptcha|px-captcha|captcha-delivery|sec-if-cpt|acw_sc__/i;
+/** Only in the pages of captive portals. */
+const PORTAL_MARKUP = /wispaccess/i;
 /** What tests say. */
 const TEST_WORDS =
   /just a moment|one moment|(?:check|verify)ing (?:\w+ ){0,3}?(?:browser|human|robot|connection)|being verified|not an? (?:ro)?bot|re (?:a )?human|(?:bot|human)[ -](?:verif|protect)|captcha|ddos|security check|our interruption|support id|javascript (?:and|và) cookie|ad ?blocker|(?:kiểm tra|xác (?:minh|thực)) (?:\S+ ){0,4}?(?:trình duyệt|kết nối|truy cập)|phải là (?:một )?(?:người|robot|bot)|là con người/i;
@@ -29,18 +31,25 @@ const NETWORK =
 export const pageTitle = (head: string): string | undefined =>
   htmlToLine(/<title[^>]{0,200}>([\s\S]{0,500}?)<\/title/i.exec(head)?.[1] ?? '', 200);
 
+/** A page that was sent in place of the one that was asked for. */
+export interface Challenge {
+  /** Perhaps empty. */
+  title: string;
+  /** Whether it asks for a login, perhaps of a captive portal, rather than testing the browser. */
+  isLogin: boolean;
+}
+
 /**
  * Recognizes a page that was sent in place of the one that was asked for: a firewall's test of the browser, or a login,
  * also that of a captive portal. A page that has content of its own is none, whatever else is on it, unless its title says
  * that it is a login.
- *
- * @returns the title of such a page, perhaps empty; undefined for any other body
  */
-export function challengeTitle(page: string): string | undefined {
+export function findChallenge(page: string): Challenge | undefined {
   const head = page.slice(0, MAX_PAGE_CHARS);
   const title = pageTitle(head) ?? '';
   const hasPassword = PASSWORD.test(head);
-  if (TEST_MARKUP.test(head) || (hasPassword && LOGIN.test(title))) return title;
+  if (TEST_MARKUP.test(head)) return { title, isLogin: false };
+  if (PORTAL_MARKUP.test(head) || (hasPassword && LOGIN.test(title))) return { title, isLogin: true };
   if (page.length > MAX_PAGE_CHARS || head.split(/<(?:a|img)\s/i).length - 1 > MAX_SPARSE_PARTS)
     return undefined;
   // Without scripts, password forms and links, which may be the titles of posts.
@@ -48,13 +57,15 @@ export function challengeTitle(page: string): string | undefined {
   if (text.length > MAX_SPARSE_CHARS) return undefined;
   const words = line(text) ?? '';
   const shown = `${title} ${words}`;
-  const isChallenge =
+  const isPortal = NETWORK.test(shown) && (LOGIN.test(title) || /<(?:form|button)/i.test(head));
+  const isTest =
     TEST_WORDS.test(shown) ||
     (COOKIE.test(head) && NAVIGATION.test(head)) ||
-    TO_LOGIN.test(head) ||
     // Imperva adds this script to every page.
-    (!words && /_incapsula/i.test(head)) ||
-    (hasPassword && !/<a\s/i.test(head)) ||
-    (NETWORK.test(shown) && /<(?:form|button)/i.test(head));
-  return isChallenge ? title : undefined;
+    (!words && /_incapsula/i.test(head));
+  const isLogin = TO_LOGIN.test(head) || (hasPassword && !/<a\s/i.test(head));
+  return isPortal || isTest || isLogin ? { title, isLogin: isPortal || !isTest } : undefined;
 }
+
+/** The title of such a page, perhaps empty; undefined for any other body. */
+export const challengeTitle = (page: string): string | undefined => findChallenge(page)?.title;
