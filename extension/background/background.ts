@@ -14,6 +14,7 @@ import { showBadge } from '../toolbar/show-badge.ts';
 import { announceNewPosts, listenToNotifications } from './notifications.ts';
 import { nextNotification } from './notify.ts';
 import { Poller } from './poller.ts';
+import { openWelcomePage } from './welcome-page.ts';
 
 const ALARM = 'poll';
 /** The alarm repeats, in case the worker is stopped before it sets the next one. */
@@ -75,12 +76,6 @@ function afterStartup(task: () => Promise<void>): Promise<void> {
     .catch(() => {})
     .then(task)
     .catch(console.error);
-}
-
-/** Opens the settings after installation, unless the policy forbids it. The policy may not be in the store yet. */
-async function openWelcomePage(): Promise<void> {
-  const [{ settings }, managed] = await Promise.all([readStore(), readPolicy()]);
-  if (!settings.welcomed && managed?.firstRun !== false) await browser.runtime.openOptionsPage();
 }
 
 async function refresh({ urls }: RefreshRequest): Promise<RefreshReply> {

@@ -5,7 +5,7 @@ import { findSchool } from '../schools/find-school.ts';
 import { uniqueSchoolId } from '../store/changes.ts';
 import type { ListedSchool, PostKind, Store } from '../store/schema.ts';
 import type { Words } from '../words/words.ts';
-import { pageAddresses } from './addresses.ts';
+import { pageAddresses } from '../schools/addresses.ts';
 import { requestHosts } from './permission.ts';
 import {
   findSources,

@@ -3,7 +3,7 @@ import { rejectedByHub } from '../pages/rejected.ts';
 import { hubUrl } from '../schools/configuration.ts';
 import type { Hub, Store } from '../store/schema.ts';
 import type { Words } from '../words/words.ts';
-import { pageAddresses } from './addresses.ts';
+import { pageAddresses } from '../schools/addresses.ts';
 import { firstReadable, type HubPreview, type ProbeRefusal, previewHub } from './probe-site.ts';
 import { refusalMessage } from './refusal-message.ts';
 import { samplePosts } from './sample-posts.ts';

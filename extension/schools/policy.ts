@@ -2,6 +2,9 @@
 import { isRecord } from '../../core/schema.ts';
 import { browser } from '../browser.ts';
 import { type Managed, managed, policyFields } from '../store/schema.ts';
+import { pageAddresses } from './addresses.ts';
+
+const BOOLEANS = ['notifications', 'firstRun', 'watchNotify'];
 
 /** Accepts a single URL in place of a list of feeds. */
 function withFeedLists(school: unknown): unknown {
@@ -10,12 +13,22 @@ function withFeedLists(school: unknown): unknown {
   return { ...rest, news: [news].flat(), documents: [documents].flat() };
 }
 
-/** The settings of a policy that fit, and in `rejected` the names of the others; undefined if there are none. */
+/** Unambiguous ways to write a value that the schema does not know: `tin.truong.example`, one id, 0 for false. */
+function normalize(name: string, value: unknown): unknown {
+  if (name === 'hub' && typeof value === 'string') return pageAddresses(value)[0] ?? value;
+  if (name === 'schools' && Array.isArray(value)) return value.map(withFeedLists);
+  if (name === 'on' && typeof value === 'string') return [value];
+  // Windows' registry has no booleans.
+  return BOOLEANS.includes(name) && (value === 0 || value === 1) ? !!value : value;
+}
+
+/** The settings of a policy that fit, and in `rejected` the paths of what does not; undefined if there are none. */
 export function parsePolicy(policy: Record<string, unknown>): Managed | undefined {
   const rejected = Object.keys(policy).filter((name) => !Object.hasOwn(policyFields, name));
   const report = (path: string) => void rejected.push(path);
-  const { schools } = policy;
-  const fields = Array.isArray(schools) ? { ...policy, schools: schools.map(withFeedLists) } : policy;
+  const fields = Object.fromEntries(
+    Object.entries(policy).map(([name, value]) => [name, normalize(name, value)]),
+  );
   const { on, ...others } = managed({ ...fields, rejected: undefined }, report) ?? {};
   // A list of which nothing fits would switch off all schools.
   const isEmptied = on && !on.length && (policy.on as unknown[]).length > 0;
@@ -25,9 +38,14 @@ export function parsePolicy(policy: Record<string, unknown>): Managed | undefine
   return managed({ ...valid, ...(rejected.length && { rejected }) }, () => undefined);
 }
 
-/** The current policy, if any. */
-export async function readPolicy(): Promise<Managed | undefined> {
-  // Firefox rejects if there is no policy.
-  const policy: unknown = await browser.storage.managed.get(null).catch(() => ({}));
-  return parsePolicy(isRecord(policy) ? policy : {});
+/**
+ * The policy as the browser has it. Undefined if there certainly is none: Firefox rejects then. Chromium gives an empty
+ * one, also while it has not read the policy yet, for some seconds after it has installed the extension.
+ */
+export async function storedPolicy(): Promise<Record<string, unknown> | undefined> {
+  const policy: unknown = await browser.storage.managed.get(null).catch(() => undefined);
+  return isRecord(policy) ? policy : undefined;
 }
+
+/** The current policy, if any. */
+export const readPolicy = async (): Promise<Managed | undefined> => parsePolicy((await storedPolicy()) ?? {});

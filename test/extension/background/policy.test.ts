@@ -1,6 +1,6 @@
 /** Presets of an IT department, in the built background. */
 import { expect } from 'chai';
-import { HOUR_MS, MINUTE_MS } from '../../../core/time/duration.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../core/time/duration.ts';
 import { schoolsOf, sourcesOf } from '../../../extension/schools/configuration.ts';
 import { installExtension, storeOf } from '../support/installed-extension.ts';
 
@@ -73,5 +73,54 @@ describe('a policy', () => {
     browser.fire('runtime.onInstalled', { reason: 'install' });
     await browser.advance(MINUTE_MS);
     expect(browser.openedPages).to.deep.equal(['options']);
+  });
+
+  describe('in Chromium, which reads it seconds after the installation', () => {
+    const install = async (installType: 'normal' | 'development' | 'admin' | 'sideload') => {
+      const browser = await installExtension({});
+      browser.policy = {};
+      browser.installType = installType;
+      browser.fire('runtime.onInstalled', { reason: 'install' });
+      return browser;
+    };
+
+    for (const seconds of [0, 1, 3, 9])
+      for (const installType of ['normal', 'development', 'admin', 'sideload'] as const)
+        it(`opens no welcome page if it forbids that: ${seconds} s, ${installType}`, async () => {
+          const browser = await install(installType);
+          await browser.advance(seconds * SECOND_MS);
+          browser.policy = { hub, firstRun: false };
+          browser.fire('storage.onChanged', { hub: { newValue: hub } }, 'managed');
+          await browser.advance(MINUTE_MS);
+          expect(browser.openedPages).to.deep.equal([]);
+          expect(storeOf(browser).managed).to.deep.equal({ hub, firstRun: false });
+          expect(browser.errors).to.deep.equal([]);
+        });
+
+    it('opens no welcome page if its arrival is not reported', async () => {
+      const browser = await install('normal');
+      await browser.advance(4 * SECOND_MS);
+      browser.policy = { firstRun: false };
+      await browser.advance(MINUTE_MS);
+      expect(browser.openedPages).to.deep.equal([]);
+    });
+
+    it('opens the welcome page as soon as it arrives and allows that', async () => {
+      const browser = await install('admin');
+      await browser.advance(SECOND_MS);
+      browser.policy = { hub };
+      browser.fire('storage.onChanged', { hub: { newValue: hub } }, 'managed');
+      await browser.advance(SECOND_MS);
+      expect(browser.openedPages).to.deep.equal(['options']);
+    });
+
+    it('opens the welcome page without one, unless others installed the extension', async () => {
+      for (const installType of ['normal', 'development', 'admin', 'sideload'] as const) {
+        const browser = await install(installType);
+        await browser.advance(MINUTE_MS);
+        const isUsers = installType === 'normal' || installType === 'development';
+        expect(browser.openedPages, installType).to.deep.equal(isUsers ? ['options'] : []);
+      }
+    });
   });
 });

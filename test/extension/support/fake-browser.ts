@@ -41,6 +41,8 @@ export class FakeBrowser implements FakeClock {
   windows = [1];
   readonly errors: unknown[] = [];
   policy: Record<string, unknown> | undefined;
+  /** How the extension was installed. */
+  installType: 'normal' | 'development' | 'admin' | 'sideload' = 'normal';
   /** What storage holds at most (UTF-16 units of JSON). */
   quota = Number.POSITIVE_INFINITY;
   online = true;
@@ -271,6 +273,7 @@ export class FakeBrowser implements FakeClock {
         onStartup: event('runtime.onStartup'),
         onMessage: event('runtime.onMessage'),
       },
+      management: { getSelf: () => step(() => ({ installType: this.installType })) },
       i18n: { getUILanguage: () => this.language },
       storage: {
         local: {

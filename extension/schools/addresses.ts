@@ -1,6 +1,10 @@
 import { httpUrl } from '../../core/url.ts';
 import { httpAddress } from '../store/schema.ts';
 
+/** Some readers write `feed:` before the address of a feed, or `feed:` in place of `http:`. */
+export const withoutFeedScheme = (address: string): string =>
+  address.replace(/^feed:(?=https?:)/i, '').replace(/^feed:(?=\/\/)/i, 'http:');
+
 /**
  * The URLs that a typed address may mean, best first; empty if it is not an address. Without a protocol, https is
  * tried before http, which is all that some schools' sites support.
@@ -8,7 +12,7 @@ import { httpAddress } from '../store/schema.ts';
  * @example pageAddresses('truong.example') // ['https://truong.example/', 'http://truong.example/']
  */
 export function pageAddresses(typed: string): string[] {
-  const text = typed.trim();
+  const text = withoutFeedScheme(typed.trim());
   const hasProtocol = /^https?:\/\//i.test(text);
   if (!hasProtocol && !/^[^\s/:@]+\.[^\s/:@]+(?::\d+)?(?:[/?#]\S*)?$/.test(text)) return [];
   const urls = hasProtocol ? [httpUrl(text)] : [httpUrl(`https://${text}`), httpUrl(`http://${text}`)];
