@@ -11,6 +11,8 @@ import { expect } from 'chai';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const MODULES = join(ROOT, 'node_modules');
 const ZIPS = ['tct-chrome.zip', 'tct-firefox.zip'];
+/** What a publisher fills into package.json. */
+const LINKS = { homepage: 'https://tct.example/', bugs: 'https://tct.example/hoi-dap' };
 
 /** Runs the command in a folder of sources, with this project's dependencies. @throws Error if it fails */
 function npmRunPackage(folder: string, env: Record<string, string> = {}): string {
@@ -47,6 +49,8 @@ describe('npm run package', function () {
     parent = mkdtempSync(join(tmpdir(), 'tct-package-'));
     checkout = join(parent, 'checkout');
     execFileSync('git', ['clone', '--quiet', '--depth', '1', `file://${ROOT}`, checkout]);
+    const file = join(checkout, 'package.json');
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), ...LINKS }));
     npmRunPackage(checkout);
   });
   after(() => rmSync(parent, { recursive: true, force: true }));
@@ -69,6 +73,15 @@ describe('npm run package', function () {
       process.umask(umask);
     }
     expect(digests(folder)).to.deep.equal(digests(checkout));
+  });
+
+  it('puts the publisher’s addresses into the manifest and the settings', () => {
+    for (const target of ['chrome', 'firefox']) {
+      const manifest = JSON.parse(built(checkout, `${target}/manifest.json`).toString());
+      expect(manifest).to.have.property('homepage_url', LINKS.homepage);
+      const settings = built(checkout, `${target}/options.js`).toString();
+      expect(settings).to.contain(LINKS.homepage).and.contain(LINKS.bugs);
+    }
   });
 
   it('says how the sources are built at their top', async () => {
