@@ -108,7 +108,7 @@ export async function takeListingPictures({ url }: HubSite): Promise<void> {
         [await shot(`${url}nhung/cms/wordpress.html`, 780, 1083, 468), await shot(panel, 360, 650, 360)],
         true,
       );
-      await sheet(2, [await shot(POPUP, 1200, 900, 830)]);
+      await sheet(2, [await shot(POPUP, 1120, 640, 830)]);
       await writeStore(browser, store);
       await sheet(4, [await shot(OPTIONS, 860, 720, 830)]);
       const empty = emptyStore();
