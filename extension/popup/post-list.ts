@@ -44,6 +44,8 @@ export function postList(
   const postsByKey = new Map(posts.map((post) => [post.key, post]));
   const shown = groups.flatMap(({ feed }) => feed.items);
   setDocuments(shown.filter(({ id }) => postsByKey.get(id)!.kind === 'documents'));
+  // The posts that are read are set apart from unread ones above them, if there are any.
+  const hasBoth = groups.some(({ unread }) => unread) && groups.some(({ unread }) => !unread);
   const schools = feed._tct?.schools ?? {};
   const labels = schoolLabels(schools);
   const colours = schoolColours(Object.keys(schools));
@@ -77,12 +79,12 @@ export function postList(
       canRead
         ? html`<button class="icon" aria-label=${popup.readGroup(heading)} title=${popup.readGroup(heading)} @click=${() => readGroup(posts.filter(isInGroup))}>${icons.readAll}</button>`
         : nothing
-    }<tct-latest-news lang=${lang} heading=${heading} heading-level=${unread ? 2 : 3} limit=${feed.items.length} .feed=${feed} .renderItem=${(item: Item, { isNew }: { isNew: boolean }) => renderItem(item, isNew && !isDocuments, !!day)}></tct-latest-news></div>`;
+    }<tct-latest-news lang=${lang} heading=${heading} heading-level=${hasBoth && !unread ? 3 : 2} limit=${feed.items.length} .feed=${feed} .renderItem=${(item: Item, { isNew }: { isNew: boolean }) => renderItem(item, isNew && !isDocuments, !!day)}></tct-latest-news></div>`;
   };
   const section = (unread: boolean) => {
     const ownGroups = groups.filter((each) => each.unread === unread);
-    return html`<section ?hidden=${!ownGroups.length} class=${unread ? 'unread' : 'read'} aria-label=${unread ? popup.groupUnread : nothing}>
-      ${withHeadings && !unread ? html`<h2>${popup.groupRead}</h2>` : nothing}
+    return html`<section ?hidden=${!ownGroups.length} class=${unread ? 'unread' : 'read'} aria-label=${withHeadings ? (unread ? popup.groupUnread : popup.groupRead) : nothing}>
+      ${hasBoth && !unread ? html`<h2>${popup.groupRead}</h2>` : nothing}
       ${ownGroups.map(group)}
     </section>`;
   };

@@ -11,7 +11,7 @@ export interface PostTextActions {
 }
 
 /** What the source delivered of a post's text, as paragraphs; empty if there is no more than its title. */
-export function paragraphsOf({ item: { content_text, summary, title } }: Post): string[] {
+function paragraphsOf({ item: { content_text, summary, title } }: Post): string[] {
   const paragraphs = (content_text || summary || '').split(/\n+/).map((line) => line.trim());
   return paragraphs.filter((line) => line && line !== title);
 }
