@@ -18,7 +18,7 @@ export function deedHistory(
 ): TemplateResult {
   const { popup } = words;
   if (!deeds.length) return html`<p>${popup.noDeeds}</p>`;
-  return html`<ol class="deeds" role="list">${[...deeds].reverse().map((deed) => {
+  return html`<ol class="deeds" role="list" aria-live="polite">${[...deeds].reverse().map((deed) => {
     const text = deedText(deed, words);
     return html`<li><p>${text}<br><small>${timeAgo(words, deed.at, now)}</small></p>${
       deed.undo || deed.undone

@@ -129,7 +129,7 @@ export class TctPopup extends LitElement {
       markAll: () => controller.setRead(list.posts(store), true),
       star: () => post && controller.toggleStar(post),
       copy: () => post && controller.copyLink(post),
-      undo: () => controller.undo(),
+      undo: () => this.#undo(),
       history: () => (this.dialog = 'history'),
       search: () => this.#search(),
       unread: () => list.change({ onlyUnread: !filter.onlyUnread }),
@@ -138,6 +138,12 @@ export class TctPopup extends LitElement {
       help: () => (this.dialog = 'help'),
     };
     void commands[command]();
+  }
+
+  /** What was done before the last message can be chosen from a list. */
+  #undo(): void {
+    if (this.#controller.status?.undo) void this.#controller.undo();
+    else this.dialog = 'history';
   }
 
   /** Focuses the search field, once there is one. */

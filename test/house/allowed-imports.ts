@@ -103,7 +103,7 @@ export const SUBFOLDER_IMPORTS: Record<string, Record<string, string[]>> = {
     toolbar: ['.', 'store', 'schools', 'words'],
     'shared-store.ts': ['.', 'store', 'schools', 'toolbar'],
     background: ['.', 'messages.ts', 'shared-store.ts', 'store', 'schools', 'net', 'toolbar', 'words'],
-    pages: ['.', 'messages.ts', 'shared-store.ts', 'store', 'words'],
+    pages: ['.', 'messages.ts', 'shared-store.ts', 'store', 'schools', 'words'],
     popup: ['.', 'shared-store.ts', 'store', 'schools', 'pages', 'words'],
     options: ['.', 'shared-store.ts', 'store', 'schools', 'net', 'pages', 'words'],
   },
