@@ -1,5 +1,6 @@
 /** The popup in real browsers. */
 import { expect } from 'chai';
+import type { LitElement } from 'lit';
 import type { Page } from 'puppeteer-core';
 import { addSchool, pause, setSettings } from '../../../extension/store/changes.ts';
 import type { Store } from '../../../extension/store/schema.ts';
@@ -234,9 +235,13 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       const settings = async () =>
         (await browser.pages()).filter((url) => url.startsWith(browser.url('options/')));
       const click = () =>
-        page.evaluate(() =>
-          document.querySelector<HTMLElement>('.masthead button[aria-label="Cài đặt"]')!.click(),
-        );
+        page.evaluate(async () => {
+          const menu = document.querySelector<LitElement>('tct-menu')!;
+          menu.querySelector('button')!.click();
+          await menu.updateComplete;
+          const buttons = [...menu.querySelectorAll('button')];
+          buttons.find(({ textContent }) => textContent!.includes('Cài đặt'))!.click();
+        });
       await click();
       await click();
       await until(async () => (await settings()).includes(browser.url('options/index.html#schools')));
