@@ -4,13 +4,14 @@ import { updateSubscriptions } from './schools/update-subscriptions.ts';
 import { STORE_KEY } from './store/load.ts';
 import { LockedStore } from './store/locked-store.ts';
 import type { Store } from './store/schema.ts';
+import { recordChanges } from './sync/record.ts';
 import { showBadge } from './toolbar/show-badge.ts';
 
 const lockedStore = new LockedStore({
   area: browser.storage.local,
   withLock: (work) => navigator.locks.request(STORE_KEY, work),
   now: () => Date.now(),
-  afterEdit: updateSubscriptions,
+  afterEdit: (store, now, before) => recordChanges(before, updateSubscriptions(store, now), now),
   afterWrite: (store) => showBadge(store).catch(console.error),
 });
 

@@ -10,6 +10,7 @@ import { readPolicy } from '../schools/policy.ts';
 import { changeStore, readStore } from '../shared-store.ts';
 import { STORE_KEY } from '../store/load.ts';
 import type { Store } from '../store/schema.ts';
+import { StoreSync } from '../sync/store-sync.ts';
 import { showBadge } from '../toolbar/show-badge.ts';
 import { announceNewPosts, listenToNotifications } from './notifications.ts';
 import { nextNotification } from './notify.ts';
@@ -17,6 +18,7 @@ import { Poller } from './poller.ts';
 import { openWelcomePage } from './welcome-page.ts';
 
 const ALARM = 'poll';
+const SYNC_ALARM = 'sync';
 /** The alarm repeats, in case the worker is stopped before it sets the next one. */
 const ALARM_PERIOD_MINUTES = 30;
 
@@ -35,6 +37,14 @@ const poller = new Poller({
   change: changeStore,
 });
 
+const storeSync = new StoreSync({
+  area: () => browser.storage.sync,
+  now,
+  read: readStore,
+  change: changeStore,
+  wakeAt: (when) => browser.alarms.create(SYNC_ALARM, { when }),
+});
+
 /** Sets the next alarm. Browsers may forget alarms on restart and on update. */
 async function setAlarm(): Promise<void> {
   const times = [await poller.wakeAt(), nextNotification(await readStore(), now())];
@@ -46,6 +56,8 @@ async function setAlarm(): Promise<void> {
 
 /** Polls the sources that are due, if any. */
 async function runDueWork(): Promise<void> {
+  // First, so that posts which were read elsewhere are not announced.
+  await storeSync.run().catch(console.error);
   // A pause may have ended, which changes the badge but not the store.
   await showBadge(await readStore());
   await setAlarm();
@@ -112,6 +124,9 @@ browser.storage.onChanged.addListener((changes, area) => {
   const { oldValue, newValue } = changes[STORE_KEY] ?? {};
   if (area === 'local' && newValue && configurationOf(oldValue) !== configurationOf(newValue))
     void afterStartup(runDueWork);
+  const itemsOf = (store: unknown) => JSON.stringify((asObject(store) as Partial<Store>).sync?.items);
+  if (area === 'sync' || (newValue && itemsOf(oldValue) !== itemsOf(newValue)))
+    void storeSync.run().catch(console.error);
 });
 browser.runtime.onMessage.addListener((message, _, sendReply) => {
   const request = refreshRequest(message);

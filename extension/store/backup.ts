@@ -2,7 +2,7 @@ import { asObject } from '../../core/read/json/values.ts';
 import { loadStore, STORE_KEY } from './load.ts';
 import { resetSourceState, type Store } from './schema.ts';
 
-/** The user's data as JSON, without the policy, the permissions, the messages and the deeds of this browser. */
+/** The user's data as JSON, without the policy, the permissions, the messages, the deeds and the sync of this browser. */
 export function exportBackup(store: Store): string {
   const {
     managed: _,
@@ -12,6 +12,7 @@ export function exportBackup(store: Store): string {
     notice: _____,
     rejected: ______,
     deeds: _______,
+    sync: ________,
     ...userData
   } = store;
   return JSON.stringify({ 'tct-widgets': 'extension', ...userData }, null, 2);
@@ -35,9 +36,10 @@ export function importBackup(store: Store, text: string, now: number): Store | u
     policyHub: __,
     offline: ___,
     deeds: ____,
+    sync: _____,
     ...imported
   } = loadStore({ [STORE_KEY]: value }, now).store;
-  const { managed, policyHub, denied, offline } = store;
+  const { managed, policyHub, denied, offline, sync } = store;
   const sources = { ...imported.sources };
   for (const [url, state] of Object.entries(store.sources)) {
     const { due, earliest } = state.poll;
@@ -51,5 +53,6 @@ export function importBackup(store: Store, text: string, now: number): Store | u
     ...(managed && { managed }),
     ...(policyHub && { policyHub }),
     ...(offline && { offline }),
+    ...(sync && { sync }),
   };
 }

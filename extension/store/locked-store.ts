@@ -15,8 +15,8 @@ export interface LockedStorePorts {
   /** Runs `work` while no other context of the extension holds the lock. */
   withLock: <T>(work: () => Promise<T>) => Promise<T>;
   now: () => number;
-  /** Applied after every edit, before the store is written. */
-  afterEdit: (store: Store, now: number) => Store;
+  /** Applied after every edit, before the store is written; `before` is the store without the edit. */
+  afterEdit: (store: Store, now: number, before: Store) => Store;
   /** Called with the written store, still under the lock. Must not reject. */
   afterWrite: (store: Store) => Promise<void>;
 }
@@ -77,7 +77,7 @@ export class LockedStore {
     const { area, now, afterEdit, afterWrite } = this.#ports;
     const { store, damaged, outdated } = await this.#load();
     if (damaged !== undefined) await this.#keepCopy(damaged);
-    const edited = edits.reduce((store, { edit }) => afterEdit(edit(store), now()), store);
+    const edited = edits.reduce((store, { edit }) => afterEdit(edit(store), now(), store), store);
     const written = await this.#write(evict(validStore(edited, () => undefined)));
     if (outdated) await area.remove(VERSION_1_KEYS);
     await afterWrite(written);

@@ -25,6 +25,7 @@ import {
 } from '../../core/schema.ts';
 import { cut, httpAddress, id, key, time } from './fields.ts';
 import { evictedPost, post, type postKind } from './post-schema.ts';
+import { syncState } from './sync-schema.ts';
 
 export { httpAddress } from './fields.ts';
 
@@ -140,6 +141,7 @@ export const policyFields = {
   watch: watchWords,
   watchNotify: boolean,
   digest: hour,
+  sync: boolean,
 };
 export const managed = object(
   {},
@@ -244,6 +246,7 @@ export const storeParts = {
   digested: time,
   /** Host permissions (match patterns) that are needed but not granted. */
   denied: list(text(/^/, MAX_CHARS.id)),
+  sync: syncState,
   /** The last poll found no network. */
   offline: boolean,
   /** A message about the store itself, shown until the user dismisses it. */
@@ -279,7 +282,8 @@ type OptionalPart =
   | 'notice'
   | 'rejected'
   | 'deeds'
-  | 'digested';
+  | 'digested'
+  | 'sync';
 
 export interface Store extends Omit<StoreParts, OptionalPart>, Partial<Pick<StoreParts, OptionalPart>> {
   version: typeof STORE_VERSION;

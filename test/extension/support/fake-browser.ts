@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createContext, Script } from 'node:vm';
 import { FakeLocks } from './fake-locks.ts';
 import { type FakeClock, FakeServer } from './fake-server.ts';
+import type { FakeSyncArea } from './fake-sync-area.ts';
 
 const ORIGIN = 'chrome-extension://tct/';
 
@@ -43,6 +44,8 @@ export class FakeBrowser implements FakeClock {
   policy: Record<string, unknown> | undefined;
   /** How the extension was installed. */
   installType: 'normal' | 'development' | 'admin' | 'sideload' = 'normal';
+  /** This browser's copy of `storage.sync`. */
+  syncArea: FakeSyncArea | undefined;
   /** What storage holds at most (UTF-16 units of JSON). */
   quota = Number.POSITIVE_INFINITY;
   online = true;
@@ -194,6 +197,7 @@ export class FakeBrowser implements FakeClock {
     this.life = life;
     const context = createContext({
       TextDecoder,
+      TextEncoder,
       Blob,
       btoa,
       URL,
@@ -294,6 +298,11 @@ export class FakeBrowser implements FakeClock {
               if (!this.policy) throw new Error('Managed storage manifest not found');
               return this.policy;
             }),
+        },
+        sync: this.syncArea && {
+          get: () => step(() => this.syncArea!.get(null)),
+          set: (items: Record<string, unknown>) => step(() => this.syncArea!.set(items)),
+          remove: (keys: string[]) => step(() => this.syncArea!.remove(keys)),
         },
         onChanged: event('storage.onChanged'),
       },
