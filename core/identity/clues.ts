@@ -34,3 +34,23 @@ export function cumulativeNames(guid: string, link: string, item: IdentifyingTex
     names.push(names.length ? `${names.at(-1)} ${clue}` : clue);
   return names;
 }
+
+/** Names of a post by its title, for when its guid and link change at once: a new domain, another CMS. */
+export interface TitleNames {
+  /** With its date. Two posts may share it. */
+  dated?: string;
+  /** With the path and query of its link, on whatever host. */
+  linked?: string;
+}
+
+export function titleNames({
+  title,
+  date_published,
+  url,
+}: Pick<Item, 'title' | 'date_published' | 'url'>): TitleNames {
+  const path = identifyingLink({ url }).replace(/^[^/?]*/, '');
+  return {
+    ...(title && date_published && { dated: `${title}\n${date_published}` }),
+    ...(title && path && { linked: `${title}\n${path}` }),
+  };
+}

@@ -1,6 +1,6 @@
 import { hashText } from '../hash.ts';
 import type { Item } from '../model/feed.ts';
-import { cumulativeNames, identifyingLink } from './clues.ts';
+import { cumulativeNames, identifyingLink, type TitleNames, titleNames } from './clues.ts';
 import { keyParts } from './post-key.ts';
 
 /** The fields of a stored post that are needed to recognise it later. */
@@ -12,6 +12,8 @@ export interface KnownPost {
   url?: string;
   /** When it was last read. */
   title?: string;
+  /** When it was last read; without them, a post whose guid and link change at once is new. */
+  titleNames?: TitleNames;
 }
 
 export interface MatchedPost {
@@ -64,6 +66,32 @@ function knownByLink(posts: Iterable<KnownPost>, owners: ReadonlySet<string>): M
   return uniqueEntries(entries);
 }
 
+/** Takes known posts by their titles for the candidates that are left. */
+function takeByTitle(
+  known: Iterable<KnownPost>,
+  candidates: readonly Candidate[],
+  take: (candidate: Candidate, post: KnownPost | undefined) => void,
+): void {
+  const named = [...known].filter(({ titleNames }) => titleNames);
+  if (!named.length) return;
+  const read = candidates
+    .filter(({ post }) => !post)
+    .map((candidate) => ({ candidate, names: titleNames(candidate.item) }));
+  const byDate = new Map<string, KnownPost[]>();
+  for (const post of named) {
+    const { dated } = post.titleNames!;
+    if (dated) byDate.set(dated, [...(byDate.get(dated) ?? []), post]);
+  }
+  const takeOwn = (candidate: Candidate, post: KnownPost | undefined) =>
+    post?.key.startsWith(candidate.owner) && take(candidate, post);
+  // Of several with the same title and date, each takes another.
+  for (const { candidate, names } of read)
+    for (const post of byDate.get(names.dated ?? '') ?? []) takeOwn(candidate, post);
+  const knownPaths = uniqueEntries(named.map((post) => [post.titleNames!.linked ?? '', post]));
+  const readPaths = uniqueEntries(read.map(({ candidate, names }) => [names.linked ?? '', candidate]));
+  for (const [name, candidate] of readPaths) if (name) takeOwn(candidate, knownPaths.get(name));
+}
+
 /** Keys for new posts: the shortest that no other post has. */
 function keysOfNew(
   candidates: readonly Candidate[],
@@ -94,14 +122,14 @@ function withoutLastClue(name: string): string {
 }
 
 /**
- * Matches the items of a feed with the known posts of its source. Ignores dates and the order of the feed. A post is
- * known
+ * Matches the items of a feed with the known posts of its source. Ignores the order of the feed. A post is known
  * 1. by its key, even if its guid was shared by several posts then and is not any more;
  * 2. by its link: Liferay and others change a guid when a post is edited or its block is moved;
- * 3. by its title and link, if its guid was unique then and is shared now.
+ * 3. by its title and link, if its guid was unique then and is shared now;
+ * 4. by its title and date, or its title and the path of its link, if these are known: `KnownPost.titleNames`.
  *
  * So a post does not become new if its title is edited, its guid changes, the order changes, or it disappears and comes
- * back. It does if guid and link change at once, or if it has neither and its title or text is edited.
+ * back. It does if guid, link and (4) title or date change at once, or if it has neither and its title or text is edited.
  *
  * @param known all known posts of the source, including those that it no longer lists
  * @param items with unique ids, as `assignIds` gives them
@@ -143,6 +171,8 @@ export function matchPosts(
       if (post?.title && post.title === item.title && identifyingLink(post) === link) take(candidate, post);
     }
   }
+
+  takeByTitle(posts.values(), candidates, take);
 
   const newKeys = keysOfNew(
     candidates.filter(({ post }) => !post),

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { assignIds } from '../../../core/identity/assign-ids.ts';
+import { titleNames } from '../../../core/identity/clues.ts';
 import { type KnownPost, matchPosts } from '../../../core/identity/match-posts.ts';
 import { postKey } from '../../../core/identity/post-key.ts';
 import type { Item } from '../../../core/model/feed.ts';
@@ -207,5 +208,43 @@ describe('matching a feed with known posts', () => {
       ['b:9', true],
       ['a:1', false],
     ]);
+  });
+
+  describe('by title', () => {
+    const at = (day: number) => `2026-11-${day}T08:00:00+07:00`;
+    const dated = (id: string, url: string, title: string, day?: number): Item => ({
+      ...read(id, url, title),
+      ...(day && { date_published: at(day) }),
+    });
+    const knownByTitle = (items: Item[]): KnownPost[] =>
+      matchPosts([], items, 's').map(({ item, key }) => ({
+        key,
+        url: item.url!,
+        title: item.title!,
+        titleNames: titleNames(item),
+      }));
+    const keys = (before: Item[], now: Item[], known = knownByTitle(before)) =>
+      matchPosts(known, now, 's').map(({ key }) => key);
+
+    it('and date knows posts whose guids and links change at once, each only once', () => {
+      const before = [dated('1', 'http://x.vn/1', 'A', 20), dated('2', 'http://x.vn/2', 'A', 20)];
+      const now = [7, 8, 9].map((id) => dated(`${id}`, `http://moi.vn/${id}`, 'A', 20));
+      expect(keys(before, now)).to.deep.equal(['s:1', 's:2', 's:9']);
+      expect(keys(before, [dated('7', 'http://moi.vn/7', 'A', 21)])).to.deep.equal(['s:7']);
+    });
+
+    it('and path knows posts on another domain, without dates or with others', () => {
+      const before = [dated('cu.vn/1', 'http://cu.vn/1', 'A'), dated('cu.vn/2', 'http://cu.vn/2', 'A', 20)];
+      const now = [dated('moi.vn/1', 'http://moi.vn/1', 'A'), dated('moi.vn/2', 'http://moi.vn/2', 'A', 21)];
+      expect(keys(before, now)).to.deep.equal(['s:cu.vn/1', 's:cu.vn/2']);
+      expect(keys(before, [dated('moi.vn/3', 'http://moi.vn/3', 'A')])).to.deep.equal(['s:moi.vn/3']);
+    });
+
+    it('does so only where the titles of known posts are given, and for posts of the same school', () => {
+      const before = [dated('1', 'http://x.vn/1', 'A', 20)];
+      const now = [dated('2', 'http://moi.vn/2', 'A', 20)];
+      expect(keys(before, now, known(before))).to.deep.equal(['s:2']);
+      expect(keys(before, [{ ...now[0]!, _tct: { school: 'b' } }])).to.deep.equal(['b:2']);
+    });
   });
 });
