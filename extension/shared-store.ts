@@ -11,6 +11,7 @@ const lockedStore = new LockedStore({
   area: browser.storage.local,
   withLock: (work) => navigator.locks.request(STORE_KEY, work),
   now: () => Date.now(),
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   afterEdit: (store, now, before) => recordChanges(before, updateSubscriptions(store, now), now),
   afterWrite: (store) => showBadge(store).catch(console.error),
 });

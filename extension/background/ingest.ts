@@ -1,12 +1,14 @@
+import { identifyingLink } from '../../core/identity/clues.ts';
 import { matchPosts } from '../../core/identity/match-posts.ts';
 import type { Feed, Item } from '../../core/model/feed.ts';
 import { newest } from '../../core/model/newest.ts';
 import { omitUndefined } from '../../core/omit-undefined.ts';
 import { mistypedMarker } from '../../core/time/mistyped.ts';
 import type { PolledSource } from '../schools/configuration.ts';
-import { toEvicted } from '../store/evict.ts';
+import { knownPost } from '../store/known-post.ts';
+import { Memory, memoryNames } from '../store/memory.ts';
 import { storedItem } from '../store/post-schema.ts';
-import { type EvictedPost, MAX_ITEMS, type Post, type PostKind, type Store } from '../store/schema.ts';
+import { MAX_ITEMS, type Post, type PostKind, type Store } from '../store/schema.ts';
 
 /** Longer summaries are truncated. Of documents the whole text counts: the popup reads their facts there. */
 const MAX_SUMMARY_CHARS: Record<PostKind, number> = { news: 300, documents: 600 };
@@ -37,10 +39,17 @@ function toStoredItem(item: Item, kind: PostKind): Item {
   return storedItem(fields, () => undefined) ?? { id, content_text: '' };
 }
 
+/** Links that several items have. */
+function repeatedLinks(items: readonly Item[]): Set<string> {
+  const links = new Set<string>();
+  return new Set(items.map(identifyingLink).filter((link) => links.size === links.add(link).size));
+}
+
 /**
  * Merges a feed that was just read into the posts of its school. New posts are unread, except in the first read after
  * subscribing: there, only posts dated after the subscription are, and not with a mistyped date. A date without a time
- * counts as midnight. Of a longer feed, only the newest `MAX_ITEMS` are merged.
+ * counts as midnight. Of the posts that were never seen, only the newest `MAX_ITEMS` are stored; the others are
+ * remembered, so that they are not new the next time.
  */
 export function ingest(
   store: Store,
@@ -51,17 +60,21 @@ export function ingest(
   if (!school || kind === 'cluster') return store;
   const since = store.since[school] ?? now;
   const isFirstRead = store.sources[url]?.since !== since;
-  const isOfSource = (post: { school: string; kind: PostKind }) =>
-    post.school === school && post.kind === kind;
-  const posts = new Map<string, Post>();
-  for (const post of store.posts) if (isOfSource(post)) posts.set(post.key, post);
-  const evictedPosts = new Map<string, EvictedPost>();
-  for (const post of store.former) if (isOfSource(post)) evictedPosts.set(post.key, post);
-  const known = [...evictedPosts.values(), ...[...posts.values()].map(toEvicted)];
-  const listed = newest(items, MAX_ITEMS, ({ date_published }) => date_published);
+  const isOfSource = (post: Post) => post.school === school && post.kind === kind;
+  const posts = new Map(store.posts.filter(isOfSource).map((post) => [post.key, post]));
   const mistypedSince = mistypedMarker(items, now);
+  const matches = matchPosts([...posts.values()].map(knownPost), items, school);
+  const memory = new Memory(store.memory, { school, kind });
+  const repeated = repeatedLinks(items);
+  const unstored = matches
+    .filter(({ isNew }) => isNew)
+    .map(({ item, key }) => ({ item, key, ...memoryNames(school, [key], item, repeated) }));
+  const unseen = memory.unseen(unstored);
+  const added = new Set(newest(unseen, MAX_ITEMS, ({ item }) => item.date_published).map(({ key }) => key));
+  memory.remember(unseen.filter(({ key }) => !added.has(key)));
   const unnotified: string[] = [];
-  for (const { item, key, alias, isNew } of matchPosts(known, listed, school)) {
+  for (const { item, key, alias, isNew } of matches) {
+    if (isNew && !added.has(key)) continue;
     const stored = posts.get(key);
     const mistyped = mistypedSince(item, stored);
     const {
@@ -76,19 +89,13 @@ export function ingest(
       read: isFirstRead && !(!mistyped && Date.parse(item.date_published ?? '') > since),
     };
     const post = { ...before, item: toStoredItem(item, kind), ...omitUndefined({ alias, mistyped }) };
-    if (evictedPosts.has(key)) {
-      // Still listed by its feed: move it to the end, where it is dropped last.
-      evictedPosts.delete(key);
-      evictedPosts.set(key, toEvicted(post));
-      continue;
-    }
     posts.set(key, post);
     if (isNew && !post.read) unnotified.push(key);
   }
   return {
     ...store,
     posts: [...store.posts.filter((post) => !isOfSource(post)), ...posts.values()],
-    former: [...store.former.filter((post) => !isOfSource(post)), ...evictedPosts.values()],
+    memory: memory.storedIn(store.memory),
     untold: [...store.untold, ...unnotified],
   };
 }

@@ -70,7 +70,9 @@ export function noticesFor(
   if (store.notice)
     found.push(
       notice(
-        store.notice.kind === 'full' ? notices.full : notices.recovered(rejectedParts(store.rejected, words)),
+        store.notice.kind === 'full'
+          ? notices.full(store.notice)
+          : notices.recovered(rejectedParts(store.rejected, words)),
         [notices.details, () => actions.settings('backup')],
         [notices.understood, actions.dismiss],
       ),

@@ -57,7 +57,7 @@ export function removeSchool(store: Store, id: string): Store {
     own: store.own.filter((school) => school.id !== id),
     choices: withEntry(store.choices, id, undefined),
     posts: store.posts.filter(isOther),
-    former: store.former.filter(isOther),
+    memory: store.memory.filter(isOther),
     untold: store.untold.filter((key) => !removed.has(key)),
     sources: Object.fromEntries(
       Object.entries(store.sources).map(([url, state]) => [

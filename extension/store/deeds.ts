@@ -5,8 +5,10 @@
  */
 import { matchPosts } from '../../core/identity/match-posts.ts';
 import { omitUndefined, omitUndefinedOrEmpty } from '../../core/omit-undefined.ts';
+import { bySchoolAndKind } from './by-school-and-kind.ts';
 import { removeSchool, setHub, setSchool } from './changes.ts';
-import { bySchoolAndKind, toEvicted } from './evict.ts';
+import { knownPost } from './known-post.ts';
+import { mergedMemories } from './memory.ts';
 import { type Deed, type ListedSchool, MAX_DEEDS, type Post, type Store, type Undo } from './schema.ts';
 
 /** Of all deeds together, as JSON. The last can be undone whatever its length. */
@@ -48,7 +50,7 @@ const byId = (schools: readonly ListedSchool[]) =>
 /** What undoes the step from one state of the store to the next; undefined if nothing needs to be undone. */
 function undoOf(before: Store, after: Store): Undo | undefined {
   const left = new Set(after.posts.map(({ key }) => key));
-  const leftFormer = new Set(after.former);
+  const leftMemory = new Set(after.memory);
   const untold = new Set(after.untold);
   const own = differences(byId(before.own), byId(after.own));
   const choices = differences(before.choices, after.choices);
@@ -60,7 +62,7 @@ function undoOf(before: Store, after: Store): Undo | undefined {
     unstarred: markedKeys(before, after, 'starred', false),
     posts: nonEmpty(before.posts.filter(({ key }) => !left.has(key))),
     untold: nonEmpty(before.untold.filter((key) => !untold.has(key))),
-    former: nonEmpty(before.former.filter((post) => !leftFormer.has(post))),
+    memory: nonEmpty(before.memory.filter((one) => !leftMemory.has(one))),
     own: own.length
       ? Object.fromEntries(
           own.map(([id, was, became]) => [
@@ -142,7 +144,7 @@ function restorePosts(store: Store, removed: readonly Post[]): Store {
   const posts = new Map(store.posts.map((post) => [post.key, post]));
   for (const group of bySchoolAndKind(removed)) {
     const { school, kind } = group[0]!;
-    const known = store.posts.filter((post) => post.school === school && post.kind === kind).map(toEvicted);
+    const known = store.posts.filter((post) => post.school === school && post.kind === kind).map(knownPost);
     const items = group.map(({ item }) => item);
     for (const [index, { key, isNew }] of matchPosts(known, items, school).entries()) {
       const { seen, read, starred, ...post } = group[index]!;
@@ -188,13 +190,13 @@ export function undoDeed(store: Store, id: number): Store {
   const deed = store.deeds?.find((other) => other.id === id);
   const undo = deed?.undo;
   if (!undo) return store;
-  const { posts = [], former = [], untold = [], hub, since } = undo;
+  const { posts = [], memory = [], untold = [], hub, since } = undo;
   let undone = unmark(unmark(store, deed, 'read'), deed, 'starred');
   undone = restorePosts(restoreSchools(undone, undo), posts);
   if (hub && undone.hub?.url === hub.became) undone = setHub(undone, hub.was);
   return {
     ...undone,
-    former: [...former, ...undone.former],
+    memory: mergedMemories(undone.memory, memory),
     untold: [...new Set([...undone.untold, ...untold])],
     since: { ...since, ...undone.since },
     deeds: undone.deeds?.map(({ undo, ...other }) =>

@@ -1,41 +1,17 @@
 /**
  * Eviction: the oldest read posts go first. Unread posts go only beyond limits that no school comes near, so that a
- * source that invents posts fills no more than its share; starred posts are never evicted.
+ * source that invents posts fills no more than its share; starred posts are never evicted. What goes is remembered.
  */
-import { omitUndefined } from '../../core/omit-undefined.ts';
+import { bySchoolAndKind } from './by-school-and-kind.ts';
+import { Memory, memoryNames } from './memory.ts';
 import { newestFirst } from './newest-first.ts';
-import type { EvictedPost, Post, Store } from './schema.ts';
+import type { Post, Store } from './schema.ts';
 
-/** Limits for the posts of one school and kind. */
-interface Limits {
-  readPosts: number;
-  /** Read and unread. */
-  posts: number;
-  /** Of the stored posts as JSON, and of the evicted ones that are remembered. */
-  chars: number;
-  /** Evicted posts remembered, far more than a feed still lists. */
-  evictedPosts: number;
-}
-
-const LIMITS: Limits = { readPosts: 100, posts: 1000, chars: 600_000, evictedPosts: 500 };
-/** When storage is full. */
-const LIMITS_ON_QUOTA: Limits = { readPosts: 10, posts: 1000, chars: 200_000, evictedPosts: 200 };
-
-export function toEvicted({ key, alias, school, kind, item: { url, title } }: Post): EvictedPost {
-  return omitUndefined({ key, alias, school, kind, url, title });
-}
-
-/** The posts of each school and kind. */
-export function bySchoolAndKind<T extends { school: string; kind: string }>(posts: readonly T[]): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const post of posts) {
-    const name = `${post.school} ${post.kind}`;
-    const group = groups.get(name);
-    if (group) group.push(post);
-    else groups.set(name, [post]);
-  }
-  return [...groups.values()];
-}
+/** Limits for the posts of one school and kind, read and unread. */
+const MAX_POSTS = 1000;
+const MAX_READ_POSTS = 100;
+/** Of the posts of one school and kind as JSON. */
+const MAX_CHARS = 600_000;
 
 /** How many of these, from the first, together have at most `maxChars` as JSON. */
 function fittingCount(posts: readonly unknown[], maxChars: number): number {
@@ -47,44 +23,34 @@ function fittingCount(posts: readonly unknown[], maxChars: number): number {
   return end < 0 ? posts.length : end;
 }
 
-/** The posts of one school and kind to evict, newest first. */
-function excess(group: readonly Post[], { readPosts, posts, chars }: Limits): Post[] {
+/** The posts of one school and kind to evict. */
+function excess(group: readonly Post[]): Post[] {
   const newest = newestFirst(group);
-  const max = Math.min(posts, fittingCount(newest, chars));
+  const max = Math.min(MAX_POSTS, fittingCount(newest, MAX_CHARS));
   let read = 0;
-  return newest.filter((post, index) => index >= max || (post.read && ++read > readPosts));
+  return newest.filter((post, index) => index >= max || (post.read && ++read > MAX_READ_POSTS));
 }
 
-function evictOldest(store: Store, limits: Limits): Store {
-  const groups = bySchoolAndKind(store.posts.filter(({ starred }) => !starred));
-  const evicted = new Set(groups.flatMap((group) => excess(group, limits)));
-  const former = bySchoolAndKind([...store.former, ...[...evicted].reverse().map(toEvicted)]).flatMap(
-    (group) => {
-      const latest = group.slice(-limits.evictedPosts).reverse();
-      return latest.slice(0, fittingCount(latest, limits.chars)).reverse();
-    },
-  );
-  if (!evicted.size) return { ...store, former };
-  const keys = new Set([...evicted].map(({ key }) => key));
+/** The store without these posts, which are remembered. */
+export function evictPosts(store: Store, posts: readonly Post[]): Store {
+  if (!posts.length) return store;
+  const evicted = new Set(posts);
+  const keys = new Set(posts.map(({ key }) => key));
+  const memory = bySchoolAndKind(posts).reduce((memories, group) => {
+    const memory = new Memory(memories, group[0]!);
+    memory.remember(
+      group.map(({ key, alias = key, school, item }) => memoryNames(school, [key, alias], item)),
+    );
+    return memory.storedIn(memories);
+  }, store.memory);
   return {
     ...store,
     posts: store.posts.filter((post) => !evicted.has(post)),
-    former,
+    memory,
     untold: store.untold.filter((key) => !keys.has(key)),
   };
 }
 
-export const evict = (store: Store): Store => evictOldest(store, LIMITS);
-
-/**
- * Makes the store smaller when the browser reports that storage is full: drops the images, summaries and attachments of
- * all posts and evicts nearly all read ones. Undefined if that frees nothing.
- */
-export function evictForQuota(store: Store): Store | undefined {
-  const posts = store.posts.map((post): Post => {
-    const { id, url, title, date_published, _tct } = post.item;
-    return { ...post, item: omitUndefined({ id, content_text: '', url, title, date_published, _tct }) };
-  });
-  const smaller = evictOldest({ ...store, posts }, LIMITS_ON_QUOTA);
-  return JSON.stringify(smaller).length < JSON.stringify(store).length ? smaller : undefined;
-}
+/** Keeps the store within its limits. */
+export const evict = (store: Store): Store =>
+  evictPosts(store, bySchoolAndKind(store.posts.filter(({ starred }) => !starred)).flatMap(excess));

@@ -67,7 +67,7 @@ export function loadStore(stored: Record<string, unknown>, now: number): LoadedS
   store.notice = { kind: 'recovered', at: now };
   store.rejected = rejected.filter(Boolean).slice(0, MAX_REPORTED);
   // The validators may cover posts that were lost.
-  if (rejected.some((path) => !path || /^(?:posts|former)\b/.test(path)))
+  if (rejected.some((path) => !path || /^(?:posts|memory)\b/.test(path)))
     store.sources = Object.fromEntries(
       Object.entries(store.sources).map(([url, state]) => [url, resetSourceState(state)]),
     );

@@ -1,7 +1,17 @@
-import { evict, evictForQuota } from './evict.ts';
+import { evict } from './evict.ts';
 import { DAMAGED_COPY_KEY, type LoadedStore, loadStore, STORE_KEY, validStore } from './load.ts';
 import { VERSION_1_KEYS } from './migrations.ts';
 import type { Store } from './schema.ts';
+import { noticing, squeezed } from './squeeze.ts';
+
+/** Pauses before what failed is tried again. */
+const RETRY_PAUSES_MS = [50, 500];
+
+/**
+ * Whether storage has no room. Other errors, such as those of the disk, say nothing about that. Chromium says
+ * `QUOTA_BYTES quota exceeded` or `Resource::kQuotaBytes quota exceeded`, Firefox `QuotaExceededError: …`.
+ */
+const isQuotaError = (error: unknown): boolean => /quota[ _]?(?:bytes|exceeded)/i.test(String(error));
 
 /** The methods of `storage.local` that are used. */
 export interface StorageArea {
@@ -15,6 +25,7 @@ export interface LockedStorePorts {
   /** Runs `work` while no other context of the extension holds the lock. */
   withLock: <T>(work: () => Promise<T>) => Promise<T>;
   now: () => number;
+  wait: (ms: number) => Promise<void>;
   /** Applied after every edit, before the store is written; `before` is the store without the edit. */
   afterEdit: (store: Store, now: number, before: Store) => Store;
   /** Called with the written store, still under the lock. Must not reject. */
@@ -79,14 +90,15 @@ export class LockedStore {
     if (damaged !== undefined) await this.#keepCopy(damaged);
     const edited = edits.reduce((store, { edit }) => afterEdit(edit(store), now(), store), store);
     const written = await this.#write(evict(validStore(edited, () => undefined)));
-    if (outdated) await area.remove(VERSION_1_KEYS);
+    if (outdated) await this.#retry(() => area.remove(VERSION_1_KEYS));
     await afterWrite(written);
     return written;
   }
 
   async #load(): Promise<LoadedStore> {
     const { area, now } = this.#ports;
-    const stored = await area.get(this.#migrated ? [STORE_KEY] : [STORE_KEY, ...VERSION_1_KEYS]);
+    const keys = this.#migrated ? [STORE_KEY] : [STORE_KEY, ...VERSION_1_KEYS];
+    const stored = await this.#retry(() => area.get(keys));
     const loaded = loadStore(stored, now());
     this.#migrated = !loaded.outdated;
     return loaded;
@@ -95,24 +107,47 @@ export class LockedStore {
   async #keepCopy(damaged: unknown): Promise<void> {
     const { area, now } = this.#ports;
     try {
-      await area.set({ [DAMAGED_COPY_KEY]: { at: now(), stored: damaged } });
+      await this.#retry(() => area.set({ [DAMAGED_COPY_KEY]: { at: now(), stored: damaged } }));
     } catch {
       // No room for the copy: writing the repaired store matters more.
       await area.remove([DAMAGED_COPY_KEY]);
     }
   }
 
+  /** Writes the store, or what is left of it when storage is full. */
   async #write(store: Store): Promise<Store> {
     const { area, now } = this.#ports;
-    try {
-      await area.set({ [STORE_KEY]: store });
-      return store;
-    } catch (error) {
-      const smaller = evictForQuota({ ...store, notice: { kind: 'full', at: now() } });
-      if (!smaller) throw error;
+    let problem: unknown;
+    const fits = async (store: Store) => {
+      try {
+        await this.#retry(() => area.set({ [STORE_KEY]: store }));
+        return true;
+      } catch (error) {
+        if (!isQuotaError(error)) throw error;
+        problem = error;
+        return false;
+      }
+    };
+    if (await fits(store)) return store;
+    let rest = store;
+    if (DAMAGED_COPY_KEY in (await area.get([DAMAGED_COPY_KEY]))) {
       await area.remove([DAMAGED_COPY_KEY]);
-      await area.set({ [STORE_KEY]: smaller });
-      return smaller;
+      rest = noticing(store, now(), { copy: true });
+      if (await fits(rest)) return rest;
     }
+    for (const smaller of squeezed(rest, now())) if (await fits(smaller)) return smaller;
+    throw problem;
+  }
+
+  /** Tries again what fails, unless it is for want of room. */
+  async #retry<T>(work: () => Promise<T>): Promise<T> {
+    for (const pause of RETRY_PAUSES_MS)
+      try {
+        return await work();
+      } catch (error) {
+        if (isQuotaError(error)) throw error;
+        await this.#ports.wait(pause);
+      }
+    return work();
   }
 }

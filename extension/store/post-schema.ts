@@ -13,6 +13,7 @@ import {
   withDefault,
 } from '../../core/schema.ts';
 import { cut, httpAddress, id, key, line, time } from './fields.ts';
+import { PACKED } from './packed-hashes.ts';
 
 export const postKind = oneOf('news', 'documents');
 
@@ -77,8 +78,8 @@ export const post = object(
   },
 );
 
-/** The fields by which an evicted post is recognised if it comes back. */
-export const evictedPost = object(
-  { key, school: id, kind: postKind },
-  { alias: key, url: httpAddress, title: line },
+/** The posts of one school and kind that were seen and are not stored; see memory.ts. */
+export const schoolMemory = object(
+  { school: id, kind: postKind, names: text(PACKED) },
+  { before: text(PACKED) },
 );

@@ -24,13 +24,13 @@ import {
   withDefault,
 } from '../../core/schema.ts';
 import { cut, httpAddress, id, key, time } from './fields.ts';
-import { evictedPost, post, type postKind } from './post-schema.ts';
+import { post, type postKind, schoolMemory } from './post-schema.ts';
 import { syncState } from './sync-schema.ts';
 
 export { httpAddress } from './fields.ts';
 
 /** Incremented when the shape changes; each step needs a migration in migrations.ts. */
-export const STORE_VERSION = 2;
+export const STORE_VERSION = 3;
 
 /** Items of one reading that are stored, the newest. Schools' feeds list at most some hundred. */
 export const MAX_ITEMS = 500;
@@ -179,7 +179,7 @@ const undo = object(
     unstarred: list(key),
     /** What it removed. */
     posts: list(post),
-    former: list(evictedPost),
+    memory: list(schoolMemory),
     untold: list(key),
     /**
      * Schools of the user, by id, and where in the list they were; without `was` it added them, without `became` it
@@ -238,8 +238,8 @@ export const storeParts = {
   /** Redirects that the user has accepted, from the listed URL to the current one. */
   moved: record(httpAddress, httpAddress),
   posts: list(post),
-  /** Evicted posts. */
-  former: list(evictedPost),
+  /** What is remembered of posts that are not stored. */
+  memory: list(schoolMemory),
   /** Keys of new posts that no notification has announced yet. */
   untold: list(key),
   /** When the last notification of the day was due, or the user chose to have one. */
@@ -250,7 +250,11 @@ export const storeParts = {
   /** The last poll found no network. */
   offline: boolean,
   /** A message about the store itself, shown until the user dismisses it. */
-  notice: object({ kind: oneOf('recovered', 'full'), at: withDefault(time, 0) }),
+  notice: object(
+    { kind: oneOf('recovered', 'full'), at: withDefault(time, 0) },
+    /** What was let go when storage was full: the texts and pictures of posts, posts, the copy of a damaged store, … */
+    { texts: count, posts: count, copy: boolean, undo: boolean },
+  ),
   /** Where the stored data did not fit, until the notice about it is dismissed. */
   rejected: reported,
   /** The user's last deeds, the newest last; see deeds.ts. */
@@ -267,7 +271,7 @@ export type SourceState = Of<typeof source>;
 export type Post = Of<typeof post>;
 export type ListName = Of<typeof listName>;
 export type View = Of<typeof view>;
-export type EvictedPost = Of<typeof evictedPost>;
+export type SchoolMemory = Of<typeof schoolMemory>;
 export type Deed = Of<typeof deed>;
 /** What undoes a deed. */
 export type Undo = Of<typeof undo>;
@@ -298,7 +302,7 @@ export const emptyStore = (): Store => ({
   sources: {},
   moved: {},
   posts: [],
-  former: [],
+  memory: [],
   untold: [],
   denied: [],
 });

@@ -97,7 +97,7 @@ export const en: Words = {
       sources: 'state of sources',
       moved: 'new addresses of sources',
       posts: 'stored posts',
-      former: 'old posts',
+      memory: 'old posts',
       untold: 'posts to be announced',
       digested: 'time of the daily notification',
       denied: 'permissions',
@@ -141,7 +141,15 @@ export const en: Words = {
     grant: 'Allow',
     recovered: (parts) =>
       `Some of the stored data was damaged and left out${parts && `: ${parts}`}. The rest is here; a copy of the damaged data is kept.`,
-    full: 'The browser’s storage is full: pictures and some old posts were removed. Starred posts are still here.',
+    full: ({ texts, posts: old, copy, undo }) => {
+      const gone = [
+        ...(copy ? ['the copy of damaged data'] : []),
+        ...(undo ? ['what undoing needs'] : []),
+        ...(texts ? [`pictures and excerpts of ${posts(texts)}`] : []),
+        ...(old ? [`${old} old read post${old === 1 ? '' : 's'}`] : []),
+      ];
+      return `The browser’s storage is full, so these were removed: ${gone.join(', ') || 'pictures and some old posts'}. Unread and starred posts are still here.`;
+    },
     details: 'Go to backup',
     understood: 'OK',
   },

@@ -97,7 +97,7 @@ export const vi = {
       sources: 'tình trạng nguồn tin',
       moved: 'địa chỉ mới của nguồn',
       posts: 'bài đã lưu',
-      former: 'bài cũ',
+      memory: 'bài cũ',
       untold: 'bài chờ thông báo',
       digested: 'giờ báo hằng ngày',
       denied: 'quyền đọc trang',
@@ -144,7 +144,26 @@ export const vi = {
     grant: 'Cho phép',
     recovered: (parts: string) =>
       `Một phần dữ liệu đã lưu bị hỏng nên bị bỏ${parts && `: ${parts}`}. Phần còn lại vẫn dùng được; bản hỏng vẫn được giữ.`,
-    full: 'Bộ nhớ dành cho tiện ích đã đầy: ảnh và một số bài cũ đã bị xóa. Bài gắn sao vẫn còn.',
+    /** What was let go when storage was full; older versions did not say. */
+    full: ({
+      texts,
+      posts,
+      copy,
+      undo,
+    }: {
+      texts?: number;
+      posts?: number;
+      copy?: boolean;
+      undo?: boolean;
+    }) => {
+      const gone = [
+        ...(copy ? ['bản sao của dữ liệu hỏng'] : []),
+        ...(undo ? ['dữ liệu để hoàn tác'] : []),
+        ...(texts ? [`ảnh và đoạn trích của ${texts} bài`] : []),
+        ...(posts ? [`${posts} bài cũ đã đọc`] : []),
+      ];
+      return `Bộ nhớ dành cho tiện ích đã đầy nên phải bỏ bớt: ${gone.join(', ') || 'ảnh và một số bài cũ'}. Bài chưa đọc và bài gắn sao vẫn còn.`;
+    },
     details: 'Xem phần sao lưu',
     understood: 'Đã hiểu',
   },

@@ -14,6 +14,7 @@ import {
   setStarred,
 } from '../../../extension/store/changes.ts';
 import { recordDeed, undoDeed } from '../../../extension/store/deeds.ts';
+import { evictPosts } from '../../../extension/store/evict.ts';
 import { validStore } from '../../../extension/store/load.ts';
 import { type Deed, emptyStore, MAX_DEEDS, type Store } from '../../../extension/store/schema.ts';
 import { FEED, feedOf, NOW, readPost, school, source, storeWithPosts } from '../support/school-store.ts';
@@ -49,7 +50,6 @@ const read =
 /** Two schools that were polled; of A three posts, of which one is unread, one starred and one forgotten. */
 function twoSchools(): Store {
   const store = addSchool(storeWithPosts(3), b);
-  const former = [{ key: 'tct:alt', school: 'tct', kind: 'news' as const }];
   const posts = store.posts.map((post, index) => ({
     ...post,
     read: index !== 0,
@@ -61,7 +61,9 @@ function twoSchools(): Store {
       ['b', B_FEED],
     ].map(([school, url]) => [url!, { school: school!, poll, since: NOW, posts: 3 }]),
   );
-  return stored({ ...store, former, posts, since: { tct: NOW, b: NOW }, sources, untold: ['tct:0'] }, NOW);
+  const before = { ...store, posts: [readPost(9, { key: 'tct:alt' })] };
+  const { memory } = evictPosts(before, before.posts);
+  return stored({ ...store, memory, posts, since: { tct: NOW, b: NOW }, sources, untold: ['tct:0'] }, NOW);
 }
 
 const removeA = (store: Store) => did(store, 'removed', (store) => removeSchool(store, 'tct'));

@@ -38,7 +38,7 @@ const entriesOf = (part: unknown): Map<string, string> =>
 /** The damage at a path leaves all other parts alone, and the other entries of its part. */
 function expectUnaffected(store: Store, before: Store, [part, entry]: readonly (string | number)[]): void {
   // Lost posts make all sources deliver theirs again; the notice says what was lost.
-  const consequences = part === 'posts' || part === 'former' ? ['sources'] : [];
+  const consequences = part === 'posts' || part === 'memory' ? ['sources'] : [];
   for (const name of Object.keys(before) as (keyof Store)[]) {
     const isPart = name === part;
     // Without its address, nothing of a hub is left.

@@ -4,6 +4,7 @@ import { sourcesOf } from '../../../extension/schools/configuration.ts';
 import { updateSubscriptions } from '../../../extension/schools/update-subscriptions.ts';
 import { addSchool, removeSchool, setHub, setRead } from '../../../extension/store/changes.ts';
 import { recordDeed } from '../../../extension/store/deeds.ts';
+import { pack } from '../../../extension/store/packed-hashes.ts';
 import { emptyStore, type Post, type Store } from '../../../extension/store/schema.ts';
 import { NOW } from './school-store.ts';
 
@@ -130,21 +131,14 @@ export function fullStore(managed: boolean): Store {
       news('truong-a:3', 'truong-a', { item: { id: '3', content_text: '', title: 'Không ngày' } }),
       document,
     ],
-    former: [
-      {
-        key: 'truong-a:0',
-        alias: 'truong-a:00',
-        school: 'truong-a',
-        kind: 'news',
-        url: 'https://truong-a.example/0',
-        title: 'Bài cũ',
-      },
-      { key: 'truong-b:0', school: 'truong-b', kind: 'documents' },
+    memory: [
+      { school: 'truong-a', kind: 'news', names: pack([1, 2 ** 39]), before: pack([7]) },
+      { school: 'truong-b', kind: 'documents', names: pack([5]) },
     ],
     untold: ['bac-ninh:1', 'truong-a:3'],
     denied: ['*://truong-b.example/*'],
     offline: true,
-    notice: { kind: 'full', at: NOW - DAY_MS },
+    notice: { kind: 'full', at: NOW - DAY_MS, texts: 7, posts: 3, copy: true, undo: true },
   };
   const polled = updateSubscriptions(store, NOW - 20 * DAY_MS);
   const states: Store['sources'][string]['poll'][] = [
@@ -214,7 +208,7 @@ function withDeeds(store: Store): Store {
     {
       ...store,
       posts: [...store.posts, news('truong-cu:1', id)],
-      former: [...store.former, { key: 'truong-cu:0', school: id, kind: 'news' }],
+      memory: [...store.memory, { school: id, kind: 'news', names: pack([9]) }],
     },
     { id, name: 'Trường cũ', news: ['https://truong-cu.example/rss'], documents: [] },
   );

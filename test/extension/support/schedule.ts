@@ -97,6 +97,7 @@ class Schedule {
       area: this.area,
       withLock: (work) => locks.request('store', work),
       now: () => this.now,
+      wait: () => Promise.resolve(),
       afterEdit: updateSubscriptions,
       afterWrite: () => this.step(() => {}),
     });
