@@ -22,21 +22,23 @@ export function isFarAhead(date: string, now: number): boolean {
 }
 
 /**
- * Finds the mistyped dates of a feed. Where most lie far ahead, it is our clock that is wrong, and none counts.
+ * Finds the mistyped dates of a feed. If our clock is wrong, none counts.
  *
+ * @param isClockRight if it is not known, our clock counts as wrong where most dates lie far ahead
  * @returns a function that tells for an item, and what is known of its post, the `mistyped` of the post: it keeps that
  *   as long as its date, also when the date has come
  */
 export function mistypedMarker(
   items: readonly Item[],
   now: number,
+  isClockRight?: boolean,
 ): (item: Item, known?: Partial<SeenPost>) => number | undefined {
   const dates = items.flatMap(({ date_published }) => date_published ?? []);
   const ahead = new Set(dates.filter((date) => isFarAhead(date, now)));
-  const isClockWrong = dates.length > 2 && dates.filter((date) => ahead.has(date)).length * 2 > dates.length;
+  const areMostAhead = dates.length > 2 && dates.filter((date) => ahead.has(date)).length * 2 > dates.length;
   return ({ date_published: date = '' }, known) =>
     (known?.item?.date_published === date && known.mistyped) ||
-    (!isClockWrong && ahead.has(date) ? now : undefined);
+    ((isClockRight ?? !areMostAhead) && ahead.has(date) ? now : undefined);
 }
 
 /**

@@ -16,8 +16,8 @@ const MAX_ATTACHMENTS = 5;
 
 /** Returns the fields of an item that are stored: those that the popup shows and those that identify the post, if they fit. */
 function toStoredItem(item: Item, kind: PostKind): Item {
-  const { id, url, title, image, date_published, attachments, _tct } = item;
-  const summary = (kind === 'documents' && item.content_text) || item.summary;
+  const { id, url, title, image, date_published, attachments, content_text: text, _tct } = item;
+  const summary = ((kind === 'documents' && text) || item.summary)?.slice(0, MAX_SUMMARY_CHARS[kind]);
   const files = attachments
     ?.filter(({ mime_type }) => !mime_type.startsWith('image/'))
     .slice(0, MAX_ATTACHMENTS)
@@ -27,12 +27,13 @@ function toStoredItem(item: Item, kind: PostKind): Item {
   const { precision, document } = _tct ?? {};
   const fields = omitUndefined({
     id,
-    content_text: '',
+    // Where it tells no more than the summary, that is enough.
+    content_text: text.length > (summary?.length ?? 0) ? text : '',
     url,
     title,
     image,
     date_published,
-    summary: summary?.slice(0, MAX_SUMMARY_CHARS[kind]),
+    summary,
     attachments: files?.length ? files : undefined,
     _tct: (precision || document) && omitUndefined({ precision, document }),
   });
@@ -50,19 +51,22 @@ function repeatedLinks(items: readonly Item[]): Set<string> {
  * subscribing: there, only posts dated after the subscription are, and not with a mistyped date. A date without a time
  * counts as midnight. Of the posts that were never seen, only the newest `MAX_ITEMS` are stored; the others are
  * remembered, so that they are not new the next time.
+ *
+ * @param isClockRight whether the server's clock agrees with ours, if it told
  */
 export function ingest(
   store: Store,
   { url, school, kind }: PolledSource,
   { items }: Feed,
   now: number,
+  isClockRight?: boolean,
 ): Store {
   if (!school || kind === 'cluster') return store;
   const since = store.since[school] ?? now;
   const isFirstRead = store.sources[url]?.since !== since;
   const isOfSource = (post: Post) => post.school === school && post.kind === kind;
   const posts = new Map(store.posts.filter(isOfSource).map((post) => [post.key, post]));
-  const mistypedSince = mistypedMarker(items, now);
+  const mistypedSince = mistypedMarker(items, now, isClockRight);
   const matches = matchPosts([...posts.values()].map(knownPost), items, school);
   const memory = new Memory(store.memory, { school, kind });
   const repeated = repeatedLinks(items);

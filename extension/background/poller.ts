@@ -15,6 +15,7 @@ import { hubUrl, type PolledSource, permissionFor, sourcesOf } from '../schools/
 import { isPaused } from '../store/is-paused.ts';
 import type { SourceState, Store } from '../store/schema.ts';
 import { ingest } from './ingest.ts';
+import { isClockRight } from './is-clock-right.ts';
 import { isNetworkOutage } from './network-outage.ts';
 import { type RequestPorts, requestSource, type SourceResult } from './request-source.ts';
 
@@ -208,7 +209,9 @@ export class Poller {
       const interval = source.every && source.every * MINUTE_MS;
       const poll = nextPollState(before.poll, outcome, at, { random, interval });
       const succeeded = poll.succeeded === at && !poll.problem;
-      const { offline: _, ...rest } = feed ? ingest(store, source, feed, at) : store;
+      const { offline: _, ...rest } = feed
+        ? ingest(store, source, feed, at, isClockRight(outcome, at))
+        : store;
       const { school } = source;
       const state: SourceState = omitUndefined({
         school,

@@ -13,6 +13,9 @@ const MAX_READ_POSTS = 100;
 /** Of the posts of one school and kind as JSON. */
 const MAX_CHARS = 600_000;
 
+/** Of the texts of all posts together, which the browser reads and writes with every change. */
+const MAX_TEXT_CHARS = 200_000;
+
 /** How many of these, from the first, together have at most `maxChars` as JSON. */
 function fittingCount(posts: readonly unknown[], maxChars: number): number {
   let chars = 0;
@@ -51,6 +54,29 @@ export function evictPosts(store: Store, posts: readonly Post[]): Store {
   };
 }
 
+/** The texts of starred posts are kept first, then those of unread ones; of each the newest. */
+function limitTexts(store: Store): Store {
+  const withText = store.posts.filter(({ item }) => item.content_text);
+  let chars = withText.reduce((sum, { item }) => sum + item.content_text.length, 0);
+  if (chars <= MAX_TEXT_CHARS) return store;
+  const rank = ({ starred, read }: Post) => (starred ? 0 : read ? 2 : 1);
+  const cut = new Set<Post>();
+  for (const post of newestFirst(withText)
+    .sort((a, b) => rank(a) - rank(b))
+    .reverse()) {
+    if (chars <= MAX_TEXT_CHARS) break;
+    chars -= post.item.content_text.length;
+    cut.add(post);
+  }
+  const posts = store.posts.map((post) =>
+    cut.has(post) ? { ...post, item: { ...post.item, content_text: '' } } : post,
+  );
+  return { ...store, posts };
+}
+
 /** Keeps the store within its limits. */
-export const evict = (store: Store): Store =>
-  evictPosts(store, bySchoolAndKind(store.posts.filter(({ starred }) => !starred)).flatMap(excess));
+export function evict(full: Store): Store {
+  const store = limitTexts(full);
+  const unstarred = store.posts.filter(({ starred }) => !starred);
+  return evictPosts(store, bySchoolAndKind(unstarred).flatMap(excess));
+}

@@ -82,4 +82,52 @@ describe('a flood of posts', function () {
     // The next poll is planned.
     expect(browser.alarms.get('poll')!.when).to.be.greaterThan(browser.now());
   });
+
+  it('of 6,000 items is known at the next poll, and what is new among them is new', async () => {
+    let count = 6000;
+    const items = () =>
+      json(
+        Array.from({ length: count }, (_, id) => ({
+          id: `b${id}`,
+          title: `Bài ${id}`,
+          date_published: formatVietnamTime(NOW - id * HOUR_MS),
+        })),
+      );
+    const browser = await installExtension({ [GOOD]: () => ({ body: items() }) });
+    await browser.advance(2 * HOUR_MS);
+    expect(unreadTitles(browser)).to.deep.equal([]);
+    count++;
+    await browser.advance(2 * HOUR_MS);
+    expect(unreadTitles(browser)).to.deep.equal(['Bài 6000']);
+  });
+});
+
+describe('one write that fails', () => {
+  it('costs nothing', async () => {
+    const items = (count: number) =>
+      json(
+        Array.from({ length: count }, (_, id) => ({
+          id: `b${id}`,
+          title: `Bài ${id}`,
+          summary: `Tóm tắt ${id}`,
+          image: `https://tot.example/${id}.jpg`,
+          date_published: formatVietnamTime(NOW + HOUR_MS),
+        })),
+      );
+    let count = 60;
+    const browser = await installExtension({ [GOOD]: () => ({ body: items(count) }) });
+    await browser.advance(HOUR_MS / 2);
+    count = 61;
+    for (let hour = 0; hour < 3; hour++) {
+      browser.writeErrors.push(new Error('IO error: .../000123.log: Unable to write'));
+      await browser.advance(HOUR_MS);
+    }
+    const { posts, notice } = storeOf(browser);
+    expect(browser.writeErrors).to.deep.equal([]);
+    expect(posts).to.have.length(61);
+    for (const { item } of posts) expect(item).to.include.keys('summary', 'image');
+    expect(notice).to.equal(undefined);
+    expect(browser.badge.text).to.equal('61');
+    expect(browser.errors).to.deep.equal([]);
+  });
 });

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import { HOUR_MS } from '../../../core/time/duration.ts';
+import { formatVietnamTime } from '../../../core/time/vietnam-time.ts';
 import { ingest } from '../../../extension/background/ingest.ts';
 import { postsOf, unreadCount } from '../../../extension/schools/posts.ts';
+import { evict } from '../../../extension/store/evict.ts';
 import { type Store, storeParts } from '../../../extension/store/schema.ts';
 import { FEED, feedOf, NOW, source, storeWithPosts } from '../support/school-store.ts';
 
@@ -46,6 +48,22 @@ describe('ingesting a feed', () => {
     expect(order(ingest({ ...old, posts }, source, feed, NOW))).to.deep.equal(['a', 'b', 'c']);
   });
 
+  it('shows no post ahead because its date lies ahead, nor counts it as new at first, also where most do', () => {
+    const feed = feedOf('mai kia', 'sang năm', 'hôm nay', 'tháng sau');
+    const dates = ['2026-11-26T08:00:00+07:00', '2027-11-23T08:00:00+07:00', '2026-11-23T08:00:00+07:00'];
+    for (const [index, item] of feed.items.entries())
+      Object.assign(item, { date_published: dates[index] ?? '2026-12-23T08:00:00+07:00' });
+    const store = ingest(storeWithPosts(0), source, feed, NOW, true);
+    expect(postsOf(store)[0]!.item.id).to.equal('hôm nay');
+    expect(unreadCount(store)).to.equal(0);
+    const next = feedOf('hôm sau');
+    Object.assign(next.items[0]!, { date_published: '2026-11-24T08:00:00+07:00' });
+    const tomorrow = ingest(store, source, next, Date.parse('2026-11-24T09:00:00+07:00'), true);
+    expect(postsOf(tomorrow)[0]!.item.id).to.equal('hôm sau');
+    // Where it is our clock that is wrong, the dates are right.
+    expect(postsOf(ingest(storeWithPosts(0), source, feed, NOW, false))[0]!.item.id).to.equal('sang năm');
+  });
+
   it('stores when a mistyped date was seen', () => {
     const feed = feedOf('a');
     Object.assign(feed.items[0]!, { date_published: '2062-11-23T08:00:00+07:00' });
@@ -57,5 +75,32 @@ describe('ingesting a feed', () => {
     expect(ingest({ ...storeWithPosts(0), posts }, source, feed, NOW).posts[0]).to.not.have.property(
       'mistyped',
     );
+  });
+
+  it('stores the texts of posts for reading on, the most wanted first where they are too long together', () => {
+    const text = 'Toàn văn của bài viết. '.repeat(90).slice(0, 2000);
+    const feed = feedOf(...Array.from({ length: 200 }, (_, index) => `${index}`));
+    for (const [index, item] of feed.items.entries())
+      Object.assign(item, {
+        content_text: index === 199 ? 'Ngắn' : text,
+        summary: index === 199 ? 'Ngắn' : text.slice(0, 600),
+        date_published: formatVietnamTime(NOW - index * HOUR_MS),
+      });
+    const first = ingest(storeWithPosts(0), source, feed, NOW);
+    expect(first.posts[0]!.item.content_text).to.equal(text);
+    expect(first.posts[0]!.item.summary).to.equal(text.slice(0, 300));
+    // It tells no more than the summary.
+    expect(first.posts[199]!.item.content_text).to.equal('');
+    const posts = first.posts.map((post, index) => ({
+      ...post,
+      read: index < 190,
+      ...(index === 150 && { starred: true }),
+    }));
+    const { posts: kept } = evict({ ...first, posts });
+    const withText = kept.flatMap(({ key, item }) => (item.content_text ? [key] : []));
+    const newestRead = Array.from({ length: 90 }, (_, index) => `tct:${index}`);
+    const unread = Array.from({ length: 9 }, (_, index) => `tct:${190 + index}`);
+    expect(withText).to.have.members([...newestRead, ...unread, 'tct:150']);
+    expect(evict(first).posts.filter(({ item }) => item.content_text)).to.have.length(100);
   });
 });

@@ -13,6 +13,7 @@ import {
   unreadTitles,
 } from '../support/installed-extension.ts';
 import { A, B, both, conditional, feed, ok, refresh, serveAll, subscribe } from '../support/polled-feed.ts';
+import { rss } from '../support/rss.ts';
 
 describe('polling', () => {
   it('sends one request at a time to a host, a second apart; other hosts do not wait', async () => {
@@ -37,6 +38,20 @@ describe('polling', () => {
     }
     await browser.advance(HOUR_MS);
     for (const gap of gapsBetween(browser.server.requests)) expect(gap).to.be.at.least(1000);
+  });
+
+  it('learns from the server whether dates ahead are wrong, or the clock is', async () => {
+    const body = rss(
+      [1, 2, 3].map((day) => ({ guid: `${day}`, title: `Bài ${day}`, date: NOW + day * 9 * DAY_MS })),
+    );
+    for (const [server, unread] of [
+      [NOW, []],
+      [NOW + 30 * DAY_MS, ['Bài 1', 'Bài 2', 'Bài 3']],
+    ] as const) {
+      const browser = await subscribe(() => ok({ date: new Date(server).toUTCString() }, body));
+      await browser.advance(MINUTE_MS);
+      expect(unreadTitles(browser).sort()).to.deep.equal(unread);
+    }
   });
 
   it('catches up gradually after sleep', async () => {

@@ -94,12 +94,23 @@ const INVENTED = {
 };
 
 /** The fields of an item that should be stored. */
-function storedFields({ id, url, title, summary, image, date_published, attachments, _tct }: Item): unknown {
+function storedFields({
+  id,
+  content_text: text,
+  url,
+  title,
+  summary,
+  image,
+  date_published,
+  attachments,
+  _tct,
+}: Item): unknown {
   const files = attachments?.filter(({ mime_type }) => !mime_type.startsWith('image/')).slice(0, 5);
   return JSON.parse(
     JSON.stringify({
       id,
-      content_text: '',
+      // The text, where it tells more than the summary.
+      content_text: text.length > (summary?.slice(0, 300).length ?? 0) ? text : '',
       url,
       title,
       image,

@@ -48,6 +48,8 @@ export class FakeBrowser implements FakeClock {
   syncArea: FakeSyncArea | undefined;
   /** What storage holds at most (UTF-16 units of JSON). */
   quota = Number.POSITIVE_INFINITY;
+  /** Errors with which the next writes fail. */
+  readonly writeErrors: Error[] = [];
   online = true;
   language = 'vi';
   /** Asynchronous calls of the worker so far, and the one at which it dies. */
@@ -86,6 +88,8 @@ export class FakeBrowser implements FakeClock {
   }
 
   private async set(items: Record<string, unknown>): Promise<void> {
+    const error = this.writeErrors.shift();
+    if (error) throw error;
     const others = [...this.storage].filter(([key]) => !(key in items)).map(([, text]) => text);
     const texts = [...others, ...Object.values(items).map((value) => JSON.stringify(value))];
     if (texts.reduce((sum, text) => sum + text.length, 0) > this.quota)
