@@ -53,6 +53,7 @@ const INPUTS = {
   background: join(HERE, 'background/background.ts'),
   popup: join(HERE, 'popup/index.html'),
   options: join(HERE, 'options/index.html'),
+  'opml-worker': join(HERE, 'options/opml-worker.ts'),
 };
 
 /** @throws Error if a file that the background loads imports another on demand */

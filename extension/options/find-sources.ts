@@ -1,11 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { canonicalUrl, hostOf } from '../../core/url.ts';
+import { pageAddresses } from '../schools/addresses.ts';
 import { schoolsOf } from '../schools/configuration.ts';
-import { findSchool } from '../schools/find-school.ts';
+import { findSchool, providedSchools } from '../schools/find-school.ts';
 import { uniqueSchoolId } from '../store/changes.ts';
 import type { ListedSchool, PostKind, Store } from '../store/schema.ts';
 import type { Words } from '../words/words.ts';
-import { pageAddresses } from '../schools/addresses.ts';
+import { withFeeds } from './add-subscriptions.ts';
 import { requestHosts } from './permission.ts';
 import {
   findSources,
@@ -20,6 +21,8 @@ import { samplePosts } from './sample-posts.ts';
 /** The current step, with its data. */
 type FindStep =
   | { at: 'start'; wrong?: string }
+  /** The hub or the policy has the school of this address: its posts would be counted twice. */
+  | { at: 'provided'; address: string; name: string }
   | { at: 'busy' }
   | { at: 'found'; home: string; found: SiteSources; kinds: (PostKind | '')[] }
   | { at: 'refused'; refusal: ProbeRefusal };
@@ -79,6 +82,12 @@ export class FindSources extends LitElement {
       this.step = { at: 'start', wrong: add.known(known.name) };
       return;
     }
+    const provided = providedSchools(this.store)(home);
+    const isWarned = this.step.at === 'provided' && this.step.address === home;
+    if (provided && !isWarned) {
+      this.step = { at: 'provided', address: home, name: provided.name };
+      return;
+    }
     const granted = requestHosts([home]);
     this.step = { at: 'busy' };
     this.step = (await granted) ? await findFirst(homes) : { at: 'refused', refusal: { problem: 'denied' } };
@@ -95,20 +104,28 @@ export class FindSources extends LitElement {
     const name = this.querySelector<HTMLInputElement>('[name=name]')?.value.slice(0, 200).trim();
     const taken = schoolsOf(this.store).map(({ id }) => id);
     const listed = this.#listedAt(home);
-    const school: ListedSchool = {
+    const { news = [], documents = [] } = this.#ownAt(home) ?? {};
+    const known: ListedSchool = {
       id: listed?.id ?? uniqueSchoolId(this.store, home, taken),
       name: (listed?.name ?? name) || hostOf(home),
       home: listed?.home ?? home,
-      news: chosen('news'),
-      documents: chosen('documents'),
+      news,
+      documents,
     };
+    const school = withFeeds(known, { news: chosen('news'), documents: chosen('documents') });
     if (await this.subscribe(school)) this.#reset();
   }
 
-  /** The listed school of this site if it has no sources yet: then it gets those found. */
+  /** The school that the user has added with the homepage or folder of this page. */
+  #ownAt(page: string): ListedSchool | undefined {
+    const path = (url: string) => `${canonicalUrl(url)}/`;
+    return this.store.own.find(({ home }) => home && path(page).startsWith(path(home)));
+  }
+
+  /** The school that gets the sources found: the user's of this site, or a listed one that has none yet. */
   #listedAt(page: string): FindSources['school'] {
     const known = findSchool(this.store, page);
-    return this.school ?? (known?.sources.length ? undefined : known);
+    return this.school ?? this.#ownAt(page) ?? (known?.sources.length ? undefined : known);
   }
 
   #reset(): void {
@@ -116,6 +133,12 @@ export class FindSources extends LitElement {
     const field = this.querySelector('input');
     if (field) field.value = '';
   }
+
+  readonly #cancel = async (): Promise<void> => {
+    this.#reset();
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('input, button')?.focus();
+  };
 
   #choose(index: number, kind: PostKind | ''): void {
     if (this.step.at !== 'found') return;
@@ -126,7 +149,9 @@ export class FindSources extends LitElement {
     const { add } = this.words.options;
     const { step } = this;
     const busy = step.at === 'busy';
-    const wrong = step.at === 'start' ? step.wrong : undefined;
+    const wrong =
+      step.at === 'provided' ? add.provided(step.name) : step.at === 'start' ? step.wrong : undefined;
+    const label = this.school ? this.words.options.schools.find : add.find;
     return html`<form class="find" @submit=${this.#find}>
         ${
           this.school
@@ -134,7 +159,7 @@ export class FindSources extends LitElement {
             : html`<label>${add.address}
                 <input type="text" inputmode="url" autocomplete="off" autocapitalize="off" spellcheck="false" placeholder=${add.example} .value=${this.address} aria-invalid=${!!wrong} aria-describedby="add-wrong"></label>`
         }
-        <button class=${this.school ? '' : 'strong'} ?disabled=${busy}>${busy ? add.finding : this.school ? this.words.options.schools.find : add.find}<span class="unseen">${this.school ? `: ${this.school.name}` : ''}</span></button>
+        <button class=${this.school ? '' : 'strong'} ?disabled=${busy}>${busy ? add.finding : step.at === 'provided' ? add.findAnyway : label}<span class="unseen">${this.school ? `: ${this.school.name}` : ''}</span></button>
       </form>
       <p class="trouble" id=${this.school ? nothing : 'add-wrong'} role="alert">${wrong}</p>
       ${step.at === 'refused' ? this.#refused(step.refusal) : nothing}
@@ -164,8 +189,9 @@ export class FindSources extends LitElement {
     return html`<form class="result" tabindex="-1" @submit=${this.#subscribe}>
       <p>${add.found(sources.length)}${cms ? html` <span class="mark">${cms}</span>` : nothing}</p>
       <ul class="found">${sources.map((source, index) => this.#source(source, kinds[index]!, index))}</ul>
+      ${this.#ownAt(home) ? html`<p class="hint">${add.extends(listed!.name)}</p>` : nothing}
       ${listed ? html`<h3>${listed.name}</h3>` : html`<label>${add.name}<input name="name" type="text" maxlength="200" .value=${found.title || sources[0]!.title || hostOf(home)}></label>`}
-      <p class="buttons"><button class="strong" ?disabled=${!kinds.some(Boolean)}>${add.subscribe}</button><button type="button" @click=${this.#reset}>${add.cancel}</button></p>
+      <p class="buttons"><button class="strong" ?disabled=${!kinds.some(Boolean)}>${add.subscribe}</button><button type="button" @click=${this.#cancel}>${add.cancel}</button></p>
     </form>`;
   }
 

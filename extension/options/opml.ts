@@ -4,18 +4,30 @@ import type { XmlElement } from '../../core/read/xml/element.ts';
 import { parseXml } from '../../core/read/xml/parse.ts';
 import { line, oneLine } from '../../core/text/normalize.ts';
 import { canonicalUrl, httpUrl } from '../../core/url.ts';
+import { withoutFeedScheme } from '../schools/addresses.ts';
 import { httpAddress, type ListedSchool, MAX_FEEDS, MAX_NAME_CHARS } from '../store/schema.ts';
 
 /** A school, or any other site, with its feeds. */
 export type Subscription = Omit<ListedSchool, 'id'> & { home: string };
 
+/** What an OPML file contains. */
+export interface OpmlContent {
+  subscriptions: Subscription[];
+  /** The names of feeds without a usable URL. */
+  invalid: string[];
+  /** The names of feeds beyond the limits. */
+  beyond: string[];
+}
+
 /** The category that marks feeds of documents; other readers ignore it. */
 const DOCUMENTS_CATEGORY = 'tct/documents';
 
-/** Subscriptions read from one file. */
-export const MAX_SUBSCRIPTIONS = 500;
+/** Sites read from one file, for the user to choose from. */
+export const MAX_SITES = 20_000;
 /** Depth of nested folders. */
 const MAX_DEPTH = 50;
+/** Outlines between two reports of progress. */
+const PROGRESS_STEP = 200;
 
 /** Characters that XML 1.0 does not allow, not even escaped. */
 const FORBIDDEN = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
@@ -56,55 +68,64 @@ ${folders.join('\n')}
 `;
 }
 
-const usableUrl = (address: string | undefined) => httpAddress(httpUrl(address));
+const usableUrl = (address: string | undefined) =>
+  httpAddress(httpUrl(address && withoutFeedScheme(address)));
 
 /** The first of several attributes that is not blank. Names are lower-case: readers differ in their capitals. */
 function firstAttribute(element: XmlElement | undefined, ...names: string[]): string | undefined {
   return names.map((name) => oneLine(element?.attribute(name) ?? '')).find(Boolean);
 }
 
+/** A subscription to one feed of an outline. A folder with a homepage is a school; others only sort feeds. */
+function toSubscription(url: string, feed: XmlElement, folder: XmlElement | undefined): Subscription {
+  const school = usableUrl(firstAttribute(folder, 'htmlurl')) ? folder : undefined;
+  const { host, origin } = new URL(url);
+  const home =
+    usableUrl(firstAttribute(school, 'htmlurl')) ??
+    usableUrl(firstAttribute(feed, 'htmlurl')) ??
+    `${origin}/`;
+  const name = firstAttribute(school, 'text', 'title') ?? firstAttribute(feed, 'text', 'title') ?? host;
+  return { name: line(name, MAX_NAME_CHARS) ?? host, home, news: [], documents: [] };
+}
+
 /**
  * Reads the OPML file of any feed reader. Feeds with the same homepage, or without one on the same host, become one
  * school. Duplicate feeds are skipped.
  *
- * @param reject receives the names of feeds that are left out: without a usable URL, or beyond the limits
+ * @param onProgress receives the part that has been read, 0 to 1
  * @throws Error if the text is not OPML
  */
-export function readOpml(text: string, reject: (name: string) => void = () => {}): Subscription[] {
+export function readOpml(text: string, onProgress?: (part: number) => void): OpmlContent {
   const root = parseXml(text).children.find(({ name }) => name === 'opml');
   if (!root) throw new Error('no opml element');
   const byHome = new Map<string, Subscription>();
   const seenUrls = new Set<string>();
+  const invalid: string[] = [];
+  const beyond: string[] = [];
+  const outlines = onProgress ? text.split(/<outline\b/i).length : 0;
+  let visited = 0;
+  const add = (url: string, feed: XmlElement, folder: XmlElement | undefined): void => {
+    const fresh = toSubscription(url, feed, folder);
+    const key = canonicalUrl(fresh.home);
+    const subscription = byHome.get(key) ?? fresh;
+    const isDocuments = firstAttribute(feed, 'category')?.includes(DOCUMENTS_CATEGORY);
+    const feeds = subscription[isDocuments ? 'documents' : 'news'];
+    if (feeds.length >= MAX_FEEDS || (subscription === fresh && byHome.size >= MAX_SITES))
+      return void beyond.push(fresh.name);
+    feeds.push(url);
+    byHome.set(key, subscription);
+  };
   const visit = (feed: XmlElement, depth: number, folder?: XmlElement): void => {
     const address = firstAttribute(feed, 'xmlurl', 'url');
     const url = usableUrl(address);
-    if (address && !url) reject(firstAttribute(feed, 'text', 'title') ?? address);
+    if (address && !url) invalid.push(firstAttribute(feed, 'text', 'title') ?? address);
     if (url && !seenUrls.has(canonicalUrl(url))) {
       seenUrls.add(canonicalUrl(url));
-      // A folder with a homepage is a school; others are merely how the user sorts feeds.
-      const school = usableUrl(firstAttribute(folder, 'htmlurl')) ? folder : undefined;
-      const { host, origin } = new URL(url);
-      const home =
-        usableUrl(firstAttribute(school, 'htmlurl')) ??
-        usableUrl(firstAttribute(feed, 'htmlurl')) ??
-        `${origin}/`;
-      const name = firstAttribute(school, 'text', 'title') ?? firstAttribute(feed, 'text', 'title') ?? host;
-      const subscription = byHome.get(canonicalUrl(home)) ?? {
-        name: line(name, MAX_NAME_CHARS) ?? host,
-        home,
-        news: [],
-        documents: [],
-      };
-      const isDocuments = firstAttribute(feed, 'category')?.includes(DOCUMENTS_CATEGORY);
-      const feeds = subscription[isDocuments ? 'documents' : 'news'];
-      const isNew = !byHome.has(canonicalUrl(home));
-      if (feeds.length < MAX_FEEDS && !(isNew && byHome.size >= MAX_SUBSCRIPTIONS)) {
-        feeds.push(url);
-        byHome.set(canonicalUrl(home), subscription);
-      } else reject(name);
+      add(url, feed, folder);
     }
+    if (++visited % PROGRESS_STEP === 0) onProgress?.(Math.min(1, visited / outlines));
     if (depth < MAX_DEPTH) for (const child of feed.all('outline')) visit(child, depth + 1, feed);
   };
   for (const body of root.all('body')) for (const child of body.all('outline')) visit(child, 0);
-  return [...byHome.values()];
+  return { subscriptions: [...byHome.values()], invalid, beyond };
 }

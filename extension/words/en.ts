@@ -2,6 +2,12 @@ import type { Words } from './vi.ts';
 
 const posts = (count: number) => `${count} post${count === 1 ? '' : 's'}`;
 
+const digits = (count: number) => count.toLocaleString('en');
+
+/** The number of things and the names of the first. */
+const listed = (thing: string, names: readonly string[]) =>
+  `${digits(names.length)} ${thing}${names.length > 1 ? 's' : ''}: ${names.slice(0, 5).join(', ')}${names.length > 5 ? '…' : '.'}`;
+
 /** The texts of the extension's pages in English. */
 export const en: Words = {
   lang: 'en',
@@ -187,22 +193,58 @@ export const en: Words = {
       add: 'Add a site',
       hub: 'Hub',
       notifications: 'Notifications',
-      looks: 'Language and shortcuts',
+      watch: 'Watch words',
+      looks: 'Display and shortcuts',
+      sync: 'Synchronisation',
       backup: 'Backup',
       privacy: 'Privacy',
     },
     managed: 'managed by your school',
     managedNote: 'Some settings are managed by your school and cannot be changed here.',
+    policy: {
+      lead: 'The policy has mistakes. What is wrong is left out; the rest applies. Tell your administrator:',
+      school: (number, name) => (name ? `School ${number} (“${name}”)` : `School ${number}`),
+      wrong: (value, expected) => `${value} cannot be used; expected ${expected}.`,
+      expects: (expected) => `expected ${expected}.`,
+      unknown: 'there is no such setting.',
+      expected: {
+        hub: 'the address of a hub, beginning with https:// or http://',
+        schools: 'a list of schools',
+        school: 'a school with id, name, home, news, documents',
+        id: 'the id of a school: at most 40 lower-case letters without diacritics, digits and hyphens, beginning with a letter or a digit, such as school-3',
+        name: 'the name of the school, at most 200 characters',
+        home: 'the address of a homepage, beginning with https:// or http://',
+        news: 'the address of a news feed, beginning with https:// or http://',
+        documents: 'the address of a feed of documents, beginning with https:// or http://',
+        on: 'a list of the ids of schools',
+        every: 'a number of minutes, from 5 to 1440',
+        notifications: 'true or false',
+        firstRun: 'true or false',
+        watchNotify: 'true or false',
+        digest: 'an hour in Vietnam, from 0 to 23',
+        watch: 'a list of words, each of at most 100 characters',
+      },
+      lostSchool: (school) => `${school} is left out.`,
+      lostField: (school) => `${school} is used without it.`,
+      lostList: 'No id can be used, so this setting does not apply.',
+      tooMany: (max) => `has more than ${max} entries; the others are left out.`,
+      repeated: (id) => `the id “${id}” is used for several schools; only the last one is used.`,
+      withoutFeeds: (name) => `“${name}” has no feed in news or documents, so it is not shown.`,
+      unlisted: (id) => `no school has the id “${id}”.`,
+    },
+    sectionList: 'Sections',
     saved: 'Saved.',
     checked: 'Checked.',
     first: {
       heading: 'The schools’ news, in your toolbar',
       lead: 'The extension checks the political schools for new posts and shows how many are unread. There are two ways to begin:',
       hub: 'Your cluster has a hub',
-      hubHow: 'Paste its address, preview it, and follow the whole cluster. No permission is needed.',
+      hubHow:
+        'Ask your school’s webmaster for its address; paste it, preview it, and follow the whole cluster. No permission is needed.',
       sites: 'Your cluster has no hub',
       sitesHow:
         'Choose schools from the list, or paste the address of a school’s website; the browser asks for permission to read that site only.',
+      later: 'Later',
       toHub: 'Paste the hub’s address',
       toSites: 'Choose schools',
       done: 'Posts published before now count as read. Click the icon in the toolbar to see the news.',
@@ -213,6 +255,10 @@ export const en: Words = {
       on: 'Follow',
       own: 'added by you',
       details: 'Options and sources',
+      off: 'Off',
+      noSourceState: 'No source known',
+      everyAll: 'Check all sources every',
+      asForAll: (interval) => `As for all schools (${interval})`,
       every: 'Check every',
       defaultInterval: 'Default (1 hour; rarely updated sources: 1 day)',
       minutes: (count) =>
@@ -236,6 +282,7 @@ export const en: Words = {
       documents: 'Documents',
       cluster: 'List of schools',
       lastChecked: (when) => `Last checked: ${when}`,
+      checkedAgo: (when) => `checked ${when}`,
       neverChecked: 'Never checked yet',
       lastRead: (when) => `Last read: ${when}`,
       nextCheck: (when) => `Next: ${when}`,
@@ -264,6 +311,10 @@ export const en: Words = {
       finding: 'Looking…',
       wrong: 'This is not a website address. For example: https://school.example',
       known: (name) => `This site is already in the list: ${name}.`,
+      provided: (name) =>
+        `The hub or the policy has this school: ${name}. If you add it again, its posts may be counted twice.`,
+      findAnyway: 'Find sources anyway',
+      extends: (name) => `The chosen sources are added to ${name}.`,
       found: (count) => `${count} source${count > 1 ? 's' : ''} found. Choose which to follow:`,
       nothing: 'No readable source was found on this site.',
       elsewhere:
@@ -279,6 +330,7 @@ export const en: Words = {
     },
     hub: {
       lead: 'A hub gathers the news of the whole cluster at one address. It reads every school, even sites without RSS, and needs no permission.',
+      who: 'Ask the webmaster of your school, or whoever runs the cluster, for the hub’s address. If there is no hub, add the schools one by one.',
       address: 'Hub address',
       example: 'https://news.school.example/',
       look: 'Preview',
@@ -298,6 +350,11 @@ export const en: Words = {
       onHow:
         'At most one notification for each check, with the title of the post or the number of new posts from each school.',
       refused: 'The browser did not allow notifications.',
+      digest: 'Daily digest',
+      digestOff: 'Off: notify after each check',
+      digestAt: (clock) => `Once a day, at ${clock}`,
+      digestHow:
+        'Replaces the other notifications of the day, except those for watch words. Time in Vietnam.',
       quiet: 'Quiet hours',
       quietHow:
         'New posts are still counted during these hours, but there are no notifications. Times are in Vietnam.',
@@ -306,9 +363,28 @@ export const en: Words = {
       weekends: 'All day on Saturday and Sunday',
       pause: 'Pause everything',
     },
+    watch: {
+      lead: 'Posts with these words are marked in the list: the name of a school, “admissions”, the number of a document. A word without diacritics also matches texts that have them.',
+      word: 'Add a word or phrase',
+      example: 'admissions',
+      add: 'Add',
+      remove: 'Remove',
+      full: (max) => `There are already ${max}. Remove some before you add more.`,
+      notify: 'Always notify of posts with these words',
+      notifyHow: 'Even if notifications are off or come once a day; quiet hours still apply.',
+    },
+    sync: {
+      on: 'Synchronise with my other computers',
+      how: [
+        'What you read here is then also read on your other computers with the same browser account, and all follow the same schools.',
+        'Stored with your browser account (Google, Microsoft, Mozilla): the list of schools, your settings, and short marks of the posts you have read. Not stored: the text of posts, starred posts, your browsing history.',
+        'This works only if you are signed in to the browser and it synchronises extensions.',
+      ],
+    },
     looks: {
       language: 'Language',
       languages: { '': 'Same as the browser', vi: 'Tiếng Việt', en: 'English' },
+      pictures: 'Show pictures in the popup',
       keys: 'Use single-letter shortcuts in the popup (j, k, m, s…)',
     },
     backup: {
@@ -325,13 +401,33 @@ export const en: Words = {
       badJson: 'This file is not a backup of the extension.',
       badOpml: 'This file is not OPML.',
       noneInOpml: 'This OPML file contains no usable sources.',
-      rejected: (names) =>
-        `Left out ${names.length} sources with invalid addresses or beyond the limit: ${names.slice(0, 5).join(', ')}${names.length > 5 ? '…' : '.'}`,
-      choose: (count) => `${count} site${count > 1 ? 's' : ''} in the file. Choose which to follow:`,
+      choose: (count) => `${digits(count)} site${count > 1 ? 's' : ''} in the file. Choose which to follow:`,
       follow: 'Follow the chosen sites',
-      followed: (count) => `${count} site${count > 1 ? 's' : ''} added.`,
       opmlTitle: 'News of the political schools',
       already: 'already in the list',
+    },
+    opml: {
+      reading: 'Reading the file…',
+      search: 'Search in the file',
+      chooseAll: 'Choose all',
+      chooseNone: 'Choose none',
+      chooseFound: 'Choose those found',
+      chooseNoneFound: 'Do not choose those found',
+      found: (count) => (count ? `${digits(count)} found.` : 'None found.'),
+      chosen: (count, all) => `${digits(count)} of ${digits(all)} chosen.`,
+      more: (count, all) => `Show ${count} more (of ${digits(all)})`,
+      limit: (max, own) =>
+        `You can add at most ${max} sites${own ? ` (${own} are already there)` : ''}. Choose those you need most.`,
+      invalid: (names) => `Skipped, as the address is wrong: ${listed('source', names)}`,
+      tooMany: (names) =>
+        `Not read, as the file has too many sites or a site too many sources: ${listed('source', names)}`,
+      extends: (name) => `adds sources to ${name}`,
+      isProvided: (name) => `already read through the hub or the policy: ${name}`,
+      added: (count) => `${digits(count)} site${count > 1 ? 's' : ''} added.`,
+      extended: (count) => `Sources added to ${digits(count)} site${count > 1 ? 's' : ''} in the list.`,
+      provided: (names) => `Not added, as the hub or the policy has them: ${listed('site', names)}`,
+      beyond: (names) => `Left out, as there are too many: ${listed('site', names)}`,
+      nothingAdded: 'No site was added.',
     },
     privacy: [
       'The extension reads only the addresses you chose: a hub, or the websites of schools that you allowed. Thumbnails are loaded from where the posts are published.',

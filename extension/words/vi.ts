@@ -1,3 +1,9 @@
+const digits = (count: number) => count.toLocaleString('vi');
+
+/** The number of things and the names of the first. */
+const listed = (things: string, names: readonly string[]) =>
+  `${digits(names.length)} ${things}: ${names.slice(0, 5).join(', ')}${names.length > 5 ? '…' : '.'}`;
+
 /** The texts of the extension's pages in Vietnamese; texts about news and documents come from the widgets' locale. */
 export const vi = {
   lang: 'vi' as 'vi' | 'en',
@@ -202,22 +208,60 @@ export const vi = {
       add: 'Thêm trang',
       hub: 'Trạm thu tin',
       notifications: 'Thông báo',
-      looks: 'Ngôn ngữ và phím tắt',
+      watch: 'Từ khóa',
+      looks: 'Hiển thị và phím tắt',
+      sync: 'Đồng bộ',
       backup: 'Sao lưu',
       privacy: 'Riêng tư',
     },
     managed: 'do trường quản lý',
     managedNote: 'Một số mục do trường quản lý nên không sửa được ở đây.',
+    policy: {
+      lead: 'Chính sách của trường có chỗ sai. Chỗ sai bị bỏ, các chỗ khác vẫn có hiệu lực. Hãy báo người quản trị máy:',
+      school: (number: number, name: string | undefined) =>
+        name ? `Trường thứ ${number} (“${name}”)` : `Trường thứ ${number}`,
+      wrong: (value: string, expected: string) => `${value} không dùng được; cần ${expected}.`,
+      expects: (expected: string) => `cần ${expected}.`,
+      unknown: 'không có mục nào tên như vậy.',
+      expected: {
+        hub: 'địa chỉ trạm thu tin, bắt đầu bằng https:// hoặc http://',
+        schools: 'danh sách các trường',
+        school: 'một trường, gồm id, name, home, news, documents',
+        id: 'mã trường: tối đa 40 chữ thường không dấu, chữ số, dấu gạch nối, bắt đầu bằng chữ hay số, ví dụ truong-3',
+        name: 'tên trường, tối đa 200 ký tự',
+        home: 'địa chỉ trang chủ, bắt đầu bằng https:// hoặc http://',
+        news: 'địa chỉ nguồn tin, bắt đầu bằng https:// hoặc http://',
+        documents: 'địa chỉ nguồn văn bản, bắt đầu bằng https:// hoặc http://',
+        on: 'danh sách mã trường',
+        every: 'số phút, từ 5 đến 1440',
+        notifications: 'true hoặc false',
+        firstRun: 'true hoặc false',
+        watchNotify: 'true hoặc false',
+        digest: 'giờ Việt Nam, từ 0 đến 23',
+        watch: 'danh sách từ khóa, mỗi từ khóa tối đa 100 ký tự',
+      } as Record<string, string>,
+      lostSchool: (school: string) => `${school} bị bỏ.`,
+      lostField: (school: string) => `${school} vẫn dùng được phần còn lại.`,
+      lostList: 'Không mã nào dùng được, nên mục này không có hiệu lực.',
+      tooMany: (max: number) => `nhiều hơn ${max} mục; các mục sau bị bỏ.`,
+      repeated: (id: string) => `mã “${id}” dùng cho nhiều trường; chỉ trường cuối được dùng.`,
+      withoutFeeds: (name: string) =>
+        `“${name}” không có nguồn nào trong news hay documents, nên không hiện.`,
+      unlisted: (id: string) => `không trường nào có mã “${id}”.`,
+    },
+    sectionList: 'Các phần',
     saved: 'Đã lưu.',
     checked: 'Đã kiểm tra xong.',
     first: {
       heading: 'Tin của các trường, ngay trên thanh công cụ',
       lead: 'Tiện ích đếm bài mới của các trường chính trị và hiện số bài chưa đọc. Chọn một trong hai cách:',
       hub: 'Cụm của bạn có trạm thu tin',
-      hubHow: 'Dán địa chỉ trạm, xem thử, và theo dõi cả cụm. Không cần cấp quyền nào.',
+      hubHow:
+        'Hỏi người quản trị trang của trường để biết địa chỉ trạm; dán vào, xem thử, và theo dõi cả cụm. Không cần cấp quyền nào.',
       sites: 'Không có trạm',
       sitesHow:
         'Chọn trường trong danh sách hoặc dán địa chỉ trang của trường; trình duyệt sẽ hỏi quyền đọc riêng trang đó.',
+      later: 'Để sau',
       toHub: 'Dán địa chỉ trạm',
       toSites: 'Chọn trường',
       done: 'Bài đăng trước lúc này coi như đã đọc. Bấm biểu tượng trên thanh công cụ để xem tin.',
@@ -228,6 +272,10 @@ export const vi = {
       on: 'Theo dõi',
       own: 'tự thêm',
       details: 'Tùy chọn và nguồn tin',
+      off: 'Đang tắt',
+      noSourceState: 'Chưa biết nguồn tin',
+      everyAll: 'Kiểm tra các nguồn mỗi',
+      asForAll: (interval: string) => `Như cài đặt chung (${interval})`,
       every: 'Kiểm tra mỗi',
       defaultInterval: 'Mặc định (1 giờ; nguồn ít đăng: 1 ngày)',
       minutes: (count: number) =>
@@ -247,6 +295,7 @@ export const vi = {
       documents: 'Văn bản',
       cluster: 'Danh sách trường',
       lastChecked: (when: string) => `Kiểm tra lần cuối: ${when}`,
+      checkedAgo: (when: string) => `kiểm tra ${when}`,
       neverChecked: 'Chưa kiểm tra lần nào',
       lastRead: (when: string) => `Đọc được lần cuối: ${when}`,
       nextCheck: (when: string) => `Lần đọc tới: ${when}`,
@@ -274,6 +323,10 @@ export const vi = {
       finding: 'Đang tìm…',
       wrong: 'Đây chưa phải địa chỉ trang. Ví dụ: https://truong.example',
       known: (name: string) => `Trang này đã có trong danh sách: ${name}.`,
+      provided: (name: string) =>
+        `Trường này đã có qua trạm thu tin hoặc chính sách: ${name}. Thêm nữa thì mỗi bài có thể bị đếm hai lần.`,
+      findAnyway: 'Vẫn tìm nguồn tin',
+      extends: (name: string) => `Nguồn đã chọn được thêm vào ${name}.`,
       found: (count: number) => `Tìm thấy ${count} nguồn. Chọn nguồn muốn theo dõi:`,
       nothing: 'Không tìm thấy nguồn nào đọc được ở trang này.',
       elsewhere:
@@ -289,6 +342,7 @@ export const vi = {
     },
     hub: {
       lead: 'Trạm thu tin gom tin cả cụm về một địa chỉ: đọc được mọi trường, kể cả trang không có RSS, và không cần quyền nào.',
+      who: 'Hỏi người quản trị trang của trường hoặc đầu mối của cụm để biết địa chỉ trạm. Không có trạm thì thêm từng trường ở các phần khác của trang này.',
       address: 'Địa chỉ trạm',
       example: 'https://tin.truong.example/',
       look: 'Xem thử',
@@ -307,6 +361,10 @@ export const vi = {
       on: 'Thông báo khi có bài mới',
       onHow: 'Mỗi lần kiểm tra có nhiều nhất một thông báo, nêu tên bài hoặc số bài mới của từng trường.',
       refused: 'Trình duyệt chưa cho phép thông báo.',
+      digest: 'Thông báo gộp',
+      digestOff: 'Không gộp: báo sau mỗi lần kiểm tra',
+      digestAt: (clock: string) => `Mỗi ngày một lần, lúc ${clock}`,
+      digestHow: 'Thay cho các thông báo khác trong ngày, trừ bài có từ khóa. Theo giờ Việt Nam.',
       quiet: 'Giờ yên tĩnh',
       quietHow: 'Trong khoảng này tiện ích vẫn đếm bài mới, chỉ không thông báo. Theo giờ Việt Nam.',
       from: 'Từ',
@@ -314,9 +372,28 @@ export const vi = {
       weekends: 'Cả thứ Bảy, Chủ nhật',
       pause: 'Tạm dừng tất cả',
     },
+    watch: {
+      lead: 'Bài có những từ này được đánh dấu trong bảng tin: tên trường, “tuyển sinh”, số hiệu văn bản… Từ viết không dấu thì khớp cả chữ có dấu.',
+      word: 'Thêm từ khóa',
+      example: 'tuyển sinh',
+      add: 'Thêm',
+      remove: 'Bỏ từ khóa',
+      full: (max: number) => `Đã đủ ${max} từ khóa. Hãy bỏ bớt trước khi thêm.`,
+      notify: 'Luôn thông báo bài có từ khóa',
+      notifyHow: 'Cả khi thông báo đang tắt hoặc chỉ có bản tin mỗi ngày; giờ yên tĩnh vẫn được giữ.',
+    },
+    sync: {
+      on: 'Đồng bộ với các máy khác của tôi',
+      how: [
+        'Khi bật, bài đã đọc trên máy này cũng là đã đọc trên máy khác có cùng tài khoản trình duyệt, và các máy theo dõi cùng những trường.',
+        'Lưu cùng tài khoản trình duyệt (Google, Microsoft, Mozilla): danh sách trường, cài đặt, và dấu rút gọn của bài đã đọc. Không lưu: nội dung bài, bài gắn sao, lịch sử duyệt web.',
+        'Chỉ có tác dụng khi trình duyệt đã đăng nhập và bật đồng bộ tiện ích.',
+      ],
+    },
     looks: {
       language: 'Ngôn ngữ',
       languages: { '': 'Theo trình duyệt', vi: 'Tiếng Việt', en: 'English' },
+      pictures: 'Hiện ảnh trong bảng tin',
       keys: 'Dùng phím tắt một chữ cái trong bảng tin (j, k, m, s…)',
     },
     backup: {
@@ -333,13 +410,34 @@ export const vi = {
       badJson: 'Tệp này không phải bản sao lưu của tiện ích.',
       badOpml: 'Tệp này không phải OPML.',
       noneInOpml: 'Tệp OPML này không có nguồn nào dùng được.',
-      rejected: (names: readonly string[]) =>
-        `Bỏ qua ${names.length} nguồn có địa chỉ sai hoặc vượt quá số lượng cho phép: ${names.slice(0, 5).join(', ')}${names.length > 5 ? '…' : '.'}`,
-      choose: (count: number) => `Tệp có ${count} trang. Chọn trang muốn theo dõi:`,
+      choose: (count: number) => `Tệp có ${digits(count)} trang. Chọn trang muốn theo dõi:`,
       follow: 'Theo dõi các trang đã chọn',
-      followed: (count: number) => `Đã thêm ${count} trang.`,
       opmlTitle: 'Tin các trường chính trị',
       already: 'đã có',
+    },
+    opml: {
+      reading: 'Đang đọc tệp…',
+      search: 'Tìm trong tệp',
+      chooseAll: 'Chọn tất cả',
+      chooseNone: 'Bỏ chọn tất cả',
+      chooseFound: 'Chọn các trang tìm thấy',
+      chooseNoneFound: 'Bỏ chọn các trang tìm thấy',
+      found: (count: number) => (count ? `Tìm thấy ${digits(count)} trang.` : 'Không tìm thấy trang nào.'),
+      chosen: (count: number, all: number) => `Đã chọn ${digits(count)} trong ${digits(all)} trang.`,
+      more: (count: number, all: number) => `Hiện thêm ${count} trang (tất cả ${digits(all)})`,
+      limit: (max: number, own: number) =>
+        `Tự thêm được nhiều nhất ${max} trang${own ? ` (đã có ${own})` : ''}. Hãy chọn những trang cần nhất.`,
+      invalid: (names: readonly string[]) => `Bỏ qua ${listed('nguồn có địa chỉ sai', names)}`,
+      tooMany: (names: readonly string[]) =>
+        `Không đọc ${listed('nguồn vì tệp có quá nhiều trang hoặc trang có quá nhiều nguồn', names)}`,
+      extends: (name: string) => `thêm nguồn cho ${name}`,
+      isProvided: (name: string) => `đã có qua trạm hoặc chính sách: ${name}`,
+      added: (count: number) => `Đã thêm ${digits(count)} trang.`,
+      extended: (count: number) => `Đã thêm nguồn cho ${digits(count)} trang đã có.`,
+      provided: (names: readonly string[]) =>
+        `Không thêm ${listed('trang đã được đọc qua trạm thu tin hoặc chính sách', names)}`,
+      beyond: (names: readonly string[]) => `Để lại ${listed('trang vì quá số lượng cho phép', names)}`,
+      nothingAdded: 'Không có trang nào được thêm.',
     },
     privacy: [
       'Tiện ích chỉ đọc những địa chỉ bạn đã chọn: trạm thu tin, hoặc trang của từng trường bạn cho phép. Ảnh thu nhỏ được tải từ nơi đăng bài.',

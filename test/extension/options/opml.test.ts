@@ -1,12 +1,7 @@
 import { expect } from 'chai';
 import { oneLine } from '../../../core/text/normalize.ts';
 import { canonicalUrl } from '../../../core/url.ts';
-import {
-  MAX_SUBSCRIPTIONS,
-  readOpml,
-  type Subscription,
-  writeOpml,
-} from '../../../extension/options/opml.ts';
+import { MAX_SITES, readOpml, type Subscription, writeOpml } from '../../../extension/options/opml.ts';
 import { fc } from '../../property.ts';
 
 /** Any name, including markup and diacritics. */
@@ -56,7 +51,7 @@ describe('OPML', () => {
   it('reads the files it wrote, whatever the names', () => {
     fc.assert(
       fc.property(subscriptions, name, (list, title) => {
-        expect(canonical(readOpml(writeOpml(title, list)))).to.deep.equal(canonical(list));
+        expect(canonical(readOpml(writeOpml(title, list)).subscriptions)).to.deep.equal(canonical(list));
       }),
       { numRuns: 300 },
     );
@@ -70,11 +65,10 @@ describe('OPML', () => {
     );
     const nested = '<outline text="a">'.repeat(10_000) + '</outline>'.repeat(10_000);
     const body = bad.map((url, index) => outline(`sai ${index}`, url)).join('') + nested + many.join('');
-    const rejected: string[] = [];
-    const read = readOpml(`<opml><body>${body}</body></opml>`, (name) => void rejected.push(name));
-    expect(read).to.have.length(MAX_SUBSCRIPTIONS);
-    expect(rejected.slice(0, 4)).to.deep.equal(['sai 0', 'sai 1', 'sai 2', 'sai 3']);
-    expect(rejected).to.have.length(4 + many.length - MAX_SUBSCRIPTIONS);
+    const { subscriptions, invalid, beyond } = readOpml(`<opml><body>${body}</body></opml>`);
+    expect(subscriptions).to.have.length(MAX_SITES);
+    expect(invalid).to.deep.equal(['sai 0', 'sai 1', 'sai 2', 'sai 3']);
+    expect(beyond).to.have.length(many.length - MAX_SITES);
   });
 
   it('returns usable URLs or throws, whatever the input', () => {
@@ -100,7 +94,7 @@ describe('OPML', () => {
       fc.property(noise, (parts) => {
         let found: Subscription[] = [];
         try {
-          found = readOpml(parts.join(''));
+          found = readOpml(parts.join('')).subscriptions;
         } catch (error) {
           expect((error as Error).message).to.equal('no opml element');
         }
@@ -114,7 +108,8 @@ describe('OPML', () => {
   });
 
   it('reads the files of other readers, with folders, odd capitals and several feeds of one site', () => {
-    const found = readOpml(`<?xml version="1.0"?><opml version="1.0"><head><title>Của tôi</title></head><body>
+    const { subscriptions: found } =
+      readOpml(`<?xml version="1.0"?><opml version="1.0"><head><title>Của tôi</title></head><body>
       <outline text="Tin tức" title="Tin tức">
         <outline type="rss" text="Trường A &amp; B" xmlUrl="http://a.example/rss" htmlUrl="http://a.example/"/>
         <outline type="rss" title="Văn bản" XMLURL="http://a.example/vb/rss" HTMLURL="http://www.a.example"/>
@@ -133,6 +128,30 @@ describe('OPML', () => {
       },
       { name: 'C', home: 'https://c.example/', news: ['https://c.example/feed'], documents: [] },
     ]);
+  });
+
+  it('reads addresses that begin with feed:', () => {
+    const feeds = ['feed://a.example/rss', 'feed:https://b.example/rss', 'FEED:http://c.example/rss'];
+    const outlines = feeds.map((url) => `<outline text="x" xmlUrl="${url}"/>`);
+    const { subscriptions, invalid } = readOpml(`<opml><body>${outlines.join('')}</body></opml>`);
+    expect(subscriptions.flatMap(({ news }) => news)).to.deep.equal([
+      'http://a.example/rss',
+      'https://b.example/rss',
+      'http://c.example/rss',
+    ]);
+    expect(invalid).to.deep.equal([]);
+  });
+
+  it('tells how much it has read', () => {
+    const outlines = Array.from(
+      { length: 10_000 },
+      (_, index) => `<outline xmlUrl="https://t${index}.example/"/>`,
+    );
+    const parts: number[] = [];
+    readOpml(`<opml><body>${outlines.join('')}</body></opml>`, (part) => void parts.push(part));
+    expect(parts.length).to.be.within(10, 100);
+    expect(parts).to.deep.equal([...parts].sort((a, b) => a - b));
+    expect(parts.at(-1)).to.be.within(0.9, 1);
   });
 
   it('rejects other files', () => {
