@@ -1,16 +1,17 @@
 import { html, LitElement, nothing, render, type TemplateResult } from 'lit';
 import { MINUTE_MS } from '../../core/time/duration.ts';
 import { browser } from '../browser.ts';
-import { rejectedByPolicy } from '../pages/rejected.ts';
 import { schoolsOf, sourcesOf } from '../schools/configuration.ts';
 import { pause, resume } from '../store/changes.ts';
 import type { Hub, ListedSchool, Settings, Store } from '../store/schema.ts';
 import type { Words } from '../words/words.ts';
 import { about } from './about.ts';
+import { BrowserState } from './browser-state.ts';
 import { firstRun } from './first-run.ts';
 import { notifications } from './notifications.ts';
 import { OptionsController } from './options-controller.ts';
 import { mayNotify } from './permission.ts';
+import { policyMistakes } from './policy-mistakes.ts';
 import { type SchoolActions, schoolCard } from './school-card.ts';
 import { sourceStatus } from './source-status.ts';
 
@@ -31,6 +32,7 @@ const TIME_REFRESH_MS = MINUTE_MS;
 /** The settings page; for a new user, it begins with a welcome. */
 export class TctOptions extends LitElement {
   readonly #controller = new OptionsController(this);
+  readonly #browser = new BrowserState(this);
   #addressToAdd = addressToAdd(location.hash);
   #timer = 0;
   readonly #cards = new Map<string, HTMLElement>();
@@ -134,7 +136,7 @@ export class TctOptions extends LitElement {
       <main>
         ${isFirstRun ? firstRun(words, (section) => this.#goToSection(section)) : nothing}
         ${store.managed ? html`<p class="managed">${options.managedNote}</p>` : nothing}
-        ${rejectedByPolicy(store, words)}
+        ${policyMistakes(store, this.#browser.policy, words)}
         ${isFirstRun ? hub : nothing}
         ${this.#section('schools', this.#schools(store, words))}
         ${this.#section('add', this.#addSite(store, words))}

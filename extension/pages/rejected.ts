@@ -28,9 +28,6 @@ const message = (
 export const rejectedByHub = ({ managed, hub, policyHub }: Store, words: Words) =>
   message((managed?.hub ? policyHub : hub)?.rejected, words, words.rejected.hub);
 
-export const rejectedByPolicy = ({ managed }: Store, words: Words) =>
-  message(managed?.rejected, words, words.rejected.policy);
-
 /** Where the stored data was damaged, until the user dismisses the notice. */
 export const rejectedInStore = ({ rejected }: Store, words: Words) =>
   message(rejected, words, words.rejected.store);

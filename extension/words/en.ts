@@ -87,8 +87,6 @@ export const en: Words = {
   rejected: {
     hub: (places) =>
       `The hub’s list has mistakes, which are left out: ${places} (in cluster.json). The rest works. Tell the hub’s administrator.`,
-    policy: (places) =>
-      `The policy has invalid settings, which are not applied: ${places}. The others apply. Tell your administrator.`,
     store: (places) => `Damaged places in the stored data: ${places}.`,
     more: 'and others',
     parts: {

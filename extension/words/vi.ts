@@ -87,8 +87,6 @@ export const vi = {
   rejected: {
     hub: (places: string) =>
       `Danh sách của trạm có chỗ sai nên bị bỏ: ${places} (trong cluster.json). Phần còn lại vẫn dùng được. Hãy báo người quản trị trạm.`,
-    policy: (places: string) =>
-      `Chính sách của trường có mục sai nên không được áp dụng: ${places}. Các mục khác vẫn có hiệu lực. Hãy báo người quản trị máy.`,
     store: (places: string) => `Chỗ bị hỏng trong dữ liệu đã lưu: ${places}.`,
     more: 'và các chỗ khác',
     parts: {

@@ -105,7 +105,7 @@ describe('a policy', () => {
             if (field !== mutation.path[0] && field !== 'schools')
               expect(managed).to.deep.include({ [field]: value });
         const options = expectUsable({ ...emptyStore(), managed });
-        for (const place of managed.rejected?.slice(0, 5) ?? []) expect(options).to.include(place);
+        for (const place of managed.rejected ?? []) expect(options).to.include(place);
       } catch (error) {
         throw new Error(`${name}: ${(error as Error).stack}`);
       }

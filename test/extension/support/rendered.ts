@@ -3,9 +3,9 @@ import type { Item } from '../../../core/model/feed.ts';
 import { BackupSection } from '../../../extension/options/backup.ts';
 import { HubChoice } from '../../../extension/options/hub-choice.ts';
 import { notifications } from '../../../extension/options/notifications.ts';
+import { policyMistakes } from '../../../extension/options/policy-mistakes.ts';
 import { schoolCard } from '../../../extension/options/school-card.ts';
 import { sourceStatus } from '../../../extension/options/source-status.ts';
-import { rejectedByPolicy } from '../../../extension/pages/rejected.ts';
 import { deedHistory } from '../../../extension/popup/deed-history.ts';
 import { popupFooter, popupHeader } from '../../../extension/popup/header-footer.ts';
 import { listTabs, searchTools } from '../../../extension/popup/list-controls.ts';
@@ -46,11 +46,12 @@ function textOf(value: unknown): string {
 
 const noActions = new Proxy({}, { get: () => () => {} }) as never;
 
-/** The text of the popup and of the settings for a store. */
+/** The text of the popup and of the settings for a store. @param policy as the browser has it */
 export function renderedPages(
   store: Store,
   lang: 'vi' | 'en',
   now: number,
+  policy: Record<string, unknown> = {},
 ): { popup: string; options: string } {
   const words = wordsFor(lang);
   const schools = schoolsOf(store);
@@ -86,7 +87,7 @@ export function renderedPages(
       badgeOf(store, now, backgroundWords[lang]).title,
     ]),
     options: textOf([
-      rejectedByPolicy(store, words),
+      policyMistakes(store, policy, words),
       rendersItself(new HubChoice()),
       sourcesOf(store).map((source) => sourceStatus(source, store, words, now, noActions)),
       schools.map((school) => schoolCard(school, store, words, now, noActions)),
