@@ -1,16 +1,28 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../words/words.ts';
 
-/** The welcome for a new user: two ways to begin, and where to find the toolbar button. */
-export function firstRun(words: Words, goToSection: (section: string) => void): TemplateResult {
+/**
+ * The welcome for a new user: two ways to begin, and where to find the toolbar button.
+ *
+ * @param isPinned whether the button is in the toolbar already
+ */
+export function firstRun(
+  words: Words,
+  isPinned: boolean,
+  goToSection: (section: string) => void,
+  dismiss: () => void,
+): TemplateResult {
   const { first } = words.options;
+  const way = (heading: string, how: string, button: string, section: string) =>
+    html`<div><h3>${heading}</h3><p>${how}</p><p><button class="strong" @click=${() => goToSection(section)}>${button}</button></p></div>`;
   return html`<section class="first" id="first" aria-labelledby="first-heading">
     <h2 id="first-heading">${first.heading}</h2>
     <p class="lead">${first.lead}</p>
     <div class="ways">
-      <div><h3>${first.hub}</h3><p>${first.hubHow}</p><p><button class="strong" @click=${() => goToSection('hub')}>${first.toHub}</button></p></div>
-      <div><h3>${first.sites}</h3><p>${first.sitesHow}</p><p><button class="strong" @click=${() => goToSection('schools')}>${first.toSites}</button></p></div>
+      ${way(first.hub, first.hubHow, first.toHub, 'hub')}
+      ${way(first.sites, first.sitesHow, first.toSites, 'schools')}
     </div>
-    <p class="hint">${first.pin}</p>
+    ${isPinned ? nothing : html`<p class="hint">${first.pin}</p>`}
+    <p><button @click=${dismiss}>${first.later}</button></p>
   </section>`;
 }

@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { rejectedByHub } from '../pages/rejected.ts';
+import { pageAddresses } from '../schools/addresses.ts';
 import { hubUrl } from '../schools/configuration.ts';
 import type { Hub, Store } from '../store/schema.ts';
 import type { Words } from '../words/words.ts';
-import { pageAddresses } from '../schools/addresses.ts';
 import { firstReadable, type HubPreview, type ProbeRefusal, previewHub } from './probe-site.ts';
 import { refusalMessage } from './refusal-message.ts';
 import { samplePosts } from './sample-posts.ts';
@@ -77,7 +77,8 @@ export class HubChoice extends LitElement {
               <label>${text.address}<input type="text" inputmode="url" autocomplete="off" autocapitalize="off" spellcheck="false" placeholder=${text.example} aria-invalid=${!!wrong} aria-describedby="hub-wrong"></label>
               <button class=${address ? '' : 'strong'} ?disabled=${busy}>${busy ? text.looking : text.look}</button>
             </form>
-            <p class="trouble" id="hub-wrong" role="alert">${wrong}</p>`
+            <p class="trouble" id="hub-wrong" role="alert">${wrong}</p>
+            ${address ? nothing : html`<p class="hint">${text.who}</p>`}`
       }
       ${step.at === 'refused' ? html`<p class="result trouble" tabindex="-1">${refusalMessage(step.refusal, this.words)}</p>` : nothing}
       ${step.at === 'found' ? this.#found(step.preview) : nothing}

@@ -112,13 +112,19 @@ export class OptionsController extends StoreController {
     await this.change((store) => followMovedSource(store, from, to), source.followed);
   }
 
-  async setNotifications(on: boolean): Promise<void> {
+  /** Must be called in the click. */
+  async setNotifying(setting: 'notifications' | 'watchNotify', on: boolean): Promise<void> {
     if (on && !(await requestNotifications()))
       return this.showStatus(this.words.options.notifications.refused);
-    this.saveSettings({ notifications: on });
+    await this.saveSettings({ [setting]: on });
   }
 
-  saveSettings(settings: Partial<Settings>): void {
-    void this.change((store) => setSettings(store, settings), this.words.options.saved);
+  saveSettings(settings: Partial<Settings>): Promise<boolean> {
+    return this.change((store) => setSettings(store, settings), this.words.options.saved);
+  }
+
+  /** Ends the welcome without a subscription. */
+  dismissWelcome(): Promise<boolean> {
+    return this.change((store) => setSettings(store, { welcomed: true }));
   }
 }

@@ -6,8 +6,15 @@ import type { SchoolChoice, Store } from '../store/schema.ts';
 import { timeAgo } from '../words/times.ts';
 import type { Words } from '../words/words.ts';
 import type { FindSources } from './find-sources.ts';
+import { intervalSelect } from './interval-select.ts';
 import { isChecked } from './is-checked.ts';
-import { type SourceActions, type SourceHealth, sourceHealth, sourceStatus } from './source-status.ts';
+import {
+  healthName,
+  type SourceActions,
+  type SourceHealth,
+  sourceHealth,
+  sourceStatus,
+} from './source-status.ts';
 
 export interface SchoolActions extends SourceActions {
   /** Must be called in the click, as it may request a host permission. */
@@ -17,8 +24,6 @@ export interface SchoolActions extends SourceActions {
   subscribe: FindSources['subscribe'];
 }
 
-/** Intervals offered (minutes). */
-const INTERVALS_MINUTES = [15, 30, 60, 120, 240, 720, 1440];
 const WORST_FIRST: readonly SourceHealth[] = ['bad', 'poor', 'waiting', 'good'];
 
 /** Whether a source permanently redirects to another URL. */
@@ -27,23 +32,27 @@ function hasMoved({ url }: PolledSource, { sources }: Store): boolean {
   return !!poll && !!movedTo(poll);
 }
 
-/** Summarises a school's sources: the worst health, the number of posts, the last poll. */
+/** Summarises a school's sources: the worst health, the unread posts, the last poll. */
 function summaryTemplate(
-  { sources }: ExtensionSchool,
+  { sources, on }: ExtensionSchool,
   store: Store,
+  unread: number,
   words: Words,
   now: number,
 ): TemplateResult {
-  const text = words.options.source;
-  const healths = sources.map((source) => sourceHealth(source, store));
-  const worst = WORST_FIRST.find((health) => healths.includes(health)) ?? 'waiting';
-  const name = { good: text.good, waiting: text.waiting, poor: text.failing, bad: text.failing }[worst];
-  const states = sources.flatMap(({ url }) => store.sources[url] ?? []);
-  const checked = Math.max(0, ...states.map(({ poll }) => poll.checked ?? 0));
-  const posts = states.reduce((sum, { posts = 0 }) => sum + posts, 0);
-  return html`<p class="facts ${worst}"><span class="health">${name}</span>${posts ? html`<span>${text.posts(posts)}</span>` : nothing}${
-    checked ? html`<span>${text.lastChecked(timeAgo(words, checked, now))}</span>` : nothing
-  }</p>`;
+  const { source: text, schools } = words.options;
+  if (!sources.length) return html`<span class="state">${schools.noSourceState}</span>`;
+  if (!on) return html`<span class="state">${schools.off}</span>`;
+  const worst = WORST_FIRST.find((health) =>
+    sources.some((source) => sourceHealth(source, store) === health),
+  )!;
+  const ofWorst = sources.find((source) => sourceHealth(source, store) === worst)!;
+  const checked = Math.max(0, ...sources.map(({ url }) => store.sources[url]?.poll.checked ?? 0));
+  const facts = [
+    unread && words.popup.unread(unread),
+    checked && text.checkedAgo(timeAgo(words, checked, now)),
+  ].filter(Boolean);
+  return html`<span class="state"><span class="health ${worst}">${healthName(ofWorst, store, words)}</span></span><span class="facts">${facts.map((fact) => html`<span>${fact}</span>`)}</span>`;
 }
 
 function choicesTemplate(
@@ -52,29 +61,18 @@ function choicesTemplate(
   words: Words,
   actions: SchoolActions,
 ): TemplateResult {
-  const { schools: text, managed } = words.options;
-  const managedInterval = store.managed?.every;
-  const interval = managedInterval ?? store.choices[id]?.every;
-  const intervals =
-    interval && !INTERVALS_MINUTES.includes(interval) ? [interval, ...INTERVALS_MINUTES] : INTERVALS_MINUTES;
-  const onIntervalChange = (event: Event) =>
-    actions.setChoice(id, { every: Number((event.target as HTMLSelectElement).value) || undefined });
+  const { schools: text } = words.options;
+  const { managed, settings, choices } = store;
+  const general = settings.every ? text.asForAll(text.minutes(settings.every)) : text.defaultInterval;
+  const interval = managed?.every ?? choices[id]?.every;
   return html`<div class="choices">
-    <label>${text.every}${managedInterval ? html` <span class="mark">${managed}</span>` : nothing}
-      <select ?disabled=${!!managedInterval} @change=${onIntervalChange}>
-        <option value="" ?selected=${!interval}>${text.defaultInterval}</option>
-        ${intervals.map((minutes) => html`<option value=${minutes} ?selected=${minutes === interval}>${text.minutes(minutes)}</option>`)}
-      </select></label>
-    <p class="hint">${text.politeness}</p>
+    ${intervalSelect(text.every, general, interval, !!managed?.every, words, (every) => actions.setChoice(id, { every }))}
     <label class="check"><input type="checkbox" .checked=${notify} @change=${(event: Event) => actions.setChoice(id, { notify: isChecked(event) })}> ${text.notify}</label>
     <label class="check"><input type="checkbox" .checked=${quiet} @change=${(event: Event) => actions.setChoice(id, { quiet: isChecked(event) })}> ${text.quiet}</label>
   </div>`;
 }
 
-const removeButton = (school: ExtensionSchool, { options }: Words, actions: SchoolActions) =>
-  html`<p><button @click=${() => actions.remove(school)}>${options.schools.remove}</button></p>`;
-
-/** The details of a school with sources: the sources and the user's choices, unfolded if a source needs the user. */
+/** The sources and the user's choices; for a school without known sources a form that finds them. */
 function detailsTemplate(
   school: ExtensionSchool,
   store: Store,
@@ -83,49 +81,49 @@ function detailsTemplate(
   actions: SchoolActions,
 ): TemplateResult {
   const { schools: text } = words.options;
-  const { name, on, origin, sources } = school;
-  const needsAttention =
-    on && sources.some((source) => sourceHealth(source, store) === 'bad' || hasMoved(source, store));
+  const { home, origin, sources } = school;
   const isThroughHub = sources.some(({ hub }) => hub);
-  return html`<details ?open=${needsAttention}>
-      <summary>${text.details}<span class="unseen">: ${name}</span></summary>
-      <p class="hint">${isThroughHub ? text.through : text.direct}</p>
-      <ul class="sources">${sources.map((source) => sourceStatus(source, store, words, now, actions))}</ul>
-      ${choicesTemplate(school, store, words, actions)}
-      ${origin === 'own' ? removeButton(school, words, actions) : nothing}
-    </details>`;
+  const removeButton = html`<p><button @click=${() => actions.remove(school)}>${text.remove}</button></p>`;
+  return html`<div class="details">
+      ${home ? html`<p class="facts"><a href=${home} target="_blank" rel="noopener noreferrer">${hostOf(home)}</a></p>` : nothing}
+      ${
+        sources.length
+          ? html`<p class="hint">${isThroughHub ? text.through : text.direct}</p>
+            <ul class="sources">${sources.map((source) => sourceStatus(source, store, words, now, actions))}</ul>
+            ${choicesTemplate(school, store, words, actions)}`
+          : html`<p class="hint">${text.noSource}</p>
+            ${home ? html`<tct-find-sources .words=${words} .store=${store} .school=${school} .subscribe=${actions.subscribe}></tct-find-sources>` : nothing}`
+      }
+      ${origin === 'own' ? removeButton : nothing}
+    </div>`;
 }
 
-/** A school: a switch, its state, and its details. A school without known sources has a form that finds them. */
+/**
+ * A school in one line: its name, its state, its unread posts and last poll, its switch. The details unfold, by
+ * themselves if a source needs the user.
+ *
+ * @param unread the number of its unread posts
+ */
 export function schoolCard(
   school: ExtensionSchool,
   store: Store,
+  unread: number,
   words: Words,
   now: number,
   actions: SchoolActions,
 ): TemplateResult {
   const { schools: text, managed } = words.options;
-  const { name, home, on, origin, locked, sources } = school;
-  const hasSources = sources.length > 0;
+  const { name, on, origin, locked, sources } = school;
   const originMark = locked || origin === 'managed' ? managed : origin === 'own' ? text.own : undefined;
-  return html`<div class="head">
-      ${
-        hasSources
-          ? html`<input type="checkbox" role="switch" aria-label="${text.on}: ${name}" .checked=${on} ?disabled=${locked} @click=${(event: Event) => actions.setOn(school, isChecked(event))}>`
-          : html`<span class="blank"></span>`
-      }
-      <div>
-        <h3>${name}</h3>
-        <p class="facts">${home ? html`<a href=${home} target="_blank" rel="noopener noreferrer">${hostOf(home)}</a>` : nothing}${originMark ? html`<span class="mark">${originMark}</span>` : nothing}</p>
-        ${on ? summaryTemplate(school, store, words, now) : nothing}
-        ${
-          hasSources
-            ? nothing
-            : html`<p class="hint">${text.noSource}</p>
-              ${home ? html`<tct-find-sources .words=${words} .store=${store} .school=${school} .subscribe=${actions.subscribe}></tct-find-sources>` : nothing}
-              ${origin === 'own' ? removeButton(school, words, actions) : nothing}`
-        }
-      </div>
-    </div>
-    ${hasSources ? detailsTemplate(school, store, words, now, actions) : nothing}`;
+  const needsAttention =
+    on && sources.some((source) => sourceHealth(source, store) === 'bad' || hasMoved(source, store));
+  return html`<details ?open=${needsAttention}>
+      <summary><h3>${name}${originMark ? html` <span class="mark">${originMark}</span>` : nothing}</h3>${summaryTemplate(school, store, unread, words, now)}</summary>
+      ${detailsTemplate(school, store, words, now, actions)}
+    </details>
+    ${
+      sources.length
+        ? html`<input type="checkbox" role="switch" aria-label="${text.on}: ${name}" .checked=${on} ?disabled=${locked} @click=${(event: Event) => actions.setOn(school, isChecked(event))}>`
+        : nothing
+    }`;
 }

@@ -25,6 +25,13 @@ export function sourceHealth({ url }: PolledSource, { sources, denied }: Store):
   return poll?.checked ? 'good' : 'waiting';
 }
 
+/** The health of a source in words. */
+export function healthName(source: PolledSource, store: Store, { options: { source: text } }: Words): string {
+  const health = sourceHealth(source, store);
+  if (store.sources[source.url]?.poll.stopped) return text.stopped;
+  return { good: text.good, waiting: text.waiting, poor: text.failing, bad: text.failing }[health];
+}
+
 /** Describes the failure of the last poll and what to do about it. */
 function problemText({ url }: PolledSource, store: Store, words: Words): string | undefined {
   const { source: text } = words.options;
@@ -51,18 +58,12 @@ export function sourceStatus(
   const text = words.options.source;
   const { url, kind } = source;
   const state = store.sources[url];
-  const { checked, succeeded, stopped } = state?.poll ?? {};
+  const { checked, succeeded } = state?.poll ?? {};
   const health = sourceHealth(source, store);
   const denied = store.denied.includes(permissionFor(url));
   const nextPoll = state && !denied && !isPaused(store, now) ? nextPollAt(state.poll, now) : undefined;
   const problem = problemText(source, store, words);
   const newUrl = state && movedTo(state.poll);
-  const healthText = {
-    good: text.good,
-    waiting: text.waiting,
-    poor: text.failing,
-    bad: stopped ? text.stopped : text.failing,
-  }[health];
   const facts = [
     state?.posts !== undefined && text.posts(state.posts),
     state?.posts !== undefined && state.posts > MAX_ITEMS && text.newest(MAX_ITEMS),
@@ -71,7 +72,7 @@ export function sourceStatus(
     nextPoll !== undefined && text.nextCheck(timeUntil(words, nextPoll, now)),
   ].filter(Boolean);
   return html`<li class="source ${health}">
-    <p><strong>${text[kind]}</strong> <span class="health">${healthText}</span></p>
+    <p><strong>${text[kind]}</strong> <span class="health">${healthName(source, store, words)}</span></p>
     <p class="address">${url}</p>
     <p class="facts">${facts.map((fact) => html`<span>${fact}</span>`)}</p>
     ${problem ? html`<p class="trouble">${problem}</p>` : nothing}

@@ -107,6 +107,7 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       expect(await page.evaluate(() => !!document.activeElement!.closest('#hub')), 'the focus').to.equal(
         true,
       );
+      expect(await textOf(page, '#first'), 'the welcome goes when it is done').to.equal('');
       await page.close();
       page = await openPage(browser, 'options/index.html', 800);
       expect(await textOf(page, '#first'), 'welcomed once').to.equal('');
@@ -120,6 +121,16 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       page = await openPage(browser, 'options/index.html', 800);
       await type('#hub input', site.url('/'));
       await until(async () => /không phải trạm thu tin|Không có gì/.test(await textOf(page, '#hub .result')));
+      expect(await axeViolations(page)).to.deep.equal([]);
+    });
+
+    it('warns of a feed of a school that the hub has', async () => {
+      const school = { id: 'a', name: 'Trường A', home: 'https://a.example/', documents: [] };
+      const listed = { ...school, news: [`${hub.url}schools/a/news.json`] };
+      await open(sampleStore([], { hub: { url: hub.url, name: 'Cụm', schools: [listed] } }));
+      await type('#add input', 'a.example/rss');
+      await until(async () => /đã có qua trạm.*: Trường A/.test(await textOf(page, '#add-wrong')));
+      expect(await textOf(page, '#add button')).to.equal('Vẫn tìm nguồn tin');
       expect(await axeViolations(page)).to.deep.equal([]);
     });
 
@@ -265,7 +276,7 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
         document.querySelector<HTMLElement>('#school-ninh-binh [role=switch]')!.click(),
       );
       await until(async () => (await readStore(browser)).choices['ninh-binh']?.on === false);
-      expect(await textOf(page, '.status')).to.equal('Đã lưu.');
+      expect(await textOf(page, '.status')).to.match(/^Đã lưu\./);
       const hidden = await page.evaluate(() => {
         const { top } = document.querySelector('.status')!.getBoundingClientRect();
         return [...document.querySelectorAll<HTMLElement>('main button, main input, main select')]
@@ -287,10 +298,55 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       await clickButton(page, 'Bỏ trang này');
       await until(async () => (await readStore(browser)).own.length === 1);
       expect((await readStore(browser)).posts.map(({ key }) => key)).to.deep.equal(['hung-yen:b']);
+      await until(() => page.evaluate(() => document.activeElement!.matches('#school-ninh-binh summary')));
       await clickButton(page, 'Hoàn tác');
       await until(async () => (await readStore(browser)).own.length === 2);
       expect((await readStore(browser)).posts.map(({ key }) => key)).to.include('ninh-binh:a');
     });
+
+    it('saves watch words, the digest, pictures, synchronisation and the general interval', async () => {
+      await open(sampleStore([], { managed: { watch: ['nghị quyết'] } }));
+      const settings = async () => (await readStore(browser)).settings;
+      await type('#watch input', ' tuyển  sinh; 12-NQ/TW, !!');
+      await until(async () => (await settings()).watch?.join() === 'tuyển sinh,12-NQ/TW');
+      await until(async () => /^nghị quyết do trường quản lý/.test(await textOf(page, '#watch .chips')));
+      expect(await axeViolations(page)).to.deep.equal([]);
+      await page.click('#watch .chips button');
+      await until(async () => (await settings()).watch?.join() === '12-NQ/TW');
+      expect(await page.evaluate(() => !!document.activeElement!.closest('#watch')), 'the focus').to.equal(
+        true,
+      );
+      await page.select('select[name=digest]', '0');
+      await until(async () => (await settings()).digest === 0);
+      await page.select('select[name=digest]', '');
+      await until(async () => !('digest' in (await settings())));
+      await page.click('#looks [name=pictures]');
+      await until(async () => (await settings()).pictures === false);
+      await page.click('#sync [role=switch]');
+      await until(async () => (await settings()).sync === true);
+      await page.select('#schools select', '120');
+      await until(async () => (await settings()).every === 120);
+      expect(await textOf(page, '#school-ninh-binh select')).to.match(/Như cài đặt chung \(2 giờ\)/);
+    });
+
+    for (const width of [320, 1280])
+      it(`leads to its sections, and shows which is being read: ${width} px`, async () => {
+        await open(sampleStore([]), width);
+        const current = () => textOf(page, 'nav [aria-current=true]');
+        expect(await current()).to.equal('Trường');
+        await page.focus('nav a[href="#watch"]');
+        await page.keyboard.press('Enter');
+        await until(async () => (await current()) === 'Từ khóa');
+        const inView = await page.evaluate(() => {
+          const { left, right } = document.querySelector('nav [aria-current=true]')!.getBoundingClientRect();
+          const { top } = document.querySelector('#watch h2')!.getBoundingClientRect();
+          const below = document.elementFromPoint(innerWidth / 2, top + 2);
+          return left >= 0 && right <= innerWidth && !!below?.closest('#watch');
+        });
+        expect(inView).to.equal(true);
+        await page.evaluate(() => scrollTo(0, 0));
+        await until(async () => (await current()) === 'Trường');
+      });
 
     it('saves quiet hours, language and pause', async () => {
       await open(sampleStore([]));
@@ -350,10 +406,48 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       await until(async () => (await readStore(browser)).own.length === 2);
     });
 
-    it('locks the settings that are managed by policy, and says so', async () => {
-      await open(
-        sampleStore([], { managed: { on: ['ninh-binh'], every: 120, notifications: true, firstRun: false } }),
+    it('reads 10,000 outlines, of which a search finds the one to follow', async () => {
+      const wanted = `<outline text="Trường cần tìm" xmlUrl="feed:${site.url('/feed/')}"/>`;
+      const others = Array.from(
+        { length: 9_999 },
+        (_, index) => `<outline text="Trang ${index}" xmlUrl="https://t${index}.example/rss"/>`,
       );
+      const opml = `<opml><body>${others.join('')}${wanted}</body></opml>`;
+      await open(sampleStore([]));
+      await page.evaluate(() => {
+        const { postMessage } = Worker.prototype;
+        // The worker never gets the first file.
+        Worker.prototype.postMessage = () => Object.assign(Worker.prototype, { postMessage });
+      });
+      await give('.opml', 'nhieu.opml', opml);
+      await until(() => page.evaluate(() => !!document.querySelector('#backup progress')));
+      await clickButton(page, 'Hủy');
+      await until(() => page.evaluate(() => document.activeElement!.matches('#backup input')));
+      expect(await textOf(page, '#backup .result')).to.equal('');
+
+      await give('.opml', 'nhieu.opml', opml);
+      await until(async () => /Tệp có 10\.000 trang/.test(await textOf(page, '#backup .result')));
+      expect(await textOf(page, '#backup [role=status]')).to.equal('Đã chọn 498 trong 10.000 trang.');
+      await clickButton(page, 'Bỏ chọn tất cả');
+      await page.focus('#backup [type=search]');
+      await page.keyboard.type('truong can tim');
+      await until(async () => /^Tìm thấy 1 trang/.test(await textOf(page, '#backup [role=status]')));
+      await clickButton(page, 'Chọn các trang tìm thấy');
+      await clickButton(page, 'Theo dõi các trang đã chọn');
+      await until(async () => /^Đã thêm 1 trang/.test(await textOf(page, '#backup .result')));
+      expect((await readStore(browser)).own.at(-1)!.news).to.deep.equal([site.url('/feed/')]);
+      await clickButton(page, 'Hoàn tác');
+      await until(async () => (await readStore(browser)).own.length === 2);
+    });
+
+    it('locks the settings that are managed by policy, and says so', async () => {
+      const rejected = ['schools.2.id'];
+      await open(
+        sampleStore([], {
+          managed: { on: ['ninh-binh'], every: 120, notifications: true, firstRun: false, rejected },
+        }),
+      );
+      expect(await textOf(page, '.mistakes li')).to.match(/^schools\.2\.id: cần mã trường.* bị bỏ\.$/);
       expect(await textOf(page, '.managed')).to.match(/do trường quản lý/);
       const locked = await page.evaluate(() =>
         [

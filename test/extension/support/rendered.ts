@@ -90,7 +90,7 @@ export function renderedPages(
       policyMistakes(store, policy, words),
       rendersItself(new HubChoice()),
       sourcesOf(store).map((source) => sourceStatus(source, store, words, now, noActions)),
-      schools.map((school) => schoolCard(school, store, words, now, noActions)),
+      schools.map((school) => schoolCard(school, store, 1, words, now, noActions)),
       notifications(store, words, now, true, noActions),
       rendersItself(new BackupSection()),
     ]),
