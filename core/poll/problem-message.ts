@@ -8,15 +8,12 @@ export interface BilingualMessage {
 
 const PROBLEM_MESSAGES: Record<Exclude<PollProblem['kind'], 'status'> | Unreached, [vi: string, en: string]> =
   {
-    timeout: [
-      'Máy chủ không trả lời kịp. Lần sau sẽ thử lại.',
-      'The server did not answer in time. We will try again.',
-    ],
+    timeout: ['Máy chủ không trả lời kịp.', 'The server did not answer in time.'],
     refused: [
       'Máy chủ từ chối kết nối: trang có thể đang tắt.',
       'The server refused the connection. The site may be down.',
     ],
-    reset: ['Kết nối bị ngắt giữa chừng. Lần sau sẽ thử lại.', 'The connection was lost. We will try again.'],
+    reset: ['Kết nối bị ngắt giữa chừng.', 'The connection was lost.'],
     tls: [
       'Không thiết lập được kết nối bảo mật (HTTPS): chứng chỉ của trang đã hết hạn, sai tên miền, thiếu chứng chỉ trung gian, hoặc máy chủ quá cũ. Hãy báo người quản trị trang nguồn.',
       'No secure connection (HTTPS): the site’s certificate has expired, is for another domain, or an intermediate certificate is missing; or the server is too old. Tell the site’s webmaster.',
@@ -67,30 +64,29 @@ const STATUS_MESSAGES: Record<number, [vi: string, en: string]> = {
     'Nguồn đã bị gỡ hẳn (410). Hãy thay địa chỉ khác.',
     'The source was removed permanently (410). Use another address.',
   ],
-  429: [
-    'Trang yêu cầu hỏi thưa hơn (429). Sẽ đợi rồi thử lại.',
-    'The site asks for fewer requests (429). We will wait and try again.',
-  ],
-  503: [
-    'Trang tạm ngừng phục vụ (503). Lần sau sẽ thử lại.',
-    'The site is temporarily unavailable (503). We will try again.',
-  ],
+  429: ['Trang yêu cầu hỏi thưa hơn (429).', 'The site asks for fewer requests (429).'],
+  503: ['Trang tạm ngừng phục vụ (503).', 'The site is temporarily unavailable (503).'],
 };
 
-/** Explains why a source could not be read and what to do about it. */
-export function problemMessage({
-  kind,
-  status = 0,
-}: {
-  kind: PollProblem['kind'] | Unreached;
-  status?: number;
-}): BilingualMessage {
-  const [vi, en] =
-    kind === 'status'
-      ? (STATUS_MESSAGES[status] ?? [
-          `Trang báo lỗi ${status}. Lần sau sẽ thử lại.`,
-          `The site returned error ${status}. We will try again.`,
-        ])
-      : PROBLEM_MESSAGES[kind];
-  return { vi, en };
+/**
+ * Explains why a source could not be read and what to do about it.
+ *
+ * @param willRetry whether it is polled again: a message about a failure that may pass says so
+ */
+export function problemMessage(
+  {
+    kind,
+    status = 0,
+  }: {
+    kind: PollProblem['kind'] | Unreached;
+    status?: number;
+  },
+  willRetry = true,
+): BilingualMessage {
+  const known = kind === 'status' ? STATUS_MESSAGES[status] : PROBLEM_MESSAGES[kind];
+  const [vi, en] = known ?? [`Trang báo lỗi ${status}.`, `The site returned error ${status}.`];
+  const mayPass = !known || kind === 'timeout' || kind === 'reset' || status === 429 || status === 503;
+  return mayPass && willRetry
+    ? { vi: `${vi} Lần sau sẽ thử lại.`, en: `${en} We will try again.` }
+    : { vi, en };
 }

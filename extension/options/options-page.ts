@@ -91,9 +91,12 @@ export class TctOptions extends LitElement {
     if (!this.#controller.store || this.#hasRendered) return;
     this.#hasRendered = true;
     // The section in the URL was not rendered yet when the browser tried to scroll to it.
-    const section = location.hash.slice(1).split('=')[0];
-    if (section) this.#goToSection(section);
-    this.#section.update();
+    // Nor were the sections above it, whose elements render after this one.
+    requestAnimationFrame(() => {
+      const section = location.hash.slice(1).split('=')[0];
+      if (section) this.#goToSection(section);
+      this.#section.update();
+    });
   }
 
   #goToSection(section: string): void {
@@ -187,7 +190,7 @@ export class TctOptions extends LitElement {
   #hub(store: Store, words: Words): TemplateResult {
     const schoolLists = sourcesOf(store).filter(({ kind }) => kind === 'cluster');
     return html`<p class="hint">${words.options.hub.lead}</p><tct-hub-choice .words=${words} .store=${store} .use=${this.#useHub}></tct-hub-choice>
-      ${schoolLists.map((source) => html`<ul class="sources">${sourceStatus(source, store, words, Date.now(), this.#schoolActions)}</ul>`)}`;
+      ${schoolLists.map((source) => html`<ul class="sources">${sourceStatus(source, store, words, Date.now(), true, this.#schoolActions)}</ul>`)}`;
   }
 
   #schools(store: Store, words: Words): TemplateResult {

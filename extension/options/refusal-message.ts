@@ -8,5 +8,5 @@ export function refusalMessage({ problem, status, reason }: ProbeRefusal, { lang
   if (problem === 'denied') return options.source.refused;
   if (problem === 'elsewhere') return options.add.elsewhere;
   if (problem === 'not-a-hub') return options.hub.none;
-  return problemMessage({ kind: problem, ...(status && { status }) })[lang];
+  return problemMessage({ kind: problem, ...(status && { status }) }, false)[lang];
 }

@@ -81,7 +81,7 @@ function detailsTemplate(
   actions: SchoolActions,
 ): TemplateResult {
   const { schools: text } = words.options;
-  const { home, origin, sources } = school;
+  const { home, on, origin, sources } = school;
   const isThroughHub = sources.some(({ hub }) => hub);
   const removeButton = html`<p><button @click=${() => actions.remove(school)}>${text.remove}</button></p>`;
   return html`<div class="details">
@@ -89,7 +89,7 @@ function detailsTemplate(
       ${
         sources.length
           ? html`<p class="hint">${isThroughHub ? text.through : text.direct}</p>
-            <ul class="sources">${sources.map((source) => sourceStatus(source, store, words, now, actions))}</ul>
+            <ul class="sources">${sources.map((source) => sourceStatus(source, store, words, now, on, actions))}</ul>
             ${choicesTemplate(school, store, words, actions)}`
           : html`<p class="hint">${text.noSource}</p>
             ${home ? html`<tct-find-sources .words=${words} .store=${store} .school=${school} .subscribe=${actions.subscribe}></tct-find-sources>` : nothing}`

@@ -33,26 +33,36 @@ export function healthName(source: PolledSource, store: Store, { options: { sour
 }
 
 /** Describes the failure of the last poll and what to do about it. */
-function problemText({ url }: PolledSource, store: Store, words: Words): string | undefined {
+function problemText(
+  { url }: PolledSource,
+  store: Store,
+  words: Words,
+  willRetry: boolean,
+): string | undefined {
   const { source: text } = words.options;
   const state = store.sources[url];
   if (store.denied.includes(permissionFor(url))) return text.ungranted;
   if (!state) return undefined;
   const { stopped, failures, problem, unreached } = state.poll;
   if (stopped) return text.stoppedHow;
-  if (unreached) return problemMessage({ kind: unreached })[words.lang];
+  if (unreached) return problemMessage({ kind: unreached }, willRetry)[words.lang];
   if (!failures || !problem) return undefined;
   const { code = '', detail = '' } = state.instead ?? {};
-  const reason = (feedErrorMessage(code, detail) ?? problemMessage(problem))[words.lang];
+  const reason = (feedErrorMessage(code, detail) ?? problemMessage(problem, willRetry))[words.lang];
   return failures > 1 ? `${reason} (${text.failures(failures)})` : reason;
 }
 
-/** One source: its health, the last and the next poll, the number of posts, and any problem with buttons that help. */
+/**
+ * One source: its health, the last and the next poll, the number of posts, and any problem with buttons that help.
+ *
+ * @param on whether it is polled
+ */
 export function sourceStatus(
   source: PolledSource,
   store: Store,
   words: Words,
   now: number,
+  on: boolean,
   actions: SourceActions,
 ): TemplateResult {
   const text = words.options.source;
@@ -61,8 +71,8 @@ export function sourceStatus(
   const { checked, succeeded } = state?.poll ?? {};
   const health = sourceHealth(source, store);
   const denied = store.denied.includes(permissionFor(url));
-  const nextPoll = state && !denied && !isPaused(store, now) ? nextPollAt(state.poll, now) : undefined;
-  const problem = problemText(source, store, words);
+  const nextPoll = state && on && !denied && !isPaused(store, now) ? nextPollAt(state.poll, now) : undefined;
+  const problem = problemText(source, store, words, nextPoll !== undefined);
   const newUrl = state && movedTo(state.poll);
   const facts = [
     state?.posts !== undefined && text.posts(state.posts),
@@ -72,7 +82,7 @@ export function sourceStatus(
     nextPoll !== undefined && text.nextCheck(timeUntil(words, nextPoll, now)),
   ].filter(Boolean);
   return html`<li class="source ${health}">
-    <p><strong>${text[kind]}</strong> <span class="health">${healthName(source, store, words)}</span></p>
+    <p><strong>${text[kind]}</strong> <span class="health">${on ? healthName(source, store, words) : words.options.schools.off}</span></p>
     <p class="address">${url}</p>
     <p class="facts">${facts.map((fact) => html`<span>${fact}</span>`)}</p>
     ${problem ? html`<p class="trouble">${problem}</p>` : nothing}
@@ -80,7 +90,7 @@ export function sourceStatus(
     <p class="buttons">
       ${denied ? html`<button class="strong" @click=${() => actions.grant(url)}>${text.grant}</button>` : nothing}
       ${newUrl && kind !== 'cluster' ? html`<button class="strong" @click=${() => actions.followMove(url, newUrl)}>${text.follow}</button>` : nothing}
-      ${!denied && (problem || health === 'waiting') ? html`<button @click=${() => actions.checkAgain(url)}>${text.again}</button>` : nothing}
+      ${on && !denied && (problem || health === 'waiting') ? html`<button @click=${() => actions.checkAgain(url)}>${text.again}</button>` : nothing}
     </p>
   </li>`;
 }

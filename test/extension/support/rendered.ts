@@ -89,7 +89,7 @@ export function renderedPages(
     options: textOf([
       policyMistakes(store, policy, words),
       rendersItself(new HubChoice()),
-      sourcesOf(store).map((source) => sourceStatus(source, store, words, now, noActions)),
+      sourcesOf(store).map((source) => sourceStatus(source, store, words, now, true, noActions)),
       schools.map((school) => schoolCard(school, store, 1, words, now, noActions)),
       notifications(store, words, now, true, noActions),
       rendersItself(new BackupSection()),
