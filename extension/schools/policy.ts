@@ -1,10 +1,8 @@
 /** Settings preset by an IT department (`storage.managed`); see managed-schema.json. */
-import { isRecord } from '../../core/schema.ts';
+import { boolean, isRecord } from '../../core/schema.ts';
 import { browser } from '../browser.ts';
 import { type Managed, managed, policyFields } from '../store/schema.ts';
 import { pageAddresses } from './addresses.ts';
-
-const BOOLEANS = ['notifications', 'firstRun', 'watchNotify'];
 
 /** Accepts a single URL in place of a list of feeds. */
 function withFeedLists(school: unknown): unknown {
@@ -19,7 +17,8 @@ function normalize(name: string, value: unknown): unknown {
   if (name === 'schools' && Array.isArray(value)) return value.map(withFeedLists);
   if (name === 'on' && typeof value === 'string') return [value];
   // Windows' registry has no booleans.
-  return BOOLEANS.includes(name) && (value === 0 || value === 1) ? !!value : value;
+  const isBoolean = policyFields[name as keyof typeof policyFields] === boolean;
+  return isBoolean && (value === 0 || value === 1) ? !!value : value;
 }
 
 /** The settings of a policy that fit, and in `rejected` the paths of what does not; undefined if there are none. */

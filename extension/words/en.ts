@@ -219,6 +219,7 @@ export const en: Words = {
         notifications: 'true or false',
         firstRun: 'true or false',
         watchNotify: 'true or false',
+        sync: 'true or false',
         digest: 'an hour in Vietnam, from 0 to 23',
         watch: 'a list of words, each of at most 100 characters',
       },
@@ -375,7 +376,7 @@ export const en: Words = {
       on: 'Synchronise with my other computers',
       how: [
         'What you read here is then also read on your other computers with the same browser account, and all follow the same schools.',
-        'Stored with your browser account (Google, Microsoft, Mozilla): the list of schools, your settings, and short marks of the posts you have read. Not stored: the text of posts, starred posts, your browsing history.',
+        'Stored with your browser account (Google, Microsoft, Mozilla): the schools you follow, your settings, and short marks of the posts you have read or starred. Not stored: the text of posts, your browsing history.',
         'This works only if you are signed in to the browser and it synchronises extensions.',
       ],
     },

@@ -235,6 +235,7 @@ export const vi = {
         notifications: 'true hoặc false',
         firstRun: 'true hoặc false',
         watchNotify: 'true hoặc false',
+        sync: 'true hoặc false',
         digest: 'giờ Việt Nam, từ 0 đến 23',
         watch: 'danh sách từ khóa, mỗi từ khóa tối đa 100 ký tự',
       } as Record<string, string>,
@@ -384,7 +385,7 @@ export const vi = {
       on: 'Đồng bộ với các máy khác của tôi',
       how: [
         'Khi bật, bài đã đọc trên máy này cũng là đã đọc trên máy khác có cùng tài khoản trình duyệt, và các máy theo dõi cùng những trường.',
-        'Lưu cùng tài khoản trình duyệt (Google, Microsoft, Mozilla): danh sách trường, cài đặt, và dấu rút gọn của bài đã đọc. Không lưu: nội dung bài, bài gắn sao, lịch sử duyệt web.',
+        'Lưu cùng tài khoản trình duyệt (Google, Microsoft, Mozilla): các trường đang theo dõi, cài đặt, và dấu rút gọn của bài đã đọc, bài gắn sao. Không lưu: nội dung bài, lịch sử duyệt web.',
         'Chỉ có tác dụng khi trình duyệt đã đăng nhập và bật đồng bộ tiện ích.',
       ],
     },
