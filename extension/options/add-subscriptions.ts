@@ -11,7 +11,7 @@ export const MAX_OWN_SCHOOLS = 500;
 
 /**
  * What adding a subscription would do: `new` adds a school, `extends` gives feeds to the school `name`, `followed`
- * changes nothing, `provided` would count the posts of the school `name` of the hub or of the policy twice.
+ * changes nothing, `provided` brings the posts that the school `name` of the hub or of the policy brings already.
  */
 export type ImportPlan = { does: 'new' | 'followed' } | { does: 'extends' | 'provided'; name: string };
 

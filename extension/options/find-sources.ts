@@ -21,7 +21,7 @@ import { samplePosts } from './sample-posts.ts';
 /** The current step, with its data. */
 type FindStep =
   | { at: 'start'; wrong?: string }
-  /** The hub or the policy has the school of this address: its posts would be counted twice. */
+  /** The hub or the policy has the school of this address: its posts come already. */
   | { at: 'provided'; address: string; name: string }
   | { at: 'busy' }
   | { at: 'found'; home: string; found: SiteSources; kinds: (PostKind | '')[] }

@@ -14,7 +14,7 @@ export function findSchool(store: Store, page: string): ExtensionSchool | undefi
 
 /**
  * Finds the school of a page among those that the hub or the policy lists with their feeds: by its site, or by the
- * feed itself. Feeds of the user's own for such a school would count its posts twice.
+ * feed itself. Feeds of the user's own for such a school bring its posts a second time.
  */
 export function providedSchools({
   managed,

@@ -311,7 +311,7 @@ export const en: Words = {
       wrong: 'This is not a website address. For example: https://school.example',
       known: (name) => `This site is already in the list: ${name}.`,
       provided: (name) =>
-        `The hub or the policy has this school: ${name}. If you add it again, its posts may be counted twice.`,
+        `The hub or the policy has this school: ${name}. Add this source only if it has other posts.`,
       findAnyway: 'Find sources anyway',
       extends: (name) => `The chosen sources are added to ${name}.`,
       found: (count) => `${count} source${count > 1 ? 's' : ''} found. Choose which to follow:`,

@@ -323,7 +323,7 @@ export const vi = {
       wrong: 'Đây chưa phải địa chỉ trang. Ví dụ: https://truong.example',
       known: (name: string) => `Trang này đã có trong danh sách: ${name}.`,
       provided: (name: string) =>
-        `Trường này đã có qua trạm thu tin hoặc chính sách: ${name}. Thêm nữa thì mỗi bài có thể bị đếm hai lần.`,
+        `Trường này đã có qua trạm thu tin hoặc chính sách: ${name}. Chỉ nên thêm nếu nguồn này có những bài khác.`,
       findAnyway: 'Vẫn tìm nguồn tin',
       extends: (name: string) => `Nguồn đã chọn được thêm vào ${name}.`,
       found: (count: number) => `Tìm thấy ${count} nguồn. Chọn nguồn muốn theo dõi:`,
