@@ -55,7 +55,10 @@ export class HubChoice extends LitElement {
   }
 
   async #use(hub: Hub | undefined): Promise<void> {
-    if (!(await this.use(hub))) return;
+    if (await this.use(hub)) await this.#startAgain();
+  }
+
+  async #startAgain(): Promise<void> {
     this.step = { at: 'start' };
     await this.updateComplete;
     this.querySelector('input')?.focus();
@@ -93,7 +96,7 @@ export class HubChoice extends LitElement {
       <p>${text.sample(hub.schools.length)}</p>
       <p>${hub.schools.map(({ name }) => name).join(' · ')}</p>
       ${sample.length ? html`<p>${text.posts}</p>${samplePosts(sample, this.words, Date.now())}` : nothing}
-      <p class="buttons"><button class="strong" @click=${() => this.#use(hub)}>${text.use}</button><button @click=${() => (this.step = { at: 'start' })}>${this.words.options.add.cancel}</button></p>
+      <p class="buttons"><button class="strong" @click=${() => this.#use(hub)}>${text.use}</button><button @click=${this.#startAgain}>${this.words.options.add.cancel}</button></p>
     </div>`;
   }
 }

@@ -31,7 +31,7 @@ function digestSelect(
     set(value ? Number(value) : undefined);
   };
   return html`<label>${text.digest}${preset === undefined ? nothing : html` <span class="mark">${managed}</span>`}
-      <select name="digest" ?disabled=${preset !== undefined} @change=${onChange}>
+      <select name="digest" ?disabled=${preset !== undefined || !areNotificationsOn(store)} @change=${onChange}>
         <option value="" ?selected=${digest === undefined}>${text.digestOff}</option>
         ${HOURS.map((hour) => html`<option value=${hour} ?selected=${hour === digest}>${text.digestAt(clock(hour))}</option>`)}
       </select></label>

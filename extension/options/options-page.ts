@@ -224,7 +224,7 @@ export class TctOptions extends LitElement {
   }
 
   #watch(store: Store, words: Words): TemplateResult {
-    return watchWords(store, words, {
+    return watchWords(store, words, this.#browser.mayNotify, {
       setWords: (watch) => void this.#keepingFocus(() => this.#controller.saveSettings({ watch })),
       setNotify: (on) => void this.#controller.setNotifying('watchNotify', on),
     });

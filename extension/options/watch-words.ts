@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { oneLine } from '../../core/text/normalize.ts';
 import { phrase } from '../../core/text/phrases.ts';
+import { areWatchedAnnounced } from '../store/announced.ts';
 import { MAX_WATCH_WORD_CHARS, MAX_WATCH_WORDS, type Store } from '../store/schema.ts';
 import type { Words } from '../words/words.ts';
 import { isChecked } from './is-checked.ts';
@@ -26,12 +27,22 @@ export function addWatchWords(words: readonly string[], typed: string): string[]
   return [...all.values()];
 }
 
-/** The words that the user watches for: added in a field, removed by a button each. Those of the policy stay. */
-export function watchWords(store: Store, words: Words, actions: WatchActions): TemplateResult {
+/**
+ * The words that the user watches for: added in a field, removed by a button each. Those of the policy stay.
+ *
+ * @param mayNotify whether the browser allows notifications; a policy or a restore can turn them on without that
+ */
+export function watchWords(
+  store: Store,
+  words: Words,
+  mayNotify: boolean,
+  actions: WatchActions,
+): TemplateResult {
   const { watch: text, managed } = words.options;
-  const { watch = [], watchNotify = false } = store.settings;
+  const { watch = [] } = store.settings;
   const preset = store.managed?.watch ?? [];
   const fixedNotify = store.managed?.watchNotify;
+  const isNotifying = areWatchedAnnounced(store);
   const onSubmit = (event: Event): void => {
     event.preventDefault();
     const field = (event.target as HTMLFormElement).querySelector('input')!;
@@ -53,6 +64,7 @@ export function watchWords(store: Store, words: Words, actions: WatchActions): T
       <button ?disabled=${watch.length >= MAX_WATCH_WORDS}>${text.add}</button>
     </form>
     ${watch.length >= MAX_WATCH_WORDS ? html`<p class="hint">${text.full(MAX_WATCH_WORDS)}</p>` : nothing}
-    <label class="check"><input type="checkbox" role="switch" .checked=${fixedNotify ?? watchNotify} ?disabled=${fixedNotify !== undefined} @click=${(event: Event) => actions.setNotify(isChecked(event))}> <span>${text.notify}${fixedNotify === undefined ? nothing : html` <span class="mark">${managed}</span>`}</span></label>
-    <p class="hint">${text.notifyHow}</p>`;
+    <label class="check"><input type="checkbox" role="switch" .checked=${isNotifying} ?disabled=${fixedNotify !== undefined} @click=${(event: Event) => actions.setNotify(isChecked(event))}> <span>${text.notify}${fixedNotify === undefined ? nothing : html` <span class="mark">${managed}</span>`}</span></label>
+    <p class="hint">${text.notifyHow}</p>
+    ${isNotifying && !mayNotify ? html`<p class="trouble">${words.options.notifications.refused} <button class="strong" @click=${() => actions.setNotify(true)}>${words.notices.grant}</button></p>` : nothing}`;
 }

@@ -305,7 +305,7 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
     });
 
     it('saves watch words, the digest, pictures, synchronisation and the general interval', async () => {
-      await open(sampleStore([], { managed: { watch: ['nghị quyết'] } }));
+      await open(sampleStore([], { managed: { watch: ['nghị quyết'], notifications: true } }));
       const settings = async () => (await readStore(browser)).settings;
       await type('#watch input', ' tuyển  sinh; 12-NQ/TW, !!');
       await until(async () => (await settings()).watch?.join() === 'tuyển sinh,12-NQ/TW');
