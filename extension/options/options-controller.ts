@@ -1,3 +1,4 @@
+import { browser } from '../browser.ts';
 import { requestRefresh } from '../pages/request-refresh.ts';
 import { StoreController } from '../pages/store-controller.ts';
 import { type ExtensionSchool, sourcesOf } from '../schools/configuration.ts';
@@ -117,6 +118,17 @@ export class OptionsController extends StoreController {
     if (on && !(await requestNotifications()))
       return this.showStatus(this.words.options.notifications.refused);
     await this.saveSettings({ [setting]: on });
+  }
+
+  /** Deletes what sync has stored in the user's account; this computer keeps its own. */
+  async removeSynced(): Promise<void> {
+    const { syncStatus: text } = this.words.options;
+    try {
+      await browser.storage.sync.clear();
+    } catch {
+      return this.showStatus(text.notRemoved);
+    }
+    await this.change(({ sync: _, ...store }) => store, text.removed);
   }
 
   saveSettings(settings: Partial<Settings>): Promise<boolean> {

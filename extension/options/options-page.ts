@@ -18,6 +18,7 @@ import { type SchoolActions, schoolCard } from './school-card.ts';
 import { CurrentSection, sectionNav } from './section-nav.ts';
 import { sourceStatus } from './source-status.ts';
 import { syncSettings } from './sync-settings.ts';
+import { syncStatus } from './sync-status.ts';
 import { watchWords } from './watch-words.ts';
 
 type Section = keyof Words['options']['sections'];
@@ -160,7 +161,8 @@ export class TctOptions extends LitElement {
       notifications: this.#notifications(store, words),
       watch: this.#watch(store, words),
       looks: looks(store, words, (settings) => this.#controller.saveSettings(settings)),
-      sync: syncSettings(store, words, (sync) => this.#controller.saveSettings({ sync })),
+      sync: html`${syncSettings(store, words, (sync) => this.#controller.saveSettings({ sync }))}
+        ${syncStatus(store, words, Date.now(), () => void this.#controller.removeSynced())}`,
       backup: html`<tct-backup .controller=${this.#controller} .store=${store} .words=${words}></tct-backup>`,
       privacy: about(words, browser.runtime.getManifest().version),
     };

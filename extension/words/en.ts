@@ -386,6 +386,24 @@ export const en: Words = {
       pictures: 'Show pictures in the popup',
       keys: 'Use single-letter shortcuts in the popup (j, k, m, s…)',
     },
+    syncStatus: {
+      waiting: 'Waiting for the first sync.',
+      agreed: (when) => `Last synced: ${when}.`,
+      received: (when) => `Last received from another computer: ${when}.`,
+      nothingReceived:
+        'Nothing has come from another computer yet: on each of them, sign in to the same browser account, let the browser sync its extensions, and switch this on.',
+      problems: {
+        unavailable:
+          'The browser does not allow sync: it may be switched off in the browser or by an administrator.',
+        full: 'There is not enough room in the browser account: some schools are not synced. Remove schools or feeds.',
+        unreadable:
+          'Part of the synced data is damaged or was written by a newer version, and is left as it is. Update the extension on this computer; if that does not help, switch sync off on all computers, delete the synced data, and switch it on again.',
+      },
+      off: 'Sync is off on this computer. The others still sync with each other, and what has been synced is still stored in the browser account. To delete it, first switch sync off on all computers: one that still syncs stores it again.',
+      remove: 'Delete the synced data',
+      removed: 'The synced data has been deleted. The data on this computer is unchanged.',
+      notRemoved: 'The browser did not allow that. Try again later.',
+    },
     backup: {
       broken: 'A copy of damaged data is kept.',
       saveBroken: 'Save the damaged copy',

@@ -395,6 +395,24 @@ export const vi = {
       pictures: 'Hiện ảnh trong bảng tin',
       keys: 'Dùng phím tắt một chữ cái trong bảng tin (j, k, m, s…)',
     },
+    syncStatus: {
+      waiting: 'Đang chờ đồng bộ lần đầu.',
+      agreed: (when: string) => `Đồng bộ lần cuối: ${when}.`,
+      received: (when: string) => `Nhận từ máy khác lần cuối: ${when}.`,
+      nothingReceived:
+        'Chưa nhận được gì từ máy khác: trên mỗi máy, hãy đăng nhập cùng một tài khoản trình duyệt, bật đồng bộ tiện ích của trình duyệt và bật mục này.',
+      problems: {
+        unavailable:
+          'Trình duyệt không cho đồng bộ: có thể mục này đã bị tắt trong trình duyệt hoặc bởi người quản trị máy.',
+        full: 'Phần lưu của tài khoản trình duyệt không đủ chỗ: một số trường chưa được đồng bộ. Hãy xóa bớt trường hoặc nguồn tin.',
+        unreadable:
+          'Một phần dữ liệu đồng bộ bị hỏng hoặc do phiên bản mới hơn ghi, nên được để nguyên. Hãy cập nhật tiện ích trên máy này; nếu vẫn vậy, tắt đồng bộ trên mọi máy, xóa dữ liệu đã đồng bộ, rồi bật lại.',
+      },
+      off: 'Đã tắt trên máy này; các máy khác vẫn đồng bộ với nhau, và những gì đã đồng bộ vẫn được lưu cùng tài khoản trình duyệt. Muốn xóa, hãy tắt trên mọi máy trước: máy còn bật sẽ ghi lại.',
+      remove: 'Xóa dữ liệu đã đồng bộ',
+      removed: 'Đã xóa dữ liệu đồng bộ. Dữ liệu trên máy này còn nguyên.',
+      notRemoved: 'Trình duyệt không cho xóa. Hãy thử lại sau.',
+    },
     backup: {
       broken: 'Một bản dữ liệu hỏng được giữ lại.',
       saveBroken: 'Lưu bản hỏng ra tệp',

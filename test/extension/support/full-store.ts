@@ -103,6 +103,7 @@ export function fullStore(managed: boolean): Store {
       welcomed: true,
       letters: false,
       lang: 'vi',
+      sync: true,
     },
     choices: {
       'bac-ninh': { on: true, every: 30, notify: false, quiet: false },
@@ -124,6 +125,22 @@ export function fullStore(managed: boolean): Store {
           },
         }
       : { hub }),
+    sync: {
+      items: {
+        settings: { v: 1, fields: { every: { t: NOW, v: 120 }, lang: { t: NOW } } },
+        'school.truong-a': {
+          v: 1,
+          fields: { on: { t: NOW, v: true } },
+          marks: 'aaaaaa-0000bbbbbb-0001',
+          before: NOW,
+        },
+      },
+      joined: NOW - DAY_MS,
+      agreed: NOW - HOUR_MS,
+      wrote: NOW - HOUR_MS,
+      received: NOW - HOUR_MS,
+      problem: 'unreadable',
+    },
     moved: { [OWN]: 'https://truong-a.example/feed' },
     posts: [
       news('bac-ninh:1', 'bac-ninh'),

@@ -6,6 +6,7 @@ import { notifications } from '../../../extension/options/notifications.ts';
 import { policyMistakes } from '../../../extension/options/policy-mistakes.ts';
 import { schoolCard } from '../../../extension/options/school-card.ts';
 import { sourceStatus } from '../../../extension/options/source-status.ts';
+import { syncStatus } from '../../../extension/options/sync-status.ts';
 import { deedHistory } from '../../../extension/popup/deed-history.ts';
 import { popupFooter, popupHeader } from '../../../extension/popup/header-footer.ts';
 import { listTabs, searchTools } from '../../../extension/popup/list-controls.ts';
@@ -92,6 +93,7 @@ export function renderedPages(
       sourcesOf(store).map((source) => sourceStatus(source, store, words, now, true, noActions)),
       schools.map((school) => schoolCard(school, store, 1, words, now, noActions)),
       notifications(store, words, now, true, noActions),
+      syncStatus(store, words, now, noActions),
       rendersItself(new BackupSection()),
     ]),
   };

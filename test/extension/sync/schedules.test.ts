@@ -3,14 +3,14 @@
  * unread on one that was read on the other before its last sync, nothing is read that nobody has read, both agree in the
  * end, and neither writes more than browsers allow.
  */
-import { fc } from '../../property.ts';
+import { fc, propertyRuns } from '../../property.ts';
 import { playSyncSchedule, syncSchedules } from '../support/sync-schedule.ts';
 
 describe('two computers of one person', () => {
   it('agree, lose no post and repeat none, over random schedules of deeds, delays and failures', async function () {
     this.timeout(600_000);
     await fc.assert(fc.asyncProperty(syncSchedules, playSyncSchedule), {
-      numRuns: process.env.TCT_ALL ? 10_000 : 500,
+      numRuns: propertyRuns(10_000),
     });
   });
 });
