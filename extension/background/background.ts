@@ -124,9 +124,8 @@ browser.storage.onChanged.addListener((changes, area) => {
   const { oldValue, newValue } = changes[STORE_KEY] ?? {};
   if (area === 'local' && newValue && configurationOf(oldValue) !== configurationOf(newValue))
     void afterStartup(runDueWork);
-  const itemsOf = (store: unknown) => JSON.stringify((asObject(store) as Partial<Store>).sync?.items);
-  if (area === 'sync' || (newValue && itemsOf(oldValue) !== itemsOf(newValue)))
-    void storeSync.run().catch(console.error);
+  if (area === 'sync') void storeSync.run().catch(console.error);
+  if (area === 'local' && newValue) void storeSync.followWrite(oldValue, newValue).catch(console.error);
 });
 browser.runtime.onMessage.addListener((message, _, sendReply) => {
   const request = refreshRequest(message);

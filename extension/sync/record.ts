@@ -18,7 +18,7 @@ function recordFields(items: SyncItems, before: Store, after: Store, now: number
   const was = sharedFields(before);
   const is = sharedFields(after);
   // Schools that a hub or a policy lists go away for a moment while the list is fetched.
-  const isListed = before.managed === after.managed && after.hub?.schools.length !== 0;
+  const isListed = isSame(before.managed, after.managed) && after.hub?.schools.length !== 0;
   let recorded = items;
   for (const item of new Set([...Object.keys(was), ...Object.keys(is)]))
     for (const name of new Set([...Object.keys(was[item] ?? {}), ...Object.keys(is[item] ?? {})])) {

@@ -1,9 +1,11 @@
 import { HOUR_MS, MINUTE_MS } from '../../core/time/duration.ts';
 import { isSyncOn } from '../store/is-sync-on.ts';
+import { loadStore, STORE_KEY } from '../store/load.ts';
 import type { Store } from '../store/schema.ts';
 import type { SyncState } from '../store/sync-schema.ts';
-import { differences, readItems } from './items.ts';
+import { differences, isSame, readItems } from './items.ts';
 import { mergeSynced } from './merge.ts';
+import { recordChanges } from './record.ts';
 
 /** Browsers allow 1,800 writes an hour and 120 a minute; one has at most an item for each school. */
 const WRITE_INTERVAL_MS = MINUTE_MS;
@@ -53,6 +55,21 @@ export class StoreSync {
   run(): Promise<void> {
     this.#last = this.#last.catch(() => {}).then(() => this.#run());
     return this.#last;
+  }
+
+  /**
+   * Follows a write of the store, by whichever context: records what it changed, if that was not recorded with it, and
+   * shares what is new.
+   */
+  async followWrite(oldValue: unknown, newValue: unknown): Promise<void> {
+    const { now, change } = this.#ports;
+    const at = now();
+    const { store: before } = loadStore({ [STORE_KEY]: oldValue }, at);
+    const { store: after, damaged } = loadStore({ [STORE_KEY]: newValue }, at);
+    if (!isSyncOn(after) || damaged !== undefined) return;
+    const items = recordChanges(before, after, at).sync?.items;
+    if (!isSame(items, after.sync?.items)) await change((store) => recordChanges(before, store, at));
+    else if (!isSame(items, before.sync?.items)) await this.run();
   }
 
   async #run(): Promise<void> {

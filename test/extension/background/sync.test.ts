@@ -2,8 +2,7 @@
 import { expect } from 'chai';
 import { HOUR_MS, MINUTE_MS } from '../../../core/time/duration.ts';
 import { setRead, setSettings } from '../../../extension/store/changes.ts';
-import { emptyStore, type Store } from '../../../extension/store/schema.ts';
-import { recordChanges } from '../../../extension/sync/record.ts';
+import { emptyStore } from '../../../extension/store/schema.ts';
 import { builtBackground } from '../support/built-background.ts';
 import { FakeBrowser } from '../support/fake-browser.ts';
 import { FakeSyncArea, FakeSyncServer } from '../support/fake-sync-area.ts';
@@ -17,11 +16,8 @@ describe('sync in the background', () => {
   let a: FakeBrowser;
   let b: FakeBrowser;
 
-  /** As a page of the extension does it. */
-  const edit = (browser: FakeBrowser, change: (store: Store) => Store) =>
-    editStore(browser, (store) => recordChanges(store, change(store), browser.now()));
   const readAll = (browser: FakeBrowser) =>
-    edit(browser, (store) =>
+    editStore(browser, (store) =>
       setRead(
         store,
         store.posts.map(({ key }) => key),
@@ -51,7 +47,7 @@ describe('sync in the background', () => {
     b.server.respondAt(FEED, feed);
     b.granted.add('*://truong-a.example/*');
     for (const browser of [a, b]) {
-      await edit(browser, (store) =>
+      await editStore(browser, (store) =>
         setSettings(store, {
           sync: true,
           notifications: true,
@@ -101,8 +97,8 @@ describe('sync in the background', () => {
   });
 
   it('writes what it had to hold back a minute later, although the worker was stopped', async () => {
-    await edit(a, (store) => setSettings(store, { every: 30 }));
-    await edit(a, (store) => setSettings(store, { every: 45 }));
+    await editStore(a, (store) => setSettings(store, { every: 30 }));
+    await editStore(a, (store) => setSettings(store, { every: 45 }));
     a.killWorker();
     await a.advance(2 * MINUTE_MS);
     a.syncArea!.upload();
@@ -120,7 +116,7 @@ describe('sync in the background', () => {
 
   it('says where the browser has none', async () => {
     const browser = new FakeBrowser(await builtBackground(), NOW);
-    await edit(browser, (store) => setSettings(store, { sync: true }));
+    await editStore(browser, (store) => setSettings(store, { sync: true }));
     await browser.advance(MINUTE_MS);
     expect(storeOf(browser).sync?.problem).to.equal('unavailable');
     expect(browser.errors).to.deep.equal([]);
