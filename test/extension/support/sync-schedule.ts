@@ -170,8 +170,9 @@ class SyncSchedule {
       for (const { read, item } of store.posts)
         if (read && (isAgreed || !index || Date.parse(item.date_published ?? '') >= START))
           expect(this.deeds.has(item.id), `${item.id} was read by nobody`).to.equal(true);
-      for (const [index, at] of area.writes.entries())
-        if (index > 1) expect(at - area.writes[index - 2]!, 'ms between writes').to.be.at.least(MINUTE_MS);
+      const bursts = [...new Set(area.writes)];
+      for (const [index, at] of bursts.entries())
+        if (index) expect(at - bursts[index - 1]!, 'ms between writes').to.be.at.least(MINUTE_MS);
       expect(area.maxBytes).to.be.lessThan(0.6 * SYNC_QUOTA.bytes);
     }
   }

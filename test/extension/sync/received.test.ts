@@ -136,6 +136,21 @@ describe('sync', () => {
       expect(b.unread()).to.deep.equal(['2']);
     });
 
+    it('what was read on one, although it was marked as unread on the other, which did not know', async () => {
+      a.add('a');
+      await meet();
+      for (const computer of [a, b]) {
+        computer.poll('a', []);
+        computer.poll('a', feed('1', '2'));
+      }
+      a.change((store) => setRead(store, ['a:1', 'a:2'], true));
+      a.change((store) => setRead(store, ['a:1', 'a:2'], false));
+      pass(4000);
+      b.change((store) => setRead(store, ['a:1'], true));
+      await meet();
+      for (const computer of [a, b]) expect(computer.unread()).to.deep.equal(['2']);
+    });
+
     it('nothing of a policy, which holds where it is', async () => {
       a.add('a', 'b');
       await meet();
@@ -178,6 +193,21 @@ describe('sync', () => {
     expect(a.store.own.map(({ id }) => id)).to.have.members(['both', 'a', 'b']);
     expect(a.store.own.find(({ id }) => id === 'both')?.news).to.have.length(2);
     expect(a.store.settings).to.include({ every: 30, letters: false });
+  });
+
+  it('agrees on what both had, if both were switched on before they met', async () => {
+    for (const [computer, every, watch] of [
+      [a, 30, 'tuyển sinh'],
+      [b, 60, 'học phí'],
+    ] as const) {
+      computer.add('a');
+      computer.change((store) => setSettings(store, { every, watch: [watch] }));
+      computer.switchSync(true);
+      await computer.run();
+    }
+    await meet();
+    expect(a.shared).to.deep.equal(b.shared);
+    expect(a.store.settings.watch).to.have.members(['tuyển sinh', 'học phí']);
   });
 
   it('merges what changed while it was off', async () => {
