@@ -2,7 +2,8 @@
 import { isSyncOn } from '../store/is-sync-on.ts';
 import type { Post, Store } from '../store/schema.ts';
 import { applyFields, sharedFields } from './fields.ts';
-import { isSame, limitItems, type SyncItems, schoolItem } from './items.ts';
+import { isSame, type SyncItems, schoolItem } from './items.ts';
+import { limitItems } from './limit-items.ts';
 import { asMarked, formatMarks, type Marks, mark, markAsNew, NEW_RANK, parseMarks, rankOf } from './marks.ts';
 
 /** The items with a field changed now. Later than the change that it follows, even if that was made by a fast clock. */

@@ -3,9 +3,10 @@ import { isSyncOn } from '../store/is-sync-on.ts';
 import { loadStore, STORE_KEY } from '../store/load.ts';
 import type { Store } from '../store/schema.ts';
 import type { SyncState } from '../store/sync-schema.ts';
-import { differences, isSame, readItems } from './items.ts';
-import { mergeSynced } from './merge.ts';
+import { isSame } from './items.ts';
+import { mergeSynced } from './merge-synced.ts';
 import { recordChanges } from './record.ts';
+import { differences, readItems } from './sync-area.ts';
 
 /** Browsers allow 1,800 writes an hour and 120 a minute; one has at most an item for each school. */
 const WRITE_INTERVAL_MS = MINUTE_MS;

@@ -1,7 +1,8 @@
 import { listedSchool, type Store } from '../store/schema.ts';
 import { applyFields } from './fields.ts';
-import { isSame, mergeItems, type SyncItems, schoolItem } from './items.ts';
+import { isSame, type SyncItems, schoolItem } from './items.ts';
 import { asMarked, parseMarks } from './marks.ts';
+import { mergeItems } from './merge-items.ts';
 import { recordMissing } from './record.ts';
 
 const union = (one: readonly string[], other: readonly string[]): string[] => [
