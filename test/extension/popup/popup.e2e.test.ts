@@ -391,16 +391,15 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       for (const zoom of [1.5, 1.1, 1]) {
         await browser.setZoom(zoom);
         page = await browser.openPopup();
-        const { width, height, ...boxes } = await page.evaluate(() => ({
-          width: innerWidth,
+        await until(() => page.evaluate(() => innerWidth === 380));
+        const { height, ...boxes } = await page.evaluate(() => ({
           height: innerHeight,
           page: [document.documentElement.scrollWidth, document.documentElement.scrollHeight],
           bottom: Math.round(document.querySelector('footer')!.getBoundingClientRect().bottom),
         }));
         // The window of the test may be lower than what a popup may have at most.
-        expect(width).to.equal(380);
         expect(height).to.be.within(250, Math.ceil(600 / zoom));
-        expect(boxes).to.deep.equal({ page: [width, height], bottom: height });
+        expect(boxes).to.deep.equal({ page: [380, height], bottom: height });
         await page.close();
       }
     });

@@ -136,6 +136,8 @@ export class RealBrowser {
     const opened = this.browser.waitForTarget(isPopup);
     await this.run((api) => api.action.openPopup());
     const page = await (await opened).asPage();
+    // Not the viewport of the other pages.
+    await page.setViewport(null);
     await until(() => page.evaluate(() => !!document.querySelector('footer')));
     return page;
   }
