@@ -132,7 +132,9 @@ export class RealBrowser {
 
   /** Presses the toolbar button, and returns the popup, in the size that Chromium gives it. */
   async openPopup(): Promise<Page> {
-    const isPopup = (target: Target) => target.url() === this.url('popup/index.html');
+    // A tab may show the same page.
+    const before = new Set(this.browser.targets());
+    const isPopup = (target: Target) => !before.has(target) && target.url() === this.url('popup/index.html');
     const opened = this.browser.waitForTarget(isPopup);
     await this.run((api) => api.action.openPopup());
     const page = await (await opened).asPage();
