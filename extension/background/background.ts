@@ -6,6 +6,7 @@ import { asObject } from '../../core/read/json/values.ts';
 import { browser } from '../browser.ts';
 import { type RefreshReply, type RefreshRequest, refreshRequest } from '../messages.ts';
 import { hostQueue } from '../net/host-queue.ts';
+import { redirectsElsewhere } from '../net/redirects-elsewhere.ts';
 import { readPolicy } from '../schools/policy.ts';
 import { changeStore, readStore } from '../shared-store.ts';
 import { STORE_KEY } from '../store/load.ts';
@@ -32,6 +33,7 @@ const poller = new Poller({
   random: Math.random,
   hostQueue,
   hasPermission,
+  redirects: redirectsElsewhere,
   agent,
   read: readStore,
   change: changeStore,

@@ -1,25 +1,23 @@
 import { omitUndefined } from '../../core/omit-undefined.ts';
 import {
   canRefreshNow,
-  initialPollState,
+  isDue,
   MIN_WAIT_MS,
   markRequested,
-  nextPollState,
   type PollOutcome,
   type PollState,
 } from '../../core/poll/next.ts';
 import { planPolls, serverOf } from '../../core/poll/plan.ts';
-import { MINUTE_MS } from '../../core/time/duration.ts';
 import type { HostQueue } from '../net/host-queue.ts';
-import { hubUrl, type PolledSource, permissionFor, sourcesOf } from '../schools/configuration.ts';
+import { type PolledSource, permissionFor, sourcesOf } from '../schools/configuration.ts';
+import { pollStateOf } from '../schools/poll-state-of.ts';
 import { isPaused } from '../store/is-paused.ts';
-import type { SourceState, Store } from '../store/schema.ts';
-import { ingest } from './ingest.ts';
-import { isClockRight } from './is-clock-right.ts';
-import { isNetworkOutage } from './network-outage.ts';
+import type { Store } from '../store/schema.ts';
+import { type BlamePorts, blame, isUndecided, type UndecidedPoll } from './blame.ts';
 import { type RequestPorts, requestSource, type SourceResult } from './request-source.ts';
+import { withResult } from './with-result.ts';
 
-export interface PollerPorts extends RequestPorts {
+export interface PollerPorts extends RequestPorts, Pick<BlamePorts, 'redirects'> {
   /** Returns a number from 0 up to 1, for jitter. */
   random: () => number;
   hostQueue: HostQueue;
@@ -37,6 +35,10 @@ interface PollJob {
 /** Time of the last request, answered or interrupted. */
 const lastRequestAt = ({ checked = 0, earliest }: PollState, now: number): number =>
   Math.max(0, ...[checked, earliest - MIN_WAIT_MS].filter((at) => at <= now));
+
+/** Whether a file of a hub rarely tells anything new: its list of schools, and what its list of posts has as well. */
+const isRare = ({ source: { kind, list }, state: { succeeded, failures } }: PollJob): boolean =>
+  !!list || (kind === 'cluster' && !!succeeded && !failures);
 
 /** How a poll counts whose result could not be read, merged or stored: as the source's failure, not as that of the round. */
 const failureOf = (error: unknown): PollOutcome =>
@@ -72,7 +74,8 @@ export class Poller {
   }
 
   /**
-   * Polls at the user's request; skips sources that were polled too recently.
+   * Polls at the user's request; skips sources that were polled too recently, and files of a hub that rarely tell anything
+   * new, unless they are due.
    *
    * @param urls the sources to poll; all that are on if missing
    * @returns the number of sources polled
@@ -80,7 +83,11 @@ export class Poller {
   async refresh(urls?: readonly string[]): Promise<number> {
     while (this.#running) await this.#running.catch(() => {});
     this.#running = this.#round((jobs, now) =>
-      jobs.filter(({ url, state }) => (!urls || urls.includes(url)) && canRefreshNow(state, now)),
+      jobs.filter(
+        (job) =>
+          (urls ? urls.includes(job.url) : isDue(job.state, now) || !isRare(job)) &&
+          canRefreshNow(job.state, now),
+      ),
     ).finally(() => (this.#running = undefined));
     return this.#running;
   }
@@ -118,7 +125,7 @@ export class Poller {
       sourcesOf(store).map(async (source) => {
         const { url, hub } = source;
         const pattern = permissionFor(url);
-        const state = store.sources[url]?.poll ?? initialPollState(now);
+        const state = pollStateOf(store, source, now);
         return { source, url, state, pattern, granted: !!hub || (await this.#ports.hasPermission(pattern)) };
       }),
     );
@@ -134,7 +141,7 @@ export class Poller {
     const due = choose(allowed, at, store);
     if (!due.length && denied.join() === store.denied.join()) return 0;
     await change((store) => ({ ...store, denied, sources: markAllRequested(store, due, at) }));
-    const unanswered: PollJob[] = [];
+    const undecided: UndecidedPoll[] = [];
     const lastByServer = new Map<string, number>();
     for (const { url, state } of allowed) {
       const server = serverOf(url);
@@ -146,14 +153,14 @@ export class Poller {
           job.url,
           async () => {
             const result = await this.#request(job);
-            if ('failure' in result.outcome && result.outcome.failure === 'reset') unanswered.push(job);
-            else await this.#store(job, result);
+            if (isUndecided(result)) undecided.push({ url: job.url, state: job.state, result });
+            else await this.#store(job.url, result);
           },
           lastByServer.get(serverOf(job.url)),
         ),
       ),
     );
-    if (unanswered.length) await this.#storeUnanswered(unanswered, allowed, at);
+    if (undecided.length) await this.#storeUndecided(undecided, allowed, at);
     return due.length;
   }
 
@@ -166,68 +173,29 @@ export class Poller {
     }
   }
 
-  /** Stores requests without a response last: the responses of other servers distinguish an outage from a dead server. */
-  async #storeUnanswered(
-    unanswered: readonly PollJob[],
+  /** Stores last what may be due to the network: the responses of other servers tell. */
+  async #storeUndecided(
+    undecided: readonly UndecidedPoll[],
     jobs: readonly PollJob[],
-    at: number,
+    startedAt: number,
   ): Promise<void> {
-    const { sources } = await this.#ports.read();
-    const urls = new Set(unanswered.map(({ url }) => url));
-    for (const job of unanswered) {
-      const others = jobs
-        .filter(({ url }) => serverOf(url) !== serverOf(job.url))
-        .map(({ url, state }) =>
-          urls.has(url) ? { ...state, unreached: 'dns' as const } : (sources[url]?.poll ?? state),
-        );
-      const failure = isNetworkOutage(job.state, others, at) ? 'dns' : 'reset';
-      await this.#store(job, { outcome: { failure } });
-    }
+    const { read, redirects } = this.#ports;
+    const { sources } = await read();
+    const states = jobs.map(({ url, state }) => ({ url, state: sources[url]?.poll ?? state }));
+    const results = await blame(undecided, { states, startedAt, redirects });
+    for (const [index, { url }] of undecided.entries()) await this.#store(url, results[index]!);
   }
 
   /** Stores the result of a poll; if that fails, for example because storage is full, only the failure of the source. */
-  async #store(job: PollJob, result: SourceResult): Promise<void> {
-    try {
-      await this.#storeResult(job, result);
-    } catch (error) {
-      console.error(job.url, error);
-      await this.#storeResult(job, { outcome: { failure: 'too-large' } });
-    }
-  }
-
-  /** Stores posts, their validators and the time of the next poll in a single write. */
-  #storeResult(
-    { source, url }: PollJob,
-    { outcome, feed, hub, instead, digest }: SourceResult,
-  ): Promise<Store> {
+  async #store(url: string, result: SourceResult): Promise<void> {
     const { now, random, change } = this.#ports;
-    const at = now();
-    return change((store) => {
-      const before = store.sources[url];
-      // The user unsubscribed during the poll.
-      if (!before || !sourcesOf(store).some((other) => other.url === url)) return store;
-      const interval = source.every && source.every * MINUTE_MS;
-      const poll = nextPollState(before.poll, outcome, at, { random, interval });
-      const succeeded = poll.succeeded === at && !poll.problem;
-      const { offline: _, ...rest } = feed
-        ? ingest(store, source, feed, at, isClockRight(outcome, at))
-        : store;
-      const { school } = source;
-      const state: SourceState = omitUndefined({
-        school,
-        poll,
-        posts: feed?.items.length ?? before.posts,
-        since: school && succeeded ? store.since[school] : before.since,
-        // A body that could not be read must not count as known the next time.
-        digest: (succeeded && digest) || before.digest,
-        instead,
-      });
-      return {
-        ...rest,
-        ...(hub && { [store.managed?.hub ? 'policyHub' : 'hub']: { ...hub, url: hubUrl(store) } }),
-        ...(poll.unreached && { offline: true }),
-        sources: { ...store.sources, [url]: state },
-      };
-    });
+    const storeResult = (result: SourceResult) =>
+      change((store) => withResult(store, url, result, now(), random));
+    try {
+      await storeResult(result);
+    } catch (error) {
+      console.error(url, error);
+      await storeResult({ outcome: { failure: 'too-large' } });
+    }
   }
 }

@@ -26,27 +26,43 @@ export interface RequestPorts {
   now: () => number;
 }
 
+/** What was sent in place of a source. */
+interface Unreadable {
+  /** Identifies a body that is not a feed, or an error page that tells more than its status; see `feedErrorMessage`. */
+  instead?: { code: string; detail: string };
+  /** It is a page that asks for a login. */
+  isLogin?: boolean;
+}
+
 /** The result of a poll: at most one of `feed`, `hub` and `instead` is set. */
-export interface SourceResult {
+export interface SourceResult extends Unreadable {
   outcome: PollOutcome;
   feed?: Feed;
   hub?: Hub;
-  /** Identifies a body that is not a feed, or an error page that tells more than its status; see `feedErrorMessage`. */
-  instead?: { code: string; detail: string };
   /** SHA-256 of the body, where the browser hides the validators. */
   digest?: string;
+  /** Nothing was read because of the network here, for certain. */
+  isNetworkDown?: boolean;
 }
 
 type Content = { feed: Feed } | { hub: Hub };
+
+/** A test of the browser or a login in a response of any status. */
+function challenged(response: FetchedResponse): Unreadable | undefined {
+  const challenge = challengeIn(response);
+  if (!challenge) return undefined;
+  const { isLogin, ...instead } = challenge;
+  return { instead, isLogin };
+}
 
 async function readContent(
   { kind }: PolledSource,
   response: FetchedResponse,
   now: number,
-): Promise<ReadResult<Content> | { unreadable: SourceResult['instead'] }> {
+): Promise<ReadResult<Content> | { unreadable: Unreadable }> {
   if (kind === 'cluster') {
     const hub = parseHub(response.body, response.url);
-    return hub ? { content: { hub } } : { unreadable: challengeIn(response) };
+    return hub ? { content: { hub } } : { unreadable: challenged(response) ?? {} };
   }
   try {
     const feed = readResponse(response);
@@ -56,7 +72,8 @@ async function readContent(
     return { ...withPollHints(feed, now), content: { feed }, truncated };
   } catch (error) {
     if (!(error instanceof NotAFeedError)) throw error;
-    return { unreadable: { code: error.code, detail: error.detail } };
+    const { code, detail } = error;
+    return { unreadable: challenged(response) ?? { instead: { code, detail } } };
   }
 }
 
@@ -71,7 +88,7 @@ export async function requestSource(
   // validators and handles the 304.
   const isForeign = source.hub && !(await hasPermission(permissionFor(url)));
   let digest: string | undefined;
-  const { outcome, content, unreadable } = await pollSource<Content, SourceResult['instead']>(state, {
+  const { outcome, content, unreadable } = await pollSource<Content, Unreadable>(state, {
     async fetch(headers) {
       if (!isForeign) return fetchFeed(url, { ...headers, 'User-Agent': agent });
       const result = await fetchFeed(url, { Accept: headers.Accept! });
@@ -82,7 +99,7 @@ export async function requestSource(
       return isUnchanged ? { ...result, status: 304 } : result;
     },
     read: (response) => readContent(source, response, now()),
-    explain: async (response) => challengeIn(response),
+    explain: async (response) => challenged(response),
   });
-  return { outcome, ...content, ...(unreadable && { instead: unreadable }), ...(digest && { digest }) };
+  return { outcome, ...content, ...unreadable, ...(digest && { digest }) };
 }

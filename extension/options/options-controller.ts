@@ -1,7 +1,9 @@
 import { browser } from '../browser.ts';
+import { redirectsElsewhere } from '../net/redirects-elsewhere.ts';
 import { requestRefresh } from '../pages/request-refresh.ts';
 import { StoreController } from '../pages/store-controller.ts';
-import { type ExtensionSchool, sourcesOf } from '../schools/configuration.ts';
+import { clusterUrl, type ExtensionSchool, hubUrl, sourcesOf } from '../schools/configuration.ts';
+import { followMovedHub } from '../schools/hub-move.ts';
 import { readStore } from '../shared-store.ts';
 import {
   addSchool,
@@ -13,7 +15,6 @@ import {
 } from '../store/changes.ts';
 import type { Hub, ListedSchool, SchoolChoice, Settings, Store } from '../store/schema.ts';
 import { requestHosts, requestNotifications } from './permission.ts';
-import { redirectsElsewhere } from './probe-site.ts';
 
 /** The edit, followed by the end of the welcome: after a first subscription it is not shown again. */
 function endingWelcome(edit: (store: Store) => Store): (store: Store) => Store {
@@ -109,6 +110,9 @@ export class OptionsController extends StoreController {
 
   async followMove(from: string, to: string): Promise<void> {
     const { source } = this.words.options;
+    const hub = this.store && hubUrl(this.store);
+    // A hub's files need no permission.
+    if (hub && from === clusterUrl(hub)) return void (await this.change(followMovedHub, source.followed));
     if (!(await requestHosts([to]))) return this.showStatus(source.refused);
     await this.change((store) => followMovedSource(store, from, to), source.followed);
   }

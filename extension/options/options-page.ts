@@ -190,9 +190,9 @@ export class TctOptions extends LitElement {
   }
 
   #hub(store: Store, words: Words): TemplateResult {
-    const schoolLists = sourcesOf(store).filter(({ kind }) => kind === 'cluster');
+    const lists = sourcesOf(store).filter(({ hub, school }) => hub && !school);
     return html`<p class="hint">${words.options.hub.lead}</p><tct-hub-choice .words=${words} .store=${store} .use=${this.#useHub}></tct-hub-choice>
-      ${schoolLists.map((source) => html`<ul class="sources">${sourceStatus(source, store, words, Date.now(), true, this.#schoolActions)}</ul>`)}`;
+      ${lists.length ? html`<ul class="sources">${lists.map((source) => sourceStatus(source, store, words, Date.now(), true, this.#schoolActions))}</ul>` : nothing}`;
   }
 
   #schools(store: Store, words: Words): TemplateResult {

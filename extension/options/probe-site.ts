@@ -7,11 +7,11 @@ import { type FetchedResponse, readContext } from '../../core/poll/poll-source.t
 import { feedErrorMessage } from '../../core/read/feed-error.ts';
 import { NotAFeedError } from '../../core/read/not-a-feed.ts';
 import { httpUrl } from '../../core/url.ts';
-import { REQUEST_OPTIONS, REQUEST_TIMEOUT_MS } from '../../widgets/data/request-options.ts';
 import { challengeIn } from '../net/challenge-in.ts';
 import { fetchFeed } from '../net/fetch-feed.ts';
 import { hostQueue } from '../net/host-queue.ts';
 import { readResponse } from '../net/read-response.ts';
+import { redirectsElsewhere } from '../net/redirects-elsewhere.ts';
 import { parseHub } from '../schools/parse-hub.ts';
 import type { Hub, PostKind } from '../store/schema.ts';
 import { isGranted } from './permission.ts';
@@ -59,16 +59,6 @@ export interface SiteSources {
 export interface HubPreview {
   hub: Hub;
   sample: Item[];
-}
-
-/** Whether an address redirects. If we may not read the target, the browser reports only a failed request. */
-export function redirectsElsewhere(url: string): Promise<boolean> {
-  const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
-  const request = hostQueue.run(url, () => fetch(url, { ...REQUEST_OPTIONS, redirect: 'manual', signal }));
-  return request.then(
-    ({ type }) => type === 'opaqueredirect',
-    () => false,
-  );
 }
 
 type Opened = FetchedResponse | { refusal: ProbeRefusal };

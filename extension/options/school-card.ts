@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { movedTo } from '../../core/poll/next.ts';
 import { hostOf } from '../../core/url.ts';
-import type { ExtensionSchool, PolledSource } from '../schools/configuration.ts';
+import { type ExtensionSchool, readFrom } from '../schools/configuration.ts';
+import { newAddressOf } from '../schools/sources-needing-attention.ts';
 import type { SchoolChoice, Store } from '../store/schema.ts';
 import { timeAgo } from '../words/times.ts';
 import type { Words } from '../words/words.ts';
@@ -26,12 +26,6 @@ export interface SchoolActions extends SourceActions {
 
 const WORST_FIRST: readonly SourceHealth[] = ['bad', 'poor', 'waiting', 'good'];
 
-/** Whether a source permanently redirects to another URL. */
-function hasMoved({ url }: PolledSource, { sources }: Store): boolean {
-  const poll = sources[url]?.poll;
-  return !!poll && !!movedTo(poll);
-}
-
 /** Summarises a school's sources: the worst health, the unread posts, the last poll. */
 function summaryTemplate(
   { sources, on }: ExtensionSchool,
@@ -43,11 +37,12 @@ function summaryTemplate(
   const { source: text, schools } = words.options;
   if (!sources.length) return html`<span class="state">${schools.noSourceState}</span>`;
   if (!on) return html`<span class="state">${schools.off}</span>`;
+  const polled = sources.map(readFrom);
   const worst = WORST_FIRST.find((health) =>
-    sources.some((source) => sourceHealth(source, store) === health),
+    polled.some((source) => sourceHealth(source, store) === health),
   )!;
-  const ofWorst = sources.find((source) => sourceHealth(source, store) === worst)!;
-  const checked = Math.max(0, ...sources.map(({ url }) => store.sources[url]?.poll.checked ?? 0));
+  const ofWorst = polled.find((source) => sourceHealth(source, store) === worst)!;
+  const checked = Math.max(0, ...polled.map(({ url }) => store.sources[url]?.poll.checked ?? 0));
   const facts = [
     unread && words.popup.unread(unread),
     checked && text.checkedAgo(timeAgo(words, checked, now)),
@@ -89,7 +84,7 @@ function detailsTemplate(
       ${
         sources.length
           ? html`<p class="hint">${isThroughHub ? text.through : text.direct}</p>
-            <ul class="sources">${sources.map((source) => sourceStatus(source, store, words, now, on, actions))}</ul>
+            <ul class="sources">${sources.map(readFrom).map((source) => sourceStatus(source, store, words, now, on, actions))}</ul>
             ${choicesTemplate(school, store, words, actions)}`
           : html`<p class="hint">${text.noSource}</p>
             ${home ? html`<tct-find-sources .words=${words} .store=${store} .school=${school} .subscribe=${actions.subscribe}></tct-find-sources>` : nothing}`
@@ -116,7 +111,10 @@ export function schoolCard(
   const { name, on, origin, locked, sources } = school;
   const originMark = locked || origin === 'managed' ? managed : origin === 'own' ? text.own : undefined;
   const needsAttention =
-    on && sources.some((source) => sourceHealth(source, store) === 'bad' || hasMoved(source, store));
+    on &&
+    sources
+      .map(readFrom)
+      .some((source) => sourceHealth(source, store) === 'bad' || newAddressOf(store, source));
   return html`<details ?open=${needsAttention}>
       <summary><h3>${name}${originMark ? html` <span class="mark">${originMark}</span>` : nothing}</h3>${summaryTemplate(school, store, unread, words, now)}</summary>
       ${detailsTemplate(school, store, words, now, actions)}

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { movedTo, nextPollAt } from '../../core/poll/next.ts';
+import { nextPollAt } from '../../core/poll/next.ts';
 import { problemMessage } from '../../core/poll/problem-message.ts';
 import { feedErrorMessage } from '../../core/read/feed-error.ts';
 import { type PolledSource, permissionFor } from '../schools/configuration.ts';
-import { MIN_FAILURES_TO_REPORT } from '../schools/sources-needing-attention.ts';
+import { pollStateOf } from '../schools/poll-state-of.ts';
+import { MIN_FAILURES_TO_REPORT, newAddressOf } from '../schools/sources-needing-attention.ts';
 import { isPaused } from '../store/is-paused.ts';
 import { MAX_ITEMS, type Store } from '../store/schema.ts';
 import { timeAgo, timeUntil } from '../words/times.ts';
@@ -29,12 +30,13 @@ export function sourceHealth({ url }: PolledSource, { sources, denied }: Store):
 export function healthName(source: PolledSource, store: Store, { options: { source: text } }: Words): string {
   const health = sourceHealth(source, store);
   if (store.sources[source.url]?.poll.stopped) return text.stopped;
-  return { good: text.good, waiting: text.waiting, poor: text.failing, bad: text.failing }[health];
+  const failing = source.hub ? text.hubFailing : text.failing;
+  return { good: text.good, waiting: text.waiting, poor: failing, bad: failing }[health];
 }
 
 /** Describes the failure of the last poll and what to do about it. */
 function problemText(
-  { url }: PolledSource,
+  { url, hub }: PolledSource,
   store: Store,
   words: Words,
   willRetry: boolean,
@@ -44,7 +46,9 @@ function problemText(
   if (store.denied.includes(permissionFor(url))) return text.ungranted;
   if (!state) return undefined;
   const { stopped, failures, problem, unreached } = state.poll;
-  if (stopped) return text.stoppedHow;
+  if (stopped) return hub ? text.stoppedHub : text.stoppedHow;
+  // Browsers do not tell an unknown domain from a server that does not answer.
+  if (unreached === 'dns') return text.unreached;
   if (unreached) return problemMessage({ kind: unreached }, willRetry)[words.lang];
   if (!failures || !problem) return undefined;
   const { code = '', detail = '' } = state.instead ?? {};
@@ -71,9 +75,12 @@ export function sourceStatus(
   const { checked, succeeded } = state?.poll ?? {};
   const health = sourceHealth(source, store);
   const denied = store.denied.includes(permissionFor(url));
-  const nextPoll = state && on && !denied && !isPaused(store, now) ? nextPollAt(state.poll, now) : undefined;
+  const nextPoll =
+    state && on && !denied && !isPaused(store, now)
+      ? nextPollAt(pollStateOf(store, source, now), now)
+      : undefined;
   const problem = problemText(source, store, words, nextPoll !== undefined);
-  const newUrl = state && movedTo(state.poll);
+  const newUrl = newAddressOf(store, source);
   const facts = [
     state?.posts !== undefined && text.posts(state.posts),
     state?.posts !== undefined && state.posts > MAX_ITEMS && text.newest(MAX_ITEMS),
@@ -86,10 +93,10 @@ export function sourceStatus(
     <p class="address">${url}</p>
     <p class="facts">${facts.map((fact) => html`<span>${fact}</span>`)}</p>
     ${problem ? html`<p class="trouble">${problem}</p>` : nothing}
-    ${newUrl ? html`<p class="trouble">${text.moved(newUrl)}</p>` : nothing}
+    ${newUrl ? html`<p class="trouble">${kind === 'cluster' ? text.hubMoved(newUrl) : text.moved(newUrl)}</p>` : nothing}
     <p class="buttons">
       ${denied ? html`<button class="strong" @click=${() => actions.grant(url)}>${text.grant}</button>` : nothing}
-      ${newUrl && kind !== 'cluster' ? html`<button class="strong" @click=${() => actions.followMove(url, newUrl)}>${text.follow}</button>` : nothing}
+      ${newUrl ? html`<button class="strong" @click=${() => actions.followMove(url, newUrl)}>${text.follow}</button>` : nothing}
       ${on && !denied && (problem || health === 'waiting') ? html`<button @click=${() => actions.checkAgain(url)}>${text.again}</button>` : nothing}
     </p>
   </li>`;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { sourcesOf } from '../schools/configuration.ts';
+import { pollStateOf } from '../schools/poll-state-of.ts';
 import { isPaused } from '../store/is-paused.ts';
 import type { Store } from '../store/schema.ts';
 import { timeAgo, timeUntil } from '../words/times.ts';
@@ -64,7 +65,9 @@ export function popupFooter(
   actions: { pause: () => void; add: () => void },
 ): TemplateResult | typeof nothing {
   const { popup } = words;
-  const polls = sourcesOf(store).flatMap(({ url }) => store.sources[url]?.poll ?? []);
+  const polls = sourcesOf(store)
+    .filter(({ url }) => store.sources[url])
+    .map((source) => pollStateOf(store, source, now));
   const last = polls.reduce((latest, { checked = 0 }) => Math.max(latest, checked), 0);
   const next = polls.reduce((first, { due, stopped }) => (stopped ? first : Math.min(first, due)), Infinity);
   const paused = isPaused(store, now);

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { schoolLabels } from '../../core/model/school-labels.ts';
 import { DAY_MS, HOUR_MS } from '../../core/time/duration.ts';
+import { hostOf } from '../../core/url.ts';
 import { rejectedParts } from '../pages/rejected.ts';
-import { permissionFor, schoolsOf, sourcesOf } from '../schools/configuration.ts';
+import { hubUrl, permissionFor, schoolsOf, sourcesOf } from '../schools/configuration.ts';
+import { hubFault, networkFault } from '../schools/faults.ts';
 import { sourcesNeedingAttention } from '../schools/sources-needing-attention.ts';
 import { isPaused } from '../store/is-paused.ts';
 import type { Store } from '../store/schema.ts';
@@ -83,13 +85,15 @@ export function noticesFor(
       html`<div class="notice start"><p><strong>${notices.start}</strong></p><p>${notices.startHow}</p>
         <p class="buttons"><button class="strong" @click=${() => actions.settings('first')}>${notices.begin}</button></p></div>`,
     ];
+  const network = networkFault(store);
   if (isPaused(store, now)) found.push(pauseNotice(store, words, now, actions));
-  else if (store.offline) found.push(notice(notices.offline));
+  else if (network) found.push(notice(notices.network[network]));
   const isDenied = (url: string) => store.denied.includes(permissionFor(url));
   const denied = schoolNames(store, words, isDenied);
   if (denied)
     found.push(notice(notices.ungranted(denied), [notices.grant, () => actions.settings('schools')]));
-  const failing = new Set(sourcesNeedingAttention(store));
+  // A hub's files are the hub's to answer for.
+  const failing = new Set(sourcesNeedingAttention(store).flatMap(({ hub, url }) => (hub ? [] : [url])));
   const isChallenged = (url: string) => store.sources[url]?.instead?.code === 'challenge';
   for (const [message, test] of [
     [notices.challenge, isChallenged],
@@ -98,7 +102,11 @@ export function noticesFor(
     const names = schoolNames(store, words, (url) => failing.has(url) && !isDenied(url) && test(url));
     if (names) found.push(notice(message(names), [notices.why, () => actions.settings('schools')]));
   }
-  const isHubFailing = sourcesOf(store).some(({ kind, url }) => kind === 'cluster' && failing.has(url));
-  if (isHubFailing) found.push(notice(notices.hub, [notices.why, () => actions.settings('hub')]));
+  const hub = hubFault(store);
+  // While nothing can be read here, the hub may well have recovered.
+  if (hub && !network)
+    found.push(
+      notice(notices.hub[hub](hostOf(hubUrl(store)!)), [notices.why, () => actions.settings('hub')]),
+    );
   return found;
 }

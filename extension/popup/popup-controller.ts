@@ -4,6 +4,7 @@ import { openPage } from '../open-page.ts';
 import { requestRefresh } from '../pages/request-refresh.ts';
 import { StoreController } from '../pages/store-controller.ts';
 import { permissionFor, sourcesOf } from '../schools/configuration.ts';
+import { networkFault } from '../schools/faults.ts';
 import { postUrl } from '../schools/post-url.ts';
 import { postsOf } from '../schools/posts.ts';
 import { readStore } from '../shared-store.ts';
@@ -117,7 +118,8 @@ export class PopupController extends StoreController {
       const newPosts = postsOf(store, { unread: true }).filter(({ key }) => !knownKeys.has(key));
       this.show(store);
       const result = polled ? popup.refreshed(newPosts.length) : popup.tooSoon;
-      this.showStatus(store.offline ? notices.offline : result);
+      const network = networkFault(store);
+      this.showStatus(network ? notices.network[network] : result);
     } catch {
       this.showStatus(popup.failed);
     }

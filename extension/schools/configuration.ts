@@ -5,18 +5,28 @@ import { parseSchools } from './parse-schools.ts';
 
 /** Default minutes between two polls of a source. */
 const DEFAULT_INTERVAL_MINUTES = 60;
-/** Minutes between two polls of a hub's list of schools. */
-const HUB_INTERVAL_MINUTES = 1440;
+/**
+ * Minutes between two polls of a hub's files that rarely tell anything new: its list of schools, and a school's own posts
+ * while they are read from the list of all schools.
+ */
+const RARE_INTERVAL_MINUTES = 1440;
 
 export interface PolledSource {
   url: string;
   /** `cluster` is a hub's list of schools. */
   kind: PostKind | 'cluster';
+  /** Whose posts it delivers; missing for a hub's lists. */
   school?: string;
   /** Minutes between two polls, if the user, the policy or the hub sets them. */
   every?: number;
   /** Published by a hub, which allows cross-origin requests: no host permission is needed. */
   hub?: boolean;
+  /**
+   * The hub's list with the newest posts of all schools, which is read in place of the school's own file. That is still
+   * read when the list may lack some of its posts: after subscribing, after more posts than the list holds, and once a
+   * day, because a post dated long ago is in no list of the newest.
+   */
+  list?: string;
 }
 
 export interface ExtensionSchool {
@@ -44,24 +54,48 @@ export function hubUrl({ managed, hub }: Store): string | undefined {
   return (managed?.hub ?? hub?.url)?.replace(/\/*$/, '/');
 }
 
-/** @param hub whether a hub lists the school; feeds on other origins still need a permission */
+/** Where a hub's files come from: its own host, and the one to which its list of schools redirects. */
+function hubHosts(store: Store): Set<string> {
+  const url = hubUrl(store);
+  return new Set(url ? [url, servedHubUrl(store, url)].map(hostAndPort) : []);
+}
+
+/** Without the scheme: a hub that is reached by http may list its files by https. */
+const hostAndPort = (url: string): string => new URL(url).host;
+
+/** The hub's list of all schools' posts that a school's own file belongs to. */
+function hubListOf({ url, kind, school, hub }: PolledSource): string | undefined {
+  return hub && url.endsWith(`/schools/${school}/${kind}.json`)
+    ? new URL(`../../${kind}.json`, url).href
+    : undefined;
+}
+
+/** The source from which the new posts of a school's source are read: the hub's list, if there is one. */
+export function readFrom({ list, ...source }: PolledSource): PolledSource {
+  return list ? { url: list, kind: source.kind, hub: true } : source;
+}
+
+/** Whether a hub seems to have no such list: it has said so, or the list has never been read and could not be. */
+function isMissing({ sources }: Store, list: string): boolean {
+  const { problem, succeeded } = sources[list]?.poll ?? {};
+  return !!problem && (!succeeded || problem.status === 404 || problem.status === 410);
+}
+
+/** @param hosts of the hub that lists the school; feeds on other hosts still need a permission */
 function sourcesFor(
   store: Store,
-  school: ListedSchool,
-  hub: boolean,
+  { id, ...school }: ListedSchool,
+  hosts: ReadonlySet<string>,
   every: number | undefined,
 ): PolledSource[] {
-  const hubOrigin = hub ? new URL(hubUrl(store)!).origin : '';
   return (['news', 'documents'] as const).flatMap((kind) =>
     school[kind].map((listedUrl): PolledSource => {
       const url = store.moved[listedUrl] ?? listedUrl;
-      return {
-        url,
-        kind,
-        school: school.id,
-        ...(every !== undefined && { every }),
-        ...(new URL(url).origin === hubOrigin && { hub }),
-      };
+      const hub = hosts.has(hostAndPort(url));
+      const source: PolledSource = { url, kind, school: id, ...(hub && { hub }) };
+      const list = hubListOf(source);
+      if (list && !isMissing(store, list)) return { ...source, list, every: RARE_INTERVAL_MINUTES };
+      return { ...source, ...(every !== undefined && { every }) };
     }),
   );
 }
@@ -77,6 +111,8 @@ export function schoolsOf(store: Store): ExtensionSchool[] {
   const withFeeds = (schools: readonly ListedSchool[]) =>
     schools.filter(({ news, documents }) => news.length || documents.length);
   const hub = managed?.hub ? store.policyHub : store.hub;
+  const hosts = hubHosts(store);
+  const none: ReadonlySet<string> = new Set();
   const byId = new Map([
     ...entries('cluster', PACKAGED_SCHOOLS, false),
     ...entries('own', store.own, false),
@@ -87,7 +123,12 @@ export function schoolsOf(store: Store): ExtensionSchool[] {
     const { id, name, home } = school;
     const choice = choices[id] ?? {};
     const every = managed?.every ?? choice.every ?? settings.every;
-    const sources = sourcesFor(store, school, hub, every ?? (hub ? DEFAULT_INTERVAL_MINUTES : undefined));
+    const sources = sourcesFor(
+      store,
+      school,
+      hub ? hosts : none,
+      every ?? (hub ? DEFAULT_INTERVAL_MINUTES : undefined),
+    );
     // A packaged school needs a host permission, so it stays off until the user switches it on.
     const wanted = choice.on ?? (hub || origin !== 'cluster');
     return {
@@ -105,18 +146,40 @@ export function schoolsOf(store: Store): ExtensionSchool[] {
   });
 }
 
-/** The sources that are polled: those of all schools that are on, each URL once, and the hub's list of schools. */
+/**
+ * The sources that are polled: those of all schools that are on, each URL once, and the hub's lists: of schools, and of
+ * the posts of all schools, as often as any of these is to be polled.
+ */
 export function sourcesOf(store: Store): PolledSource[] {
   const hub = hubUrl(store);
   const byUrl = new Map<string, PolledSource>();
-  for (const school of schoolsOf(store))
-    if (school.on)
-      for (const source of school.sources) if (!byUrl.has(source.url)) byUrl.set(source.url, source);
+  const lists = new Map<string, PolledSource>();
+  for (const { on, every, sources } of schoolsOf(store)) {
+    if (!on) continue;
+    for (const source of sources) {
+      const { url, kind } = source;
+      if (!byUrl.has(url)) byUrl.set(url, source);
+      const list = hubListOf(source);
+      if (!list) continue;
+      const interval = Math.min(every, lists.get(list)?.every ?? every);
+      lists.set(list, { url: list, kind, every: interval, hub: true });
+    }
+  }
+  for (const [url, list] of lists) byUrl.set(url, list);
   if (hub) {
-    const url = `${hub}cluster.json`;
-    byUrl.set(url, { url, kind: 'cluster', every: HUB_INTERVAL_MINUTES, hub: true });
+    const url = clusterUrl(hub);
+    byUrl.set(url, { url, kind: 'cluster', every: RARE_INTERVAL_MINUTES, hub: true });
   }
   return [...byUrl.values()];
+}
+
+/** The hub's file with the list of its schools. */
+export const clusterUrl = (hub: string): string => `${hub}cluster.json`;
+
+/** The address that answers for the hub: its own, or where that redirected when it last answered. */
+export function servedHubUrl({ sources }: Store, hub: string): string {
+  const url = clusterUrl(hub);
+  return new URL('.', sources[url]?.poll.moved?.to ?? url).href;
 }
 
 /** The match pattern of the permission that a URL needs: its host, over http and https, on any port. */

@@ -1,6 +1,7 @@
 import { DAY_MS } from '../../core/time/duration.ts';
 import type { Store } from '../store/schema.ts';
-import { hubUrl, schoolsOf, sourcesOf } from './configuration.ts';
+import { hubUrl, type PolledSource, schoolsOf, sourcesOf } from './configuration.ts';
+import { makeDue } from './poll-state-of.ts';
 
 /** How long the state of an unused source is stored, so that switching it back on does not poll it too soon. */
 const FORGET_AFTER_MS = 30 * DAY_MS;
@@ -11,10 +12,16 @@ const FORGET_AFTER_MS = 30 * DAY_MS;
  */
 export function updateSubscriptions(store: Store, now: number): Store {
   const since: Store['since'] = {};
-  for (const { id, on } of schoolsOf(store)) if (on) since[id] = store.since[id] ?? now;
+  /** The hub's files of schools that were switched on: its list may lack what they published before. */
+  const unread: PolledSource[] = [];
+  for (const { id, on, sources } of schoolsOf(store)) {
+    if (!on) continue;
+    since[id] = store.since[id] ?? now;
+    if (store.since[id] === undefined) unread.push(...sources.filter(({ list }) => list));
+  }
   const polled = new Set(sourcesOf(store).map(({ url }) => url));
   const sources = Object.fromEntries(
-    Object.entries(store.sources).filter(
+    Object.entries(makeDue(store.sources, unread, now)).filter(
       ([url, { poll }]) => polled.has(url) || now - (poll.checked ?? poll.earliest) < FORGET_AFTER_MS,
     ),
   );

@@ -157,6 +157,8 @@ const source = object(
   {
     /** The school whose posts this source delivers; absent for a hub's list of schools. */
     school: id,
+    /** Minutes between two polls when its next poll was scheduled, if they were chosen. */
+    every: minutes,
     /** Number of posts in the last successful read. */
     posts: count,
     /** Identifies a response that was not a feed; see `feedErrorMessage` in core. */

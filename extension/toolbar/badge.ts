@@ -1,10 +1,11 @@
+import { networkFault } from '../schools/faults.ts';
 import { unreadCount } from '../schools/posts.ts';
 import { sourcesNeedingAttention } from '../schools/sources-needing-attention.ts';
 import { isPaused } from '../store/is-paused.ts';
 import type { Store } from '../store/schema.ts';
 import type { BackgroundWords } from '../words/background-words.ts';
 
-export type BadgeState = 'normal' | 'paused' | 'offline' | 'attention';
+export type BadgeState = 'normal' | 'paused' | 'offline' | 'login' | 'attention';
 
 export interface Badge {
   state: BadgeState;
@@ -18,6 +19,7 @@ const COLORS: Record<BadgeState, string> = {
   normal: '#b3261e',
   paused: '#5f6368',
   offline: '#5f6368',
+  login: '#5f6368',
   attention: '#8a4b00',
 };
 
@@ -25,7 +27,8 @@ const COLORS: Record<BadgeState, string> = {
 function badgeState(store: Store, now: number): BadgeState {
   if (isPaused(store, now)) return 'paused';
   if (store.notice || store.denied.length || sourcesNeedingAttention(store).length) return 'attention';
-  return store.offline ? 'offline' : 'normal';
+  const network = networkFault(store);
+  return network === 'login' ? 'login' : network ? 'offline' : 'normal';
 }
 
 /** The badge for a store: the unread count, with the state shown by text, colour and tooltip. */
@@ -37,6 +40,7 @@ export function badgeOf(store: Store, now: number, words: BackgroundWords): Badg
     normal: number,
     paused: words.pausedSign,
     offline: `${number}?`,
+    login: `${number}?`,
     attention: `${number}!`,
   }[state];
   const stateText = state === 'normal' ? '' : words[state];

@@ -8,6 +8,7 @@ export interface BackgroundWords {
   pausedSign: string;
   paused: string;
   offline: string;
+  login: string;
   attention: string;
   /** In a notification, for all schools or for one. */
   newPosts: (count: number) => string;
@@ -26,6 +27,7 @@ export const backgroundWords: Record<Language, BackgroundWords> = {
     pausedSign: 'nghỉ',
     paused: 'Đang tạm dừng.',
     offline: 'Không có mạng: số bài có thể đã cũ.',
+    login: 'Mạng ở đây đòi đăng nhập: số bài có thể đã cũ.',
     attention: 'Có nguồn cần xem lại: mở phần cài đặt.',
     newPosts: (count) => `${count} bài mới`,
     digest: (count) => `Tin trong ngày: ${count} bài mới`,
@@ -38,6 +40,7 @@ export const backgroundWords: Record<Language, BackgroundWords> = {
     pausedSign: 'off',
     paused: 'Paused.',
     offline: 'Offline: the number may be out of date.',
+    login: 'The network here requires a login: the number may be out of date.',
     attention: 'A source needs your attention: open the settings.',
     newPosts: (count) => `${count} new post${count > 1 ? 's' : ''}`,
     digest: (count) => `News of the day: ${count} new post${count > 1 ? 's' : ''}`,

@@ -131,10 +131,26 @@ export const en: Words = {
   notices: {
     paused: (until) => `Paused${until ? ` until ${until}` : ''}: no checks, no notifications.`,
     resume: 'Resume',
-    offline: 'You are offline. Saved posts can still be read here; checks resume when you are back online.',
+    network: {
+      offline: 'You are offline. Saved posts can still be read here; checks resume when you are back online.',
+      dns: 'No site answers; the network here is probably down. Saved posts can still be read here; checks resume when it is back.',
+      login:
+        'The network here requires a login: open any page and log in, and checks resume. Saved posts can still be read here.',
+    },
     others: (names, more) => `${names} and ${more} more`,
-    hub: 'The hub’s list of schools cannot be read.',
-    attention: (names) => `Sources that need attention: ${names}. Other schools are not affected.`,
+    hub: {
+      silent: (host) =>
+        `The hub (${host}) does not answer, so there are no new posts through it. The schools are not at fault.`,
+      challenge: (host) =>
+        `The hub (${host}) answers with a browser check or a login page instead of the news, so there are no new posts through it. Tell the hub’s administrator.`,
+      unreadable: (host) =>
+        `The news of the hub (${host}) cannot be read, so there are no new posts through it. The schools are not at fault.`,
+      partial: (host) => `A list of the hub (${host}) cannot be read, so new posts may be missing.`,
+      schools: (host) =>
+        `The list of schools of the hub (${host}) cannot be read. New posts of the schools you follow still are.`,
+      moved: (host) => `The hub (${host}) has moved permanently to another address.`,
+    },
+    attention: (names) => `Sources that need attention: ${names}.`,
     challenge: (names) =>
       `A browser check or a login page appears instead of the news: ${names}. If the network here requires a login, log in first.`,
     why: 'See why',
@@ -292,6 +308,10 @@ export const en: Words = {
       failing: 'Failing',
       failures: (count) => `${count} times in a row`,
       stopped: 'Stopped',
+      stoppedHub:
+        'The hub reports that this file is gone for good (410). Ask the hub’s administrator, or use another hub.',
+      unreached: 'This server could not be reached the last time.',
+      hubFailing: 'The hub fails',
       stoppedHow:
         'The source reports that it is gone for good (410). Find another source, or remove this site.',
       again: 'Check again now',
@@ -299,6 +319,7 @@ export const en: Words = {
       grant: 'Grant permission',
       refused: 'The browser did not grant permission, so this site cannot be read.',
       moved: (to) => `The source has moved permanently to ${to}`,
+      hubMoved: (to) => `The hub has moved permanently to ${to}`,
       follow: 'Use the new address',
       followed: 'The new address is now in use.',
     },

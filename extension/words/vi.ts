@@ -133,11 +133,31 @@ export const vi = {
     paused: (until: string | undefined) =>
       `Đang tạm dừng${until ? ` đến ${until}` : ''}: không kiểm tra bài mới, không thông báo.`,
     resume: 'Tiếp tục',
-    offline: 'Máy không có mạng. Các bài đã lưu vẫn đọc được ở đây; khi có mạng, tiện ích tự kiểm tra tiếp.',
+    /** What is wrong with the network here. */
+    network: {
+      offline:
+        'Máy không có mạng. Các bài đã lưu vẫn đọc được ở đây; khi có mạng, tiện ích tự kiểm tra tiếp.',
+      dns: 'Không trang nào trả lời, có lẽ vì mạng ở đây bị ngắt. Các bài đã lưu vẫn đọc được ở đây; khi có mạng, tiện ích tự kiểm tra tiếp.',
+      login:
+        'Mạng ở đây đòi đăng nhập: hãy mở một trang bất kỳ và đăng nhập, rồi tiện ích tự kiểm tra tiếp. Các bài đã lưu vẫn đọc được ở đây.',
+    },
     /** For more schools than can be listed by name. */
     others: (names: string, more: number) => `${names} và ${more} trường khác`,
-    hub: 'Danh sách trường của trạm thu tin không đọc được.',
-    attention: (names: string) => `Nguồn tin cần xem lại: ${names}. Các trường khác không bị ảnh hưởng.`,
+    /** What is wrong with the hub, by its host. */
+    hub: {
+      silent: (host: string) =>
+        `Trạm thu tin (${host}) không trả lời, nên chưa có bài mới qua trạm. Lỗi không phải của các trường.`,
+      challenge: (host: string) =>
+        `Trạm thu tin (${host}) trả về trang kiểm tra trình duyệt hoặc trang đăng nhập thay cho tin, nên chưa có bài mới qua trạm. Hãy báo người quản trị trạm.`,
+      unreadable: (host: string) =>
+        `Tin của trạm thu tin (${host}) không đọc được, nên chưa có bài mới qua trạm. Lỗi không phải của các trường.`,
+      partial: (host: string) =>
+        `Trạm thu tin (${host}) có danh sách không đọc được, nên có thể thiếu bài mới.`,
+      schools: (host: string) =>
+        `Danh sách trường của trạm thu tin (${host}) không đọc được. Bài mới của các trường đang theo dõi vẫn được đọc.`,
+      moved: (host: string) => `Trạm thu tin (${host}) đã chuyển hẳn sang địa chỉ khác.`,
+    },
+    attention: (names: string) => `Nguồn tin cần xem lại: ${names}.`,
     challenge: (names: string) =>
       `Trang kiểm tra trình duyệt hoặc trang đăng nhập hiện ra thay cho tin: ${names}. Nếu mạng ở đây đòi đăng nhập, hãy đăng nhập trước.`,
     why: 'Xem vì sao',
@@ -305,12 +325,19 @@ export const vi = {
       failing: 'Không đọc được',
       failures: (count: number) => `${count} lần liền`,
       stopped: 'Đã ngừng kiểm tra',
+      stoppedHub:
+        'Trạm báo là tệp này đã được gỡ hẳn (410). Hãy hỏi người quản trị trạm, hoặc dùng trạm khác.',
+      /** It is not known why. */
+      unreached: 'Lần vừa rồi không nối được tới máy chủ này.',
+      /** Of a school that is read through a hub that fails. */
+      hubFailing: 'Trạm không đọc được',
       stoppedHow: 'Nguồn báo là đã được gỡ hẳn (410). Hãy tìm nguồn khác, hoặc bỏ trang này.',
       again: 'Kiểm tra lại ngay',
       ungranted: 'Chưa được phép đọc trang này, nên không kiểm tra.',
       grant: 'Cho phép đọc',
       refused: 'Trình duyệt chưa cho phép, nên không đọc được trang này.',
       moved: (to: string) => `Nguồn đã chuyển hẳn sang ${to}`,
+      hubMoved: (to: string) => `Trạm đã chuyển hẳn sang ${to}`,
       follow: 'Dùng địa chỉ mới',
       followed: 'Đã đổi sang địa chỉ mới.',
     },

@@ -15,7 +15,11 @@ describe('the configuration', () => {
     const hubFeed = `${HUB}schools/tct/news.json`;
     const hub = { url: HUB, name: 'Cụm', schools: [{ ...school, news: [hubFeed] }] };
     const withHub = setHub(store, hub);
-    expect(sourcesOf(withHub).map(({ url }) => url)).to.deep.equal([hubFeed, `${HUB}cluster.json`]);
+    expect(sourcesOf(withHub).map(({ url }) => url)).to.deep.equal([
+      hubFeed,
+      `${HUB}news.json`,
+      `${HUB}cluster.json`,
+    ]);
     const published = feedOf('tct:0', 'tct:1', 'tct:2');
     for (const item of published.items) Object.assign(item, { _tct: { school: 'tct' } });
     const polled = ingest(

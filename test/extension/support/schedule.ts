@@ -110,6 +110,7 @@ class Schedule {
         now: () => this.now,
       }),
       hasPermission: () => this.step(() => true),
+      redirects: () => Promise.resolve(false),
       agent: 'test',
       read: () => store.read(),
       change: (edit) => store.change(edit),
