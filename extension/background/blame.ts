@@ -30,26 +30,38 @@ function respondedAt({ checked = 0, unreached, problem }: PollState): number {
   return unreached || isSilence(problem?.kind) ? 0 : checked;
 }
 
-/** Whether a page is a login, or is what another server sent as well. */
-function isPortal({ url, result }: UndecidedPoll, polls: readonly UndecidedPoll[]): boolean {
-  const { outcome, instead, isLogin } = result;
-  if (isLogin || ('status' in outcome && outcome.status === NETWORK_AUTHENTICATION_REQUIRED)) return true;
-  return polls.some(
-    ({ url: other, result: { instead: same } }) =>
-      serverOf(other) !== serverOf(url) &&
-      instead?.code === 'html' &&
-      same?.code === 'html' &&
-      same.detail === instead.detail,
-  );
+/** A source that may be polled, with what the last poll told. */
+interface KnownSource {
+  url: string;
+  state: PollState;
+  instead?: SourceResult['instead'];
 }
 
 export interface BlamePorts {
-  /** The states of all sources that may be polled, after this round. */
-  states: readonly { url: string; state: PollState }[];
+  /** All sources that may be polled, after this round. */
+  sources: readonly KnownSource[];
   /** When the round began (ms since the epoch). */
   startedAt: number;
   /** Whether an address redirects to a place that may not be read. */
   redirects: (url: string) => Promise<boolean>;
+}
+
+const isOtherServer = (a: { url: string }, b: { url: string }): boolean =>
+  serverOf(a.url) !== serverOf(b.url);
+
+/** Whether a page is a login, or is what another server sends as well. */
+function isPortal(poll: UndecidedPoll, sources: readonly KnownSource[]): boolean {
+  const { outcome, instead, isLogin } = poll.result;
+  if (isLogin || ('status' in outcome && outcome.status === NETWORK_AUTHENTICATION_REQUIRED)) return true;
+  return (
+    instead?.code === 'html' &&
+    sources.some(
+      (other) =>
+        isOtherServer(other, poll) &&
+        other.instead?.code === 'html' &&
+        other.instead.detail === instead.detail,
+    )
+  );
 }
 
 /**
@@ -62,24 +74,31 @@ export interface BlamePorts {
  * connection, the browser says so. A login in its place is laid to the network for a day.
  */
 export async function blame(polls: readonly UndecidedPoll[], ports: BlamePorts): Promise<SourceResult[]> {
-  const { states, startedAt, redirects } = ports;
-  const undecided = new Set(polls.map(({ url }) => url));
-  const isUnreached = ({ url, state }: { url: string; state: PollState }) =>
-    undecided.has(url) || !!state.unreached;
-  const servers = new Set(states.map(({ url }) => serverOf(url)));
-  const unreachedServers = new Set(states.filter(isUnreached).map(({ url }) => serverOf(url)));
-  const portals = new Set(polls.filter((poll) => isPortal(poll, polls)));
+  const { startedAt, redirects } = ports;
+  const undecided = new Map(polls.map((poll) => [poll.url, poll]));
+  const sources = ports.sources.map((source): KnownSource & { isUnreached: boolean } => {
+    const poll = undecided.get(source.url);
+    const { instead } = poll ? poll.result : source;
+    const isUnreached = !!poll || !!source.state.unreached;
+    return { url: source.url, state: source.state, isUnreached, ...(instead && { instead }) };
+  });
+  const unreached = sources.filter(({ isUnreached }) => isUnreached);
+  const portals = new Set(polls.filter((poll) => isPortal(poll, unreached)));
+  const serversOf = (sources: readonly KnownSource[]) =>
+    new Set(sources.map(({ url }) => serverOf(url))).size;
+  const isAlone = serversOf(sources) === 1;
 
   const isOfNetwork = (poll: UndecidedPoll): boolean => {
-    const { url, state, result } = poll;
-    if ('status' in result.outcome && !portals.has(poll)) return false;
+    const { state, result } = poll;
+    // A page in place of a source that could be read may turn out to be what all servers send.
+    const isKnownPage = 'status' in result.outcome && !portals.has(poll);
+    if (isKnownPage && (isAlone || state.failures || !state.succeeded || result.instead?.code !== 'html'))
+      return false;
     const since = state.unreached ? state.earliest : startedAt;
-    if (states.some((other) => !undecided.has(other.url) && respondedAt(other.state) >= since)) return false;
-    if (servers.size > 1) {
-      const others = states.filter((other) => serverOf(other.url) !== serverOf(url));
-      // A source that was failing before is only retried soon if no other server responds.
-      return !state.failures || others.every(isUnreached);
-    }
+    if (sources.some((other) => !other.isUnreached && respondedAt(other.state) >= since)) return false;
+    // A source that was failing before is only retried soon if no other server responds.
+    if (!isAlone)
+      return !state.failures || sources.every((other) => other.isUnreached || !isOtherServer(other, poll));
     if (portals.size || state.unreached === 'login')
       return startedAt - (state.succeeded ?? 0) <= MAX_PORTAL_MS;
     return !state.unreached && !state.failures;
@@ -89,11 +108,16 @@ export async function blame(polls: readonly UndecidedPoll[], ports: BlamePorts):
   // A captive portal redirects what is not encrypted.
   const [probed] = [...ofNetwork].filter(({ url }) => url.startsWith('http:'));
   const isLoginRequired = portals.size > 0 || (!!probed && (await redirects(probed.url)));
-  // One silent server alone says nothing of the network.
-  const isKnown = unreachedServers.size > 1 || (servers.size === 1 && isLoginRequired);
-  return polls.map((poll) =>
-    ofNetwork.has(poll)
-      ? { outcome: { failure: isLoginRequired ? 'login' : 'dns' }, isNetworkDown: isKnown }
-      : poll.result,
-  );
+  // One server alone says nothing of the network.
+  const isKnown = serversOf(unreached) > 1 || (isAlone && isLoginRequired);
+  return polls.map((poll) => {
+    const { instead } = poll.result;
+    return ofNetwork.has(poll)
+      ? {
+          outcome: { failure: isLoginRequired ? 'login' : 'dns' },
+          isNetworkDown: isKnown,
+          ...(instead && { instead }),
+        }
+      : poll.result;
+  });
 }

@@ -181,8 +181,11 @@ export class Poller {
   ): Promise<void> {
     const { read, redirects } = this.#ports;
     const { sources } = await read();
-    const states = jobs.map(({ url, state }) => ({ url, state: sources[url]?.poll ?? state }));
-    const results = await blame(undecided, { states, startedAt, redirects });
+    const known = jobs.map(({ url, state }) => {
+      const { poll = state, instead } = sources[url] ?? {};
+      return { url, state: poll, ...(instead && { instead }) };
+    });
+    const results = await blame(undecided, { sources: known, startedAt, redirects });
     for (const [index, { url }] of undecided.entries()) await this.#store(url, results[index]!);
   }
 

@@ -310,7 +310,7 @@ export const en: Words = {
       stopped: 'Stopped',
       stoppedHub:
         'The hub reports that this file is gone for good (410). Ask the hub’s administrator, or use another hub.',
-      unreached: 'This server could not be reached the last time.',
+      unreached: 'The last time, this source could not be read; it is not clear yet why.',
       hubFailing: 'The hub fails',
       stoppedHow:
         'The source reports that it is gone for good (410). Find another source, or remove this site.',

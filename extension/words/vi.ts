@@ -328,7 +328,7 @@ export const vi = {
       stoppedHub:
         'Trạm báo là tệp này đã được gỡ hẳn (410). Hãy hỏi người quản trị trạm, hoặc dùng trạm khác.',
       /** It is not known why. */
-      unreached: 'Lần vừa rồi không nối được tới máy chủ này.',
+      unreached: 'Lần vừa rồi không đọc được nguồn này, chưa rõ vì sao.',
       /** Of a school that is read through a hub that fails. */
       hubFailing: 'Trạm không đọc được',
       stoppedHow: 'Nguồn báo là đã được gỡ hẳn (410). Hãy tìm nguồn khác, hoặc bỏ trang này.',

@@ -18,6 +18,8 @@ export interface FakeResponse {
   fault?: 'timeout' | 'reset' | 'endless';
   /** The final URL, after redirects. */
   url?: string;
+  /** `opaqueredirect` for a redirect that is not followed. */
+  type?: ResponseType;
 }
 
 export type RequestHandler = (request: RecordedRequest) => FakeResponse;
@@ -89,7 +91,11 @@ export class FakeServer {
       headers: { date: new Date(now()).toUTCString(), ...headers },
     });
     const from = fakeResponse.url ?? url;
-    Object.defineProperties(response, { url: { value: from }, redirected: { value: from !== url } });
+    Object.defineProperties(response, {
+      url: { value: from },
+      redirected: { value: from !== url },
+      ...(fakeResponse.type && { type: { value: fakeResponse.type } }),
+    });
     return response;
   }
 }
