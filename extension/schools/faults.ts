@@ -12,7 +12,7 @@ export const isSilence = (kind: PollProblem['kind'] | Unreached | undefined): bo
 export function networkFault(store: Store): Unreached | undefined {
   if (!store.offline) return undefined;
   const faults = new Set(sourcesOf(store).map(({ url }) => store.sources[url]?.poll.unreached));
-  return (['login', 'offline'] as const).find((fault) => faults.has(fault)) ?? 'dns';
+  return (['login', 'dns'] as const).find((fault) => faults.has(fault)) ?? 'offline';
 }
 
 /**

@@ -2,13 +2,14 @@ import { DAY_MS } from '../../core/time/duration.ts';
 import type { Store } from '../store/schema.ts';
 import { hubUrl, type PolledSource, schoolsOf, sourcesOf } from './configuration.ts';
 import { makeDue } from './poll-state-of.ts';
+import { shareState } from './same-posts.ts';
 
 /** How long the state of an unused source is stored, so that switching it back on does not poll it too soon. */
 const FORGET_AFTER_MS = 30 * DAY_MS;
 
 /**
  * Updates subscriptions after a change of the configuration: schools that were switched on are subscribed to from now
- * on; the state of sources unused for long and of a policy's former hub is dropped.
+ * on; the state of sources unused for long and of a policy's former hub is dropped. Copies of a post share its state.
  */
 export function updateSubscriptions(store: Store, now: number): Store {
   const since: Store['since'] = {};
@@ -27,5 +28,5 @@ export function updateSubscriptions(store: Store, now: number): Store {
   );
   const { policyHub, ...others } = store;
   const currentPolicyHub = store.managed?.hub && policyHub?.url === hubUrl(store) && { policyHub };
-  return { ...others, ...currentPolicyHub, since, sources };
+  return shareState({ ...others, ...currentPolicyHub, since, sources });
 }

@@ -133,7 +133,7 @@ export const en: Words = {
     resume: 'Resume',
     network: {
       offline: 'You are offline. Saved posts can still be read here; checks resume when you are back online.',
-      dns: 'No site answers; the network here is probably down. Saved posts can still be read here; checks resume when it is back.',
+      dns: 'You are offline, or the network here is down: no site answers. Saved posts can still be read here; checks resume when you are back online.',
       login:
         'The network here requires a login: open any page and log in, and checks resume. Saved posts can still be read here.',
     },

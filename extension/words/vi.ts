@@ -137,7 +137,7 @@ export const vi = {
     network: {
       offline:
         'Máy không có mạng. Các bài đã lưu vẫn đọc được ở đây; khi có mạng, tiện ích tự kiểm tra tiếp.',
-      dns: 'Không trang nào trả lời, có lẽ vì mạng ở đây bị ngắt. Các bài đã lưu vẫn đọc được ở đây; khi có mạng, tiện ích tự kiểm tra tiếp.',
+      dns: 'Máy không có mạng, hoặc mạng ở đây bị ngắt: không trang nào trả lời. Các bài đã lưu vẫn đọc được ở đây; khi có mạng, tiện ích tự kiểm tra tiếp.',
       login:
         'Mạng ở đây đòi đăng nhập: hãy mở một trang bất kỳ và đăng nhập, rồi tiện ích tự kiểm tra tiếp. Các bài đã lưu vẫn đọc được ở đây.',
     },

@@ -215,7 +215,7 @@ describe('a missing connection', () => {
       expect(text).not.to.match(/không có mạng|Không trang nào/i);
     const both2 = await subscribe(dying, { [B]: dying });
     for (const text of (await seenHourly(both2, 3)).slice(1))
-      expect(text).to.include('Không trang nào trả lời');
+      expect(text).to.include('không trang nào trả lời');
   });
 
   it('of a hub that the browser knows of is no fault of the hub’s', async () => {
