@@ -49,6 +49,23 @@ export interface ExtensionSchool {
 
 const PACKAGED_SCHOOLS = parseSchools(cluster);
 
+/** The parts of the store that say which schools there are and what is polled. */
+const partsOf = (store: Store): unknown[] => {
+  const { managed, choices, settings, own, hub, policyHub, moved } = store;
+  // Only of a hub's files it matters how their polls went.
+  return [managed, choices, settings, own, hub, policyHub, moved, hubUrl(store) && store.sources];
+};
+
+/** Derives something from those parts once: they are replaced when they change, and the same in many edits of a store. */
+function remembered<T>(derive: (store: Store) => T): (store: Store) => T {
+  let last: { parts: unknown[]; derived: T } | undefined;
+  return (store) => {
+    const parts = partsOf(store);
+    if (!last?.parts.every((part, index) => part === parts[index])) last = { parts, derived: derive(store) };
+    return last.derived;
+  };
+}
+
 /** The hub's URL with a trailing slash; the policy's hub overrides the user's. */
 export function hubUrl({ managed, hub }: Store): string | undefined {
   return (managed?.hub ?? hub?.url)?.replace(/\/*$/, '/');
@@ -91,7 +108,7 @@ function sourcesFor(
   return (['news', 'documents'] as const).flatMap((kind) =>
     school[kind].map((listedUrl): PolledSource => {
       const url = store.moved[listedUrl] ?? listedUrl;
-      const hub = hosts.has(hostAndPort(url));
+      const hub = hosts.size > 0 && hosts.has(hostAndPort(url));
       const source: PolledSource = { url, kind, school: id, ...(hub && { hub }) };
       const list = hubListOf(source);
       if (list && !isMissing(store, list)) return { ...source, list, every: RARE_INTERVAL_MINUTES };
@@ -104,7 +121,7 @@ function sourcesFor(
  * All schools: packaged, from the hub, from the policy and added by the user. If several list the same id, the
  * policy's feeds win, then the hub's, then the user's, then the packaged ones.
  */
-export function schoolsOf(store: Store): ExtensionSchool[] {
+export const schoolsOf = remembered((store): ExtensionSchool[] => {
   const { managed, choices, settings } = store;
   const entries = (origin: ExtensionSchool['origin'], schools: readonly ListedSchool[], hub: boolean) =>
     schools.map((school) => [school.id, { origin, school, hub }] as const);
@@ -144,13 +161,13 @@ export function schoolsOf(store: Store): ExtensionSchool[] {
       sources,
     };
   });
-}
+});
 
 /**
  * The sources that are polled: those of all schools that are on, each URL once, and the hub's lists: of schools, and of
  * the posts of all schools, as often as any of these is to be polled.
  */
-export function sourcesOf(store: Store): PolledSource[] {
+export const sourcesOf = remembered((store): PolledSource[] => {
   const hub = hubUrl(store);
   const byUrl = new Map<string, PolledSource>();
   const lists = new Map<string, PolledSource>();
@@ -171,7 +188,7 @@ export function sourcesOf(store: Store): PolledSource[] {
     byUrl.set(url, { url, kind: 'cluster', every: RARE_INTERVAL_MINUTES, hub: true });
   }
   return [...byUrl.values()];
-}
+});
 
 /** The hub's file with the list of its schools. */
 export const clusterUrl = (hub: string): string => `${hub}cluster.json`;

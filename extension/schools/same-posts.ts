@@ -12,9 +12,14 @@ const serversOf = ({ home, sources }: ExtensionSchool): string[] =>
 /** The schools that are on and share their site with another one, as groups of their ids. */
 function schoolsBySite(store: Store): Set<string>[] {
   const groups = new Map<string, Set<string>>();
-  for (const school of schoolsOf(store).filter(({ on }) => on))
-    for (const server of serversOf(school))
-      groups.set(server, (groups.get(server) ?? new Set()).add(school.id));
+  for (const school of schoolsOf(store)) {
+    if (!school.on) continue;
+    for (const server of serversOf(school)) {
+      const group = groups.get(server);
+      if (group) group.add(school.id);
+      else groups.set(server, new Set([school.id]));
+    }
+  }
   return [...groups.values()].filter(({ size }) => size > 1);
 }
 

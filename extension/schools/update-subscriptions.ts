@@ -11,7 +11,8 @@ const FORGET_AFTER_MS = 30 * DAY_MS;
  * Updates subscriptions after a change of the configuration: schools that were switched on are subscribed to from now
  * on; the state of sources unused for long and of a policy's former hub is dropped. Copies of a post share its state.
  */
-export function updateSubscriptions(store: Store, now: number): Store {
+export function updateSubscriptions(edited: Store, now: number): Store {
+  const store = shareState(edited);
   const since: Store['since'] = {};
   /** The hub's files of schools that were switched on: its list may lack what they published before. */
   const unread: PolledSource[] = [];
@@ -28,5 +29,5 @@ export function updateSubscriptions(store: Store, now: number): Store {
   );
   const { policyHub, ...others } = store;
   const currentPolicyHub = store.managed?.hub && policyHub?.url === hubUrl(store) && { policyHub };
-  return shareState({ ...others, ...currentPolicyHub, since, sources });
+  return { ...others, ...currentPolicyHub, since, sources };
 }
