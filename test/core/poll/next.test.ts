@@ -13,6 +13,7 @@ import {
   type PollResponse,
   type PollState,
   requestHeaders,
+  withInterval,
 } from '../../../core/poll/next.ts';
 import { fc } from '../../property.ts';
 
@@ -234,7 +235,7 @@ describe('the next poll', () => {
 
   it('is in a few minutes without a network, which does not count as a failure', () => {
     const failing = following(answer(500), both());
-    for (const failure of ['offline', 'dns'] as const) {
+    for (const failure of ['offline', 'dns', 'login'] as const) {
       const later = nextPollState(failing, { failure }, NOW + DAY);
       expect(later).to.deep.equal({
         ...failing,
@@ -245,6 +246,21 @@ describe('the next poll', () => {
       expect(nextPollState(later, answer(200), NOW + 2 * DAY)).not.to.have.any.keys('problem', 'unreached');
       expect(nextPollState(later, answer(500), NOW + 2 * DAY)).not.to.have.property('unreached');
     }
+  });
+
+  it('follows a changed interval from the last poll on, but no sooner than the server asked for', () => {
+    const minutes = (state: PollState, interval?: number) =>
+      (withInterval(state, interval).due - NOW) / MINUTE;
+    const good = both();
+    expect(minutes(good, 15 * MINUTE)).to.equal(15);
+    expect(minutes(good, 4 * HOUR)).to.equal(240);
+    expect(minutes(good)).to.equal(60);
+    expect(minutes(following(answer(500), good), 15 * MINUTE)).to.equal(30);
+    expect(minutes(following(answer(200, { 'cache-control': 'max-age=7200' })), 15 * MINUTE)).to.equal(120);
+    expect(minutes(following(answer(503, { 'retry-after': '36000' })), 15 * MINUTE)).to.equal(600);
+    expect(minutes(following(answer(500), following(answer(500), good)), DAY)).to.equal(24 * 60);
+    const unreached = following({ failure: 'dns' }, good);
+    for (const state of [unreached, initialPollState(NOW)]) expect(withInterval(state, DAY)).to.equal(state);
   });
 
   it('is never automatic after a 410, and rarer with each 404', () => {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { findChallenge } from '../../../core/read/challenge.ts';
 import { errorOf } from './read.ts';
 
 const page = (title: string, body: string, head = '') =>
@@ -196,5 +197,35 @@ describe('a challenge', () => {
     expect(vi).to.include('(“Just a moment...”)').and.include('hãy nhờ người quản trị trang nguồn');
     expect(en).to.include('(“Just a moment...”)').and.include('ask the site’s webmaster');
     expect((await errorOf(CHALLENGES.D1N!)).vi).to.include('trang đăng nhập thay cho nội dung');
+  });
+});
+
+describe('a page in place of a feed', () => {
+  const isLogin = (name: string) => findChallenge(CHALLENGES[name]!)?.isLogin;
+
+  it('is told to be a login or a test of the browser', () => {
+    for (const name of [
+      'D1N',
+      'Cloudflare',
+      'Sucuri',
+      'Imperva',
+      'Incapsula',
+      'a cookie and a reload without a page',
+    ])
+      expect(isLogin(name), name).to.equal(false);
+    for (const body of [
+      page('Đăng nhập WiFi', '<p>Xin chào quý khách</p>'),
+      page('Đăng nhập', LOGIN_BOX),
+      page('Welcome', '<form>Connect to the hotel Wi-Fi <button>Go</button></form>'),
+      page('', '', '<meta http-equiv="refresh" content="0; url=http://10.0.0.1/login.html">'),
+      '<!--<WISPAccessGatewayParam></WISPAccessGatewayParam>-->',
+    ])
+      expect(findChallenge(body), body).to.include({ isLogin: true });
+  });
+
+  it('that only has posts on logins is none', () => {
+    expect(findChallenge(page('Đăng nhập WiFi của trường: hướng dẫn', `<ul>${POSTS}</ul>`))).to.equal(
+      undefined,
+    );
   });
 });
