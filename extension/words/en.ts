@@ -146,8 +146,7 @@ export const en: Words = {
       unreadable: (host) =>
         `The news of the hub (${host}) cannot be read, so there are no new posts through it. The schools are not at fault.`,
       partial: (host) => `A list of the hub (${host}) cannot be read, so new posts may be missing.`,
-      schools: (host) =>
-        `The list of schools of the hub (${host}) cannot be read. New posts of the schools you follow still are.`,
+      schools: (host) => `The hub’s list of schools cannot be read (${host}).`,
       moved: (host) => `The hub (${host}) has moved permanently to another address.`,
     },
     attention: (names) => `Sources that need attention: ${names}.`,

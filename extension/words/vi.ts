@@ -153,8 +153,7 @@ export const vi = {
         `Tin của trạm thu tin (${host}) không đọc được, nên chưa có bài mới qua trạm. Lỗi không phải của các trường.`,
       partial: (host: string) =>
         `Trạm thu tin (${host}) có danh sách không đọc được, nên có thể thiếu bài mới.`,
-      schools: (host: string) =>
-        `Danh sách trường của trạm thu tin (${host}) không đọc được. Bài mới của các trường đang theo dõi vẫn được đọc.`,
+      schools: (host: string) => `Danh sách trường của trạm thu tin không đọc được (${host}).`,
       moved: (host: string) => `Trạm thu tin (${host}) đã chuyển hẳn sang địa chỉ khác.`,
     },
     attention: (names: string) => `Nguồn tin cần xem lại: ${names}.`,
