@@ -1,12 +1,13 @@
 /**
- * Tests of code without a DOM, all in one page: a page of its own for each file takes longer than its tests. The file that
- * web-test-runner is given exists, but its content is made here.
+ * Tests of code without a DOM, all in one page: a page of its own for each file takes longer than its tests. This file
+ * itself is what web-test-runner is given; what browsers get under its name are imports of the tests.
  */
-import type { Plugin } from '@web/dev-server-core';
+import type { TestRunnerConfig } from '@web/test-runner';
 
-export const ONE_PAGE = 'test/runner/one-page-tests.ts';
+type Plugin = NonNullable<TestRunnerConfig['plugins']>[number];
 
-/** Serves the page's module, which imports the files. */
+export const ONE_PAGE = 'test/runner/one-page.ts';
+
 export const onePage = (files: readonly string[]): Plugin => ({
   name: 'one-page',
   serve({ path }) {

@@ -1,1 +1,0 @@
-// See one-page.ts, which serves imports of the test files in place of this.
