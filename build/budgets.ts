@@ -75,9 +75,9 @@ export const BUDGETS: Budget[] = [
     unit: 'brotli',
     max: 37 * KB,
   },
-  { name: 'Extension for Chrome, zip', files: ['extension/tct-chrome.zip'], unit: 'bytes', max: 136 * KB },
-  { name: 'Extension for Firefox, zip', files: ['extension/tct-firefox.zip'], unit: 'bytes', max: 136 * KB },
-  { name: 'Extension background', files: ['extension/chrome/background.js'], unit: 'bytes', max: 108 * KB },
+  { name: 'Extension for Chrome, zip', files: ['extension/tct-chrome.zip'], unit: 'bytes', max: 150 * KB },
+  { name: 'Extension for Firefox, zip', files: ['extension/tct-firefox.zip'], unit: 'bytes', max: 150 * KB },
+  { name: 'Extension background', files: ['extension/chrome/background.js'], unit: 'bytes', max: 126 * KB },
   { name: 'core.js', files: [CORE], unit: 'brotli' },
   { name: 'Readers, on top of core.js', files: ['npm/core-read-foreign.js'], loaded: [CORE], unit: 'brotli' },
 ];
