@@ -12,6 +12,7 @@ import type { HostQueue } from '../net/host-queue.ts';
 import { type PolledSource, permissionFor, sourcesOf } from '../schools/configuration.ts';
 import { pollStateOf } from '../schools/poll-state-of.ts';
 import { isPaused } from '../store/is-paused.ts';
+import { isQuotaError } from '../store/is-quota-error.ts';
 import type { Store } from '../store/schema.ts';
 import { type BlamePorts, blame, isUndecided, type UndecidedPoll } from './blame.ts';
 import { type RequestPorts, requestSource, type SourceResult } from './request-source.ts';
@@ -189,16 +190,26 @@ export class Poller {
     for (const [index, { url }] of undecided.entries()) await this.#store(url, results[index]!);
   }
 
-  /** Stores the result of a poll; if that fails, for example because storage is full, only the failure of the source. */
+  /**
+   * Stores the result of a poll, or only that the source failed if the result cannot be merged or has no room. If the
+   * write fails for another reason, that is no fault of the source: it stays as requested, and is asked again soon.
+   */
   async #store(url: string, result: SourceResult): Promise<void> {
     const { now, random, change } = this.#ports;
-    const storeResult = (result: SourceResult) =>
-      change((store) => withResult(store, url, result, now(), random));
+    const merge = (store: Store, result: SourceResult) => withResult(store, url, result, now(), random);
+    let isMerged = false;
     try {
-      await storeResult(result);
+      await change((store) => {
+        const merged = merge(store, result);
+        isMerged = true;
+        return merged;
+      });
     } catch (error) {
       console.error(url, error);
-      await storeResult({ outcome: { failure: 'too-large' } });
+      const hasNoRoom = isQuotaError(error);
+      if (isMerged && !hasNoRoom) return;
+      const outcome: PollOutcome = hasNoRoom ? { failure: 'too-large' } : failureOf(error);
+      await change((store) => merge(store, { outcome }));
     }
   }
 }

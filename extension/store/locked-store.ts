@@ -1,4 +1,5 @@
 import { evict } from './evict.ts';
+import { isQuotaError } from './is-quota-error.ts';
 import { DAMAGED_COPY_KEY, type LoadedStore, loadStore, STORE_KEY, validStore } from './load.ts';
 import { VERSION_1_KEYS } from './migrations.ts';
 import type { Store } from './schema.ts';
@@ -6,12 +7,6 @@ import { noticing, squeezed } from './squeeze.ts';
 
 /** Pauses before what failed is tried again. */
 const RETRY_PAUSES_MS = [50, 500];
-
-/**
- * Whether storage has no room. Other errors, such as those of the disk, say nothing about that. Chromium says
- * `QUOTA_BYTES quota exceeded` or `Resource::kQuotaBytes quota exceeded`, Firefox `QuotaExceededError: …`.
- */
-const isQuotaError = (error: unknown): boolean => /quota[ _]?(?:bytes|exceeded)/i.test(String(error));
 
 /** The methods of `storage.local` that are used. */
 export interface StorageArea {
