@@ -1,3 +1,4 @@
+import { asObject } from '../../core/read/json/values.ts';
 import { HOUR_MS, MINUTE_MS } from '../../core/time/duration.ts';
 import { isSyncOn } from '../store/is-sync-on.ts';
 import { loadStore, STORE_KEY } from '../store/load.ts';
@@ -43,6 +44,17 @@ const refused = (error: unknown): never => {
   throw new Refusal(error);
 };
 
+/** The parts of the store that are shared, or say what is. */
+const SHARED_PARTS = ['settings', 'managed', 'hub', 'own', 'choices', 'since', 'posts', 'sync'] as const;
+
+/** Whether sync is on after a write of the store, and the write may have changed what is shared. */
+function mayConcernSync(oldValue: unknown, newValue: unknown): boolean {
+  const before = asObject(oldValue);
+  const after = asObject(newValue);
+  const isOn = asObject(after.managed).sync ?? asObject(after.settings).sync;
+  return !!isOn && SHARED_PARTS.some((part) => !isSame(before[part], after[part]));
+}
+
 /** Keeps the store and `storage.sync` equal, while sync is on. All its state is in the store. */
 export class StoreSync {
   readonly #ports: StoreSyncPorts;
@@ -63,6 +75,8 @@ export class StoreSync {
    * shares what is new.
    */
   async followWrite(oldValue: unknown, newValue: unknown): Promise<void> {
+    // Validating a store takes longer than all else that a poll without new posts does.
+    if (!mayConcernSync(oldValue, newValue)) return;
     const { now, change } = this.#ports;
     const at = now();
     const { store: before } = loadStore({ [STORE_KEY]: oldValue }, at);
