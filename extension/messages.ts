@@ -1,6 +1,6 @@
 /** The message with which pages make the background poll now. */
 import { list, number, type Of, object, oneOf } from '../core/schema.ts';
-import { httpAddress } from './store/schema.ts';
+import { httpAddress } from './store/fields.ts';
 
 /** Polls all sources that are on, or only `urls`. Validated on receipt. */
 export const refreshRequest = object({ ask: oneOf('refresh') }, { urls: list(httpAddress) });

@@ -3,7 +3,8 @@ import { canonicalUrl } from '../../core/url.ts';
 import { schoolsOf } from '../schools/configuration.ts';
 import { providedSchools } from '../schools/find-school.ts';
 import { addSchool, uniqueSchoolId } from '../store/changes.ts';
-import { type ListedSchool, MAX_FEEDS, type Store } from '../store/schema.ts';
+import type { ListedSchool, Store } from '../store/schema.ts';
+import { MAX_FEEDS } from '../store/school-schema.ts';
 import type { Subscription } from './opml.ts';
 
 /** Schools that the user may add. */

@@ -5,7 +5,9 @@ import { parseXml } from '../../core/read/xml/parse.ts';
 import { line, oneLine } from '../../core/text/normalize.ts';
 import { canonicalUrl, httpUrl } from '../../core/url.ts';
 import { withoutFeedScheme } from '../schools/addresses.ts';
-import { httpAddress, type ListedSchool, MAX_FEEDS, MAX_NAME_CHARS } from '../store/schema.ts';
+import { httpAddress, MAX_NAME_CHARS } from '../store/fields.ts';
+import type { ListedSchool } from '../store/schema.ts';
+import { MAX_FEEDS } from '../store/school-schema.ts';
 
 /** A school, or any other site, with its feeds. */
 export type Subscription = Omit<ListedSchool, 'id'> & { home: string };

@@ -1,5 +1,5 @@
 import { httpUrl } from '../../core/url.ts';
-import { httpAddress } from '../store/schema.ts';
+import { httpAddress } from '../store/fields.ts';
 
 /** Some readers write `feed:` before the address of a feed, or `feed:` in place of `http:`. */
 export const withoutFeedScheme = (address: string): string =>

@@ -1,5 +1,6 @@
 import { asObject } from '../../core/read/json/values.ts';
-import { type Hub, hub } from '../store/schema.ts';
+import type { Hub } from '../store/schema.ts';
+import { hub } from '../store/school-schema.ts';
 import { parseSchools } from './parse-schools.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { asObject } from '../../core/read/json/values.ts';
 import { type Report, within } from '../../core/schema.ts';
 import { httpUrl } from '../../core/url.ts';
-import { type ListedSchool, listedSchool, MAX_SCHOOLS } from '../store/schema.ts';
+import type { ListedSchool } from '../store/schema.ts';
+import { listedSchool, MAX_SCHOOLS } from '../store/school-schema.ts';
 
 /**
  * The sources in a school's `news` or `documents` field, a string, an object or a list: absolute URLs, and whatever is

@@ -7,9 +7,10 @@ import { matchPosts } from '../../core/identity/match-posts.ts';
 import { omitUndefined, omitUndefinedOrEmpty } from '../../core/omit-undefined.ts';
 import { bySchoolAndKind } from './by-school-and-kind.ts';
 import { removeSchool, setHub, setSchool } from './changes.ts';
+import { MAX_DEEDS } from './deed-schema.ts';
 import { knownPost } from './known-post.ts';
 import { mergedMemories } from './memory.ts';
-import { type Deed, type ListedSchool, MAX_DEEDS, type Post, type Store, type Undo } from './schema.ts';
+import type { Deed, ListedSchool, Post, Store, Undo } from './schema.ts';
 
 /** Of all deeds together, as JSON. The last can be undone whatever its length. */
 const MAX_UNDO_CHARS = 1_000_000;

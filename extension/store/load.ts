@@ -1,14 +1,8 @@
 import { asObject } from '../../core/read/json/values.ts';
 import { type Report, within } from '../../core/schema.ts';
+import { MAX_REPORTED } from './fields.ts';
 import { migrate, VERSION_1_KEYS } from './migrations.ts';
-import {
-  emptyStore,
-  MAX_REPORTED,
-  resetSourceState,
-  STORE_VERSION,
-  type Store,
-  storeParts,
-} from './schema.ts';
+import { emptyStore, resetSourceState, STORE_VERSION, type Store, storeParts } from './schema.ts';
 
 /** Key of the store in `storage.local`. */
 export const STORE_KEY = 'store';

@@ -13,65 +13,34 @@ import {
   either,
   integer,
   list,
-  number,
   type Of,
   object,
   oneOf,
   record,
-  type Schema,
   text,
   upTo,
   withDefault,
 } from '../../core/schema.ts';
-import { cut, httpAddress, id, key, time } from './fields.ts';
+import { type deed, deeds, type undo } from './deed-schema.ts';
+import { count, cut, httpAddress, id, key, minutes, reported, time } from './fields.ts';
 import { post, type postKind, schoolMemory } from './post-schema.ts';
+import { hub, listedSchool, listedSchools, schoolChoice } from './school-schema.ts';
 import { syncState } from './sync-schema.ts';
-
-export { httpAddress } from './fields.ts';
 
 /** Incremented when the shape changes; each step needs a migration in migrations.ts. */
 export const STORE_VERSION = 3;
 
 /** Items of one reading that are stored, the newest. Schools' feeds list at most some hundred. */
 export const MAX_ITEMS = 500;
-/** Schools of one list, and feeds of one school and kind. No cluster comes near them. */
-export const MAX_SCHOOLS = 100;
-export const MAX_FEEDS = 50;
 /** Words that a user watches for, and the length of one (characters). */
 export const MAX_WATCH_WORDS = 50;
 export const MAX_WATCH_WORD_CHARS = 100;
-/** Paths of values that were left out, as shown to the user. */
-export const MAX_REPORTED = 20;
-export const MAX_NAME_CHARS = 200;
-/** Deeds that are remembered, the last. */
-export const MAX_DEEDS = 10;
 
-const minutes = number(5, 1440);
-const count = integer(0, Number.MAX_SAFE_INTEGER);
-const name = text(/\S/, MAX_NAME_CHARS);
-const feeds = upTo(MAX_FEEDS, list(httpAddress));
 /** Hour of the day in Vietnam, 0–23. */
 const hour = integer(0, 23);
-/** Where values were left out because they did not fit. */
-const reported = upTo(MAX_REPORTED, list(cut(200)));
-
-/** A school and its feeds, as listed by the hub, the user or an IT department. */
-const school = object(
-  { id, name: withDefault(name, ''), news: withDefault(feeds, []), documents: withDefault(feeds, []) },
-  { home: httpAddress },
-);
-export const listedSchool: Schema<Of<typeof school>> = (value, report) => {
-  const found = school(value, report);
-  // Without a name it is listed by its id.
-  return found && { ...found, name: found.name || found.id };
-};
-/** The schools of a hub, or of a policy. */
-const listedSchools = upTo(MAX_SCHOOLS, list(listedSchool));
 
 /** Words or phrases whose posts are marked. */
 export const watchWords = upTo(MAX_WATCH_WORDS, list(text(/\S/, MAX_WATCH_WORD_CHARS)));
-
-const schoolChoice = object({}, { on: boolean, every: minutes, notify: boolean, quiet: boolean });
 
 const DEFAULT_SETTINGS = {
   notifications: false,
@@ -122,12 +91,6 @@ const view = object(
   { school: id, onlyUnread: boolean, onlyWatched: boolean },
 );
 
-export const hub = object(
-  { url: httpAddress, name: withDefault(cut(MAX_NAME_CHARS), ''), schools: withDefault(listedSchools, []) },
-  /** Where its last `cluster.json` did not fit. */
-  { rejected: reported },
-);
-
 /** Settings that an IT department can preset by policy. */
 export const policyFields = {
   hub: httpAddress,
@@ -167,56 +130,6 @@ const source = object(
     since: time,
     /** SHA-256 of the last response, for hubs whose validators the browser hides from us. */
     digest: text(/^/, 100),
-  },
-);
-
-/** For everything that a deed changed, what it was before and, where that may change again, what the deed made of it. */
-const undo = object(
-  {},
-  {
-    /** Keys of the posts that it marked so. */
-    read: list(key),
-    unread: list(key),
-    starred: list(key),
-    unstarred: list(key),
-    /** What it removed. */
-    posts: list(post),
-    memory: list(schoolMemory),
-    untold: list(key),
-    /**
-     * Schools of the user, by id, and where in the list they were; without `was` it added them, without `became` it
-     * removed them.
-     */
-    own: record(object({}, { was: listedSchool, became: listedSchool, at: count }), id),
-    choices: record(object({ was: schoolChoice, became: schoolChoice }), id),
-    /** The hub, and the address of the one that it set. */
-    hub: object({}, { was: hub, became: httpAddress }),
-    /** Subscriptions that may have ended with it. */
-    since: record(time, id),
-  },
-);
-
-const deed = object(
-  {
-    /** Rises from deed to deed. */
-    id: count,
-    at: time,
-    kind: oneOf(
-      ...(['read', 'unread', 'starred', 'unstarred'] as const),
-      /** Of schools; `imported` is several from a file. */
-      ...(['added', 'imported', 'removed', 'on', 'off'] as const),
-      ...(['hub-set', 'hub-left'] as const),
-    ),
-    /** Posts that it marked or removed, else schools that it added. */
-    count,
-  },
-  {
-    /** Of the school, the hub or the post. */
-    name: cut(MAX_NAME_CHARS),
-    /** Absent if it cannot be undone, or not any more. */
-    undo,
-    /** It has been undone. */
-    undone: boolean,
   },
 );
 
@@ -260,7 +173,7 @@ export const storeParts = {
   /** Where the stored data did not fit, until the notice about it is dismissed. */
   rejected: reported,
   /** The user's last deeds, the newest last; see deeds.ts. */
-  deeds: upTo(MAX_DEEDS, list(deed)),
+  deeds,
 };
 
 export type PostKind = Of<typeof postKind>;

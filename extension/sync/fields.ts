@@ -4,7 +4,9 @@
  */
 import { hubUrl } from '../schools/configuration.ts';
 import { removeSchool } from '../store/changes.ts';
-import { emptyStore, httpAddress, listedSchool, type Store, storeParts } from '../store/schema.ts';
+import { httpAddress } from '../store/fields.ts';
+import { emptyStore, type Store, storeParts } from '../store/schema.ts';
+import { listedSchool } from '../store/school-schema.ts';
 import { isSame, type SyncItems, schoolItem, schoolOf } from './items.ts';
 
 /** Values by item and name. */

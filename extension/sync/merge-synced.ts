@@ -1,4 +1,5 @@
-import { listedSchool, type Store } from '../store/schema.ts';
+import type { Store } from '../store/schema.ts';
+import { listedSchool } from '../store/school-schema.ts';
 import { applyFields } from './fields.ts';
 import { isSame, type SyncItems, schoolItem } from './items.ts';
 import { asMarked, parseMarks } from './marks.ts';

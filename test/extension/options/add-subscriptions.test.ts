@@ -7,7 +7,8 @@ import {
 import { readOpml } from '../../../extension/options/opml.ts';
 import { schoolsOf, sourcesOf } from '../../../extension/schools/configuration.ts';
 import { addSchool, setHub } from '../../../extension/store/changes.ts';
-import { emptyStore, MAX_FEEDS, type Store } from '../../../extension/store/schema.ts';
+import { emptyStore, type Store } from '../../../extension/store/schema.ts';
+import { MAX_FEEDS } from '../../../extension/store/school-schema.ts';
 
 const opml = (...outlines: string[]) =>
   readOpml(`<opml><body>${outlines.join('')}</body></opml>`).subscriptions;

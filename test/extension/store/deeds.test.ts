@@ -13,10 +13,11 @@ import {
   setSchool,
   setStarred,
 } from '../../../extension/store/changes.ts';
+import { MAX_DEEDS } from '../../../extension/store/deed-schema.ts';
 import { recordDeed, undoDeed } from '../../../extension/store/deeds.ts';
 import { evictPosts } from '../../../extension/store/evict.ts';
 import { validStore } from '../../../extension/store/load.ts';
-import { type Deed, emptyStore, MAX_DEEDS, type Store } from '../../../extension/store/schema.ts';
+import { type Deed, emptyStore, type Store } from '../../../extension/store/schema.ts';
 import { FEED, feedOf, NOW, readPost, school, source, storeWithPosts } from '../support/school-store.ts';
 
 const B_FEED = 'https://truong-b.example/rss';
