@@ -6,6 +6,8 @@ import {
   type ReadResult,
   withPollHints,
 } from '../../core/poll/poll-source.ts';
+import { decodeBytes } from '../../core/read/charset.ts';
+import { diagnose } from '../../core/read/diagnose.ts';
 import { NotAFeedError } from '../../core/read/not-a-feed.ts';
 import { challengeIn } from '../net/challenge-in.ts';
 import { fetchFeed } from '../net/fetch-feed.ts';
@@ -60,20 +62,25 @@ async function readContent(
   response: FetchedResponse,
   now: number,
 ): Promise<ReadResult<Content> | { unreadable: Unreadable }> {
+  const { body, headers, url } = response;
+  const notRead = ({ code, detail }: NotAFeedError) => ({
+    unreadable: challenged(response) ?? { instead: { code, detail } },
+  });
   if (kind === 'cluster') {
-    const hub = parseHub(response.body, response.url);
-    return hub ? { content: { hub } } : { unreadable: challenged(response) ?? {} };
+    const hub = parseHub(body, url);
+    return hub
+      ? { content: { hub } }
+      : notRead(diagnose(decodeBytes(body, headers.get('content-type')), body));
   }
   try {
     const feed = readResponse(response);
-    const truncated = !isComplete(response.body);
+    const truncated = !isComplete(body);
     // The last post may have lost the fields that identify it.
     if (truncated) feed.items.pop();
     return { ...withPollHints(feed, now), content: { feed }, truncated };
   } catch (error) {
     if (!(error instanceof NotAFeedError)) throw error;
-    const { code, detail } = error;
-    return { unreadable: challenged(response) ?? { instead: { code, detail } } };
+    return notRead(error);
   }
 }
 

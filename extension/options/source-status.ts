@@ -36,7 +36,7 @@ export function healthName(source: PolledSource, store: Store, { options: { sour
 
 /** Describes the failure of the last poll and what to do about it. */
 function problemText(
-  { url, hub }: PolledSource,
+  { url, kind, hub }: PolledSource,
   store: Store,
   words: Words,
   willRetry: boolean,
@@ -52,7 +52,10 @@ function problemText(
   if (unreached) return problemMessage({ kind: unreached }, willRetry)[words.lang];
   if (!failures || !problem) return undefined;
   const { code = '', detail = '' } = state.instead ?? {};
-  const reason = (feedErrorMessage(code, detail) ?? problemMessage(problem, willRetry))[words.lang];
+  // The other messages tell what to use in place of a feed, which a list of schools is not.
+  const isTold = kind !== 'cluster' || code === 'challenge';
+  const told = isTold ? feedErrorMessage(code, detail) : undefined;
+  const reason = (told ?? problemMessage(problem, willRetry))[words.lang];
   return failures > 1 ? `${reason} (${text.failures(failures)})` : reason;
 }
 

@@ -147,6 +147,24 @@ describe('a network that requires a login', () => {
     for (const poll of pollsOf(browser)) expect(poll).to.include({ failures: 0 });
   });
 
+  it('is no fault of the hub’s list of schools, either, which is rarely asked', async () => {
+    const hub = await followHub('a', 'b');
+    const { browser } = hub;
+    let portal: FakeResponse | undefined;
+    browser.server.respondAt(A, (request) => portal ?? conditional(both)(request));
+    browser.granted.add('*://truong-a.example/*');
+    const own = { id: 'own', name: 'Trường riêng', news: [A], documents: [] };
+    await browser.writeStore({ ...storeOf(browser), own: [own] });
+    await browser.advance(23 * HOUR_MS);
+    portal = page('Khách sạn Hoa Sen', '<p>Xin chào</p>');
+    hub.respond = () => portal!;
+    const before = hub.requests('cluster.json').length;
+    await browser.advance(5 * HOUR_MS);
+    expect(hub.requests('cluster.json').length).to.be.above(before);
+    expect(seen(browser)).to.include('Mạng ở đây đòi đăng nhập');
+    for (const poll of pollsOf(browser)) expect(poll).to.include({ failures: 0 });
+  });
+
   it('is known by a redirect that may not be followed', async () => {
     const hub = new FakeHub(await installExtension({}), ['a', 'b'], 'http://tin.cum.example/');
     await subscribeToHub(hub);
