@@ -58,15 +58,28 @@ export function copiesOf(store: Store): Map<Post, Post> {
   return copies;
 }
 
-/** Gives copies the state of the post that is shown for them, so that they have it when they are shown themselves. */
+/**
+ * Gives copies the state of the post that is shown for them, so that they have it when they are shown themselves. A school
+ * that has just been switched on does not know what was read or starred in the other meanwhile: there, either counts.
+ */
 export function shareState(store: Store): Store {
   const copies = copiesOf(store);
   if (!copies.size) return store;
+  const isJustOn = ({ school }: Post) => store.since[school] === undefined;
+  const states = new Map<Post, Pick<Post, 'read' | 'starred'>>();
+  for (const [copy, shown] of copies) {
+    const { read, starred } = states.get(shown) ?? shown;
+    const areJoined = isJustOn(copy) || isJustOn(shown);
+    states.set(
+      shown,
+      areJoined ? { read: read || copy.read, starred: starred || copy.starred } : { read, starred },
+    );
+  }
   const posts = store.posts.map((post) => {
-    const shown = copies.get(post);
-    if (!shown || (shown.read === post.read && shown.starred === post.starred)) return post;
+    const state = states.get(copies.get(post) ?? post);
+    if (!state || (state.read === post.read && state.starred === post.starred)) return post;
     const { starred: _, ...rest } = post;
-    return { ...rest, read: shown.read, ...(shown.starred && { starred: true }) };
+    return { ...rest, read: state.read, ...(state.starred && { starred: true }) };
   });
   return { ...store, posts };
 }

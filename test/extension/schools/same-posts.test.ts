@@ -72,6 +72,16 @@ describe('a post that two subscribed sources of one site deliver', () => {
     expect(store.posts.map(({ read }) => read)).to.deep.equal([true, true]);
   });
 
+  it('stays read and starred when a school is switched on again that did not know', () => {
+    const off = edited(setSchool(twice, 'nb', { on: false }));
+    const read = edited(setStarred(setRead(off, ['own:guid-7'], true), 'own:guid-7', true));
+    const on = edited(setSchool(read, 'nb', { on: true }));
+    expect(unreadCount(on)).to.equal(0);
+    expect(postsOf(on, { starred: true })).to.have.length(1);
+    // From then on, it has one state again.
+    expect(unreadCount(edited(setRead(on, ['nb:7'], false)))).to.equal(1);
+  });
+
   it('is none of different posts: of other sites, kinds or links, or with a link that several share', () => {
     const different: [string, Post[], string?][] = [
       ['another link', [hubCopy, { ...ownCopy, item: { ...ownCopy.item, url: 'https://nb.example/tin/8' } }]],
