@@ -48,8 +48,8 @@ const storeSync = new StoreSync({
 });
 
 /** Sets the next alarm. Browsers may forget alarms on restart and on update. */
-async function setAlarm(): Promise<void> {
-  const times = [await poller.wakeAt(), nextNotification(await readStore(), now())];
+async function setAlarm(store: Store): Promise<void> {
+  const times = [await poller.wakeAt(store), nextNotification(store, now())];
   const at = Math.min(...times.filter((at) => at !== undefined));
   if (at === Number.POSITIVE_INFINITY) await browser.alarms.clear(ALARM);
   else
@@ -61,11 +61,12 @@ async function runDueWork(): Promise<void> {
   // First, so that posts which were read elsewhere are not announced.
   await storeSync.run().catch(console.error);
   // A pause may have ended, which changes the badge but not the store.
-  await showBadge(await readStore());
-  await setAlarm();
+  const store = await readStore();
+  await showBadge(store);
+  await setAlarm(store);
   await poller.poll();
   await announceNewPosts(now());
-  await setAlarm();
+  await setAlarm(await readStore());
 }
 
 /**

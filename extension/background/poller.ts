@@ -94,9 +94,8 @@ export class Poller {
   }
 
   /** When to wake next (ms since the epoch); undefined if there is nothing to wake for. */
-  async wakeAt(): Promise<number | undefined> {
+  async wakeAt(store: Store): Promise<number | undefined> {
     const now = this.#ports.now();
-    const store = await this.#ports.read();
     const { paused } = store.settings;
     if (isPaused(store, now)) return paused === true ? undefined : paused;
     return planPolls(
