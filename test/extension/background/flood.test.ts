@@ -131,18 +131,16 @@ describe('one write that fails', () => {
     expect(browser.errors).to.deep.equal([]);
   });
 
-  it('is not laid to the school however long the disk fails, and its posts come soon after', async () => {
+  it('and all tries with it is not laid to the school, whose posts come soon after', async () => {
     const browser = await installExtension({ [GOOD]: () => ({ body: good('1') }) });
     await browser.advance(HOUR_MS / 2);
     browser.server.respondAt(GOOD, () => {
       const failure = new Error('IO error: .../000123.log: Unable to write');
-      // Also of all further tries.
-      if (browser.now() < NOW + 2 * HOUR_MS) browser.writeErrors.push(...Array(9).fill(failure));
+      if (browser.now() < NOW + 2 * HOUR_MS) browser.writeErrors.push(failure, failure, failure);
       return { body: good('2') };
     });
     await browser.advance(1.5 * HOUR_MS);
     expect(storeOf(browser).sources[GOOD]!.poll).to.include({ failures: 0 }).and.not.have.property('problem');
-    browser.writeErrors.length = 0;
     await browser.advance(10 * MINUTE_MS);
     expect(unreadTitles(browser)).to.include('Bài 2');
     expect(storeOf(browser).sources[GOOD]!.poll).to.include({ failures: 0 });
