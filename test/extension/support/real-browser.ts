@@ -33,6 +33,8 @@ export async function until<T>(what: () => Promise<T> | T, ms = 30_000): Promise
 export class RealBrowser {
   private browser!: Browser;
   private id = '';
+  /** The page in which `run` runs; opening one takes longer than most of what runs there. */
+  private runner?: Promise<Page> | undefined;
 
   private constructor(
     readonly name: BrowserName,
@@ -158,15 +160,11 @@ export class RealBrowser {
     argument?: Argument,
   ): Promise<Result> {
     // In the background, because browsers reuse an empty foreground tab for the next page that they open themselves.
-    const page = await this.open('icons/16.png', true);
-    try {
-      const text = await page.evaluate(
-        `(async () => JSON.stringify(await (${code})(globalThis.browser ?? chrome, ${JSON.stringify(argument ?? null)})))()`,
-      );
-      return (text === undefined ? undefined : JSON.parse(text as string)) as Result;
-    } finally {
-      await page.close();
-    }
+    this.runner ??= this.open('icons/16.png', true);
+    const text = await (await this.runner).evaluate(
+      `(async () => JSON.stringify(await (${code})(globalThis.browser ?? chrome, ${JSON.stringify(argument ?? null)})))()`,
+    );
+    return (text === undefined ? undefined : JSON.parse(text as string)) as Result;
   }
 
   /** The text and the tooltip of the toolbar button. */
@@ -229,6 +227,7 @@ export class RealBrowser {
   /** Restarts the browser with the same profile. */
   async restart(): Promise<void> {
     await this.browser.close();
+    this.runner = undefined;
     await this.launch();
   }
 
