@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, render, type TemplateResult } from 'lit';
 import { MINUTE_MS } from '../../core/time/duration.ts';
 import { browser } from '../browser.ts';
+import { toast } from '../pages/toast.ts';
 import { schoolsOf, sourcesOf } from '../schools/configuration.ts';
 import { postsOf } from '../schools/posts.ts';
 import { pause, resume } from '../store/changes.ts';
@@ -151,7 +152,7 @@ export class TctOptions extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { store, words, status, isFirstRun } = this.#controller;
+    const { store, words, isFirstRun } = this.#controller;
     if (!store) return nothing;
     const { options, popup } = words;
     const contents: Record<Section, unknown> = {
@@ -186,7 +187,7 @@ export class TctOptions extends LitElement {
         ${policyMistakes(store, this.#browser.policy, words)}
         ${sections.map((name) => html`<section id=${name} tabindex="-1" aria-labelledby="${name}-heading">${heading(name)}<div>${contents[name]}</div></section>`)}
       </main>
-      <div class=${status ? 'status' : 'status unseen'}><p role="status">${status?.text}</p>${status?.undo ? html`<button @click=${() => this.#controller.undo()}>${popup.undo}</button>` : nothing}</div>`;
+      ${toast(this.#controller)}`;
   }
 
   #hub(store: Store, words: Words): TemplateResult {

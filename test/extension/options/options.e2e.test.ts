@@ -252,7 +252,7 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
         },
       });
       expect(await textOf(page, '#hub .source')).to.match(
-        /^Danh sách trường Không đọc được .*Lần đọc tới.*404/,
+        /^Danh sách trường Trạm không đọc được .*Lần đọc tới.*404/,
       );
       await page.close();
       page = await openPage(browser, 'popup/index.html');
@@ -276,7 +276,7 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
         document.querySelector<HTMLElement>('#school-ninh-binh [role=switch]')!.click(),
       );
       await until(async () => (await readStore(browser)).choices['ninh-binh']?.on === false);
-      expect(await textOf(page, '.status')).to.match(/^Đã lưu\./);
+      expect(await textOf(page, '.status [role=status]')).to.equal('Đã lưu.');
       const hidden = await page.evaluate(() => {
         const { top } = document.querySelector('.status')!.getBoundingClientRect();
         return [...document.querySelectorAll<HTMLElement>('main button, main input, main select')]
