@@ -17,10 +17,14 @@ interface Mistake {
   reason: string;
 }
 
+/** A policy may name a setting `constructor`: only what an object itself holds counts. */
+const own = <T>(record: Record<string, T>, name: string): T | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined;
+
 /** The value at a path; a single value in place of a list is its first entry. */
 function valueAt(policy: unknown, path: readonly string[]): unknown {
   return path.reduce((value, name) => {
-    if (isRecord(value)) return value[name];
+    if (isRecord(value)) return own(value, name);
     return Array.isArray(value) ? value[Number(name)] : value;
   }, policy);
 }
@@ -46,7 +50,7 @@ function explain(path: string, policy: RawPolicy, store: Store, words: Words): s
   const isSchool = name === 'schools' && index !== undefined;
   if (path.includes('…')) return text.tooMany(Number(/(\d+)…/.exec(path)?.[1]));
   const kind = isSchool ? (field ?? 'school') : name === 'on' && index !== undefined ? 'id' : name;
-  const expected = text.expected[kind];
+  const expected = own(text.expected, kind);
   if (!expected) return text.unknown;
   const value = valueAt(policy, path.split('.'));
   const wrong = value === undefined ? text.expects(expected) : text.wrong(quoted(value), expected);

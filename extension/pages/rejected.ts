@@ -13,7 +13,8 @@ function listed(places: readonly string[], { rejected: { more } }: Words): strin
 
 /** The parts of the store that contained the places, in words; empty if none is known. */
 export function rejectedParts(places: readonly string[] = [], words: Words): string {
-  const parts = places.flatMap((place) => words.rejected.parts[place.split('.')[0]!] ?? []);
+  const names = new Map(Object.entries(words.rejected.parts));
+  const parts = places.flatMap((place) => names.get(place.split('.')[0]!) ?? []);
   return listed([...new Set(parts)], words);
 }
 

@@ -119,6 +119,7 @@ describe('a mistake in the policy', () => {
     };
     const text = messages(policy);
     expect(text).to.include('evry: không có mục nào tên như vậy.');
+    expect(messages({ constructor: 60 })).to.include('constructor: không có mục nào tên như vậy.');
     expect(text).to.include('on: không trường nào có mã “khong-co”.');
     expect(text).to.include('schools: “Trường c” không có nguồn nào');
     expect(text).to.include('schools: mã “a” dùng cho nhiều trường');
