@@ -5,10 +5,12 @@ import { schoolsOf } from '../schools/configuration.ts';
 import { postsOf } from '../schools/posts.ts';
 import type { Post, Store } from '../store/schema.ts';
 
-/** The posts that match a query, with or without diacritics. */
+/** The posts that match a query, with or without diacritics, in what the list shows of them or unfolds. */
 export function searchPosts(posts: readonly Post[], query: string): Post[] {
   const matches = textMatcher(query);
-  return posts.filter(({ item: { title = '', summary = '' } }) => matches(`${title} ${summary}`));
+  return posts.filter(({ item: { title, summary, content_text, _tct } }) =>
+    matches([title, summary, content_text, _tct?.document?.number].join('\n')),
+  );
 }
 
 /** A title for every post: a counted post must not be missing from the list. */

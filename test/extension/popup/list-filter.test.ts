@@ -8,6 +8,7 @@ import {
   rememberedFilter,
   viewOf,
 } from '../../../extension/popup/list-filter.ts';
+import { searchPosts } from '../../../extension/popup/posts-as-feed.ts';
 import { setSchool, setView } from '../../../extension/store/changes.ts';
 import { validStore } from '../../../extension/store/load.ts';
 import type { Store } from '../../../extension/store/schema.ts';
@@ -45,6 +46,14 @@ describe('the filter of the popup', () => {
     expect(listed({ query: 'bai 3' })).to.deep.equal(['3']);
     expect(listed({ school: 'tct' })).to.have.length(3);
     expect(listed({ onlyWatched: true })).to.deep.equal(['3']);
+  });
+
+  it('searches what can be read of a post: its title, summary, text, and number', () => {
+    const item = { id: '', title: 'Tin', content_text: 'Lễ khai giảng', summary: 'Sáng nay' };
+    const post = readPost(0, { item: { ...item, _tct: { document: { number: '12/TB-TCT' } } } });
+    for (const query of ['tin', 'sang nay', 'khai giang', '12/tb', 'tin giảng'])
+      expect(searchPosts([post], query), query).to.have.length(1);
+    expect(searchPosts([post], 'bế giảng')).to.deep.equal([]);
   });
 
   it('lists unread posts alone, and those whose text is being read', () => {
