@@ -75,7 +75,7 @@ export function sourceStatus(
   const text = words.options.source;
   const { url, kind } = source;
   const state = store.sources[url];
-  const { checked, succeeded } = state?.poll ?? {};
+  const { checked, succeeded, unreached } = state?.poll ?? {};
   const health = sourceHealth(source, store);
   const denied = store.denied.includes(permissionFor(url));
   const nextPoll =
@@ -87,7 +87,7 @@ export function sourceStatus(
   const facts = [
     state?.posts !== undefined && text.posts(state.posts),
     state?.posts !== undefined && state.posts > MAX_ITEMS && text.newest(MAX_ITEMS),
-    checked ? text.lastChecked(timeAgo(words, checked, now)) : text.neverChecked,
+    checked ? text.lastChecked(timeAgo(words, checked, now)) : !unreached && text.neverChecked,
     checked && succeeded && succeeded < checked && text.lastRead(timeAgo(words, succeeded, now)),
     nextPoll !== undefined && text.nextCheck(timeUntil(words, nextPoll, now)),
   ].filter(Boolean);

@@ -42,6 +42,17 @@ describe('the line of a school', () => {
       .and.not.match(/Không đọc được|Kiểm tra lại ngay/);
   });
 
+  it('does not call a source never checked whose only check reached nothing', () => {
+    const store = sampleStore([]);
+    for (const state of Object.values(store.sources)) {
+      const { checked: _, succeeded: __, ...poll } = state.poll;
+      state.poll = { ...poll, unreached: 'dns' };
+    }
+    expect(cardsOf(store))
+      .to.match(/Lần vừa rồi không đọc được nguồn này/)
+      .and.not.match(/Chưa kiểm tra lần nào/);
+  });
+
   it('has the time in lower case within a sentence', () => {
     const store = sampleStore([]);
     for (const { poll } of Object.values(store.sources)) poll.checked = Date.now();
