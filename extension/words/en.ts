@@ -396,8 +396,7 @@ export const en: Words = {
       on: 'Synchronise with my other computers',
       how: [
         'What you read here is then also read on your other computers with the same browser account, and all follow the same schools.',
-        'Stored with your browser account (Google, Microsoft, Mozilla): the schools you follow, your settings, and short marks of the posts you have read or starred. Not stored: the text of posts, your browsing history.',
-        'This works only if you are signed in to the browser and it synchronises extensions.',
+        'Stored with your browser account (Google, Microsoft, Mozilla): the schools you follow, your watch words and settings, and short marks of the posts you have read or starred. Not stored: the text of posts, your browsing history.',
       ],
     },
     looks: {
@@ -407,6 +406,7 @@ export const en: Words = {
       keys: 'Use single-letter shortcuts in the popup (j, k, m, s…)',
     },
     syncStatus: {
+      needs: 'This works only if you are signed in to the browser and it synchronises extensions.',
       waiting: 'Waiting for the first sync.',
       agreed: (when) => `Last synced: ${when}.`,
       received: (when) => `Last received from another computer: ${when}.`,
@@ -468,8 +468,8 @@ export const en: Words = {
     },
     privacy: [
       'The extension reads only the addresses you chose: a hub, or the websites of schools that you allowed. Thumbnails are loaded from where the posts are published.',
-      'It sends no cookies, does not reveal which page you are viewing, does not count users, and involves no third party.',
-      'Posts, read marks, stars and settings stay in this browser, and removing the extension deletes them all. Only if you switch on sync does your browser account also keep read marks, stars, the schools you follow, and settings.',
+      'It sends no cookies, does not reveal which page you are viewing, does not count users, and shows no advertising.',
+      'Posts, read marks, stars and settings stay in this browser, and removing the extension deletes them all. Only if you switch on sync does your browser account also keep read marks, stars, the schools you follow, watch words and settings.',
     ],
     homepage: 'Homepage',
     support: 'Questions and mistakes',

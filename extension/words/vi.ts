@@ -411,8 +411,7 @@ export const vi = {
       on: 'Đồng bộ với các máy khác của tôi',
       how: [
         'Khi bật, bài đã đọc trên máy này cũng là đã đọc trên máy khác có cùng tài khoản trình duyệt, và các máy theo dõi cùng những trường.',
-        'Lưu cùng tài khoản trình duyệt (Google, Microsoft, Mozilla): các trường đang theo dõi, cài đặt, và dấu rút gọn của bài đã đọc, bài gắn sao. Không lưu: nội dung bài, lịch sử duyệt web.',
-        'Chỉ có tác dụng khi trình duyệt đã đăng nhập và bật đồng bộ tiện ích.',
+        'Lưu cùng tài khoản trình duyệt (Google, Microsoft, Mozilla): các trường đang theo dõi, từ khóa, cài đặt, và dấu rút gọn của bài đã đọc, bài gắn sao. Không lưu: nội dung bài, lịch sử duyệt web.',
       ],
     },
     looks: {
@@ -422,6 +421,7 @@ export const vi = {
       keys: 'Dùng phím tắt một chữ cái trong bảng tin (j, k, m, s…)',
     },
     syncStatus: {
+      needs: 'Chỉ có tác dụng khi trình duyệt đã đăng nhập và bật đồng bộ tiện ích.',
       waiting: 'Đang chờ đồng bộ lần đầu.',
       agreed: (when: string) => `Đồng bộ lần cuối: ${when}.`,
       received: (when: string) => `Nhận từ máy khác lần cuối: ${when}.`,
@@ -484,8 +484,8 @@ export const vi = {
     },
     privacy: [
       'Tiện ích chỉ đọc những địa chỉ bạn đã chọn: trạm thu tin, hoặc trang của từng trường bạn cho phép. Ảnh thu nhỏ được tải từ nơi đăng bài.',
-      'Không gửi cookie, không cho biết bạn đang xem trang nào, không đếm người dùng, không có bên thứ ba.',
-      'Bài, dấu đã đọc, sao và cài đặt nằm trong trình duyệt này và bị xóa hết khi gỡ tiện ích. Chỉ khi bạn bật đồng bộ thì tài khoản trình duyệt của bạn mới giữ thêm dấu đã đọc, sao, các trường đang theo dõi và cài đặt.',
+      'Không gửi cookie, không cho biết bạn đang xem trang nào, không đếm người dùng, không quảng cáo.',
+      'Bài, dấu đã đọc, sao và cài đặt nằm trong trình duyệt này và bị xóa hết khi gỡ tiện ích. Chỉ khi bạn bật đồng bộ thì tài khoản trình duyệt của bạn mới giữ thêm dấu đã đọc, sao, các trường đang theo dõi, từ khóa và cài đặt.',
     ],
     homepage: 'Trang chủ',
     support: 'Hỏi đáp, báo lỗi',
