@@ -60,9 +60,9 @@ export const en: Words = {
     addSite: (host) => `Follow ${host}`,
     notOpened: 'This post has no link to open.',
     unfoldText: 'Read here',
-    foldText: 'Fold',
+    foldText: 'Hide the text',
     textOf: (title) => `Text: ${title}`,
-    noText: 'The source delivers no text with this post.',
+    noText: 'The source provides no text for this post.',
     openPost: 'Open post',
     copyLink: 'Copy link',
     copied: 'Link copied.',
@@ -178,7 +178,7 @@ export const en: Words = {
     previous: 'Previous post',
     open: 'Open the post (and mark it as read)',
     openInBackground: 'Open in a background tab (or middle-click)',
-    text: 'Read the text here, fold it',
+    text: 'Show or hide the text',
     mark: 'Mark as read or unread',
     copy: 'Copy link',
     markAll: 'Mark all as read',
@@ -309,8 +309,8 @@ export const en: Words = {
       stopped: 'Stopped',
       stoppedHub:
         'The hub reports that this file is gone for good (410). Ask the hub’s administrator, or use another hub.',
-      unreached: 'The last time, this source could not be read; it is not clear yet why.',
-      hubFailing: 'The hub fails',
+      unreached: 'This source could not be read the last time; it is not yet clear why.',
+      hubFailing: 'The hub is failing',
       stoppedHow:
         'The source reports that it is gone for good (410). Find another source, or remove this site.',
       again: 'Check again now',
@@ -402,8 +402,8 @@ export const en: Words = {
     looks: {
       language: 'Language',
       languages: { '': 'Same as the browser', vi: 'Tiếng Việt', en: 'English' },
-      pictures: 'Show pictures in the popup',
-      keys: 'Use single-letter shortcuts in the popup (j, k, m, s…)',
+      pictures: 'Show pictures in the list',
+      keys: 'Use single-letter shortcuts in the list (j, k, m, s…)',
     },
     syncStatus: {
       needs: 'This works only if you are signed in to the browser and it synchronises extensions.',
@@ -472,7 +472,7 @@ export const en: Words = {
       'Posts, read marks, stars and settings stay in this browser, and removing the extension deletes them all. Only if you switch on sync does your browser account also keep read marks, stars, the schools you follow, watch words and settings.',
     ],
     homepage: 'Homepage',
-    support: 'Questions and mistakes',
+    support: 'Questions and bug reports',
     version: (number) => `Version ${number}`,
   },
 };

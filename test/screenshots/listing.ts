@@ -22,10 +22,7 @@ const WORDS = {
       'Tin các trường, ngay trên thanh công cụ',
       'Bài chưa đọc đứng trước, xếp theo ngày. Sáng hay tối theo máy.',
     ],
-    [
-      'Ở cạnh trang đang xem',
-      'Danh sách mở ở bên, bài mới tự hiện thêm. Bài có từ cần theo dõi được đánh dấu.',
-    ],
+    ['Ở cạnh trang đang xem', 'Danh sách mở ở bên, bài mới tự hiện thêm. Bài có từ khóa được đánh dấu.'],
     ['Hai cột, khi cần đọc nhiều', 'Mở trong một thẻ riêng. Lọc theo trường, tìm không cần gõ dấu.'],
     [
       'Một địa chỉ, cả cụm trường',

@@ -456,7 +456,7 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
         expanded: 'true',
         lines: ['Câu đầu.', 'Câu sau.'],
         pictures: 0,
-        watched: ['Có từ theo dõi: cau sau'],
+        watched: ['Có từ khóa: cau sau'],
       });
       expect(await axeViolations(page)).to.deep.equal([]);
       await keys('ArrowLeft');
