@@ -43,10 +43,9 @@ export function searchTools(
   onChange: OnChange,
 ): TemplateResult {
   const { popup } = words;
-  const locale = localeOf(words);
   const schools = schoolsOf(store).filter(({ on }) => on);
   return html`<div class="tools" role="search" ?hidden=${!isOpen}>
-    <input type="search" aria-label=${locale.search} placeholder=${locale.searchPlaceholder} .value=${filter.query} @input=${(event: Event) => onChange({ query: fieldValue(event) })}>
+    <input type="search" aria-label=${popup.searchPosts} placeholder=${localeOf(words).searchPlaceholder} .value=${filter.query} @input=${(event: Event) => onChange({ query: fieldValue(event) })}>
     ${
       schools.length > 1
         ? html`<select aria-label=${popup.school} @change=${(event: Event) => onChange({ school: fieldValue(event) })}>

@@ -192,7 +192,7 @@ export class TctPopup extends LitElement {
         })}
         ${hasContent ? this.#posts(store, posts, words, now) : nothing}
       </main>
-      <p class="unseen" role="status">${filter.query ? localeOf(words).found(posts.length) : nothing}</p>
+      <p class="unseen" role="status">${filter.query ? words.popup.found(posts.length) : nothing}</p>
       ${toast(controller, 'z')}
       ${popupFooter(store, words, now, newSite?.hostname, {
         pause: () => void controller.change((store) => pause(store)),

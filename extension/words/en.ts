@@ -31,6 +31,8 @@ export const en: Words = {
     onlyWatched: 'Only posts with watched words',
     watchedWords: 'Watched words',
     search: 'Search and filter',
+    searchPosts: 'Search posts',
+    found: (count) => (count ? `${posts(count)} found.` : 'No posts found.'),
     menu: 'More',
     groupUnread: 'Unread',
     groupRead: 'Read',

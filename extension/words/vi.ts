@@ -27,6 +27,8 @@ export const vi = {
     onlyWatched: 'Chỉ bài có từ khóa',
     watchedWords: 'Có từ khóa',
     search: 'Tìm và lọc',
+    searchPosts: 'Tìm bài',
+    found: (count: number) => (count ? `Tìm thấy ${count} bài.` : 'Không tìm thấy bài nào.'),
     menu: 'Việc khác',
     groupUnread: 'Chưa đọc',
     groupRead: 'Đã đọc',
