@@ -5,6 +5,9 @@ import { icons } from './icons.ts';
 /** Ages (days) of which posts can be marked as read together. */
 const MARK_OLDER_DAYS = [1, 3, 7, 30];
 
+/** How far each key moves the focus among the buttons. */
+const STEPS: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
 /** What the menu offers. Acts that are undefined are left out. */
 export interface MenuActs {
   /** Number of listed posts that can be opened and are unread. */
@@ -22,8 +25,8 @@ export interface MenuActs {
 }
 
 /**
- * A button that shows a list of further ones, for what is not needed every day. Tab goes through them; Escape, clicks
- * elsewhere and the choice of one close the list.
+ * A button that shows a list of further ones, for what is not needed every day. Tab and the arrow keys go through
+ * them; Escape, leaving it and the choice of one close the list.
  */
 export class TctMenu extends LitElement {
   static override properties = {
@@ -50,6 +53,7 @@ export class TctMenu extends LitElement {
     super.connectedCallback();
     document.addEventListener('pointerdown', this.#onPress);
     this.addEventListener('keydown', this.#onKey);
+    this.addEventListener('focusout', this.#onFocusOut);
   }
 
   override disconnectedCallback(): void {
@@ -61,12 +65,25 @@ export class TctMenu extends LitElement {
     if (!this.contains(target as Node)) this.isOpen = false;
   };
 
-  readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !this.isOpen) return;
-    // Otherwise the popup would close.
-    event.preventDefault();
-    this.#close();
+  readonly #onFocusOut = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget && !this.contains(relatedTarget as Node)) this.isOpen = false;
   };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const step = STEPS[event.key];
+    if (!this.isOpen || !(step || event.key === 'Escape')) return;
+    // Otherwise the popup would close, or the arrow keys move through the posts.
+    event.preventDefault();
+    if (step) this.#moveFocus(step);
+    else this.#close();
+  };
+
+  #moveFocus(step: number): void {
+    const buttons = [...this.querySelectorAll<HTMLElement>('ul button:enabled')];
+    const at = buttons.indexOf(document.activeElement as HTMLElement);
+    // From the menu's own button, up leads to the last.
+    buttons.at((Math.max(at, step < 0 ? 0 : -1) + step) % buttons.length)?.focus();
+  }
 
   #close(): void {
     this.isOpen = false;

@@ -487,6 +487,11 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       await page.evaluate(() => document.querySelector<HTMLElement>('tct-menu button')!.click());
       await until(() => page.evaluate(() => !!document.querySelector('tct-menu ul')));
       expect(await axeViolations(page)).to.deep.equal([]);
+      const focused = () => page.evaluate(() => document.activeElement!.textContent);
+      await keys('ArrowDown');
+      expect(await focused()).to.equal('1 ngày');
+      await keys('ArrowUp', 'ArrowUp');
+      expect(await focused()).to.equal('Cài đặt');
       await keys('Escape');
       const { length } = await browser.pages();
       await choose('Mở tất cả bài chưa đọc (12)');
