@@ -163,7 +163,7 @@ export class TctOptions extends LitElement {
       watch: this.#watch(store, words),
       looks: looks(store, words, (settings) => this.#controller.saveSettings(settings)),
       sync: html`${syncSettings(store, words, (sync) => this.#controller.saveSettings({ sync }))}
-        ${syncStatus(store, words, Date.now(), () => void this.#controller.removeSynced())}`,
+        ${syncStatus(store, words, Date.now(), () => void this.#keepingFocus(() => this.#controller.removeSynced()))}`,
       backup: html`<tct-backup .controller=${this.#controller} .store=${store} .words=${words}></tct-backup>`,
       privacy: about(words, browser.runtime.getManifest().version),
     };
