@@ -85,8 +85,8 @@ export class TctPopup extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    const dialog = this.querySelector('dialog');
-    if (dialog && !dialog.open) dialog.showModal();
+    // Not whenever it is closed: the page may render between that and the event that tells of it.
+    if (changed.has('dialog')) this.querySelector<HTMLDialogElement>('dialog:not([open])')?.showModal();
     if (changed.has('isSearchOpen') && this.isSearchOpen) this.#focus('input[type=search]');
   }
 
