@@ -52,8 +52,15 @@ export function followMovedHub(store: Store): Store {
   if (!known || store.managed?.hub) return store;
   const url = servedHubUrl(store, known);
   const { [clusterUrl(known)]: state, ...sources } = store.sources;
+  // Choosing the hub can still be undone.
+  const deeds = store.deeds?.map((deed) =>
+    deed.undo?.hub?.became === hub.url
+      ? { ...deed, undo: { ...deed.undo, hub: { ...deed.undo.hub, became: url } } }
+      : deed,
+  );
   return {
     ...store,
+    ...(deeds && { deeds }),
     hub: { ...hub, url },
     sources: { ...sources, ...(state && { [clusterUrl(url)]: atNewAddress(state) }) },
   };

@@ -2,6 +2,8 @@
 import { expect } from 'chai';
 import { HOUR_MS } from '../../../core/time/duration.ts';
 import { ingest } from '../../../extension/background/ingest.ts';
+import { clusterUrl } from '../../../extension/schools/configuration.ts';
+import { followMovedHub } from '../../../extension/schools/hub-move.ts';
 import { postsOf, unreadCount } from '../../../extension/schools/posts.ts';
 import { updateSubscriptions } from '../../../extension/schools/update-subscriptions.ts';
 import { exportBackup, importBackup } from '../../../extension/store/backup.ts';
@@ -216,6 +218,15 @@ describe('undoing a choice of schools', () => {
     const other = setHub(left, { ...hub, url: 'https://khac.example/' });
     expect(undone(other).hub!.url).to.equal('https://khac.example/');
     expect(undone(did(twoSchools(), 'hub-set', (store) => setHub(store, hub))).hub).to.equal(undefined);
+  });
+
+  it('leaves a hub also if its new address was followed meanwhile', () => {
+    const set = did(twoSchools(), 'hub-set', (store) => setHub(store, hub));
+    const moved = { to: 'https://moi.example/cluster.json', since: NOW };
+    const sources = { ...set.sources, [clusterUrl(hub.url)]: { poll: { ...poll, moved } } };
+    const followed = stored(followMovedHub({ ...set, sources }));
+    expect(followed.hub!.url).to.equal('https://moi.example/');
+    expect(undone(followed).hub).to.equal(undefined);
   });
 
   it('removes schools that were added, with their posts, and not those that the hub lists', () => {
