@@ -76,7 +76,7 @@ export function popupFooter(
     ${site ? html`<button class="wide" @click=${actions.add}>${icons.add}<span>${popup.addSite(site)}</span></button>` : nothing}
     ${
       polls.length
-        ? html`<p class="times">${popup.lastChecked(last > 0 ? timeAgo(words, last, now) : popup.never)}${paused || store.offline || !Number.isFinite(next) ? nothing : html` · ${popup.nextCheck(timeUntil(words, next, now))}`}</p>`
+        ? html`<p class="times">${popup.lastChecked(last > 0 ? timeAgo(words, last, now) : popup.never)}${paused || store.offline || !Number.isFinite(next) ? nothing : html`&nbsp;· ${popup.nextCheck(timeUntil(words, next, now))}`}</p>`
         : nothing
     }
     ${polls.length && !paused ? html`<button class="quiet" @click=${actions.pause}>${icons.pause}${popup.pause}</button>` : nothing}
