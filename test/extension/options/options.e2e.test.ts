@@ -475,7 +475,9 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
 
     it('names the policy’s hub, not the user’s', async () => {
       const own = { url: 'http://127.0.0.1:1/', name: 'Trạm của tôi', schools: [] };
-      await open(sampleStore([], { hub: own, managed: { hub: hub.url } }));
+      // As last fetched: the background would soon find that this browser has no policy.
+      const policyHub = { url: hub.url, name: 'Cụm trường mẫu', schools: [] };
+      await open(sampleStore([], { hub: own, managed: { hub: hub.url }, policyHub }));
       await until(async () => /^Đang dùng: Cụm trường mẫu/.test(await textOf(page, '#hub .now')));
     });
 
