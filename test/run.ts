@@ -18,7 +18,14 @@ import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { buildIfChanged } from '../build/build.ts';
 import type { Part } from '../build/parts.ts';
 import { anyBrowser, type BrowserId, isAvailable, isBrowserId, NAMES } from './runner/browsers.ts';
-import { add, type Count, formatCount, parseCount } from './runner/count.ts';
+import {
+  add,
+  type Count,
+  type FailedFile,
+  formatCount,
+  parseCount,
+  parseFailedFile,
+} from './runner/count.ts';
 import { ONE_PAGE } from './runner/one-page.ts';
 import { isE2e, partsNeeded, ROOT, selectFiles } from './runner/select.ts';
 
@@ -43,7 +50,11 @@ const inBrowsers = options.node && !named.length ? [] : files.browser.filter(isO
 if (!inNode.length && !inBrowsers.length)
   fail(`No test file's path contains ${fragments.join(' or ') || 'anything'}.`);
 
+/** More files that fail at once do not fail by chance. */
+const MAX_UNSTEADY_FILES = 3;
+
 let total: Count = { passed: 0, failed: 0, skipped: 0 };
+const failures: (FailedFile & { name: string; again: () => ChildProcess })[] = [];
 await (options.watch ? watch() : run());
 
 /** What runs everywhere is tested in Node first; in browsers when these are asked for. */
@@ -79,8 +90,24 @@ async function run(): Promise<void> {
   await Promise.all([runQueued(), runQueued()]);
   // These start browsers themselves, whose windows must not compete with the ones above.
   await runInNode(inNode.filter(isE2e));
+  if (!fragments.length) await runFailedAgain();
   console.log(formatCount(total));
   process.exit(total.failed || !total.passed ? 1 : 0);
+}
+
+/**
+ * Runs files that failed beside all others once more, alone. A fault fails twice; what only a busy machine breaks is said
+ * aloud, and does not fail a whole run.
+ */
+async function runFailedAgain(): Promise<void> {
+  if (failures.length > MAX_UNSTEADY_FILES) return;
+  for (const { name, file, passed, failed, again } of failures) {
+    console.log(`Again, alone: ${name}  ${file}`);
+    const count = await countOf(name, again());
+    if (!count?.passed || count.failed) continue;
+    console.log(`UNSTEADY: ${name}  ${file} failed beside others and passed alone.`);
+    total = { ...total, passed: total.passed + count.passed - passed, failed: total.failed - failed };
+  }
 }
 
 /** Tests that run in both are watched in Node, which starts faster, unless `--browser` names a browser. */
@@ -104,14 +131,16 @@ async function runInNode(tests: string[]): Promise<void> {
   if (!tests.length) return;
   // More than there are processors: the hub's tests mostly wait, as the hub pauses between requests to a host.
   const jobs = [`--jobs=${availableParallelism() + 1}`];
-  await counted('Node', mocha(tests, jobs, 'pipe'));
+  await counted('Node', mocha(tests, jobs, 'pipe'), (file) => mocha([file], [], 'pipe'));
 }
 
 async function runInBrowser(browser: BrowserId | undefined): Promise<void> {
   if (browser && (await isAvailable(browser))) {
     const chosen = testsFor(browser);
     for (const tests of browser === 'webkit' ? byFolder(chosen) : [chosen])
-      await counted(NAMES[browser], webTestRunner(tests, browser, [], 'pipe'));
+      await counted(NAMES[browser], webTestRunner(tests, browser, [], 'pipe'), (file) =>
+        webTestRunner([file], browser, [], 'pipe'),
+      );
     return;
   }
   const name = browser ? NAMES[browser] : 'a browser';
@@ -167,16 +196,33 @@ function node(args: string[], stdio: 'inherit' | 'pipe', env = process.env): Chi
   });
 }
 
-/** Prints a runner's output and adds its counts to the total. A runner that ends without counts has failed. */
-async function counted(name: string, child: ChildProcess): Promise<void> {
+/** Adds the counts of a runner to the total, and notes files that failed, with what runs one of them `again`. */
+async function counted(
+  name: string,
+  child: ChildProcess,
+  again: (file: string) => ChildProcess,
+): Promise<void> {
+  const note = (failed: FailedFile) => failures.push({ ...failed, name, again: () => again(failed.file) });
+  const count = await countOf(name, child, note);
+  total = add(total, count ?? { passed: 0, failed: 1, skipped: 0 });
+}
+
+/** Prints a runner's output and returns its counts; none if it ended before its tests. */
+async function countOf(
+  name: string,
+  child: ChildProcess,
+  note?: (failed: FailedFile) => void,
+): Promise<Count | undefined> {
   let count: Count | undefined;
   for await (const line of createInterface({ input: child.stdout! })) {
     // web-test-runner clears a progress bar even where there is no terminal.
     if (!line || stripVTControlCharacters(line)) console.log(line);
     count = parseCount(line) ?? count;
+    const failed = parseFailedFile(line);
+    if (failed) note?.(failed);
   }
   if (!count) console.log(`✗ ${name}: the runner ended before its tests.`);
-  total = add(total, count ?? { passed: 0, failed: 1, skipped: 0 });
+  return count;
 }
 
 function fail(message: string): never {

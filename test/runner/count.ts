@@ -21,3 +21,16 @@ export function parseCount(line: string): Count | undefined {
     ? { passed: Number(found[1]), failed: Number(found[2]), skipped: Number(found[3] ?? 0) }
     : undefined;
 }
+
+/** A test file of which some tests failed, and the counts of its run. */
+export interface FailedFile {
+  file: string;
+  passed: number;
+  failed: number;
+}
+
+/** Reads the line with which a reporter names such a file (`✗ Node  test/core/url.test.ts  1 failed, 2 passed`). */
+export function parseFailedFile(line: string): FailedFile | undefined {
+  const found = /^✗ [\w .]+? {2}(\S+\.test\.ts) {2}(\d+) failed, (\d+) passed/.exec(line);
+  return found ? { file: found[1]!, failed: Number(found[2]), passed: Number(found[3]) } : undefined;
+}
