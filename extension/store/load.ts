@@ -17,15 +17,23 @@ export interface LoadedStore {
   outdated: boolean;
 }
 
-/** A store of the current version, without whatever does not fit. Missing and unusable parts are empty. */
-export function validStore(value: object, report: Report): Store {
+/**
+ * A store of the current version, without whatever does not fit. Missing and unusable parts are empty.
+ *
+ * @param valid a store whose parts fit: those that `value` still has are not looked at again
+ */
+export function validStore(value: object, report: Report, valid?: Store): Store {
   const parts: Record<string, unknown> = { ...emptyStore() };
   for (const [name, schema] of Object.entries(storeParts)) {
     const part = (value as Record<string, unknown>)[name];
     if (part === undefined) continue;
+    if (part === valid?.[name as keyof Store]) {
+      parts[name] = part;
+      continue;
+    }
     // Nearly always all of it fits, which is faster to find out without paths.
-    const valid: unknown = schema(part) ?? schema(part, within(report, name));
-    if (valid !== undefined) parts[name] = valid;
+    const fitting: unknown = schema(part) ?? schema(part, within(report, name));
+    if (fitting !== undefined) parts[name] = fitting;
   }
   return parts as unknown as Store;
 }

@@ -84,7 +84,10 @@ export class LockedStore {
     const { store, damaged, outdated } = await this.#load();
     if (damaged !== undefined) await this.#keepCopy(damaged);
     const edited = edits.reduce((store, { edit }) => afterEdit(edit(store), now(), store), store);
-    const written = await this.#write(evict(validStore(edited, () => undefined)));
+    const valid = validStore(edited, () => undefined, store);
+    // Most polls bring no posts, and what was stored before was within the limits.
+    const isWithinLimits = !outdated && valid.posts === store.posts;
+    const written = await this.#write(isWithinLimits ? valid : evict(valid));
     if (outdated) await this.#retry(() => area.remove(VERSION_1_KEYS));
     await afterWrite(written);
     return written;
