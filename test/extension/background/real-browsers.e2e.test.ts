@@ -99,6 +99,11 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       // One server alone says nothing of the network.
       const other = { id: 'truong-b', name: 'Trường B', news: ['http://127.0.0.1:9/feed/'], documents: [] };
       await write(addSchool((await storeOf())!, other));
+      // Adding it polls it.
+      await until(async () => {
+        const { unreached, problem } = (await storeOf())!.sources[other.news[0]!]!.poll;
+        return unreached ?? problem;
+      });
       await makeDue();
       await refresh();
       await until(async () => (await browser.badge()).text === '1?');

@@ -333,7 +333,7 @@ for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
       it(`leads to its sections, and shows which is being read: ${width} px`, async () => {
         await open(sampleStore([]), width);
         const current = () => textOf(page, 'nav [aria-current=true]');
-        expect(await current()).to.equal('Trường');
+        await until(async () => (await current()) === 'Trường');
         await page.focus('nav a[href="#watch"]');
         await page.keyboard.press('Enter');
         await until(async () => (await current()) === 'Từ khóa');
