@@ -8,6 +8,7 @@ import { omitUndefined, omitUndefinedOrEmpty } from '../../core/omit-undefined.t
 import { bySchoolAndKind } from './by-school-and-kind.ts';
 import { removeSchool, setHub, setSchool } from './changes.ts';
 import { MAX_DEEDS } from './deed-schema.ts';
+import { isSame } from './is-same.ts';
 import { knownPost } from './known-post.ts';
 import { mergedMemories } from './memory.ts';
 import type { Deed, ListedSchool, Post, Store, Undo } from './schema.ts';
@@ -16,8 +17,6 @@ import type { Deed, ListedSchool, Post, Store, Undo } from './schema.ts';
 const MAX_UNDO_CHARS = 1_000_000;
 
 export type NewDeed = Pick<Deed, 'kind' | 'at' | 'name'>;
-
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 /** The given entries if there are any. */
 const nonEmpty = <T>(entries: T[]): T[] | undefined => (entries.length ? entries : undefined);

@@ -2,12 +2,14 @@
  * The settings and subscriptions that computers share, as one value for each field. Not: the pause, the end of the
  * welcome, whether sync is on, accepted redirects (they need a permission on each computer), and nothing of a policy.
  */
+
 import { hubUrl } from '../schools/configuration.ts';
 import { removeSchool } from '../store/changes.ts';
 import { httpAddress } from '../store/fields.ts';
+import { isSame } from '../store/is-same.ts';
 import { emptyStore, type Store, storeParts } from '../store/schema.ts';
 import { listedSchool } from '../store/school-schema.ts';
-import { isSame, type SyncItems, schoolItem, schoolOf } from './items.ts';
+import { type SyncItems, schoolItem, schoolOf } from './items.ts';
 
 /** Values by item and name. */
 type SharedFields = Record<string, Record<string, unknown>>;

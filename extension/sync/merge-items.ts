@@ -1,6 +1,7 @@
 import { isRecord } from '../../core/schema.ts';
+import { isSame } from '../store/is-same.ts';
 import type { SyncItem } from '../store/sync-schema.ts';
-import { isSame, type SyncedField, type SyncItems } from './items.ts';
+import type { SyncedField, SyncItems } from './items.ts';
 import { limitItems } from './limit-items.ts';
 import { addMark, formatMarks, parseMarks } from './marks.ts';
 

@@ -1,7 +1,8 @@
+import { isSame } from '../store/is-same.ts';
 import type { Store } from '../store/schema.ts';
 import { listedSchool } from '../store/school-schema.ts';
 import { applyFields } from './fields.ts';
-import { isSame, type SyncItems, schoolItem } from './items.ts';
+import { type SyncItems, schoolItem } from './items.ts';
 import { asMarked, parseMarks } from './marks.ts';
 import { mergeItems } from './merge-items.ts';
 import { recordMissing } from './record.ts';

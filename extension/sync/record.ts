@@ -1,8 +1,9 @@
 /** Records what an edit of the store changed of what is shared, so that the next sync can tell the other computers. */
+import { isSame } from '../store/is-same.ts';
 import { isSyncOn } from '../store/is-sync-on.ts';
 import type { Post, Store } from '../store/schema.ts';
 import { applyFields, sharedFields } from './fields.ts';
-import { isSame, type SyncItems, schoolItem } from './items.ts';
+import { type SyncItems, schoolItem } from './items.ts';
 import { limitItems } from './limit-items.ts';
 import { asMarked, formatMarks, type Marks, mark, markAsNew, NEW_RANK, parseMarks, rankOf } from './marks.ts';
 

@@ -1,13 +1,13 @@
 import { asObject } from '../../core/read/json/values.ts';
 import { HOUR_MS, MINUTE_MS } from '../../core/time/duration.ts';
+import { isSame } from '../store/is-same.ts';
 import { isSyncOn } from '../store/is-sync-on.ts';
 import { loadStore, STORE_KEY } from '../store/load.ts';
 import type { Store } from '../store/schema.ts';
 import type { SyncState } from '../store/sync-schema.ts';
-import { isSame } from './items.ts';
 import { mergeSynced } from './merge-synced.ts';
 import { recordChanges } from './record.ts';
-import { differences, readItems } from './sync-area.ts';
+import { readItems, writesFor } from './sync-area.ts';
 
 /** Browsers allow 1,800 writes an hour and 120 a minute; one has at most an item for each school. */
 const WRITE_INTERVAL_MS = MINUTE_MS;
@@ -51,8 +51,9 @@ const SHARED_PARTS = ['settings', 'managed', 'hub', 'own', 'choices', 'since', '
 function mayConcernSync(oldValue: unknown, newValue: unknown): boolean {
   const before = asObject(oldValue);
   const after = asObject(newValue);
-  const isOn = asObject(after.managed).sync ?? asObject(after.settings).sync;
-  return !!isOn && SHARED_PARTS.some((part) => !isSame(before[part], after[part]));
+  const { managed, settings } = after;
+  const isOn = isSyncOn({ managed: asObject(managed), settings: asObject(settings) } as Store);
+  return isOn && SHARED_PARTS.some((part) => !isSame(before[part], after[part]));
 }
 
 /** Keeps the store and `storage.sync` equal, while sync is on. All its state is in the store. */
@@ -110,7 +111,7 @@ export class StoreSync {
     const merge = (store: Store) => (isSyncOn(store) ? mergeSynced(store, stored.items, at) : store);
     const merged = merge(store) === store ? store : await change(merge);
     const { items = {}, wrote = 0 } = merged.sync ?? {};
-    const { set, remove, isFull } = differences(items, stored);
+    const { set, remove, isFull } = writesFor(items, stored);
     const problem = isFull ? 'full' : stored.unreadable.size ? 'unreadable' : undefined;
     const hasChanges = Object.keys(set).length > 0;
     if (!hasChanges && !remove.length) return this.#settle(merged, { problem, agreed: at });

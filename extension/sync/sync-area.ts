@@ -1,6 +1,7 @@
 /** Reading and writing the items of `storage.sync`. */
+import { isSame } from '../store/is-same.ts';
 import { MAX_SYNC_ITEM_BYTES, type SyncItem, syncItem } from '../store/sync-schema.ts';
-import { isSame, type SyncItems } from './items.ts';
+import type { SyncItems } from './items.ts';
 
 /** Browsers allow 100 KB in 512 items. */
 const MAX_BYTES = 100_000;
@@ -25,7 +26,7 @@ export function readItems(stored: Record<string, unknown>): StoredItems {
 }
 
 /** What to write and remove so that `storage.sync` has these items; not those for which it has no room. */
-export function differences(
+export function writesFor(
   items: SyncItems,
   { items: stored, unreadable }: StoredItems,
 ): { set: SyncItems; remove: string[]; isFull: boolean } {
