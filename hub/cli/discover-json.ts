@@ -1,8 +1,8 @@
 import type { SourceFacts } from '../../core/discover/weigh.ts';
 import { configEntry } from '../collect/sources.ts';
+import type { SiteResult } from '../discover/discover-site.ts';
+import type { SchoolEntry } from '../discover/school-entry.ts';
 import { type TriedSource, type WorkingSource, works } from '../discover/types.ts';
-import type { SchoolEntry } from './discover-config.ts';
-import type { SiteResult } from './discover-site.ts';
 
 const isoDate = (time: number | undefined) => time && new Date(time).toISOString();
 

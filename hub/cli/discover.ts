@@ -3,12 +3,12 @@ import { LIST_KINDS } from '../../core/config/cluster.ts';
 import { serverOf } from '../../core/poll/plan.ts';
 import { decodeBytes } from '../../core/read/charset.ts';
 import { forEachByHost } from '../collect/for-each-by-host.ts';
+import { discoverSite, type SearchHooks, type SiteResult } from '../discover/discover-site.ts';
+import { homeUrls, reachableUrls } from '../discover/open-home.ts';
+import { toEntry } from '../discover/school-entry.ts';
 import { type ClientOptions, HttpClient } from '../http/client.ts';
-import { toEntry } from './discover-config.ts';
 import { siteAsJson } from './discover-json.ts';
 import { choiceLines, triedLines } from './discover-report.ts';
-import { discoverSite, type SearchHooks, type SiteResult } from './discover-site.ts';
-import { homeUrls, reachableUrls } from './open-home.ts';
 import type { Output } from './output.ts';
 import { ProgressLine } from './progress.ts';
 

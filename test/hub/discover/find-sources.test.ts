@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { ListKind } from '../../../core/config/cluster.ts';
-import { discoverSite, MAX_REQUESTS_PER_SITE } from '../../../hub/cli/discover-site.ts';
-import { homeUrls } from '../../../hub/cli/open-home.ts';
+import { discoverSite, MAX_REQUESTS_PER_SITE } from '../../../hub/discover/discover-site.ts';
+import { homeUrls } from '../../../hub/discover/open-home.ts';
 import { HttpClient } from '../../../hub/http/client.ts';
 import type { SiteResponse } from '../../sites/site.ts';
 import { NOW } from '../start-hub.ts';

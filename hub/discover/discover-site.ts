@@ -1,11 +1,11 @@
 import { readSource } from '../collect/read-source.ts';
-import { findSources } from '../discover/find-sources.ts';
-import type { SearchPorts, SiteSources } from '../discover/types.ts';
 import type { HttpClient } from '../http/client.ts';
 import { Robots } from '../http/robots.ts';
 import { responseOrRefusal } from '../read/error-page.ts';
 import { orRefusal } from '../read/unreadable-error.ts';
+import { findSources } from './find-sources.ts';
 import { homeUrls, openHome } from './open-home.ts';
+import type { SearchPorts, SiteSources } from './types.ts';
 
 /** Requests sent to find the sources of one site, that for robots.txt included. Most take about a dozen. */
 export const MAX_REQUESTS_PER_SITE = 40;
