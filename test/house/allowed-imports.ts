@@ -92,7 +92,22 @@ export const SUBFOLDER_IMPORTS: Record<string, Record<string, string[]>> = {
     config: ['.'],
     publish: ['.', 'http', 'memory', 'collect'],
     'run.ts': ['.', 'http', 'memory', 'collect', 'publish'],
-    cli: ['.', 'http', 'page', 'read', 'discover', 'memory', 'config', 'collect', 'publish', 'run.ts'],
+    setup: ['.', 'http', 'page', 'read', 'discover', 'memory', 'config', 'collect', 'publish', 'run.ts'],
+    // In the browser. Of the server, types only.
+    console: ['setup'],
+    cli: [
+      '.',
+      'http',
+      'page',
+      'read',
+      'discover',
+      'memory',
+      'config',
+      'collect',
+      'publish',
+      'run.ts',
+      'setup',
+    ],
   },
   extension: {
     '.': [],

@@ -1,0 +1,358 @@
+/**
+ * What the console's page asks of the server, and what it answers. Types only: both sides import them.
+ *
+ * A call is `POST /api/<name>` with a JSON body. The answer is a stream of JSON lines: any number of `{event}`, then
+ * `{result}` or `{error}`; see `Answer`. Closing the connection stops the work, except a run, which ends by itself.
+ */
+import type { ClusterSource, ListKind } from '../../core/config/cluster.ts';
+import type { SourceFacts } from '../../core/discover/weigh.ts';
+import type { DocumentFacts } from '../../core/model/feed.ts';
+
+/** A text in both languages. */
+export interface Words {
+  vi: string;
+  en: string;
+}
+
+/** A line of an answer. `error` is what the user is told; `field` is the input that it is about. */
+export type Answer<Event, Result> = { event: Event } | { result: Result } | { error: Words; field?: string };
+
+/** Path on this server of a JSON Feed for the widgets. It can be read without the session, but not guessed. */
+export type FeedPath = string;
+
+// The cluster.
+
+/** The settings of step 1, as the user typed them; empty if there is none. */
+export interface ClusterSettings {
+  name: string;
+  contact: string;
+  /** The folder to publish to, as in the configuration: absolute, or relative to the configuration's folder. */
+  out: string;
+  /** Public URL of that folder. */
+  hub: string;
+}
+
+/** A school in the configuration. */
+export interface SchoolEntry {
+  id: string;
+  name: string;
+  home: string;
+  /** False while it is paused. */
+  active: boolean;
+  lists: Record<ListKind, ClusterSource[]>;
+}
+
+/** One response of a source, kept to show what came instead of a list. */
+export interface SourceAnswer {
+  /** RFC 3339. */
+  time: string;
+  /** What happened, in Vietnamese: "200, 66 bài", "404 Not Found", "không kết nối được". */
+  outcome: string;
+  isError: boolean;
+  /** Media type and size of the body, and its beginning as text, if it could not be read. */
+  type?: string;
+  bytes?: number;
+  excerpt?: string;
+}
+
+export interface SourceRef {
+  school: string;
+  kind: ListKind;
+  url: string;
+}
+
+/** The state of a configured source. Times are RFC 3339. */
+export interface SourceState extends SourceRef {
+  source: ClusterSource;
+  isPaused: boolean;
+  posts?: number;
+  lastAttempt?: string;
+  lastSuccess?: string;
+  nextDue?: string;
+  /** When it may be asked again by hand at the earliest; absent if now. */
+  canAskAt?: string;
+  /** In Vietnamese, as in status.html. */
+  error?: string;
+  code?: string;
+  note?: string;
+  movedTo?: string;
+  /** Another source is read in its place. */
+  adopted?: { url: string; since: string };
+  /** The page is there, but its list is not: it was redesigned. The user is offered to point again. */
+  isRedesigned: boolean;
+  /** The posts that the hub remembers of it. */
+  remembered: number;
+  /** Newest first, at most 5. */
+  answers: SourceAnswer[];
+}
+
+/** Everything that the page shows before anything is asked for. */
+export interface ConsoleState {
+  version: string;
+  /** Absolute path of the configuration, and whether the file exists. */
+  config: string;
+  exists: boolean;
+  /** The file cannot be used: what is wrong where. Nothing else is filled in then. */
+  problem?: string;
+  settings: ClusterSettings;
+  /** Absolute paths that come of the settings. */
+  folders: { out: string; state: string };
+  schools: SchoolEntry[];
+  sources: SourceState[];
+  /** Schools that the product knows and that are not in the configuration. */
+  known: { id: string; name: string; home: string }[];
+  /** When the hub last ran, RFC 3339; and whether it seems to have stopped running by itself. */
+  lastRun?: string;
+  isStopped: boolean;
+  /** Another process is running the hub at the moment. */
+  isBusy: boolean;
+  /** The lists that are published, and the page for webmasters with this hub's schools, on a server of their own. */
+  published?: { origin: string; builder: string; status: string };
+}
+
+// Looking at sites.
+
+/** A source that was found and read, or tried in vain. */
+export interface FoundSource {
+  source: ClusterSource;
+  /** Part of what is proposed. The first chosen one is the best. */
+  isChosen: boolean;
+  facts?: SourceFacts;
+  /** Posts that the site says it has. */
+  total?: number;
+  feed?: FeedPath;
+  /** In Vietnamese. */
+  refusal?: string;
+}
+
+export interface FoundSite {
+  /** As it was typed. */
+  address: string;
+  /** In Vietnamese. Nothing else is set if the site could not be read. */
+  refusal?: string;
+  /** Remarks about how it was reached, in Vietnamese. */
+  notes: string[];
+  requests: number;
+  home?: string;
+  cms?: string;
+  /** Proposed id and name of the school. */
+  id?: string;
+  name?: string;
+  lists?: Record<ListKind, FoundSource[]>;
+}
+
+export type LookEvent =
+  | { address: string; phase: 'waiting' | 'opened' }
+  | { address: string; phase: 'trying'; url: string; requests: number }
+  | { address: string; phase: 'done'; site: FoundSite };
+
+// Pointing.
+
+/** A page that is shown to be pointed at. Its elements are numbered in document order: `data-node` in the frame. */
+export interface ShownPage {
+  /** Names it in further calls. */
+  page: string;
+  url: string;
+  title: string;
+  /** Path of the page without scripts, for the sandboxed frame. */
+  frame: string;
+  /** Frames of the same site inside it, by the number of their element. */
+  frames: { node: number; url: string }[];
+  /** How many elements there are. */
+  nodes: number;
+}
+
+/** The columns of a table of documents that can be named. */
+export type Column =
+  | keyof Pick<
+      DocumentFacts,
+      'number' | 'type' | 'field' | 'issuer' | 'signer' | 'issued' | 'effective' | 'status'
+    >
+  | 'title'
+  | 'file';
+
+/** What the user pointed at, by the numbers of the elements. */
+export interface Picks {
+  /** Headlines, rows, photos or albums that belong to the list. */
+  items: number[];
+  /** Elements that do not. */
+  not: number[];
+  title?: number;
+  date?: number;
+  image?: number;
+  summary?: number;
+  next?: number;
+  /** The head cells of a table, by what they are. */
+  columns?: Partial<Record<Column, number>>;
+  /** In an album's own page: a photo of it. */
+  photo?: number;
+}
+
+/** A post as the hub reads it from the page that is pointed at. */
+export interface PointedPost {
+  /** Element of the item, and those inside it that its parts were read from. */
+  node: number;
+  parts: { title?: number; date?: number; image?: number; summary?: number };
+  title?: string;
+  url?: string;
+  date?: string;
+  image?: string;
+  number?: string;
+  /** The hub knows this post already. */
+  isKnown?: boolean;
+}
+
+export interface Pointed {
+  source: ClusterSource & { kind: 'page' };
+  posts: PointedPost[];
+  /** What was recognised of a table: the head cell of each column. */
+  columns?: Partial<Record<Column, number>>;
+  /** Head cells of the table, in order, if there is one. */
+  heads?: { node: number; text: string }[];
+  /** URL of the next page. */
+  next?: string;
+  nextNode?: number;
+  facts: SourceFacts;
+  feed: FeedPath;
+  /** What is missing or doubtful. */
+  warnings: Words[];
+  /** Of the posts that the hub remembers of the source: how many are here again, and those that are not. */
+  remembered?: { known: number; lost: { title: string; url?: string; date?: string }[] };
+}
+
+/** How a source does on other readings than the one that was pointed at. */
+export interface Steadiness {
+  /** A second reading of the page: posts that are the same, of how many. */
+  again: { same: number; of: number } | { refusal: string };
+  /** The next page, if there is one. */
+  next?: { url: string; posts: number; isNew: number } | { url: string; refusal: string };
+  warnings: Words[];
+}
+
+// Trying and running.
+
+/** Progress of a source, or of the copying of pictures. */
+export type RunProgress =
+  | { phase: 'busy' }
+  | { phase: 'waiting' | 'reading'; source: SourceRef }
+  | { phase: 'done'; source: SourceRef; added: number; unchanged: boolean; error?: string }
+  | { phase: 'images'; done: number; total: number };
+
+/** What a run would publish, of one source. */
+export interface TriedSource extends SourceRef {
+  posts: number;
+  /** Posts that the hub does not know yet. */
+  added: number;
+  /** In Vietnamese. */
+  error?: string;
+  warnings: Words[];
+}
+
+export interface TryResult {
+  sources: TriedSource[];
+  feeds: Record<ListKind, FeedPath | undefined>;
+  /** In Vietnamese, as a run prints them. */
+  warnings: string[];
+}
+
+export interface RunOutcome {
+  asked: number;
+  added: number;
+  failing: string[];
+  written: number;
+  warnings: string[];
+}
+
+// Running by itself.
+
+export type Scheduler = 'cron' | 'systemd' | 'task-scheduler' | 'github-pages';
+
+export interface Schedule {
+  scheduler: Scheduler;
+  /** Files to write, or lines to add, with the paths of this hub filled in. */
+  files: { path?: string; text: string }[];
+  /** Command that puts them in force. */
+  command?: string;
+  /** It can be installed from here. */
+  canInstall: boolean;
+  isInstalled: boolean;
+}
+
+/** The calls, by name. */
+export interface Calls {
+  /** Exchanges the one-time key of the address for a session. The only call without one. */
+  open: { request: { key: string }; event: never; result: { session: string } };
+  state: { request: Record<string, never>; event: never; result: ConsoleState };
+  saveSettings: { request: ClusterSettings; event: never; result: ConsoleState };
+  /** Adds schools, or changes those whose id (`was`, before the change) is in the configuration. */
+  saveSchools: {
+    request: { schools: (SchoolEntry & { was?: string })[] };
+    event: never;
+    result: ConsoleState;
+  };
+  removeSchool: { request: { id: string }; event: never; result: ConsoleState };
+  pauseSource: { request: SourceRef & { isPaused: boolean }; event: never; result: ConsoleState };
+  /** Replaces a source by another one, or removes it; its posts stay the same. */
+  saveSource: { request: SourceRef & { source?: ClusterSource }; event: never; result: ConsoleState };
+  /** Addresses of sites, from a text: separated by spaces or lines, or an OPML document. */
+  readAddresses: {
+    request: { text: string };
+    event: never;
+    result: { addresses: string[]; ignored: string[] };
+  };
+  look: { request: { addresses: string[] }; event: LookEvent; result: { sites: FoundSite[] } };
+  showPage: { request: { url: string }; event: never; result: ShownPage };
+  /**
+   * Reads a page by what was pointed at. Without picks, by a source, or as well as it can be guessed.
+   *
+   * `album`: the page is that of one album of the source.
+   */
+  point: {
+    request: {
+      page: string;
+      kind: ListKind;
+      picks: Picks;
+      source?: ClusterSource;
+      album?: true;
+      /** Whose remembered posts to compare with. */
+      remembered?: SourceRef;
+    };
+    event: never;
+    result: Pointed;
+  };
+  tryPointed: {
+    request: { page: string; kind: ListKind; source: ClusterSource };
+    event: never;
+    result: Steadiness;
+  };
+  /** Reads everything as a run would. Nothing is written. */
+  try: { request: Record<string, never>; event: RunProgress; result: TryResult };
+  run: { request: Record<string, never>; event: RunProgress; result: RunOutcome };
+  /** Asks one source now, unless that would be impolite. */
+  ask: { request: SourceRef; event: RunProgress; result: ConsoleState };
+  schedules: { request: Record<string, never>; event: never; result: Schedule[] };
+  installSchedule: {
+    request: { scheduler: Scheduler; isInstalled: boolean };
+    event: never;
+    result: Schedule[];
+  };
+  /** Ends the server. */
+  finish: { request: Record<string, never>; event: never; result: Record<string, never> };
+}
+
+export type CallName = keyof Calls;
+
+/** What a handler of a call gets besides the request. */
+export interface CallContext<Event> {
+  emit: (event: Event) => void;
+  /** Aborted when the page has closed the connection. */
+  signal: AbortSignal;
+}
+
+/** The server's side of the calls; see `UserError` for what they may throw. */
+export type Handlers = {
+  [Name in Exclude<CallName, 'open' | 'finish'>]: (
+    request: Calls[Name]['request'],
+    context: CallContext<Calls[Name]['event']>,
+  ) => Promise<Calls[Name]['result']>;
+};
