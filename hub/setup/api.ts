@@ -76,8 +76,8 @@ export interface SourceState extends SourceRef {
   code?: string;
   note?: string;
   movedTo?: string;
-  /** Another source is read in its place. */
-  adopted?: { url: string; since: string };
+  /** Another source is read in its place: the one to write into the configuration. */
+  adopted?: { source: ClusterSource; since: string };
   /** The page is there, but its list is not: it was redesigned. The user is offered to point again. */
   isRedesigned: boolean;
   /** The posts that the hub remembers of it. */
@@ -107,7 +107,13 @@ export interface ConsoleState {
   /** Another process is running the hub at the moment. */
   isBusy: boolean;
   /** The lists that are published, and the page for webmasters with this hub's schools, on a server of their own. */
-  published?: { origin: string; builder: string; status: string };
+  published?: {
+    /** Origin of that server, without a slash at the end: the lists are `<origin>/news.json` and so on. */
+    origin: string;
+    /** URLs of the builder (`nhung/`) and of `status.html` there. */
+    builder: string;
+    status: string;
+  };
 }
 
 // Looking at sites.
@@ -330,6 +336,7 @@ export interface Calls {
   run: { request: Record<string, never>; event: RunProgress; result: RunOutcome };
   /** Asks one source now, unless that would be impolite. */
   ask: { request: SourceRef; event: RunProgress; result: ConsoleState };
+  /** The one that suits this computer comes first. */
   schedules: { request: Record<string, never>; event: never; result: Schedule[] };
   installSchedule: {
     request: { scheduler: Scheduler; isInstalled: boolean };
