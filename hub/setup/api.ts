@@ -275,13 +275,18 @@ export type Scheduler = 'cron' | 'systemd' | 'task-scheduler' | 'github-pages';
 
 export interface Schedule {
   scheduler: Scheduler;
-  /** Files to write, or lines to add, with the paths of this hub filled in. */
+  /** Files to write, or lines to add, with the paths of this hub filled in. Absolute path, or relative to a repository. */
   files: { path?: string; text: string }[];
   /** Command that puts them in force. */
   command?: string;
-  /** It can be installed from here. */
+  /** It can be installed from here, and be removed if it is. */
   canInstall: boolean;
+  /** Why not. */
+  obstacle?: Words;
+  /** In force, with these paths. */
   isInstalled: boolean;
+  /** What its user should know: what becomes of runs missed while the computer was off, and when it runs. */
+  notes: Words[];
 }
 
 /** The calls, by name. */
