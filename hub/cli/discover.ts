@@ -7,6 +7,7 @@ import { discoverSite, type SearchHooks, type SiteResult } from '../discover/dis
 import { homeUrls, reachableUrls } from '../discover/open-home.ts';
 import { toEntry } from '../discover/school-entry.ts';
 import { type ClientOptions, HttpClient } from '../http/client.ts';
+import { HttpSession } from '../http/session.ts';
 import { siteAsJson } from './discover-json.ts';
 import { choiceLines, triedLines } from './discover-report.ts';
 import type { Output } from './output.ts';
@@ -65,12 +66,12 @@ export async function discoverSources(
       out.write(`${isSingle ? line : `// ${line.replaceAll('\n', ' ')}`.trimEnd()}\n`);
   };
   const progress = new ProgressLine(screen);
-  const lastRequests = new Map<string, Promise<number>>();
+  const session = new HttpSession();
   const results = new Map<string, SiteResult>();
   const sites = [...new Set(addresses)].map((address) => ({ address, url: homeUrls(address)[0]! }));
   let sent = 0;
   await forEachByHost(sites, async ({ address }) => {
-    const client = new HttpClient(clientOptions, reachableUrls(address), lastRequests);
+    const client = new HttpClient({ ...clientOptions, session }, reachableUrls(address));
     const lines: string[] = [];
     const print = (more: readonly string[]) => {
       progress.clear();

@@ -3,9 +3,13 @@ import { HOST_SPACING_MS, serverOf } from '../../core/poll/plan.ts';
 import type { FetchResult } from '../../core/poll/poll-source.ts';
 import { isWrittenPrivate } from './private-addresses.ts';
 import { request } from './request.ts';
+import type { HttpSession, RobotsTexts } from './session.ts';
 
 /** From the request to the last byte of the response, redirects included. */
 const REQUEST_TIMEOUT_MS = 20_000;
+
+/** The result of a request that was ended by the signal. It says nothing about the site. */
+const ABORTED: FetchResult = { failure: 'offline' };
 
 const originOf = (url: string): string => new URL(url).origin;
 
@@ -17,6 +21,14 @@ export interface ClientOptions {
   timeoutMs?: number;
   /** Pause between two requests to a host; `HOST_SPACING_MS` by default. */
   spacingMs?: number;
+  /** Shared with other clients; a client without one sends each request, and spaces only its own. */
+  session?: HttpSession;
+  /** Sends a request even if the session knows the answer, which it replaces. The pause is kept. */
+  asksAgain?: boolean;
+  /** Lets all others go first: sends a request only when nobody asked the host anything during a pause. */
+  isPatient?: boolean;
+  /** Ends all requests, and sends no more: each results in the failure `offline`. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -32,44 +44,84 @@ export class HttpClient {
   requests = 0;
   /** Origins in the configuration that may be private. */
   private readonly trustedOrigins: ReadonlySet<string>;
+  private readonly lastRequests: Map<string, Promise<number>>;
 
-  /**
-   * @param configuredUrls URLs from the configuration
-   * @param lastRequests by host: resolves with the time (`performance.now`) at which its last request ended. Clients that
-   *   share it send no two requests to a host at once.
-   */
+  /** @param configuredUrls URLs from the configuration */
   constructor(
     private readonly options: ClientOptions,
     configuredUrls: Iterable<string>,
-    private readonly lastRequests = new Map<string, Promise<number>>(),
   ) {
     this.trustedOrigins = new Set([...configuredUrls].filter(isWrittenPrivate).map(originOf));
+    this.lastRequests = options.session?.lastRequests ?? new Map();
+  }
+
+  /** Rules of robots.txt that the session knows. */
+  get robots(): RobotsTexts | undefined {
+    return this.options.session?.robots;
   }
 
   /**
-   * Waits until the host may be sent a request, sends a GET request and follows redirects.
+   * Waits until the host may be sent a request, sends a GET request and follows redirects; unless the session remembers
+   * the response.
    *
    * @returns the response whatever its status, or the failure. Never rejects.
    */
   async fetch(url: string, headers: Record<string, string>): Promise<FetchResult> {
-    this.requests++;
+    const { session, asksAgain, isPatient } = this.options;
     const host = serverOf(url);
+    if (isPatient) await this.waitUntilFree(host);
+    const remembered = asksAgain ? undefined : this.recall(url);
+    if (remembered) return remembered;
     const previous = this.lastRequests.get(host);
-    const { userAgent, timeoutMs = REQUEST_TIMEOUT_MS } = this.options;
-    const allHeaders = { ...headers, 'User-Agent': userAgent, 'Accept-Encoding': 'gzip, deflate, br' };
-    const response = this.waitAfter(previous).then(() =>
-      request(url, allHeaders, timeoutMs, (each) => this.trustedOrigins.has(originOf(each))),
-    );
+    let hasAsked = false;
+    const response = this.waitAfter(previous).then(async () => {
+      // Another client may have asked the same while this one waited.
+      const known = asksAgain ? undefined : this.recall(url);
+      if (known) return known;
+      hasAsked = true;
+      const result = await this.send(url, headers);
+      if (result !== ABORTED) session?.remember(url, result);
+      return result;
+    });
     this.lastRequests.set(
       host,
-      response.then(() => performance.now()),
+      response.then(() => (hasAsked || !previous ? performance.now() : previous)),
     );
     return response;
   }
 
+  private recall(url: string): FetchResult | undefined {
+    const mayAsk = this.isTrusted(url) || !isWrittenPrivate(url);
+    return mayAsk ? this.options.session?.recall(url) : undefined;
+  }
+
+  private isTrusted(url: string): boolean {
+    return this.trustedOrigins.has(originOf(url));
+  }
+
+  private async send(url: string, headers: Record<string, string>): Promise<FetchResult> {
+    const { userAgent, timeoutMs = REQUEST_TIMEOUT_MS, signal } = this.options;
+    if (signal?.aborted) return ABORTED;
+    this.requests++;
+    const allHeaders = { ...headers, 'User-Agent': userAgent, 'Accept-Encoding': 'gzip, deflate, br' };
+    const result = await request(url, allHeaders, timeoutMs, (each) => this.isTrusted(each), signal);
+    return signal?.aborted ? ABORTED : result;
+  }
+
   private async waitAfter(previous: Promise<number> | undefined): Promise<void> {
     if (previous === undefined) return;
-    const waitMs = (await previous) + (this.options.spacingMs ?? HOST_SPACING_MS) - performance.now();
-    if (waitMs > 0) await sleep(waitMs);
+    const { spacingMs = HOST_SPACING_MS, signal } = this.options;
+    const waitMs = (await previous) + spacingMs - performance.now();
+    // Aborted, it rejects.
+    if (waitMs > 0) await sleep(waitMs, undefined, { signal }).catch(() => {});
+  }
+
+  /** Waits until a pause has passed in which nobody else has sent the host a request. */
+  private async waitUntilFree(host: string): Promise<void> {
+    let last: Promise<number> | undefined;
+    do {
+      last = this.lastRequests.get(host);
+      await this.waitAfter(last);
+    } while (last !== this.lastRequests.get(host) && !this.options.signal?.aborted);
   }
 }

@@ -156,14 +156,18 @@ async function follow(
  *
  * @param timeoutMs from the request to the last byte of the response
  * @param isTrusted whether a URL may lead to a private address
+ * @param signal ends the request
  */
 export async function request(
   url: string,
   headers: Record<string, string>,
   timeoutMs: number,
   isTrusted: (url: string) => boolean,
+  signal?: AbortSignal,
 ): Promise<FetchResult> {
   const controller = new AbortController();
+  const abort = () => controller.abort();
+  signal?.addEventListener('abort', abort);
   let timer: NodeJS.Timeout | undefined;
   // The timer of `AbortSignal.timeout` does not keep the process alive, and a connection that was lost without an event
   // would not hear of it: the process would end in the middle of the run.
@@ -177,5 +181,6 @@ export async function request(
     return await Promise.race([timeout, follow(url, headers, controller.signal, isTrusted)]);
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
   }
 }

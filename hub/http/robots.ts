@@ -3,6 +3,7 @@ import type { PollOutcome } from '../../core/poll/next.ts';
 import { DAY_MS } from '../../core/time/duration.ts';
 import { errorMessage } from '../messages.ts';
 import type { HttpClient } from './client.ts';
+import type { RobotsTexts } from './session.ts';
 
 /** Rules should not be cached for longer than a day (RFC 9309, section 2.4). */
 const CACHE_FOR_MS = DAY_MS;
@@ -30,9 +31,6 @@ function ruleLines(body: Uint8Array): string[] {
       return true;
     });
 }
-
-/** Cached rules by origin. `at` is when they were fetched: ms since the epoch. */
-export type RobotsTexts = Record<string, { at: number; text: string }>;
 
 /** Why a page may not be fetched. */
 export interface RobotsRefusal {
@@ -81,7 +79,7 @@ export class Robots {
   }
 
   private async load(origin: string, robotsUrl: string): Promise<string | RobotsRefusal> {
-    const cached = this.texts[origin] ?? this.stored[origin];
+    const cached = this.texts[origin] ?? this.client.robots?.[origin] ?? this.stored[origin];
     if (cached) this.texts[origin] = cached;
     if (cached && Math.abs(this.now - cached.at) <= CACHE_FOR_MS) return cached.text;
     const response = await this.client.fetch(robotsUrl, { Accept: 'text/plain' });
@@ -96,7 +94,9 @@ export class Robots {
     // Unavailable (4xx): everything is allowed (RFC 9309, 2.3.1.3).
     const body = response.status === 200 ? response.body.subarray(0, MAX_ROBOTS_BYTES) : new Uint8Array();
     const text = ruleLines(body).join('\n');
-    this.texts[origin] = { at: this.now, text };
+    const rules = { at: this.now, text };
+    this.texts[origin] = rules;
+    if (this.client.robots) this.client.robots[origin] = rules;
     return text;
   }
 }

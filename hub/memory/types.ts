@@ -2,7 +2,7 @@
 import type { ClusterSource, ListKind } from '../../core/config/cluster.ts';
 import type { Attachment, DocumentFacts, Item, Precision } from '../../core/model/feed.ts';
 import type { PollState } from '../../core/poll/next.ts';
-import type { RobotsTexts } from '../http/robots.ts';
+import type { RobotsTexts } from '../http/session.ts';
 
 /** The facts and files on a document's own page, or the photos and date on an album's; empty if it has none. */
 export interface PageDetails {
