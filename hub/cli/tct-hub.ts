@@ -1,31 +1,25 @@
 #!/usr/bin/env node
 /** The command `tct-hub`. */
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
-import type { Cluster } from '../../core/config/cluster.ts';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import { ConfigError, loadConfig } from '../config/load-config.ts';
-import type { ClientOptions } from '../http/client.ts';
+import { sampleConfig } from '../config/sample-config.ts';
+import { clientOptionsFor } from '../http/client-options.ts';
+import { serve } from '../http/serve.ts';
 import { toWriteError, WriteError } from '../memory/files.ts';
 import { BusyError } from '../memory/lock.ts';
 import { NewerStateError } from '../memory/state.ts';
-import type { BuildFolders } from '../publish/build-files.ts';
+import { buildFolders } from '../publish/find-build.ts';
 import { type RunResult, runHub } from '../run.ts';
 import { type Arguments, HELP, parseArguments, UsageError } from './arguments.ts';
 import { checkSources } from './check.ts';
 import { discoverSources, readAddresses } from './discover.ts';
 import { textOutput } from './output.ts';
 import { jsonLog, Screen } from './progress.ts';
-import { sampleConfig } from './sample-config.ts';
-import { serve } from './serve.ts';
-
-/** Defined by the build. */
-declare const __VERSION__: string;
-const version = typeof __VERSION__ === 'string' ? __VERSION__ : 'dev';
 
 const stdout = textOutput(process.stdout);
 const stderr = textOutput(process.stderr);
@@ -40,21 +34,6 @@ const EXIT_CODES = {
   /** Another run holds the lock; `EX_TEMPFAIL` in sysexits.h. */
   busy: 75,
 };
-
-/** Adds the configured contact to the `User-Agent`, without characters that are not allowed in headers. */
-function clientOptionsFor(cluster?: Cluster): ClientOptions {
-  const contact = (cluster?.contact ?? cluster?.hub)?.replace(/[^ -~]|[()]/g, '');
-  return { userAgent: `tct-hub/${version}${contact ? ` (+${contact})` : ''}` };
-}
-
-/** The widgets' scripts and the static pages: beside this file in a build, in dist when run from source. */
-function buildFolders(): BuildFolders {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const dist = join(here, '../../dist');
-  const find = (name: string) => [join(here, name), join(dist, name)].find((folder) => existsSync(folder));
-  const [scripts, site] = [find('embed'), find('site')];
-  return { ...(scripts && { scripts }), ...(site && { site }) };
-}
 
 /** The result of a run in one line, for cron's mail and logs. */
 function summary(name: string, { asked, added, failing, written }: RunResult): string {

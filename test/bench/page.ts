@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'puppeteer-core';
-import { folderHandler } from '../../hub/cli/serve.ts';
+import { folderHandler } from '../../hub/http/serve.ts';
 import { startCluster } from '../sites/cluster.ts';
 import { collectSample } from '../sites/sample-hub.ts';
 import { chromium, median } from './chromium.ts';

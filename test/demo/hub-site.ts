@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { folderHandler } from '../../hub/cli/serve.ts';
+import { folderHandler } from '../../hub/http/serve.ts';
 import { startCluster } from '../sites/cluster.ts';
 import { publishPostsOfToday } from '../sites/posts-of-today.ts';
 import { collectSample } from '../sites/sample-hub.ts';

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Plugin } from 'vite';
-import { folderHandler } from '../../hub/cli/serve.ts';
+import { folderHandler } from '../../hub/http/serve.ts';
 import { startCluster } from './cluster.ts';
 import { publishPostsOfToday } from './posts-of-today.ts';
 import { collectSample } from './sample-hub.ts';

@@ -3,9 +3,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sampleConfig } from '../../../hub/cli/sample-config.ts';
 import { configuredSources, label } from '../../../hub/collect/sources.ts';
 import { ConfigError, loadConfig } from '../../../hub/config/load-config.ts';
+import { sampleConfig } from '../../../hub/config/sample-config.ts';
 import { NewerStateError, StateFolder } from '../../../hub/memory/state.ts';
 import { encode, shapeOf, type Target } from '../target.ts';
 

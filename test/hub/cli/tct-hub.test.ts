@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { readCluster } from '../../../core/config/cluster.ts';
 import { HOUR_MS } from '../../../core/time/duration.ts';
-import { serve } from '../../../hub/cli/serve.ts';
 import { loadConfig } from '../../../hub/config/load-config.ts';
+import { serve } from '../../../hub/http/serve.ts';
 import { collect, runCommand, startCommand } from '../run-command.ts';
 import { type Hub, NOW, startHub } from '../start-hub.ts';
 

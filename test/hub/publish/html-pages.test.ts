@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { DAY_MS, HOUR_MS } from '../../../core/time/duration.ts';
-import { serve } from '../../../hub/cli/serve.ts';
+import { serve } from '../../../hub/http/serve.ts';
 import { FLAGS, installed } from '../../runner/browsers.ts';
 import { OpenMeteo } from '../../sites/open-meteo.ts';
 import { type Hub, startHub } from '../start-hub.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect } from 'chai';
-import { serve } from '../../../hub/cli/serve.ts';
+import { serve } from '../../../hub/http/serve.ts';
 import { PublicFolder } from '../../../hub/publish/public-folder.ts';
 
 interface Reply {
