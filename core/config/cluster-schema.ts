@@ -25,6 +25,12 @@ const minutes = z
   .check(z.minimum(5, 'ít nhất 5 phút'), z.maximum(1440, 'nhiều nhất 1440 phút'));
 /** Whether the hub looks for another source when this one has nothing any more. The innermost setting applies. */
 const heal = z.optional(z.boolean('cần true hoặc false'));
+/** False while a source is paused: it is not polled, its posts stay. */
+const active = z.optional(z.boolean('cần true hoặc false'));
+/** Relative to the folder of the configuration. */
+const folder = z
+  .string('cần đường dẫn của một thư mục')
+  .check(z.trim(), z.minLength(1, 'không được để trống'));
 const selector = z.string('cần một bộ chọn CSS').check(z.trim(), z.minLength(1, 'không được để trống'));
 
 export const feedSourceSchema = z.strictObject({
@@ -32,6 +38,7 @@ export const feedSourceSchema = z.strictObject({
   kind: z.literal('feed'),
   /** Minutes between two polls. A source's own hints may lengthen it. */
   every: z.optional(minutes),
+  active,
   heal,
 });
 
@@ -39,6 +46,7 @@ export const pageSourceSchema = z.strictObject({
   url: address,
   kind: z.literal('page'),
   every: z.optional(minutes),
+  active,
   heal,
   /** The element of one post, document or photo. */
   item: z.optional(selector),
@@ -124,6 +132,9 @@ export const clusterSchema = z.strictObject(
     contact: z.optional(text),
     /** Public URL of the hub's files. */
     hub: z.optional(address),
+    /** The folder to publish to, and the one of the state files; never published. */
+    out: z.optional(folder),
+    state: z.optional(folder),
     /** Maximum stored posts of each list of a school. */
     keep: z._default(
       z.int('cần số nguyên').check(z.minimum(10, 'ít nhất 10'), z.maximum(100_000, 'nhiều nhất 100000')),

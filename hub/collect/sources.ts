@@ -26,16 +26,18 @@ export const stateKey = ({ school, kind, url }: ConfiguredSource): string => `${
 export const hasSources = (lists: Record<ListKind, readonly unknown[]>): boolean =>
   LIST_KINDS.some((kind) => lists[kind].length > 0);
 
-/** The sources of all active schools, in the order of the configuration. */
+/** The sources of all active schools that are not paused, in the order of the configuration. */
 export function configuredSources(cluster: Cluster): ConfiguredSource[] {
   return cluster.schools
     .filter(({ active }) => active)
     .flatMap((school) =>
       LIST_KINDS.flatMap((kind) =>
-        school[kind].map((config): ConfiguredSource => {
-          const heals = config.heal ?? school.heal ?? cluster.heal ?? true;
-          return { school, kind, config, url: config.url, heals };
-        }),
+        school[kind]
+          .filter((config) => config.active !== false)
+          .map((config): ConfiguredSource => {
+            const heals = config.heal ?? school.heal ?? cluster.heal ?? true;
+            return { school, kind, config, url: config.url, heals };
+          }),
       ),
     );
 }
