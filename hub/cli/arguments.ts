@@ -11,6 +11,8 @@ export const HELP = `tct-hub – trạm thu tin của cụm trường
       --json          nhật ký mỗi nguồn một dòng JSON
       --now ISO       đặt đồng hồ cho một lần chạy
       --serve CỔNG    phục vụ THƯ-MỤC trên máy này để thử; không có --config thì chỉ phục vụ
+  tct-hub setup [--config TỆP]                   mở trang cài đặt trên máy này: dựng trạm, sửa nguồn, theo dõi
+      --port CỔNG     cổng của trang; mặc định là một cổng còn trống
   tct-hub init [TỆP]                             ghi (hoặc in) một cấu hình mẫu có chú thích
   tct-hub discover ĐỊA-CHỈ …                     tìm nguồn tốt nhất của trang, từ trang chủ của nó; in mục cấu hình để chép,
                                                  với nhiều địa chỉ thì in cả cấu hình. Mỗi trang nhiều nhất 40 yêu cầu
@@ -43,6 +45,8 @@ export interface Arguments {
   every?: number;
   /** TCP port to serve the folder on. */
   serve?: number;
+  /** TCP port of the console. */
+  port?: number;
   force: boolean;
   json: boolean;
 }
@@ -61,9 +65,9 @@ function parseTime(text: string): number {
   return now;
 }
 
-function parsePort(text: string): number {
+function parsePort(option: string, text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
-    throw new UsageError(`--serve ${text}: cần số cổng từ 1 đến 65535, ví dụ 8000.`);
+    throw new UsageError(`${option} ${text}: cần số cổng từ 1 đến 65535, ví dụ 8000.`);
   return Number(text);
 }
 
@@ -81,6 +85,7 @@ function parseOptions(args: string[]) {
         now: { type: 'string' },
         every: { type: 'string' },
         serve: { type: 'string' },
+        port: { type: 'string' },
         force: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -122,6 +127,7 @@ export function parseArguments(args: string[]): Arguments {
     json,
     ...(values.now !== undefined && { now: parseTime(values.now) }),
     ...(values.every !== undefined && { every: parseInterval(values.every) }),
-    ...(values.serve !== undefined && { serve: parsePort(values.serve) }),
+    ...(values.serve !== undefined && { serve: parsePort('--serve', values.serve) }),
+    ...(values.port !== undefined && { port: parsePort('--port', values.port) }),
   };
 }

@@ -13,7 +13,7 @@ import { serve } from '../http/serve.ts';
 import { toWriteError, WriteError } from '../memory/files.ts';
 import { BusyError } from '../memory/lock.ts';
 import { NewerStateError } from '../memory/state.ts';
-import { buildFolders } from '../publish/find-build.ts';
+import { buildFolders, MissingPartError } from '../publish/find-build.ts';
 import { type RunResult, runHub } from '../run.ts';
 import { type Arguments, HELP, parseArguments, UsageError } from './arguments.ts';
 import { checkSources } from './check.ts';
@@ -84,10 +84,7 @@ async function collect(args: Arguments): Promise<number> {
     if (!args.config && !statSync(out, { throwIfNoEntry: false })?.isDirectory())
       throw new UsageError(`Không có thư mục ${out} để phục vụ.`);
     const { url } = await serve(out, args.serve).catch((error) => {
-      const reason = { EADDRINUSE: 'đang có chương trình khác dùng', EACCES: 'cần quyền quản trị' }[
-        error.code as string
-      ];
-      throw reason ? new UsageError(`Cổng ${args.serve} ${reason}; hãy chọn cổng khác.`) : error;
+      throw toPortError(error, args.serve!);
     });
     stderr.write(`Đang phục vụ ${out} tại ${url}\n`);
   }
@@ -104,6 +101,28 @@ async function collect(args: Arguments): Promise<number> {
     code = await collectOnce(config, out, args).catch(reportError);
   }
   return args.serve === undefined ? code : waitForever();
+}
+
+/** An error of the system about a port, in words. */
+function toPortError(error: unknown, port: number): unknown {
+  const reason = { EADDRINUSE: 'đang có chương trình khác dùng', EACCES: 'cần quyền quản trị' }[
+    (error as NodeJS.ErrnoException).code as string
+  ];
+  return reason ? new UsageError(`Cổng ${port} ${reason}; hãy chọn cổng khác.`) : error;
+}
+
+async function setup({ config = 'cluster.jsonc', out, state, port }: Arguments): Promise<number> {
+  // Loaded on demand: a run needs none of it.
+  const { runSetup } = await import('../setup/run-setup.ts');
+  const context = {
+    config: resolve(config),
+    folders: { ...(out !== undefined && { out }), ...(state !== undefined && { state }) },
+    log: stderr.write,
+  };
+  await runSetup(context, port, { input: process.stdin, print: stdout.write }).catch((error) => {
+    throw toPortError(error, port ?? 0);
+  });
+  return EXIT_CODES.success;
 }
 
 async function init(path: string | undefined): Promise<number> {
@@ -150,6 +169,8 @@ async function main(args: string[]): Promise<number> {
       return 0;
     case 'collect':
       return collect(parsed);
+    case 'setup':
+      return setup(parsed);
     case 'init':
       return init(parsed.operands[0]);
     case 'check':
@@ -163,7 +184,7 @@ async function main(args: string[]): Promise<number> {
 
 /** Prints user errors in one line, and bugs with their stack. @returns the exit code */
 function reportError(error: unknown): number {
-  const userErrors = [UsageError, ConfigError, WriteError, NewerStateError, BusyError];
+  const userErrors = [UsageError, ConfigError, WriteError, NewerStateError, BusyError, MissingPartError];
   const isUserError = userErrors.some((type) => error instanceof type);
   const { message, stack } = error as Error;
   stderr.write(`${isUserError ? message : stack}\n`);

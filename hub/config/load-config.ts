@@ -62,16 +62,10 @@ function syntaxProblems(text: string): string[] {
   return problems.size > MAX_PROBLEMS ? [...lines, `… và ${problems.size - MAX_PROBLEMS} chỗ nữa`] : lines;
 }
 
-/**
- * Reads a configuration file: JSON with comments and trailing commas.
- *
- * @throws ConfigError
- */
-export async function loadConfig(path: string): Promise<Cluster> {
-  let text: string;
+/** The bytes of a configuration file. @throws ConfigError */
+export async function readConfigBytes(path: string): Promise<Buffer> {
   try {
-    // Tools that come with Windows write UTF-16.
-    text = decodeBytes(await readFile(path));
+    return await readFile(path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     throw new ConfigError(
@@ -80,16 +74,32 @@ export async function loadConfig(path: string): Promise<Cluster> {
         : `Không đọc được tệp cấu hình ${path}: ${READ_ERRORS[code ?? ''] ?? code}.`,
     );
   }
+}
+
+/**
+ * Parses the text of a configuration file: JSON with comments and trailing commas.
+ *
+ * @param path named in errors
+ * @param read checks the value; throws `ClusterError`
+ * @throws ConfigError
+ */
+export function parseConfig(text: string, path: string, read = readCluster): Cluster {
   const problems = syntaxProblems(text);
   if (problems.length)
     throw new ConfigError(`Tệp cấu hình ${path} không phải JSON đúng:\n  ${problems.join('\n  ')}`);
   const value: unknown = parse(text, [], { allowTrailingComma: true });
   try {
-    return readCluster(value);
+    return read(value);
   } catch (error) {
     if (!(error instanceof ClusterError)) throw error;
     throw new ConfigError(
       `Tệp cấu hình ${path} có ${error.problems.length} chỗ cần sửa:\n  ${error.message.replaceAll('\n', '\n  ')}`,
     );
   }
+}
+
+/** Reads a configuration file. @throws ConfigError */
+export async function loadConfig(path: string): Promise<Cluster> {
+  // Tools that come with Windows write UTF-16.
+  return parseConfig(decodeBytes(await readConfigBytes(path)), path);
 }

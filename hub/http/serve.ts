@@ -17,7 +17,7 @@ function notFound(_: IncomingMessage, response: ServerResponse): void {
 }
 
 /** Prevents a crash when a file vanishes while it is sent, and closes the file when the client disconnects. */
-function guardStream(response: ServerResponse): void {
+export function guardStream(response: ServerResponse): void {
   response.once('pipe', (file: ReadStream) => {
     file.once('error', () => response.destroy());
     response.once('close', () => file.destroy());

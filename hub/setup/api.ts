@@ -14,7 +14,10 @@ export interface Words {
   en: string;
 }
 
-/** A line of an answer. `error` is what the user is told; `field` is the input that it is about. */
+/**
+ * A line of an answer. `error` is what the user is told; `field` is the input that it is about, or `session` if there is
+ * no session (any more). The hub's own errors are in Vietnamese in both languages.
+ */
 export type Answer<Event, Result> = { event: Event } | { result: Result } | { error: Words; field?: string };
 
 /** Path on this server of a JSON Feed for the widgets. It can be read without the session, but not guessed. */

@@ -1,0 +1,37 @@
+import type { Cluster } from '../../core/config/cluster.ts';
+import { loadDraft } from '../config/draft.ts';
+import { type HubFolders, hubFolders } from '../config/folders.ts';
+import { UserError } from './user-error.ts';
+
+/** What all handlers of the console work on. */
+export interface SetupContext {
+  /** Absolute path of the configuration. The file may not exist yet. */
+  readonly config: string;
+  /** Folders from the command line, which win over those of the configuration. */
+  readonly folders: Partial<HubFolders>;
+  /** For the stacks of bugs, and what else belongs on the terminal. */
+  readonly log: (text: string) => void;
+}
+
+/** The configuration as it is now; `schools` may be empty. @throws ConfigError, UserError if there is none yet */
+export async function currentCluster(context: SetupContext): Promise<Cluster> {
+  const cluster = await loadDraft(context.config);
+  if (cluster) return cluster;
+  throw new UserError({
+    vi: 'Chưa có tệp cấu hình. Hãy đặt tên cụm trước.',
+    en: 'There is no configuration yet. Name the cluster first.',
+  });
+}
+
+/** The folders of the hub. @throws UserError if none to publish to has been chosen yet */
+export function currentFolders({ config, folders }: SetupContext, cluster: Cluster): HubFolders {
+  const chosen = hubFolders(config, cluster, folders);
+  if (chosen) return chosen;
+  throw new UserError(
+    {
+      vi: 'Chưa chọn thư mục xuất bản.',
+      en: 'No folder to publish to has been chosen yet.',
+    },
+    'out',
+  );
+}

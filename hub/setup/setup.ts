@@ -1,0 +1,45 @@
+/** The console: one page on this machine to set up a hub and to look after it. */
+import { findBuild, MissingPartError } from '../publish/find-build.ts';
+import type { Handlers } from './api.ts';
+import type { SetupContext } from './context.ts';
+import { ConsoleServer } from './server.ts';
+import { consoleState } from './state.ts';
+import type { Route } from './static-files.ts';
+
+/** Where the page and the scripts are that the console serves. */
+interface ConsoleFolders {
+  page: string;
+  scripts?: string | undefined;
+}
+
+/** The folders of the build. @throws MissingPartError */
+export function consoleFolders(): ConsoleFolders {
+  const [page, scripts] = [findBuild('console'), findBuild('embed')];
+  if (page) return { page, scripts };
+  throw new MissingPartError(
+    'Không thấy thư mục console cạnh tct-hub.js: bản này thiếu trang cài đặt. Hãy chép lại cả thư mục tct-hub.',
+  );
+}
+
+/** All handlers of the console, and what it serves besides. */
+function assemble(context: SetupContext): { handlers: Partial<Handlers>; routes: Route[] } {
+  return {
+    handlers: {
+      state: () => consoleState(context),
+    },
+    routes: [],
+  };
+}
+
+/**
+ * Starts the console.
+ *
+ * @param port 0 for any free port
+ * @throws the error of the system if the port cannot be used
+ */
+export function startConsole(
+  context: SetupContext,
+  { port = 0, folders = consoleFolders() }: { port?: number; folders?: ConsoleFolders } = {},
+): Promise<ConsoleServer> {
+  return ConsoleServer.start({ ...assemble(context), ...folders, port, log: context.log });
+}
