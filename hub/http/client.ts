@@ -25,8 +25,11 @@ export interface ClientOptions {
   session?: HttpSession;
   /** Sends a request even if the session knows the answer, which it replaces. The pause is kept. */
   asksAgain?: boolean;
-  /** Lets all others go first: sends a request only when nobody asked the host anything during a pause. */
-  isPatient?: boolean;
+  /**
+   * Lets all others go first: sends a request only once nobody has asked the host anything during a pause. If that does
+   * not come in this time, the result is the failure `offline`.
+   */
+  patienceMs?: number;
   /** Ends all requests, and sends no more: each results in the failure `offline`. */
   signal?: AbortSignal;
 }
@@ -67,9 +70,9 @@ export class HttpClient {
    * @returns the response whatever its status, or the failure. Never rejects.
    */
   async fetch(url: string, headers: Record<string, string>): Promise<FetchResult> {
-    const { session, asksAgain, isPatient } = this.options;
+    const { session, asksAgain, patienceMs } = this.options;
     const host = serverOf(url);
-    if (isPatient) await this.waitUntilFree(host);
+    if (patienceMs !== undefined && !(await this.isFreeWithin(host, patienceMs))) return ABORTED;
     const remembered = asksAgain ? undefined : this.recall(url);
     if (remembered) return remembered;
     const previous = this.lastRequests.get(host);
@@ -116,12 +119,14 @@ export class HttpClient {
     if (waitMs > 0) await sleep(waitMs, undefined, { signal }).catch(() => {});
   }
 
-  /** Waits until a pause has passed in which nobody else has sent the host a request. */
-  private async waitUntilFree(host: string): Promise<void> {
-    let last: Promise<number> | undefined;
-    do {
-      last = this.lastRequests.get(host);
+  /** Waits for a pause in which nobody else has sent the host a request. @returns whether one came in time */
+  private async isFreeWithin(host: string, ms: number): Promise<boolean> {
+    const end = performance.now() + ms;
+    while (performance.now() < end && !this.options.signal?.aborted) {
+      const last = this.lastRequests.get(host);
       await this.waitAfter(last);
-    } while (last !== this.lastRequests.get(host) && !this.options.signal?.aborted);
+      if (last === this.lastRequests.get(host)) return true;
+    }
+    return false;
   }
 }

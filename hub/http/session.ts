@@ -6,8 +6,10 @@ export type RobotsTexts = Record<string, { at: number; text: string }>;
 
 /** How long a response is used again: as long as a source may not be asked twice by hand. */
 const REMEMBER_FOR_MS = 5 * MINUTE_MS;
-/** Bodies that are remembered. Beyond that, the oldest are forgotten. */
+/** Responses that are remembered. Beyond that, the oldest are forgotten. */
 const MAX_REMEMBERED_BYTES = 64 * 2 ** 20;
+/** Counted for each response besides its body, so that empty ones do not pile up either. */
+const ENTRY_BYTES = 1000;
 
 /** Whether a result says something about the site that still holds a minute later. */
 function isMemorable(result: FetchResult): boolean {
@@ -30,8 +32,6 @@ interface Remembered {
  * to a host at once, ask no address twice within five minutes, and know each site's robots.txt.
  */
 export class HttpSession {
-  /** By host: resolves with the time (`performance.now`) at which its last request ended. */
-  readonly lastRequests = new Map<string, Promise<number>>();
   /** Rules of the origins checked so far. */
   readonly robots: RobotsTexts = {};
   /** By URL, the oldest first. */
@@ -41,7 +41,14 @@ export class HttpSession {
   constructor(
     private readonly rememberForMs = REMEMBER_FOR_MS,
     private readonly maxBytes = MAX_REMEMBERED_BYTES,
+    /** By host: resolves with the time (`performance.now`) at which its last request ended. */
+    readonly lastRequests = new Map<string, Promise<number>>(),
   ) {}
+
+  /** A session that remembers no responses, but spaces its requests with those of this one: for pictures. */
+  withoutMemory(): HttpSession {
+    return new HttpSession(0, 0, this.lastRequests);
+  }
 
   /** What a URL answered a while ago. */
   recall(url: string): FetchResult | undefined {
@@ -62,7 +69,7 @@ export class HttpSession {
 
   private add(key: string, result: FetchResult): void {
     this.forget(key);
-    const bytes = 'body' in result ? result.body.length : 0;
+    const bytes = ENTRY_BYTES + ('body' in result ? result.body.length : 0);
     if (!isMemorable(result) || bytes > this.maxBytes) return;
     this.responses.set(key, { result, bytes, until: performance.now() + this.rememberForMs });
     this.bytes += bytes;

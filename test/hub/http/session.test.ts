@@ -75,7 +75,7 @@ describe('clients of one session', () => {
 
   it('remember neither a 304 nor more bytes than allowed', async () => {
     answer = (_, response) => response.writeHead(304).end();
-    const session = new HttpSession(60_000, 10);
+    const session = new HttpSession(60_000, 1010);
     await clientOf(session).fetch(`${origin}/tin`, { 'If-None-Match': '"1"' });
     answer = (_, response) => response.end('123456');
     for (const path of ['/tin', '/a', '/a', '/tin']) await textOf(clientOf(session), path);
@@ -112,12 +112,19 @@ describe('clients of one session', () => {
   it('let the others go before a patient one', async () => {
     const session = new HttpSession();
     const hurried = clientOf(session, { spacingMs: 20 });
-    const patient = clientOf(session, { spacingMs: 20, isPatient: true });
+    const patient = clientOf(session, { spacingMs: 20, patienceMs: 60_000 });
     await textOf(hurried, '/0');
     const picture = textOf(patient, '/anh');
     for (const path of ['/1', '/2', '/3']) await textOf(hurried, path);
     await picture;
     expect(asked).to.deep.equal(['/0', '/1', '/2', '/3', '/anh']);
+  });
+
+  it('give up a patient request when its time is over', async () => {
+    const session = new HttpSession();
+    const patient = clientOf(session, { patienceMs: 0 });
+    expect(await textOf(patient, '/anh')).to.equal('offline');
+    expect(asked).to.deep.equal([]);
   });
 
   it('end the requests of an aborted client, and send no more', async () => {
