@@ -208,13 +208,17 @@ function textParagraphs(
   return found;
 }
 
-/** Guesses an item's summary: the HTML of its longest paragraph that is neither its title nor a date. */
+/**
+ * Guesses an item's summary: its longest paragraph that is neither its title nor a date.
+ *
+ * @returns its HTML, and its first node
+ */
 export function guessSummary(
   page: HtmlPage,
   item: Element,
   title: GuessedTitle | undefined,
   href: string | undefined,
-): string | undefined {
+): { html: string; node: Node } | undefined {
   const titleWords = foldWords(title?.text ?? '');
   const sorted = textParagraphs(page, item, titleElement(page, title), href).sort(
     (a, b) => b.length - a.length,
@@ -223,7 +227,7 @@ export function guessSummary(
     if (length < MIN_SUMMARY_CHARS) break;
     const html = page.slice(first, last);
     const text = page.textOf(html);
-    if (!isDate(text) && foldWords(text) !== titleWords) return html;
+    if (!isDate(text) && foldWords(text) !== titleWords) return { html, node: first };
   }
   return undefined;
 }

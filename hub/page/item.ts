@@ -2,8 +2,9 @@ import { htmlToText } from '../../core/read/html/to-text.ts';
 import type { RawItem } from '../../core/read/to-item.ts';
 import { backgroundOf } from './album/background.ts';
 import { imageHtml } from './album/photo.ts';
-import { findDate, guessDate } from './date/dates.ts';
+import { findDate, guessDatePart } from './date/dates.ts';
 import { filesIn } from './document/files.ts';
+import type { ItemParts } from './found-item.ts';
 import {
   type GuessedTitle,
   guessItemTitle,
@@ -48,13 +49,24 @@ function selectedTitle(page: HtmlPage, element: Element | undefined): GuessedTit
   return text ? { text: untruncated(element, text), element: element } : undefined;
 }
 
+/** The image of an element, and the element itself. */
+function imagePart(page: HtmlPage, element: Element): { url: string; element: Element } | undefined {
+  const url = imageOf(page, element);
+  return url === undefined ? undefined : { url, element };
+}
+
 /**
  * Reads one item of a list. Fields without a selector are guessed. If a field's selector finds nothing, the field is
  * missing, except for title and link: every item needs them, so they are guessed.
  *
  * @param head the element that the item's selector matches; what it lacks is searched in `whole`
  */
-export function readListItem(page: HtmlPage, selectors: Selectors, head: Element, whole = head): RawItem {
+export function readListItem(
+  page: HtmlPage,
+  selectors: Selectors,
+  head: Element,
+  whole = head,
+): { raw: RawItem; parts: ItemParts } {
   const first = <T>(read: (element: Element) => T | undefined) =>
     read(head) ?? (whole === head ? undefined : read(whole));
   const find = (field: 'title' | 'link' | 'date' | 'image' | 'summary') =>
@@ -69,21 +81,31 @@ export function readListItem(page: HtmlPage, selectors: Selectors, head: Element
   const summaryElement = find('summary');
   const skip = titleToSkip(page, whole, title);
   const summary = hasSelector('summary')
-    ? summaryElement && page.innerHtml(summaryElement)
+    ? summaryElement && { html: page.innerHtml(summaryElement), node: summaryElement }
     : first((element) => guessSummary(page, element, title, link));
+  const date = hasSelector('date')
+    ? dateElement && { text: findDate(page, dateElement), node: dateElement }
+    : first((element) => guessDatePart(page, element, skip));
+  const image = imageElement
+    ? imagePart(page, imageElement)
+    : hasSelector('image')
+      ? undefined
+      : first((element) => imagePart(page, element));
   return {
-    link,
-    base: page.base,
-    title: title?.text,
-    summary: summary ? { html: summary, base: page.base } : undefined,
-    published: hasSelector('date')
-      ? dateElement && findDate(page, dateElement)
-      : first((element) => guessDate(page, element, skip)),
-    image: imageElement
-      ? imageOf(page, imageElement)
-      : hasSelector('image')
-        ? undefined
-        : first((element) => imageOf(page, element)),
-    attachments: filesIn(page, whole),
+    raw: {
+      link,
+      base: page.base,
+      title: title?.text,
+      summary: summary?.html ? { html: summary.html, base: page.base } : undefined,
+      published: date?.text,
+      image: image?.url,
+      attachments: filesIn(page, whole),
+    },
+    parts: {
+      title: title?.element,
+      date: date?.text === undefined ? undefined : date.node,
+      image: image?.element,
+      summary: summary?.html ? summary.node : undefined,
+    },
   };
 }

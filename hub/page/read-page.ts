@@ -8,12 +8,12 @@ import { decodeBytes } from '../../core/read/charset.ts';
 import { cleaner } from '../../core/read/cleaner.ts';
 import { diagnose } from '../../core/read/diagnose.ts';
 import { feedErrorMessage } from '../../core/read/feed-error.ts';
-import { type RawItem, toFeed, toItem } from '../../core/read/to-item.ts';
+import { toFeed, toItem } from '../../core/read/to-item.ts';
 import { httpUrl } from '../../core/url.ts';
 import { readGallery } from './album/gallery.ts';
 import { nextPartUrl } from './album/next-part.ts';
 import { readDocuments } from './document/documents.ts';
-import type { FoundDocument } from './document/tables.ts';
+import type { FoundItem } from './found-item.ts';
 import { HtmlPage } from './html-page.ts';
 import { readListItem } from './item.ts';
 import { itemsOf } from './list/whole-items.ts';
@@ -115,8 +115,8 @@ function checkItemSelectors(page: HtmlPage, selectors: Selectors): void {
   }
 }
 
-/** The URL of the next page: by its selector, else by `rel="next"`. */
-function nextPageUrl(page: HtmlPage, selectors: Selectors): string | undefined {
+/** The link to the next page: by its selector, else by `rel="next"`. */
+function nextPage(page: HtmlPage, selectors: Selectors): { url: string; element: Element } | undefined {
   const withoutFragment = (url: string) => url.replace(/#.*/s, '');
   const links = (element: Element) => [...selfAndAncestors(element), ...visibleElements(element)];
   const candidates =
@@ -125,8 +125,11 @@ function nextPageUrl(page: HtmlPage, selectors: Selectors): string | undefined {
       : [...descendants(page.root)].filter(
           (node): node is Element => isElement(node) && /(?:^|\s)next(?:\s|$)/i.test(node.attribs.rel ?? ''),
         );
-  const next = candidates.map(({ attribs }) => page.resolveUrl(attribs.href)).find(Boolean);
-  return next && withoutFragment(next) !== withoutFragment(page.url) ? next : undefined;
+  for (const element of candidates) {
+    const url = page.resolveUrl(element.attribs.href);
+    if (url) return withoutFragment(url) === withoutFragment(page.url) ? undefined : { url, element };
+  }
+  return undefined;
 }
 
 /** Sets the facts of a document. Those stated on the page override those read from its title and number. */
@@ -139,18 +142,79 @@ function setFacts(item: Item, stated: DocumentFacts): void {
 }
 
 /** Finds the items of a page, with the facts stated about documents. */
-function findItems(
-  page: HtmlPage,
-  selectors: Selectors,
-  kind: ListKind,
-  isOwnPage: boolean,
-): FoundDocument[] {
-  const withoutFacts = (raw: RawItem): FoundDocument => ({ raw, stated: { facts: {} } });
-  if (kind === 'gallery') return readGallery(page, selectors, isOwnPage).map(withoutFacts);
+function findItems(page: HtmlPage, selectors: Selectors, kind: ListKind, isOwnPage: boolean): FoundItem[] {
+  if (kind === 'gallery') return readGallery(page, selectors, isOwnPage);
   if (kind === 'documents') return readDocuments(page, selectors);
-  return itemsOf(page, selectors).map(({ head, whole }) =>
-    withoutFacts(readListItem(page, selectors, head, whole)),
-  );
+  return itemsOf(page, selectors).map(({ head, whole }) => ({
+    ...readListItem(page, selectors, head, whole),
+    stated: { facts: {} },
+    element: head,
+  }));
+}
+
+/** A page, and the body that it was parsed from. */
+export interface OpenPage {
+  page: HtmlPage;
+  text: string;
+  body: Uint8Array;
+}
+
+/** What was read from a page, and where on the page. */
+export interface PageReading extends Page {
+  /** What each item of the feed was made of. */
+  found: Map<Item, FoundItem>;
+  /** The link to the next page. */
+  nextElement?: Element;
+}
+
+/** Parses a page. @throws PageError if it is too large, or a test of the browser or a login in place of the page */
+export function openPage(body: Uint8Array, { url, contentType }: ReadContext): OpenPage {
+  if (body.length > MAX_BODY_BYTES) throw tooLarge(MAX_BODY_BYTES / 2 ** 20, ['MB', 'MB']);
+  const text = decodeBytes(body, contentType);
+  // The pictures of a captive portal are not an album.
+  refuseChallenge(text);
+  return { page: new HtmlPage(text, url), text, body };
+}
+
+/**
+ * Like `readPage`, and tells where the items stand on the page.
+ *
+ * @throws PageError
+ */
+export function readOpenPage(
+  { page, text, body }: OpenPage,
+  source: PageSource,
+  kind: ListKind,
+  now: number,
+  isOwnPage = false,
+): PageReading {
+  const selectors = new Selectors(source);
+  checkItemSelectors(page, selectors);
+  const found = findItems(page, selectors, kind, isOwnPage).filter(({ raw }) => raw.title || raw.image);
+  const relative = resolveDates(found, now);
+  const byItem = new Map<Item, FoundItem>();
+  /** Items whose dates get vaguer. */
+  const approximate = new Set<Item>();
+  const drafts = found.map((each) => {
+    const draft = toItem(each.raw, { cleaner });
+    byItem.set(draft.item, each);
+    const { precision, getsVaguer } = relative.get(each.raw) ?? {};
+    if (getsVaguer) approximate.add(draft.item);
+    if (precision && draft.item._tct) draft.item._tct.precision = precision;
+    return draft;
+  });
+  if (!drafts.length) throw notAPageError(text, body) ?? noItemsError(page, selectors, kind);
+  const feed = toFeed({ title: page.title, home_page_url: httpUrl(page.url) }, drafts, page.url);
+  setDocuments(feed.items);
+  for (const item of feed.items) setFacts(item, byItem.get(item)?.stated.facts ?? {});
+  const ids = feed.items.filter((item) => approximate.has(item)).map(({ id }) => id);
+  if (ids.length) feed._tct = { ...feed._tct, approximate: ids };
+  if (isOwnPage) {
+    const next = nextPartUrl(page, source.url);
+    return { feed, found: byItem, ...(next && { next }) };
+  }
+  const next = nextPage(page, selectors);
+  return { feed, found: byItem, ...(next && { next: next.url, nextElement: next.element }) };
 }
 
 /**
@@ -170,32 +234,6 @@ export async function readPage(
   now: number,
   isOwnPage = false,
 ): Promise<Page> {
-  if (body.length > MAX_BODY_BYTES) throw tooLarge(MAX_BODY_BYTES / 2 ** 20, ['MB', 'MB']);
-  const selectors = new Selectors(source);
-  const text = decodeBytes(body, context.contentType);
-  // The pictures of a captive portal are not an album.
-  refuseChallenge(text);
-  const page = new HtmlPage(text, context.url);
-  checkItemSelectors(page, selectors);
-  const stated = new Map<Item, DocumentFacts>();
-  const found = findItems(page, selectors, kind, isOwnPage).filter(({ raw }) => raw.title || raw.image);
-  const relative = resolveDates(found, now);
-  /** Items whose dates get vaguer. */
-  const approximate = new Set<Item>();
-  const drafts = found.map(({ raw, stated: { facts } }) => {
-    const draft = toItem(raw, { cleaner });
-    stated.set(draft.item, facts);
-    const { precision, getsVaguer } = relative.get(raw) ?? {};
-    if (getsVaguer) approximate.add(draft.item);
-    if (precision && draft.item._tct) draft.item._tct.precision = precision;
-    return draft;
-  });
-  if (!drafts.length) throw notAPageError(text, body) ?? noItemsError(page, selectors, kind);
-  const feed = toFeed({ title: page.title, home_page_url: httpUrl(context.url) }, drafts, context.url);
-  setDocuments(feed.items);
-  for (const item of feed.items) setFacts(item, stated.get(item) ?? {});
-  const ids = feed.items.filter((item) => approximate.has(item)).map(({ id }) => id);
-  if (ids.length) feed._tct = { ...feed._tct, approximate: ids };
-  const next = isOwnPage ? nextPartUrl(page, source.url) : nextPageUrl(page, selectors);
+  const { feed, next } = readOpenPage(openPage(body, context), source, kind, now, isOwnPage);
   return { feed, ...(next && { next }) };
 }

@@ -2,7 +2,7 @@ import type { RawItem } from '../../core/read/to-item.ts';
 import { parseDate, parseDay, writesMonthFirst } from '../../core/time/parse-date.ts';
 import { type ResolvedDate, resolveRelative } from './date/relative-dates.ts';
 import { DATE_FACTS } from './document/facts.ts';
-import type { FoundDocument } from './document/tables.ts';
+import type { FoundItem } from './found-item.ts';
 
 /**
  * Decides what the dates of a page mean: whether all of them write the month first, and which time those mean that are
@@ -12,8 +12,8 @@ import type { FoundDocument } from './document/tables.ts';
  * @param now time of the page, ms since the epoch
  * @returns the items whose dates were given so
  */
-export function resolveDates(found: readonly FoundDocument[], now: number): Map<RawItem, ResolvedDate> {
-  const writtenDate = ({ raw, stated }: FoundDocument) =>
+export function resolveDates(found: readonly FoundItem[], now: number): Map<RawItem, ResolvedDate> {
+  const writtenDate = ({ raw, stated }: FoundItem) =>
     stated.published ?? raw.published ?? stated.facts.issued;
   const completed = (text: string | undefined) => text && (resolveRelative(text, now)?.text ?? text);
   const monthFirst = writesMonthFirst(

@@ -1,5 +1,5 @@
-import type { RawItem } from '../../../core/read/to-item.ts';
 import { findDate, guessDate } from '../date/dates.ts';
+import type { FoundItem } from '../found-item.ts';
 import type { HtmlPage } from '../html-page.ts';
 import { readListItem } from '../item.ts';
 import type { Selectors } from '../selectors.ts';
@@ -45,7 +45,7 @@ function readAlbum(
   areas: Element[],
   images: PageImage[],
   aside: ReadonlySet<Element>,
-): RawItem[] {
+): FoundItem[] {
   const photos = photosOf(page, images);
   const [first] = photos;
   if (!first) return [];
@@ -53,38 +53,52 @@ function readAlbum(
   const heading = selectors.first('title', page) ?? albumHeading(page, areas[0]!, firstPhoto, aside);
   const dated = selectors.first('date', page);
   const summary = selectors.first('summary', page);
-  return [
-    {
-      link: page.url,
-      base: page.base,
-      title: (heading && page.textLine(heading)) ?? titleInHead(page),
-      published:
-        selectors.selectorOf('date') !== undefined
-          ? dated && findDate(page, dated)
-          : guessAlbumDate(page, areas, firstPhoto, heading, aside),
-      summary: summary && { html: page.innerHtml(summary), base: page.base },
-      image: first.url,
-      attachments: photos,
-    },
-  ];
+  const raw = {
+    link: page.url,
+    base: page.base,
+    title: (heading && page.textLine(heading)) ?? titleInHead(page),
+    published:
+      selectors.selectorOf('date') !== undefined
+        ? dated && findDate(page, dated)
+        : guessAlbumDate(page, areas, firstPhoto, heading, aside),
+    summary: summary && { html: page.innerHtml(summary), base: page.base },
+    image: first.url,
+    attachments: photos,
+  };
+  const parts = {
+    title: heading,
+    date: dated,
+    image: firstPhoto,
+    summary,
+    photos: images.map(({ element }) => element),
+  };
+  return [{ raw, stated: { facts: {} }, element: areas[0]!, parts }];
 }
 
 /** Reads an item of a list of albums: its name, page and cover. */
-function readCover(page: HtmlPage, selectors: Selectors, item: Element): RawItem {
-  const { attachments: _, ...parts } = readListItem(page, selectors, item);
+function readCover(page: HtmlPage, selectors: Selectors, item: Element): FoundItem {
+  const { raw, parts } = readListItem(page, selectors, item);
+  const { attachments: _, ...cover } = raw;
   const image = visibleElements(item, /^img$/).find(({ attribs }) => attribs.alt);
-  return { ...parts, title: (parts.title ?? image?.attribs.alt)?.replace(PHOTO_COUNT, '') };
+  const title = (raw.title ?? image?.attribs.alt)?.replace(PHOTO_COUNT, '');
+  return { raw: { ...cover, title }, stated: { facts: {} }, element: item, parts };
 }
 
 /** Reads an album of a list that was guessed. */
-function readListed(page: HtmlPage, selectors: Selectors, { item, name, url }: ListedAlbum): RawItem {
+function readListed(page: HtmlPage, selectors: Selectors, { item, name, url }: ListedAlbum): FoundItem {
   const cover = readCover(page, selectors, item);
   if (!name) return cover;
   const { parent } = name;
   const isOwn =
     parent && 'attribs' in parent && visibleElements(parent, /^a$/).every((each) => each === name);
   const published = isOwn ? guessDate(page, parent, new Set([name])) : undefined;
-  return { ...cover, title: page.textLine(name), link: url, published: published ?? cover.published };
+  const raw = {
+    ...cover.raw,
+    title: page.textLine(name),
+    link: url,
+    published: published ?? cover.raw.published,
+  };
+  return { ...cover, raw, parts: { ...cover.parts, title: name } };
 }
 
 /** Whether the photos of a page are an album, beside which others are listed, and not decoration of a list of albums. */
@@ -103,7 +117,7 @@ function isAlbum(
  *
  * @param isOwnPage whether the page is known to be that of one album, so that its covers are those of others
  */
-export function readGallery(page: HtmlPage, selectors: Selectors, isOwnPage = false): RawItem[] {
+export function readGallery(page: HtmlPage, selectors: Selectors, isOwnPage = false): FoundItem[] {
   const aside = asideParts(page);
   if (selectors.selectorOf('item') !== undefined)
     return selectors.outermost('item', page).map((item) => readCover(page, selectors, item));

@@ -2,7 +2,7 @@ import { foldWords } from '../../../core/text/fold-words.ts';
 import { oneLine } from '../../../core/text/normalize.ts';
 import { parseDate } from '../../../core/time/parse-date.ts';
 import type { HtmlPage } from '../html-page.ts';
-import { descendants, type Element, isElement, isHidden } from '../tree.ts';
+import { descendants, type Element, isElement, isHidden, type Node } from '../tree.ts';
 import { isRelative } from './relative-dates.ts';
 
 /** Longer texts are not dates. */
@@ -78,34 +78,51 @@ function findNamedDate(page: HtmlPage, element: Element): string | undefined {
   return text.length <= MAX_DATE_TEXT_CHARS ? findDate(page, element) : undefined;
 }
 
+/** A text of an item that is its date, and the element or text node that it was read from. */
+export interface FoundDate {
+  text: string;
+  node: Node;
+}
+
 /**
  * Guesses which text of an item is its date: that of the first `<time>`, else of an element named like a date, else the
  * first text that is a date, else one with a few more words. Dates in titles and sentences do not count.
  *
  * @param skip elements to ignore, such as the title
  */
-export function guessDate(page: HtmlPage, item: Element, skip: ReadonlySet<Element>): string | undefined {
+export function guessDatePart(
+  page: HtmlPage,
+  item: Element,
+  skip: ReadonlySet<Element>,
+): FoundDate | undefined {
   const named: Element[] = [];
-  const texts: string[] = [];
+  const texts: FoundDate[] = [];
   for (const node of descendants(item, (each) => skip.has(each) || isHidden(each))) {
     if (isElement(node)) {
       const { name, attribs } = node;
       const date = name === 'time' ? findDate(page, node) : undefined;
-      if (date) return date;
+      if (date) return { text: date, node };
       if (DATE_NAME.test(`${attribs.class ?? ''} ${attribs.itemprop ?? ''}`)) named.push(node);
     } else if (node.type === 'text') {
       const text = oneLine(node.data);
-      if (MAY_BE_DATE.test(text) && text.length <= MAX_DATE_TEXT_CHARS) texts.push(text);
+      if (MAY_BE_DATE.test(text) && text.length <= MAX_DATE_TEXT_CHARS) texts.push({ text, node });
     }
   }
-  const dates = named.map((element) => findNamedDate(page, element)).filter((date) => date !== undefined);
+  const dates = named.flatMap((node): FoundDate[] => {
+    const text = findNamedDate(page, node);
+    return text === undefined ? [] : [{ text, node }];
+  });
   const fewLetters = (text: string) =>
     /\d\D+\d/.test(text) && !/[.!?…]$/.test(text) && otherLetters(text) <= MAX_LETTERS_LAST_RESORT;
   return (
-    dates.find(hasDate) ??
-    texts.find(isFullDate) ??
+    dates.find(({ text }) => hasDate(text)) ??
+    texts.find(({ text }) => isFullDate(text)) ??
     dates[0] ??
-    texts.find(isRelativeDate) ??
-    texts.find((text) => fewLetters(text) && hasDate(text))
+    texts.find(({ text }) => isRelativeDate(text)) ??
+    texts.find(({ text }) => fewLetters(text) && hasDate(text))
   );
 }
+
+/** The text of an item's date; see `guessDatePart`. */
+export const guessDate = (page: HtmlPage, item: Element, skip: ReadonlySet<Element>): string | undefined =>
+  guessDatePart(page, item, skip)?.text;

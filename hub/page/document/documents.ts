@@ -1,4 +1,5 @@
 import { readDocument } from '../../../core/documents/read-document.ts';
+import type { FoundItem } from '../found-item.ts';
 import { guessSummary } from '../guess.ts';
 import type { HtmlPage } from '../html-page.ts';
 import { readListItem } from '../item.ts';
@@ -19,7 +20,7 @@ import { countFacts, readLines, type StatedFacts } from './facts.ts';
 import { filesIn } from './files.ts';
 import { headLabelOf } from './head-labels.ts';
 import { labelledBlocks } from './labelled-blocks.ts';
-import { documentsIn, type FoundDocument, readTable, type Table } from './tables.ts';
+import { documentsIn, readTable, type Table } from './tables.ts';
 
 /** Longer pages are not searched for forms without a table. */
 const MAX_FORM_PAGE_CHARS = 500_000;
@@ -52,17 +53,19 @@ function headingOf(element: Element): { heading?: Element; container: Element } 
 }
 
 /** The document that a page is about, from its form, the heading above and the files around it. */
-function documentOfForm(page: HtmlPage, form: Element, stated: StatedFacts): FoundDocument {
+function documentOfForm(page: HtmlPage, form: Element, stated: StatedFacts): FoundItem {
   const { heading, container } = headingOf(form);
   const title = stated.title ?? (heading && page.textLine(heading)) ?? stated.summary ?? page.title;
   const summary = stated.summary
     ? { text: stated.summary }
     : {
-        html: guessSummary(page, container, { text: title, element: heading }, undefined) ?? '',
+        html: guessSummary(page, container, { text: title, element: heading }, undefined)?.html ?? '',
         base: page.base,
       };
   return {
     stated,
+    element: form,
+    parts: { title: heading },
     raw: {
       link: page.url,
       base: page.base,
@@ -73,7 +76,7 @@ function documentOfForm(page: HtmlPage, form: Element, stated: StatedFacts): Fou
   };
 }
 
-function fromTable(page: HtmlPage, table: Table): FoundDocument[] {
+function fromTable(page: HtmlPage, table: Table): FoundItem[] {
   return table.kind === 'list'
     ? documentsIn(page, table)
     : [documentOfForm(page, table.element, table.stated)];
@@ -87,7 +90,7 @@ function tableIn(page: HtmlPage, element: Element): Table | undefined {
 }
 
 /** The document of a form whose facts are lines of text: the innermost element that contains all of them. */
-function formOfLines(page: HtmlPage): FoundDocument[] {
+function formOfLines(page: HtmlPage): FoundItem[] {
   const read = (element: Element) => readLines(page.text(element, MAX_FORM_PAGE_CHARS).split('\n'));
   const innermost = (nodes: readonly Node[], minFacts: number): [Element, StatedFacts] | undefined => {
     for (const element of nodes) {
@@ -113,8 +116,8 @@ function formOfLines(page: HtmlPage): FoundDocument[] {
 const isLabelled = (text: string) => text.includes(':') && headLabelOf(text.split(':')[0]!) !== undefined;
 
 /** Reads an item of a list as a document, with the labelled facts in its text or in a table inside it. */
-function readDocumentItem(page: HtmlPage, selectors: Selectors, head: Element, item = head): FoundDocument {
-  const raw = readListItem(page, selectors, head, item);
+function readDocumentItem(page: HtmlPage, selectors: Selectors, head: Element, item = head): FoundItem {
+  const { raw, parts } = readListItem(page, selectors, head, item);
   const table = [item, ...visibleElements(item)]
     .filter(({ name }) => name === 'table')
     .map((each) => readTable(page, each))
@@ -137,6 +140,7 @@ function readDocumentItem(page: HtmlPage, selectors: Selectors, head: Element, i
       (text) => text.length > (number?.length ?? 0) && !ENDS_IN_FILE_NAME.test(text),
     );
     raw.title = stated.title ?? stated.summary ?? longer[0] ?? number;
+    parts.title = links.find((link) => page.textLine(link) === raw.title);
   }
   if (
     selectors.selectorOf('summary') === undefined &&
@@ -144,15 +148,15 @@ function readDocumentItem(page: HtmlPage, selectors: Selectors, head: Element, i
     isLabelled(page.textOf(raw.summary.html))
   )
     raw.summary = stated.summary && stated.summary !== raw.title ? { text: stated.summary } : undefined;
-  return { raw, stated };
+  return { raw, stated, element: head, parts };
 }
 
-const isNumbered = ({ raw, stated }: FoundDocument) =>
+const isNumbered = ({ raw, stated }: FoundItem) =>
   stated.facts.number !== undefined ||
   (raw.title !== undefined && readDocument(raw.title)?.number !== undefined);
 
 /** The documents whose labelled facts are repeated on a page; empty if it is about one, and only names others. */
-function documentsOfBlocks(page: HtmlPage, selectors: Selectors): FoundDocument[] {
+function documentsOfBlocks(page: HtmlPage, selectors: Selectors): FoundItem[] {
   const found = labelledBlocks(page)
     .map((block) => readDocumentItem(page, selectors, block))
     .filter(isNumbered);
@@ -161,12 +165,12 @@ function documentsOfBlocks(page: HtmlPage, selectors: Selectors): FoundDocument[
 }
 
 /** The items of the guessed list of a page, as documents. */
-function documentsOfList(page: HtmlPage, selectors: Selectors): FoundDocument[] {
+function documentsOfList(page: HtmlPage, selectors: Selectors): FoundItem[] {
   const item = guessList(page);
   return item === undefined ? [] : documentsOfItems(page, selectors.withItem(item));
 }
 
-const documentsOfItems = (page: HtmlPage, selectors: Selectors): FoundDocument[] =>
+const documentsOfItems = (page: HtmlPage, selectors: Selectors): FoundItem[] =>
   itemsOf(page, selectors).map(({ head, whole }) => readDocumentItem(page, selectors, head, whole));
 
 /**
@@ -174,7 +178,7 @@ const documentsOfItems = (page: HtmlPage, selectors: Selectors): FoundDocument[]
  * labels, else from labelled facts that are repeated, else from a form, with or without a table, else from a list of
  * titles.
  */
-export function readDocuments(page: HtmlPage, selectors: Selectors): FoundDocument[] {
+export function readDocuments(page: HtmlPage, selectors: Selectors): FoundItem[] {
   if (selectors.selectorOf('item') !== undefined) return documentsOfItems(page, selectors);
   if (selectors.selectorOf('table') !== undefined)
     return selectors.outermost('table', page).flatMap((element) => {
@@ -190,7 +194,7 @@ export function readDocuments(page: HtmlPage, selectors: Selectors): FoundDocume
   const parted = documentsOfBlocks(page, selectors);
   if (parted.length) return parted;
   const listed = documentsOfList(page, selectors);
-  const isMostly = (isWanted: (document: FoundDocument) => boolean) =>
+  const isMostly = (isWanted: (document: FoundItem) => boolean) =>
     listed.filter(isWanted).length * 2 > listed.length;
   if (isMostly(({ stated }) => countFacts(stated) > 1)) return listed;
   const form = best ? fromTable(page, best) : formOfLines(page);
@@ -198,7 +202,7 @@ export function readDocuments(page: HtmlPage, selectors: Selectors): FoundDocume
 }
 
 /** Reads a table without a header: each row as an item. */
-function rowsWithoutHeader(page: HtmlPage, selectors: Selectors, table: Element): FoundDocument[] {
+function rowsWithoutHeader(page: HtmlPage, selectors: Selectors, table: Element): FoundItem[] {
   return visibleElements(table, /^tr$/)
     .filter((row) => visibleElements(row, /^td$/).length > 1)
     .map((row) => readDocumentItem(page, selectors, row));

@@ -1,21 +1,15 @@
 import type { Label } from '../../../core/documents/labels.ts';
 import { readDocument } from '../../../core/documents/read-document.ts';
 import type { Attachment } from '../../../core/model/feed.ts';
-import type { RawItem } from '../../../core/read/to-item.ts';
 import { foldWords } from '../../../core/text/fold-words.ts';
+import type { FoundItem } from '../found-item.ts';
 import { isOwnLink } from '../guess.ts';
 import type { HtmlPage } from '../html-page.ts';
-import { type Element, visibleElements } from '../tree.ts';
+import { type Element, isElement, visibleElements } from '../tree.ts';
 import { addFact, countFacts, type StatedFacts } from './facts.ts';
 import { fileOf, filesIn, linksIn, looksLikeFile } from './files.ts';
 import { type Cell, type GridRow, gridOf } from './grid.ts';
 import { headLabelOf } from './head-labels.ts';
-
-/** A document on a page. `stated` has the facts that `RawItem` has no fields for. */
-export interface FoundDocument {
-  raw: RawItem;
-  stated: StatedFacts;
-}
 
 /** Rows that may be the header: a caption or grouped columns may be above it. */
 const HEADER_ROWS = 5;
@@ -115,16 +109,23 @@ function fullTitle(cells: readonly Cell[], text: string | undefined): string | u
     });
 }
 
+/** The element of a row: what its last cell is in, since the first may span from rows above. */
+function rowOf(row: GridRow): Element {
+  const { element } = row.at(-1)!;
+  return element.parent && isElement(element.parent) ? element.parent : element;
+}
+
 /** Reads a row of a list. Without a title column, the longest text in an unlabelled one serves as the title. */
 function readRow(
   page: HtmlPage,
   labels: readonly (Label | undefined)[],
   header: GridRow,
   row: GridRow,
-): FoundDocument {
+): FoundItem {
   const stated: StatedFacts = { facts: {} };
   const files: Attachment[] = [];
   let filesLink: string | undefined;
+  let longestCell: Cell | undefined;
   let longestText = '';
   const cells = [...row.entries()].filter(([at, cell]) => row[at - 1] !== cell);
   for (const [at, cell] of cells) {
@@ -137,14 +138,23 @@ function readRow(
     } else {
       for (const file of filesIn(page, cell.element)) files.push(file);
       if (label) addFact(stated, label, value);
-      else if (value.length > longestText.length) longestText = value;
+      else if (value.length > longestText.length) {
+        longestText = value;
+        longestCell = cell;
+      }
     }
   }
-  const cellOf = (label: Label) => row[labels.indexOf(label)];
+  const cellOf = (label: Label): Cell | undefined => row[labels.indexOf(label)];
   const { facts, summary } = stated;
   const title = stated.title ?? fullTitle(row, summary ?? facts.number);
+  const titleCell = [cellOf('title'), cellOf('summary'), longestCell, cellOf('number')].find(
+    (cell) => cell?.text,
+  );
+  const dateCell = stated.published ? cellOf('published') : facts.issued && cellOf('issued');
   return {
     stated,
+    element: rowOf(row),
+    parts: { title: titleCell?.element, date: dateCell ? dateCell.element : undefined },
     raw: {
       link:
         documentLink(page, cellOf('title')) ??
@@ -170,10 +180,10 @@ function isDocumentRow(row: GridRow, labels: readonly (Label | undefined)[]): bo
  * The documents of a list, one for each row. Rows that share the cells of number and title, by `rowspan`, are one
  * document with several files.
  */
-export function documentsIn(page: HtmlPage, table: Table & { kind: 'list' }): FoundDocument[] {
+export function documentsIn(page: HtmlPage, table: Table & { kind: 'list' }): FoundItem[] {
   const { labels, header, rows } = table;
   const identifying = labels.flatMap((label, at) => (isIdentifying(label) ? [at] : []));
-  const found: FoundDocument[] = [];
+  const found: FoundItem[] = [];
   let last: GridRow | undefined;
   for (const row of rows) {
     if (!isDocumentRow(row, labels)) continue;
