@@ -3,6 +3,12 @@ import type { ListKind } from '../core/config/cluster.ts';
 import type { PollOutcome } from '../core/poll/next.ts';
 import { problemMessage } from '../core/poll/problem-message.ts';
 
+/** A text in both languages. */
+export interface Words {
+  vi: string;
+  en: string;
+}
+
 /** Names of the lists. */
 export const LIST_NAMES: Record<ListKind, string> = { news: 'Tin', documents: 'Văn bản', gallery: 'Ảnh' };
 

@@ -42,6 +42,27 @@ export const feedSourceSchema = z.strictObject({
   heal,
 });
 
+const columnHint = 'cần chữ ở đầu cột, hay số thứ tự của cột, tính từ 1';
+const column = z.optional(
+  z.union([text, z.int(columnHint).check(z.minimum(1, columnHint), z.maximum(60, columnHint))], columnHint),
+);
+/** The columns of a table of documents, each by the text of its header, or by its number from 1. */
+export const columnsSchema = z.strictObject(
+  {
+    title: column,
+    number: column,
+    type: column,
+    field: column,
+    issuer: column,
+    signer: column,
+    issued: column,
+    effective: column,
+    status: column,
+    file: column,
+  },
+  'cần { "title": "chữ ở đầu cột", … }',
+);
+
 export const pageSourceSchema = z.strictObject({
   url: address,
   kind: z.literal('page'),
@@ -58,6 +79,8 @@ export const pageSourceSchema = z.strictObject({
   summary: z.optional(selector),
   /** A table of documents. Its column headers are recognised. */
   table: z.optional(selector),
+  /** Columns of the table whose headers are not recognised. */
+  columns: z.optional(columnsSchema),
   /** The element whose images are the photos of one album. */
   photos: z.optional(selector),
   /** The link to the next page, and how many pages to read. */

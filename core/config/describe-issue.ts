@@ -2,6 +2,7 @@
 import type * as z from 'zod/mini';
 import {
   clusterSchema,
+  columnsSchema,
   feedSourceSchema,
   pageSourceSchema,
   placeSchema,
@@ -44,13 +45,15 @@ export function describePath(path: readonly PropertyKey[], value: unknown): stri
 /** The keys allowed where an unknown one was found. */
 function keysAllowedAt([list, , ...deeper]: readonly PropertyKey[], given: unknown): string[] {
   const source = property(given, 'kind') === 'page' ? pageSourceSchema : feedSourceSchema;
-  const schema = deeper.length
-    ? source
-    : list === 'schools'
-      ? schoolSchema
-      : list === 'places'
-        ? placeSchema
-        : clusterSchema;
+  const schema = deeper.includes('columns')
+    ? columnsSchema
+    : deeper.length
+      ? source
+      : list === 'schools'
+        ? schoolSchema
+        : list === 'places'
+          ? placeSchema
+          : clusterSchema;
   return Object.keys(schema.shape).filter((key) => key !== '$schema');
 }
 
@@ -65,7 +68,8 @@ function describeUnknownKeys({ keys, path }: z.core.$ZodIssueUnrecognizedKeys, g
 export function describeIssue(issue: z.core.$ZodIssue, value: unknown): string {
   const given = valueAtPath(issue.path, value);
   if (issue.code === 'unrecognized_keys') return describeUnknownKeys(issue, given);
-  const wanted = issue.code === 'invalid_union' ? 'kind là "feed" hoặc "page"' : issue.message;
+  const isKind = issue.code === 'invalid_union' && issue.path.at(-1) === 'kind';
+  const wanted = isKind ? 'kind là "feed" hoặc "page"' : issue.message;
   if (given === undefined) return `thiếu (${wanted})`;
   return typeof given === 'object' ? wanted : `${wanted}; đang ghi ${JSON.stringify(given).slice(0, 100)}`;
 }

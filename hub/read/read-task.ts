@@ -10,6 +10,8 @@ import { parseJson } from '../../core/read/json/parse-json.ts';
 import { readFeed } from '../../core/read/read-feed.ts';
 import { readForeign } from '../../core/read/read-foreign.ts';
 import { addPhotos } from '../page/album/post-photos.ts';
+import { pointAt } from '../page/point/point.ts';
+import type { PointReading, PointRequest } from '../page/point/types.ts';
 import { type Page, PageError, readPage, refuseChallenge } from '../page/read-page.ts';
 import { listPages, type SitePages } from '../page/site-pages.ts';
 import { unreadableMessage } from '../page/unreadable-message.ts';
@@ -18,14 +20,16 @@ import { convertOldFonts, decodeOldFonts } from './old-fonts.ts';
 
 /**
  * How to read a body: as a feed, as a feed whose posts are albums, as a list page of a time (ms since the epoch), as the
- * page of one album, as a page of a site whose sources are sought, or as the categories of a WordPress.
+ * page of one album, as a page of a site whose sources are sought, as the categories of a WordPress, or as a page that a
+ * user points at.
  */
 export type ReadAs =
   | 'feed'
   | 'albums'
   | 'site'
   | 'categories'
-  | { source: PageSource; kind: ListKind; now: number; isOwnPage?: boolean };
+  | { source: PageSource; kind: ListKind; now: number; isOwnPage?: boolean }
+  | { point: PointRequest; now: number };
 
 /** A body to read. */
 export interface ReadTask {
@@ -60,7 +64,10 @@ function readSite(html: string, context: ReadContext): SiteReading {
   return { inspection: inspectPage(html, context), pages: listPages(html, context.url) };
 }
 
-async function read({ context, as, ...task }: ReadTask): Promise<Feed | Page | SiteReading | Category[]> {
+/** What a body can be read as; see `ReadAs`. */
+type Reading = Feed | Page | SiteReading | Category[] | PointReading;
+
+async function read({ context, as, ...task }: ReadTask): Promise<Reading> {
   if (as === 'site' || as === 'categories') {
     const text = decodeOldFonts(decodeBytes(task.body, context.contentType));
     return as === 'site' ? readSite(text, context) : readCategories(text);
@@ -68,6 +75,7 @@ async function read({ context, as, ...task }: ReadTask): Promise<Feed | Page | S
   const body = convertOldFonts(task.body, context);
   if (as === 'feed') return readFeed(body, context);
   if (as === 'albums') return readForeign(body, { ...context, addPhotos }, parseJson(body));
+  if ('point' in as) return pointAt(body, context, as.point, as.now);
   return readPage(body, context, as.source, as.kind, as.now, as.isOwnPage);
 }
 

@@ -5,6 +5,7 @@ import type { Category } from '../../core/discover/wordpress.ts';
 import type { Feed } from '../../core/model/feed.ts';
 import { type FetchedResponse, readContext } from '../../core/poll/poll-source.ts';
 import { DAY_MS } from '../../core/time/duration.ts';
+import type { PointReading, PointRequest } from '../page/point/types.ts';
 import type { Page } from '../page/read-page.ts';
 import {
   MAX_READING_MS,
@@ -170,6 +171,20 @@ export async function readAlbumSafely(
 ): Promise<Page> {
   const as = { source, kind: 'gallery', now: sentAt(response, now), isOwnPage: true } as const;
   return (await reader.read(response, as, charge)) as Page;
+}
+
+/**
+ * Likewise, reads a response as a page that a user points at.
+ *
+ * @param now ms since the epoch
+ * @throws UnreadableError
+ */
+export async function readPointSafely(
+  response: FetchedResponse,
+  point: PointRequest,
+  now: number,
+): Promise<PointReading> {
+  return (await reader.read(response, { point, now: sentAt(response, now) })) as PointReading;
 }
 
 /** Likewise, finds in a page what it tells about its site. @throws UnreadableError */

@@ -6,13 +6,11 @@
  */
 import type { ClusterSource, ListKind } from '../../core/config/cluster.ts';
 import type { SourceFacts } from '../../core/discover/weigh.ts';
-import type { DocumentFacts } from '../../core/model/feed.ts';
+import type { Words } from '../messages.ts';
+import type { Picks, PointReading, PointedPost as ReadPost, Steadiness } from '../page/point/types.ts';
 
-/** A text in both languages. */
-export interface Words {
-  vi: string;
-  en: string;
-}
+export type { Words } from '../messages.ts';
+export type { Column, Picks, Steadiness } from '../page/point/types.ts';
 
 /**
  * A line of an answer. `error` is what the user is told; `field` is the input that it is about, or `session` if there is
@@ -171,71 +169,18 @@ export interface ShownPage {
   nodes: number;
 }
 
-/** The columns of a table of documents that can be named. */
-export type Column =
-  | keyof Pick<
-      DocumentFacts,
-      'number' | 'type' | 'field' | 'issuer' | 'signer' | 'issued' | 'effective' | 'status'
-    >
-  | 'title'
-  | 'file';
-
-/** What the user pointed at, by the numbers of the elements. */
-export interface Picks {
-  /** Headlines, rows, photos or albums that belong to the list. */
-  items: number[];
-  /** Elements that do not. */
-  not: number[];
-  title?: number;
-  date?: number;
-  image?: number;
-  summary?: number;
-  next?: number;
-  /** The head cells of a table, by what they are. */
-  columns?: Partial<Record<Column, number>>;
-  /** In an album's own page: a photo of it. */
-  photo?: number;
-}
-
 /** A post as the hub reads it from the page that is pointed at. */
-export interface PointedPost {
-  /** Element of the item, and those inside it that its parts were read from. */
-  node: number;
-  parts: { title?: number; date?: number; image?: number; summary?: number };
-  title?: string;
-  url?: string;
-  date?: string;
-  image?: string;
-  number?: string;
+export interface PointedPost extends ReadPost {
   /** The hub knows this post already. */
   isKnown?: boolean;
 }
 
-export interface Pointed {
-  source: ClusterSource & { kind: 'page' };
+export interface Pointed extends Omit<PointReading, 'feed' | 'posts'> {
   posts: PointedPost[];
-  /** What was recognised of a table: the head cell of each column. */
-  columns?: Partial<Record<Column, number>>;
-  /** Head cells of the table, in order, if there is one. */
-  heads?: { node: number; text: string }[];
-  /** URL of the next page. */
-  next?: string;
-  nextNode?: number;
   facts: SourceFacts;
   feed: FeedPath;
-  /** What is missing or doubtful. */
-  warnings: Words[];
   /** Of the posts that the hub remembers of the source: how many are here again, and those that are not. */
   remembered?: { known: number; lost: { title: string; url?: string; date?: string }[] };
-}
-
-/** How a source does on other readings than the one that was pointed at. */
-export interface Steadiness {
-  /** A second reading of the page: posts that are the same, of how many. */
-  again: { same: number; of: number } | { refusal: string };
-  /** The next page, if there is one. */
-  next?: { url: string; posts: number; isNew: number } | { url: string; refusal: string };
-  warnings: Words[];
 }
 
 // Trying and running.
