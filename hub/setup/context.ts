@@ -1,6 +1,7 @@
 import type { Cluster } from '../../core/config/cluster.ts';
 import { loadDraft } from '../config/draft.ts';
 import { type HubFolders, hubFolders } from '../config/folders.ts';
+import type { ClientOptions } from '../http/client.ts';
 import { UserError } from './user-error.ts';
 
 /** What all handlers of the console work on. */
@@ -11,6 +12,8 @@ export interface SetupContext {
   readonly folders: Partial<HubFolders>;
   /** For the stacks of bugs, and what else belongs on the terminal. */
   readonly log: (text: string) => void;
+  /** Settings of the HTTP clients, over the usual ones. */
+  readonly client?: Partial<ClientOptions>;
 }
 
 /** The configuration as it is now; `schools` may be empty. @throws ConfigError, UserError if there is none yet */

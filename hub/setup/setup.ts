@@ -2,9 +2,11 @@
 import { findBuild, MissingPartError } from '../publish/find-build.ts';
 import type { Handlers } from './api.ts';
 import type { SetupContext } from './context.ts';
+import { feedRoutes } from './feed-routes.ts';
 import { ConsoleServer } from './server.ts';
 import { consoleState } from './state.ts';
 import type { Route } from './static-files.ts';
+import { SetupTools } from './tools.ts';
 
 /** Where the page and the scripts are that the console serves. */
 interface ConsoleFolders {
@@ -22,12 +24,15 @@ export function consoleFolders(): ConsoleFolders {
 }
 
 /** All handlers of the console, and what it serves besides. */
-function assemble(context: SetupContext): { handlers: Partial<Handlers>; routes: Route[] } {
+function assemble(
+  context: SetupContext,
+  tools: SetupTools,
+): { handlers: Partial<Handlers>; routes: Route[] } {
   return {
     handlers: {
       state: () => consoleState(context),
     },
-    routes: [],
+    routes: feedRoutes(tools),
   };
 }
 
@@ -37,9 +42,17 @@ function assemble(context: SetupContext): { handlers: Partial<Handlers>; routes:
  * @param port 0 for any free port
  * @throws the error of the system if the port cannot be used
  */
-export function startConsole(
+export async function startConsole(
   context: SetupContext,
   { port = 0, folders = consoleFolders() }: { port?: number; folders?: ConsoleFolders } = {},
 ): Promise<ConsoleServer> {
-  return ConsoleServer.start({ ...assemble(context), ...folders, port, log: context.log });
+  const tools = new SetupTools(context);
+  const server = await ConsoleServer.start({
+    ...assemble(context, tools),
+    ...folders,
+    port,
+    log: context.log,
+  });
+  void server.closed.then(() => tools.published.close());
+  return server;
 }

@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { type Route, sendText } from './static-files.ts';
+import type { SetupTools } from './tools.ts';
+
+/** Days would be possible: what lies under a name never changes. */
+const CACHE_PICTURES = 'private, max-age=3600';
+
+/** Aborted when the browser no longer waits for a response. */
+function whileOpen(response: ServerResponse): AbortSignal {
+  const left = new AbortController();
+  void once(response, 'close').then(() => left.abort());
+  return left.signal;
+}
+
+/** The feeds that the page shows, and the pictures in them. */
+export function feedRoutes({ feeds, images }: Pick<SetupTools, 'feeds' | 'images'>): Route[] {
+  return [
+    {
+      path: /^\/feeds\/([\w-]+)\.json$/,
+      handle: (_, response, [, id = '']) => {
+        const json = feeds.get(id);
+        if (json === undefined) return sendText(response, 404, 'Không có danh sách này.');
+        response.writeHead(200, { 'Content-Type': 'application/feed+json; charset=utf-8' }).end(json);
+      },
+    },
+    {
+      path: /^\/images\/([\w-]+)$/,
+      handle: async (_, response, [, id = '']) => {
+        const image = await images.fetch(id, whileOpen(response));
+        if (!image) return sendText(response, 404, 'Không có ảnh này.');
+        response.writeHead(200, { 'Content-Type': image.type, 'Cache-Control': CACHE_PICTURES });
+        response.end(image.bytes);
+      },
+    },
+  ];
+}
