@@ -1,5 +1,6 @@
 import { build } from 'vite';
 import { buildHash } from './chunk-name.ts';
+import { buildConsole } from './console.ts';
 import { writeElementsManifest } from './elements-manifest.ts';
 import { buildExtension } from './extension/build.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -12,9 +13,9 @@ import { buildSite } from './site.ts';
 
 /**
  * The parts of `dist/`. `manifest` is the description of the elements for editors and for the reference; `site` are the pages
- * that the hub publishes beside its lists: the embed builder and the documentation.
+ * that the hub publishes beside its lists: the embed builder and the documentation. `console` is the page of `tct-hub setup`.
  */
-export type Part = 'embed' | 'manifest' | 'npm' | 'site' | 'hub' | 'extension' | 'demo';
+export type Part = 'embed' | 'manifest' | 'npm' | 'site' | 'console' | 'hub' | 'extension' | 'demo';
 
 interface PartToBuild {
   title: string;
@@ -56,6 +57,12 @@ export const PARTS: Record<Part, PartToBuild> = {
     needs: ['manifest'],
     result: 'dist/site/files.json',
     run: buildSite,
+  },
+  console: {
+    title: 'page of tct-hub setup',
+    sources: ['hub/console', 'hub/setup/api.ts', ...WIDGETS],
+    result: 'dist/console/LICENSE.txt',
+    run: buildConsole,
   },
   hub: {
     title: 'hub',

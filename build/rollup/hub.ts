@@ -2,6 +2,7 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
+import { buildConsole } from '../console.ts';
 import { licences } from '../licences.ts';
 import { rootPackage } from '../root-package.ts';
 import { bundle } from './bundle.ts';
@@ -30,6 +31,7 @@ function addServerFiles(): void {
   cpSync('hub/deploy', `${OUT}/deploy`, { recursive: true });
   cpSync('dist/embed', `${OUT}/embed`, { recursive: true });
   cpSync('dist/site', `${OUT}/site`, { recursive: true });
+  cpSync('dist/console', `${OUT}/console`, { recursive: true });
   const { version, license, engines, optionalDependencies } = rootPackage;
   const manifest = {
     name: 'tct-hub',
@@ -48,7 +50,9 @@ function addServerFiles(): void {
 /** Builds `dist/hub/`, the folder to copy to a server. */
 export async function buildHub(): Promise<void> {
   rmSync(OUT, { recursive: true, force: true });
+  const page = await buildConsole();
   const chunks = (await Promise.all(ENTRIES.map(script).map(bundle))).flat();
-  writeFileSync(`${OUT}/LICENSE.txt`, licences(chunks.flatMap(({ moduleIds }) => moduleIds)));
+  const modules = chunks.flatMap(({ moduleIds }) => moduleIds);
+  writeFileSync(`${OUT}/LICENSE.txt`, licences([...modules, ...page]));
   addServerFiles();
 }

@@ -4,10 +4,14 @@ import type { Answer, CallName, Calls, Words } from '../setup/api.ts';
 export class CallError extends Error {
   override readonly name = 'CallError';
 
-  /** @param field name of the input that it is about */
+  /**
+   * @param field name of the input that it is about
+   * @param reason `gone`: there was no answer; `session`: the server does not know the session
+   */
   constructor(
     readonly words: Words,
     readonly field?: string,
+    readonly reason?: 'gone' | 'session',
   ) {
     super(words.vi);
   }
@@ -30,6 +34,32 @@ async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string
   }
 }
 
+/** The lines of the answer, and whether the session was refused. @throws CallError; `AbortError` */
+async function* request(
+  session: string | undefined,
+  name: CallName,
+  body: unknown,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<{ answer: Answer<unknown, unknown>; isLocked: boolean }, void> {
+  try {
+    const response = await fetch(`/api/${name}`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        ...(session !== undefined && { Authorization: `Bearer ${session}` }),
+      },
+      body: JSON.stringify(body),
+      ...(signal && { signal }),
+    });
+    const isLocked = response.status === 401;
+    for await (const line of linesOf(response.body!))
+      yield { answer: JSON.parse(line) as Answer<unknown, unknown>, isLocked };
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new CallError(NO_SERVER, undefined, 'gone');
+  }
+}
+
 /**
  * Calls the server.
  *
@@ -40,27 +70,13 @@ async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string
 export async function call<Name extends CallName>(
   session: string | undefined,
   name: Name,
-  request: Calls[Name]['request'],
+  body: Calls[Name]['request'],
   { onEvent, signal }: { onEvent?: (event: Calls[Name]['event']) => void; signal?: AbortSignal } = {},
 ): Promise<Calls[Name]['result']> {
-  try {
-    const response = await fetch(`/api/${name}`, {
-      method: 'POST',
-      headers: {
-        'Content-Type': 'application/json',
-        ...(session !== undefined && { Authorization: `Bearer ${session}` }),
-      },
-      body: JSON.stringify(request),
-      ...(signal && { signal }),
-    });
-    for await (const line of linesOf(response.body!)) {
-      const answer = JSON.parse(line) as Answer<Calls[Name]['event'], Calls[Name]['result']>;
-      if ('result' in answer) return answer.result;
-      if ('error' in answer) throw new CallError(answer.error, answer.field);
-      onEvent?.(answer.event);
-    }
-  } catch (error) {
-    if (error instanceof CallError || signal?.aborted) throw error;
+  for await (const { answer, isLocked } of request(session, name, body, signal)) {
+    if ('result' in answer) return answer.result as Calls[Name]['result'];
+    if ('error' in answer) throw new CallError(answer.error, answer.field, isLocked ? 'session' : undefined);
+    onEvent?.(answer.event as Calls[Name]['event']);
   }
-  throw new CallError(NO_SERVER);
+  throw new CallError(NO_SERVER, undefined, 'gone');
 }

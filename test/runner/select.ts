@@ -51,7 +51,9 @@ export function partsNeeded(file: string, seen = new Set<string>()): Set<Part> {
   seen.add(file);
   const code = readFileSync(join(ROOT, file), 'utf8');
   const parts = new Set<Part>();
-  for (const [, part] of code.matchAll(/\bdist\/(npm\/custom-elements|embed|npm|site|hub|extension)\b/g))
+  for (const [, part] of code.matchAll(
+    /\bdist\/(npm\/custom-elements|embed|npm|site|console|hub|extension)\b/g,
+  ))
     parts.add(part === 'npm/custom-elements' ? 'manifest' : (part as Part));
   for (const [, path] of code.matchAll(/\b(?:from|import)\s*\(?\s*['"](\.[^'"]+\.ts)['"]/g)) {
     const imported = relative(ROOT, join(ROOT, dirname(file), path!)).replaceAll('\\', '/');

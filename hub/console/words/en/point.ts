@@ -1,0 +1,3 @@
+import type { point as vi } from '../vi/point.ts';
+
+export const point: typeof vi = {};

@@ -1,0 +1,3 @@
+import type { sources as vi } from '../vi/sources.ts';
+
+export const sources: typeof vi = {};

@@ -1,0 +1,36 @@
+/** The words of the console's page. Each step has its own file in each language; English must have every key. */
+import { cluster as clusterEn } from './en/cluster.ts';
+import { embed as embedEn } from './en/embed.ts';
+import { point as pointEn } from './en/point.ts';
+import { run as runEn } from './en/run.ts';
+import { schools as schoolsEn } from './en/schools.ts';
+import { shell as shellEn } from './en/shell.ts';
+import { sources as sourcesEn } from './en/sources.ts';
+import { tryOut as tryOutEn } from './en/try.ts';
+import { cluster } from './vi/cluster.ts';
+import { embed } from './vi/embed.ts';
+import { point } from './vi/point.ts';
+import { run } from './vi/run.ts';
+import { schools } from './vi/schools.ts';
+import { shell } from './vi/shell.ts';
+import { sources } from './vi/sources.ts';
+import { tryOut } from './vi/try.ts';
+
+export type Language = 'vi' | 'en';
+
+const vi = { shell, cluster, schools, point, tryOut, run, sources, embed };
+
+export type ConsoleWords = typeof vi;
+
+const en: ConsoleWords = {
+  shell: shellEn,
+  cluster: clusterEn,
+  schools: schoolsEn,
+  point: pointEn,
+  tryOut: tryOutEn,
+  run: runEn,
+  sources: sourcesEn,
+  embed: embedEn,
+};
+
+export const wordsFor = (lang: Language): ConsoleWords => (lang === 'en' ? en : vi);
