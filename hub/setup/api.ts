@@ -8,9 +8,11 @@ import type { ClusterSource, ListKind } from '../../core/config/cluster.ts';
 import type { SourceFacts } from '../../core/discover/weigh.ts';
 import type { Words } from '../messages.ts';
 import type { Picks, PointReading, PointedPost as ReadPost, Steadiness } from '../page/point/types.ts';
+import type { Schedule, Scheduler } from '../schedule/schedule.ts';
 
 export type { Words } from '../messages.ts';
 export type { Column, Picks, Steadiness } from '../page/point/types.ts';
+export type { Schedule, Scheduler } from '../schedule/schedule.ts';
 
 /**
  * A line of an answer. `error` is what the user is told; `field` is the input that it is about, or `session` if there is
@@ -215,26 +217,6 @@ export interface RunOutcome {
   failing: string[];
   written: number;
   warnings: string[];
-}
-
-// Running by itself.
-
-export type Scheduler = 'cron' | 'systemd' | 'task-scheduler' | 'github-pages';
-
-export interface Schedule {
-  scheduler: Scheduler;
-  /** Files to write, or lines to add, with the paths of this hub filled in. Absolute path, or relative to a repository. */
-  files: { path?: string; text: string }[];
-  /** Command that puts them in force. */
-  command?: string;
-  /** It can be installed from here, and be removed if it is. */
-  canInstall: boolean;
-  /** Why not. */
-  obstacle?: Words;
-  /** In force, with these paths. */
-  isInstalled: boolean;
-  /** What its user should know: what becomes of runs missed while the computer was off, and when it runs. */
-  notes: Words[];
 }
 
 /** The calls, by name. */

@@ -93,6 +93,7 @@ export const SUBFOLDER_IMPORTS: Record<string, Record<string, string[]>> = {
     config: ['.'],
     publish: ['.', 'http', 'memory', 'collect'],
     'run.ts': ['.', 'http', 'memory', 'collect', 'publish'],
+    schedule: ['.', 'memory', 'collect'],
     setup: [
       '.',
       'http',
@@ -105,6 +106,7 @@ export const SUBFOLDER_IMPORTS: Record<string, Record<string, string[]>> = {
       'collect',
       'publish',
       'run.ts',
+      'schedule',
     ],
     // In the browser. Of the server, types only.
     console: ['setup'],
@@ -120,6 +122,7 @@ export const SUBFOLDER_IMPORTS: Record<string, Record<string, string[]>> = {
       'collect',
       'publish',
       'run.ts',
+      'schedule',
       'setup',
     ],
   },
