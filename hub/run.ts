@@ -4,7 +4,7 @@ import { allSettled } from './all-settled.ts';
 import { Collector } from './collect/collect.ts';
 import { readAgain } from './collect/read-again.ts';
 import type { SourceEvent } from './collect/source-event.ts';
-import { configuredSources } from './collect/sources.ts';
+import { type ConfiguredSource, configuredSources } from './collect/sources.ts';
 import { TIME_LIMITS, type TimeLimits } from './collect/time-budget.ts';
 import { collectWeather, failedWeather } from './collect/weather.ts';
 import { type ClientOptions, HttpClient } from './http/client.ts';
@@ -31,6 +31,8 @@ export interface RunOptions extends BuildFolders {
   now: number;
   /** Also polls sources that are not due yet, and publishes all files, over those of somebody else as well. */
   force?: boolean;
+  /** Polls this source alone, even if it is not due, and not the weather. Such a run is not remembered as the last. */
+  only?: (source: ConfiguredSource) => boolean;
   clientOptions: ClientOptions;
   /** What slow servers may take of the run; `TIME_LIMITS` by default. */
   timeLimits?: TimeLimits;
@@ -94,7 +96,7 @@ export async function runHub(cluster: Cluster, options: RunOptions): Promise<Run
 }
 
 async function runLocked(cluster: Cluster, options: RunOptions): Promise<RunResult> {
-  const { now, force = false, report = () => {}, timeLimits = TIME_LIMITS } = options;
+  const { now, force = false, only, report = () => {}, timeLimits = TIME_LIMITS } = options;
   for (const path of [options.state, options.out]) await removeAbandoned(path);
   const state = new StateFolder(options.state, now);
   const folder = new PublicFolder(options.out);
@@ -114,15 +116,16 @@ async function runLocked(cluster: Cluster, options: RunOptions): Promise<RunResu
   const collector = new Collector(cluster, state, hub, client, now, report, timeLimits);
   const publish = () =>
     collector.whilePaused(async (changed) => {
-      if (collector.counts.polled) hub.lastRun = now;
+      if (collector.counts.polled && !only) hub.lastRun = now;
       await publisher.publish(changed);
       if (collector.counts.polled) await publisher.publishStatus();
     });
   const collectNews = async () => {
-    await publishMeanwhile(collector.pollLists(force), publish, timeLimits);
+    await publishMeanwhile(collector.pollLists(force || !!only, only), publish, timeLimits);
     await publishMeanwhile(collector.fetchPages(), publish, timeLimits);
   };
   const collectForecasts = async () => {
+    if (only) return false;
     const before = hub.weather;
     try {
       const previous = await readWeather(folder);

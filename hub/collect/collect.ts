@@ -15,6 +15,7 @@ import type { StateFolder } from '../memory/state.ts';
 import type { HubSourceState, HubState, SchoolLists } from '../memory/types.ts';
 import { schoolErrorMessage } from '../memory/unexpected-error.ts';
 import { afterError } from './after-error.ts';
+import { withAnswer } from './answer.ts';
 import { forEachByHost } from './for-each-by-host.ts';
 import { statesOf } from './heal/adoption.ts';
 import { Healer } from './heal/healer.ts';
@@ -67,9 +68,10 @@ export class Collector {
    * Polls the lists of the sources that are due.
    *
    * @param force polls sources that are not due as well, but none twice within five minutes
+   * @param only polls no other sources than these
    * @throws NewerStateError, WriteError
    */
-  async pollLists(force: boolean): Promise<void> {
+  async pollLists(force: boolean, only = (_: ConfiguredSource) => true): Promise<void> {
     const { hub } = this;
     this.force = force;
     const sources = configuredSources(this.cluster);
@@ -83,7 +85,7 @@ export class Collector {
     const may = force ? canRefreshNow : isDue;
     const due = sources.filter((source) => {
       const state = states[stateKey(source)]!;
-      return may(state.poll, this.now) || this.healer.isSearchDue(source, state);
+      return only(source) && (may(state.poll, this.now) || this.healer.isSearchDue(source, state));
     });
     if (due.length) await this.saveRequested(due);
     for (const source of due) {
@@ -229,6 +231,7 @@ export class Collector {
       ...(search && { search }),
       ...(!feed && state.returns && { returns: true }),
       ...(!feed && state.former && { former: state.former }),
+      answers: withAnswer(state.answers, polled.answer),
     };
     if (adopted && adopted.since !== state.adopted?.since)
       this.state.warnings.push(

@@ -1,12 +1,18 @@
 import type { Feed } from '../../core/model/feed.ts';
 import type { PollOutcome } from '../../core/poll/next.ts';
-import { type FetchedResponse, pollSource, withPollHints } from '../../core/poll/poll-source.ts';
+import {
+  type FetchedResponse,
+  type FetchResult,
+  pollSource,
+  withPollHints,
+} from '../../core/poll/poll-source.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Robots } from '../http/robots.ts';
-import type { HubSourceState } from '../memory/types.ts';
+import type { HubSourceState, StoredAnswer } from '../memory/types.ts';
 import { errorMessage } from '../messages.ts';
 import { challengeIn } from '../read/error-page.ts';
 import { UnreadableError } from '../read/unreadable-error.ts';
+import { describeAnswer } from './answer.ts';
 import { HalfReadError, NextPageError, readSource } from './read-source.ts';
 import type { ConfiguredSource } from './sources.ts';
 import type { TimeBudget } from './time-budget.ts';
@@ -22,6 +28,8 @@ export interface PolledSource {
   isHalfRead?: boolean;
   /** The response, if it is not what the configuration says. */
   page?: FetchedResponse;
+  /** To be remembered. */
+  answer?: StoredAnswer;
 }
 
 /**
@@ -36,13 +44,20 @@ export async function requestSource(
   budget: TimeBudget,
 ): Promise<PolledSource> {
   const refusal = config.kind === 'page' ? await budget.charge(robots.refusal(url)) : undefined;
-  if (refusal) return { outcome: refusal.outcome, error: refusal.message };
+  if (refusal) {
+    const answer = describeAnswer(undefined, { isError: true }, robots.now);
+    return { outcome: refusal.outcome, error: refusal.message, answer };
+  }
   let halfRead: HalfReadError | undefined;
   let page: FetchedResponse | undefined;
+  let result: FetchResult | undefined;
   const { outcome, content, unreadable } = await pollSource<Feed, Pick<UnreadableError, 'message' | 'code'>>(
     poll,
     {
-      fetch: (headers) => budget.charge(client.fetch(url, headers)),
+      fetch: async (headers) => {
+        result = await budget.charge(client.fetch(url, headers));
+        return result;
+      },
       read: async (response) => {
         try {
           const feed = await readSource(config, kind, response, client, robots, budget);
@@ -70,5 +85,6 @@ export async function requestSource(
     ...(unreadable?.code && { code: unreadable.code }),
     ...(halfRead && { isHalfRead: true }),
     ...(page && { page }),
+    answer: describeAnswer(result, { posts: content?.items.length, isError: !!error }, robots.now),
   };
 }

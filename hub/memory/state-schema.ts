@@ -74,6 +74,12 @@ const hubFile = stored<HubState>(
           reread: storedTime,
           returns: oneOf(true),
           former: string,
+          answers: list(
+            object(
+              { at: storedTime, outcome: string },
+              { isError: oneOf(true), type: string, bytes: count, excerpt: string },
+            ),
+          ),
         },
       ),
     ),

@@ -75,6 +75,19 @@ export interface SourceSearch {
   tried: string[];
 }
 
+/** One answer of a source. Never published. */
+export interface StoredAnswer {
+  /** ms since the epoch */
+  at: number;
+  /** In Vietnamese: `200, 66 bài`, `404 Not Found`, `không trả lời kịp`. */
+  outcome: string;
+  isError?: true;
+  /** Of a body that could not be read: the `Content-Type`, the length, and the beginning as text. */
+  type?: string;
+  bytes?: number;
+  excerpt?: string;
+}
+
 /** A source, between two polls. */
 export interface HubSourceState {
   poll: PollState;
@@ -97,6 +110,8 @@ export interface HubSourceState {
   former?: string;
   /** The last search. */
   search?: SourceSearch;
+  /** The last answers, the newest first. */
+  answers?: StoredAnswer[];
 }
 
 /** The weather server, between two polls. */
