@@ -1,0 +1,106 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { FramePage } from './frame-page.ts';
+
+/** Elements as high as their window grow with it, so that a page of them would grow for ever. */
+const MAX_GROWTHS = 4;
+const MAX_HEIGHT_PX = 200_000;
+/** Lower windows would make such elements too small to click. */
+const MIN_HEIGHT_PX = 480;
+
+/**
+ * Makes the frame as large as its page, so that our own scroller scrolls it and never the frame itself, and reads the
+ * page as soon as its elements are there, before its pictures.
+ */
+export class FrameController implements ReactiveController {
+  page: FramePage | undefined;
+  /** Size of the page, in px. */
+  width = 0;
+  height = 0;
+  #frame: HTMLIFrameElement | undefined;
+  #url = '';
+  #waiting = 0;
+  readonly #resized = new ResizeObserver(() => this.#grow());
+  readonly #scrollerResized = new ResizeObserver(() => this.fit());
+
+  constructor(private readonly host: ReactiveControllerHost) {
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#forget();
+  }
+
+  /** Follows another frame. @param url of its page on the site */
+  watch(frame: HTMLIFrameElement, url: string): void {
+    if (frame === this.#frame) return;
+    this.#forget();
+    this.#frame = frame;
+    this.#url = url;
+    this.#scrollerResized.observe(frame.closest('.point-scroller')!);
+    frame.addEventListener('load', this.#onLoad);
+    this.#wait();
+  }
+
+  #forget(): void {
+    cancelAnimationFrame(this.#waiting);
+    this.#resized.disconnect();
+    this.#scrollerResized.disconnect();
+    this.#frame?.removeEventListener('load', this.#onLoad);
+    this.page = undefined;
+    this.#frame = undefined;
+  }
+
+  readonly #onLoad = (): void => {
+    this.#read();
+    this.fit();
+  };
+
+  /** Until the parser is done. Events of a document without scripts do not arrive in every browser. */
+  #wait(): void {
+    this.#waiting = requestAnimationFrame(() => {
+      if (!this.#read()) this.#wait();
+    });
+  }
+
+  #read(): boolean {
+    const document = this.#frame?.contentDocument;
+    if (!document?.body || document.URL === 'about:blank' || document.readyState === 'loading') return false;
+    if (this.page?.document === document) return true;
+    this.page = new FramePage(document, this.#url);
+    this.#resized.observe(document.documentElement);
+    this.#resized.observe(document.body);
+    this.fit();
+    return true;
+  }
+
+  /** Lays the page out anew for the width of the scroller. */
+  fit(): void {
+    const frame = this.#frame;
+    const scroller = frame?.closest('.point-scroller');
+    const root = this.page?.document.documentElement;
+    if (!frame || !scroller || !root) return;
+    frame.style.width = `${scroller.clientWidth}px`;
+    frame.style.height = `${Math.max(MIN_HEIGHT_PX, scroller.clientHeight)}px`;
+    this.width = Math.max(scroller.clientWidth, root.scrollWidth);
+    frame.style.width = `${this.width}px`;
+    for (let growths = 0; growths < MAX_GROWTHS; growths++) {
+      const { scrollHeight, clientHeight } = root;
+      if (scrollHeight <= clientHeight) break;
+      frame.style.height = `${Math.min(scrollHeight, MAX_HEIGHT_PX)}px`;
+    }
+    this.height = frame.offsetHeight;
+    this.host.requestUpdate();
+  }
+
+  /** The page has become longer, as by a picture that arrived. */
+  #grow(): void {
+    const root = this.page?.document.documentElement;
+    const content = Math.max(root?.offsetHeight ?? 0, this.page?.document.body?.offsetHeight ?? 0);
+    if (!root || !this.#frame) return;
+    if (content > this.height && root.scrollHeight > this.height) {
+      this.height = Math.min(root.scrollHeight, MAX_HEIGHT_PX);
+      this.#frame.style.height = `${this.height}px`;
+    }
+    this.host.requestUpdate();
+  }
+}
