@@ -19,6 +19,10 @@ export const HELP = `tct-hub – trạm thu tin của cụm trường
       --from TỆP      đọc các địa chỉ từ tệp, mỗi dòng một địa chỉ; sau dấu # là chú thích
       --json          in kết quả dạng JSON
   tct-hub check --config cluster.jsonc           kiểm tra cấu hình, đọc thử từng nguồn
+  tct-hub schedule --config cluster.jsonc [LỊCH] in lịch chạy 15 phút một lần, với đường dẫn của trạm này;
+                                                 LỊCH: cron, systemd, windows hoặc github. --out, --state như khi thu tin
+      --install       đặt lịch ấy trên máy này; làm lại thì lịch theo đường dẫn mới
+      --remove        gỡ lịch ấy
 
 Mã thoát: 0 tốt; 1 có nguồn lỗi, các nguồn khác vẫn được xuất bản; 2 không làm được gì (lệnh, cấu hình hay thư mục sai,
 lỗi của chương trình); 75 một tct-hub khác trên máy này đang làm việc trên cùng nơi ghi nhớ.
@@ -49,6 +53,8 @@ export interface Arguments {
   port?: number;
   force: boolean;
   json: boolean;
+  /** What `schedule` is to do with a schedule; without it, it is printed. */
+  change?: 'install' | 'remove';
 }
 
 function parseInterval(text: string): number {
@@ -88,6 +94,8 @@ function parseOptions(args: string[]) {
         port: { type: 'string' },
         force: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
+        install: { type: 'boolean', default: false },
+        remove: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -116,6 +124,7 @@ export function parseArguments(args: string[]): Arguments {
   const { config, from, out, state, force, json } = values;
   if (values.every !== undefined && values.now !== undefined)
     throw new UsageError('--now đặt đồng hồ cho một lần chạy, không đi cùng --every.');
+  if (values.install && values.remove) throw new UsageError('Chỉ chọn một trong --install và --remove.');
   return {
     command,
     operands,
@@ -125,6 +134,8 @@ export function parseArguments(args: string[]): Arguments {
     state,
     force,
     json,
+    ...(values.install && { change: 'install' }),
+    ...(values.remove && { change: 'remove' }),
     ...(values.now !== undefined && { now: parseTime(values.now) }),
     ...(values.every !== undefined && { every: parseInterval(values.every) }),
     ...(values.serve !== undefined && { serve: parsePort('--serve', values.serve) }),

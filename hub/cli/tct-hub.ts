@@ -15,11 +15,13 @@ import { BusyError } from '../memory/lock.ts';
 import { NewerStateError } from '../memory/state.ts';
 import { buildFolders, MissingPartError } from '../publish/find-build.ts';
 import { type RunResult, runHub } from '../run.ts';
+import { ScheduleError } from '../schedule/schedule.ts';
 import { type Arguments, HELP, parseArguments, UsageError } from './arguments.ts';
 import { checkSources } from './check.ts';
 import { discoverSources, readAddresses } from './discover.ts';
 import { textOutput } from './output.ts';
 import { jsonLog, Screen } from './progress.ts';
+import { runScheduleCommand } from './schedule.ts';
 
 const stdout = textOutput(process.stdout);
 const stderr = textOutput(process.stderr);
@@ -177,6 +179,9 @@ async function main(args: string[]): Promise<number> {
       return check(parsed);
     case 'discover':
       return discover(parsed);
+    case 'schedule':
+      await runScheduleCommand(parsed, stdout);
+      return EXIT_CODES.success;
     default:
       throw new UsageError(`Không có lệnh “${parsed.command}”. Xem: tct-hub --help`);
   }
@@ -184,7 +189,15 @@ async function main(args: string[]): Promise<number> {
 
 /** Prints user errors in one line, and bugs with their stack. @returns the exit code */
 function reportError(error: unknown): number {
-  const userErrors = [UsageError, ConfigError, WriteError, NewerStateError, BusyError, MissingPartError];
+  const userErrors = [
+    UsageError,
+    ConfigError,
+    WriteError,
+    NewerStateError,
+    BusyError,
+    MissingPartError,
+    ScheduleError,
+  ];
   const isUserError = userErrors.some((type) => error instanceof type);
   const { message, stack } = error as Error;
   stderr.write(`${isUserError ? message : stack}\n`);

@@ -3,6 +3,7 @@ import { findBuild, MissingPartError } from '../publish/find-build.ts';
 import type { Handlers } from './api.ts';
 import type { SetupContext } from './context.ts';
 import { feedRoutes } from './feed-routes.ts';
+import { scheduleHandlers } from './schedules.ts';
 import { ConsoleServer } from './server.ts';
 import { consoleState } from './state.ts';
 import type { Route } from './static-files.ts';
@@ -31,6 +32,7 @@ function assemble(
   return {
     handlers: {
       state: () => consoleState(context),
+      ...scheduleHandlers(context),
     },
     routes: feedRoutes(tools),
   };
