@@ -23,16 +23,29 @@ async function lockName(folder: string): Promise<string> {
   return process.platform === 'linux' ? `\0${name}` : join(tmpdir(), name);
 }
 
-/** Whether a socket is left over from a dead process. This happens on systems where sockets are files. */
-async function isStale(name: string): Promise<boolean> {
-  if (!name.startsWith(tmpdir())) return false;
+/** Whether a process listens on a socket. */
+async function isListening(name: string): Promise<boolean> {
   const socket = connect(name);
   const isConnected = await once(socket, 'connect').then(
     () => true,
     () => false,
   );
   socket.destroy();
-  return !isConnected;
+  return isConnected;
+}
+
+/** Whether a socket is left over from a dead process. This happens on systems where sockets are files. */
+const isStale = async (name: string): Promise<boolean> =>
+  name.startsWith(tmpdir()) && !(await isListening(name));
+
+/** Whether a process holds the lock of a folder at the moment. Does not hinder one that wants it. */
+export async function isLocked(folder: string): Promise<boolean> {
+  try {
+    return await isListening(await lockName(folder));
+  } catch {
+    // There is no such folder.
+    return false;
+  }
 }
 
 /**

@@ -1,14 +1,12 @@
 /** State files are checked when they are read, and written atomically. */
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { number, partial, type Schema } from '../../core/schema.ts';
+import type { Schema } from '../../core/schema.ts';
 import { toReadError, writeAtomically } from './files.ts';
 import { emptySchoolLists } from './posts.ts';
+import { backupOf, STATE_VERSION, versioned } from './state-file.ts';
 import { buildFile, hubState, imageFile, schoolLists } from './state-schema.ts';
 import type { CopiedFiles, HubState, ImageIndex, SchoolLists } from './types.ts';
-
-/** Incremented when older hubs could not read what this one writes. */
-const STATE_VERSION = 1;
 
 /** The end of every state file. Its presence shows that the file is complete. */
 const FILE_END = ',"whole":true}';
@@ -17,11 +15,6 @@ const FILE_END = ',"whole":true}';
 export class NewerStateError extends Error {
   override readonly name = 'NewerStateError';
 }
-
-const versioned = partial<{ version: number }>({ version: number() });
-
-/** Path of a file's backup: its content before the last write. The suffix is Vietnamese for "before". */
-const backupOf = (path: string) => `${path}.truoc`;
 
 /**
  * The folder of state files: `hub.json` with the poll states, a file for each school with its posts, `images.json`, and

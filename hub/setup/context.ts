@@ -2,6 +2,7 @@ import type { Cluster } from '../../core/config/cluster.ts';
 import { loadDraft } from '../config/draft.ts';
 import { type HubFolders, hubFolders } from '../config/folders.ts';
 import type { ClientOptions } from '../http/client.ts';
+import type { PublishedFolder } from './published-folder.ts';
 import { UserError } from './user-error.ts';
 
 /** What all handlers of the console work on. */
@@ -14,6 +15,8 @@ export interface SetupContext {
   readonly log: (text: string) => void;
   /** Settings of the HTTP clients, over the usual ones. */
   readonly client?: Partial<ClientOptions>;
+  /** Where what is published can be looked at; absent before the console has started. */
+  readonly published?: PublishedFolder;
 }
 
 /** The configuration as it is now; `schools` may be empty. @throws ConfigError, UserError if there is none yet */

@@ -50,7 +50,7 @@ export async function startConsole(
 ): Promise<ConsoleServer> {
   const tools = new SetupTools(context);
   const server = await ConsoleServer.start({
-    ...assemble(context, tools),
+    ...assemble({ ...context, published: tools.published }, tools),
     ...folders,
     port,
     log: context.log,

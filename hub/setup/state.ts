@@ -63,6 +63,6 @@ export async function consoleState(context: SetupContext): Promise<ConsoleState>
     settings: settingsOf(cluster),
     schools: cluster.schools.map(toEntry),
     known,
-    ...(await operationState(cluster, folders)),
+    ...(await operationState(context, cluster, folders)),
   };
 }

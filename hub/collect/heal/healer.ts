@@ -48,12 +48,12 @@ const hasStatus = ({ outcome }: PolledSource, status: number): boolean =>
 const isUnread = ({ outcome }: PolledSource): boolean =>
   'status' in outcome && outcome.status < 300 && outcome.read === false;
 
-/** What a body is in place of a list for a while. */
-const PASSING = /^(?:challenge|database|maintenance|refused)$/;
+/** Whether a body, by its code, is in place of a list only for a while. */
+export const isPassing = (code = ''): boolean => /^(?:challenge|database|maintenance|refused)$/.test(code);
 
 /** Whether a source answered, but not with its list: it may have been redesigned or moved. Others are only down. */
 const isLost = (polled: PolledSource): boolean =>
-  (hasStatus(polled, 404) || hasStatus(polled, 410) || isUnread(polled)) && !PASSING.test(polled.code ?? '');
+  (hasStatus(polled, 404) || hasStatus(polled, 410) || isUnread(polled)) && !isPassing(polled.code);
 
 /**
  * Polls sources, and looks for others on their sites where they have nothing any more. What is found is adopted only if
