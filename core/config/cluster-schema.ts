@@ -3,9 +3,7 @@ import * as z from 'zod/mini';
 import { oneLine } from '../text/normalize.ts';
 import { httpUrl } from '../url.ts';
 
-/** The lists that a school publishes. */
-export const LIST_KINDS = ['news', 'documents', 'gallery'] as const;
-export type ListKind = (typeof LIST_KINDS)[number];
+export { LIST_KINDS, type ListKind } from './list-kinds.ts';
 
 /** Normalized as all texts of the model are: the names are published. */
 const text = z.string('cần một chuỗi chữ').check(z.overwrite(oneLine), z.minLength(1, 'không được để trống'));

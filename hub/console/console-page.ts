@@ -4,7 +4,7 @@ import { brokenFile } from './broken-file.ts';
 import { ConsoleController } from './console-controller.ts';
 import type { ConsoleContext } from './context.ts';
 import { noticeBar } from './notice-bar.ts';
-import type { StepElement } from './step-element.ts';
+import { StepElement } from './step-element.ts';
 import { STEPS, type Step } from './steps.ts';
 
 const COMMAND = 'node tct-hub.js setup';
@@ -51,13 +51,19 @@ export class ConsolePage extends LitElement {
     if (view === this.#view) return;
     const isFirst = ['', 'opening'].includes(this.#view);
     const isBack = this.#view === `${step} point`;
+    this.#stepElement(this.#view)?.left();
     this.#view = view;
     // From the view of pointing back to the step, which moves the focus to where it was.
     if (!isFirst && !isBack) void this.#focusHeading();
     if (phase === 'open' && !pointing && !isBack) {
-      const element = this.querySelector<StepElement>(`.step[data-step="${step}"] > :last-child`);
+      const element = this.#stepElement(step);
       void element?.updateComplete?.then(() => element.opened());
     }
+  }
+
+  #stepElement(step: string): StepElement | undefined {
+    const element = this.querySelector(`.step[data-step="${step}"] > :last-child`);
+    return element instanceof StepElement ? element : undefined;
   }
 
   async #focusHeading(): Promise<void> {

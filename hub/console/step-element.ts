@@ -26,4 +26,7 @@ export abstract class StepElement extends LitElement {
 
   /** Called each time the step is opened, once it is rendered. */
   opened(): void {}
+
+  /** Called when another step is opened. */
+  left(): void {}
 }

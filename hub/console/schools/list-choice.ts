@@ -1,0 +1,135 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ListKind } from '../../../core/config/cluster.ts';
+import type { FoundSource } from '../../setup/api.ts';
+import type { ConsoleContext } from '../context.ts';
+import type { DraftList, SchoolDraft } from './draft.ts';
+import { listWidget } from './list-widget.ts';
+import { differences, remarksOn } from './remarks.ts';
+
+export interface ListActions {
+  /** Takes these sources for the list; none leaves it out. */
+  choose: (draft: SchoolDraft, kind: ListKind, sources: FoundSource[]) => void;
+  point: (draft: SchoolDraft, kind: ListKind) => void;
+}
+
+type Facts = NonNullable<FoundSource['facts']>;
+
+function factsLine(source: FoundSource, kind: ListKind, context: ConsoleContext): TemplateResult {
+  const { list } = context.words.schools;
+  const { posts, albums, photos, newest } = source.facts!;
+  const count =
+    kind === 'documents'
+      ? list.documents(posts)
+      : kind === 'gallery' && (albums || photos)
+        ? list.albums(albums || posts, photos)
+        : list.posts(posts);
+  const facts = [
+    count,
+    newest ? list.newest(newest) : '',
+    source.source.kind === 'feed' ? list.feed : list.page,
+  ];
+  return html`<p class="facts">${facts.filter(Boolean).map((fact) => html`<span>${fact}</span>`)}</p>`;
+}
+
+function remarksList(source: FoundSource, kind: ListKind, context: ConsoleContext): TemplateResult {
+  const { remark, list } = context.words.schools;
+  const remarks = remarksOn(source.facts!, kind, source.total, Date.now());
+  if (!remarks.length) return html`<p class="remarks good">${list.fine}</p>`;
+  return html`<ul class="remarks">${remarks.map((each) => html`<li class=${each.isSerious ? 'trouble' : ''}>${remark(each)}</li>`)}</ul>`;
+}
+
+/** What was chosen, shown as a partner's page will. */
+function chosenList(
+  draft: SchoolDraft,
+  kind: ListKind,
+  context: ConsoleContext,
+  actions: ListActions,
+): TemplateResult {
+  const { list } = context.words.schools;
+  const { chosen } = draft.lists[kind];
+  const feeds = chosen.flatMap(({ feed }) => feed ?? []);
+  const [best] = chosen;
+  const leaveOut = (source: FoundSource) =>
+    actions.choose(
+      draft,
+      kind,
+      chosen.filter((each) => each !== source),
+    );
+  return html`${best?.facts ? html`${factsLine(best, kind, context)}${remarksList(best, kind, context)}` : nothing}
+    ${feeds.length ? html`<div class="as-shown">${listWidget(kind, feeds, context.lang)}</div>` : nothing}
+    ${
+      chosen.length > 1
+        ? html`<p class="hint">${list.joined(chosen.length)}</p><ul class="joined">${chosen.map((source) => html`<li><span class="address">${source.source.url}</span> <button @click=${() => leaveOut(source)}>${list.leaveOut}<span class="unseen">: ${source.source.url}</span></button></li>`)}</ul>`
+        : html`<p class="hint address">${best?.source.url}</p>`
+    }`;
+}
+
+/** Another way to read the list, with what it has more and less than the one that is chosen. */
+function alternative(
+  source: FoundSource,
+  best: Facts | undefined,
+  kind: ListKind,
+  context: ConsoleContext,
+  use: () => void,
+): TemplateResult {
+  const { list, difference } = context.words.schools;
+  const differ = best ? differences(source.facts!, best, kind) : [];
+  return html`<li class="alternative">
+    ${factsLine(source, kind, context)}
+    ${
+      best
+        ? html`<ul class="remarks">${differ.length ? differ.map((each) => html`<li class=${each.more ? 'good' : 'trouble'}>${each.more ? '+' : '−'} ${difference(each)}</li>`) : html`<li>${list.same}</li>`}</ul>`
+        : remarksList(source, kind, context)
+    }
+    ${source.feed ? html`<div class="as-shown">${listWidget(kind, [source.feed], context.lang)}</div>` : nothing}
+    <p class="hint address">${source.source.url}</p>
+    <div><button @click=${use}>${list.useInstead}</button></div>
+  </li>`;
+}
+
+function others(
+  { found, chosen }: DraftList,
+  draft: SchoolDraft,
+  kind: ListKind,
+  context: ConsoleContext,
+  actions: ListActions,
+): TemplateResult {
+  const { list } = context.words.schools;
+  const rest = found.filter((source) => !chosen.includes(source));
+  const read = rest.filter(({ facts }) => facts);
+  const failed = rest.filter(({ facts }) => !facts);
+  return html`${
+    read.length
+      ? html`<details ?open=${!chosen.length}><summary>${list.others(read.length)}</summary><ul class="alternatives">${read.map((source) => alternative(source, chosen[0]?.facts, kind, context, () => actions.choose(draft, kind, [source])))}</ul></details>`
+      : nothing
+  }${
+    failed.length && !chosen.length
+      ? html`<div class="failed"><p class="hint">${list.failed}</p><ul>${failed.map(({ source, refusal }) => html`<li><span class="address">${source.url}</span> <span class="trouble" lang="vi">${refusal}</span></li>`)}</ul></div>`
+      : nothing
+  }`;
+}
+
+/** One list of a school that was found: what is proposed, its alternatives, and pointing at it. */
+export function listChoice(
+  draft: SchoolDraft,
+  kind: ListKind,
+  context: ConsoleContext,
+  actions: ListActions,
+): TemplateResult {
+  const { list, lists } = context.words.schools;
+  const choice = draft.lists[kind];
+  const { chosen, proposed, found } = choice;
+  const id = `found-${draft.id}-${kind}`;
+  const missing = proposed.length || found.some(({ facts }) => facts) ? list.leftOut : list.notFound[kind];
+  const takeBack = !chosen.length && proposed.length > 0;
+  return html`<section class="list" aria-labelledby=${id}>
+    <h4 id=${id}>${lists[kind]}</h4>
+    ${chosen.length ? chosenList(draft, kind, context, actions) : html`<p class="none">${missing}</p>`}
+    ${others(choice, draft, kind, context, actions)}
+    <div class="buttons">
+      ${takeBack ? html`<button @click=${() => actions.choose(draft, kind, proposed)}>${list.takeBack}</button>` : nothing}
+      <button class=${chosen.length ? 'quiet' : ''} @click=${() => actions.point(draft, kind)}>${list.point}<span class="unseen">: ${lists[kind]}, ${draft.name}</span></button>
+      ${chosen.length ? html`<button class="quiet" @click=${() => actions.choose(draft, kind, [])}>${list.leaveOut}<span class="unseen">: ${lists[kind]}, ${draft.name}</span></button>` : nothing}
+    </div>
+  </section>`;
+}
