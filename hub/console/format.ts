@@ -1,5 +1,5 @@
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
-import type { Language } from './words/words.ts';
+import type { Language } from './words/language.ts';
 
 /** `1.234` in Vietnamese, `1,234` in English. */
 export const digits = (count: number, lang: Language): string =>

@@ -22,7 +22,7 @@ const FEW_POSTS = 3;
 /** Without a newer post, a list looks forgotten. */
 const OLD_MS = 183 * DAY_MS;
 /** Parts that this share of the posts has are not worth a remark. */
-const MOST = 0.85;
+const NEARLY_ALL = 0.85;
 
 /** The parts that a list of a kind should have, the most important first. */
 const PARTS: Record<ListKind, readonly Part[]> = {
@@ -40,7 +40,7 @@ const isNeeded = (part: Part, kind: ListKind) =>
 
 function partRemark(facts: SourceFacts, part: Part, kind: ListKind): Remark | undefined {
   const [having, of] = [facts[part], wholeOf(facts, part)];
-  if (!of || having >= of * MOST) return undefined;
+  if (!of || having >= of * NEARLY_ALL) return undefined;
   const serious = isNeeded(part, kind) && having < of / 2 && { isSerious: true as const };
   return having ? { code: 'some', part, having, of, ...serious } : { code: 'lacks', part, ...serious };
 }

@@ -7,6 +7,7 @@ import { schools as schoolsEn } from './en/schools.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { sources as sourcesEn } from './en/sources.ts';
 import { tryOut as tryOutEn } from './en/try.ts';
+import type { Language } from './language.ts';
 import { cluster } from './vi/cluster.ts';
 import { embed } from './vi/embed.ts';
 import { point } from './vi/point.ts';
@@ -16,7 +17,7 @@ import { shell } from './vi/shell.ts';
 import { sources } from './vi/sources.ts';
 import { tryOut } from './vi/try.ts';
 
-export type Language = 'vi' | 'en';
+export type { Language };
 
 const vi = { shell, cluster, schools, point, tryOut, run, sources, embed };
 
