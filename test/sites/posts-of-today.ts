@@ -3,7 +3,7 @@ import type { SampleCluster } from './cluster.ts';
 
 /** Invented posts that name no real person; their photos are recorded ones. */
 const POSTS: {
-  site: Exclude<keyof SampleCluster['sites'], 'plainHtml'>;
+  site: 'wordpress' | 'nukeviet' | 'liferay' | 'joomla' | 'dotnetnuke';
   hours: number;
   title: string;
   summary: string;

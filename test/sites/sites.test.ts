@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { readFeed } from '../../core/index.ts';
 import { type SampleCluster, startCluster } from './cluster.ts';
+import { NEW_LIST } from './handmade-site.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8');
 
@@ -176,5 +177,80 @@ describe('the sample cluster', () => {
     const body = new Uint8Array(await (await fetch(cluster.sites.plainHtml.url('/cu/'))).arrayBuffer());
     const text = new TextDecoder('windows-1258').decode(body).normalize('NFC');
     expect(text).to.contain('Khai mạc Hội thi giảng viên dạy giỏi').and.to.contain('Trường Chính trị');
+  });
+
+  const page = async (url: string, init?: RequestInit) => (await fetch(url, init)).text();
+  const newest = 'Khai mạc Hội thi giảng viên dạy giỏi';
+  const oldest = 'ký giao ước thi đua';
+
+  it('Web Forms page by postback, beside a list with addresses', async () => {
+    const { webForms } = cluster.sites;
+    const first = await page(webForms.url('/TinTuc.aspx'));
+    for (const part of ['id="__VIEWSTATE" value="', '_grvTinTuc_ctl02_lnkTieuDe"', "'Page$2')", newest])
+      expect(first).to.include(part);
+    expect(first).to.not.match(new RegExp(`${oldest}|class=|href="TinTuc.aspx[?]`));
+    const second = await page(webForms.url('/TinTuc.aspx'), { method: 'POST', body: '' });
+    expect(second).to.include(oldest).and.not.include(newest);
+    const notices = await page(webForms.url('/ThongBao.aspx'));
+    expect(notices).to.include(newest).and.include('href="ThongBao.aspx?trang=2">Trang sau');
+    expect(await page(webForms.url('/ThongBao.aspx?trang=2')))
+      .to.include(oldest)
+      .and.not.include('Trang sau');
+    expect(await page(webForms.url('/ChiTiet.aspx?id=120'))).to.include(`<h1>${newest}`);
+  });
+
+  it('a school of 2005 has layout tables without class or id, in windows-1258', async () => {
+    const body = await (await fetch(cluster.sites.oldTables.url('/tintuc.asp'))).arrayBuffer();
+    const text = new TextDecoder('windows-1258').decode(body).normalize('NFC');
+    expect(text).to.include(newest).and.include(oldest).and.include('(20/11/2026)');
+    expect(text).to.not.match(/\s(?:class|id)=/i);
+    expect((await fetch(cluster.sites.oldTables.url('/chitiet.asp?id=111'))).status).to.equal(200);
+  });
+
+  it('a site without classes has its dates in the text, and next pages', async () => {
+    const { classless } = cluster.sites;
+    const first = await page(classless.url('/tin-tuc.html'));
+    expect(first)
+      .to.include('Đăng ngày 20/11/2026 15:56.')
+      .and.not.match(/\s(?:class|id)=/);
+    const paths = ['tin-tuc.html', 'tin-tuc-trang-2.html', 'tin-tuc-trang-3.html'];
+    const pages = await Promise.all(paths.map((path) => page(classless.url(`/${path}`))));
+    expect(pages.map((text) => text.match(/<h3>/g)!.length)).to.deep.equal([4, 4, 2]);
+    for (const [index, next] of paths.slice(1).entries()) expect(pages[index]).to.include(`href="${next}"`);
+    expect(pages[2]).to.include(oldest).and.not.include('Trang sau');
+  });
+
+  it('albums have a cover each, and their photos on pages of their own', async () => {
+    const { albums } = cluster.sites;
+    const covers = await page(albums.url('/thu-vien-anh'));
+    const paths = [...new Set(covers.match(/\/thu-vien-anh\/album-\d+/g))];
+    expect(paths).to.have.length(6);
+    for (const path of paths) {
+      const album = await page(albums.url(path));
+      for (const [, photo] of album.matchAll(/(?:href|src)="(\/uploads\/[^"]+)"/g))
+        expect((await fetch(albums.url(photo!))).headers.get('content-type'), photo).to.equal('image/jpeg');
+      expect(album.match(/<li><a href="\/uploads/g)).to.have.length.within(3, 5);
+    }
+  });
+
+  it('a redesign gives the same posts new markup elsewhere, and leaves nothing of the old list', async () => {
+    for (const site of [cluster.sites.webForms, cluster.sites.oldTables, cluster.sites.classless]) {
+      const links = (text: string) =>
+        [...text.matchAll(/href="([^"]+)"/gi)].map(([, path]) => path!.replace(/^\/?/, '/'));
+      const before = links(await page(site.url(site.listPath)));
+      site.redesign();
+      const after = await page(site.url(NEW_LIST));
+      expect(after.match(/class="_title_/g)).to.have.length(10);
+      expect(before).to.include.members(links(after).filter((path) => path.includes('120')));
+      const old = await fetch(site.url(site.listPath));
+      expect(old.status).to.equal(200);
+      expect(await old.text())
+        .to.include(`href="${NEW_LIST}"`)
+        .and.not.include(newest);
+      site.redesign('script');
+      const hidden = await page(site.url('/'));
+      expect(hidden).to.not.match(/<a href="[^"]+">Tin tức/);
+      expect(hidden).to.include('Tin tức');
+    }
   });
 });
