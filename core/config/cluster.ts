@@ -17,6 +17,8 @@ export {
 
 /** A mistake in a configuration. */
 export interface ConfigProblem {
+  /** As in the value that was validated. */
+  path: readonly PropertyKey[];
   /** For example `schools[2] "nb" › news[0] › url`. */
   where: string;
   /** What is expected there and what the file has instead, in Vietnamese. */
@@ -77,5 +79,7 @@ export function readCluster(value: unknown): Cluster {
     ? findContradictions(data)
     : error.issues.map((issue) => ({ path: issue.path, wanted: describeIssue(issue, value) }));
   if (data && !problems.length) return data;
-  throw new ClusterError(problems.map(({ path, wanted }) => ({ where: describePath(path, value), wanted })));
+  throw new ClusterError(
+    problems.map(({ path, wanted }) => ({ path, where: describePath(path, value), wanted })),
+  );
 }

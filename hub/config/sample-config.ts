@@ -9,6 +9,10 @@ export const sampleConfig = `{
   // "contact": "mailto:vanphong@truong.example",
   // Địa chỉ công khai của thư mục xuất bản. Nên có, để các tệp nối được với nhau.
   // "hub": "https://tin.truong.example/",
+  // Thư mục xuất bản, và nơi ghi nhớ (không công khai; mặc định là tên thư mục xuất bản thêm “-state”), tính từ thư mục của
+  // tệp này. --out và --state trên dòng lệnh được ưu tiên.
+  // "out": "tin",
+  // "state": "tin-state",
   // Chép ảnh về thành ảnh nhỏ, và để trang https hiện được ảnh của trang http. false: dùng ảnh tại trang gốc.
   "images": true,
   // Nguồn không còn bài (trang đổi giao diện, đổi địa chỉ): trạm tự tìm nguồn thay thế trên trang của trường. false: không tìm.
@@ -18,6 +22,7 @@ export const sampleConfig = `{
   // Mỗi trường: id không đổi về sau; news, documents, gallery là địa chỉ nguồn, hoặc danh sách địa chỉ.
   // Chưa biết nguồn? Chạy: tct-hub discover https://trang-của-trường
   // Gỡ bài ngay: "hide": ["từ trong tiêu đề", "https://địa-chỉ-bài"]. Hỏi thưa hoặc dày hơn: { "url": "…", "every": 30 } (phút).
+  // Tạm ngưng một nguồn, tin cũ vẫn còn: { "url": "…", "active": false }.
   "schools": [
     { "id": "ninh-binh", "name": "Trường Chính trị tỉnh Ninh Bình", "home": "http://truongchinhtrinb.edu.vn/" },
     {

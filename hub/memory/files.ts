@@ -86,14 +86,20 @@ export async function removeAbandoned(folder: string): Promise<void> {
  * Writes a file atomically: under a temporary name, flushed to disk, then renamed. Readers see either the old file or
  * the new one, even after a power failure.
  *
+ * @param mode the permissions of the file; those of a new file by default
  * @throws WriteError
  */
-export async function writeAtomically(path: string, bytes: string | Uint8Array): Promise<void> {
+export async function writeAtomically(
+  path: string,
+  bytes: string | Uint8Array,
+  mode?: number,
+): Promise<void> {
   const temporary = temporaryName(path);
   try {
     await mkdir(dirname(path), { recursive: true });
     const file = await open(temporary, 'w');
     try {
+      if (mode !== undefined) await file.chmod(mode);
       await file.writeFile(bytes);
       await file.sync();
     } finally {

@@ -23,7 +23,7 @@ async function createFolder(path: string): Promise<void> {
 }
 
 /** Whether a path is a folder or lies in it. Both are absolute, without symbolic links. */
-function isWithin(folder: string, path: string): boolean {
+export function isWithin(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return !(way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way));
 }

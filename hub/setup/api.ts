@@ -225,7 +225,7 @@ export interface Calls {
   open: { request: { key: string }; event: never; result: { session: string } };
   state: { request: Record<string, never>; event: never; result: ConsoleState };
   saveSettings: { request: ClusterSettings; event: never; result: ConsoleState };
-  /** Adds schools, or changes those whose id (`was`, before the change) is in the configuration. */
+  /** Changes the schools whose id (`was`, before the change) is given, and adds the others. */
   saveSchools: {
     request: { schools: (SchoolEntry & { was?: string })[] };
     event: never;

@@ -90,7 +90,7 @@ export const SUBFOLDER_IMPORTS: Record<string, Record<string, string[]>> = {
     memory: ['.', 'http'],
     collect: ['.', 'http', 'read', 'memory'],
     discover: ['.', 'http', 'page', 'read', 'collect'],
-    config: ['.'],
+    config: ['.', 'memory', 'collect'],
     publish: ['.', 'http', 'memory', 'collect'],
     'run.ts': ['.', 'http', 'memory', 'collect', 'publish'],
     schedule: ['.', 'memory', 'collect'],
