@@ -1,5 +1,5 @@
 /** The rules for the settings of a cluster, and what is said when one is broken. */
-import { readdirSync, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { httpUrl } from '../../core/url.ts';
 import { type HubFolders, hubFolders } from '../config/folders.ts';
@@ -53,9 +53,8 @@ const HUB_FILES = ['cluster.json', 'status.json', 'status.html'];
 const SERVER_FILES = /^\.|^(?:web\.config|lost\+found|desktop\.ini|Thumbs\.db)$/;
 
 /** The name of somebody else's file in a folder that no hub has published to; undefined if there is none. */
-function foreignFile(folder: string): string | undefined {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return undefined;
-  const names = readdirSync(folder);
+async function foreignFile(folder: string): Promise<string | undefined> {
+  const names = await readdir(folder).catch((): string[] => []);
   if (HUB_FILES.some((name) => names.includes(name))) return undefined;
   return names.find((name) => !SERVER_FILES.test(name));
 }
@@ -92,7 +91,7 @@ export async function checkFolders(
       `Nơi ghi nhớ ${state} nằm trong thư mục xuất bản ${out}, nên ai cũng sẽ đọc được. Hãy chọn một thư mục khác.`,
       `The hub’s memory ${state} is inside the folder ${out} and would be public. Choose another folder.`,
     );
-  const foreign = isNew ? foreignFile(out) : undefined;
+  const foreign = isNew ? await foreignFile(out) : undefined;
   if (foreign !== undefined)
     throw refuse(
       `Trong ${out} đã có tệp khác, ví dụ “${foreign}”. Hãy chọn một thư mục trống, hoặc một thư mục chưa có: trạm sẽ tạo.`,

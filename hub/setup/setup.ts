@@ -1,6 +1,7 @@
 /** The console: one page on this machine to set up a hub and to look after it. */
 import { findBuild, MissingPartError } from '../publish/find-build.ts';
 import type { Handlers } from './api.ts';
+import { configHandlers } from './config-handlers.ts';
 import type { SetupContext } from './context.ts';
 import { feedRoutes } from './feed-routes.ts';
 import { scheduleHandlers } from './schedules.ts';
@@ -33,6 +34,7 @@ function assemble(
     handlers: {
       state: () => consoleState(context),
       ...scheduleHandlers(context),
+      ...configHandlers(context),
     },
     routes: feedRoutes(tools),
   };

@@ -105,7 +105,7 @@ describe('cluster configuration', () => {
     expect(problems({ name: 'Cụm', schools: ['x'], places: 1, place: [] })).to.have.members([
       'schools[0]: cần một trường: { "id": …, "name": …, "home": … }; đang ghi "x"',
       'places: cần danh sách các nơi: [ … ]; đang ghi 1',
-      'cấu hình: không có mục "place"; chỉ có: name, contact, hub, keep, images, heal, schools, places, weather',
+      'cấu hình: không có mục "place"; chỉ có: name, contact, hub, out, state, keep, images, heal, schools, places, weather',
     ]);
     expect(problems({ name: 'Cụm', schools: {} })).to.deep.equal([
       'schools: cần danh sách các trường: [ … ]',
@@ -122,7 +122,7 @@ describe('cluster configuration', () => {
       'schools[0] "nb" › news › every: ít nhất 5 phút; đang ghi 1',
       'schools[0] "nb" › documents: cần địa chỉ bắt đầu bằng http:// hoặc https://; đang ghi "nb.example/vb"',
       'schools[0] "nb" › gallery[0]: cần địa chỉ bắt đầu bằng http:// hoặc https://; đang ghi "nb.example/anh"',
-      'schools[0] "nb" › gallery[1]: không có mục "titel"; chỉ có: url, kind, every, heal, item, title, link, date, image, summary, table, photos, next, pages',
+      'schools[0] "nb" › gallery[1]: không có mục "titel"; chỉ có: url, kind, every, active, heal, item, title, link, date, image, summary, table, columns, photos, next, pages',
       'schools[0] "nb" › hide: cần danh sách chữ: [ "…" ]; đang ghi "x"',
     ]);
   });
