@@ -2,8 +2,8 @@
 import type { ClusterSource } from '../../core/config/cluster.ts';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import { type ConfiguredSource, configEntry, stateKey } from '../collect/sources.ts';
+import { escapeHtml } from '../escape-html.ts';
 import type { HubState } from '../memory/types.ts';
-import { escapeHtml } from './html.ts';
 
 /** Times are RFC 3339. */
 export interface Healing {

@@ -3,8 +3,8 @@ import type { ListKind } from '../../core/config/cluster.ts';
 import type { Item } from '../../core/model/feed.ts';
 import { isPhoto } from '../../core/model/is-photo.ts';
 import { httpUrl } from '../../core/url.ts';
+import { escapeHtml } from '../escape-html.ts';
 import { shownDate } from '../memory/posts.ts';
-import { escapeHtml } from './html.ts';
 import { itemLink, itemTitle } from './item-text.ts';
 
 /** Width at which a page without any style shows a photo: it fits the narrowest column. */

@@ -1,10 +1,6 @@
 /** HTML: escaped texts, and the complete pages `index.html` and `status.html`. */
 import { createHash } from 'node:crypto';
-
-/** Escapes text for use between tags and in quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
+import { escapeHtml } from '../escape-html.ts';
 
 /** A text in the shape that feeds give HTML. */
 export interface HtmlText {

@@ -1,9 +1,10 @@
 import { type Cluster, type ClusterSchool, LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
 import type { Item } from '../../core/model/feed.ts';
 import { hasSources } from '../collect/sources.ts';
+import { escapeHtml } from '../escape-html.ts';
 import { LIST_NAMES } from '../messages.ts';
 import type { BuildFiles } from './build-files.ts';
-import { escapeHtml, htmlPage } from './html.ts';
+import { htmlPage } from './html.ts';
 import { htmlList } from './html-list.ts';
 import { LAST_RUN_TAG, stoppedWarning, timeElement } from './last-run.ts';
 import { schoolNames } from './list-files.ts';

@@ -1,7 +1,7 @@
 import { generateRssFeed } from 'feedsmith';
 import type { ListKind } from '../../core/config/cluster.ts';
+import { escapeHtml } from '../escape-html.ts';
 import { type FeedEntry, feedEntries, lastUpdated } from './feed-entry.ts';
-import { escapeHtml } from './html.ts';
 import type { NewestPage } from './newest-page.ts';
 import { tidyXml } from './tidy-xml.ts';
 

@@ -2,10 +2,11 @@ import type { Cluster, ListKind } from '../../core/config/cluster.ts';
 import { movedTo, nextPollAt, type PollState } from '../../core/poll/next.ts';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import { configuredSources, hasSources, label, stateKey } from '../collect/sources.ts';
+import { escapeHtml } from '../escape-html.ts';
 import type { HubState } from '../memory/types.ts';
 import { LIST_NAMES } from '../messages.ts';
 import { type Healing, healingHtml, healingOf } from './healing.ts';
-import { escapeHtml, htmlPage } from './html.ts';
+import { htmlPage } from './html.ts';
 import { LAST_RUN_TAG, type LastRun, lastRun, shortTime, stoppedWarning, timeElement } from './last-run.ts';
 
 /** Health of a source in `status.json`. Times are RFC 3339. */

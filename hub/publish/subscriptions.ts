@@ -1,7 +1,7 @@
 /** The addresses of the lists for feed readers, on the hub's front page. */
 import { type Cluster, type ClusterSchool, LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
+import { escapeHtml } from '../escape-html.ts';
 import { LIST_NAMES } from '../messages.ts';
-import { escapeHtml } from './html.ts';
 import { publicFolderUrl } from './list-files.ts';
 import { hasOtherFormats } from './other-formats.ts';
 
