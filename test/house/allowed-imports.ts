@@ -84,6 +84,7 @@ export const SUBFOLDER_IMPORTS: Record<string, Record<string, string[]>> = {
     'page/list': ['page/date'],
     'page/document': ['page/list'],
     'page/album': ['page/date'],
+    'page/shown': ['.', 'page/album'],
     page: ['.'],
     'page/point': ['.', 'page/date', 'page/list', 'page/document', 'page/album'],
     read: ['.', 'page', 'page/album', 'page/point'],
