@@ -76,7 +76,7 @@ export function refuseChallenge(text: string): void {
 }
 
 /** The error for a body that is not an HTML page, such as a feed or a file; undefined if it may be one. */
-function notAPageError(text: string, body: Uint8Array): PageError | undefined {
+export function notAPageError(text: string, body: Uint8Array): PageError | undefined {
   if (isXmlFeed(text))
     return new PageError(
       'not-a-page',

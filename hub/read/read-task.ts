@@ -12,7 +12,17 @@ import { readForeign } from '../../core/read/read-foreign.ts';
 import { addPhotos } from '../page/album/post-photos.ts';
 import { pointAt } from '../page/point/point.ts';
 import type { PointReading, PointRequest } from '../page/point/types.ts';
-import { type Page, PageError, readPage, refuseChallenge } from '../page/read-page.ts';
+import {
+  notAPageError,
+  openPage,
+  type Page,
+  PageError,
+  readPage,
+  refuseChallenge,
+} from '../page/read-page.ts';
+import { type ShownAsset, ShownAssets } from '../page/shown/assets.ts';
+import { rewriteCss } from '../page/shown/rewrite-css.ts';
+import { type ShownReading, showPage } from '../page/shown/show-page.ts';
 import { listPages, type SitePages } from '../page/site-pages.ts';
 import { unreadableMessage } from '../page/unreadable-message.ts';
 import { isNestedTooDeeply, MAX_JSON_DEPTH } from './json-depth.ts';
@@ -20,8 +30,8 @@ import { convertOldFonts, decodeOldFonts } from './old-fonts.ts';
 
 /**
  * How to read a body: as a feed, as a feed whose posts are albums, as a list page of a time (ms since the epoch), as the
- * page of one album, as a page of a site whose sources are sought, as the categories of a WordPress, or as a page that a
- * user points at.
+ * page of one album, as a page of a site whose sources are sought, as the categories of a WordPress, as a page that a
+ * user points at, as a page or a style sheet to be shown, with the folder of what it loads and the first free number there.
  */
 export type ReadAs =
   | 'feed'
@@ -29,7 +39,9 @@ export type ReadAs =
   | 'site'
   | 'categories'
   | { source: PageSource; kind: ListKind; now: number; isOwnPage?: boolean }
-  | { point: PointRequest; now: number };
+  | { point: PointRequest; now: number }
+  | { shown: string }
+  | { sheet: string; first: number };
 
 /** A body to read. */
 export interface ReadTask {
@@ -64,17 +76,44 @@ function readSite(html: string, context: ReadContext): SiteReading {
   return { inspection: inspectPage(html, context), pages: listPages(html, context.url) };
 }
 
+/** A style sheet to be shown. */
+export interface ShownSheet {
+  css: string;
+  /** What it loads, by numbers from the given one on. */
+  assets: ShownAsset[];
+}
+
+/** @throws PageError for anything but a page */
+function show(body: Uint8Array, context: ReadContext, folder: string): ShownReading {
+  const { page, text } = openPage(body, context);
+  const error = notAPageError(text, body);
+  if (error) throw error;
+  return showPage(page, folder);
+}
+
+function showSheet(
+  body: Uint8Array,
+  { url, contentType }: ReadContext,
+  folder: string,
+  first: number,
+): ShownSheet {
+  const assets = new ShownAssets(folder, first);
+  return { css: rewriteCss(decodeBytes(body, contentType), url, assets), assets: assets.list };
+}
+
 /** What a body can be read as; see `ReadAs`. */
-type Reading = Feed | Page | SiteReading | Category[] | PointReading;
+type Reading = Feed | Page | SiteReading | Category[] | PointReading | ShownReading | ShownSheet;
 
 async function read({ context, as, ...task }: ReadTask): Promise<Reading> {
   if (as === 'site' || as === 'categories') {
     const text = decodeOldFonts(decodeBytes(task.body, context.contentType));
     return as === 'site' ? readSite(text, context) : readCategories(text);
   }
+  if (typeof as === 'object' && 'sheet' in as) return showSheet(task.body, context, as.sheet, as.first);
   const body = convertOldFonts(task.body, context);
   if (as === 'feed') return readFeed(body, context);
   if (as === 'albums') return readForeign(body, { ...context, addPhotos }, parseJson(body));
+  if ('shown' in as) return show(body, context, as.shown);
   if ('point' in as) return pointAt(body, context, as.point, as.now);
   return readPage(body, context, as.source, as.kind, as.now, as.isOwnPage);
 }

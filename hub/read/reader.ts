@@ -7,11 +7,13 @@ import { type FetchedResponse, readContext } from '../../core/poll/poll-source.t
 import { DAY_MS } from '../../core/time/duration.ts';
 import type { PointReading, PointRequest } from '../page/point/types.ts';
 import type { Page } from '../page/read-page.ts';
+import type { ShownReading } from '../page/shown/show-page.ts';
 import {
   MAX_READING_MS,
   type ReadAnswer,
   type ReadAs,
   type ReadTask,
+  type ShownSheet,
   type SiteReading,
 } from './read-task.ts';
 import { UnreadableError } from './unreadable-error.ts';
@@ -185,6 +187,30 @@ export async function readPointSafely(
   now: number,
 ): Promise<PointReading> {
   return (await reader.read(response, { point, now: sentAt(response, now) })) as PointReading;
+}
+
+/**
+ * Likewise, makes a page safe to show.
+ *
+ * @param folder path on this server of its pictures and style sheets, with a slash at its end
+ * @throws UnreadableError if it is no page
+ */
+export async function showPageSafely(response: FetchedResponse, folder: string): Promise<ShownReading> {
+  return (await reader.read(response, { shown: folder })) as ShownReading;
+}
+
+/**
+ * Likewise, makes a style sheet of such a page safe to show.
+ *
+ * @param first number of what it loads in the folder
+ * @throws UnreadableError
+ */
+export async function showSheetSafely(
+  response: FetchedResponse,
+  folder: string,
+  first: number,
+): Promise<ShownSheet> {
+  return (await reader.read(response, { sheet: folder, first })) as ShownSheet;
 }
 
 /** Likewise, finds in a page what it tells about its site. @throws UnreadableError */

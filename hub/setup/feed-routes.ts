@@ -1,17 +1,8 @@
-import { once } from 'node:events';
-import type { ServerResponse } from 'node:http';
-import { type Route, sendText } from './static-files.ts';
+import { type Route, sendText, whileOpen } from './static-files.ts';
 import type { SetupTools } from './tools.ts';
 
 /** Days would be possible: what lies under a name never changes. */
 const CACHE_PICTURES = 'private, max-age=3600';
-
-/** Aborted when the browser no longer waits for a response. */
-function whileOpen(response: ServerResponse): AbortSignal {
-  const left = new AbortController();
-  void once(response, 'close').then(() => left.abort());
-  return left.signal;
-}
 
 /** The feeds that the page shows, and the pictures in them. */
 export function feedRoutes({ feeds, images }: Pick<SetupTools, 'feeds' | 'images'>): Route[] {

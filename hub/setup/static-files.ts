@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import sirv from 'sirv';
 import { guardStream } from '../http/serve.ts';
@@ -12,6 +13,13 @@ export interface Route {
     response: ServerResponse,
     match: RegExpExecArray,
   ) => void | Promise<void>;
+}
+
+/** Aborted when the browser no longer waits for a response. */
+export function whileOpen(response: ServerResponse): AbortSignal {
+  const left = new AbortController();
+  void once(response, 'close').then(() => left.abort());
+  return left.signal;
 }
 
 export function sendText(response: ServerResponse, status: number, text: string): void {

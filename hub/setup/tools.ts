@@ -6,17 +6,22 @@ import type { SetupContext } from './context.ts';
 import { ShownFeeds } from './feeds.ts';
 import { ShownImages } from './images.ts';
 import { PublishedFolder } from './published-folder.ts';
+import { ShownAssetLoader } from './shown-assets.ts';
+import { ShownPages } from './shown-pages.ts';
 
 /** What the calls share as long as the console runs. */
 export class SetupTools {
   readonly session = new HttpSession();
   readonly images: ShownImages;
   readonly feeds: ShownFeeds;
+  readonly pages = new ShownPages();
+  readonly assets: ShownAssetLoader;
   readonly published = new PublishedFolder();
 
   constructor(private readonly context: Pick<SetupContext, 'client'>) {
     this.images = new ShownImages(this.clientOptions(), this.session);
     this.feeds = new ShownFeeds(this.images);
+    this.assets = new ShownAssetLoader(this.clientOptions(), this.session);
   }
 
   /**

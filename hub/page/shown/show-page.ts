@@ -1,8 +1,8 @@
 /** A page as HTML that shows it and does nothing else. */
 import { serverOf } from '../../../core/poll/plan.ts';
 import { escapeHtml } from '../../escape-html.ts';
-import { HtmlPage } from '../html-page.ts';
-import { numberedElements } from '../node-numbers.ts';
+import { numberElements } from '../element-numbers.ts';
+import type { HtmlPage } from '../html-page.ts';
 import { type ShownAsset, ShownAssets } from './assets.ts';
 import { ShownHtml } from './serialize.ts';
 
@@ -11,7 +11,7 @@ export interface ShownReading {
   /** A whole document. */
   html: string;
   title: string;
-  /** Number of elements; see `numberedElements`. */
+  /** Number of elements; see `numberElements`. */
   nodes: number;
   /** Frames of the same site inside it, by the number of their element. */
   frames: { node: number; url: string }[];
@@ -47,18 +47,15 @@ function doctypeOf({ root }: HtmlPage): string {
  * Makes a page safe to show: only elements and attributes that are known to be harmless are written, so whatever else is
  * in the page, and however it is nested or escaped, is not. Every element carries its number in `data-node`.
  *
- * @param html its text, decoded
  * @param folder path on this server of its pictures and style sheets, with a slash at its end
- * @throws PageError if there are too many elements
  */
-export function showPage(html: string, url: string, folder: string): ShownReading {
-  const page = new HtmlPage(html, url);
+export function showPage(page: HtmlPage, folder: string): ShownReading {
   const assets = new ShownAssets(folder);
-  const elements = numberedElements(page.root);
+  const elements = numberElements(page.root);
   const shown = new ShownHtml(page, elements, assets);
   const { htmlAttributes, bodyAttributes, body } = shown.write();
   const { title } = page;
-  const server = serverOf(url);
+  const server = serverOf(page.url);
   return {
     html: `${doctypeOf(page)}<html${htmlAttributes}><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head><body${bodyAttributes}>${body}<style>${OWN_STYLE}</style></body></html>`,
     title,

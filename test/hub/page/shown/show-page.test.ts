@@ -1,11 +1,12 @@
 import { expect } from 'chai';
+import { HtmlPage } from '../../../../hub/page/html-page.ts';
 import { type ShownReading, showPage } from '../../../../hub/page/shown/show-page.ts';
 import { fc, propertyRuns } from '../../../property.ts';
 import { HOSTILE } from './hostile-pages.ts';
 import { attributesOf, elementsOf, shownFaults } from './shown-faults.ts';
 
-const URL_ = 'http://truong.example/tin/';
-const show = (html: string): ShownReading => showPage(html, URL_, '/shown/x/assets/');
+const PAGE_URL = 'http://truong.example/tin/';
+const show = (html: string): ShownReading => showPage(new HtmlPage(html, PAGE_URL), '/shown/x/assets/');
 const first = (html: string, name: string) =>
   attributesOf(elementsOf(show(html).html).find(({ tagName, attrs }) => tagName === name && attrs.length)!);
 

@@ -1,7 +1,7 @@
 /** What a page that is shown must not contain, as a browser would parse it. */
 import { type Document, type Element, parse } from 'parse5';
+import { numberElements } from '../../../../hub/page/element-numbers.ts';
 import { HtmlPage } from '../../../../hub/page/html-page.ts';
-import { numberedElements } from '../../../../hub/page/node-numbers.ts';
 import type { ShownReading } from '../../../../hub/page/shown/show-page.ts';
 
 const FORBIDDEN =
@@ -62,7 +62,7 @@ const SAME_NAME = /^(?:span|div|pre|html|body)$/;
 
 /** What is wrong with a page that is shown: of `source`, with the path `/shown/x/assets/`. */
 export function shownFaults({ html, nodes }: ShownReading, source: string): string[] {
-  const originals = numberedElements(new HtmlPage(source, 'http://truong.example/').root);
+  const originals = numberElements(new HtmlPage(source, 'http://truong.example/').root);
   const found = elementsOf(html).flatMap((element) => {
     const faults = faultsOf(element);
     const number = attributesOf(element)['data-node'];
