@@ -1,8 +1,7 @@
 /** Imports and exports subscriptions as OPML 2.0 (http://opml.org/spec2.opml), the format of other feed readers. */
 
-import type { XmlElement } from '../../core/read/xml/element.ts';
-import { parseXml } from '../../core/read/xml/parse.ts';
-import { line, oneLine } from '../../core/text/normalize.ts';
+import { type Outline, readOutlines } from '../../core/read/xml/opml.ts';
+import { line } from '../../core/text/normalize.ts';
 import { canonicalUrl, httpUrl } from '../../core/url.ts';
 import { withoutFeedScheme } from '../schools/addresses.ts';
 import { httpAddress, MAX_NAME_CHARS } from '../store/fields.ts';
@@ -26,8 +25,6 @@ const DOCUMENTS_CATEGORY = 'tct/documents';
 
 /** Sites read from one file, for the user to choose from. */
 export const MAX_SITES = 20_000;
-/** Depth of nested folders. */
-const MAX_DEPTH = 50;
 /** Outlines between two reports of progress. */
 const PROGRESS_STEP = 200;
 
@@ -73,20 +70,12 @@ ${folders.join('\n')}
 const usableUrl = (address: string | undefined) =>
   httpAddress(httpUrl(address && withoutFeedScheme(address)));
 
-/** The first of several attributes that is not blank. Names are lower-case: readers differ in their capitals. */
-function firstAttribute(element: XmlElement | undefined, ...names: string[]): string | undefined {
-  return names.map((name) => oneLine(element?.attribute(name) ?? '')).find(Boolean);
-}
-
 /** A subscription to one feed of an outline. A folder with a homepage is a school; others only sort feeds. */
-function toSubscription(url: string, feed: XmlElement, folder: XmlElement | undefined): Subscription {
-  const school = usableUrl(firstAttribute(folder, 'htmlurl')) ? folder : undefined;
+function toSubscription(url: string, feed: Outline, folder: Outline | undefined): Subscription {
+  const school = usableUrl(folder?.home) ? folder : undefined;
   const { host, origin } = new URL(url);
-  const home =
-    usableUrl(firstAttribute(school, 'htmlurl')) ??
-    usableUrl(firstAttribute(feed, 'htmlurl')) ??
-    `${origin}/`;
-  const name = firstAttribute(school, 'text', 'title') ?? firstAttribute(feed, 'text', 'title') ?? host;
+  const home = usableUrl(school?.home) ?? usableUrl(feed.home) ?? `${origin}/`;
+  const name = school?.name ?? feed.name ?? host;
   return { name: line(name, MAX_NAME_CHARS) ?? host, home, news: [], documents: [] };
 }
 
@@ -98,36 +87,31 @@ function toSubscription(url: string, feed: XmlElement, folder: XmlElement | unde
  * @throws Error if the text is not OPML
  */
 export function readOpml(text: string, onProgress?: (part: number) => void): OpmlContent {
-  const root = parseXml(text).children.find(({ name }) => name === 'opml');
-  if (!root) throw new Error('no opml element');
   const byHome = new Map<string, Subscription>();
   const seenUrls = new Set<string>();
   const invalid: string[] = [];
   const beyond: string[] = [];
   const outlines = onProgress ? text.split(/<outline\b/i).length : 0;
   let visited = 0;
-  const add = (url: string, feed: XmlElement, folder: XmlElement | undefined): void => {
+  const add = (url: string, feed: Outline, folder: Outline | undefined): void => {
     const fresh = toSubscription(url, feed, folder);
     const key = canonicalUrl(fresh.home);
     const subscription = byHome.get(key) ?? fresh;
-    const isDocuments = firstAttribute(feed, 'category')?.includes(DOCUMENTS_CATEGORY);
+    const isDocuments = feed.category?.includes(DOCUMENTS_CATEGORY);
     const feeds = subscription[isDocuments ? 'documents' : 'news'];
     if (feeds.length >= MAX_FEEDS || (subscription === fresh && byHome.size >= MAX_SITES))
       return void beyond.push(fresh.name);
     feeds.push(url);
     byHome.set(key, subscription);
   };
-  const visit = (feed: XmlElement, depth: number, folder?: XmlElement): void => {
-    const address = firstAttribute(feed, 'xmlurl', 'url');
-    const url = usableUrl(address);
-    if (address && !url) invalid.push(firstAttribute(feed, 'text', 'title') ?? address);
+  readOutlines(text, (feed, folder) => {
+    const url = usableUrl(feed.feed);
+    if (feed.feed && !url) invalid.push(feed.name ?? feed.feed);
     if (url && !seenUrls.has(canonicalUrl(url))) {
       seenUrls.add(canonicalUrl(url));
       add(url, feed, folder);
     }
     if (++visited % PROGRESS_STEP === 0) onProgress?.(Math.min(1, visited / outlines));
-    if (depth < MAX_DEPTH) for (const child of feed.all('outline')) visit(child, depth + 1, feed);
-  };
-  for (const body of root.all('body')) for (const child of body.all('outline')) visit(child, 0);
+  });
   return { subscriptions: [...byHome.values()], invalid, beyond };
 }

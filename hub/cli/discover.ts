@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { LIST_KINDS } from '../../core/config/cluster.ts';
 import { serverOf } from '../../core/poll/plan.ts';
 import { decodeBytes } from '../../core/read/charset.ts';
-import { forEachByHost } from '../collect/for-each-by-host.ts';
-import { discoverSite, type SearchHooks, type SiteResult } from '../discover/discover-site.ts';
-import { homeUrls, reachableUrls } from '../discover/open-home.ts';
+import type { SiteResult } from '../discover/discover-site.ts';
+import { discoverSites } from '../discover/discover-sites.ts';
+import { homeUrls } from '../discover/open-home.ts';
 import { toEntry } from '../discover/school-entry.ts';
-import { type ClientOptions, HttpClient } from '../http/client.ts';
+import type { ClientOptions } from '../http/client.ts';
 import { HttpSession } from '../http/session.ts';
 import { siteAsJson } from './discover-json.ts';
 import { choiceLines, triedLines } from './discover-report.ts';
@@ -66,34 +66,35 @@ export async function discoverSources(
       out.write(`${isSingle ? line : `// ${line.replaceAll('\n', ' ')}`.trimEnd()}\n`);
   };
   const progress = new ProgressLine(screen);
-  const session = new HttpSession();
   const results = new Map<string, SiteResult>();
-  const sites = [...new Set(addresses)].map((address) => ({ address, url: homeUrls(address)[0]! }));
+  /** The reports of several sites, which are searched at the same time, are printed one by one. */
+  const reports = new Map<string, string[]>();
   let sent = 0;
-  await forEachByHost(sites, async ({ address }) => {
-    const client = new HttpClient({ ...clientOptions, session }, reachableUrls(address));
-    const lines: string[] = [];
-    const print = (more: readonly string[]) => {
-      progress.clear();
-      // The reports of several sites, which are searched at the same time, are printed one by one.
-      if (isSingle) write(more);
-      else lines.push(...more);
-    };
-    const hooks: SearchHooks = {
-      onOpened: (url, notes) => print([...notes, `${url}: đang thử các nguồn…`]),
+  const print = (address: string, more: readonly string[]) => {
+    progress.clear();
+    if (isSingle) write(more);
+    else reports.set(address, [...(reports.get(address) ?? []), ...more]);
+  };
+  await discoverSites(addresses, {
+    client: { ...clientOptions, session: new HttpSession() },
+    now,
+    hooksOf: (address, client) => ({
+      onOpened: (url, notes) => print(address, [...notes, `${url}: đang thử các nguồn…`]),
       onTrying: (url) =>
         progress.show(`${serverOf(url)}: đang đọc ${url} (đã gửi ${client.requests} yêu cầu)`),
-      onTried: (tried) => print(triedLines(tried)),
-    };
-    const result = await discoverSite(address, client, now, hooks);
-    results.set(address, result);
-    sent += client.requests;
-    const cms = 'cms' in result && result.cms;
-    print([...(cms ? [`Trang làm bằng ${cms}.`] : []), ...resultLines(result)]);
-    if (!isSingle) write([...lines, '']);
+      onTried: (tried) => print(address, triedLines(tried)),
+    }),
+    onDone: (result) => {
+      const { address } = result;
+      results.set(address, result);
+      sent += result.requests;
+      const cms = 'cms' in result && result.cms;
+      print(address, [...(cms ? [`Trang làm bằng ${cms}.`] : []), ...resultLines(result)]);
+      if (!isSingle) write([...reports.get(address)!, '']);
+    },
   });
   progress.clear();
-  const ordered = sites.map(({ address }) => results.get(address)!);
+  const ordered = [...new Set(addresses)].map((address) => results.get(address)!);
   const taken = new Set<string>();
   const entries = ordered.map((result) => {
     const entry = toEntry(result, taken);
@@ -116,5 +117,5 @@ export async function discoverSources(
     );
     out.write(`${JSON.stringify(isSingle ? schools[0] : config, null, 2)}\n`);
   }
-  return schools.length === sites.length ? 0 : 1;
+  return schools.length === ordered.length ? 0 : 1;
 }

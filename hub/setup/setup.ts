@@ -4,6 +4,8 @@ import type { Handlers } from './api.ts';
 import { configHandlers } from './config-handlers.ts';
 import type { SetupContext } from './context.ts';
 import { feedRoutes } from './feed-routes.ts';
+import { look } from './look.ts';
+import { readAddresses } from './read-addresses.ts';
 import { scheduleHandlers } from './schedules.ts';
 import { ConsoleServer } from './server.ts';
 import { consoleState } from './state.ts';
@@ -33,6 +35,8 @@ function assemble(
   return {
     handlers: {
       state: () => consoleState(context),
+      readAddresses: async ({ text }) => readAddresses(text),
+      look: (request, call) => look(context, tools, request, call),
       ...scheduleHandlers(context),
       ...configHandlers(context),
     },

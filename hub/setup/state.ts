@@ -1,14 +1,12 @@
 import { existsSync } from 'node:fs';
-import { parse } from 'jsonc-parser';
 import type { Cluster, ClusterSchool } from '../../core/config/cluster.ts';
-import { readCluster } from '../../core/config/cluster.ts';
 import { loadDraft } from '../config/draft.ts';
 import { hubFolders } from '../config/folders.ts';
 import { ConfigError } from '../config/load-config.ts';
-import { sampleConfig } from '../config/sample-config.ts';
 import { VERSION } from '../version.ts';
 import type { ClusterSettings, ConsoleState, SchoolEntry } from './api.ts';
 import type { SetupContext } from './context.ts';
+import { packagedSchools } from './known-schools.ts';
 import { operationState } from './operation-state.ts';
 
 const NO_SETTINGS: ClusterSettings = { name: '', contact: '', out: '', hub: '' };
@@ -23,10 +21,9 @@ function toEntry({ id, name, home, active, news, documents, gallery }: ClusterSc
 
 /** The active schools of the sample configuration that are not in the cluster. */
 function knownSchools(cluster?: Cluster): ConsoleState['known'] {
-  const sample = readCluster(parse(sampleConfig, [], { allowTrailingComma: true }));
   const has = ({ id, home }: ClusterSchool) =>
     cluster?.schools.some((school) => school.id === id || school.home === home);
-  return sample.schools
+  return packagedSchools()
     .filter((school) => school.active && !has(school))
     .map(({ id, name, home }) => ({ id, name, home }));
 }
