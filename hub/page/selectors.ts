@@ -38,6 +38,11 @@ export class Selectors {
     return this.source[field];
   }
 
+  /** The columns of a table that are named. */
+  get columns(): PageSource['columns'] {
+    return this.source.columns;
+  }
+
   /** The elements that a field's selector matches, in document order. Empty if the field has none. */
   all(field: Field, within: Element | HtmlPage): Element[] {
     const query = this.queries.get(field);

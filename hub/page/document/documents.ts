@@ -20,6 +20,7 @@ import { countFacts, readLines, type StatedFacts } from './facts.ts';
 import { filesIn } from './files.ts';
 import { headLabelOf } from './head-labels.ts';
 import { labelledBlocks } from './labelled-blocks.ts';
+import type { NamedColumns } from './named-columns.ts';
 import { documentsIn, readTable, type Table } from './tables.ts';
 
 /** Longer pages are not searched for forms without a table. */
@@ -83,9 +84,9 @@ function fromTable(page: HtmlPage, table: Table): FoundItem[] {
 }
 
 /** An element as a table, or the table inside it with the most recognised labels. */
-function tableIn(page: HtmlPage, element: Element): Table | undefined {
+function tableIn(page: HtmlPage, element: Element, columns?: NamedColumns): Table | undefined {
   return [element, ...visibleElements(element).filter(isTable)]
-    .map((each) => readTable(page, each))
+    .map((each) => readTable(page, each, columns))
     .reduce((best, each) => (each && each.known > (best?.known ?? 0) ? each : best), undefined);
 }
 
@@ -182,12 +183,12 @@ export function readDocuments(page: HtmlPage, selectors: Selectors): FoundItem[]
   if (selectors.selectorOf('item') !== undefined) return documentsOfItems(page, selectors);
   if (selectors.selectorOf('table') !== undefined)
     return selectors.outermost('table', page).flatMap((element) => {
-      const table = tableIn(page, element);
+      const table = tableIn(page, element, selectors.columns);
       return table ? fromTable(page, table) : rowsWithoutHeader(page, selectors, element);
     });
   let best: Table | undefined;
   for (const node of descendants(page.root, isHidden)) {
-    const table = isElement(node) && isTable(node) ? readTable(page, node) : undefined;
+    const table = isElement(node) && isTable(node) ? readTable(page, node, selectors.columns) : undefined;
     if (table && table.known > (best?.known ?? 0)) best = table;
   }
   if (best?.kind === 'list') return fromTable(page, best);

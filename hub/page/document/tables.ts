@@ -10,6 +10,7 @@ import { addFact, countFacts, type StatedFacts } from './facts.ts';
 import { fileOf, filesIn, linksIn, looksLikeFile } from './files.ts';
 import { type Cell, type GridRow, gridOf } from './grid.ts';
 import { headLabelOf } from './head-labels.ts';
+import { countByText, type NamedColumns, namedLabels } from './named-columns.ts';
 
 /** Rows that may be the header: a caption or grouped columns may be above it. */
 const HEADER_ROWS = 5;
@@ -28,6 +29,9 @@ function labelsOf(row: GridRow): (Label | undefined)[] {
   return row.map(({ text }, at) => (row[at - 1] === row[at] ? undefined : headLabelOf(text)));
 }
 
+/** Whether a row holds only header cells. */
+const isHeaderRow = (row: GridRow) => row.length > 0 && row.every(({ element }) => element.name === 'th');
+
 function countDistinct(labels: readonly (Label | undefined)[]): number {
   return new Set(labels.filter((label) => label && label !== 'ignored')).size;
 }
@@ -45,6 +49,30 @@ function asList(element: Element, grid: readonly GridRow[]): Table | undefined {
   return { element, kind: 'list', known, labels, header: grid[at]!, rows: grid.slice(at + 1) };
 }
 
+/**
+ * Reads a table whose columns are named; undefined if those named by their headers are not there. What the other
+ * columns are is recognised.
+ */
+function asNamedList(element: Element, grid: readonly GridRow[], columns: NamedColumns): Table | undefined {
+  const byText = countByText(columns);
+  const found = grid
+    .slice(0, HEADER_ROWS)
+    .map((row, at) => ({ at, row, named: namedLabels(columns, row), guessed: labelsOf(row) }));
+  const isHeader = ({ row, named, guessed }: (typeof found)[number]) =>
+    byText ? named.size === Object.keys(columns).length : isHeaderRow(row) || countDistinct(guessed) > 1;
+  const header = found.find(isHeader);
+  if (!header && (byText || !grid[0])) return undefined;
+  const named = header?.named ?? namedLabels(columns, grid[0]!);
+  const isTaken = (label: Label | undefined) => [...named.values()].includes(label!);
+  const width = Math.max(...grid.map((row) => row.length));
+  const labels = Array.from({ length: width }, (_, at) => {
+    const guessed = header?.guessed[at];
+    return named.get(at) ?? (isTaken(guessed) ? undefined : guessed);
+  });
+  const rows = grid.slice(header ? header.at + 1 : 0);
+  return { element, kind: 'list', known: countDistinct(labels), labels, header: header?.row ?? [], rows };
+}
+
 /** Reads a table as the form of one document: a label in each odd cell, its value in the next cell. */
 function asForm(element: Element, grid: readonly GridRow[]): Table | undefined {
   const stated: StatedFacts = { facts: {} };
@@ -58,9 +86,15 @@ function asForm(element: Element, grid: readonly GridRow[]): Table | undefined {
   return { element, kind: 'form', known: countFacts(stated), stated };
 }
 
-/** Reads a table as a list or a form, whichever recognises more labels; undefined if it is neither. */
-export function readTable(page: HtmlPage, element: Element): Table | undefined {
+/**
+ * Reads a table as a list or a form, whichever recognises more labels; undefined if it is neither.
+ *
+ * @param columns of a list, which are recognised if they are not named
+ */
+export function readTable(page: HtmlPage, element: Element, columns?: NamedColumns): Table | undefined {
   const grid = gridOf(page, element);
+  const named = columns && asNamedList(element, grid, columns);
+  if (named) return named;
   const list = asList(element, grid);
   const form = asForm(element, grid);
   // At least three facts: a caption beside a number is not a form.
