@@ -1,6 +1,7 @@
 import { isGeneric } from '../generic-text.ts';
 import { isOwnLink } from '../guess.ts';
 import type { HtmlPage } from '../html-page.ts';
+import { steadyClasses } from '../selector/steady-names.ts';
 import { type Element, isElement, isHidden, type Node, type Root, selfAndAncestors } from '../tree.ts';
 
 export const MIN_LIST_ITEMS = 3;
@@ -9,14 +10,6 @@ const MAX_GROUPS = 24;
 const MAX_LISTS_PER_GROUP = 6;
 /** Elements without posts. Not `header`, which posts have too, nor `form`, which wraps the body of ASP.NET pages. */
 const NO_POSTS = /^(?:nav|footer)$/;
-/** Class names that vary between the items of a list, or that are too general. */
-const UNSTABLE_NAME = /\d|^(?:first|last|odd|even|active|current|clearfix|row|col)(?:$|[-_])/i;
-const SIMPLE_NAME = /^[a-z_-][\w-]*$/i;
-
-/** The classes of an element that its neighbours are likely to have, too. */
-export const stableClasses = ({ attribs }: Element): string[] =>
-  (attribs.class ?? '').split(/\s+/).filter((name) => SIMPLE_NAME.test(name) && !UNSTABLE_NAME.test(name));
-
 /** Links at the same place in the tree, and their URLs. */
 interface LinkGroup {
   links: Element[];
@@ -48,7 +41,7 @@ function linkGroups(page: HtmlPage): LinkGroup[] {
       inside.push([node.children, path]);
       if (!isOwnLink(page, node)) continue;
       const child = node.children.find(isElement)?.name ?? '';
-      const key = idOf(`${path} ${stableClasses(node).sort().join('.')}>${child}`);
+      const key = idOf(`${path} ${steadyClasses(node).sort().join('.')}>${child}`);
       const group = groups.get(key) ?? {
         links: [],
         urls: new Set(),

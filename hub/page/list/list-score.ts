@@ -14,6 +14,8 @@ const MIN_TITLE_CHARS = 24;
 const MIN_SHORT_TITLE_CHARS = 6;
 /** Length of the text of an item beyond its title, from which it is a summary. */
 const MIN_PROSE_CHARS = 60;
+/** The value of a date. */
+const DATE_VALUE = 1.2;
 /** The value of a post that differs from most of a list: it is beside the content, or has no date. */
 const UNLIKE_OTHERS = -0.5;
 /** The value of one that is only shorter, in title or text. */
@@ -142,7 +144,7 @@ export class ListJudge {
         : words.length >= MIN_SHORT_TITLE_CHARS && POST_URL.test(url) && !isAside
           ? 0.3
           : 0;
-    const value = titleValue + (isDated ? 1.2 : 0) + (hasProse ? 0.4 : 0);
+    const value = titleValue + (isDated ? DATE_VALUE : 0) + (hasProse ? 0.4 : 0);
     return { url, value, isDated, hasProse, isLong, isMenu, isAside };
   }
 
@@ -176,7 +178,9 @@ export class ListJudge {
     const worthOf = (post: Reading) => {
       if ((isContent && post.isAside) || (isDated && !post.isDated)) return UNLIKE_OTHERS;
       const isLess = (isProse && !post.hasProse) || (isLong && !post.isLong);
-      const value = isLess && !post.isDated ? SLIGHTLY_UNLIKE_OTHERS : post.value;
+      // A few dated posts among many others are a list of their own.
+      const own = post.isDated && !isDated ? post.value - DATE_VALUE : post.value;
+      const value = isLess && !post.isDated ? SLIGHTLY_UNLIKE_OTHERS : own;
       return isContent ? value : value * 0.3;
     };
     // Short titles among those of a menu are entries, too.

@@ -17,6 +17,6 @@ export function findSource(
     .map((number) => numbers.elementAt(number))
     .filter((each): each is Element => each !== undefined);
   if (!picked.length && (base.item !== undefined || kind !== 'news')) return { source: base, warnings: [] };
-  const item = guessList(page, picked);
+  const item = guessList(page);
   return { source: { ...base, ...(item !== undefined && { item }) }, warnings: [] };
 }
