@@ -27,7 +27,7 @@ export interface ListCandidate {
 }
 
 /** The links of a page by what they are: the names of the elements around and right inside them, and their classes. */
-function linkGroups(page: HtmlPage): LinkGroup[] {
+function linkGroups(page: HtmlPage, least: number, most: number): LinkGroup[] {
   const pathIds = new Map<string, number>();
   const idOf = (key: string) => pathIds.get(key) ?? pathIds.set(key, pathIds.size).size - 1;
   const groups = new Map<number, LinkGroup>();
@@ -54,9 +54,9 @@ function linkGroups(page: HtmlPage): LinkGroup[] {
     open.push(...inside.reverse());
   }
   return [...groups.values()]
-    .filter(({ urls }) => urls.size >= MIN_LIST_ITEMS)
+    .filter(({ urls }) => urls.size >= least)
     .sort((a, b) => b.urls.size - a.urls.size || Number(b.isOfTitles) - Number(a.isOfTitles))
-    .slice(0, MAX_GROUPS);
+    .slice(0, most);
 }
 
 /** The elements with the links of a group that have no other URL of the group, in the depth that most of them have. */
@@ -92,7 +92,7 @@ function itemsAround(page: HtmlPage, { links }: LinkGroup): Element[] {
 }
 
 /** The parts of some items that have a common ancestor, from the innermost ancestors to the root. */
-function listsOf(items: readonly Element[]): Omit<ListCandidate, 'link'>[] {
+function listsOf(items: readonly Element[], least: number): Omit<ListCandidate, 'link'>[] {
   const found: Omit<ListCandidate, 'link'>[] = [];
   let lists = new Map<Element | Root, Element[]>(items.map((item) => [item, [item]]));
   while (lists.size) {
@@ -109,7 +109,7 @@ function listsOf(items: readonly Element[]): Omit<ListCandidate, 'link'>[] {
       const [first] = parts as [Element[]];
       const members = parts.length > 1 ? parts.flat() : first;
       lists.set(container, members);
-      if (parts.length > 1 && members.length >= MIN_LIST_ITEMS) found.push({ items: members, container });
+      if (parts.length > 1 && members.length >= least) found.push({ items: members, container });
     }
   }
   return found.sort((a, b) => b.items.length - a.items.length).slice(0, MAX_LISTS_PER_GROUP);
@@ -125,10 +125,19 @@ function fromTerms(items: readonly Element[]): Element[] | undefined {
   return terms.every((term) => term !== undefined) ? terms : undefined;
 }
 
-/** The lists that a page may consist of: elements with a link each that has the same place in each of them. */
-export function listCandidates(page: HtmlPage): ListCandidate[] {
-  return linkGroups(page).flatMap((group) =>
-    listsOf(itemsAround(page, group)).map((list) => {
+/**
+ * The lists that a page may consist of: elements with a link each that has the same place in each of them.
+ *
+ * @param least the number of items that a list has at least
+ * @param mostGroups the number of groups of links that are tried
+ */
+export function listCandidates(
+  page: HtmlPage,
+  least = MIN_LIST_ITEMS,
+  mostGroups = MAX_GROUPS,
+): ListCandidate[] {
+  return linkGroups(page, least, mostGroups).flatMap((group) =>
+    listsOf(itemsAround(page, group), least).map((list) => {
       const [first] = list.items as [Element];
       const terms = fromTerms(list.items);
       const link = group.links.find((each) => [...selfAndAncestors(each)].includes(first));

@@ -6,7 +6,7 @@ import type { HtmlPage } from '../html-page.ts';
 import { type Element, selfAndAncestors, visibleElements } from '../tree.ts';
 import { MIN_LIST_ITEMS } from './link-groups.ts';
 import { ListAreas } from './list-area.ts';
-import { type ListItem, wholeItems } from './whole-items.ts';
+import { itemsHolding, type ListItem, wholeItems } from './whole-items.ts';
 
 /** Minimum length of a title that is recognised by itself. Menus and buttons have shorter texts. */
 const MIN_TITLE_CHARS = 24;
@@ -22,6 +22,8 @@ const UNLIKE_OTHERS = -0.5;
 const SLIGHTLY_UNLIKE_OTHERS = -0.1;
 /** Links at the same place in an item from which they are a menu rather than tags. */
 const MANY_LINKS = 6;
+/** The value of an item that would be no post by itself, but is like one that is picked. */
+const PICKED_VALUE = 0.3;
 /** Items of a list that are read to judge it. One more tells where the last of them ends. */
 const MAX_SAMPLE = 40;
 /** Titles of menu entries, folded. */
@@ -40,6 +42,8 @@ interface Reading {
   /** Whether it is an entry of a menu, such as the homepage. */
   isMenu: boolean;
   isAside: boolean;
+  /** Whether it holds a list itself. */
+  isList?: boolean;
 }
 
 /** How well a list looks like the posts of a page. */
@@ -75,6 +79,15 @@ class PageLinks {
   isUnique(url: string): boolean {
     return (this.counts.get(url) ?? 0) < 2;
   }
+}
+
+/** A reading of an item, as it counts if the user says that items like some models are posts. */
+function asPicked(reading: Reading, models: readonly Reading[], at: number): Reading {
+  if (reading.value > 0 || reading.isList || !models.some(({ value }) => value <= 0)) return reading;
+  if (reading.url !== undefined) return { ...reading, value: PICKED_VALUE };
+  return models.some(({ url }) => url === undefined)
+    ? { ...reading, url: `#${at}`, value: PICKED_VALUE }
+    : reading;
 }
 
 /** Judges elements as the items of a list by what would be read from them. */
@@ -123,10 +136,11 @@ export class ListJudge {
       hasProse: false,
       isLong: false,
       isMenu: false,
-      isAside: false,
+      isAside: this.areas.isAside(head),
     };
     if (!title || !url || isDate(title.text)) return nothing;
-    if (mediaTypeOfUrl(url)?.startsWith('image/') || this.holdsList(whole, title.text, url)) return nothing;
+    if (this.holdsList(whole, title.text, url)) return { ...nothing, isList: true };
+    if (mediaTypeOfUrl(url)?.startsWith('image/')) return nothing;
     const isOther = !this.links.hosts.has(hostOf(url));
     const words = foldWords(title.text);
     const isMenu = url.replace(/#.*/s, '') === page.url || MENU_TITLE.test(words);
@@ -137,7 +151,7 @@ export class ListJudge {
     // A photo with a caption.
     if (!hasText && !isDated && !hasProse) return { ...nothing, url };
     const isLong = isLongTitle(title.text);
-    const isAside = this.areas.isAside(head);
+    const { isAside } = nothing;
     const titleValue =
       isLong || isDated
         ? 0.4
@@ -148,20 +162,28 @@ export class ListJudge {
     return { url, value, isDated, hasProse, isLong, isMenu, isAside };
   }
 
+  private readingOf(item: ListItem): Reading {
+    if (item.head !== item.whole) return this.read(item);
+    const reading = this.known.get(item.head) ?? this.read(item);
+    this.known.set(item.head, reading);
+    return reading;
+  }
+
   /**
    * Scores the elements of a list. Posts with dates and summaries count more than titles, and what is beside the
    * main content less. What is no post counts against the list, as do posts beside the content and posts without a
    * date among others.
+   *
+   * @param picked elements of which each is in an item of the list, or around one: it tells what the others should be
+   *   like, wherever they stand
    */
-  score(elements: readonly Element[]): ListScore {
-    const readings = wholeItems(elements.slice(0, MAX_SAMPLE + 1))
-      .slice(0, MAX_SAMPLE)
-      .map((item) => {
-        if (item.head !== item.whole) return this.read(item);
-        const reading = this.known.get(item.head) ?? this.read(item);
-        this.known.set(item.head, reading);
-        return reading;
-      });
+  score(elements: readonly Element[], picked: readonly Element[] = []): ListScore {
+    const sample = elements.slice(0, MAX_SAMPLE + 1);
+    const items = wholeItems(sample).slice(0, MAX_SAMPLE);
+    const models = picked
+      .flatMap((each) => itemsHolding(wholeItems(elements), each))
+      .map((item) => this.readingOf(item));
+    const readings = items.map((item, at) => asPicked(this.readingOf(item), models, at));
     const urls = new Set<string>();
     const posts: Reading[] = [];
     let strays = 0;
@@ -170,21 +192,29 @@ export class ListJudge {
       else if (!urls.has(reading.url)) posts.push(reading);
       if (reading.url !== undefined) urls.add(reading.url);
     }
+    const isLike = (test: (post: Reading) => boolean) => !models.length || models.some(test);
     const inContent = posts.filter(({ isAside }) => !isAside);
-    const isContent = inContent.length * 2 > posts.length || inContent.length >= 3;
-    const isDated = posts.filter((each) => each.isDated).length * 3 >= posts.length;
-    const isProse = posts.filter((each) => each.hasProse).length * 2 >= posts.length;
-    const isLong = posts.filter((each) => each.isLong).length * 2 >= posts.length;
+    const isContent = models.length
+      ? !models.every(({ isAside }) => isAside)
+      : inContent.length * 2 > posts.length || inContent.length >= 3;
+    const isDated =
+      isLike((each) => each.isDated) && posts.filter((each) => each.isDated).length * 3 >= posts.length;
+    const isProse =
+      isLike((each) => each.hasProse) && posts.filter((each) => each.hasProse).length * 2 >= posts.length;
+    const isLong =
+      isLike((each) => each.isLong) && posts.filter((each) => each.isLong).length * 2 >= posts.length;
+    const isElsewhere = (post: Reading) => (post.isAside ? isContent : !isContent && models.length > 0);
     const worthOf = (post: Reading) => {
-      if ((isContent && post.isAside) || (isDated && !post.isDated)) return UNLIKE_OTHERS;
+      if (isElsewhere(post) || (isDated && !post.isDated)) return UNLIKE_OTHERS;
       const isLess = (isProse && !post.hasProse) || (isLong && !post.isLong);
       // A few dated posts among many others are a list of their own.
       const own = post.isDated && !isDated ? post.value - DATE_VALUE : post.value;
       const value = isLess && !post.isDated ? SLIGHTLY_UNLIKE_OTHERS : own;
-      return isContent ? value : value * 0.3;
+      return isContent || models.length ? value : value * 0.3;
     };
     // Short titles among those of a menu are entries, too.
-    if (!isDated && !isLong && posts.some(({ isMenu }) => isMenu)) return { posts: 0, score: 0 };
+    if (!models.length && !isDated && !isLong && posts.some(({ isMenu }) => isMenu))
+      return { posts: 0, score: 0 };
     const total = posts.map(worthOf).reduce((sum, each) => sum + each, -strays);
     const scale = elements.length / Math.max(1, readings.length);
     return { posts: posts.filter(({ value }) => value > 0).length, score: total * scale };

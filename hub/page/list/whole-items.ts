@@ -99,6 +99,18 @@ export function wholeItems(heads: readonly Element[]): ListItem[] {
   });
 }
 
+/** The items that an element is in, or belongs to; else those inside it. */
+export function itemsHolding(items: readonly ListItem[], element: Element): ListItem[] {
+  const byNode = new Map<Node, ListItem>();
+  for (const item of items)
+    for (const node of item.head === item.whole ? [item.head] : item.whole.children) byNode.set(node, item);
+  for (const around of selfAndAncestors(element)) {
+    const item = byNode.get(around);
+    if (item) return [item];
+  }
+  return items.filter(({ head }) => [...selfAndAncestors(head)].includes(element));
+}
+
 /** The items that the `item` selector matches on a page. */
 export const itemsOf = (page: HtmlPage, selectors: Selectors): ListItem[] =>
   wholeItems(selectors.outermost('item', page));

@@ -4,6 +4,7 @@ import type { ElementNumbers } from '../element-numbers.ts';
 import type { HtmlPage } from '../html-page.ts';
 import { guessList } from '../list/guess-list.ts';
 import type { Element } from '../tree.ts';
+import { findItems } from './find-items.ts';
 import type { Picks, PointRequest } from './types.ts';
 
 /** Finds the source that a user points at. */
@@ -13,10 +14,12 @@ export function findSource(
   { kind, picks, source }: PointRequest & { picks: Picks },
 ): { source: PageSource; warnings: Words[] } {
   const base: PageSource = source ?? { url: page.url, kind: 'page', pages: 1 };
-  const picked = picks.items
-    .map((number) => numbers.elementAt(number))
-    .filter((each): each is Element => each !== undefined);
+  const elementsOf = (list: readonly number[]) =>
+    list.map((number) => numbers.elementAt(number)).filter((each): each is Element => each !== undefined);
+  const picked = elementsOf(picks.items);
   if (!picked.length && (base.item !== undefined || kind !== 'news')) return { source: base, warnings: [] };
-  const item = guessList(page);
+  const item = picked.length
+    ? findItems(page, { picked, not: elementsOf(picks.not) })?.selector
+    : guessList(page);
   return { source: { ...base, ...(item !== undefined && { item }) }, warnings: [] };
 }
