@@ -31,7 +31,7 @@ const MIN_FORM_FACTS = 3;
 const ENDS_IN_FILE_NAME = /\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)$/i;
 
 /** Whether an element is a table or is named like one: NukeViet lays out lists with such classes. */
-function isTable({ name, attribs }: Element): boolean {
+export function isTable({ name, attribs }: Element): boolean {
   return (
     name === 'table' || attribs.role === 'table' || /(?:^|[\s_-])table(?:$|[\s_-])/i.test(attribs.class ?? '')
   );
@@ -174,6 +174,24 @@ function documentsOfList(page: HtmlPage, selectors: Selectors): FoundItem[] {
 const documentsOfItems = (page: HtmlPage, selectors: Selectors): FoundItem[] =>
   itemsOf(page, selectors).map(({ head, whole }) => readDocumentItem(page, selectors, head, whole));
 
+/** The table of a page with the most recognised labels. */
+function bestTable(page: HtmlPage, { columns }: Selectors): Table | undefined {
+  let best: Table | undefined;
+  for (const node of descendants(page.root, isHidden)) {
+    const table = isElement(node) && isTable(node) ? readTable(page, node, columns) : undefined;
+    if (table && table.known > (best?.known ?? 0)) best = table;
+  }
+  return best;
+}
+
+/** The table that the documents of a page are read from: the first that is selected, else as it is guessed. */
+export function documentTable(page: HtmlPage, selectors: Selectors): Table | undefined {
+  if (selectors.selectorOf('item') !== undefined) return undefined;
+  if (selectors.selectorOf('table') === undefined) return bestTable(page, selectors);
+  const [element] = selectors.outermost('table', page);
+  return element && tableIn(page, element, selectors.columns);
+}
+
 /**
  * Reads the documents of a page: by its `item` or `table` selector, else from the table with the most recognised
  * labels, else from labelled facts that are repeated, else from a form, with or without a table, else from a list of
@@ -186,11 +204,7 @@ export function readDocuments(page: HtmlPage, selectors: Selectors): FoundItem[]
       const table = tableIn(page, element, selectors.columns);
       return table ? fromTable(page, table) : rowsWithoutHeader(page, selectors, element);
     });
-  let best: Table | undefined;
-  for (const node of descendants(page.root, isHidden)) {
-    const table = isElement(node) && isTable(node) ? readTable(page, node, selectors.columns) : undefined;
-    if (table && table.known > (best?.known ?? 0)) best = table;
-  }
+  const best = bestTable(page, selectors);
   if (best?.kind === 'list') return fromTable(page, best);
   const parted = documentsOfBlocks(page, selectors);
   if (parted.length) return parted;

@@ -1,13 +1,11 @@
 import type { HtmlPage } from '../html-page.ts';
-import { itemSelectors } from '../selector/item-selectors.ts';
 import { matchesOf } from '../selector/matches.ts';
+import { rankedSelectors } from '../selector/ranked-selectors.ts';
 import { listCandidates, MIN_LIST_ITEMS } from './link-groups.ts';
 import { ListJudge, type ListScore } from './list-score.ts';
 
 /** The lists with the highest scores for which selectors are tried. */
 const MAX_LISTS = 6;
-/** The selectors that are tried, the best ones first. */
-const MAX_SELECTORS = 200;
 
 /**
  * Guesses the `item` selector of the list of posts on a page: elements with a link each at the same place, by what
@@ -23,12 +21,11 @@ export function guessList(page: HtmlPage): string | undefined {
     .filter(isList)
     .sort((a, b) => b.score - a.score)
     .slice(0, MAX_LISTS);
-  const costs = new Map<string, number>();
-  for (const { selector, cost } of lists.flatMap(({ list }) => itemSelectors(list)))
-    costs.set(selector, Math.min(cost, costs.get(selector) ?? Infinity));
-  const cheapest = [...costs].sort((a, b) => a[1] - b[1]).slice(0, MAX_SELECTORS);
   let best: { selector: string; score: number } | undefined;
-  for (const [selector] of cheapest) {
+  for (const selector of rankedSelectors(
+    page,
+    lists.map(({ list }) => list),
+  )) {
     const found = judge.score(matchesOf(page, selector));
     if (isList(found) && found.score > (best?.score ?? 0)) best = { selector, score: found.score };
   }

@@ -3,8 +3,8 @@ import type { HtmlPage } from '../html-page.ts';
 import { type ListCandidate, listCandidates } from '../list/link-groups.ts';
 import { ListJudge } from '../list/list-score.ts';
 import { itemsHolding, wholeItems } from '../list/whole-items.ts';
-import { type CostedSelector, itemSelectors } from '../selector/item-selectors.ts';
 import { matchesOf } from '../selector/matches.ts';
+import { rankedSelectors } from '../selector/ranked-selectors.ts';
 import { uniqueSelector } from '../selector/unique-selector.ts';
 import { type Element, isElement, selfAndAncestors, visibleElements } from '../tree.ts';
 import { narrowed } from './narrow.ts';
@@ -28,12 +28,11 @@ const MIN_ITEMS = 2;
 /** Limits of the work on a page. */
 const MAX_GROUPS = 300;
 const MAX_LISTS = 8;
-const MAX_SELECTORS = 220;
 /** How far around a picked element its fellows are sought. */
 const MAX_LEVELS = 12;
 
 /** Whether all that is picked is in the items of a list, one each, and nothing that is not wanted. */
-function agrees(items: readonly Element[], { picked, not }: PickedItems): boolean {
+export function agrees(items: readonly Element[], { picked, not }: PickedItems): boolean {
   const whole = wholeItems(items);
   return (
     picked.every((each) => itemsHolding(whole, each).length === 1) &&
@@ -72,11 +71,11 @@ function bestList(
     .map((list) => ({ list, ...judge.score(list.items, picked) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, MAX_LISTS);
-  const costs = new Map<string, number>();
-  for (const { selector, cost } of lists.flatMap(({ list }): CostedSelector[] => itemSelectors(list)))
-    costs.set(selector, Math.min(cost, costs.get(selector) ?? Infinity));
   let best: FoundList | undefined;
-  for (const [selector] of [...costs].sort((a, b) => a[1] - b[1]).slice(0, MAX_SELECTORS)) {
+  for (const selector of rankedSelectors(
+    page,
+    lists.map(({ list }) => list),
+  )) {
     const items = matchesOf(page, selector);
     if (items.length < MIN_ITEMS || !agrees(items, wanted)) continue;
     const { score } = judge.score(items, picked);

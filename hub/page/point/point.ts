@@ -5,9 +5,11 @@ import { ElementNumbers } from '../element-numbers.ts';
 import { PageError } from '../page-error.ts';
 import { type OpenPage, openPage, type PageReading, readOpenPage } from '../read-page.ts';
 import { findSource } from './find-source.ts';
+import { tableHeads } from './find-table.ts';
 import { pointedPosts } from './pointed-posts.ts';
 import { picksByText } from './text-picks.ts';
 import type { PointReading, PointRequest } from './types.ts';
+import { warningsOf } from './warnings.ts';
 
 /** Reads a page as a run does. Undefined if nothing was found on it. @throws PageError if it is no page */
 function tryReading(
@@ -17,8 +19,10 @@ function tryReading(
   now: number,
 ): PageReading | undefined {
   try {
-    // What comes after `#` is no part of the page.
-    return readOpenPage(open, album ? { ...source, url: open.page.url } : source, kind, now, album);
+    const { photos } = source;
+    // As the pages of albums are read in a run.
+    const own = { url: open.page.url, kind: 'page', pages: 1, ...(photos && { photos }) } as const;
+    return readOpenPage(open, album ? own : source, kind, now, album);
   } catch (error) {
     if (error instanceof PageError && (error.code === 'no-match' || error.code === 'selector'))
       return undefined;
@@ -44,14 +48,15 @@ export async function pointAt(
   const picks = picksByText(open.page, numbers, request.picks);
   const { source, warnings } = findSource(open.page, numbers, { ...request, picks });
   const reading = tryReading(open, source, request, now);
-  const empty: Feed = { version: JSON_FEED_VERSION, title: open.page.title, items: [] };
+  const feed: Feed = reading?.feed ?? { version: JSON_FEED_VERSION, title: open.page.title, items: [] };
   const nextNode = reading?.nextElement && numbers.numberOf(reading.nextElement);
   return {
     source,
-    feed: reading?.feed ?? empty,
+    feed,
     posts: reading ? pointedPosts(open.page, numbers, reading) : [],
     ...(reading?.next !== undefined && { next: reading.next }),
     ...(nextNode !== undefined && { nextNode }),
-    warnings,
+    ...(request.kind === 'documents' && tableHeads(open.page, numbers, source)),
+    warnings: [...warnings, ...warningsOf(feed, source, request.kind)],
   };
 }

@@ -1,4 +1,4 @@
-import { type Element, isElement, type Root, selfAndAncestors } from '../tree.ts';
+import { type Element, isElement, type Root, selfAndAncestors, visibleElements } from '../tree.ts';
 import { classCost, idCost, steadyClasses } from './steady-names.ts';
 
 /** A selector, and how long, accidental and brittle it is. */
@@ -16,6 +16,11 @@ const DESCENDANT_COST = 0.3;
 const CHILD_COST = 0.7;
 const POSITION_COST = 20;
 const CONDITION_COST = 3;
+const HREF_COST = 1.5;
+/** Of an element by nothing but its name and a condition. */
+const BARE_COST = 2.5;
+/** Selectors that are tried with conditions on what the items have inside. */
+const MAX_FEATURE_COST = 7;
 /** Of an element inside an item: what is beside it there gets lost. */
 const INNER_COST = 2.5;
 /** Elements that stand for posts by themselves, and those that anything may be. */
@@ -128,6 +133,26 @@ function commonHref(links: readonly Element[]): string {
   return /^[^"\\\n\r\f]*[/?=&]/.exec(common)?.[0] ?? '';
 }
 
+/** Elements that are an item by themselves wherever they are. */
+const TELLING_ITEM = /^(?:li|dt|dd|tr|td|article|h[1-6])$/;
+/** Elements that only some lists have inside their items. */
+const TELLING = /^(?:time|img|h[1-6]|b|strong|em|i|small|span|p|a)$/;
+const MAX_FEATURES = 3;
+
+/** Conditions that all of the items meet by what they have inside. */
+function commonFeatures(items: readonly Element[]): string[] {
+  const featuresOf = (item: Element) => {
+    const found = new Set<string>();
+    for (const child of visibleElements(item)) {
+      for (const name of steadyClasses(child)) if (classCost(name) === 1) found.add(`:has(.${name})`);
+      if (TELLING.test(child.name)) found.add(`:has(${child.parent === item ? '> ' : ''}${child.name})`);
+    }
+    return found;
+  };
+  const [first, ...others] = items.slice(0, 10).map(featuresOf);
+  return [...first!].filter((each) => others.every((other) => other.has(each))).slice(0, MAX_FEATURES);
+}
+
 /** What items are inside the elements around them, with and without their names. */
 function placed(items: readonly Element[], container: Element | Root): CostedSelector[] {
   const [item] = items as [Element];
@@ -139,6 +164,14 @@ function placed(items: readonly Element[], container: Element | Root): CostedSel
     const at = around.includes(each) ? position(each) : undefined;
     return at === undefined || tagOf(each) === '*' ? tagOf(each) : `${each.name}:nth-of-type(${at})`;
   };
+  // The end of the path alone, where nothing around has a name.
+  const path = stepsBetween(undefined, item);
+  for (const length of TELLING_ITEM.test(item.name) ? [2, 3, 4].filter((each) => each <= path.length) : []) {
+    const steps = path.slice(-length);
+    const cost =
+      1 + CHILD_COST * length + steps.reduce((sum, each) => sum + tagCost(each), 0) / 2 + tagCost(item) / 2;
+    found.push({ selector: steps.map(tagOf).join(' > '), cost });
+  }
   for (const context of [...named, undefined]) {
     const steps = stepsBetween(context, item);
     const length = CHILD_COST * steps.length;
@@ -184,8 +217,16 @@ export function itemSelectors({ items, container, link }: SelectorTarget): Coste
       found.push({ selector: `${tagOf(inner)}.${name}`, cost: classCost(name) + INNER_COST });
   const href = item.name === 'a' ? commonHref(items) : '';
   const condition = href ? `[href^="${href}"]` : link && item !== link ? havingLink(item, link) : '';
-  const conditional = condition
-    ? found.map(({ selector, cost }) => ({ selector: selector + condition, cost: cost + CONDITION_COST }))
-    : [];
+  const bare = { selector: tagOf(item), cost: tagCost(item) + BARE_COST };
+  const meeting = (each: string, bases: readonly CostedSelector[]) =>
+    bases.map(({ selector, cost }) => ({
+      selector: selector + each,
+      cost: cost + (each === `[href^="${href}"]` ? HREF_COST : CONDITION_COST),
+    }));
+  const cheap = found.filter(({ cost }) => cost < MAX_FEATURE_COST);
+  const conditional = [
+    ...(condition ? meeting(condition, [...found, bare]) : []),
+    ...commonFeatures(items).flatMap((each) => meeting(each, cheap)),
+  ];
   return [...found, ...conditional].sort((a, b) => a.cost - b.cost);
 }

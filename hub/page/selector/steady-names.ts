@@ -50,7 +50,7 @@ export const steadyClasses = ({ attribs }: Element): string[] =>
 
 /** How much a class costs in a selector. */
 export function classCost(name: string): number {
-  if (isUtilityName(name)) return 6;
+  if (isUtilityName(name)) return 10;
   // What a post belongs to, and whether it is published.
   if (/^(?:category|tag|status|format)-/.test(name)) return 3;
   return /\d/.test(name) ? 3 : 1;
