@@ -7,22 +7,8 @@ import { matchesOf } from '../selector/matches.ts';
 import { rankedSelectors } from '../selector/ranked-selectors.ts';
 import { uniqueSelector } from '../selector/unique-selector.ts';
 import { type Element, isElement, selfAndAncestors, visibleElements } from '../tree.ts';
+import type { FoundList, PickedItems } from './found-list.ts';
 import { narrowed } from './narrow.ts';
-
-/** What the user says about a list. */
-export interface PickedItems {
-  /** Items of it, or elements inside them or around one. */
-  picked: readonly Element[];
-  /** Elements that are in none of its items, and do not hold any. */
-  not: readonly Element[];
-}
-
-/** A selector, what it matches, and how well that looks like a list. */
-export interface FoundList {
-  selector: string;
-  items: Element[];
-  score: number;
-}
 
 const MIN_ITEMS = 2;
 /** Limits of the work on a page. */

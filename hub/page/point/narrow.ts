@@ -4,7 +4,7 @@ import { tagOf } from '../selector/item-selectors.ts';
 import { matchesOf } from '../selector/matches.ts';
 import { steadyClasses } from '../selector/steady-names.ts';
 import { type Element, visibleElements } from '../tree.ts';
-import type { FoundList, PickedItems } from './find-items.ts';
+import type { FoundList, PickedItems } from './found-list.ts';
 
 const MAX_CONDITIONS = 60;
 
