@@ -7,8 +7,17 @@ import { keepDate, knownPost } from './posts.ts';
 import { samePosts } from './same-posts.ts';
 import type { StoredPost } from './types.ts';
 
-/** The items that are matched to posts by their keys and links, and others by their titles. */
-function sameOrMatched(posts: readonly StoredPost[], items: readonly Item[], school: string) {
+/**
+ * The items that are matched to posts by their keys and links, and others by their titles.
+ *
+ * @param byTitleAlone see `samePosts`
+ */
+export function sameOrMatched(
+  posts: readonly StoredPost[],
+  items: readonly Item[],
+  school: string,
+  byTitleAlone = false,
+): { matched: Map<Item, StoredPost>; same: Map<Item, StoredPost> } {
   const matches = matchPosts(posts.map(knownPost), items, school);
   const byKey = new Map(posts.map((post) => [post.key, post]));
   const matched = new Map<Item, StoredPost>();
@@ -17,7 +26,7 @@ function sameOrMatched(posts: readonly StoredPost[], items: readonly Item[], sch
   const same = samePosts(
     posts.filter((post) => !taken.has(post)),
     items.filter((item) => !matched.has(item)),
-    false,
+    byTitleAlone,
   );
   return { matched, same };
 }

@@ -5,9 +5,11 @@ import { configHandlers } from './config-handlers.ts';
 import type { SetupContext } from './context.ts';
 import { feedRoutes } from './feed-routes.ts';
 import { look } from './look.ts';
+import { pointHandlers } from './point.ts';
 import { readAddresses } from './read-addresses.ts';
 import { scheduleHandlers } from './schedules.ts';
 import { ConsoleServer } from './server.ts';
+import { shownRoutes } from './shown-routes.ts';
 import { consoleState } from './state.ts';
 import type { Route } from './static-files.ts';
 import { SetupTools } from './tools.ts';
@@ -38,9 +40,10 @@ function assemble(
       readAddresses: async ({ text }) => readAddresses(text),
       look: (request, call) => look(context, tools, request, call),
       ...scheduleHandlers(context),
+      ...pointHandlers(context, tools),
       ...configHandlers(context),
     },
-    routes: feedRoutes(tools),
+    routes: [...feedRoutes(tools), ...shownRoutes(tools)],
   };
 }
 
