@@ -20,5 +20,5 @@ export function columnNames(
       ${options.map((column) => html`<option value=${column} ?selected=${column === named}>${words.column[column]}</option>`)}
     </select></label></li>`;
   };
-  return html`<section class="columns"><h3>${words.columns}</h3><p class="hint">${words.columnsHelp}</p><ul>${heads.map(row)}</ul></section>`;
+  return html`<section class="columns"><h2>${words.columns}</h2><p class="hint">${words.columnsHelp}</p><ul>${heads.map(row)}</ul></section>`;
 }

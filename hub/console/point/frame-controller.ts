@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { FramePage } from './frame-page.ts';
 
 /** Elements as high as their window grow with it, so that a page of them would grow for ever. */
-const MAX_GROWTHS = 4;
+const MAX_GROWTHS = 3;
 const MAX_HEIGHT_PX = 200_000;
 /** Lower windows would make such elements too small to click. */
 const MIN_HEIGHT_PX = 480;
@@ -19,6 +19,8 @@ export class FrameController implements ReactiveController {
   #frame: HTMLIFrameElement | undefined;
   #url = '';
   #waiting = 0;
+  /** However high the frame is, the page is higher. Its end, a footer below a column of blank space, is not shown. */
+  #isEndless = false;
   readonly #resized = new ResizeObserver(() => this.#grow());
   readonly #scrollerResized = new ResizeObserver(() => this.fit());
 
@@ -27,13 +29,12 @@ export class FrameController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#forget();
+    this.forget();
   }
 
   /** Follows another frame. @param url of its page on the site */
   watch(frame: HTMLIFrameElement, url: string): void {
-    if (frame === this.#frame) return;
-    this.#forget();
+    this.forget();
     this.#frame = frame;
     this.#url = url;
     this.#scrollerResized.observe(frame.closest('.point-scroller')!);
@@ -41,7 +42,8 @@ export class FrameController implements ReactiveController {
     this.#wait();
   }
 
-  #forget(): void {
+  /** Lets go of a frame that is about to be removed. */
+  forget(): void {
     cancelAnimationFrame(this.#waiting);
     this.#resized.disconnect();
     this.#scrollerResized.disconnect();
@@ -79,28 +81,24 @@ export class FrameController implements ReactiveController {
     const scroller = frame?.closest('.point-scroller');
     const root = this.page?.document.documentElement;
     if (!frame || !scroller || !root) return;
+    // Lost while the frame is low.
+    const { scrollTop, scrollLeft } = scroller;
     frame.style.width = `${scroller.clientWidth}px`;
     frame.style.height = `${Math.max(MIN_HEIGHT_PX, scroller.clientHeight)}px`;
     this.width = Math.max(scroller.clientWidth, root.scrollWidth);
     frame.style.width = `${this.width}px`;
-    for (let growths = 0; growths < MAX_GROWTHS; growths++) {
-      const { scrollHeight, clientHeight } = root;
-      if (scrollHeight <= clientHeight) break;
-      frame.style.height = `${Math.min(scrollHeight, MAX_HEIGHT_PX)}px`;
-    }
+    for (let growths = 0; growths < MAX_GROWTHS && root.scrollHeight > frame.offsetHeight; growths++)
+      frame.style.height = `${Math.min(root.scrollHeight, MAX_HEIGHT_PX)}px`;
     this.height = frame.offsetHeight;
+    this.#isEndless = root.scrollHeight > this.height;
+    scroller.scrollTo(scrollLeft, scrollTop);
     this.host.requestUpdate();
   }
 
-  /** The page has become longer, as by a picture that arrived. */
+  /** The page has become longer, as by a picture that arrived, or is laid out otherwise. */
   #grow(): void {
     const root = this.page?.document.documentElement;
-    const content = Math.max(root?.offsetHeight ?? 0, this.page?.document.body?.offsetHeight ?? 0);
-    if (!root || !this.#frame) return;
-    if (content > this.height && root.scrollHeight > this.height) {
-      this.height = Math.min(root.scrollHeight, MAX_HEIGHT_PX);
-      this.#frame.style.height = `${this.height}px`;
-    }
-    this.host.requestUpdate();
+    if (root && !this.#isEndless && root.scrollHeight > this.height) this.fit();
+    else this.host.requestUpdate();
   }
 }

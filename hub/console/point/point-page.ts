@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import type { ShownPage } from '../../setup/api.ts';
 import { moveCursor, moveOf } from './cursor.ts';
 import { FrameController } from './frame-controller.ts';
 import { type FramePage, nodeOf } from './frame-page.ts';
@@ -64,17 +65,23 @@ export class PointPage extends LitElement {
     return this.place.choices.at(-1)?.picks ?? NO_PICKS;
   }
 
-  protected override updated(): void {
-    const frame = this.querySelector('iframe');
-    if (!frame || this.#shown === this.place.shown.frame) return;
-    this.#shown = this.place.shown.frame;
+  protected override willUpdate(): void {
+    if (this.#shown === this.place.shown) return;
+    this.#shown = this.place.shown;
+    this.#frame.forget();
     this.hover = undefined;
     this.cursor = undefined;
     // To who cannot see that another page has come.
     this.said = this.place.shown.title;
-    this.#frame.watch(frame, this.place.shown.url);
   }
-  #shown = '';
+
+  protected override updated(): void {
+    if (this.#watched === this.#shown) return;
+    this.#watched = this.#shown;
+    this.#frame.watch(this.querySelector('iframe')!, this.place.shown.url);
+  }
+  #shown: ShownPage | undefined;
+  #watched: ShownPage | undefined;
   #clicked: number | undefined;
 
   /** Scrolls to an element and puts the cursor on it. */
@@ -175,10 +182,10 @@ export class PointPage extends LitElement {
     const { shown } = place;
     // Recreated for each page, because a frame that goes on to another one adds to the browser's history.
     const frame = keyed(
-      shown.frame,
+      shown,
       html`<iframe sandbox="allow-same-origin" src=${shown.frame} title=${shown.title} tabindex="-1" aria-hidden="true" scrolling="no"></iframe>`,
     );
-    return html`<div class="point-scroller"><div class="point-sheet">
+    return html`<div class="point-scroller" aria-busy=${page ? 'false' : 'true'}><div class="point-sheet">
       ${frame}
       <div class="outlines" aria-hidden="true">${page ? this.#outlines(page) : nothing}</div>
       <div class="overlay is-${this.mode}" tabindex="0" role="application" aria-label=${words.area} aria-describedby="point-area-help"

@@ -1,0 +1,53 @@
+/** Serves the view for pointing by itself, bundled from source, from the console's own server. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { PointRequest } from '../../../hub/console/context.ts';
+import type { Handlers } from '../../../hub/setup/api.ts';
+import { ConsoleServer } from '../../../hub/setup/server.ts';
+import type { Route } from '../../../hub/setup/static-files.ts';
+
+const local = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const STYLES = ['console', 'point/point', 'point/outlines'];
+
+const PAGE = `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Chỉ</title><link rel="icon" href="/console/icon.svg"><link rel="stylesheet" href="/console/page.css"><main></main><script type="module" src="/console/page.js"></script><script src="/embed/tct.js" async></script></html>`;
+
+export interface PointPageServer {
+  /** An address to open once. */
+  address: (request: PointRequest & { lang?: 'vi' | 'en' }) => string;
+  stop: () => Promise<void>;
+}
+
+export async function servePointPage(own: {
+  handlers: Partial<Handlers>;
+  routes: Route[];
+}): Promise<PointPageServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'tct-point-'));
+  await build({
+    entryPoints: { page: local('./point-harness.ts') },
+    outdir: folder,
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    tsconfig: local('../../../tsconfig.json'),
+  });
+  const styles = STYLES.map((name) => readFile(local(`../../../hub/console/${name}.css`), 'utf8'));
+  await writeFile(join(folder, 'page.css'), (await Promise.all(styles)).join('\n'));
+  await writeFile(join(folder, 'index.html'), PAGE);
+  const server = await ConsoleServer.start({
+    ...own,
+    page: folder,
+    scripts: local('../../../dist/embed'),
+    log: (text) => console.error(text),
+  });
+  return {
+    address: (request) =>
+      server.newAddress().replace('#', `?task=${encodeURIComponent(JSON.stringify(request))}#`),
+    stop: async () => {
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
