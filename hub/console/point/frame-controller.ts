@@ -17,7 +17,6 @@ export class FrameController implements ReactiveController {
   width = 0;
   height = 0;
   #frame: HTMLIFrameElement | undefined;
-  #url = '';
   #waiting = 0;
   /** However high the frame is, the page is higher. Its end, a footer below a column of blank space, is not shown. */
   #isEndless = false;
@@ -32,11 +31,10 @@ export class FrameController implements ReactiveController {
     this.forget();
   }
 
-  /** Follows another frame. @param url of its page on the site */
-  watch(frame: HTMLIFrameElement, url: string): void {
+  /** Follows another frame. */
+  watch(frame: HTMLIFrameElement): void {
     this.forget();
     this.#frame = frame;
-    this.#url = url;
     this.#scrollerResized.observe(frame.closest('.point-scroller')!);
     frame.addEventListener('load', this.#onLoad);
     this.#wait();
@@ -68,7 +66,7 @@ export class FrameController implements ReactiveController {
     const document = this.#frame?.contentDocument;
     if (!document?.body || document.URL === 'about:blank' || document.readyState === 'loading') return false;
     if (this.page?.document === document) return true;
-    this.page = new FramePage(document, this.#url);
+    this.page = new FramePage(document);
     this.#resized.observe(document.documentElement);
     this.#resized.observe(document.body);
     this.fit();

@@ -13,6 +13,8 @@ export type Role = 'link' | 'image' | 'heading' | 'cell' | 'frame' | 'text';
 
 const MAX_TEXT = 90;
 const NUMBERED = '[data-node]';
+/** The box that stands for an inner frame. */
+const FRAME = '[data-box=frame]';
 /** An element that covers more of the page than this (px²) and holds other elements is its layout, not its content. */
 const MAX_AREA_SHARE = 0.6;
 
@@ -27,11 +29,7 @@ export class FramePage {
   /** Where a keyboard's cursor stops, in reading order. */
   #stops: Element[] | undefined;
 
-  /** @param url of the page on its site, which links are relative to */
-  constructor(
-    readonly document: Document,
-    private readonly url: string,
-  ) {
+  constructor(readonly document: Document) {
     for (const element of document.querySelectorAll(NUMBERED)) {
       const node = nodeOf(element);
       if (node !== undefined) this.#elements.set(node, element);
@@ -63,16 +61,9 @@ export class FramePage {
     return element.closest(`a${NUMBERED}`) ?? element;
   }
 
-  /** The http(s) address that a link around an element leads to. */
+  /** The address that a link around an element leads to. The link itself leads nowhere. */
   linkOf(element: Element): string | undefined {
-    const href = element.closest('a[href]')?.getAttribute('href')?.trim();
-    if (!href || href.startsWith('#')) return undefined;
-    try {
-      const { protocol, href: absolute } = new URL(href, this.url);
-      return /^https?:$/.test(protocol) ? absolute : undefined;
-    } catch {
-      return undefined;
-    }
+    return element.closest('a[data-href]')?.getAttribute('data-href') ?? undefined;
   }
 
   /** Whether an element is another one or inside it. */
@@ -108,7 +99,7 @@ export class FramePage {
     const element = this.element(node);
     const name = element?.localName ?? '';
     if (/^(?:img|picture|svg)$/.test(name)) return 'image';
-    if (name === 'iframe') return 'frame';
+    if (element?.matches(FRAME)) return 'frame';
     if (element?.closest('a')) return 'link';
     if (/^h[1-6]$/.test(name)) return 'heading';
     return /^t[dh]$/.test(name) ? 'cell' : 'text';
@@ -121,7 +112,7 @@ export class FramePage {
   stops(): readonly Element[] {
     this.#stops ??= [...this.#elements.values()].filter((element) => {
       if (!element.getClientRects().length) return false;
-      if (/^(?:img|iframe)$/.test(element.localName)) return true;
+      if (element.localName === 'img' || element.matches(FRAME)) return true;
       if (element.parentElement?.closest('a')) return false;
       if (element.localName === 'a') return !!oneLine(element.textContent);
       return [...element.childNodes].some((child) => child.nodeType === 3 && oneLine(child.nodeValue));

@@ -78,7 +78,7 @@ export class PointPage extends LitElement {
   protected override updated(): void {
     if (this.#watched === this.#shown) return;
     this.#watched = this.#shown;
-    this.#frame.watch(this.querySelector('iframe')!, this.place.shown.url);
+    this.#frame.watch(this.querySelector('iframe')!);
   }
   #shown: ShownPage | undefined;
   #watched: ShownPage | undefined;

@@ -94,7 +94,12 @@ export class ShownHtml {
     if (Object.keys(attribs).some((key) => REVEALED.test(key))) kept.push(['data-revealed', '']);
     const background = attribs.background && this.picture(this.page.resolveUrl(attribs.background));
     if (background) kept.push(['background', background]);
-    if (name === 'a') kept.push(['href', '#'], ['tabindex', '-1']);
+    if (name === 'a') {
+      kept.push(['href', '#'], ['tabindex', '-1']);
+      // Not followed by the frame: the console opens it as a page to point at.
+      const target = this.page.resolveUrl(attribs.href);
+      if (target) kept.push(['data-href', target]);
+    }
     if (name === 'details') kept.push(['open', '']);
     if (name === 'img') {
       const source = this.picture(this.imageUrl(element));

@@ -1,7 +1,8 @@
 /** A small stand-in for the console's calls about a page, for tests of the view alone: siblings of a kind are a list. */
 
+import { numberElements } from '../../../hub/page/element-numbers.ts';
 import { HtmlPage } from '../../../hub/page/html-page.ts';
-import { numberedElements } from '../../../hub/page/node-numbers.ts';
+import { showPage } from '../../../hub/page/shown/show-page.ts';
 import { type Element, isElement, selfAndAncestors, visibleElements } from '../../../hub/page/tree.ts';
 import type { FeedPath, Handlers, PointedPost } from '../../../hub/setup/api.ts';
 import type { Route } from '../../../hub/setup/static-files.ts';
@@ -80,13 +81,11 @@ export function fakePoint(pages: Record<string, string>): FakePages {
       if (html === undefined)
         throw new UserError({ vi: 'Không mở được trang này.', en: 'Cannot be opened.' });
       const page = new HtmlPage(html, url);
-      const elements = numberedElements(page.root);
-      opened.push({ html, page, elements });
-      const frames = elements.flatMap((element, node) =>
-        element.name === 'iframe' ? [{ node, url: page.resolveUrl(element.attribs.src)! }] : [],
-      );
+      const elements = numberElements(page.root);
+      const { html: shown, frames, nodes } = showPage(page, '/shown/');
+      opened.push({ html: shown, page, elements });
       const id = `${opened.length - 1}`;
-      return { page: id, url, title: page.title, frame: `/shown/${id}`, frames, nodes: elements.length };
+      return { page: id, url, title: page.title, frame: `/shown/${id}`, frames, nodes };
     },
     point: async (request) => {
       asked.push(request);
@@ -129,15 +128,8 @@ export function fakePoint(pages: Record<string, string>): FakePages {
     {
       path: /^\/shown\/(\d+)$/,
       handle: (_, response, [, id]) => {
-        const { html, elements } = opened[Number(id)]!;
-        let marked = html;
-        // From the end, so that the indices before stay right.
-        for (const [node, { startIndex, name }] of [...elements.entries()].reverse()) {
-          const at = startIndex! + 1 + name.length;
-          marked = `${marked.slice(0, at)} data-node="${node}"${marked.slice(at)}`;
-        }
         response.setHeader('Content-Security-Policy', "sandbox allow-same-origin; style-src 'unsafe-inline'");
-        response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(marked);
+        response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(opened[Number(id)]!.html);
       },
     },
     {

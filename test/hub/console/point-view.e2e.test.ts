@@ -118,7 +118,7 @@ for (const id of ['chromium', 'firefox'] satisfies BrowserId[])
       await open();
       const before = await html();
       await view.click('.tin a');
-      await view.click('form button');
+      await view.click('button');
       await view.click('input');
       await tab.focus('.point-modes button');
       const focused = new Set<string>();

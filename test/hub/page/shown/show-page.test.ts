@@ -204,8 +204,15 @@ describe('a page that is shown', () => {
     expect(html).to.include('<span data-node="0" data-box="frame" style="width:300px;height:200px;">');
   });
 
+  it('names the targets of links', () => {
+    expect(first('<a href=/x?a&amp;b>x</a>', 'a')['data-href']).to.equal('http://truong.example/x?a&b');
+  });
+
   it('disables controls and links', () => {
     expect(first('<a href=/x target=_top>x</a>', 'a')).to.include({ href: '#', tabindex: '-1' });
+    expect(first('<a href=javascript:x() data-href=javascript:x()>x</a>', 'a')).not.to.have.property(
+      'data-href',
+    );
     expect(first('<input type=password name=p value=secret placeholder=Tìm>', 'input')).to.deep.equal({
       'data-node': '0',
       type: 'text',

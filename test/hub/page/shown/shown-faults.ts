@@ -7,7 +7,7 @@ import type { ShownReading } from '../../../../hub/page/shown/show-page.ts';
 const FORBIDDEN =
   /^(?:script|iframe|frame|frameset|object|embed|applet|base|form|template|svg|math|video|audio|source|track|portal|noscript|noembed|noframes|plaintext|xmp|image|area|map|dialog|slot|param|canvas)$/;
 const ALLOWED =
-  /^(?:data-node|data-box|data-revealed|class|id|dir|lang|alt|title|hidden|width|height|colspan|rowspan|span|start|value|size|border|cellpadding|cellspacing|hspace|vspace|type|reversed|nowrap|align|valign|clear|bgcolor|color|bordercolor|text|face|style|background|href|src|tabindex|open|disabled|label|placeholder|rel|media|charset)$/;
+  /^(?:data-node|data-box|data-revealed|class|id|dir|lang|alt|title|hidden|width|height|colspan|rowspan|span|start|value|size|border|cellpadding|cellspacing|hspace|vspace|type|reversed|nowrap|align|valign|clear|bgcolor|color|bordercolor|text|face|style|background|href|data-href|src|tabindex|open|disabled|label|placeholder|rel|media|charset)$/;
 const CSS =
   /url\((?!"\/shown\/x\/assets\/\d+"\))|:[^{};]*expression\(|-moz-binding|behavior\s*:|image-set|position\s*:[^;]*(?:fixed|sticky)|<\/|@import (?!"\/shown\/x\/assets\/\d+")|@font-face/i;
 /** Without strings that are no addresses. */
@@ -45,6 +45,7 @@ function faultsOf(element: Element): string[] {
     if (!ALLOWED.test(name)) found.push(`${tagName} ${name}`);
     if (name === 'href' && value !== (tagName === 'link' ? value.match(ASSET)?.[0] : '#'))
       found.push(`${tagName} href ${value}`);
+    if (name === 'data-href' && !/^https?:\/\//.test(value)) found.push(`${tagName} leads to ${value}`);
     if (/^(?:src|background)$/.test(name) && !ASSET.test(value)) found.push(`${tagName} ${name} ${value}`);
     if (name === 'style' && isBad(value)) found.push(`style ${value}`);
   }
