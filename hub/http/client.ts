@@ -103,11 +103,13 @@ export class HttpClient {
   }
 
   private async send(url: string, headers: Record<string, string>): Promise<FetchResult> {
-    const { userAgent, timeoutMs = REQUEST_TIMEOUT_MS, signal } = this.options;
+    const { userAgent, timeoutMs = REQUEST_TIMEOUT_MS, signal, asksAgain } = this.options;
     if (signal?.aborted) return ABORTED;
     this.requests++;
     const allHeaders = { ...headers, 'User-Agent': userAgent, 'Accept-Encoding': 'gzip, deflate, br' };
-    const result = await request(url, allHeaders, timeoutMs, (each) => this.isTrusted(each), signal);
+    const isTrusted = (each: string) => this.isTrusted(each);
+    const recall = (each: string) => (asksAgain ? undefined : this.recall(each));
+    const result = await request(url, allHeaders, timeoutMs, isTrusted, signal, recall);
     return signal?.aborted ? ABORTED : result;
   }
 

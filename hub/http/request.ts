@@ -104,6 +104,7 @@ async function follow(
   headers: Record<string, string>,
   signal: AbortSignal,
   isTrusted: (url: string) => boolean,
+  recall: (url: string) => FetchResult | undefined,
 ): Promise<FetchResult> {
   const cookies = new Cookies();
   let currentUrl = url;
@@ -143,6 +144,9 @@ async function follow(
       const next = httpUrl(Buffer.from(location, 'latin1').toString(), currentUrl);
       if (!next) break;
       currentUrl = next;
+      const known = recall(next);
+      if (known && 'body' in known)
+        return { ...known, ...(isPermanent && known.url !== url && { movedTo: known.url }) };
     }
     return { failure: 'redirect' };
   } catch (error) {
@@ -157,6 +161,7 @@ async function follow(
  * @param timeoutMs from the request to the last byte of the response
  * @param isTrusted whether a URL may lead to a private address
  * @param signal ends the request
+ * @param recall what the target of a redirect is known to answer
  */
 export async function request(
   url: string,
@@ -164,6 +169,7 @@ export async function request(
   timeoutMs: number,
   isTrusted: (url: string) => boolean,
   signal?: AbortSignal,
+  recall: (url: string) => FetchResult | undefined = () => undefined,
 ): Promise<FetchResult> {
   const controller = new AbortController();
   const abort = () => controller.abort();
@@ -178,7 +184,7 @@ export async function request(
     }, timeoutMs);
   });
   try {
-    return await Promise.race([timeout, follow(url, headers, controller.signal, isTrusted)]);
+    return await Promise.race([timeout, follow(url, headers, controller.signal, isTrusted, recall)]);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);

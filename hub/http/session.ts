@@ -13,8 +13,10 @@ const ENTRY_BYTES = 1000;
 
 /** Whether a result says something about the site that still holds a minute later. */
 function isMemorable(result: FetchResult): boolean {
-  // A 304 is of use only to who has the content. The network may be back at any time.
-  return 'failure' in result ? !/^(?:offline|dns|login)$/.test(result.failure) : result.status !== 304;
+  // The network may be back at any time.
+  if ('failure' in result) return !/^(?:offline|dns|login)$/.test(result.failure);
+  // A 304 is of use only to who has the content. Pictures would leave no room for the rest.
+  return result.status !== 304 && !/^image\//i.test(result.headers.get('content-type') ?? '');
 }
 
 /** One key for all forms of a URL, with and without a fragment. */

@@ -7,12 +7,14 @@ import { feedRoutes } from './feed-routes.ts';
 import { look } from './look.ts';
 import { pointHandlers } from './point.ts';
 import { readAddresses } from './read-addresses.ts';
+import { ask, run } from './run.ts';
 import { scheduleHandlers } from './schedules.ts';
 import { ConsoleServer } from './server.ts';
 import { shownRoutes } from './shown-routes.ts';
 import { consoleState } from './state.ts';
 import type { Route } from './static-files.ts';
 import { SetupTools } from './tools.ts';
+import { tryRun } from './try.ts';
 
 /** Where the page and the scripts are that the console serves. */
 interface ConsoleFolders {
@@ -38,6 +40,9 @@ function assemble(
     handlers: {
       state: () => consoleState(context),
       readAddresses: async ({ text }) => readAddresses(text),
+      try: (_, call) => tryRun(context, tools, call),
+      run: (_, call) => run(context, tools, call),
+      ask: (request, call) => ask(context, tools, request, call),
       look: (request, call) => look(context, tools, request, call),
       ...scheduleHandlers(context),
       ...pointHandlers(context, tools),
