@@ -102,7 +102,7 @@ export class ConsolePage extends LitElement {
           <p>${finish.closed}</p><p>${finish.again}</p><pre>${COMMAND}</pre>`);
       default:
         return html`${this.#header()}
-          <main tabindex="-1">${this.#controller.state.problem === undefined ? this.#steps() : brokenFile(this.#controller)}</main>
+          <main id="content" tabindex="-1">${this.#controller.state.problem === undefined ? this.#steps() : brokenFile(this.#controller)}</main>
           ${noticeBar(this.#controller)}${this.#finishDialog()}`;
     }
   }
@@ -117,8 +117,8 @@ export class ConsolePage extends LitElement {
     const { words, step: current } = controller;
     const { shell } = words;
     const other = shell.otherLanguage;
-    return html`<a class="skip" href="#${current}" @click=${this.#toContent}>${shell.toContent}</a>
-      <header class="top">
+    return html`<header class="top">
+        <a class="skip" href="#content" @click=${this.#toContent}>${shell.toContent}</a>
         <p class="cluster-name">${this.#name}</p>
         <div class="buttons">
           <button class="quiet" lang=${other.lang} @click=${() => controller.setLanguage(other.lang)}>${other.name}</button>

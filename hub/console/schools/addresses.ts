@@ -130,17 +130,17 @@ export class AddressForm extends LitElement {
             aria-describedby=${described} aria-invalid=${this.error ? 'true' : nothing} @input=${this.onInput}></textarea>
           ${this.error ? html`<p class="trouble" id="addresses-error">${this.error}</p>` : nothing}
         </div>
-        ${this.summary()}
         <div class="buttons">
           <button class="strong" ?disabled=${this.isBusy}>${add.look(addresses.length)}</button>
           <label class="button">${add.file}<input class="unseen" type="file" accept=".opml,.xml,.txt,.csv,text/*" @change=${this.onFile}></label>
         </div>
+        ${this.summary()}
       </div>
       ${this.known()}
     </form>`;
   }
 
-  /** What was understood. */
+  /** What was understood. It stands below the buttons, so that they do not move when it appears. */
   private summary(): TemplateResult {
     const { add } = this.context.words.schools;
     const configured = new Set(this.context.state.schools.map(({ home }) => canonicalUrl(home)));

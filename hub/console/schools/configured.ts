@@ -178,7 +178,7 @@ export class ConfiguredSchool extends LitElement {
     const sources = this.school.lists[kind];
     const id = `${this.school.id}-${kind}`;
     const without = (source: ClusterSource) => sources.filter((each) => each !== source);
-    return html`<section class="list" aria-labelledby=${id}><h4 id=${id}>${listNames[kind]}</h4>
+    return html`<div class="list" role="group" aria-labelledby=${id}><h4 id=${id}>${listNames[kind]}</h4>
       ${
         sources.length
           ? html`<ul class="joined">${sources.map(
@@ -193,6 +193,6 @@ export class ConfiguredSchool extends LitElement {
         <label class="hint" for="${id}-feed">${config.feedAddress}</label>
         <div class="with-button"><input id="${id}-feed" inputmode="url" autocomplete="off"><button>${config.add}</button></div>
       </form>
-    </section>`;
+    </div>`;
   }
 }

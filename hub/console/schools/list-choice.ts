@@ -122,14 +122,14 @@ export function listChoice(
   const id = `found-${draft.id}-${kind}`;
   const missing = proposed.length || found.some(({ facts }) => facts) ? list.leftOut : list.notFound[kind];
   const takeBack = !chosen.length && proposed.length > 0;
-  return html`<section class="list" aria-labelledby=${id}>
+  return html`<div class="list" role="group" aria-labelledby=${id}>
     <h4 id=${id}>${lists[kind]}</h4>
-    ${chosen.length ? chosenList(draft, kind, context, actions) : html`<p class="none">${missing}</p>`}
+    <div class="chosen">${chosen.length ? chosenList(draft, kind, context, actions) : html`<p class="none">${missing}</p>`}</div>
     ${others(choice, draft, kind, context, actions)}
-    <div class="buttons">
+    <div class="buttons list-buttons">
       ${takeBack ? html`<button @click=${() => actions.choose(draft, kind, proposed)}>${list.takeBack}</button>` : nothing}
       <button class=${chosen.length ? 'quiet' : ''} @click=${() => actions.point(draft, kind)}>${list.point}<span class="unseen">: ${lists[kind]}, ${draft.name}</span></button>
       ${chosen.length ? html`<button class="quiet" @click=${() => actions.choose(draft, kind, [])}>${list.leaveOut}<span class="unseen">: ${lists[kind]}, ${draft.name}</span></button>` : nothing}
     </div>
-  </section>`;
+  </div>`;
 }

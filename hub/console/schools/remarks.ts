@@ -76,7 +76,8 @@ export function remarksOn(
 /** In what a list differs from another one. `more` is to its advantage. */
 export type Difference =
   | { code: 'posts'; more: boolean; by: number }
-  | { code: 'part'; more: boolean; part: Part }
+  /** `isWhole`: one of the two has none of it. */
+  | { code: 'part'; more: boolean; part: Part; isWhole: boolean }
   | { code: 'newest'; more: boolean; newest: number }
   | { code: 'photos'; more: boolean; by: number };
 
@@ -92,8 +93,9 @@ export function differences(facts: SourceFacts, proposed: SourceFacts, kind: Lis
   if (kind === 'gallery' && photos) found.push({ code: 'photos', more: photos > 0, by: Math.abs(photos) });
   const share = (of: SourceFacts, part: Part) => (wholeOf(of, part) ? of[part] / wholeOf(of, part) : 0);
   for (const part of PARTS[kind]) {
-    const by = share(facts, part) - share(proposed, part);
-    if (Math.abs(by) > MIN_SHARE) found.push({ code: 'part', more: by > 0, part });
+    const [own, other] = [share(facts, part), share(proposed, part)];
+    if (Math.abs(own - other) > MIN_SHARE)
+      found.push({ code: 'part', more: own > other, part, isWhole: !own || !other });
   }
   if (facts.newest && proposed.newest && Math.abs(facts.newest - proposed.newest) > DAY_MS)
     found.push({ code: 'newest', more: facts.newest > proposed.newest, newest: facts.newest });

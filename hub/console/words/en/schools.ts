@@ -141,6 +141,7 @@ export const schools: typeof vi = {
       case 'photos':
         return `${number(difference.by)} ${difference.more ? 'more' : 'fewer'} photo${difference.by === 1 ? '' : 's'}`;
       case 'part':
+        if (difference.isWhole) return `${difference.more ? 'has' : 'no'} ${PARTS[difference.part]}`;
         return `${difference.more ? 'more' : 'fewer'} ${PARTS[difference.part]}`;
       case 'newest':
         return `${difference.more ? 'newer' : 'older'}: newest post ${day(difference.newest)}`;

@@ -132,7 +132,8 @@ export const schools = {
       case 'photos':
         return `${difference.more ? 'thêm' : 'ít hơn'} ${number(difference.by)} ảnh`;
       case 'part':
-        return `${difference.more ? 'nhiều bài có' : 'thiếu'} ${PARTS[difference.part]}${difference.more ? ' hơn' : ''}`;
+        if (difference.isWhole) return `${difference.more ? 'có' : 'không có'} ${PARTS[difference.part]}`;
+        return `${difference.more ? 'nhiều' : 'ít'} ${difference.part === 'captions' ? 'ảnh' : 'bài'} có ${PARTS[difference.part]} hơn`;
       case 'newest':
         return `${difference.more ? 'mới hơn' : 'cũ hơn'}: bài mới nhất ${day(difference.newest)}`;
     }
