@@ -67,7 +67,7 @@ export const PARTS: Record<Part, PartToBuild> = {
   hub: {
     title: 'hub',
     sources: ['hub', 'demo', ...WIDGETS],
-    needs: ['embed', 'site'],
+    needs: ['embed', 'site', 'console'],
     result: 'dist/hub/package.json',
     run: buildHub,
   },

@@ -2,7 +2,7 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
-import { buildConsole } from '../console.ts';
+import type { OutputOptions, Plugin } from 'rollup';
 import { licences } from '../licences.ts';
 import { rootPackage } from '../root-package.ts';
 import { bundle } from './bundle.ts';
@@ -10,20 +10,47 @@ import { type Bundle, typescript } from './plugins.ts';
 
 const OUT = 'dist/hub';
 
-/** The command, and the scripts that it starts as threads or processes. Each becomes one file, named like its source. */
-const ENTRIES = ['hub/cli/tct-hub.ts', 'hub/read/reader-process.ts', 'hub/publish/image-process.ts'];
+const COMMAND = 'hub/cli/tct-hub.ts';
 
-/** One file with all its dependencies except sharp, which is compiled for each platform. */
-const script = (input: string): Bundle => ({
+/** The scripts that the command starts as threads or processes. Each becomes one file, named like its source. */
+const STARTED = ['hub/read/reader-process.ts', 'hub/publish/image-process.ts'];
+
+const READERS = "'./read-foreign.ts'";
+
+/**
+ * Takes the readers of foreign formats, which pages load on demand, into the command's own file: while it runs for months,
+ * its folder may be updated, and a file that is loaded then would not fit it.
+ */
+const eagerReaders: Plugin = {
+  name: 'eager-readers',
+  transform(code, id) {
+    if (!id.endsWith('/core/read/read-feed.ts')) return undefined;
+    const eager = code.replace(`await import(${READERS})`, 'foreign');
+    if (eager === code) throw new Error(`${id} no longer imports ${READERS} on demand`);
+    return { code: `${eager}import * as foreign from ${READERS};\n`, map: null };
+  },
+};
+
+/** All dependencies are bundled except sharp, which is compiled for each platform. */
+const script = (input: string, output: OutputOptions): Bundle => ({
   input,
   external: [/^node:/, 'sharp'],
   plugins: [
+    eagerReaders,
     nodeResolve({ exportConditions: ['node'], preferBuiltins: true }),
     commonjs(),
     typescript('node20'),
   ],
-  output: { file: `${OUT}/${basename(input, '.ts')}.js`, format: 'es', inlineDynamicImports: true },
+  output: { ...output, format: 'es' },
 });
+
+const BUNDLES: Bundle[] = [
+  // What only `setup` needs is in a file of its own, without what the command has already.
+  script(COMMAND, { dir: OUT, entryFileNames: '[name].js', chunkFileNames: '[name].js' }),
+  ...STARTED.map((input) =>
+    script(input, { file: `${OUT}/${basename(input, '.ts')}.js`, inlineDynamicImports: true }),
+  ),
+];
 
 /** Adds what a server needs besides the scripts: those to publish, its configuration and a package.json. */
 function addServerFiles(): void {
@@ -50,9 +77,7 @@ function addServerFiles(): void {
 /** Builds `dist/hub/`, the folder to copy to a server. */
 export async function buildHub(): Promise<void> {
   rmSync(OUT, { recursive: true, force: true });
-  const page = await buildConsole();
-  const chunks = (await Promise.all(ENTRIES.map(script).map(bundle))).flat();
-  const modules = chunks.flatMap(({ moduleIds }) => moduleIds);
-  writeFileSync(`${OUT}/LICENSE.txt`, licences([...modules, ...page]));
+  const chunks = (await Promise.all(BUNDLES.map(bundle))).flat();
+  writeFileSync(`${OUT}/LICENSE.txt`, licences(chunks.flatMap(({ moduleIds }) => moduleIds)));
   addServerFiles();
 }

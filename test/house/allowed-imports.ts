@@ -165,7 +165,7 @@ export const SUBFOLDER_IMPORTS: Record<string, Record<string, string[]>> = {
   },
   build: {
     '.': [],
-    rollup: ['.', 'console.ts'],
+    rollup: ['.'],
     'console.ts': ['.'],
     extension: ['.'],
     docs: ['.'],

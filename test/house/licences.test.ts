@@ -17,7 +17,10 @@ describe('the notices of bundled packages', () => {
   it('are in the hub’s folder, for every package that its sources import', () => {
     const text = readFileSync(join(ROOT, 'dist/hub/LICENSE.txt'), 'utf8');
     expect(text).to.match(/^MIT License/);
-    const files = [...sourceFiles('hub'), ...sourceFiles('core')];
+    // The console's page has its own notices.
+    const files = [...sourceFiles('hub'), ...sourceFiles('core')].filter(
+      (file) => !file.startsWith('hub/console/'),
+    );
     const specifiers = files.flatMap((file) =>
       [...codeOf(file).matchAll(/^(?:import|export)\b(?! type)[^;]*?\bfrom '([^.'][^']*)'/gms)].map(
         ([, each]) => each!,
@@ -35,10 +38,12 @@ describe('the notices of bundled packages', () => {
     expect(text).to.not.match(/^(?:sharp|typescript) /m);
   });
 
-  it('are beside the scripts for pages', () => {
-    const text = readFileSync(join(ROOT, 'dist/embed/LICENSE.txt'), 'utf8');
-    for (const name of ['lit', 'lit-html', '@lit/reactive-element'])
-      expect(text, name).to.match(noticeOf(name));
+  it('are beside the scripts for pages, and beside the console’s page', () => {
+    for (const file of ['dist/embed/LICENSE.txt', 'dist/hub/console/LICENSE.txt']) {
+      const text = readFileSync(join(ROOT, file), 'utf8');
+      for (const name of ['lit', 'lit-html', '@lit/reactive-element'])
+        expect(text, name).to.match(noticeOf(name));
+    }
   });
 
   it('are made from the modules of a bundle, each package once', () => {
