@@ -1,5 +1,8 @@
 import util from 'node:util';
+import { LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
+import { columnsSchema } from '../../core/config/cluster-schema.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../core/time/duration.ts';
+import type { Column, TextPicks } from '../page/point/types.ts';
 
 export const HELP = `tct-hub – trạm thu tin của cụm trường
 
@@ -17,6 +20,16 @@ export const HELP = `tct-hub – trạm thu tin của cụm trường
   tct-hub discover ĐỊA-CHỈ …                     tìm nguồn tốt nhất của trang, từ trang chủ của nó; in mục cấu hình để chép,
                                                  với nhiều địa chỉ thì in cả cấu hình. Mỗi trang nhiều nhất 40 yêu cầu
       --from TỆP      đọc các địa chỉ từ tệp, mỗi dòng một địa chỉ; sau dấu # là chú thích
+      --json          in kết quả dạng JSON
+  tct-hub point ĐỊA-CHỈ --title "TIÊU ĐỀ"        tìm danh sách trên một trang theo chữ của nó: in những bài đọc được
+                                                 và mục cấu hình để chép. Dấu và chữ hoa không quan trọng
+      --title "CHỮ"   tiêu đề của một bài trong danh sách; ghi nhiều lần được
+      --not "CHỮ"     chữ ở chỗ không thuộc danh sách; ghi nhiều lần được
+      --date, --summary, --next "CHỮ"
+                      ngày hay tóm tắt của một bài; đường dẫn tới trang sau
+      --column CỘT="CHỮ"  chữ ở đầu một cột của bảng văn bản; CỘT: title, number, type, field, issuer, signer,
+                      issued, effective, status hoặc file
+      --kind LOẠI     news (tin, mặc định), documents (văn bản) hoặc gallery (ảnh)
       --json          in kết quả dạng JSON
   tct-hub check --config cluster.jsonc           kiểm tra cấu hình, đọc thử từng nguồn
   tct-hub schedule --config cluster.jsonc [LỊCH] in lịch chạy 15 phút một lần, với đường dẫn của trạm này;
@@ -53,6 +66,9 @@ export interface Arguments {
   port?: number;
   force: boolean;
   json: boolean;
+  /** Texts of a page for `point`, and what its list is of. */
+  picks: TextPicks;
+  kind: ListKind;
   /** What `schedule` is to do with a schedule; without it, it is printed. */
   change?: 'install' | 'remove';
 }
@@ -94,6 +110,13 @@ function parseOptions(args: string[]) {
         port: { type: 'string' },
         force: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
+        title: { type: 'string', multiple: true, default: [] },
+        not: { type: 'string', multiple: true, default: [] },
+        date: { type: 'string' },
+        summary: { type: 'string' },
+        next: { type: 'string' },
+        column: { type: 'string', multiple: true, default: [] },
+        kind: { type: 'string', default: 'news' },
         install: { type: 'boolean', default: false },
         remove: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -110,6 +133,48 @@ function parseOptions(args: string[]) {
   }
 }
 
+const COLUMNS = Object.keys(columnsSchema.shape) as Column[];
+const NO_PICKS: TextPicks = { items: [], not: [] };
+
+/** @throws UsageError */
+function parseColumns(options: readonly string[]): NonNullable<TextPicks['columns']> {
+  const columns: NonNullable<TextPicks['columns']> = {};
+  for (const option of options) {
+    const [, name = '', text = ''] = /^(\w+)=(.+)$/s.exec(option) ?? [];
+    const column = COLUMNS.find((each) => each === name);
+    if (!column)
+      throw new UsageError(`--column ${option}: cần ví dụ number="Số hiệu". CỘT: ${COLUMNS.join(', ')}.`);
+    columns[column] = text;
+  }
+  return columns;
+}
+
+/** @throws UsageError */
+function parsePicks({
+  title,
+  not,
+  date,
+  summary,
+  next,
+  column,
+}: ReturnType<typeof parseOptions>['values']): TextPicks {
+  return {
+    items: title,
+    not,
+    ...(date !== undefined && { date }),
+    ...(summary !== undefined && { summary }),
+    ...(next !== undefined && { next }),
+    ...(column.length && { columns: parseColumns(column) }),
+  };
+}
+
+/** @throws UsageError */
+function parseKind(name: string): ListKind {
+  const kind = LIST_KINDS.find((each) => each === name);
+  if (!kind) throw new UsageError(`--kind ${name}: cần ${LIST_KINDS.join(', ')}.`);
+  return kind;
+}
+
 /**
  * Parses and checks the command line.
  *
@@ -118,7 +183,8 @@ function parseOptions(args: string[]) {
 export function parseArguments(args: string[]): Arguments {
   const { values, positionals } = parseOptions(args);
   const [command = 'collect', ...operands] = positionals;
-  if (values.help) return { command: 'help', operands: [], force: false, json: false };
+  if (values.help)
+    return { command: 'help', operands: [], force: false, json: false, picks: NO_PICKS, kind: 'news' };
   const rest = command === 'discover' ? [] : operands.slice(1);
   if (rest.length) throw new UsageError(`Thừa “${rest.join(' ')}”. Xem: tct-hub --help`);
   const { config, from, out, state, force, json } = values;
@@ -134,6 +200,8 @@ export function parseArguments(args: string[]): Arguments {
     state,
     force,
     json,
+    picks: parsePicks(values),
+    kind: parseKind(values.kind),
     ...(values.install && { change: 'install' }),
     ...(values.remove && { change: 'remove' }),
     ...(values.now !== undefined && { now: parseTime(values.now) }),

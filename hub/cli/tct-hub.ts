@@ -6,6 +6,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
+import { httpUrl } from '../../core/url.ts';
 import { ConfigError, loadConfig } from '../config/load-config.ts';
 import { sampleConfig } from '../config/sample-config.ts';
 import { clientOptionsFor } from '../http/client-options.ts';
@@ -20,6 +21,7 @@ import { type Arguments, HELP, parseArguments, UsageError } from './arguments.ts
 import { checkSources } from './check.ts';
 import { discoverSources, readAddresses } from './discover.ts';
 import { textOutput } from './output.ts';
+import { pointAtPage } from './point.ts';
 import { jsonLog, Screen } from './progress.ts';
 import { runScheduleCommand } from './schedule.ts';
 
@@ -161,6 +163,15 @@ async function discover({ operands, from, json, now = Date.now() }: Arguments): 
   return discoverSources(addresses, { json, now, client: clientOptionsFor() }, stdout, process.stderr);
 }
 
+async function point({ operands, kind, picks, json, now = Date.now() }: Arguments): Promise<number> {
+  const [url] = operands;
+  if (url === undefined || !httpUrl(url) || !/^https?:/i.test(url))
+    throw new UsageError(
+      'Cần địa chỉ của trang có danh sách. Ví dụ: tct-hub point https://truong.example/tin-tuc --title "Tiêu đề một bài"',
+    );
+  return pointAtPage(url, { kind, picks, json, now, client: clientOptionsFor() }, stdout);
+}
+
 async function main(args: string[]): Promise<number> {
   if (Number(process.versions.node.split('.')[0]) < 20)
     throw new UsageError(`Cần Node 20.19 trở lên; máy này có ${process.version}. Tải tại https://nodejs.org`);
@@ -179,6 +190,8 @@ async function main(args: string[]): Promise<number> {
       return check(parsed);
     case 'discover':
       return discover(parsed);
+    case 'point':
+      return point(parsed);
     case 'schedule':
       await runScheduleCommand(parsed, stdout);
       return EXIT_CODES.success;

@@ -35,7 +35,7 @@ function elementWithText(page: HtmlPage, wanted: string): Element {
 export function picksByText(page: HtmlPage, numbers: ElementNumbers, picks: Picks | TextPicks): Picks {
   const numberOf = (text: string | number) =>
     typeof text === 'number' ? text : numbers.numberOf(elementWithText(page, text))!;
-  const { items, not, date, summary, next } = picks;
+  const { items, not, date, summary, next, columns } = picks;
   return {
     ...(picks as Picks),
     items: items.map(numberOf),
@@ -43,5 +43,8 @@ export function picksByText(page: HtmlPage, numbers: ElementNumbers, picks: Pick
     ...(date !== undefined && { date: numberOf(date) }),
     ...(summary !== undefined && { summary: numberOf(summary) }),
     ...(next !== undefined && { next: numberOf(next) }),
+    ...(columns && {
+      columns: Object.fromEntries(Object.entries(columns).map(([name, text]) => [name, numberOf(text)])),
+    }),
   };
 }

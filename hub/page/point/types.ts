@@ -31,6 +31,7 @@ export interface TextPicks {
   date?: string;
   summary?: string;
   next?: string;
+  columns?: Partial<Record<Column, string>>;
 }
 
 /** A post as the hub reads it from the page that is pointed at. */
