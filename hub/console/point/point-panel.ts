@@ -36,6 +36,7 @@ function summary(session: PointSession, words: PointWords, lang: Language): Temp
   if (!pointed)
     return html`${error && !isEmpty(choice.picks) ? html`<p class="trouble">${error.words[lang]}</p>` : nothing}<p>${words.nothingYet(kind)}</p>`;
   const { facts, next, warnings } = pointed;
+  if (!facts.posts && isEmpty(choice.picks)) return html`<p>${words.nothingYet(kind)}</p>`;
   const counts = place?.isAlbum
     ? words.photosRead(facts.photos || facts.posts)
     : `${words.counts(kind, facts)}, ${next ? words.withNext : words.withoutNext}`;

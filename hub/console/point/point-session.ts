@@ -52,7 +52,8 @@ export class PointSession {
 
   /** What can be accepted. An album's own page is only a part of its list. */
   get accepted(): Pointed | undefined {
-    return this.place?.isAlbum ? undefined : this.place?.pointed;
+    const { isAlbum, pointed } = this.place ?? {};
+    return isAlbum || !pointed?.posts.length ? undefined : pointed;
   }
 
   /** Opens a page to point at: by its address, or the page of an album of the list that is shown. */

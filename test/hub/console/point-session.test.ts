@@ -59,7 +59,7 @@ const shown = (page: string) => ({
   nodes: 9,
 });
 const pointed = (item: string) =>
-  ({ source: { url: 'http://a.example/', kind: 'page', pages: 1, item }, posts: [] }) as unknown as Pointed;
+  ({ source: { url: 'http://a.example/', kind: 'page', pages: 1, item }, posts: [{}] }) as unknown as Pointed;
 const picked = (...items: number[]) => ({ picks: { items, not: [] } });
 
 describe('PointSession', () => {
