@@ -17,7 +17,7 @@ import { schoolErrorMessage } from '../memory/unexpected-error.ts';
 import { afterError } from './after-error.ts';
 import { withAnswer } from './answer.ts';
 import { forEachByHost } from './for-each-by-host.ts';
-import { statesOf } from './heal/adoption.ts';
+import { entryDigest, statesOf } from './heal/adoption.ts';
 import { Healer } from './heal/healer.ts';
 import { rememberedPosts } from './heal/remembered.ts';
 import { addPageFacts, fetchPages, type PagesToFetch, pagesToFetch } from './post-pages.ts';
@@ -231,6 +231,7 @@ export class Collector {
       ...(search && { search }),
       ...(!feed && state.returns && { returns: true }),
       ...(!feed && state.former && { former: state.former }),
+      config: entryDigest(source),
       answers: withAnswer(state.answers, polled.answer),
     };
     if (adopted && adopted.since !== state.adopted?.since)

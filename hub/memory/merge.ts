@@ -9,6 +9,7 @@ import { adoptPosts } from './adopt-posts.ts';
 import { keepPhotos, sharePhotos } from './album-photos.ts';
 import { leftTheMiddle } from './left-the-middle.ts';
 import { isShown, keepDate, knownPost, sortNewestFirst } from './posts.ts';
+import { samePosts } from './same-posts.ts';
 import type { PostList, StoredPost } from './types.ts';
 
 /** The changes to a list in one poll. */
@@ -42,7 +43,7 @@ export interface ListSources {
   isAdopted?: boolean | undefined;
   /** The feed is the first since such a change: it tells nothing about posts that it lacks. */
   isFirst?: boolean | undefined;
-  /** URL that the configuration had for the source before. */
+  /** URL that the configuration had for the source before; with `isFirst`, for one that it may be the same as. */
   former?: string | undefined;
 }
 
@@ -56,6 +57,16 @@ function restoredPosts(list: PostList, others: readonly string[], items: readonl
     ({ restored, source, item: { url } }) =>
       restored && others.includes(source) && (!url || links.has(canonicalUrl(url))),
   );
+}
+
+/** The share of posts that the list of another source must have in common with these to be the same list. */
+const MIN_COMMON_SHARE = 0.5;
+
+/** Whether a source that was configured in the place of another one lists its posts: then it gets the older ones, too. */
+function isSameList(list: PostList, source: string, items: readonly Item[]): boolean {
+  const posts = list.entries.filter((entry) => entry.source === source && isShown(entry));
+  const common = samePosts(posts, items, true).size;
+  return common > 0 && common >= MIN_COMMON_SHARE * Math.min(posts.length, items.length);
 }
 
 /** Of the posts that a list may keep, those that each of its sources is sure to have. */
@@ -100,19 +111,23 @@ export function mergeFeed(...args: Parameters<typeof applyFeed>): MergeResult {
 
 function applyFeed(
   list: PostList,
-  { url, others, isHalfRead, kind, isAdopted, isFirst = false, former }: ListSources,
+  { url, others, isHalfRead, kind, former, ...reading }: ListSources,
   school: string,
   { items: read, _tct }: Feed,
   now: number,
   maxPosts = Infinity,
 ): MergeResult {
+  // In the place of another source, but with other posts: a new source.
+  const isOther = !!reading.isFirst && former !== undefined && !isSameList(list, former, read);
+  const { isAdopted = false, isFirst = false } = isOther ? {} : reading;
+  const taken = isOther ? undefined : former;
   const approximate = new Set(_tct?.approximate);
   const mistypedSince = mistypedMarker(read, now);
   // A source whose URL is now written differently, for example with https, is the same source.
   const canonical = canonicalUrl(url);
   const formerUrls = new Set(
     [...new Set(list.entries.map(({ source }) => source))].filter(
-      (source) => !others.includes(source) && (source === former || canonicalUrl(source) === canonical),
+      (source) => !others.includes(source) && (source === taken || canonicalUrl(source) === canonical),
     ),
   );
   for (const entry of list.entries) if (formerUrls.has(entry.source)) entry.source = url;

@@ -74,6 +74,7 @@ const hubFile = stored<HubState>(
           reread: storedTime,
           returns: oneOf(true),
           former: string,
+          config: string,
           answers: list(
             object(
               { at: storedTime, outcome: string },

@@ -104,9 +104,11 @@ export interface HubSourceState {
   /** When to read its posts' own pages again, even if it returns a 304: ms since the epoch. */
   reread?: number;
   adopted?: Adoption;
-  /** The next feed is the first of the configured source since an adoption ended. */
+  /** What the configuration said when it was last read; see `entryDigest`. Absent if an older hub read it. */
+  config?: string;
+  /** The next feed is the first of the configured source since an adoption ended, or its entry was changed. */
   returns?: boolean;
-  /** URL that the configuration had for it before; until its posts are taken over. */
+  /** URL that the configuration had for it before, or for one in whose place it is; until the posts are taken over. */
   former?: string;
   /** The last search. */
   search?: SourceSearch;
