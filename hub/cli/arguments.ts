@@ -6,11 +6,12 @@ import type { Column, TextPicks } from '../page/point/types.ts';
 
 export const HELP = `tct-hub – trạm thu tin của cụm trường
 
-  tct-hub --config cluster.jsonc --out THƯ-MỤC   thu tin một lần: hỏi các nguồn đến hạn, xuất bản thành tệp
+  tct-hub --config cluster.jsonc [--out THƯ-MỤC] thu tin một lần: hỏi các nguồn đến hạn, xuất bản thành tệp
       --every 15m     chạy mãi, cứ 15 phút một lần (m: phút, h: giờ)
       --force         hỏi cả nguồn chưa đến hạn (không sớm hơn 5 phút), xuất bản lại tất cả,
                       ghi đè cả docs/, nhung/, embed.html không do trạm ghi
-      --state THƯ-MỤC nơi ghi nhớ; mặc định là THƯ-MỤC-state bên cạnh --out
+      --out THƯ-MỤC   nơi xuất bản; mặc định là mục "out" của cấu hình
+      --state THƯ-MỤC nơi ghi nhớ; mặc định là mục "state" của cấu hình, hoặc THƯ-MỤC-state bên cạnh --out
       --json          nhật ký mỗi nguồn một dòng JSON
       --now ISO       đặt đồng hồ cho một lần chạy
       --serve CỔNG    phục vụ THƯ-MỤC trên máy này để thử; không có --config thì chỉ phục vụ
@@ -21,6 +22,7 @@ export const HELP = `tct-hub – trạm thu tin của cụm trường
                                                  với nhiều địa chỉ thì in cả cấu hình. Mỗi trang nhiều nhất 40 yêu cầu
       --from TỆP      đọc các địa chỉ từ tệp, mỗi dòng một địa chỉ; sau dấu # là chú thích
       --json          in kết quả dạng JSON
+      --add           thêm các trường tìm được vào cấu hình --config, giữ nguyên chú thích
   tct-hub point ĐỊA-CHỈ --title "TIÊU ĐỀ"        tìm danh sách trên một trang theo chữ của nó: in những bài đọc được
                                                  và mục cấu hình để chép. Dấu và chữ hoa không quan trọng
       --title "CHỮ"   tiêu đề của một bài trong danh sách; ghi nhiều lần được
@@ -31,6 +33,9 @@ export const HELP = `tct-hub – trạm thu tin của cụm trường
                       issued, effective, status hoặc file
       --kind LOẠI     news (tin, mặc định), documents (văn bản) hoặc gallery (ảnh)
       --json          in kết quả dạng JSON
+  tct-hub set --config cluster.jsonc MỤC GIÁ-TRỊ sửa name, contact, hub hoặc out của cấu hình; "" để bỏ
+  tct-hub pause|resume|remove --config cluster.jsonc TRƯỜNG [news|documents|gallery [ĐỊA-CHỈ]]
+                                                 tạm ngưng, đọc lại hoặc xóa một trường, một mục hay một nguồn
   tct-hub check --config cluster.jsonc           kiểm tra cấu hình, đọc thử từng nguồn
   tct-hub schedule --config cluster.jsonc [LỊCH] in lịch chạy 15 phút một lần, với đường dẫn của trạm này;
                                                  LỊCH: cron, systemd, windows hoặc github. --out, --state như khi thu tin
@@ -41,6 +46,9 @@ Mã thoát: 0 tốt; 1 có nguồn lỗi, các nguồn khác vẫn được xu�
 lỗi của chương trình); 75 một tct-hub khác trên máy này đang làm việc trên cùng nơi ghi nhớ.
 Mỗi nơi ghi nhớ chỉ dành cho một máy: khóa không có tác dụng giữa các máy dùng chung một thư mục mạng, giữa các container.
 `;
+
+/** The commands that take several operands. */
+const MANY_OPERANDS = ['discover', 'set', 'pause', 'resume', 'remove'];
 
 /** The command line is wrong. The message explains what is expected. */
 export class UsageError extends Error {}
@@ -69,6 +77,8 @@ export interface Arguments {
   /** Texts of a page for `point`, and what its list is of. */
   picks: TextPicks;
   kind: ListKind;
+  /** Whether `discover` adds what it finds to the configuration. */
+  add?: boolean;
   /** What `schedule` is to do with a schedule; without it, it is printed. */
   change?: 'install' | 'remove';
 }
@@ -108,6 +118,7 @@ function parseOptions(args: string[]) {
         every: { type: 'string' },
         serve: { type: 'string' },
         port: { type: 'string' },
+        add: { type: 'boolean', default: false },
         force: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         title: { type: 'string', multiple: true, default: [] },
@@ -185,7 +196,7 @@ export function parseArguments(args: string[]): Arguments {
   const [command = 'collect', ...operands] = positionals;
   if (values.help)
     return { command: 'help', operands: [], force: false, json: false, picks: NO_PICKS, kind: 'news' };
-  const rest = command === 'discover' ? [] : operands.slice(1);
+  const rest = MANY_OPERANDS.includes(command) ? [] : operands.slice(1);
   if (rest.length) throw new UsageError(`Thừa “${rest.join(' ')}”. Xem: tct-hub --help`);
   const { config, from, out, state, force, json } = values;
   if (values.every !== undefined && values.now !== undefined)
@@ -202,6 +213,7 @@ export function parseArguments(args: string[]): Arguments {
     json,
     picks: parsePicks(values),
     kind: parseKind(values.kind),
+    ...(values.add && { add: true }),
     ...(values.install && { change: 'install' }),
     ...(values.remove && { change: 'remove' }),
     ...(values.now !== undefined && { now: parseTime(values.now) }),

@@ -1,15 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { LIST_KINDS } from '../../core/config/cluster.ts';
+import { LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
 import { serverOf } from '../../core/poll/plan.ts';
 import { decodeBytes } from '../../core/read/charset.ts';
+import type { EditedSchool } from '../config/edit-schools.ts';
 import type { SiteResult } from '../discover/discover-site.ts';
 import { discoverSites } from '../discover/discover-sites.ts';
 import { homeUrls } from '../discover/open-home.ts';
-import { toEntry } from '../discover/school-entry.ts';
+import { type SchoolEntry, toEntry } from '../discover/school-entry.ts';
 import type { ClientOptions } from '../http/client.ts';
 import { HttpSession } from '../http/session.ts';
 import { siteAsJson } from './discover-json.ts';
 import { choiceLines, triedLines } from './discover-report.ts';
+import { addSchools } from './edit.ts';
 import type { Output } from './output.ts';
 import { ProgressLine } from './progress.ts';
 
@@ -32,12 +34,23 @@ function resultLines(result: SiteResult): string[] {
       ];
 }
 
+/** A school that was found, to be added to a configuration; undefined if nothing was found. */
+function editedSchool(result: SiteResult, entry: SchoolEntry | undefined): EditedSchool | undefined {
+  if (!entry || 'refusal' in result) return undefined;
+  const { id, name, home } = entry;
+  const sources = (kind: ListKind) => result.chosen[kind].map(({ source }) => source);
+  const lists = { news: sources('news'), documents: sources('documents'), gallery: sources('gallery') };
+  return { id, name, home, active: true, lists };
+}
+
 /** How to print a search. */
 export interface DiscoverOptions {
   json: boolean;
   /** ms since the epoch */
   now: number;
   client: ClientOptions;
+  /** The configuration to which the schools that are found are added. */
+  addTo?: string | undefined;
 }
 
 /**
@@ -50,7 +63,7 @@ export interface DiscoverOptions {
  */
 export async function discoverSources(
   addresses: readonly string[],
-  { json, now, client: clientOptions }: DiscoverOptions,
+  { json, now, client: clientOptions, addTo }: DiscoverOptions,
   out: Output,
   screen: Output,
 ): Promise<number> {
@@ -109,7 +122,15 @@ export async function discoverSources(
     out.write(
       `${JSON.stringify({ requests: sent, sites: found, config: schools.length ? config : null }, null, 2)}\n`,
     );
-  } else if (schools.length) {
+  }
+  if (addTo !== undefined && schools.length) {
+    const found = ordered.flatMap((result, index) => editedSchool(result, entries[index]) ?? []);
+    const added = await addSchools(addTo, found);
+    const skipped = found.length - added;
+    write([
+      `Đã thêm ${added} trường vào ${addTo}.${skipped ? ` ${skipped} trường đã có ở đó, không sửa.` : ''}`,
+    ]);
+  } else if (schools.length && !json) {
     write(
       isSingle
         ? ['', 'Chép vào "schools" của cấu hình, sửa id và tên:']

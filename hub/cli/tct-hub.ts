@@ -2,11 +2,12 @@
 /** The command `tct-hub`. */
 import { statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import { httpUrl } from '../../core/url.ts';
+import { hubFolders } from '../config/folders.ts';
 import { ConfigError, loadConfig } from '../config/load-config.ts';
 import { sampleConfig } from '../config/sample-config.ts';
 import { clientOptionsFor } from '../http/client-options.ts';
@@ -20,6 +21,7 @@ import { ScheduleError } from '../schedule/schedule.ts';
 import { type Arguments, HELP, parseArguments, UsageError } from './arguments.ts';
 import { checkSources } from './check.ts';
 import { discoverSources, readAddresses } from './discover.ts';
+import { editCommand } from './edit.ts';
 import { textOutput } from './output.ts';
 import { pointAtPage } from './point.ts';
 import { jsonLog, Screen } from './progress.ts';
@@ -47,9 +49,11 @@ function summary(name: string, { asked, added, failing, written }: RunResult): s
 }
 
 /** Runs the hub once and prints the result. @returns the exit code */
-async function collectOnce(config: string, out: string, args: Arguments): Promise<number> {
+async function collectOnce(config: string, args: Arguments): Promise<number> {
   const cluster = await loadConfig(config);
-  const state = resolve(args.state ?? join(dirname(out), `${basename(out)}-state`));
+  const folders = hubFolders(config, cluster, { out: args.out, state: args.state });
+  if (!folders) throw new UsageError(NO_FOLDER);
+  const { out, state } = folders;
   const now = args.now ?? Date.now();
   const build = buildFolders();
   const screen = !args.json && process.stdout.isTTY ? new Screen(process.stdout) : undefined;
@@ -80,11 +84,15 @@ async function collectOnce(config: string, out: string, args: Arguments): Promis
 /** Never resolves, to keep the process running. */
 const waitForever = () => new Promise<never>(() => {});
 
+const NO_FOLDER = 'Cần --out, hoặc mục "out" trong cấu hình: thư mục xuất bản. Xem: tct-hub --help';
+
 async function collect(args: Arguments): Promise<number> {
-  if (!args.out || (!args.config && args.serve === undefined))
-    throw new UsageError('Cần --config và --out. Xem: tct-hub --help');
-  const out = resolve(args.out);
+  if (!args.config && (!args.out || args.serve === undefined))
+    throw new UsageError('Cần --config, và --out nếu cấu hình không ghi "out". Xem: tct-hub --help');
   if (args.serve !== undefined) {
+    const folders = hubFolders(args.config ?? '', args.config ? await loadConfig(args.config) : {}, args);
+    if (!folders) throw new UsageError(NO_FOLDER);
+    const { out } = folders;
     if (!args.config && !statSync(out, { throwIfNoEntry: false })?.isDirectory())
       throw new UsageError(`Không có thư mục ${out} để phục vụ.`);
     const { url } = await serve(out, args.serve).catch((error) => {
@@ -94,7 +102,7 @@ async function collect(args: Arguments): Promise<number> {
   }
   const { config, every } = args;
   if (!config) return waitForever();
-  let code = await collectOnce(config, out, args).catch((error) => {
+  let code = await collectOnce(config, args).catch((error) => {
     // A wrong configuration ends the process in the first run. If another hub holds the lock, wait for the next run.
     if (every !== undefined && error instanceof BusyError) return reportError(error);
     throw error;
@@ -102,7 +110,7 @@ async function collect(args: Arguments): Promise<number> {
   while (every !== undefined) {
     await sleep(every);
     // Reads the configuration again, so that edits need no restart. A mistake in it does not stop the hub.
-    code = await collectOnce(config, out, args).catch(reportError);
+    code = await collectOnce(config, args).catch(reportError);
   }
   return args.serve === undefined ? code : waitForever();
 }
@@ -150,7 +158,7 @@ async function check({ config }: Arguments): Promise<number> {
   return checkSources(cluster, clientOptionsFor(cluster), stdout);
 }
 
-async function discover({ operands, from, json, now = Date.now() }: Arguments): Promise<number> {
+async function discover({ operands, from, json, add, config, now = Date.now() }: Arguments): Promise<number> {
   const isFile = (path: string) => !!statSync(path, { throwIfNoEntry: false })?.isFile();
   const addresses: string[] = [];
   for (const operand of [...operands, ...(from === undefined ? [] : [from])]) {
@@ -160,7 +168,9 @@ async function discover({ operands, from, json, now = Date.now() }: Arguments): 
   }
   if (!addresses.length)
     throw new UsageError('Cần địa chỉ trang chủ. Ví dụ: tct-hub discover https://truong.example');
-  return discoverSources(addresses, { json, now, client: clientOptionsFor() }, stdout, process.stderr);
+  if (add && !config) throw new UsageError('--add cần --config: tệp để thêm các trường vào.');
+  const options = { json, now, client: clientOptionsFor(), ...(add && { addTo: config }) };
+  return discoverSources(addresses, options, stdout, process.stderr);
 }
 
 async function point({ operands, kind, picks, json, now = Date.now() }: Arguments): Promise<number> {
@@ -192,6 +202,12 @@ async function main(args: string[]): Promise<number> {
       return discover(parsed);
     case 'point':
       return point(parsed);
+    case 'set':
+    case 'pause':
+    case 'resume':
+    case 'remove':
+      await editCommand(parsed, stdout);
+      return EXIT_CODES.success;
     case 'schedule':
       await runScheduleCommand(parsed, stdout);
       return EXIT_CODES.success;

@@ -18,7 +18,7 @@ export interface HubFolders {
 export function hubFolders(
   config: string,
   cluster: Pick<Cluster, 'out' | 'state'>,
-  given: Partial<HubFolders> = {},
+  given: { out?: string | undefined; state?: string | undefined } = {},
 ): HubFolders | undefined {
   const path = (name: keyof HubFolders) =>
     given[name] !== undefined

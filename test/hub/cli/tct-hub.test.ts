@@ -66,7 +66,7 @@ describe('the command tct-hub', function () {
     for (const [args, words] of [
       [['--fore'], /Không có tùy chọn --fore/],
       [['--config'], /--config thiếu giá trị/],
-      [[], /Cần --config và --out/],
+      [[], /Cần --config, và --out/],
       [['chek'], /Không có lệnh “chek”/],
       [['discover'], /Cần địa chỉ trang chủ/],
       [['discover', 'http://1.2.3.4.5/x'], /không phải địa chỉ trang/],
