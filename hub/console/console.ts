@@ -1,10 +1,14 @@
 import { ClusterStep } from './cluster/cluster-step.ts';
 import { ConsolePage } from './console-page.ts';
+import { EmbedStep } from './embed/embed-step.ts';
 import { PointPage } from './point/point-page.ts';
 import { PointView } from './point/point-view.ts';
+import { RunStep } from './run/run-step.ts';
 import { AddressForm } from './schools/addresses.ts';
 import { ConfiguredSchool } from './schools/configured.ts';
 import { SchoolsStep } from './schools/schools-step.ts';
+import { SourcesStep } from './sources/sources-step.ts';
+import { TryStep } from './try/try-step.ts';
 
 customElements.define('tct-console-cluster', ClusterStep);
 customElements.define('tct-console-schools', SchoolsStep);
@@ -12,4 +16,8 @@ customElements.define('tct-console-point-page', PointPage);
 customElements.define('tct-console-point', PointView);
 customElements.define('tct-console-addresses', AddressForm);
 customElements.define('tct-console-school', ConfiguredSchool);
+customElements.define('tct-console-try', TryStep);
+customElements.define('tct-console-run', RunStep);
+customElements.define('tct-console-sources', SourcesStep);
+customElements.define('tct-console-embed', EmbedStep);
 customElements.define('tct-console', ConsolePage);

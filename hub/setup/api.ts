@@ -271,6 +271,12 @@ export interface Calls {
   run: { request: Record<string, never>; event: RunProgress; result: RunOutcome };
   /** Asks one source now, unless that would be impolite. */
   ask: { request: SourceRef; event: RunProgress; result: ConsoleState };
+  /** The published lists, for the widgets on this page; of a list that is not published there is none. */
+  publishedFeeds: {
+    request: Record<string, never>;
+    event: never;
+    result: Partial<Record<ListKind, FeedPath>>;
+  };
   /** The one that suits this computer comes first. */
   schedules: { request: Record<string, never>; event: never; result: Schedule[] };
   installSchedule: {

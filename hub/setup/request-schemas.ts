@@ -71,6 +71,7 @@ const requestSchemas = {
   try: nothing,
   run: nothing,
   ask: z.strictObject(sourceRef),
+  publishedFeeds: nothing,
   schedules: nothing,
   installSchedule: z.strictObject({ scheduler, isInstalled: z.boolean() }),
   finish: nothing,

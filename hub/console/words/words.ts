@@ -1,25 +1,32 @@
 /** The words of the console's page. Each step has its own file in each language; English must have every key. */
+
 import { cluster as clusterEn } from './en/cluster.ts';
+import { copy as copyEn } from './en/copy.ts';
 import { embed as embedEn } from './en/embed.ts';
 import { point as pointEn } from './en/point.ts';
+import { progress as progressEn } from './en/progress.ts';
 import { run as runEn } from './en/run.ts';
 import { schools as schoolsEn } from './en/schools.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { sources as sourcesEn } from './en/sources.ts';
+import { times as timesEn } from './en/times.ts';
 import { tryOut as tryOutEn } from './en/try.ts';
 import type { Language } from './language.ts';
 import { cluster } from './vi/cluster.ts';
+import { copy } from './vi/copy.ts';
 import { embed } from './vi/embed.ts';
 import { point } from './vi/point.ts';
+import { progress } from './vi/progress.ts';
 import { run } from './vi/run.ts';
 import { schools } from './vi/schools.ts';
 import { shell } from './vi/shell.ts';
 import { sources } from './vi/sources.ts';
+import { times } from './vi/times.ts';
 import { tryOut } from './vi/try.ts';
 
 export type { Language };
 
-const vi = { shell, cluster, schools, point, tryOut, run, sources, embed };
+const vi = { shell, cluster, schools, point, tryOut, run, sources, embed, copy, progress, times };
 
 export type ConsoleWords = typeof vi;
 
@@ -32,6 +39,9 @@ const en: ConsoleWords = {
   run: runEn,
   sources: sourcesEn,
   embed: embedEn,
+  copy: copyEn,
+  progress: progressEn,
+  times: timesEn,
 };
 
 export const wordsFor = (lang: Language): ConsoleWords => (lang === 'en' ? en : vi);

@@ -1,3 +1,34 @@
+import type { ListKind } from '../../../../core/config/cluster.ts';
 import type { tryOut as vi } from '../vi/try.ts';
 
-export const tryOut: typeof vi = {};
+const COUNTED: Record<ListKind, [one: string, many: string]> = {
+  news: ['post', 'posts'],
+  documents: ['document', 'documents'],
+  gallery: ['album', 'albums'],
+};
+
+export const tryOut: typeof vi = {
+  lead: 'Reads every source as a run would, then shows what would be published.',
+  nothingWritten: 'This is only a trial: nothing has been written or published.',
+  start: 'Read everything',
+  again: 'Read again',
+  cancelled: 'Stopped. Nothing has been written.',
+  noSources: 'There are no sources to read yet.',
+  addSchools: 'Add schools',
+  allRead: (sources) => `All ${sources} sources could be read.`,
+  oneRead: 'The only source could be read.',
+  someFailed: (failed, sources) =>
+    `${sources - failed} of ${sources} source${sources === 1 ? '' : 's'} could be read; ${failed} failed.`,
+  lists: 'What would be published',
+  listNames: { news: 'Latest news', documents: 'Documents', gallery: 'Photos' },
+  emptyList: 'No source has anything for this list yet.',
+  sources: 'Source by source',
+  posts: (kind, count) => `${count} ${COUNTED[kind][count === 1 ? 0 : 1]}`,
+  added: (count) => `${count} new`,
+  noneAdded: 'nothing new',
+  error: 'Error:',
+  edit: 'Edit the source',
+  point: 'Point on the page again',
+  remarks: 'Remarks on the whole',
+  next: 'Go on: run the hub',
+};

@@ -1,0 +1,41 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { TriedSource } from '../../setup/api.ts';
+import type { ConsoleContext } from '../context.ts';
+import { isSameSource } from '../same-source.ts';
+import { sourceLabel } from '../source-label.ts';
+import { editSource } from '../sources/edit-request.ts';
+import { pointAgain } from '../sources/point-again.ts';
+
+function triedSource(tried: TriedSource, context: ConsoleContext): TemplateResult {
+  const { words, lang, state } = context;
+  const { tryOut: text } = words;
+  const { kind, posts, added, error, warnings } = tried;
+  const isDoubtful = !!error || warnings.length > 0;
+  const configured = state.sources.find((source) => isSameSource(source, tried));
+  return html`<li class="source" data-condition=${error ? 'error' : 'good'}>
+    <p><strong>${sourceLabel(tried, context)}</strong>
+      ${error ? nothing : html`<span class="facts"><span>${text.posts(kind, posts)}</span><span>${added ? text.added(added) : text.noneAdded}</span></span>`}</p>
+    ${error ? html`<p class="trouble"><strong>${text.error}</strong> <span lang="vi">${error}</span></p>` : nothing}
+    ${warnings.map((warning) => html`<p class="trouble">${warning[lang]}</p>`)}
+    ${
+      isDoubtful && configured
+        ? html`<div class="buttons">
+            <button @click=${() => editSource(tried, context)}>${text.edit}</button>
+            <button @click=${() => pointAgain(configured, context)}>${text.point}</button>
+          </div>`
+        : nothing
+    }
+  </li>`;
+}
+
+/** Each source by school: how many posts it has, how many of them are new, or what is wrong with what to do. */
+export function triedSources(sources: readonly TriedSource[], context: ConsoleContext): TemplateResult {
+  const schools = [...new Set(sources.map(({ school }) => school))];
+  const nameOf = (id: string) => context.state.schools.find((school) => school.id === id)?.name ?? id;
+  return html`<h2>${context.words.tryOut.sources}</h2><ul class="tried">${schools.map(
+    (id) =>
+      html`<li><h3>${nameOf(id)}</h3><ul class="sources">${sources
+        .filter(({ school }) => school === id)
+        .map((tried) => triedSource(tried, context))}</ul></li>`,
+  )}</ul>`;
+}

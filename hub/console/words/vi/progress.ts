@@ -1,0 +1,17 @@
+/** Of reading all sources, in the steps that try and run. */
+export const progress = {
+  waiting: 'đang chờ',
+  reading: 'đang đọc',
+  added: (posts: number) => (posts ? `đã đọc, ${posts} bài mới` : 'đã đọc, không có bài mới'),
+  unchanged: 'không có gì thay đổi',
+  failed: 'Lỗi:',
+  /** Name of the bar, and below it. */
+  bar: 'Nguồn đã đọc',
+  read: (done: number, total: number) => `Đã đọc ${done} trong ${total} nguồn`,
+  images: 'Ảnh đã chép',
+  copied: (done: number, total: number) => `Đã chép ${done} trong ${total} ảnh`,
+  busy: 'Một lần chạy khác đang làm việc; đang chờ.',
+  begun: 'Đang đọc các nguồn.',
+  running: 'Đang đọc…',
+  cancel: 'Dừng',
+};
