@@ -206,7 +206,7 @@ export interface TriedSource extends SourceRef {
 
 export interface TryResult {
   sources: TriedSource[];
-  feeds: Record<ListKind, FeedPath | undefined>;
+  feeds: Partial<Record<ListKind, FeedPath>>;
   /** In Vietnamese, as a run prints them. */
   warnings: string[];
 }

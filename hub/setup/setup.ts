@@ -6,6 +6,7 @@ import type { SetupContext } from './context.ts';
 import { feedRoutes } from './feed-routes.ts';
 import { look } from './look.ts';
 import { pointHandlers } from './point.ts';
+import { publishedFeeds } from './published-feeds.ts';
 import { readAddresses } from './read-addresses.ts';
 import { ask, run } from './run.ts';
 import { scheduleHandlers } from './schedules.ts';
@@ -39,6 +40,7 @@ function assemble(
   return {
     handlers: {
       state: () => consoleState(context),
+      publishedFeeds: () => publishedFeeds(context, tools),
       readAddresses: async ({ text }) => readAddresses(text),
       try: (_, call) => tryRun(context, tools, call),
       run: (_, call) => run(context, tools, call),

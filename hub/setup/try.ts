@@ -1,7 +1,5 @@
 /** Tries the configuration: reads everything as a run would, and writes nothing. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Cluster, LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
 import { sourceFacts } from '../../core/discover/weigh.ts';
 import type { Feed } from '../../core/model/feed.ts';
 import { type ConfiguredSource, configuredSources, stateKey } from '../collect/sources.ts';
@@ -13,8 +11,9 @@ import type { HubSourceState, SchoolLists } from '../memory/types.ts';
 import { readPageSafely } from '../read/reader.ts';
 import { orRefusal } from '../read/unreadable-error.ts';
 import { runHub } from '../run.ts';
-import type { CallContext, Calls, FeedPath, RunProgress, TriedSource } from './api.ts';
+import type { CallContext, Calls, RunProgress, TriedSource } from './api.ts';
 import type { SetupContext } from './context.ts';
+import { shownLists } from './published-feeds.ts';
 import { runnableCluster } from './run.ts';
 import { toProgress, toRef } from './run-progress.ts';
 import { copyState, inTemporaryFolder } from './temporary-folder.ts';
@@ -56,17 +55,6 @@ async function triedSource(
     now,
   });
   return { ...tried, warnings };
-}
-
-/** The lists of the whole cluster, as they were published into a folder, for the widgets. */
-async function shownLists(out: string, cluster: Cluster, { feeds }: SetupTools) {
-  const reachable = configuredSources(cluster).flatMap(({ url, school }) => [url, school.home]);
-  const show = async (kind: ListKind): Promise<FeedPath | undefined> => {
-    const feed = JSON.parse(await readFile(join(out, `${kind}.json`), 'utf8')) as Feed;
-    return feed.items.length ? feeds.add(feed, { reachable }) : undefined;
-  };
-  const paths = await Promise.all(LIST_KINDS.map(async (kind) => [kind, await show(kind)] as const));
-  return Object.fromEntries(paths) as Record<ListKind, FeedPath | undefined>;
 }
 
 /**
