@@ -22,6 +22,10 @@ const UNLIKE_OTHERS = -0.5;
 const SLIGHTLY_UNLIKE_OTHERS = -0.1;
 /** Links at the same place in an item from which they are a menu rather than tags. */
 const MANY_LINKS = 6;
+/** How much a list counts whose picked items cannot be read as posts. */
+const UNREADABLE_SHARE = 0.1;
+/** What an item counts against a list if another one is the same post. */
+const REPEATED_VALUE = 0.1;
 /** The value of an item that would be no post by itself, but is like one that is picked. */
 const PICKED_VALUE = 0.3;
 /** Items of a list that are read to judge it. One more tells where the last of them ends. */
@@ -109,15 +113,17 @@ export class ListJudge {
     const others = new Set<string>();
     for (const link of visibleElements(element, /^a$/)) {
       const url = isOwnLink(this.page, link) ? this.page.resolveUrl(link.attribs.href) : undefined;
-      if (url === undefined || url === own) continue;
+      if (url === undefined) continue;
       const [, parent, grandparent] = selfAndAncestors(link);
       const place = `${grandparent?.name} ${parent?.name}`;
       const urls = byPlace.get(place) ?? { all: new Set(), long: new Set() };
       byPlace.set(place, urls);
-      urls.all.add(url);
-      if (!this.links.isUnique(url) || !isLongTitle(this.page.textLine(link, 300) ?? '')) continue;
+      if (url !== own) urls.all.add(url);
+      if (url !== own && !this.links.isUnique(url)) continue;
+      if (!isLongTitle(this.page.textLine(link, 300) ?? '')) continue;
+      // With the title, if that is a link like the others.
       urls.long.add(url);
-      others.add(url);
+      if (url !== own) others.add(url);
     }
     return (
       (!isLongTitle(title) && others.size > 1) ||
@@ -190,6 +196,8 @@ export class ListJudge {
     for (const reading of readings) {
       if (reading.url === undefined) strays++;
       else if (!urls.has(reading.url)) posts.push(reading);
+      // Picture and title of a post apart.
+      else if (models.length) strays += REPEATED_VALUE;
       if (reading.url !== undefined) urls.add(reading.url);
     }
     const isLike = (test: (post: Reading) => boolean) => !models.length || models.some(test);
@@ -216,7 +224,9 @@ export class ListJudge {
     if (!models.length && !isDated && !isLong && posts.some(({ isMenu }) => isMenu))
       return { posts: 0, score: 0 };
     const total = posts.map(worthOf).reduce((sum, each) => sum + each, -strays);
-    const scale = elements.length / Math.max(1, readings.length);
+    // What is picked should be a post, if it can be: a picture alone has neither title nor link.
+    const isReadable = !models.length || models.some(({ url }) => url !== undefined);
+    const scale = (elements.length / Math.max(1, readings.length)) * (isReadable ? 1 : UNREADABLE_SHARE);
     return { posts: posts.filter(({ value }) => value > 0).length, score: total * scale };
   }
 }
