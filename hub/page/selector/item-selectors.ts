@@ -45,7 +45,7 @@ export const tagOf = ({ name }: Element) => (/^[a-z][\w-]*$/.test(name) ? name :
 export const tagCost = (element: Element): number => TAG_COSTS[tagOf(element)] ?? DEFAULT_TAG_COST;
 
 /** The classes that most of the elements have, the cheapest first. */
-export function commonClasses(elements: readonly Element[]): string[] {
+function commonClasses(elements: readonly Element[]): string[] {
   const counts = new Map<string, number>();
   for (const element of elements)
     for (const name of steadyClasses(element)) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -4,7 +4,7 @@ import { pointAt } from '../../../../hub/page/point/point.ts';
 import type { Picks, PointReading, PointRequest, TextPicks } from '../../../../hub/page/point/types.ts';
 import { type Element, visibleElements } from '../../../../hub/page/tree.ts';
 
-export const PAGE_URL = 'https://truong.example/tin-tuc';
+const PAGE_URL = 'https://truong.example/tin-tuc';
 const NOW = Date.parse('2026-11-23T08:00:00+07:00');
 
 /** Points at a page. */
