@@ -12,7 +12,7 @@ export function noticeBar(controller: ConsoleController): TemplateResult {
     controller.closeNotice();
     notice?.undo?.();
   };
-  return html`<div class="notices">
+  return html`<div class="notices" role="region" aria-label=${shell.notices}>
     <p class="gone" role="alert">${isGone ? shell.gone : nothing}</p>
     <div class="notice ${notice?.isError ? 'bad' : ''}" ?hidden=${!notice}>
       <p lang=${notice?.lang ?? nothing}>${notice?.text}</p>

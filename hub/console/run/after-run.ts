@@ -12,10 +12,10 @@ export function afterRun(
   return html`${
     failing.length
       ? html`<div class="left"><p class="trouble"><strong>${text.failing}</strong></p>
-          <ul class="remarks" lang="vi">${failing.map((source) => html`<li>${source}</li>`)}</ul>
+          <ul class="notes" lang="vi">${failing.map((source) => html`<li>${source}</li>`)}</ul>
           <p><a href="#sources">${text.toSources}</a></p></div>`
       : nothing
   }
-  ${warnings.length ? html`<div class="left"><p><strong>${text.remarks}</strong></p><ul class="remarks" lang="vi">${warnings.map((warning) => html`<li>${warning}</li>`)}</ul></div>` : nothing}
+  ${warnings.length ? html`<div class="left"><p><strong>${text.remarks}</strong></p><ul class="notes" lang="vi">${warnings.map((warning) => html`<li>${warning}</li>`)}</ul></div>` : nothing}
   ${published ? html`<p><a href="${published.origin}/" target="_blank" rel="noopener">${text.openPage}</a></p>` : nothing}`;
 }

@@ -79,7 +79,7 @@ export class TryStep extends StepElement {
       ${
         result
           ? html`<p class="told">${text.nothingWritten}</p>
-            ${result.warnings.length ? html`<h2>${text.remarks}</h2><ul class="remarks" lang="vi">${result.warnings.map((warning) => html`<li>${warning}</li>`)}</ul>` : nothing}
+            ${result.warnings.length ? html`<h2>${text.remarks}</h2><ul class="notes" lang="vi">${result.warnings.map((warning) => html`<li>${warning}</li>`)}</ul>` : nothing}
             ${triedSources(result.sources, context)}
             ${triedLists(result, context)}
             <div class="buttons"><a class="button strong" href="#run">${text.next}</a></div>`

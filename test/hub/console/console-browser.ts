@@ -33,13 +33,13 @@ export class ConsoleBrowser {
 
   /** Starts a server whose state is changed before, with other handlers over the fake ones. */
   async serve(
-    change: (state: ConsoleState) => void = () => {},
+    change: (state: ConsoleState, feeds: FakeFeeds) => void = () => {},
     handlers: Partial<Handlers> = {},
     port?: number,
   ): Promise<FakeConsole & { state: ConsoleState }> {
     const state = emptyState();
-    change(state);
     const feeds = new FakeFeeds();
+    change(state, feeds);
     const fake = await startFakeConsole({
       handlers: { ...fakeHandlers(state, feeds), ...handlers },
       feeds,

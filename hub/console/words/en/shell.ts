@@ -2,6 +2,7 @@ import type { shell as vi } from '../vi/shell.ts';
 
 export const shell: typeof vi = {
   product: 'Set up a news hub',
+  notices: 'Notices',
   steps: 'Steps',
   stepNames: {
     cluster: 'Cluster',

@@ -2,6 +2,7 @@
 export const shell = {
   /** Stands for the cluster's name until it has one. */
   product: 'Dựng trạm thu tin',
+  notices: 'Thông báo',
   steps: 'Các bước',
   stepNames: {
     cluster: 'Cụm',
