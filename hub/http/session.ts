@@ -13,8 +13,8 @@ const ENTRY_BYTES = 1000;
 
 /** Whether a result says something about the site that still holds a minute later. */
 function isMemorable(result: FetchResult): boolean {
-  // The network may be back at any time.
-  if ('failure' in result) return !/^(?:offline|dns|login)$/.test(result.failure);
+  // The network may be back at any time, and which addresses are refused differs between clients.
+  if ('failure' in result) return !/^(?:offline|dns|login|internal(?:-redirect)?)$/.test(result.failure);
   // A 304 is of use only to who has the content. Pictures would leave no room for the rest.
   return result.status !== 304 && !/^image\//i.test(result.headers.get('content-type') ?? '');
 }

@@ -21,7 +21,7 @@ const NOTES: Words[] = [
 ];
 
 /** The line for a crontab. What a run prints is kept in the hub's memory, or else cron would mail it. */
-export async function cronLine(hub: ScheduledHub): Promise<string> {
+async function cronLine(hub: ScheduledHub): Promise<string> {
   const log = existsSync(hub.state) ? join(hub.state, 'last-run.log') : '/dev/null';
   const command = `${commandOf(hub).map(quoteForCron).join(' ')} > ${quoteForCron(log)} 2>&1`;
   const [, line = ''] = /^(\*.*)$/m.exec(await readDeployFile('crontab')) ?? [];

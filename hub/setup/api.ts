@@ -242,7 +242,8 @@ export interface Calls {
     result: { addresses: string[]; ignored: string[] };
   };
   look: { request: { addresses: string[] }; event: LookEvent; result: { sites: FoundSite[] } };
-  showPage: { request: { url: string }; event: never; result: ShownPage };
+  /** `from`: the page that leads to the URL; absent if a person named it. */
+  showPage: { request: { url: string; from?: string }; event: never; result: ShownPage };
   /**
    * Reads a page by what was pointed at. Without picks, by a source, or as well as it can be guessed.
    *

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 export const isRemote = (env: NodeJS.ProcessEnv): boolean => !!(env.SSH_CONNECTION || env.SSH_TTY);
 
 /** The command that opens an address in the user's browser; undefined where there is no desktop. */
-export function browserCommand(
+function browserCommand(
   url: string,
   platform: NodeJS.Platform,
   env: NodeJS.ProcessEnv,

@@ -54,15 +54,18 @@ class Pointing {
   ) {}
 
   /** Opens a page by its address as typed, or as a page that is shown leads to it. */
-  async show({ url }: Calls['showPage']['request'], { signal }: CallContext<never>): Promise<ShownPage> {
+  async show(
+    { url, from }: Calls['showPage']['request'],
+    { signal }: CallContext<never>,
+  ): Promise<ShownPage> {
     const address = url.trim();
     const urls = homeUrls(address);
     if (!urls.length) throw new UserError(NO_ADDRESS, 'url');
     const cluster = await knownCluster(this.context);
     const { tools } = this;
     // Only a person may name an address of this network.
-    const from = tools.pages.pageNaming(address);
-    const reachable = [...(from?.reachable ?? reachableUrls(address)), ...configuredUrls(cluster)];
+    const named = from === undefined ? reachableUrls(address) : (tools.pages.get(from)?.reachable ?? []);
+    const reachable = [...named, ...configuredUrls(cluster)];
     const client = new HttpClient(tools.clientOptions(cluster, signal), reachable);
     const opened = await openHome(urls, client, new Robots({}, client, Date.now()));
     signal.throwIfAborted();
@@ -89,8 +92,6 @@ class Pointing {
       },
       Date.now(),
     );
-    for (const { url } of feed.items) if (url) page.named.add(url);
-    if (reading.next) page.named.add(reading.next);
     const compared = remembered && (await compareWithRemembered(this.context, remembered, feed.items));
     const isKnown = (item: string) => compared?.known.has(item);
     return {

@@ -58,7 +58,7 @@ const requestSchemas = {
   saveSource: z.strictObject({ ...sourceRef, source: z.optional(source) }),
   readAddresses: z.strictObject({ text: z.string().check(z.maxLength(2_000_000)) }),
   look: z.strictObject({ addresses: z.array(text).check(z.minLength(1), z.maxLength(1000)) }),
-  showPage: z.strictObject({ url: text }),
+  showPage: z.strictObject({ url: text, from: z.optional(text) }),
   point: z.strictObject({
     page: text,
     kind,

@@ -24,7 +24,7 @@ interface ConsoleFolders {
 }
 
 /** The folders of the build. @throws MissingPartError */
-export function consoleFolders(): ConsoleFolders {
+function consoleFolders(): ConsoleFolders {
   const [page, scripts] = [findBuild('console'), findBuild('embed')];
   if (page) return { page, scripts };
   throw new MissingPartError(

@@ -17,8 +17,6 @@ export interface PageOnShow {
   readonly reachable: readonly string[];
   /** Aborted when another page is shown. */
   left: AbortController;
-  /** Pages that it leads to: of its posts, and those that follow it. */
-  readonly named: Set<string>;
 }
 
 /** The pages that were shown last. Their paths cannot be guessed. */
@@ -35,8 +33,7 @@ export class ShownPages {
     const id = randomUUID();
     const reading = await showPageSafely(response, `/shown/${id}/assets/`);
     for (const { left } of this.pages.values()) left.abort();
-    const named = new Set(reading.frames.map(({ url }) => url));
-    this.pages.set(id, { id, response, reading, reachable, left: new AbortController(), named });
+    this.pages.set(id, { id, response, reading, reachable, left: new AbortController() });
     for (const oldest of this.pages.keys()) {
       if (this.pages.size <= MAX_PAGES) break;
       this.pages.delete(oldest);
@@ -54,10 +51,5 @@ export class ShownPages {
     const page = this.pages.get(id);
     if (page?.left.signal.aborted) page.left = new AbortController();
     return page?.reading.html;
-  }
-
-  /** The page that led to a URL, if one did: then nobody typed it. */
-  pageNaming(url: string): PageOnShow | undefined {
-    return [...this.pages.values()].find(({ named }) => named.has(url));
   }
 }

@@ -56,11 +56,21 @@ export class PointSession {
     return isAlbum || !pointed?.posts.length ? undefined : pointed;
   }
 
-  /** Opens a page to point at: by its address, or the page of an album of the list that is shown. */
-  async open(url: string, isAlbum = false): Promise<void> {
+  /** Opens a page that a person named. */
+  open(url: string): Promise<void> {
+    return this.#show({ url });
+  }
+
+  /** Opens a page that the one that is shown leads to. @param isAlbum whether it is that of an album of its list */
+  follow(url: string, isAlbum = false): Promise<void> {
+    const { place } = this;
+    return this.#show({ url, ...(place && { from: place.shown.page }) }, isAlbum);
+  }
+
+  async #show(request: Calls['showPage']['request'], isAlbum = false): Promise<void> {
     const before = this.place;
     this.openError = undefined;
-    const shown = await this.#ask('opening', 'showPage', { url }, (error) => {
+    const shown = await this.#ask('opening', 'showPage', request, (error) => {
       this.openError = error;
     });
     if (!shown) return;

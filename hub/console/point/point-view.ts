@@ -128,10 +128,12 @@ export class PointView extends LitElement {
     this.querySelector<HTMLElement>(`select[data-head="${node}"]`)?.focus();
   }
 
-  readonly #follow = (url: string): void => {
+  readonly #follow = (url: string): void => this.#opened(this.#session.follow(url));
+
+  #opened(opening: Promise<void>): void {
     this.wrongAddress = false;
-    void this.#session.open(url).then(() => this.#toFirstMode());
-  };
+    void opening.then(() => this.#toFirstMode());
+  }
 
   readonly #leave = (): void =>
     this.querySelector<HTMLElement>('.point-modes button[aria-pressed="true"]')?.focus();
@@ -140,13 +142,13 @@ export class PointView extends LitElement {
     event.preventDefault();
     const url = addressOf(this.querySelector<HTMLInputElement>('.point-address input')?.value ?? '');
     this.wrongAddress = !url;
-    if (url) this.#follow(url);
+    if (url) this.#opened(this.#session.open(url));
   };
 
   async #openAlbum(): Promise<void> {
     const url = this.#session.place?.pointed?.posts.find((post) => post.url)?.url;
     if (!url) return;
-    await this.#session.open(url, true);
+    await this.#session.follow(url, true);
     this.#toFirstMode();
   }
 

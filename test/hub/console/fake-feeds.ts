@@ -40,14 +40,7 @@ export const fakeImage = (hue: number): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="320" viewBox="0 0 48 32"><rect width="48" height="32" fill="hsl(${hue} 45% 55%)"/><path d="M0 32 16 12l10 12 8-7 14 15z" fill="hsl(${hue} 40% 35%)"/><circle cx="37" cy="8" r="4" fill="#fff8"/></svg>`;
 
 /** The feed as the server would publish it to the page. */
-export function fakeFeed({
-  kind,
-  school,
-  posts,
-  dates = true,
-  pictures = true,
-  texts = true,
-}: FakeFeed): object {
+function fakeFeed({ kind, school, posts, dates = true, pictures = true, texts = true }: FakeFeed): object {
   const titles = TITLES[kind];
   const items = Array.from({ length: posts }, (_, index) => {
     const at = new Date(Date.UTC(2026, 10, 28 - index * 3, 1, 30)).toISOString();

@@ -8,8 +8,7 @@ import { emptyState, fakeHandlers } from './fake-handlers.ts';
 const MINUTE_MS = 60_000;
 
 /** RFC 3339. @param minutes from now */
-export const inMinutes = (minutes: number): string =>
-  new Date(Date.now() + minutes * MINUTE_MS).toISOString();
+const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * MINUTE_MS).toISOString();
 
 function source(school: string, kind: ListKind, path: string, more: Partial<SourceState> = {}): SourceState {
   const url = `https://${school}.example/${path}`;
@@ -33,7 +32,7 @@ function source(school: string, kind: ListKind, path: string, more: Partial<Sour
 const REDESIGNED = 'https://nam-dinh.example/tin-tuc';
 
 /** A source in each condition. */
-export const watchedSources = (): SourceState[] => [
+const watchedSources = (): SourceState[] => [
   source('ninh-binh', 'news', 'rss/tin-tuc'),
   source('ninh-binh', 'documents', 'van-ban', {
     error: 'Máy chủ trả lời 503: đang quá tải hay bảo trì. Trạm sẽ tự hỏi lại.',

@@ -129,7 +129,7 @@ describe('PointSession', () => {
     void session.open('http://a.example/');
     await last().answer(shown('1'));
     await last().answer(pointed('.album'));
-    void session.open('http://a.example/album', true);
+    void session.follow('http://a.example/album', true);
     await last().answer(shown('2'));
     expect(last().request).to.deep.include({ page: '2', album: true });
     expect(last().request.source).to.deep.include({ item: '.album' });

@@ -27,8 +27,8 @@ describe('pointing at a page', () => {
   const call = { emit: () => {}, signal: new AbortController().signal };
   const show = (path: string): Promise<ShownPage> =>
     handlers.showPage({ url: site.url(path) }, call as never);
-  const refused = async (url: string) =>
-    handlers.showPage({ url }, call as never).then(
+  const refused = async (url: string, from?: string) =>
+    handlers.showPage({ url, ...(from && { from }) }, call as never).then(
       () => undefined,
       (error) => isUserError(error).words.vi,
     );
@@ -75,9 +75,9 @@ describe('pointing at a page', () => {
 
     it('with the frames of its site', async () => {
       site.html('/khung', '<iframe src="/tin"></iframe>');
-      const { frames } = await show('/khung');
+      const { frames, page } = await show('/khung');
       expect(frames.map(({ url }) => url)).to.deep.equal([site.url('/tin')]);
-      expect((await handlers.showPage({ url: frames[0]!.url }, call as never)).url).to.equal(
+      expect((await handlers.showPage({ url: frames[0]!.url, from: page }, call as never)).url).to.equal(
         site.url('/tin'),
       );
     });
@@ -115,10 +115,10 @@ describe('pointing at a page', () => {
             .join(''),
         );
         const { page } = await show('/tin');
-        await handlers.point({ page, kind: 'news', picks: NO_PICKS, source: source() }, call as never);
-        // Which a page leads to, nobody has typed.
-        expect(await refused(inner.url('/quan-tri'))).to.match(/mạng nội bộ/);
+        expect(await refused(inner.url('/quan-tri'), page)).to.match(/mạng nội bộ/);
+        expect(await refused(inner.url('/quan-tri'), 'a page that is gone')).to.match(/mạng nội bộ/);
         expect(inner.requests).to.deep.equal([]);
+        expect(await refused(inner.url('/quan-tri'))).to.equal(undefined);
       } finally {
         await inner.stop();
       }

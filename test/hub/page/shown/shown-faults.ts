@@ -32,7 +32,7 @@ export function elementsOf(html: string): Element[] {
 export const attributesOf = ({ attrs = [] }: Element): Record<string, string> =>
   Object.fromEntries(attrs.map(({ name, value }) => [name, value]));
 
-export const textOf = ({ childNodes = [] }: Element): string =>
+const textOf = ({ childNodes = [] }: Element): string =>
   childNodes.map((each) => ('value' in each ? each.value : '')).join('');
 
 function faultsOf(element: Element): string[] {
