@@ -178,14 +178,14 @@ function applyFeed(
   if (kind === 'gallery') change.edited += sharePhotos(list);
   const left = candidates.filter((entry) => !listed.has(entry) && isShown(entry));
   const justLeft = left.filter(({ place }) => place >= 0);
-  if (isFirst) {
-    for (const entry of justLeft) entry.place = -1;
-    return change;
-  }
   if (isHalfRead) {
     // These may be on the pages that were not read: they follow the others as before, and none counts as missing.
     justLeft.sort((a, b) => a.place - b.place);
     for (const [index, entry] of justLeft.entries()) entry.place = items.length + index;
+    return change;
+  }
+  if (isFirst) {
+    for (const entry of justLeft) entry.place = -1;
     return change;
   }
   const fromTheMiddle = leftTheMiddle(justLeft, listed, oldPositions);
