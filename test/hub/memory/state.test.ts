@@ -106,11 +106,17 @@ describe('the hub’s state', () => {
     const WRONG = [null, true, -1.5, 1e300, 'chữ', [], [null], {}, { a: [1] }, undefined];
     type Path = (string | number)[];
 
-    /** The paths of all values in a JSON value; in a list, those of the first entry. */
+    /** The paths of all values in a JSON value; in a list, and among the sources, those of the first entry. */
     function pathsIn(value: unknown, path: Path = []): Path[] {
       if (typeof value !== 'object' || value === null) return [path];
-      const names = Array.isArray(value) ? value.slice(0, 1).map((_, index) => index) : Object.keys(value);
-      return [path, ...names.flatMap((name) => pathsIn((value as never)[name], [...path, name]))];
+      const names = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
+      const isOfEquals = Array.isArray(value) || path.join() === 'sources';
+      return [
+        path,
+        ...names
+          .slice(0, isOfEquals ? 1 : names.length)
+          .flatMap((name) => pathsIn((value as never)[name], [...path, name])),
+      ];
     }
     function replaced(value: unknown, [name, ...rest]: Path, by: unknown): unknown {
       if (name === undefined) return by;

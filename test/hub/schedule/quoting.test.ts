@@ -55,7 +55,7 @@ describe('the quoting of paths', () => {
         const line = args.map(quoteForCron).join(' ');
         expect(splitByShell(unescapedByCron(line, takesDoubledBackslash))).to.deep.equal(args);
       }),
-      { numRuns: propertyRuns(1000) },
+      { numRuns: propertyRuns(400) },
     );
   });
 
@@ -125,7 +125,7 @@ describe('the quoting of paths', () => {
       fc.property(fc.array(windowsName, { maxLength: 4 }), (args) => {
         expect(splitByWindows(args.map(quoteForWindows).join(' '))).to.deep.equal(args);
       }),
-      { numRuns: propertyRuns(1000) },
+      { numRuns: propertyRuns(400) },
     );
     expect(quoteForWindows('C:\\trạm tin\\')).to.equal('"C:\\trạm tin\\\\"');
   });
