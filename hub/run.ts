@@ -4,7 +4,7 @@ import { allSettled } from './all-settled.ts';
 import { Collector } from './collect/collect.ts';
 import { readAgain } from './collect/read-again.ts';
 import type { SourceEvent } from './collect/source-event.ts';
-import { type ConfiguredSource, configuredSources } from './collect/sources.ts';
+import { type ConfiguredSource, configuredSources, urlsOf } from './collect/sources.ts';
 import { TIME_LIMITS, type TimeLimits } from './collect/time-budget.ts';
 import { collectWeather, failedWeather } from './collect/weather.ts';
 import { type ClientOptions, HttpClient } from './http/client.ts';
@@ -101,10 +101,7 @@ async function runLocked(cluster: Cluster, options: RunOptions): Promise<RunResu
   const state = new StateFolder(options.state, now);
   const folder = new PublicFolder(options.out);
   const sources = configuredSources(cluster);
-  const client = new HttpClient(options.clientOptions, [
-    ...sources.flatMap(({ url, school }) => [url, school.home]),
-    cluster.weather,
-  ]);
+  const client = new HttpClient(options.clientOptions, [...urlsOf(sources), cluster.weather]);
   const published = new PublishedLists(cluster, folder, state, now);
   state.restoreSchool = (id) => published.restore(id);
   const hub = await state.readHub();

@@ -8,7 +8,8 @@ import { Robots } from '../http/robots.ts';
 import { LIST_NAMES } from '../messages.ts';
 import type { Output } from './output.ts';
 
-function shortDate(date: string | undefined): string {
+/** A date for the terminal. @param date RFC 3339 */
+export function shortDate(date: string | undefined): string {
   return date ? `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}` : 'không có ngày';
 }
 

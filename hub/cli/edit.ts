@@ -13,6 +13,7 @@ import {
 import { setSettings } from '../config/edit-settings.ts';
 import { ConfigError } from '../config/load-config.ts';
 import { newConfig } from '../config/new-config.ts';
+import { freeId } from '../discover/school-entry.ts';
 import { type Arguments, UsageError } from './arguments.ts';
 import type { Output } from './output.ts';
 
@@ -99,8 +100,7 @@ export async function addSchools(config: string, schools: readonly EditedSchool[
     const missing = schools.filter(({ home }) => !cluster.schools.some((school) => school.home === home));
     added = missing.length;
     return missing.reduce((text, school) => {
-      let { id } = school;
-      for (let number = 2; taken.has(id); number++) id = `${school.id.slice(0, 36)}-${number}`;
+      const id = freeId(school.id, taken);
       taken.add(id);
       return addSchool(text, { ...school, id });
     }, text);

@@ -1,12 +1,13 @@
 import type { ListKind } from '../../core/config/cluster.ts';
+import { openAllowed } from '../collect/open-allowed.ts';
 import { configEntry } from '../collect/sources.ts';
 import { type ClientOptions, HttpClient } from '../http/client.ts';
 import { Robots } from '../http/robots.ts';
 import { LIST_NAMES } from '../messages.ts';
 import type { PointedPost, PointReading, TextPicks } from '../page/point/types.ts';
-import { responseOrRefusal } from '../read/error-page.ts';
 import { readPointSafely } from '../read/reader.ts';
 import { orRefusal } from '../read/unreadable-error.ts';
+import { shortDate } from './check.ts';
 import type { Output } from './output.ts';
 
 /** Posts that are printed. */
@@ -23,14 +24,13 @@ export interface PointOptions {
 }
 
 function postLine({ title, url, date, image, number, parts }: PointedPost): string {
-  const day = date ? `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}` : 'không có ngày';
   const more = [
     number && `số ${number}`,
     image && 'có ảnh',
     parts.photos && `${parts.photos.length} ảnh`,
     !url && 'không có đường dẫn',
   ];
-  return `  ${day}  ${[title ?? '(không có tiêu đề)', ...more.filter(Boolean)].join(' · ')}`;
+  return `  ${shortDate(date)}  ${[title ?? '(không có tiêu đề)', ...more.filter(Boolean)].join(' · ')}`;
 }
 
 function lines({ posts, heads, next, warnings }: PointReading, kind: ListKind): string[] {
@@ -61,9 +61,7 @@ export async function pointAtPage(
     out.write(json ? `${JSON.stringify({ refusal })}\n` : `${url}: ${refusal}\n`);
     return 1;
   };
-  const refusal = await new Robots({}, client, now).refusal(url);
-  if (refusal) return fail(refusal.message);
-  const response = await responseOrRefusal(await client.fetch(url, { Accept: '*/*' }));
+  const response = await openAllowed(url, client, new Robots({}, client, now));
   if ('refusal' in response) return fail(response.refusal);
   const reading = await orRefusal(readPointSafely(response, { kind, picks }, now));
   if ('refusal' in reading) return fail(reading.refusal);

@@ -5,9 +5,10 @@ import type { FetchedResponse } from '../../core/poll/poll-source.ts';
 import { SECOND_MS } from '../../core/time/duration.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Robots } from '../http/robots.ts';
-import { failureMessage, responseOrRefusal } from '../read/error-page.ts';
+import { failureMessage } from '../read/error-page.ts';
 import { readFeedSafely, readPageSafely } from '../read/reader.ts';
 import { orRefusal, UnreadableError } from '../read/unreadable-error.ts';
+import { openAllowed } from './open-allowed.ts';
 import { TimeBudget } from './time-budget.ts';
 
 /** The time was spent before all pages of a list were read. */
@@ -95,8 +96,6 @@ export async function readOnce(
   client: HttpClient,
   robots: Robots,
 ): Promise<Feed | { refusal: string }> {
-  const refusal = source.kind === 'page' ? await robots.refusal(source.url) : undefined;
-  if (refusal) return { refusal: refusal.message };
-  const response = await responseOrRefusal(await client.fetch(source.url, { Accept: '*/*' }));
+  const response = await openAllowed(source.url, client, source.kind === 'page' ? robots : undefined);
   return 'refusal' in response ? response : orRefusal(readSource(source, kind, response, client, robots));
 }

@@ -42,6 +42,10 @@ export function configuredSources(cluster: Cluster): ConfiguredSource[] {
     );
 }
 
+/** The URLs that sources have in the configuration, with the homepages of their schools; see `HttpClient`. */
+export const urlsOf = (sources: readonly ConfiguredSource[]): string[] =>
+  sources.flatMap(({ url, school }) => [url, school.home]);
+
 /** A source in the form of a configuration file. */
 export function configEntry(source: ClusterSource): string | object {
   if (source.kind === 'page') {

@@ -182,7 +182,7 @@ function plainValue(node: Node): unknown {
   );
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Of two sources: those of the same URL are the same one, changed. */

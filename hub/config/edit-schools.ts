@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Cluster, type ClusterSource, LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
 import { configEntry } from '../collect/sources.ts';
-import { appendItem, changeValue, removeAt, setField, valueAt } from './edit-json.ts';
+import { appendItem, changeValue, isObject, removeAt, setField, valueAt } from './edit-json.ts';
 
 /** What is to be edited is not in the configuration (any more). */
 export class GoneError extends Error {
@@ -17,9 +17,6 @@ export interface EditedSchool {
   active: boolean;
   lists: Record<ListKind, ClusterSource[]>;
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** @throws GoneError */
 function indexOfSchool(cluster: Cluster, id: string): number {

@@ -1,7 +1,7 @@
+import { openAllowed } from '../collect/open-allowed.ts';
 import { readSource } from '../collect/read-source.ts';
 import type { HttpClient } from '../http/client.ts';
 import { Robots } from '../http/robots.ts';
-import { responseOrRefusal } from '../read/error-page.ts';
 import { orRefusal } from '../read/unreadable-error.ts';
 import { findSources } from './find-sources.ts';
 import { homeUrls, openHome } from './open-home.ts';
@@ -30,9 +30,7 @@ function searchPorts(client: HttpClient, robots: Robots, now: number): SearchPor
     async open(url, isFeed) {
       if (client.requests >= MAX_REQUESTS_PER_SITE)
         return { refusal: `Đã gửi ${MAX_REQUESTS_PER_SITE} yêu cầu tới trang, không gửi thêm.` };
-      const refusal = isFeed ? undefined : await robots.refusal(url);
-      if (refusal) return { refusal: refusal.message };
-      return responseOrRefusal(await client.fetch(url, { Accept: '*/*' }));
+      return openAllowed(url, client, isFeed ? undefined : robots);
     },
     async read(source, kind, response) {
       return orRefusal(readSource(source, kind, response, client, robots));

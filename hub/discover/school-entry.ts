@@ -27,6 +27,15 @@ export function schoolName(title: string | undefined): string | undefined {
 /** A school of the configuration. */
 export type SchoolEntry = { id: string; name: string; home: string } & Partial<Record<ListKind, unknown>>;
 
+/** An id that is not taken: the given one, or else with a number behind it. */
+export function freeId(id: string, taken: ReadonlySet<string>): string {
+  // Ids have at most 40 characters.
+  const begin = id.slice(0, 36);
+  let free = id;
+  for (let number = 2; taken.has(free); number++) free = `${begin}-${number}`;
+  return free;
+}
+
 /** An id from the first part of a host's name that names the school, in the form that the configuration demands. */
 export function schoolId(home: string, taken: ReadonlySet<string>): string {
   const [first = ''] = new URL(home).hostname.replace(/^www\./, '').split('.');
@@ -35,9 +44,7 @@ export function schoolId(home: string, taken: ReadonlySet<string>): string {
       .replace(/[^a-z\d]+/g, '-')
       .replace(/^-+|-+$/g, '')
       .slice(0, 36) || 'truong';
-  let free = id;
-  for (let number = 2; taken.has(free); number++) free = `${id}-${number}`;
-  return free;
+  return freeId(id, taken);
 }
 
 function oneOrAll<T>(values: T[]): T | T[] | undefined {

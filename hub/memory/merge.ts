@@ -8,7 +8,7 @@ import { canonicalUrl } from '../../core/url.ts';
 import { adoptPosts } from './adopt-posts.ts';
 import { keepPhotos, sharePhotos } from './album-photos.ts';
 import { leftTheMiddle } from './left-the-middle.ts';
-import { isShown, keepDate, knownPost, sortNewestFirst } from './posts.ts';
+import { isShown, keepDate, knownPost, shownPostsOf, sortNewestFirst } from './posts.ts';
 import { samePosts } from './same-posts.ts';
 import type { PostList, StoredPost } from './types.ts';
 
@@ -64,7 +64,7 @@ const MIN_COMMON_SHARE = 0.5;
 
 /** Whether a source that was configured in the place of another one lists its posts: then it gets the older ones, too. */
 function isSameList(list: PostList, source: string, items: readonly Item[]): boolean {
-  const posts = list.entries.filter((entry) => entry.source === source && isShown(entry));
+  const posts = shownPostsOf(list, source);
   const common = samePosts(posts, items, true).size;
   return common > 0 && common >= MIN_COMMON_SHARE * Math.min(posts.length, items.length);
 }

@@ -3,7 +3,7 @@ import type { ListKind } from '../../core/config/cluster.ts';
 import type { KnownPost } from '../../core/identity/match-posts.ts';
 import type { Item } from '../../core/model/feed.ts';
 import { isFarAhead, sortDate } from '../../core/time/mistyped.ts';
-import type { PostList, SchoolLists, StoredPost } from './types.ts';
+import type { HubState, PostList, SchoolLists, StoredPost } from './types.ts';
 
 /** A post is hidden when this many polls in a row missed it. A single one may be a glitch. */
 const HIDE_AFTER_MISSED_POLLS = 2;
@@ -15,6 +15,9 @@ export const emptySchoolLists = (): SchoolLists => ({
   documents: emptyPostList(),
   gallery: emptyPostList(),
 });
+
+/** The state of a hub that has never run. */
+export const emptyHubState = (): HubState => ({ sources: {}, next: { news: 0, documents: 0, gallery: 0 } });
 
 /** What recognises a stored post when it is read again. */
 export function knownPost({ key, alias, item }: StoredPost): KnownPost {
@@ -35,6 +38,10 @@ export function keepDate(item: Item, { date_published, _tct }: Item): void {
 
 /** Whether a post is published. Withdrawn posts are not. */
 export const isShown = ({ missing }: StoredPost): boolean => missing < HIDE_AFTER_MISSED_POLLS;
+
+/** The posts of a source that are published. @param url of the source in the configuration */
+export const shownPostsOf = ({ entries }: PostList, url: string): StoredPost[] =>
+  entries.filter((post) => post.source === url && isShown(post));
 
 /** The fields that published posts are sorted by. */
 export interface SortKey {

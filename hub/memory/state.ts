@@ -3,7 +3,7 @@ import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Schema } from '../../core/schema.ts';
 import { toReadError, writeAtomically } from './files.ts';
-import { emptySchoolLists } from './posts.ts';
+import { emptyHubState, emptySchoolLists } from './posts.ts';
 import { backupOf, STATE_VERSION, versioned } from './state-file.ts';
 import { buildFile, hubState, imageFile, schoolLists } from './state-schema.ts';
 import type { CopiedFiles, HubState, ImageIndex, SchoolLists } from './types.ts';
@@ -39,10 +39,9 @@ export class StateFolder {
 
   /** @throws NewerStateError, WriteError */
   async readHub(): Promise<HubState> {
-    const empty: HubState = { sources: {}, next: { news: 0, documents: 0, gallery: 0 } };
     return (
       (await this.read('hub.json', hubState, 'bản trước đó được dùng, hoặc các nguồn được hỏi lại từ đầu')) ??
-      empty
+      emptyHubState()
     );
   }
 

@@ -1,6 +1,7 @@
 import type { Cluster } from '../../core/config/cluster.ts';
 import { loadDraft } from '../config/draft.ts';
 import { type HubFolders, hubFolders } from '../config/folders.ts';
+import { ConfigError } from '../config/load-config.ts';
 import type { ClientOptions } from '../http/client.ts';
 import type { PublishedFolder } from './published-folder.ts';
 import { UserError } from './user-error.ts';
@@ -27,6 +28,16 @@ export async function currentCluster(context: SetupContext): Promise<Cluster> {
     vi: 'Chưa có tệp cấu hình. Hãy đặt tên cụm trước.',
     en: 'There is no configuration yet. Name the cluster first.',
   });
+}
+
+/** The configuration, if there is one that can be used: sites can be looked at without. */
+export async function usableCluster({ config }: SetupContext): Promise<Cluster | undefined> {
+  try {
+    return await loadDraft(config);
+  } catch (error) {
+    if (error instanceof ConfigError) return undefined;
+    throw error;
+  }
 }
 
 /** The folders of the hub. @throws UserError if none to publish to has been chosen yet */

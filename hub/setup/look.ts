@@ -1,15 +1,13 @@
 /** Looks at sites: what sources they have, shown as the widgets would show them. */
 import { LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
 import { bestFirst } from '../../core/discover/weigh.ts';
-import { loadDraft } from '../config/draft.ts';
-import { ConfigError } from '../config/load-config.ts';
 import type { SiteResult } from '../discover/discover-site.ts';
 import { discoverSites } from '../discover/discover-sites.ts';
 import { reachableUrls } from '../discover/open-home.ts';
 import { schoolId, schoolName } from '../discover/school-entry.ts';
 import { type TriedSource, type WorkingSource, works } from '../discover/types.ts';
 import type { CallContext, Calls, FoundSite, FoundSource, LookEvent } from './api.ts';
-import type { SetupContext } from './context.ts';
+import { type SetupContext, usableCluster } from './context.ts';
 import type { ShownFeeds } from './feeds.ts';
 import { knownSchoolAt } from './known-schools.ts';
 import type { SetupTools } from './tools.ts';
@@ -62,16 +60,6 @@ function toSite(result: SiteResult, taken: Set<string>, feeds: ShownFeeds): Foun
     LIST_KINDS.map((kind) => [kind, foundSources(kind, tried, chosen[kind], show)]),
   ) as Record<ListKind, FoundSource[]>;
   return { address, notes, requests, ...(cms && { cms }), ...school, lists };
-}
-
-/** The configuration, if there is one that can be used: sites can be looked at without. */
-async function usableCluster({ config }: SetupContext) {
-  try {
-    return await loadDraft(config);
-  } catch (error) {
-    if (error instanceof ConfigError) return undefined;
-    throw error;
-  }
 }
 
 /**

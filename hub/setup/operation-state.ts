@@ -4,7 +4,7 @@ import type { Cluster } from '../../core/config/cluster.ts';
 import type { HubFolders } from '../config/folders.ts';
 import { isLocked } from '../memory/lock.ts';
 import { peekHub } from '../memory/peek-state.ts';
-import type { HubState } from '../memory/types.ts';
+import { emptyHubState } from '../memory/posts.ts';
 import { lastRun } from '../publish/last-run.ts';
 import type { ConsoleState } from './api.ts';
 import type { SetupContext } from './context.ts';
@@ -12,8 +12,6 @@ import { sourceStates } from './source-states.ts';
 
 /** The part of the console's state that tells how the hub does. */
 export type OperationState = Pick<ConsoleState, 'sources' | 'lastRun' | 'isStopped' | 'isBusy' | 'published'>;
-
-const NO_STATE: HubState = { sources: {}, next: { news: 0, documents: 0, gallery: 0 } };
 
 /**
  * How the hub does, as its files say. Changes none of them, and may be read during a run.
@@ -26,7 +24,7 @@ export async function operationState(
   folders: HubFolders | undefined,
   now = Date.now(),
 ): Promise<OperationState> {
-  const hub = (folders && (await peekHub(folders.state))) ?? NO_STATE;
+  const hub = (folders && (await peekHub(folders.state))) ?? emptyHubState();
   const { last_run, stale_after } = lastRun(cluster, hub);
   // Written by every run, before all else that is to be looked at.
   const isPublished = folders && existsSync(join(folders.out, 'index.html'));

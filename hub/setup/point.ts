@@ -2,15 +2,13 @@
 import type { Cluster, ClusterSource, PageSource } from '../../core/config/cluster.ts';
 import { LIST_KINDS } from '../../core/config/cluster.ts';
 import { sourceFacts } from '../../core/discover/weigh.ts';
-import { loadDraft } from '../config/draft.ts';
-import { ConfigError } from '../config/load-config.ts';
 import { homeUrls, openHome, reachableUrls } from '../discover/open-home.ts';
 import { HttpClient } from '../http/client.ts';
 import { Robots } from '../http/robots.ts';
 import { readPointSafely } from '../read/reader.ts';
 import { UnreadableError } from '../read/unreadable-error.ts';
 import type { CallContext, Calls, Handlers, Pointed, ShownPage, Steadiness } from './api.ts';
-import type { SetupContext } from './context.ts';
+import { type SetupContext, usableCluster } from './context.ts';
 import { compareWithRemembered } from './remembered.ts';
 import type { PageOnShow } from './shown-pages.ts';
 import { trySource } from './steadiness.ts';
@@ -29,16 +27,6 @@ const NO_ADDRESS = {
 /** What a site sent cannot be used: its user is told, in the hub's own words. */
 const asUserError = (error: unknown): unknown =>
   error instanceof UnreadableError ? new UserError({ vi: error.message, en: error.message }) : error;
-
-/** The configuration, if there is a sound one. */
-async function knownCluster({ config }: SetupContext): Promise<Cluster | undefined> {
-  try {
-    return await loadDraft(config);
-  } catch (error) {
-    if (error instanceof ConfigError) return undefined;
-    throw error;
-  }
-}
 
 const configuredUrls = (cluster: Cluster | undefined): string[] =>
   (cluster?.schools ?? []).flatMap(({ home, ...lists }) => [
@@ -61,7 +49,7 @@ class Pointing {
     const address = url.trim();
     const urls = homeUrls(address);
     if (!urls.length) throw new UserError(NO_ADDRESS, 'url');
-    const cluster = await knownCluster(this.context);
+    const cluster = await usableCluster(this.context);
     const { tools } = this;
     // Only a person may name an address of this network.
     const named = from === undefined ? reachableUrls(address) : (tools.pages.get(from)?.reachable ?? []);
@@ -108,7 +96,7 @@ class Pointing {
     { signal }: CallContext<never>,
   ): Promise<Steadiness> {
     const page = this.pageOf(id);
-    const cluster = await knownCluster(this.context);
+    const cluster = await usableCluster(this.context);
     const options = this.tools.clientOptions(cluster, signal);
     return trySource(page.response, pageSource(source), kind, {
       client: new HttpClient(options, page.reachable),

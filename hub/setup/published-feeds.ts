@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Cluster, ListKind } from '../../core/config/cluster.ts';
 import { LIST_KINDS } from '../../core/config/list-kinds.ts';
 import { isHubFeed } from '../../core/model/is-feed.ts';
-import { configuredSources } from '../collect/sources.ts';
+import { configuredSources, urlsOf } from '../collect/sources.ts';
 import type { FeedPath } from './api.ts';
 import { currentCluster, currentFolders, type SetupContext } from './context.ts';
 import type { SetupTools } from './tools.ts';
@@ -24,7 +24,7 @@ export async function shownLists(
   cluster: Cluster,
   { feeds }: Pick<SetupTools, 'feeds'>,
 ): Promise<FeedPaths> {
-  const reachable = configuredSources(cluster).flatMap(({ url, school }) => [url, school.home]);
+  const reachable = urlsOf(configuredSources(cluster));
   const paths: FeedPaths = {};
   for (const kind of LIST_KINDS) {
     const feed = await readJson(join(out, `${kind}.json`));

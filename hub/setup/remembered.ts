@@ -2,7 +2,7 @@ import type { Item } from '../../core/model/feed.ts';
 import { hubFolders } from '../config/folders.ts';
 import { sameOrMatched } from '../memory/adopt-posts.ts';
 import { peekSchool } from '../memory/peek-state.ts';
-import { isShown, sortNewestFirst } from '../memory/posts.ts';
+import { shownPostsOf, sortNewestFirst } from '../memory/posts.ts';
 import type { StoredPost } from '../memory/types.ts';
 import type { Pointed, SourceRef } from './api.ts';
 import { currentCluster, type SetupContext } from './context.ts';
@@ -17,7 +17,7 @@ async function rememberedPosts(
 ): Promise<StoredPost[]> {
   const folders = hubFolders(context.config, await currentCluster(context), context.folders);
   const lists = folders && (await peekSchool(folders.state, school));
-  return (lists?.[kind].entries ?? []).filter((post) => post.source === url && isShown(post));
+  return lists ? shownPostsOf(lists[kind], url) : [];
 }
 
 function toLost({ item: { title, url, date_published } }: StoredPost) {

@@ -1,6 +1,11 @@
 /** What the page may send. The meaning of what a user typed is checked by the handlers, which tell them more. */
 import * as z from 'zod/mini';
-import { feedSourceSchema, LIST_KINDS, pageSourceSchema } from '../../core/config/cluster-schema.ts';
+import {
+  columnsSchema,
+  feedSourceSchema,
+  LIST_KINDS,
+  pageSourceSchema,
+} from '../../core/config/cluster-schema.ts';
 import type { CallName, Calls, Column } from './api.ts';
 import { BodyError } from './read-body.ts';
 
@@ -23,18 +28,7 @@ const school = z.strictObject({
 /** The number of an element. */
 const node = z.int().check(z.minimum(0));
 const nodes = z.array(node).check(z.maxLength(10_000));
-const COLUMNS = [
-  'number',
-  'type',
-  'field',
-  'issuer',
-  'signer',
-  'issued',
-  'effective',
-  'status',
-  'title',
-  'file',
-] as const satisfies Column[];
+const COLUMNS = Object.keys(columnsSchema.shape) as [Column, ...Column[]];
 const picks = z.strictObject({
   items: nodes,
   not: nodes,

@@ -7,7 +7,7 @@ import { Queues } from './queues.ts';
 import { BodyError, readJson } from './read-body.ts';
 import { parseRequest } from './request-schemas.ts';
 import { Sessions } from './session.ts';
-import { folderRoute, type Route, sendText } from './static-files.ts';
+import { folderRoute, type Route, sendText, whileOpen } from './static-files.ts';
 
 export interface ServerOptions {
   /** Those that are missing are refused. */
@@ -152,20 +152,19 @@ export class ConsoleServer {
       answer.result({});
       return;
     }
-    const left = new AbortController();
-    response.once('close', () => left.abort());
+    const signal = whileOpen(response);
     const handler = this.options.handlers[call] as AnyHandler | undefined;
     try {
       if (!handler) throw new Error(`The call ${call} has no handler.`);
-      const context = { emit: (event: unknown) => answer.event(event), signal: left.signal };
+      const context = { emit: (event: unknown) => answer.event(event), signal };
       const result = await this.queues.run(call, async () => {
         // Its turn has come, but nobody waits for it.
-        left.signal.throwIfAborted();
+        signal.throwIfAborted();
         return handler(body, context);
       });
       answer.result(result);
     } catch (error) {
-      if (!left.signal.aborted) answer.fail(error);
+      if (!signal.aborted) answer.fail(error);
     }
   }
 }

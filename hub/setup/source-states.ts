@@ -4,7 +4,7 @@ import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import { isPassing } from '../collect/heal/healer.ts';
 import { stateKey } from '../collect/sources.ts';
 import { peekSchool } from '../memory/peek-state.ts';
-import { isShown } from '../memory/posts.ts';
+import { shownPostsOf } from '../memory/posts.ts';
 import type { HubSourceState, HubState, SchoolLists, StoredAnswer } from '../memory/types.ts';
 import type { SourceAnswer, SourceState } from './api.ts';
 
@@ -44,8 +44,7 @@ function statesOfSchool(
   lists: SchoolLists | undefined,
   now: number,
 ): SourceState[] {
-  const remembered = (kind: ListKind, url: string) =>
-    lists?.[kind].entries.filter((post) => post.source === url && isShown(post)).length ?? 0;
+  const remembered = (kind: ListKind, url: string) => (lists ? shownPostsOf(lists[kind], url).length : 0);
   return LIST_KINDS.flatMap((kind) =>
     school[kind].map((source): SourceState => {
       const { url } = source;

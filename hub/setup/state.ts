@@ -6,7 +6,7 @@ import { ConfigError } from '../config/load-config.ts';
 import { VERSION } from '../version.ts';
 import type { ClusterSettings, ConsoleState, SchoolEntry } from './api.ts';
 import type { SetupContext } from './context.ts';
-import { packagedSchools } from './known-schools.ts';
+import { PACKAGED_SCHOOLS } from './known-schools.ts';
 import { operationState } from './operation-state.ts';
 
 const NO_SETTINGS: ClusterSettings = { name: '', contact: '', out: '', hub: '' };
@@ -23,9 +23,11 @@ function toEntry({ id, name, home, active, news, documents, gallery }: ClusterSc
 function knownSchools(cluster?: Cluster): ConsoleState['known'] {
   const has = ({ id, home }: ClusterSchool) =>
     cluster?.schools.some((school) => school.id === id || school.home === home);
-  return packagedSchools()
-    .filter((school) => school.active && !has(school))
-    .map(({ id, name, home }) => ({ id, name, home }));
+  return PACKAGED_SCHOOLS.filter((school) => school.active && !has(school)).map(({ id, name, home }) => ({
+    id,
+    name,
+    home,
+  }));
 }
 
 /** Everything that the page shows before anything is asked for. */

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import sirv from 'sirv';
 import { guardStream } from '../http/serve.ts';
@@ -18,7 +17,7 @@ export interface Route {
 /** Aborted when the browser no longer waits for a response. */
 export function whileOpen(response: ServerResponse): AbortSignal {
   const left = new AbortController();
-  void once(response, 'close').then(() => left.abort());
+  response.once('close', () => left.abort());
   return left.signal;
 }
 

@@ -4,13 +4,13 @@ import { sourceFacts } from '../../core/discover/weigh.ts';
 import type { Feed } from '../../core/model/feed.ts';
 import { serverOf } from '../../core/poll/plan.ts';
 import type { FetchedResponse } from '../../core/poll/poll-source.ts';
+import { openAllowed } from '../collect/open-allowed.ts';
 import type { HttpClient } from '../http/client.ts';
 import { Robots } from '../http/robots.ts';
 import { photosOf } from '../memory/album-photos.ts';
 import type { Words } from '../messages.ts';
 import { compareReadings } from '../page/point/steadiness.ts';
 import type { Page } from '../page/read-page.ts';
-import { responseOrRefusal } from '../read/error-page.ts';
 import { readAlbumSafely, readPageSafely } from '../read/reader.ts';
 import { orRefusal } from '../read/unreadable-error.ts';
 import type { Steadiness } from './api.ts';
@@ -29,9 +29,7 @@ type Opened = FetchedResponse | { refusal: string };
 /** Opens pages of one site, as far as its robots.txt allows. */
 async function open(url: string, site: string, client: HttpClient, robots: Robots): Promise<Opened> {
   if (serverOf(url) !== serverOf(site)) return { refusal: OTHER_SITE };
-  const refusal = await robots.refusal(url);
-  if (refusal) return { refusal: refusal.message };
-  return responseOrRefusal(await client.fetch(url, { Accept: 'text/html,*/*;q=0.5' }));
+  return openAllowed(url, client, robots, 'text/html,*/*;q=0.5');
 }
 
 /** What is doubtful about the page of the first album that has no photos in the list. */

@@ -6,7 +6,7 @@ import { type ConfiguredSource, configuredSources, stateKey } from '../collect/s
 import { hubFolders } from '../config/folders.ts';
 import type { HttpSession } from '../http/session.ts';
 import { peekHub, peekSchool } from '../memory/peek-state.ts';
-import { isShown, withDetails } from '../memory/posts.ts';
+import { shownPostsOf, withDetails } from '../memory/posts.ts';
 import type { HubSourceState, SchoolLists } from '../memory/types.ts';
 import { readPageSafely } from '../read/reader.ts';
 import { orRefusal } from '../read/unreadable-error.ts';
@@ -42,7 +42,7 @@ async function triedSource(
 ): Promise<TriedSource> {
   const now = Date.now();
   const { kind, url } = source;
-  const listed = lists?.[kind].entries.filter((post) => post.source === url && isShown(post)) ?? [];
+  const listed = lists ? shownPostsOf(lists[kind], url) : [];
   const tried = { ...toRef(source), posts: listed.length, added };
   if (state?.error) return { ...tried, error: state.error, warnings: [] };
   const response = session.recall(url);

@@ -99,7 +99,7 @@ function contextSelectors(element: Element): CostedSelector[] {
 }
 
 /** The position of an element among its siblings of the same name; undefined if it is the only one. */
-function position(element: Element): number | undefined {
+export function position(element: Element): number | undefined {
   const same = (element.parent?.children ?? []).filter(
     (each) => isElement(each) && each.name === element.name,
   );

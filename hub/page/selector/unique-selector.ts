@@ -1,6 +1,6 @@
 import type { HtmlPage } from '../html-page.ts';
-import { type Element, isElement, type Root, selfAndAncestors } from '../tree.ts';
-import { itemSelectors, tagOf } from './item-selectors.ts';
+import { type Element, type Root, selfAndAncestors } from '../tree.ts';
+import { itemSelectors, position, tagOf } from './item-selectors.ts';
 import { matchesOf } from './matches.ts';
 import { idCost } from './steady-names.ts';
 
@@ -12,11 +12,9 @@ function byPosition(element: Element): string {
       steps.unshift(`#${each.attribs.id}`);
       break;
     }
-    const same = (each.parent?.children ?? []).filter(
-      (other) => isElement(other) && other.name === each.name,
-    );
+    const at = position(each);
     const tag = tagOf(each);
-    steps.unshift(same.length > 1 && tag !== '*' ? `${tag}:nth-of-type(${same.indexOf(each) + 1})` : tag);
+    steps.unshift(at === undefined || tag === '*' ? tag : `${tag}:nth-of-type(${at})`);
   }
   return steps.join(' > ');
 }
