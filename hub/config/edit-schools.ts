@@ -14,6 +14,7 @@ export interface EditedSchool {
   id: string;
   name: string;
   home: string;
+  /** False while it is paused. */
   active: boolean;
   lists: Record<ListKind, ClusterSource[]>;
 }
@@ -104,7 +105,7 @@ export function removeSchool(text: string, cluster: Cluster, id: string): string
 }
 
 /** A source of the configuration. */
-export interface SourcePlace {
+export interface SourceRef {
   school: string;
   kind: ListKind;
   url: string;
@@ -119,7 +120,7 @@ export interface SourcePlace {
 export function changeSource(
   text: string,
   cluster: Cluster,
-  { school, kind, url }: SourcePlace,
+  { school, kind, url }: SourceRef,
   change: (source: ClusterSource) => ClusterSource | undefined,
 ): string {
   const index = indexOfSchool(cluster, school);

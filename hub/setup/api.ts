@@ -6,10 +6,12 @@
  */
 import type { ClusterSource, ListKind } from '../../core/config/cluster.ts';
 import type { SourceFacts } from '../../core/discover/weigh.ts';
+import type { EditedSchool, SourceRef } from '../config/edit-schools.ts';
 import type { Words } from '../messages.ts';
 import type { Picks, PointReading, PointedPost as ReadPost, Steadiness } from '../page/point/types.ts';
 import type { Schedule, Scheduler } from '../schedule/schedule.ts';
 
+export type { EditedSchool, SourceRef } from '../config/edit-schools.ts';
 export type { Words } from '../messages.ts';
 export type { Column, Picks, Steadiness } from '../page/point/types.ts';
 export type { Schedule, Scheduler } from '../schedule/schedule.ts';
@@ -35,16 +37,6 @@ export interface ClusterSettings {
   hub: string;
 }
 
-/** A school in the configuration. */
-export interface SchoolEntry {
-  id: string;
-  name: string;
-  home: string;
-  /** False while it is paused. */
-  active: boolean;
-  lists: Record<ListKind, ClusterSource[]>;
-}
-
 /** One response of a source, kept to show what came instead of a list. */
 export interface SourceAnswer {
   /** RFC 3339. */
@@ -56,12 +48,6 @@ export interface SourceAnswer {
   type?: string;
   bytes?: number;
   excerpt?: string;
-}
-
-export interface SourceRef {
-  school: string;
-  kind: ListKind;
-  url: string;
 }
 
 /** The state of a configured source. Times are RFC 3339. */
@@ -100,7 +86,7 @@ export interface ConsoleState {
   settings: ClusterSettings;
   /** Absolute paths that come of the settings. */
   folders: { out: string; state: string };
-  schools: SchoolEntry[];
+  schools: EditedSchool[];
   sources: SourceState[];
   /** Schools that the product knows and that are not in the configuration. */
   known: { id: string; name: string; home: string }[];
@@ -195,7 +181,7 @@ export type RunProgress =
   | { phase: 'images'; done: number; total: number };
 
 /** What a run would publish, of one source. */
-export interface TriedSource extends SourceRef {
+export interface TrialSource extends SourceRef {
   posts: number;
   /** Posts that the hub does not know yet. */
   added: number;
@@ -205,7 +191,7 @@ export interface TriedSource extends SourceRef {
 }
 
 export interface TryResult {
-  sources: TriedSource[];
+  sources: TrialSource[];
   feeds: Partial<Record<ListKind, FeedPath>>;
   /** In Vietnamese, as a run prints them. */
   warnings: string[];
@@ -227,7 +213,7 @@ export interface Calls {
   saveSettings: { request: ClusterSettings; event: never; result: ConsoleState };
   /** Changes the schools whose id (`was`, before the change) is given, and adds the others. */
   saveSchools: {
-    request: { schools: (SchoolEntry & { was?: string })[] };
+    request: { schools: (EditedSchool & { was?: string })[] };
     event: never;
     result: ConsoleState;
   };

@@ -4,7 +4,7 @@ import { loadDraft } from '../config/draft.ts';
 import { hubFolders } from '../config/folders.ts';
 import { ConfigError } from '../config/load-config.ts';
 import { VERSION } from '../version.ts';
-import type { ClusterSettings, ConsoleState, SchoolEntry } from './api.ts';
+import type { ClusterSettings, ConsoleState, EditedSchool } from './api.ts';
 import type { SetupContext } from './context.ts';
 import { PACKAGED_SCHOOLS } from './known-schools.ts';
 import { operationState } from './operation-state.ts';
@@ -15,7 +15,7 @@ function settingsOf({ name, contact = '', out = '', hub = '' }: Cluster): Cluste
   return { name, contact, out, hub };
 }
 
-function toEntry({ id, name, home, active, news, documents, gallery }: ClusterSchool): SchoolEntry {
+function toEntry({ id, name, home, active, news, documents, gallery }: ClusterSchool): EditedSchool {
   return { id, name, home, active, lists: { news, documents, gallery } };
 }
 

@@ -11,7 +11,7 @@ import type { HubSourceState, SchoolLists } from '../memory/types.ts';
 import { readPageSafely } from '../read/reader.ts';
 import { orRefusal } from '../read/unreadable-error.ts';
 import { runHub } from '../run.ts';
-import type { CallContext, Calls, RunProgress, TriedSource } from './api.ts';
+import type { CallContext, Calls, RunProgress, TrialSource } from './api.ts';
 import type { SetupContext } from './context.ts';
 import { shownLists } from './published-feeds.ts';
 import { runnableCluster } from './run.ts';
@@ -39,7 +39,7 @@ async function triedSource(
   lists: SchoolLists | undefined,
   added: number,
   session: HttpSession,
-): Promise<TriedSource> {
+): Promise<TrialSource> {
   const now = Date.now();
   const { kind, url } = source;
   const listed = lists ? shownPostsOf(lists[kind], url) : [];
@@ -88,7 +88,7 @@ export async function tryRun(
     });
     signal.throwIfAborted();
     const hub = await peekHub(state);
-    const sources: TriedSource[] = [];
+    const sources: TrialSource[] = [];
     for (const source of configuredSources(cluster)) {
       const key = stateKey(source);
       const lists = await peekSchool(state, source.school.id);

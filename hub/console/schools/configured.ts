@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { ClusterSource } from '../../../core/config/cluster.ts';
 import { LIST_KINDS, type ListKind } from '../../../core/config/list-kinds.ts';
 import { httpUrl } from '../../../core/url.ts';
-import type { SchoolEntry } from '../../setup/api.ts';
+import type { EditedSchool } from '../../setup/api.ts';
 import type { ConsoleContext } from '../context.ts';
 import { textField } from '../field.ts';
 import { siteLink } from '../site-link.ts';
@@ -16,13 +16,13 @@ export class ConfiguredSchool extends LitElement {
     errors: { state: true },
   };
   declare context: ConsoleContext;
-  declare school: SchoolEntry;
+  declare school: EditedSchool;
   /** Looks at the school's site again. */
   declare lookAgain: (home: string) => void;
   /** Called once it is removed, to move the focus. */
   declare removed: () => void;
   /** What is being edited: the name and the homepage. */
-  declare private draft: Pick<SchoolEntry, 'name' | 'home'> | undefined;
+  declare private draft: Pick<EditedSchool, 'name' | 'home'> | undefined;
   declare private errors: Partial<Record<'name' | 'home', string>>;
 
   constructor() {
@@ -39,13 +39,13 @@ export class ConfiguredSchool extends LitElement {
   }
 
   /** Saves the school as it was. */
-  private readonly undo = (before: SchoolEntry): void => {
+  private readonly undo = (before: EditedSchool): void => {
     const isThere = this.context.state.schools.some(({ id }) => id === before.id);
     void this.context.call('saveSchools', { schools: [{ ...before, ...(isThere && { was: before.id }) }] });
   };
 
   /** @returns whether it was saved */
-  private async save(change: Partial<SchoolEntry>, said: string): Promise<boolean> {
+  private async save(change: Partial<EditedSchool>, said: string): Promise<boolean> {
     const before = this.school;
     const saved = await this.context.call(
       'saveSchools',
@@ -146,7 +146,7 @@ export class ConfiguredSchool extends LitElement {
       ${this.draft ? this.editor(this.draft) : nothing}`;
   }
 
-  private editor(draft: Pick<SchoolEntry, 'name' | 'home'>): TemplateResult {
+  private editor(draft: Pick<EditedSchool, 'name' | 'home'>): TemplateResult {
     const { config, found } = this.words;
     const field = (name: 'name' | 'home', label: string) =>
       textField({

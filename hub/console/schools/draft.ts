@@ -2,7 +2,7 @@
 import type { ClusterSource } from '../../../core/config/cluster.ts';
 import { LIST_KINDS, type ListKind } from '../../../core/config/list-kinds.ts';
 import { canonicalUrl } from '../../../core/url.ts';
-import type { ConsoleState, FoundSite, FoundSource, SchoolEntry } from '../../setup/api.ts';
+import type { ConsoleState, EditedSchool, FoundSite, FoundSource } from '../../setup/api.ts';
 import { remarksOn } from './remarks.ts';
 
 export interface DraftList {
@@ -67,7 +67,14 @@ export function draftOf(site: FoundSite, state: ConsoleState, others: readonly S
 }
 
 /** What is saved of it. */
-export function toEntry({ id, name, home, was, active, lists }: SchoolDraft): SchoolEntry & { was?: string } {
+export function toEntry({
+  id,
+  name,
+  home,
+  was,
+  active,
+  lists,
+}: SchoolDraft): EditedSchool & { was?: string } {
   const sources = (kind: ListKind): ClusterSource[] => lists[kind].chosen.map(({ source }) => source);
   return {
     id,

@@ -1,5 +1,5 @@
 import type { ListKind } from '../../../core/config/list-kinds.ts';
-import type { FoundSite, FoundSource, SchoolEntry } from '../../setup/api.ts';
+import type { EditedSchool, FoundSite, FoundSource } from '../../setup/api.ts';
 import type { CallError } from '../call.ts';
 import type { ConsoleContext } from '../context.ts';
 import { draftOf, isGood, pageToPoint, type SchoolDraft, toEntry } from './draft.ts';
@@ -65,7 +65,7 @@ export class FoundSchools implements FoundActions {
   }
 
   /** Takes accepted schools out of the configuration again, and shows them as they were found. */
-  private async undo(drafts: readonly SchoolDraft[], before: readonly SchoolEntry[]): Promise<void> {
+  private async undo(drafts: readonly SchoolDraft[], before: readonly EditedSchool[]): Promise<void> {
     const context = this.context();
     const replaced = before.filter(({ id }) => drafts.some(({ was }) => was === id));
     for (const { id, was } of drafts) if (was === undefined) await context.call('removeSchool', { id });

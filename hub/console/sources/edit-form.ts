@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SchoolEntry, SourceState } from '../../setup/api.ts';
+import type { EditedSchool, SourceState } from '../../setup/api.ts';
 import type { CallError } from '../call.ts';
 import type { ConsoleContext } from '../context.ts';
 import { SELECTORS } from './edited-source.ts';
@@ -69,7 +69,7 @@ export function sourceForm(
 
 /** The form of a school: its name and its homepage. */
 export function schoolForm(
-  { name, home }: SchoolEntry,
+  { name, home }: EditedSchool,
   context: ConsoleContext,
   actions: FormActions,
 ): TemplateResult {

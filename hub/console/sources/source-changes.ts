@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { ClusterSource } from '../../../core/config/cluster.ts';
-import type { SchoolEntry, SourceRef, SourceState } from '../../setup/api.ts';
+import type { EditedSchool, SourceRef, SourceState } from '../../setup/api.ts';
 import type { CallError } from '../call.ts';
 import type { ConsoleContext } from '../context.ts';
 import { isSameSource, refOf } from '../same-source.ts';
@@ -13,8 +13,8 @@ import type { SourceActions } from './source-card.ts';
 /** What the dialog of the step is about. */
 type Subject =
   | { kind: 'source'; source: SourceState }
-  | { kind: 'school'; school: SchoolEntry }
-  | { kind: 'removal'; school: SchoolEntry };
+  | { kind: 'school'; school: EditedSchool }
+  | { kind: 'removal'; school: EditedSchool };
 
 /** What the user changes in the step that watches the sources. Everything but the removal of a school can be undone. */
 export class SourceChanges implements SourceActions {
@@ -88,8 +88,8 @@ export class SourceChanges implements SourceActions {
   point = (source: SourceState): void => void pointAgain(source, this.#context);
 
   edit = (source: SourceState): void => this.#open({ kind: 'source', source });
-  editSchool = (school: SchoolEntry): void => this.#open({ kind: 'school', school });
-  askToRemove = (school: SchoolEntry): void => this.#open({ kind: 'removal', school });
+  editSchool = (school: EditedSchool): void => this.#open({ kind: 'school', school });
+  askToRemove = (school: EditedSchool): void => this.#open({ kind: 'removal', school });
 
   /** After the dialog was closed, by a button or by Esc. */
   closed = (): void => {
@@ -105,19 +105,19 @@ export class SourceChanges implements SourceActions {
     this.#notifySaved(source, config, this.#text.saved);
   };
 
-  saveSchool = async (school: SchoolEntry, data: FormData): Promise<void> => {
+  saveSchool = async (school: EditedSchool, data: FormData): Promise<void> => {
     const [name, home] = ['name', 'home'].map((field) => String(data.get(field)).trim());
     if (!(await this.#saveSchool({ ...school, name: name!, home: home! }))) return;
     this.#close();
     this.#context.notify(this.#text.saved, () => this.#saveSchool(school));
   };
 
-  resumeSchool = async (school: SchoolEntry): Promise<void> => {
+  resumeSchool = async (school: EditedSchool): Promise<void> => {
     if (!(await this.#keepingFocus(() => this.#saveSchool({ ...school, active: true })))) return;
     this.#context.notify(this.#text.resumed(school.name), () => this.#saveSchool(school));
   };
 
-  removeSchool = async ({ id, name }: SchoolEntry): Promise<void> => {
+  removeSchool = async ({ id, name }: EditedSchool): Promise<void> => {
     this.#close();
     if (await this.#keepingFocus(() => this.#context.call('removeSchool', { id })))
       this.#context.notify(this.#text.removed(name));
@@ -128,7 +128,7 @@ export class SourceChanges implements SourceActions {
     return this.#context.call('saveSource', { ...refOf(source), source: config }, options);
   }
 
-  #saveSchool(school: SchoolEntry) {
+  #saveSchool(school: EditedSchool) {
     const options = this.subject && { onError: this.#onError };
     return this.#context.call('saveSchools', { schools: [{ ...school, was: school.id }] }, options);
   }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { SECOND_MS } from '../../../core/time/duration.ts';
-import type { SchoolEntry, SourceState } from '../../setup/api.ts';
+import type { EditedSchool, SourceState } from '../../setup/api.ts';
 import { isSameSource } from '../same-source.ts';
 import { StepElement } from '../step-element.ts';
 import { timeAgo } from '../times.ts';
@@ -84,7 +84,7 @@ export class SourcesStep extends StepElement {
     <p><strong>${sources.length ? summary : text.noSources}</strong> ${isBusy ? text.busy : ran ? text.lastRun(ran) : text.neverRun}</p>`;
   }
 
-  #school(school: SchoolEntry, isFiltered: boolean): TemplateResult | typeof nothing {
+  #school(school: EditedSchool, isFiltered: boolean): TemplateResult | typeof nothing {
     const { sources: text } = this.words;
     const changes = this.#changes;
     const { id, name, active } = school;

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TriedSource } from '../../setup/api.ts';
+import type { TrialSource } from '../../setup/api.ts';
 import type { ConsoleContext } from '../context.ts';
 import { isSameSource } from '../same-source.ts';
 import { sourceLabel } from '../source-label.ts';
 import { editSource } from '../sources/edit-request.ts';
 import { pointAgain } from '../sources/point-again.ts';
 
-function triedSource(tried: TriedSource, context: ConsoleContext): TemplateResult {
+function triedSource(tried: TrialSource, context: ConsoleContext): TemplateResult {
   const { words, lang, state } = context;
   const { tryOut: text } = words;
   const { kind, posts, added, error, warnings } = tried;
@@ -29,7 +29,7 @@ function triedSource(tried: TriedSource, context: ConsoleContext): TemplateResul
 }
 
 /** Each source by school: how many posts it has, how many of them are new, or what is wrong with what to do. */
-export function triedSources(sources: readonly TriedSource[], context: ConsoleContext): TemplateResult {
+export function triedSources(sources: readonly TrialSource[], context: ConsoleContext): TemplateResult {
   const schools = [...new Set(sources.map(({ school }) => school))];
   const nameOf = (id: string) => context.state.schools.find((school) => school.id === id)?.name ?? id;
   return html`<h2>${context.words.tryOut.sources}</h2><ul class="tried">${schools.map(

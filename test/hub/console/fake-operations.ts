@@ -1,6 +1,6 @@
 /** A hub that has run, with a source in every condition, and what can be done to it. No site is asked. */
 import type { ListKind } from '../../../core/config/cluster.ts';
-import type { ConsoleState, Handlers, Schedule, SchoolEntry, SourceState } from '../../../hub/setup/api.ts';
+import type { ConsoleState, EditedSchool, Handlers, Schedule, SourceState } from '../../../hub/setup/api.ts';
 import { UserError } from '../../../hub/setup/user-error.ts';
 import type { FakeFeeds } from './fake-feeds.ts';
 import { emptyState, fakeHandlers } from './fake-handlers.ts';
@@ -94,7 +94,7 @@ const NAMES: Record<string, string> = {
 
 /** The state of a hub that has run. */
 export function watchedState(sources = watchedSources()): ConsoleState {
-  const schools = Object.entries(NAMES).map(([id, name]): SchoolEntry => {
+  const schools = Object.entries(NAMES).map(([id, name]): EditedSchool => {
     const listOf = (kind: ListKind) =>
       sources.filter((each) => each.school === id && each.kind === kind).map((each) => each.source);
     const lists = { news: listOf('news'), documents: listOf('documents'), gallery: listOf('gallery') };

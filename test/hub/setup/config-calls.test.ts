@@ -2,7 +2,7 @@ import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { loadConfig } from '../../../hub/config/load-config.ts';
-import type { CallName, Calls, SchoolEntry } from '../../../hub/setup/api.ts';
+import type { CallName, Calls, EditedSchool } from '../../../hub/setup/api.ts';
 import { startTestConsole, type TestConsole } from './console-client.ts';
 
 const SETTINGS = {
@@ -12,7 +12,7 @@ const SETTINGS = {
   hub: 'https://tin.example/',
 };
 
-const school = (id: string, more: Partial<SchoolEntry> = {}): SchoolEntry => ({
+const school = (id: string, more: Partial<EditedSchool> = {}): EditedSchool => ({
   id,
   name: `Trường ${id}`,
   home: `https://${id}.example/`,
@@ -165,7 +165,7 @@ describe('editing the configuration on the console', () => {
     await console.result('saveSettings', SETTINGS);
     await console.result('saveSchools', { schools: [school('a')] });
     const before = await text();
-    const wrong: [(SchoolEntry & { was?: string })[], string, RegExp][] = [
+    const wrong: [(EditedSchool & { was?: string })[], string, RegExp][] = [
       [[school('b'), { ...school('c'), id: 'Không phải mã' }], 'schools.1.id', /cần mã/],
       [[school('b', { home: 'b.example' })], 'schools.0.home', /http/],
       [[school('b', { name: ' ' })], 'schools.0.name', /trống/],
