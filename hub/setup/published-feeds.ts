@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cluster, ListKind } from '../../core/config/cluster.ts';
 import { LIST_KINDS } from '../../core/config/list-kinds.ts';
+import type { Feed } from '../../core/model/feed.ts';
 import { isHubFeed } from '../../core/model/is-feed.ts';
 import { configuredSources, urlsOf } from '../collect/sources.ts';
 import type { FeedPath } from './api.ts';
@@ -10,9 +11,14 @@ import type { SetupTools } from './tools.ts';
 
 type FeedPaths = Partial<Record<ListKind, FeedPath>>;
 
-async function readJson(file: string): Promise<unknown> {
+/**
+ * A list as the hub published it; undefined if there is none. Without its next page, which the widgets here do not read,
+ * and whose address is relative as long as the public one is not configured.
+ */
+async function readList(file: string): Promise<Feed | undefined> {
   try {
-    return JSON.parse(await readFile(file, 'utf8'));
+    const { next_url: _, ...feed } = JSON.parse(await readFile(file, 'utf8'));
+    return isHubFeed(feed) ? feed : undefined;
   } catch {
     return undefined;
   }
@@ -27,8 +33,8 @@ export async function shownLists(
   const reachable = urlsOf(configuredSources(cluster));
   const paths: FeedPaths = {};
   for (const kind of LIST_KINDS) {
-    const feed = await readJson(join(out, `${kind}.json`));
-    if (isHubFeed(feed) && feed.items.length) paths[kind] = feeds.add(feed, { reachable });
+    const feed = await readList(join(out, `${kind}.json`));
+    if (feed?.items.length) paths[kind] = feeds.add(feed, { reachable });
   }
   return paths;
 }

@@ -98,6 +98,20 @@ describe('trying and running from the console', () => {
     expect(done[0]).to.deep.include({ phase: 'done', source: rss(), added: 10 });
   });
 
+  it('shows a list that goes over several files, with and without a public address', async () => {
+    site.rss('/many', testPosts(down(90, 31)));
+    const schools = [
+      { id: 'a', name: 'Trường A', home: site.url('/'), heal: false, news: [site.url('/many')] },
+    ];
+    for (const more of [{}, { hub: 'https://tin.example/' }]) {
+      await setup.configure(schools, more);
+      const { feeds } = await doTry();
+      const feed = JSON.parse(setup.tools.feeds.get(/([\w-]{36})/.exec(feeds.news!)![1]!)!);
+      expect(feed.items).to.have.length(50);
+      expect(feed).not.to.have.property('next_url');
+    }
+  });
+
   it('tries on what is known already, and leaves that as it is', async () => {
     await doRun();
     const before = await digest(setup.folder);
