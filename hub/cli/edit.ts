@@ -11,6 +11,7 @@ import {
   removeSchool,
 } from '../config/edit-schools.ts';
 import { setSettings } from '../config/edit-settings.ts';
+import { stateToKeep } from '../config/keep-memory.ts';
 import { ConfigError } from '../config/load-config.ts';
 import { newConfig } from '../config/new-config.ts';
 import { freeId } from '../discover/school-entry.ts';
@@ -30,12 +31,15 @@ async function edit(config: string, change: ConfigEdit, initial?: string): Promi
   }
 }
 
-function settingsEdit([name, value, ...rest]: readonly string[]): ConfigEdit {
+function settingsEdit(config: string, [name, value, ...rest]: readonly string[]): ConfigEdit {
   const setting = SETTINGS.find((each) => each === name);
   if (!setting || value === undefined || rest.length)
     throw new UsageError(`Cần tên mục (${SETTINGS.join(', ')}) và giá trị trong dấu nháy; "" để bỏ mục ấy.`);
   if (setting === 'name' && !value.trim()) throw new UsageError('Tên cụm không được để trống.');
-  return (text) => setSettings(text, { [setting]: value.trim() });
+  return (text, cluster) => {
+    const state = setting === 'out' ? stateToKeep(config, cluster, value.trim()) : undefined;
+    return setSettings(text, { [setting]: value.trim(), ...(state !== undefined && { state }) });
+  };
 }
 
 /** What `pause`, `resume` and `remove` do to a source; undefined to remove it. */
@@ -82,7 +86,7 @@ function sourcesEdit(
 /** `tct-hub set`, `pause`, `resume` and `remove`. @throws UsageError, ConfigError, WriteError */
 export async function editCommand({ command, operands, config }: Arguments, out: Output): Promise<void> {
   if (!config) throw new UsageError(`Cần --config. Ví dụ: tct-hub ${command} --config cluster.jsonc …`);
-  const change = command === 'set' ? settingsEdit(operands) : schoolEdit(command, operands);
+  const change = command === 'set' ? settingsEdit(config, operands) : schoolEdit(command, operands);
   await edit(config, change, command === 'set' && operands[0] === 'name' ? newConfig() : undefined);
   out.write(`Đã ghi ${config}.\n`);
 }

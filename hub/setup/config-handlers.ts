@@ -14,6 +14,7 @@ import {
   removeSchool,
 } from '../config/edit-schools.ts';
 import { setSettings } from '../config/edit-settings.ts';
+import { stateToKeep } from '../config/keep-memory.ts';
 import { newConfig } from '../config/new-config.ts';
 import type { Handlers } from './api.ts';
 import { checkContact, checkFolders, checkHub, checkName } from './check-settings.ts';
@@ -72,7 +73,7 @@ function fieldOfSchool(
 export function configHandlers(
   context: SetupContext,
 ): Pick<Handlers, 'saveSettings' | 'saveSchools' | 'removeSchool' | 'pauseSource' | 'saveSource'> {
-  const state = () => consoleState(context);
+  const newState = () => consoleState(context);
   return {
     saveSettings: async (request) => {
       const name = oneLine(request.name);
@@ -83,9 +84,14 @@ export function configHandlers(
       const before = await loadDraft(context.config);
       const pathOf = (folder: string | undefined) => folder && resolve(context.config, '..', folder);
       const isNew = pathOf(out) !== pathOf(before?.out);
-      await checkFolders(context.config, { out: out!, state: before?.state }, context.folders, isNew);
-      await edit(context, (text) => setSettings(text, { name, contact, out, hub }));
-      return state();
+      const keptState = (cluster: Cluster) => stateToKeep(context.config, cluster, out!, context.folders);
+      const state = before?.state ?? (before && keptState(before));
+      await checkFolders(context.config, { out: out!, state }, context.folders, isNew);
+      await edit(context, (text, cluster) => {
+        const state = keptState(cluster);
+        return setSettings(text, { name, contact, out, hub, ...(state !== undefined && { state }) });
+      });
+      return newState();
     },
 
     saveSchools: async ({ schools }) => {
@@ -96,24 +102,24 @@ export function configHandlers(
           text,
         );
       await edit(context, change, (path, text) => fieldOfSchool(schools, path, text));
-      return state();
+      return newState();
     },
 
     removeSchool: async ({ id }) => {
       await edit(context, (text, cluster) => removeSchool(text, cluster, id));
-      return state();
+      return newState();
     },
 
     pauseSource: async ({ isPaused, ...place }) => {
       await edit(context, (text, cluster) =>
         changeSource(text, cluster, place, (source) => paused(source, isPaused)),
       );
-      return state();
+      return newState();
     },
 
     saveSource: async ({ source, ...place }) => {
       await edit(context, (text, cluster) => changeSource(text, cluster, place, () => source));
-      return state();
+      return newState();
     },
   };
 }

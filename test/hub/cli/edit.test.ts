@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -37,6 +37,16 @@ describe('the commands that edit a configuration', () => {
     expect((await loadConfig(config)).out).to.equal('tin');
     await run('set', 'out', '');
     expect(await text()).to.equal(TEXT.replace('"Cụm"', '"Cụm mới"'));
+  });
+
+  it('set out keeps the hub’s memory where it is', async () => {
+    await run('set', 'out', 'tin');
+    await mkdir(join(folder, 'tin-state'));
+    await writeFile(join(folder, 'tin-state', 'hub.json'), '{}');
+    await run('set', 'out', 'web');
+    expect(await loadConfig(config)).to.include({ out: 'web', state: 'tin-state' });
+    await run('set', 'out', '');
+    expect((await loadConfig(config)).state).to.equal('tin-state');
   });
 
   it('pause and resume change a source, a list or a school', async () => {

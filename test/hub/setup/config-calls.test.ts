@@ -113,6 +113,18 @@ describe('editing the configuration on the console', () => {
     await console.result('saveSettings', { ...SETTINGS, out: 'old' });
   });
 
+  it('keeps the hub’s memory when the folder to publish to changes', async () => {
+    await console.result('saveSettings', SETTINGS);
+    await writeFile(join(console.folder, 'tin-state', 'hub.json'), '{}');
+    const { folders } = await console.result('saveSettings', { ...SETTINGS, out: 'web' });
+    const state = join(console.folder, 'tin-state');
+    expect(folders).to.deep.equal({ out: join(console.folder, 'web'), state });
+    expect(await text()).to.include('"state": "tin-state"');
+    // As often as it changes.
+    expect((await console.result('saveSettings', SETTINGS)).folders.state).to.equal(state);
+    expect((await refusal('saveSettings', { ...SETTINGS, out: 'tin-state' })).vi).to.include('Nơi ghi nhớ');
+  });
+
   it('changes one line for one field, whatever the file looks like', async () => {
     const file = `\ufeff{\r\n\t"name" : "Cụm",\t// tên\r\n\r\n\t"out":"tin", "hub": "https://tin.example/",\r\n\t"schools": [\r\n\t\t{ "id": "a", "name": "A", "home": "https://a.example/", // a\r\n\t\t\t"hide": ["x"], "news": ["https://a.example/1", { "url": "https://a.example/2", "kind": "feed" },], },\r\n\t],\r\n}`;
     await configure(file);
