@@ -11,6 +11,7 @@ import { type ClientOptions, HttpClient } from './http/client.ts';
 import { removeAbandoned, toWriteError } from './memory/files.ts';
 import { prepareFolders } from './memory/folders.ts';
 import { withLock } from './memory/lock.ts';
+import { followNewIds } from './memory/renamed-schools.ts';
 import { StateFolder } from './memory/state.ts';
 import { BuildFiles, type BuildFolders } from './publish/build-files.ts';
 import { PublicFolder } from './publish/public-folder.ts';
@@ -105,6 +106,7 @@ async function runLocked(cluster: Cluster, options: RunOptions): Promise<RunResu
   const published = new PublishedLists(cluster, folder, state, now);
   state.restoreSchool = (id) => published.restore(id);
   const hub = await state.readHub();
+  await followNewIds(cluster.schools, state, hub);
   if (force) delete hub.published;
 
   const onImage = (done: number, total: number) => report({ phase: 'images', done, total });

@@ -1,8 +1,9 @@
 /** State files are checked when they are read, and written atomically. */
-import { open, readFile, rename } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Schema } from '../../core/schema.ts';
-import { toReadError, writeAtomically } from './files.ts';
+import { toReadError, toWriteError, writeAtomically } from './files.ts';
+import { peekSchool } from './peek-state.ts';
 import { emptyHubState, emptySchoolLists } from './posts.ts';
 import { backupOf, STATE_VERSION, versioned } from './state-file.ts';
 import { buildFile, hubState, imageFile, schoolLists } from './state-schema.ts';
@@ -71,6 +72,26 @@ export class StateFolder {
   /** @throws WriteError */
   writeSchool(school: string, lists: SchoolLists): Promise<void> {
     return this.write(`school-${school}.json`, lists);
+  }
+
+  /** The ids of all schools that have a file, also of those that are no longer configured. */
+  async schoolIds(): Promise<string[]> {
+    const names = await readdir(this.folder).catch((): string[] => []);
+    return names.flatMap((name) => /^school-([a-z\d-]+)\.json$/.exec(name)?.[1] ?? []);
+  }
+
+  /** A school's lists as far as they can be read; a broken file stays where it is. */
+  peekSchool(school: string): Promise<SchoolLists | undefined> {
+    return peekSchool(this.folder, school);
+  }
+
+  /** Deletes a school's file. @throws WriteError */
+  async removeSchool(school: string): Promise<void> {
+    const path = join(this.folder, `school-${school}.json`);
+    for (const each of [backupOf(path), path])
+      await rm(each, { force: true }).catch((error) => {
+        throw toWriteError(error, each);
+      });
   }
 
   /** @throws NewerStateError, WriteError */
