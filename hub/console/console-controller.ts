@@ -1,8 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CallName, Calls, ConsoleState, Pointed } from '../setup/api.ts';
-import { keepLanguage, keepSession, keptLanguage, keptSession } from './browser-storage.ts';
-import { CallError, call } from './call.ts';
+import { keepLanguage, keptLanguage } from './browser-storage.ts';
+import type { CallError } from './call.ts';
+import { Connection } from './connection.ts';
 import type { CallOptions, ConsoleContext, PointRequest } from './context.ts';
+import { Pointing } from './pointing.ts';
 import { keyOf, STEPS, type Step, stepOf } from './steps.ts';
 import { type ConsoleWords, type Language, wordsFor } from './words/words.ts';
 
@@ -15,12 +17,6 @@ export interface Notice {
   undo?: () => unknown;
 }
 
-/** A list that is being pointed at. */
-interface Pointing {
-  request: PointRequest;
-  done: (pointed?: Pointed) => void;
-}
-
 /** Calls whose result is the new state. */
 const STATE_CALLS: readonly CallName[] = [
   'state',
@@ -31,29 +27,26 @@ const STATE_CALLS: readonly CallName[] = [
   'saveSource',
   'ask',
 ];
-/** Calls that the user would lose something by ending. */
-const WORK_CALLS: readonly CallName[] = ['look', 'try', 'run', 'ask', 'installSchedule'];
-/** Between two attempts to reach a server that did not answer, ms. */
-const RETRY_MS = 2000;
 
-/** The session, the state, the open step and the notices of the page. */
+/** The state, the open step and the notices of the page. */
 export class ConsoleController implements ConsoleContext, ReactiveController {
   /** `locked`: the server does not know this page. `finished`: the user has ended the server. */
   phase: 'opening' | 'locked' | 'open' | 'finished' = 'opening';
-  /** The server does not answer. */
-  isGone = false;
   lang: Language = keptLanguage();
   step: Step = 'cluster';
   notice: Notice | undefined;
-  pointing: Pointing | undefined;
+  readonly pointing: Pointing;
   #state: ConsoleState | undefined;
-  #session = keptSession();
-  #retry = 0;
   readonly #done = new Set<Step>();
-  /** Calls that are running, of those in `WORK_CALLS`. */
-  #works = 0;
+  readonly #connection = new Connection({
+    changed: () => this.host.requestUpdate(),
+    retry: () => void this.#open(),
+    refused: () => this.#lock(),
+    failed: (error) => this.#showError(error),
+  });
 
   constructor(private readonly host: ReactiveControllerHost) {
+    this.pointing = new Pointing(host);
     host.addController(this);
   }
 
@@ -66,7 +59,7 @@ export class ConsoleController implements ConsoleContext, ReactiveController {
   hostDisconnected(): void {
     removeEventListener('hashchange', this.#onHashChange);
     document.removeEventListener('visibilitychange', this.#onReturn);
-    clearTimeout(this.#retry);
+    this.#connection.stopRetrying();
   }
 
   get state(): ConsoleState {
@@ -78,7 +71,12 @@ export class ConsoleController implements ConsoleContext, ReactiveController {
   }
 
   get isWorking(): boolean {
-    return this.#works > 0;
+    return this.#connection.isWorking;
+  }
+
+  /** The server does not answer. */
+  get isGone(): boolean {
+    return this.#connection.isGone;
   }
 
   isDone(step: Step): boolean {
@@ -120,51 +118,26 @@ export class ConsoleController implements ConsoleContext, ReactiveController {
   }
 
   point(request: PointRequest): Promise<Pointed | undefined> {
-    this.pointing?.done();
-    const focused = document.activeElement as HTMLElement | null;
-    return new Promise((resolve) => {
-      const done = (pointed?: Pointed) => {
-        this.pointing = undefined;
-        this.host.requestUpdate();
-        resolve(pointed);
-        void this.host.updateComplete.then(() => focused?.focus());
-      };
-      this.pointing = { request, done };
-      this.notice = undefined;
-      this.host.requestUpdate();
-    });
+    this.notice = undefined;
+    return this.pointing.start(request);
   }
 
   async call<Name extends CallName>(
     name: Name,
     request: Calls[Name]['request'],
-    { onError, ...options }: CallOptions<Name> = {},
+    options: CallOptions<Name> = {},
   ): Promise<Calls[Name]['result'] | undefined> {
-    const isWork = WORK_CALLS.includes(name);
-    if (isWork) this.#works++;
-    try {
-      const result = await call(this.#session, name, request, options);
-      this.#reached();
-      if (STATE_CALLS.includes(name)) this.#take(result as ConsoleState);
-      return result;
-    } catch (error) {
-      if (options.signal?.aborted) return undefined;
-      if (!(error instanceof CallError)) throw error;
-      this.#fail(error, onError);
-      return undefined;
-    } finally {
-      if (isWork) this.#works--;
-    }
+    const result = await this.#connection.call(name, request, options);
+    if (result && STATE_CALLS.includes(name)) this.#take(result as ConsoleState);
+    return result;
   }
 
   /** Ends the server. */
   async finish(): Promise<void> {
     // It may be gone before its answer is here.
     await this.call('finish', {}, { onError: () => undefined });
-    clearTimeout(this.#retry);
-    this.isGone = false;
+    this.#connection.end();
     this.phase = 'finished';
-    keepSession(undefined);
     this.host.requestUpdate();
   }
 
@@ -173,16 +146,9 @@ export class ConsoleController implements ConsoleContext, ReactiveController {
     if (key !== undefined) {
       // The address can be used once: what the address bar and the history hold should not look as if it could.
       history.replaceState(null, '', location.pathname);
-      try {
-        this.#session = (await call(undefined, 'open', { key })).session;
-        keepSession(this.#session);
-      } catch (error) {
-        // A page that was opened before goes on, as when its address is opened again.
-        if (this.#session === undefined || (error as CallError).reason === 'gone')
-          return this.#fail(error as CallError);
-      }
+      if (!(await this.#connection.open(key))) return;
     }
-    if (this.#session === undefined) return this.#lock();
+    if (!this.#connection.hasSession) return this.#lock();
     await this.call('state', {});
   }
 
@@ -198,34 +164,14 @@ export class ConsoleController implements ConsoleContext, ReactiveController {
     this.host.requestUpdate();
   }
 
-  #fail(error: CallError, onError?: (error: CallError) => void): void {
-    if (error.reason === 'session') this.#lock();
-    else if (error.reason === 'gone') this.#waitForServer();
-    else if (onError) onError(error);
-    else {
-      const { vi, en } = error.words;
-      this.#show({ text: error.words[this.lang], isError: true, ...(vi === en && { lang: 'vi' }) });
-    }
-  }
-
-  #waitForServer(): void {
-    this.isGone = true;
-    clearTimeout(this.#retry);
-    this.#retry = window.setTimeout(() => this.#open(), RETRY_MS);
-    this.host.requestUpdate();
+  #showError({ words }: CallError): void {
+    const { vi, en } = words;
+    this.#show({ text: words[this.lang], isError: true, ...(vi === en && { lang: 'vi' }) });
   }
 
   #lock(): void {
     this.phase = 'locked';
-    this.isGone = false;
-    this.pointing?.done();
-    this.host.requestUpdate();
-  }
-
-  #reached(): void {
-    if (!this.isGone) return;
-    this.isGone = false;
-    clearTimeout(this.#retry);
+    this.pointing.finish();
     this.host.requestUpdate();
   }
 
@@ -239,14 +185,14 @@ export class ConsoleController implements ConsoleContext, ReactiveController {
     if (keyOf(location.hash) !== undefined) return void this.#open();
     const step = stepOf(location.hash);
     if (this.phase !== 'open' || !step) return;
-    this.pointing?.done();
+    this.pointing.finish();
     this.step = step;
     this.#show(undefined);
   };
 
   /** The hub may have run meanwhile, or the server ended. */
   readonly #onReturn = (): void => {
-    if (!document.hidden && this.phase === 'open' && !this.isWorking && !this.pointing)
+    if (!document.hidden && this.phase === 'open' && !this.isWorking && !this.pointing.request)
       void this.call('state', {});
   };
 }

@@ -33,7 +33,7 @@ export class ConsolePage extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const { phase, lang, words, step } = this.#controller;
+    const { phase, lang, words, step, pointing } = this.#controller;
     document.documentElement.lang = lang;
     const { shell } = words;
     if (phase !== 'open') {
@@ -42,12 +42,14 @@ export class ConsolePage extends LitElement {
       return;
     }
     this.#opened.add(step);
-    document.title = `${shell.headings[step]} – ${this.#name}`;
+    const { request } = pointing;
+    const heading = request ? words.point.heading(request.kind, request.schoolName) : shell.headings[step];
+    document.title = `${heading} – ${this.#name}`;
   }
 
   protected override updated(_changed: PropertyValues): void {
     const { phase, step, pointing } = this.#controller;
-    const view = phase === 'open' ? (pointing ? `${step} point` : step) : phase;
+    const view = phase === 'open' ? (pointing.request ? `${step} point` : step) : phase;
     if (view === this.#view) return;
     const isFirst = ['', 'opening'].includes(this.#view);
     const isBack = this.#view === `${step} point`;
@@ -55,7 +57,7 @@ export class ConsolePage extends LitElement {
     this.#view = view;
     // From the view of pointing back to the step, which moves the focus to where it was.
     if (!isFirst && !isBack) void this.#focusHeading();
-    if (phase === 'open' && !pointing && !isBack) {
+    if (phase === 'open' && !pointing.request && !isBack) {
       const element = this.#stepElement(step);
       void element?.updateComplete?.then(() => element.opened());
     }
@@ -114,10 +116,11 @@ export class ConsolePage extends LitElement {
 
   #header(): TemplateResult {
     const controller = this.#controller;
-    const { words, step: current } = controller;
+    const { words, step: current, pointing } = controller;
     const { shell } = words;
     const other = shell.otherLanguage;
-    return html`<header class="top">
+    // Behind the view of pointing, which covers it.
+    return html`<header class="top" ?inert=${!!pointing.request}>
         <a class="skip" href="#content" @click=${this.#toContent}>${shell.toContent}</a>
         <p class="cluster-name">${this.#name}</p>
         <div class="buttons">
@@ -125,7 +128,7 @@ export class ConsolePage extends LitElement {
           <button @click=${this.#finish}>${shell.finish.button}</button>
         </div>
       </header>
-      <nav aria-label=${shell.steps}><ol>${STEPS.map((step, index) => {
+      <nav aria-label=${shell.steps} ?inert=${!!pointing.request}><ol>${STEPS.map((step, index) => {
         const isDone = controller.state.problem === undefined && controller.isDone(step);
         return html`<li><a href="#${step}" class=${isDone ? 'done' : ''} aria-current=${step === current ? 'step' : nothing}><span class="number" aria-hidden="true">${isDone ? '✓' : index + 1}</span>${shell.stepNames[step]}${isDone ? html`<span class="unseen"> (${shell.done})</span>` : nothing}</a></li>`;
       })}</ol></nav>`;
@@ -140,10 +143,10 @@ export class ConsolePage extends LitElement {
       (step) => step,
       (
         step,
-      ) => html`<section class="step" data-step=${step} ?hidden=${step !== current || !!pointing} aria-labelledby="${step}-heading">
+      ) => html`<section class="step" data-step=${step} ?hidden=${step !== current || !!pointing.request} aria-labelledby="${step}-heading">
         <h1 id="${step}-heading" tabindex="-1">${words.shell.headings[step]}</h1>
         ${BODIES[step](controller)}</section>`,
-    )}${pointing ? html`<section class="step"><tct-console-point .context=${controller} .request=${pointing.request} .done=${pointing.done}></tct-console-point></section>` : nothing}`;
+    )}${pointing.request ? html`<section class="step"><tct-console-point .context=${controller} .request=${pointing.request} .done=${pointing.finish}></tct-console-point></section>` : nothing}`;
   }
 
   #finishDialog(): TemplateResult {

@@ -36,6 +36,11 @@ function uniqueId(id: string, taken: ReadonlySet<string>): string {
   return unique;
 }
 
+/** A name that no other school has, told apart by the site's host. */
+function uniqueName(name: string, home: string, taken: ReadonlySet<string>): string {
+  return name && taken.has(name) ? `${name} (${new URL(home).host})` : name;
+}
+
 /** A list without those that only failed. */
 function draftList(found: readonly FoundSource[]): DraftList {
   const chosen = found.filter(({ isChosen, facts }) => isChosen && facts);
@@ -46,18 +51,20 @@ function draftList(found: readonly FoundSource[]): DraftList {
  * What is proposed for a site that was read. A school that the configuration has already, by its homepage, keeps its id
  * and its name.
  *
- * @param others the other drafts, whose ids are taken
+ * @param others the other drafts, whose ids and names are taken
  */
 export function draftOf(site: FoundSite, state: ConsoleState, others: readonly SchoolDraft[]): SchoolDraft {
   const { address, home = address, lists } = site;
   const known = state.schools.find((school) => canonicalUrl(school.home) === canonicalUrl(home));
-  const taken = new Set([...state.schools, ...others].map(({ id }) => id));
+  const schools = [...state.schools, ...others];
+  const ids = new Set(schools.map(({ id }) => id));
+  const names = new Set(schools.map(({ name }) => name));
   const list = (kind: ListKind) => draftList(lists?.[kind] ?? []);
   return {
     address,
     site,
-    id: known?.id ?? uniqueId(site.id ?? 'truong', taken),
-    name: known?.name ?? site.name ?? '',
+    id: known?.id ?? uniqueId(site.id ?? 'truong', ids),
+    name: known?.name ?? uniqueName(site.name ?? '', home, names),
     home: known?.home ?? home,
     ...(known && { was: known.id }),
     active: known?.active ?? true,

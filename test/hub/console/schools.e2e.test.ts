@@ -164,6 +164,37 @@ for (const name of CONSOLE_BROWSERS)
       expect(fake.state.schools).to.deep.equal([]);
     });
 
+    it('tells schools of the same name apart by their hosts', async () => {
+      const { fake, page } = await opened();
+      await look(page, 'good.example good.test', 2);
+      await page.click('.accept-good button');
+      await waitForText(page, '.notice', 'Đã nhận 2 trường.');
+      expect(fake.state.schools.map(({ id, name }) => [id, name])).to.have.deep.members([
+        ['good', 'Trường Chính trị good'],
+        ['good-2', 'Trường Chính trị good (good.test)'],
+      ]);
+    });
+
+    it('covers the page with the view of pointing, and comes back to where it was', async () => {
+      const { page } = await opened();
+      await look(page, 'empty.example', 1);
+      const point = `${card('empty')} .list-buttons button`;
+      await page.focus(point);
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.point-address');
+      expect(await page.title()).to.include('Trường Chính trị empty – Cụm thử');
+      // After the last control, the browser's own have the focus.
+      const isCovered = () =>
+        page.evaluate(() => !!document.activeElement!.closest('header.top, nav, section[hidden]'));
+      for (let i = 0; i < 40; i++) {
+        await page.keyboard.press('Tab');
+        expect(await isCovered(), String(i)).to.equal(false);
+      }
+      await page.click('.point-head button');
+      await page.waitForFunction((at) => document.activeElement?.matches(at), {}, point);
+      expect(await page.title()).to.equal('Các trường – Cụm thử');
+    });
+
     it('puts found sources in the place of those of a school that is there', async () => {
       const { fake, page } = await opened(withSchool);
       await look(page, 'good.example', 1);
