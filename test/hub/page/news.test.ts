@@ -274,6 +274,11 @@ describe('news on pages', () => {
         `<i style="background:linear-gradient(#000,#fff),url(&quot;/b.jpg&quot;)"></i>`,
         B,
       ],
+      [
+        'no other of its style',
+        '<i style="behavior:url(/a.htc);cursor:url(/c.cur);background:url(/b.jpg)"></i>',
+        B,
+      ],
       ['of a custom property', '<i style="--anh: url(/b.jpg)"></i>', B],
       ['a placeholder behind it', '<i style="background:url(/images/loading.gif)" data-bg="/b.jpg"></i>', B],
       ['WP Rocket’s', '<i class="rocket-lazyload" data-bg="url(/b.jpg)"></i>', B],
