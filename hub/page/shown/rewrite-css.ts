@@ -101,7 +101,8 @@ class Rewriter {
     const { url, rest = [] } = readImport(part) ?? {};
     const path = this.assets.path(httpUrl(url, this.base), 'style');
     const isPlain = rest.every(({ type }) => /^(?:space|ident|number|punctuation)$/.test(type));
-    if (path) this.output.push(`@import "${path}"${isPlain ? rest.map(tokenText).join('') : ''};`);
+    // The space is for Chromium, which looks for imports before it parses the sheet.
+    if (path) this.output.push(`@import "${path}" ${isPlain ? rest.map(tokenText).join('').trim() : ''};`);
   }
 
   private declaration(part: readonly CssToken[], property: string): void {

@@ -166,7 +166,7 @@ describe('a page that is shown', () => {
 
   it('names pictures and style sheets by paths of its own, each URL once', () => {
     const { html, assets } = show(
-      '<link rel=stylesheet href=/a.css media="screen and (min-width:1px)"><style>@import "/b.css" print;a{background:#fff url(i.png) no-repeat}</style><img src=/anh.jpg><img src=http://truong.example/anh.jpg#x><td background=nen.gif style="background-image:url(\'/n%20.png\')">',
+      '<link rel=stylesheet href=/a.css media="screen and (min-width:1px)"><style>@import"/b.css"print;a{background:#fff url(i.png) no-repeat}</style><img src=/anh.jpg><img src=http://truong.example/anh.jpg#x><td background=nen.gif style="background-image:url(\'/n%20.png\')">',
     );
     expect(assets).to.deep.equal([
       { url: 'http://truong.example/a.css', type: 'style' },
