@@ -1,0 +1,97 @@
+import { expect } from 'chai';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { feedRoutes } from '../../../hub/setup/feed-routes.ts';
+import { pointHandlers } from '../../../hub/setup/point.ts';
+import { shownRoutes } from '../../../hub/setup/shown-routes.ts';
+import { SetupTools } from '../../../hub/setup/tools.ts';
+import { type BrowserId, FLAGS, isAvailable, NAMES, pathOf } from '../../runner/browsers.ts';
+import { HOSTILE } from '../page/shown/hostile-pages.ts';
+import { HostileSite } from './hostile-site.ts';
+import { type PointPageServer, servePointPage } from './point-page-server.ts';
+import { PointedPage } from './pointed-page.ts';
+import { WatchedTab } from './watched-tab.ts';
+
+/** What a user may click in the page. A box of an inner frame is left out: its button opens that page. */
+const CLICKED = 'a, button, input, select, summary, label, [data-box=other], p, b';
+const MAX_CLICKS = 2;
+
+for (const id of ['chromium', 'firefox'] satisfies BrowserId[])
+  describe(`hostile pages in the view for pointing, in ${NAMES[id]}`, () => {
+    let browser: Browser;
+    let site: HostileSite;
+    let server: PointPageServer;
+    let tab: WatchedTab;
+    let view: PointedPage;
+
+    before(async function () {
+      if (!(await isAvailable(id))) {
+        console.log(`SKIPPED: ${NAMES[id]} is not installed: hostile pages were not shown in it.`);
+        this.skip();
+      }
+      const executablePath = (await pathOf(id))!;
+      browser = await puppeteer.launch(
+        id === 'firefox'
+          ? { browser: 'firefox', executablePath }
+          : { executablePath, args: FLAGS, pipe: true },
+      );
+      site = await new HostileSite().start();
+      const context = {
+        config: '/nonexistent/cluster.json',
+        folders: {},
+        log: () => {},
+        client: { spacingMs: 0 },
+      };
+      const tools = new SetupTools(context);
+      tab = await WatchedTab.open(browser);
+      server = await servePointPage({
+        handlers: pointHandlers(context, tools),
+        routes: [tab.route, ...feedRoutes(tools), ...shownRoutes(tools)],
+      });
+      await tab.goto(
+        server.address({ url: site.page(Object.keys(HOSTILE)[0]!), kind: 'news', schoolName: 'A' }),
+      );
+      view = new PointedPage(tab.page);
+      await view.settle();
+    });
+    after(async () => {
+      await browser?.close();
+      await server?.stop();
+      await site?.stop();
+    });
+
+    /** Opens a page as its user does, by its address. */
+    async function open(address: string, title: string): Promise<void> {
+      await tab.page.$eval(
+        '.point-address input',
+        (input, address) => {
+          (input as HTMLInputElement).value = address;
+          (input as HTMLInputElement).form!.requestSubmit();
+        },
+        address,
+      );
+      await tab.page.waitForFunction((title) => document.querySelector('iframe')?.title === title, {}, title);
+      await view.settle();
+    }
+
+    for (const name of Object.keys(HOSTILE))
+      it(`shows ${name}, and nothing else happens, also when it is clicked`, async () => {
+        await open(site.page(name), name);
+        const shown = await tab.strays();
+        const clickable = await tab.page.$eval(
+          'iframe',
+          (frame, clicked) =>
+            [...frame.contentDocument!.querySelectorAll(clicked)].flatMap((element, index) => {
+              const { x, y, width } = element.getBoundingClientRect();
+              return width && x >= 0 && y >= 0 && x < 400 ? [index] : [];
+            }),
+          CLICKED,
+        );
+        for (const index of clickable.slice(0, MAX_CLICKS)) await view.click(CLICKED, index);
+        await tab.page.focus('.overlay');
+        await view.keys('ArrowDown', 'Enter', ' ');
+        await view.settle();
+        await view.keys('Tab');
+        const used = await tab.strays();
+        expect({ shown, used, asked: site.strays() }).to.deep.equal({ shown: [], used: [], asked: [] });
+      });
+  });
