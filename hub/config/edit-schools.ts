@@ -1,10 +1,16 @@
 /** Edits of the schools of a configuration and their sources. Each takes the text of a valid one and returns another. */
 import { isDeepStrictEqual } from 'node:util';
-import { type Cluster, type ClusterSource, LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
+import {
+  type Cluster,
+  type ClusterSchool,
+  type ClusterSource,
+  LIST_KINDS,
+  type ListKind,
+} from '../../core/config/cluster.ts';
 import { configEntry } from '../collect/sources.ts';
 import { appendItem, changeValue, isObject, removeAt, setField, valueAt } from './edit-json.ts';
 
-/** What is to be edited is not in the configuration (any more). */
+/** What is to be edited is not in the configuration (any more), or not as its editor saw it. */
 export class GoneError extends Error {
   override readonly name = 'GoneError';
 }
@@ -17,6 +23,50 @@ export interface EditedSchool {
   /** False while it is paused. */
   active: boolean;
   lists: Record<ListKind, ClusterSource[]>;
+}
+
+/** What of a school can be edited, as the configuration has it. */
+export const editedSchool = ({
+  id,
+  name,
+  home,
+  active,
+  news,
+  documents,
+  gallery,
+}: ClusterSchool): EditedSchool => ({
+  id,
+  name,
+  home,
+  active,
+  lists: { news, documents, gallery },
+});
+
+/** What an editor made of a value that they saw, where it is another one now. @throws GoneError */
+function merged<T>(now: T, seen: T, wanted: T, school: string): T {
+  if (isDeepStrictEqual(wanted, seen)) return now;
+  if (isDeepStrictEqual(now, seen) || isDeepStrictEqual(now, wanted)) return wanted;
+  throw new GoneError(`Trường “${school}” không còn như lúc được mở ra để sửa.`);
+}
+
+/**
+ * A school with the changes that were made in what its editor saw, and those that somebody else made meanwhile.
+ *
+ * @throws GoneError if both have changed the same
+ */
+function mergedSchool(now: EditedSchool, seen: EditedSchool, wanted: EditedSchool): EditedSchool {
+  const merge = <T>(of: (school: EditedSchool) => T) => merged(of(now), of(seen), of(wanted), now.id);
+  return {
+    id: wanted.id,
+    name: merge(({ name }) => name),
+    home: merge(({ home }) => home),
+    active: merge(({ active }) => active),
+    lists: {
+      news: merge(({ lists }) => lists.news),
+      documents: merge(({ lists }) => lists.documents),
+      gallery: merge(({ lists }) => lists.gallery),
+    },
+  };
 }
 
 /** @throws GoneError */
@@ -72,10 +122,23 @@ export function addSchool(text: string, { id, name, home, active, lists }: Edite
     : appendItem(text, ['schools'], entry);
 }
 
-/** Changes a school. @param was its id before @throws GoneError */
-export function changeSchool(text: string, cluster: Cluster, was: string, school: EditedSchool): string {
+/**
+ * Changes a school.
+ *
+ * @param was its id before
+ * @param seen the school that its editor changed; what somebody else has changed since then stays
+ * @throws GoneError if it is gone, or if both have changed the same
+ */
+export function changeSchool(
+  text: string,
+  cluster: Cluster,
+  was: string,
+  wanted: EditedSchool,
+  seen?: EditedSchool,
+): string {
   const index = indexOfSchool(cluster, was);
   const before = cluster.schools[index]!;
+  const school = seen ? mergedSchool(editedSchool(before), seen, wanted) : wanted;
   let result = text;
   const set = (key: string, value: unknown, after?: string) => {
     result = setField(result, ['schools', index, key], value, after);

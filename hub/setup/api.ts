@@ -211,9 +211,12 @@ export interface Calls {
   open: { request: { key: string }; event: never; result: { session: string } };
   state: { request: Record<string, never>; event: never; result: ConsoleState };
   saveSettings: { request: ClusterSettings; event: never; result: ConsoleState };
-  /** Changes the schools whose id (`was`, before the change) is given, and adds the others. */
+  /**
+   * Changes the schools whose id (`was`, before the change) is given, and adds the others. What somebody else has changed
+   * since the user saw the school (`seen`) stays.
+   */
   saveSchools: {
-    request: { schools: (EditedSchool & { was?: string })[] };
+    request: { schools: (EditedSchool & { was?: string; seen?: EditedSchool })[] };
     event: never;
     result: ConsoleState;
   };

@@ -97,8 +97,8 @@ export function configHandlers(
     saveSchools: async ({ schools }) => {
       const change: ConfigEdit = (text, cluster) =>
         schools.reduce(
-          (text, { was, ...school }) =>
-            was === undefined ? addSchool(text, school) : changeSchool(text, cluster, was, school),
+          (text, { was, seen, ...school }) =>
+            was === undefined ? addSchool(text, school) : changeSchool(text, cluster, was, school, seen),
           text,
         );
       await edit(context, change, (path, text) => fieldOfSchool(schools, path, text));

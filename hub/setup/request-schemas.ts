@@ -16,14 +16,14 @@ const kind = z.enum(LIST_KINDS);
 const source = z.discriminatedUnion('kind', [feedSourceSchema, pageSourceSchema]);
 const sourceRef = { school: text, kind, url: text };
 const sources = z.array(source).check(z.maxLength(100));
-const school = z.strictObject({
+const edited = z.strictObject({
   id: text,
   name: text,
   home: text,
   active: z.boolean(),
   lists: z.strictObject({ news: sources, documents: sources, gallery: sources }),
-  was: z.optional(text),
 });
+const school = z.extend(edited, { was: z.optional(text), seen: z.optional(edited) });
 
 /** The number of an element. */
 const node = z.int().check(z.minimum(0));

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import type { Cluster, ClusterSchool } from '../../core/config/cluster.ts';
 import { loadDraft } from '../config/draft.ts';
+import { editedSchool } from '../config/edit-schools.ts';
 import { hubFolders } from '../config/folders.ts';
 import { ConfigError } from '../config/load-config.ts';
 import { VERSION } from '../version.ts';
-import type { ClusterSettings, ConsoleState, EditedSchool } from './api.ts';
+import type { ClusterSettings, ConsoleState } from './api.ts';
 import type { SetupContext } from './context.ts';
 import { PACKAGED_SCHOOLS } from './known-schools.ts';
 import { operationState } from './operation-state.ts';
@@ -13,10 +14,6 @@ const NO_SETTINGS: ClusterSettings = { name: '', contact: '', out: '', hub: '' }
 
 function settingsOf({ name, contact = '', out = '', hub = '' }: Cluster): ClusterSettings {
   return { name, contact, out, hub };
-}
-
-function toEntry({ id, name, home, active, news, documents, gallery }: ClusterSchool): EditedSchool {
-  return { id, name, home, active, lists: { news, documents, gallery } };
 }
 
 /** The active schools of the sample configuration that are not in the cluster. */
@@ -60,7 +57,7 @@ export async function consoleState(context: SetupContext): Promise<ConsoleState>
     ...empty,
     ...(folders && { folders }),
     settings: settingsOf(cluster),
-    schools: cluster.schools.map(toEntry),
+    schools: cluster.schools.map(editedSchool),
     known,
     ...(await operationState(context, cluster, folders)),
   };

@@ -49,7 +49,7 @@ export class ConfiguredSchool extends LitElement {
     const before = this.school;
     const saved = await this.context.call(
       'saveSchools',
-      { schools: [{ ...before, ...change, was: before.id }] },
+      { schools: [{ ...before, ...change, was: before.id, seen: before }] },
       {
         onError: ({ field = '', words }) => {
           const name = /\bhome$/.test(field) ? 'home' : 'name';

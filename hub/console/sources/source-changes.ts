@@ -107,13 +107,13 @@ export class SourceChanges implements SourceActions {
 
   saveSchool = async (school: EditedSchool, data: FormData): Promise<void> => {
     const [name, home] = ['name', 'home'].map((field) => String(data.get(field)).trim());
-    if (!(await this.#saveSchool({ ...school, name: name!, home: home! }))) return;
+    if (!(await this.#saveSchool({ ...school, name: name!, home: home! }, school))) return;
     this.#close();
     this.#context.notify(this.#text.saved, () => this.#saveSchool(school));
   };
 
   resumeSchool = async (school: EditedSchool): Promise<void> => {
-    if (!(await this.#keepingFocus(() => this.#saveSchool({ ...school, active: true })))) return;
+    if (!(await this.#keepingFocus(() => this.#saveSchool({ ...school, active: true }, school)))) return;
     this.#context.notify(this.#text.resumed(school.name), () => this.#saveSchool(school));
   };
 
@@ -128,9 +128,11 @@ export class SourceChanges implements SourceActions {
     return this.#context.call('saveSource', { ...refOf(source), source: config }, options);
   }
 
-  #saveSchool(school: EditedSchool) {
+  /** @param seen the school before its user changed it */
+  #saveSchool(school: EditedSchool, seen?: EditedSchool) {
     const options = this.subject && { onError: this.#onError };
-    return this.#context.call('saveSchools', { schools: [{ ...school, was: school.id }] }, options);
+    const change = { ...school, was: school.id, ...(seen && { seen }) };
+    return this.#context.call('saveSchools', { schools: [change] }, options);
   }
 
   #notifySaved({ school, kind, source }: SourceState, config: ClusterSource, text: string): void {

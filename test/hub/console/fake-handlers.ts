@@ -62,7 +62,7 @@ export function fakeHandlers(
       return state;
     },
     async saveSchools({ schools }) {
-      for (const { was, ...school } of schools) {
+      for (const { was, seen: _, ...school } of schools) {
         const index = state.schools.findIndex(({ id }) => id === (was ?? school.id));
         if (index < 0) state.schools.push(school);
         else state.schools[index] = school;

@@ -192,6 +192,22 @@ describe('editing the configuration on the console', () => {
     expect(await text()).to.equal(before);
   });
 
+  it('keeps what somebody else has changed since a school was opened to edit', async () => {
+    await configure({ name: 'A', schools: [{ id: 'a', name: 'A', home: 'https://a.example/' }] });
+    const [seen] = (await console.result('state', {})).schools;
+    const news = ['https://a.example/1', 'https://a.example/2'];
+    await configure({ name: 'A', schools: [{ id: 'a', name: 'A', home: 'https://a.example/', news }] });
+    const edited = { ...seen!, was: 'a', name: 'B', seen: seen! };
+    const [saved] = (await console.result('saveSchools', { schools: [edited] })).schools;
+    expect(saved!.name).to.equal('B');
+    expect(saved!.lists.news.map(({ url }) => url)).to.deep.equal(news);
+    // Both have changed the name.
+    const before = await text();
+    const { vi } = await refusal('saveSchools', { schools: [{ ...edited, name: 'C' }] });
+    expect(vi).to.include('Trường “a” không còn như lúc được mở ra').and.include('tải lại');
+    expect(await text()).to.equal(before);
+  });
+
   it('says what is wrong with a broken file, and leaves it alone', async () => {
     const broken = '{\n  "name": "A"\n  "schools": []\n}';
     await configure(broken);
