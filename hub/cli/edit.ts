@@ -7,11 +7,12 @@ import {
   changeSource,
   type EditedSchool,
   GoneError,
+  LastSchoolError,
   paused,
   removeSchool,
 } from '../config/edit-schools.ts';
 import { setSettings } from '../config/edit-settings.ts';
-import { stateToKeep } from '../config/keep-memory.ts';
+import { hasRun, stateToKeep } from '../config/keep-memory.ts';
 import { ConfigError } from '../config/load-config.ts';
 import { newConfig } from '../config/new-config.ts';
 import { freeId } from '../discover/school-entry.ts';
@@ -25,8 +26,8 @@ async function edit(config: string, change: ConfigEdit, initial?: string): Promi
   try {
     await editConfig(config, change, initial);
   } catch (error) {
-    if (error instanceof GoneError || error instanceof ClusterError)
-      throw new ConfigError(`${error.message}\nChưa ghi gì vào ${config}.`);
+    if ([GoneError, LastSchoolError, ClusterError].some((type) => error instanceof type))
+      throw new ConfigError(`${(error as Error).message}\nChưa ghi gì vào ${config}.`);
     throw error;
   }
 }
@@ -50,13 +51,17 @@ const SOURCE_CHANGES: Record<string, (source: ClusterSource) => ClusterSource | 
 };
 
 /** Edits a school, all sources of one of its lists, or one source. */
-function schoolEdit(command: string, [id, kind, url, ...rest]: readonly string[]): ConfigEdit {
+function schoolEdit(
+  config: string,
+  command: string,
+  [id, kind, url, ...rest]: readonly string[],
+): ConfigEdit {
   const list = LIST_KINDS.find((each) => each === kind);
   if (id === undefined || rest.length || (kind !== undefined && !list))
     throw new UsageError(`Cần mã trường, rồi nếu muốn thì ${LIST_KINDS.join(', ')} và địa chỉ của nguồn.`);
   if (list) return (text, cluster) => sourcesEdit(command, text, cluster, id, list, url);
   return (text, cluster) => {
-    if (command === 'remove') return removeSchool(text, cluster, id);
+    if (command === 'remove') return removeSchool(text, cluster, id, hasRun(config, cluster));
     const school = cluster.schools.find((each) => each.id === id);
     if (!school) throw new GoneError(`Trường “${id}” không có trong cấu hình.`);
     const { news, documents, gallery } = school;
@@ -86,7 +91,7 @@ function sourcesEdit(
 /** `tct-hub set`, `pause`, `resume` and `remove`. @throws UsageError, ConfigError, WriteError */
 export async function editCommand({ command, operands, config }: Arguments, out: Output): Promise<void> {
   if (!config) throw new UsageError(`Cần --config. Ví dụ: tct-hub ${command} --config cluster.jsonc …`);
-  const change = command === 'set' ? settingsEdit(config, operands) : schoolEdit(command, operands);
+  const change = command === 'set' ? settingsEdit(config, operands) : schoolEdit(config, command, operands);
   await edit(config, change, command === 'set' && operands[0] === 'name' ? newConfig() : undefined);
   out.write(`Đã ghi ${config}.\n`);
 }

@@ -158,9 +158,23 @@ export function changeSchool(
   return result;
 }
 
-/** Removes a school, and the references to it. @throws GoneError */
-export function removeSchool(text: string, cluster: Cluster, id: string): string {
+/** The last school of a hub cannot be removed: its runs would fail from then on. */
+export class LastSchoolError extends Error {
+  override readonly name = 'LastSchoolError';
+}
+
+/**
+ * Removes a school, and the references to it.
+ *
+ * @param hasRun whether the hub has run already
+ * @throws GoneError; LastSchoolError, if the hub has run
+ */
+export function removeSchool(text: string, cluster: Cluster, id: string, hasRun: boolean): string {
   const index = indexOfSchool(cluster, id);
+  if (hasRun && cluster.schools.length === 1)
+    throw new LastSchoolError(
+      `“${id}” là trường cuối cùng: bỏ nó thì trạm không chạy được nữa. Hãy thêm trường khác trước, hoặc tạm ngưng nó.`,
+    );
   let result = text;
   for (const [other, { successor }] of cluster.schools.entries())
     if (successor === id) result = removeAt(result, ['schools', other, 'successor']);

@@ -5,8 +5,18 @@ import { backupOf } from '../memory/state-file.ts';
 import { type HubFolders, hubFolders } from './folders.ts';
 
 /** Whether a run has remembered something in a folder. */
-export const hasMemory = (state: string): boolean =>
+const hasMemory = (state: string): boolean =>
   ['hub.json', backupOf('hub.json')].some((name) => existsSync(join(state, name)));
+
+/** Whether the hub of a configuration has run already. */
+export function hasRun(
+  config: string,
+  cluster: Pick<Cluster, 'out' | 'state'>,
+  given: Partial<HubFolders> = {},
+): boolean {
+  const folders = hubFolders(config, cluster, given);
+  return folders !== undefined && hasMemory(folders.state);
+}
 
 /**
  * What the configuration has to say about the state folder when that to publish to changes: the folder that the hub has

@@ -10,11 +10,12 @@ import {
   changeSchool,
   changeSource,
   GoneError,
+  LastSchoolError,
   paused,
   removeSchool,
 } from '../config/edit-schools.ts';
 import { setSettings } from '../config/edit-settings.ts';
-import { stateToKeep } from '../config/keep-memory.ts';
+import { hasRun, stateToKeep } from '../config/keep-memory.ts';
 import { newConfig } from '../config/new-config.ts';
 import type { Handlers } from './api.ts';
 import { checkContact, checkFolders, checkHub, checkName } from './check-settings.ts';
@@ -47,6 +48,11 @@ async function edit(
       throw new UserError({
         vi: `${error.message} Tệp cấu hình vừa được sửa ở nơi khác; hãy tải lại trang này.`,
         en: `${error.message} The configuration was changed elsewhere; reload this page.`,
+      });
+    if (error instanceof LastSchoolError)
+      throw new UserError({
+        vi: error.message,
+        en: 'This is the last school; without it, the hub cannot run. Add another one first, or pause it.',
       });
     if (!(error instanceof ClusterError)) throw error;
     const [problem] = error.problems;
@@ -106,7 +112,10 @@ export function configHandlers(
     },
 
     removeSchool: async ({ id }) => {
-      await edit(context, (text, cluster) => removeSchool(text, cluster, id));
+      const { config, folders } = context;
+      await edit(context, (text, cluster) =>
+        removeSchool(text, cluster, id, hasRun(config, cluster, folders)),
+      );
       return newState();
     },
 

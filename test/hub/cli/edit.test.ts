@@ -84,6 +84,17 @@ describe('the commands that edit a configuration', () => {
       .and.not.include('"B"');
   });
 
+  it('remove leaves the last school of a hub that has run', async () => {
+    await run('set', 'out', 'tin');
+    await mkdir(join(folder, 'tin-state'));
+    await writeFile(join(folder, 'tin-state', 'hub.json'), '{}');
+    await run('remove', 'a');
+    const refused = await error('remove', 'b');
+    expect(refused).to.be.instanceOf(ConfigError);
+    expect(String(refused)).to.include('trường cuối cùng');
+    expect((await loadConfig(config)).schools.map(({ id }) => id)).to.deep.equal(['b']);
+  });
+
   it('say what is wrong, and write nothing then', async () => {
     for (const args of [
       ['set', 'nam', 'x'],

@@ -192,6 +192,17 @@ describe('editing the configuration on the console', () => {
     expect(await text()).to.equal(before);
   });
 
+  it('removes the last school only of a hub that has not run', async () => {
+    await console.result('saveSettings', SETTINGS);
+    await console.result('saveSchools', { schools: [school('a')] });
+    expect((await console.result('removeSchool', { id: 'a' })).schools).to.deep.equal([]);
+    await console.result('saveSchools', { schools: [school('a'), school('b')] });
+    await writeFile(join(console.folder, 'tin-state', 'hub.json'), '{}');
+    await console.result('removeSchool', { id: 'a' });
+    expect((await refusal('removeSchool', { id: 'b' })).vi).to.include('trường cuối cùng');
+    expect((await loadConfig(console.config)).schools).to.have.length(1);
+  });
+
   it('keeps what somebody else has changed since a school was opened to edit', async () => {
     await configure({ name: 'A', schools: [{ id: 'a', name: 'A', home: 'https://a.example/' }] });
     const [seen] = (await console.result('state', {})).schools;
