@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
-import { access, realpath, stat } from 'node:fs/promises';
+import { access, chown, realpath, stat } from 'node:fs/promises';
 import type { Cluster } from '../../core/config/cluster.ts';
 import { toWriteError, writeAtomically } from '../memory/files.ts';
+import { withFileLock } from '../memory/lock.ts';
 import { readDraft } from './draft.ts';
 import { valueAt } from './edit-json.ts';
 import { decodeText } from './encoding.ts';
@@ -31,14 +32,17 @@ async function bytesOf(path: string): Promise<Buffer | undefined> {
 
 /**
  * Edits a configuration file in place. It is written at once or not at all, and only if the result is valid. If it is
- * changed by somebody else meanwhile, the edit is made again on what they wrote.
+ * changed by somebody else meanwhile, the edit is made again on what they wrote; another tct-hub waits for its turn.
  *
  * @param initial the text of a file that does not exist yet; undefined if it has to exist
  * @returns the configuration as it is now
- * @throws ConfigError if the file cannot be used as it is; `ClusterError` if the result is not valid; WriteError; and
- *   what `edit` throws. Nothing is written then
+ * @throws ConfigError if the file cannot be used as it is; `ClusterError` if the result is not valid; WriteError;
+ *   BusyError; and what `edit` throws. Nothing is written then
  */
-export async function editConfig(path: string, edit: ConfigEdit, initial?: string): Promise<Cluster> {
+export const editConfig = (path: string, edit: ConfigEdit, initial?: string): Promise<Cluster> =>
+  withFileLock(path, () => editLocked(path, edit, initial));
+
+async function editLocked(path: string, edit: ConfigEdit, initial: string | undefined): Promise<Cluster> {
   for (let attempt = 1; ; attempt++) {
     const before = await bytesOf(path);
     if (!before && initial === undefined) await readConfigBytes(path);
@@ -56,7 +60,7 @@ export async function editConfig(path: string, edit: ConfigEdit, initial?: strin
   }
 }
 
-/** Writes a file with its permissions, and where it is if the path is a link. */
+/** Writes a file with its permissions and owner, and where it is if the path is a link. */
 async function replaceConfig(path: string, bytes: Uint8Array): Promise<void> {
   const target = await realpath(path).catch(() => path);
   const stats = await stat(target).catch(() => undefined);
@@ -66,4 +70,6 @@ async function replaceConfig(path: string, bytes: Uint8Array): Promise<void> {
       throw toWriteError(error, path);
     });
   await writeAtomically(target, bytes, stats && stats.mode & 0o7777);
+  // Root may edit the file of the user whose hub it is, who has to be able to read it. Others cannot give files away.
+  if (stats && process.getuid?.() === 0) await chown(target, stats.uid, stats.gid).catch(() => {});
 }

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import { lstat, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chown, lstat, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { ClusterError } from '../../../core/config/cluster.ts';
 import { editConfig } from '../../../hub/config/edit-config.ts';
-import { removeSchool } from '../../../hub/config/edit-schools.ts';
+import { addSchool, removeSchool } from '../../../hub/config/edit-schools.ts';
 import { setSettings } from '../../../hub/config/edit-settings.ts';
 import { ConfigError, loadConfig } from '../../../hub/config/load-config.ts';
 import { newConfig } from '../../../hub/config/new-config.ts';
@@ -54,12 +54,30 @@ describe('editing a configuration file', () => {
     );
   });
 
+  it('loses none of the edits that several processes make at the same time', async () => {
+    await writeFile(path, TEXT);
+    const ids = Array.from({ length: 12 }, (_, index) => `them-${index}`);
+    const lists = { news: [], documents: [], gallery: [] };
+    const school = (id: string) => ({ id, name: id, home: `https://${id}.example/`, active: true, lists });
+    // Each holds the lock by itself, as another process would.
+    await Promise.all(ids.map((id) => editConfig(path, (text) => addSchool(text, school(id)))));
+    expect((await loadConfig(path)).schools.map(({ id }) => id)).to.have.members(['a', ...ids]);
+  });
+
+  it('leaves a file to its owner', async function () {
+    if (process.getuid?.() !== 0) this.skip();
+    await writeFile(path, TEXT, { mode: 0o600 });
+    await chown(path, 1234, 2345);
+    await editConfig(path, rename('Cụm B'));
+    expect(await stat(path)).to.include({ uid: 1234, gid: 2345 });
+  });
+
   it('refuses an edit of what is gone meanwhile, or a file that is', async () => {
     await writeFile(path, TEXT);
     const other = TEXT.replace('"a"', '"b"');
     const error = await editConfig(path, (text, cluster) => {
       writeFileSync(path, other);
-      return removeSchool(text, cluster, 'a');
+      return removeSchool(text, cluster, 'a', false);
     }).catch((error) => error);
     expect(error.message).to.include('“a” không có');
     expect(await readFile(path, 'utf8')).to.equal(other);
