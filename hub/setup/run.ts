@@ -32,23 +32,29 @@ export async function runnableCluster(context: SetupContext): Promise<Cluster> {
 /**
  * Runs the hub once nobody else is running it, such as cron.
  *
- * @throws the reason of the signal if it is aborted before; WriteError, NewerStateError
+ * @param read reads the configuration, which may be edited while others run the hub
+ * @throws the reason of the signal if it is aborted before; WriteError, NewerStateError; and what `read` throws
  */
 async function runWhenFree(
-  cluster: Cluster,
-  options: Omit<RunOptions, 'now' | 'report'>,
+  context: SetupContext,
+  tools: SetupTools,
+  read: () => Promise<{ cluster: Cluster } & Pick<RunOptions, 'only'>>,
   { emit, signal }: CallContext<RunProgress>,
 ): Promise<RunResult> {
+  const report: RunOptions['report'] = (event) => emit(toProgress(event));
   for (;;) {
+    const { cluster, ...which } = await read();
+    const folders = currentFolders(context, cluster);
+    const clientOptions = tools.clientOptions(cluster);
     try {
-      const report: RunOptions['report'] = (event) => emit(toProgress(event));
-      return await runHub(cluster, { ...options, now: Date.now(), report });
+      const options = { ...folders, ...buildFolders(), ...which, clientOptions, report };
+      return await runHub(cluster, { ...options, now: Date.now() });
     } catch (error) {
       if (!(error instanceof BusyError)) throw error;
     }
     emit({ phase: 'busy' });
     do await sleep(CHECK_LOCK_MS, undefined, { signal });
-    while (await isLocked(options.state));
+    while (await isLocked(folders.state));
   }
 }
 
@@ -58,10 +64,8 @@ export async function run(
   tools: SetupTools,
   call: CallContext<RunProgress>,
 ): Promise<Calls['run']['result']> {
-  const cluster = await runnableCluster(context);
-  const folders = currentFolders(context, cluster);
-  const options = { ...folders, ...buildFolders(), clientOptions: tools.clientOptions(cluster) };
-  const { asked, added, failing, written, warnings } = await runWhenFree(cluster, options, call);
+  const read = async () => ({ cluster: await runnableCluster(context) });
+  const { asked, added, failing, written, warnings } = await runWhenFree(context, tools, read, call);
   return { asked, added, failing, written, warnings: [...warnings] };
 }
 
@@ -92,21 +96,18 @@ export async function ask(
   { school, kind, url }: SourceRef,
   call: CallContext<RunProgress>,
 ): Promise<Calls['ask']['result']> {
-  const cluster = await currentCluster(context);
-  const folders = currentFolders(context, cluster);
-  const source = configuredSources(cluster).find(
-    (each) => each.school.id === school && each.kind === kind && each.url === url,
-  );
-  if (!source) throw new UserError(NO_SUCH_SOURCE);
-  const key = stateKey(source);
-  const poll = (await peekHub(folders.state))?.sources[key]?.poll;
-  if (poll) refuseIfImpolite(poll, Date.now());
-  const options = {
-    ...folders,
-    ...buildFolders(),
-    clientOptions: tools.clientOptions(cluster),
-    only: (each: typeof source) => stateKey(each) === key,
+  const read = async () => {
+    const cluster = await currentCluster(context);
+    const source = configuredSources(cluster).find(
+      (each) => each.school.id === school && each.kind === kind && each.url === url,
+    );
+    if (!source) throw new UserError(NO_SUCH_SOURCE);
+    const key = stateKey(source);
+    const { state } = currentFolders(context, cluster);
+    const poll = (await peekHub(state))?.sources[key]?.poll;
+    if (poll) refuseIfImpolite(poll, Date.now());
+    return { cluster, only: (each: typeof source) => stateKey(each) === key };
   };
-  await runWhenFree(cluster, options, call);
+  await runWhenFree(context, tools, read, call);
   return consoleState(context);
 }

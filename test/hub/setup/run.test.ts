@@ -174,6 +174,19 @@ describe('trying and running from the console', () => {
     expect(phases.at(-1)).to.equal('done');
   });
 
+  it('runs with the configuration as it is once the other run has ended', async () => {
+    await mkdir(setup.state);
+    let running: Promise<unknown> = Promise.resolve();
+    await withLock(setup.state, async () => {
+      await new Promise<void>((resolve) => {
+        running = doRun({ ...callContext<RunProgress>(), emit: () => resolve() });
+      });
+      await setup.configure([{ id: 'a', name: 'A', home: site.url('/'), news: site.url('/rss') }]);
+    });
+    expect(await running).to.include({ asked: 1 });
+    expect(site.requested()).to.deep.equal(['/rss']);
+  });
+
   it('waits no longer once the page is closed', async () => {
     await mkdir(setup.state);
     await withLock(setup.state, async () => {
