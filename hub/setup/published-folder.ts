@@ -13,9 +13,12 @@ export class PublishedFolder {
   /** @param folder absolute path of the folder to publish to; the one before is no longer served */
   async open(folder: string): Promise<NonNullable<ConsoleState['published']>> {
     if (this.folder !== folder) {
-      await this.close();
+      // Both at once: another call may come before the server listens.
+      const closed = this.close();
       this.folder = folder;
-      this.listening = serve(folder);
+      this.listening = closed.then(() => serve(folder));
+      // Tried again by the next call.
+      this.listening.catch(() => this.folder === folder && delete this.folder);
     }
     const { url } = await this.listening!;
     return { origin: url.replace(/\/$/, ''), builder: `${url}nhung/`, status: `${url}status.html` };

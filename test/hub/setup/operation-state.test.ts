@@ -124,4 +124,14 @@ describe('the state of the sources on the console', () => {
     await published.close();
     expect(await fetch(`${moved.origin}/`).catch(() => 'closed')).to.equal('closed');
   });
+
+  it('serves it once, however many tabs ask at the same time', async () => {
+    const [one, two] = await Promise.all([published.open(hub.folder), published.open(hub.folder)]);
+    expect(one).to.deep.equal(two);
+    const [last, other] = await Promise.all([published.open(hub.out), published.open(hub.folder)]);
+    await published.close();
+    // A server that goes on would keep the process from ending.
+    for (const { origin } of [one, last, other])
+      expect(await fetch(`${origin}/`).catch(() => 'closed')).to.equal('closed');
+  });
 });
