@@ -107,14 +107,20 @@ export interface ConsoleState {
 
 // Looking at sites.
 
+/** What was read of a source: all that the page makes its remarks of. */
+export interface SourceReading {
+  facts: SourceFacts;
+  /** Posts that the site says it has. */
+  total?: number;
+  /** More than one page is to be read, but the first leads to none. */
+  isNextPageMissing?: true;
+}
+
 /** A source that was found and read, or tried in vain. */
-export interface FoundSource {
+export interface FoundSource extends Partial<SourceReading> {
   source: ClusterSource;
   /** Part of what is proposed. The first chosen one is the best. */
   isChosen: boolean;
-  facts?: SourceFacts;
-  /** Posts that the site says it has. */
-  total?: number;
   feed?: FeedPath;
   /** In Vietnamese. */
   refusal?: string;
@@ -187,7 +193,8 @@ export interface TrialSource extends SourceRef {
   added: number;
   /** In Vietnamese. */
   error?: string;
-  warnings: Words[];
+  /** Unless there is an error. */
+  reading?: SourceReading;
 }
 
 export interface TryResult {

@@ -1,6 +1,5 @@
 /** Reads a source that was pointed at on other pages than the one it was pointed at on. */
 import type { ListKind, PageSource } from '../../core/config/cluster.ts';
-import { sourceFacts } from '../../core/discover/weigh.ts';
 import type { Feed } from '../../core/model/feed.ts';
 import { serverOf } from '../../core/poll/plan.ts';
 import type { FetchedResponse } from '../../core/poll/poll-source.ts';
@@ -8,13 +7,13 @@ import { openAllowed } from '../collect/open-allowed.ts';
 import type { HttpClient } from '../http/client.ts';
 import { Robots } from '../http/robots.ts';
 import { photosOf } from '../memory/album-photos.ts';
-import type { Words } from '../messages.ts';
 import { compareReadings } from '../page/point/steadiness.ts';
+import type { Doubts } from '../page/point/types.ts';
 import type { Page } from '../page/read-page.ts';
 import { readAlbumSafely, readPageSafely } from '../read/reader.ts';
 import { orRefusal } from '../read/unreadable-error.ts';
 import type { Steadiness } from './api.ts';
-import { sourceWarnings } from './source-warnings.ts';
+import { doubtsAbout } from './doubts.ts';
 
 const OTHER_SITE = 'Nó nằm ở một trang web khác, nên không được đọc.';
 
@@ -32,16 +31,16 @@ async function open(url: string, site: string, client: HttpClient, robots: Robot
   return openAllowed(url, client, robots, 'text/html,*/*;q=0.5');
 }
 
-/** What is doubtful about the page of the first album that has no photos in the list. */
-async function albumWarnings(
+/** The first album that has no photos in the list, if none can be read on its page either. */
+async function unreadableAlbum(
   { items }: Feed,
   source: PageSource,
   site: string,
   client: HttpClient,
   robots: Robots,
-): Promise<Words[]> {
+): Promise<Doubts['album']> {
   const album = items.find((item) => item.url && !photosOf(item));
-  if (!album?.url) return [];
+  if (!album?.url) return undefined;
   const response = await open(album.url, site, client, robots);
   const selectors = source.item && source.photos ? { photos: source.photos } : {};
   const page: Page | { refusal: string } =
@@ -50,14 +49,7 @@ async function albumWarnings(
       : await orRefusal(
           readAlbumSafely(response, { url: response.url, kind: 'page', pages: 1, ...selectors }, robots.now),
         );
-  if (!('refusal' in page)) return [];
-  const name = album.title ?? album.url;
-  return [
-    {
-      vi: `Chưa đọc được ảnh trong album “${name}”: ${page.refusal}`,
-      en: `No photos could be read in the album “${name}”: ${page.refusal}`,
-    },
-  ];
+  return 'refusal' in page ? { title: album.title ?? album.url, refusal: page.refusal } : undefined;
 }
 
 /**
@@ -81,15 +73,12 @@ export async function trySource(
   const { next } = first;
   const third = next === undefined ? undefined : await read(await open(next, shown.url, client, robots));
   const feedOf = (page: Page | { refusal: string }) => ('refusal' in page ? page : page.feed);
-  const steadiness = compareReadings(
+  const compared = compareReadings(
     first.feed,
     feedOf(second),
     next !== undefined && third ? { url: next, reading: feedOf(third) } : undefined,
   );
-  const { items } = first.feed;
-  steadiness.warnings.push(
-    ...sourceWarnings(items, sourceFacts(first.feed, shown.headers, now), kind, shown.url),
-    ...(kind === 'gallery' ? await albumWarnings(first.feed, source, shown.url, client, robots) : []),
-  );
-  return steadiness;
+  const album =
+    kind === 'gallery' ? await unreadableAlbum(first.feed, source, shown.url, client, robots) : undefined;
+  return { ...compared, doubts: { ...doubtsAbout(first.feed.items, shown.url), ...(album && { album }) } };
 }

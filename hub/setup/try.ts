@@ -11,14 +11,13 @@ import type { HubSourceState, SchoolLists } from '../memory/types.ts';
 import { readPageSafely } from '../read/reader.ts';
 import { orRefusal } from '../read/unreadable-error.ts';
 import { runHub } from '../run.ts';
-import type { CallContext, Calls, RunProgress, TrialSource } from './api.ts';
+import type { CallContext, Calls, RunProgress, SourceReading, TrialSource } from './api.ts';
 import type { SetupContext } from './context.ts';
 import { shownLists } from './published-feeds.ts';
 import { runnableCluster } from './run.ts';
 import { toProgress, toRef } from './run-progress.ts';
 import { copyState, inTemporaryFolder } from './temporary-folder.ts';
 import type { SetupTools } from './tools.ts';
-import { trialWarnings } from './trial-warnings.ts';
 
 /** Whether a list that goes over several pages ends with the first. */
 async function isNextPageMissing(
@@ -44,17 +43,17 @@ async function triedSource(
   const { kind, url } = source;
   const listed = lists ? shownPostsOf(lists[kind], url) : [];
   const tried = { ...toRef(source), posts: listed.length, added };
-  if (state?.error) return { ...tried, error: state.error, warnings: [] };
+  if (state?.error) return { ...tried, error: state.error };
   const response = session.recall(url);
   const headers = response && 'headers' in response ? response.headers : { get: () => null };
   const feed = { items: listed.filter(({ place }) => place >= 0).map(withDetails) } as Feed;
-  const warnings = trialWarnings(sourceFacts(feed, headers, now), {
-    kind,
-    total: Number(headers.get('x-wp-total')) || undefined,
-    isNextPageMissing: await isNextPageMissing(source, session, now),
-    now,
-  });
-  return { ...tried, warnings };
+  const total = Number(headers.get('x-wp-total'));
+  const reading: SourceReading = {
+    facts: sourceFacts(feed, headers, now),
+    ...(total && { total }),
+    ...((await isNextPageMissing(source, session, now)) && { isNextPageMissing: true as const }),
+  };
+  return { ...tried, reading };
 }
 
 /**

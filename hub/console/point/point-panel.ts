@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PageSource } from '../../../core/config/cluster.ts';
 import type { Column, Pointed } from '../../setup/api.ts';
 import type { CallError } from '../call.ts';
-import type { Language } from '../words/words.ts';
+import { type Language, wordsFor } from '../words/words.ts';
 import { columnNames } from './column-names.ts';
 import { pickList } from './pick-list.ts';
 import { isEmpty, removePick } from './picks.ts';
@@ -11,7 +11,7 @@ import type { PointWords } from './point-words.ts';
 import { type PostsView, postsRead } from './posts-read.ts';
 import { rememberedPosts } from './remembered-posts.ts';
 import { isAtField, selectorFields } from './selector-fields.ts';
-import { steadiness } from './steadiness.ts';
+import { isSteady, steadiness } from './steadiness.ts';
 
 export interface PanelActions {
   setView: (view: PostsView) => void;
@@ -66,7 +66,7 @@ export function panel(
   const { pointed, error, tried } = place ?? {};
   const source = editable(session);
   const fieldError = (at: CallError | undefined) => at && { field: at.field, text: at.words[lang] };
-  const isDoubtful = !!pointed?.warnings.length || !!tried?.warnings.length;
+  const isDoubtful = !!pointed?.warnings.length || (!!tried && !isSteady(tried, kind));
   const isTryError = error && pointed && !isAtField(fieldError(error), kind);
   return html`<section class="point-panel" aria-label=${words.panel} aria-busy=${work ? 'true' : 'false'}>
     <button class="sheet-size" aria-expanded=${actions.isEnlarged ? 'true' : 'false'} @click=${actions.enlarge}>${actions.isEnlarged ? words.shrink : words.enlarge}</button>
@@ -87,7 +87,7 @@ export function panel(
     ${
       accepted
         ? html`<footer class="point-foot">
-      <div role="status">${tried ? steadiness(tried, words, lang) : isTryError ? html`<p class="trouble">${error.words[lang]}</p>` : html`<p class="hint">${words.tryHelp}</p>`}</div>
+      <div role="status">${tried ? steadiness(tried, kind, wordsFor(lang)) : isTryError ? html`<p class="trouble">${error.words[lang]}</p>` : html`<p class="hint">${words.tryHelp}</p>`}</div>
       <div class="buttons"><button aria-disabled=${work ? 'true' : nothing} @click=${() => !work && void session.try()}>${words.try}</button><button class="strong" aria-disabled=${work ? 'true' : nothing} @click=${() => !work && actions.accept(accepted)}>${isDoubtful ? words.acceptAnyway : words.accept}</button></div>
     </footer>`
         : nothing

@@ -2,8 +2,8 @@
 import type { ClusterSource } from '../../../core/config/cluster.ts';
 import { LIST_KINDS, type ListKind } from '../../../core/config/list-kinds.ts';
 import { canonicalUrl } from '../../../core/url.ts';
-import type { ConsoleState, EditedSchool, FoundSite, FoundSource } from '../../setup/api.ts';
-import { remarksOn } from './remarks.ts';
+import type { ConsoleState, EditedSchool, FoundSite, FoundSource, SourceReading } from '../../setup/api.ts';
+import { remarksOn } from '../remarks/remarks.ts';
 
 export interface DraftList {
   found: FoundSource[];
@@ -40,6 +40,10 @@ function uniqueId(id: string, taken: ReadonlySet<string>): string {
 function uniqueName(name: string, home: string, taken: ReadonlySet<string>): string {
   return name && taken.has(name) ? `${name} (${new URL(home).host})` : name;
 }
+
+/** What was read of a source that was found; undefined if it was tried in vain. */
+export const readingOf = ({ facts, total }: FoundSource): SourceReading | undefined =>
+  facts && { facts, ...(total !== undefined && { total }) };
 
 /** A list without those that only failed. */
 function draftList(found: readonly FoundSource[]): DraftList {
@@ -106,7 +110,8 @@ export function isGood(draft: SchoolDraft, now: number): boolean {
   if (was !== undefined || !lists.news.chosen.length) return false;
   return LIST_KINDS.every((kind) => {
     const [best] = lists[kind].chosen;
-    return !best?.facts || !remarksOn(best.facts, kind, best.total, now).some(({ isSerious }) => isSerious);
+    const reading = best && readingOf(best);
+    return !reading || !remarksOn(reading, kind, now).some(({ isSerious }) => isSerious);
   });
 }
 

@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ListKind } from '../../../core/config/cluster.ts';
 import type { FoundSource } from '../../setup/api.ts';
 import type { ConsoleContext } from '../context.ts';
-import type { DraftList, SchoolDraft } from './draft.ts';
+import { differences, thingOf } from '../remarks/remarks.ts';
+import { remarksList } from '../remarks/remarks-list.ts';
+import { type DraftList, readingOf, type SchoolDraft } from './draft.ts';
 import { listWidget } from './list-widget.ts';
-import { differences, remarksOn } from './remarks.ts';
 
 export interface ListActions {
   /** Takes these sources for the list; none leaves it out. */
@@ -15,27 +16,17 @@ export interface ListActions {
 type Facts = NonNullable<FoundSource['facts']>;
 
 function factsLine(source: FoundSource, kind: ListKind, context: ConsoleContext): TemplateResult {
-  const { list } = context.words.schools;
-  const { posts, albums, photos, newest } = source.facts!;
-  const count =
-    kind === 'documents'
-      ? list.documents(posts)
-      : kind === 'gallery' && (albums || photos)
-        ? list.albums(albums || posts, photos)
-        : list.posts(posts);
+  const { schools, remarks } = context.words;
+  const { list } = schools;
+  const { posts, photos, newest } = source.facts!;
+  const thing = thingOf(kind, source.facts);
   const facts = [
-    count,
+    remarks.counted(posts, thing),
+    thing === 'album' && photos > posts ? remarks.counted(photos, 'photo') : '',
     newest ? list.newest(newest) : '',
     source.source.kind === 'feed' ? list.feed : list.page,
   ];
   return html`<p class="facts">${facts.filter(Boolean).map((fact) => html`<span>${fact}</span>`)}</p>`;
-}
-
-function remarksList(source: FoundSource, kind: ListKind, context: ConsoleContext): TemplateResult {
-  const { remark, list } = context.words.schools;
-  const remarks = remarksOn(source.facts!, kind, source.total, Date.now());
-  if (!remarks.length) return html`<p class="remarks good">${list.fine}</p>`;
-  return html`<ul class="remarks">${remarks.map((each) => html`<li class=${each.isSerious ? 'trouble' : ''}>${remark(each)}</li>`)}</ul>`;
 }
 
 /** What was chosen, shown as a partner's page will. */
@@ -55,7 +46,7 @@ function chosenList(
       kind,
       chosen.filter((each) => each !== source),
     );
-  return html`${best?.facts ? html`${factsLine(best, kind, context)}${remarksList(best, kind, context)}` : nothing}
+  return html`${best?.facts ? html`${factsLine(best, kind, context)}${remarksList(readingOf(best)!, kind, context.words)}` : nothing}
     ${feeds.length ? html`<div class="as-shown">${listWidget(kind, feeds, context.lang)}</div>` : nothing}
     ${
       chosen.length > 1
@@ -72,14 +63,15 @@ function alternative(
   context: ConsoleContext,
   use: () => void,
 ): TemplateResult {
-  const { list, difference } = context.words.schools;
+  const { list } = context.words.schools;
+  const { difference } = context.words.remarks;
   const differ = best ? differences(source.facts!, best, kind) : [];
   return html`<li class="alternative">
     ${factsLine(source, kind, context)}
     ${
       best
         ? html`<ul class="remarks">${differ.length ? differ.map((each) => html`<li class=${each.more ? 'good' : 'trouble'}>${each.more ? '+' : '−'} ${difference(each)}</li>`) : html`<li>${list.same}</li>`}</ul>`
-        : remarksList(source, kind, context)
+        : remarksList(readingOf(source)!, kind, context.words)
     }
     ${source.feed ? html`<div class="as-shown">${listWidget(kind, [source.feed], context.lang)}</div>` : nothing}
     <p class="hint address">${source.source.url}</p>

@@ -1,22 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TrialSource } from '../../setup/api.ts';
 import type { ConsoleContext } from '../context.ts';
+import { remarksOn, thingOf } from '../remarks/remarks.ts';
+import { remarksList } from '../remarks/remarks-list.ts';
 import { isSameSource } from '../same-source.ts';
 import { sourceLabel } from '../source-label.ts';
 import { editSource } from '../sources/edit-request.ts';
 import { pointAgain } from '../sources/point-again.ts';
 
 function triedSource(tried: TrialSource, context: ConsoleContext): TemplateResult {
-  const { words, lang, state } = context;
+  const { words, state } = context;
   const { tryOut: text } = words;
-  const { kind, posts, added, error, warnings } = tried;
-  const isDoubtful = !!error || warnings.length > 0;
+  const { kind, posts, added, error, reading } = tried;
+  const remarks = reading ? remarksOn(reading, kind, Date.now()) : [];
+  const isDoubtful = !!error || remarks.some(({ isSerious }) => isSerious);
   const configured = state.sources.find((source) => isSameSource(source, tried));
   return html`<li class="source" data-condition=${error ? 'error' : 'good'}>
     <p><strong>${sourceLabel(tried, context)}</strong>
-      ${error ? nothing : html`<span class="facts"><span>${text.posts(kind, posts)}</span><span>${added ? text.added(added) : text.noneAdded}</span></span>`}</p>
+      ${error ? nothing : html`<span class="facts"><span>${words.remarks.counted(posts, thingOf(kind, reading?.facts))}</span><span>${added ? text.added(added) : text.noneAdded}</span></span>`}</p>
     ${error ? html`<p class="trouble"><strong>${text.error}</strong> <span lang="vi">${error}</span></p>` : nothing}
-    ${warnings.map((warning) => html`<p class="trouble">${warning[lang]}</p>`)}
+    ${reading ? remarksList(reading, kind, words) : nothing}
     ${
       isDoubtful && configured
         ? html`<div class="buttons">

@@ -5,6 +5,7 @@ import { copy as copyEn } from './en/copy.ts';
 import { embed as embedEn } from './en/embed.ts';
 import { point as pointEn } from './en/point.ts';
 import { progress as progressEn } from './en/progress.ts';
+import { remarks as remarksEn } from './en/remarks.ts';
 import { run as runEn } from './en/run.ts';
 import { schools as schoolsEn } from './en/schools.ts';
 import { shell as shellEn } from './en/shell.ts';
@@ -17,6 +18,7 @@ import { copy } from './vi/copy.ts';
 import { embed } from './vi/embed.ts';
 import { point } from './vi/point.ts';
 import { progress } from './vi/progress.ts';
+import { remarks } from './vi/remarks.ts';
 import { run } from './vi/run.ts';
 import { schools } from './vi/schools.ts';
 import { shell } from './vi/shell.ts';
@@ -26,7 +28,7 @@ import { tryOut } from './vi/try.ts';
 
 export type { Language };
 
-const vi = { shell, cluster, schools, point, tryOut, run, sources, embed, copy, progress, times };
+const vi = { shell, cluster, schools, point, tryOut, run, sources, embed, copy, progress, remarks, times };
 
 export type ConsoleWords = typeof vi;
 
@@ -41,6 +43,7 @@ const en: ConsoleWords = {
   embed: embedEn,
   copy: copyEn,
   progress: progressEn,
+  remarks: remarksEn,
   times: timesEn,
 };
 

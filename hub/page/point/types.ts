@@ -84,5 +84,15 @@ export interface Steadiness {
   again: { same: number; of: number } | { refusal: string };
   /** The next page, if there is one. */
   next?: { url: string; posts: number; isNew: number } | { url: string; refusal: string };
-  warnings: Words[];
+  doubts: Doubts;
+}
+
+/** What makes it doubtful that a list is the one that was meant. */
+export interface Doubts {
+  /** The title that all posts have. */
+  sameTitle?: string;
+  /** Most posts lead to other sites: how many, of how many. */
+  elsewhere?: { having: number; of: number };
+  /** The first album, if no photos could be read in it, and why, in Vietnamese. */
+  album?: { title: string; refusal: string };
 }

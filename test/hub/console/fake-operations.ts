@@ -4,6 +4,7 @@ import type { ConsoleState, EditedSchool, Handlers, Schedule, SourceState } from
 import { UserError } from '../../../hub/setup/user-error.ts';
 import type { FakeFeeds } from './fake-feeds.ts';
 import { emptyState, fakeHandlers } from './fake-handlers.ts';
+import { facts } from './fake-sites.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -181,10 +182,9 @@ export function fakeOperations(
         posts: error ? 0 : 20,
         added: error ? 0 : 3,
         ...(error && { error }),
-        warnings:
-          kind === 'gallery'
-            ? [{ vi: 'Album nào cũng chỉ có một ảnh.', en: 'Each album has only one photo.' }]
-            : [],
+        ...(!error && {
+          reading: { facts: facts(20, kind === 'news' ? { pictures: 3 } : { numbers: 20, files: 20 }) },
+        }),
       })),
       feeds: lists(),
       warnings: [],

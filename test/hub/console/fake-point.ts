@@ -122,7 +122,7 @@ export function fakePoint(pages: Record<string, string>): FakePages {
         warnings: dated ? [] : [{ vi: 'Không bài nào có ngày.', en: 'No post has a date.' }],
       };
     },
-    tryPointed: async () => ({ again: { same: 1, of: 1 }, warnings: [] }),
+    tryPointed: async () => ({ again: { same: 1, of: 1 }, doubts: {} }),
   };
   const routes: Route[] = [
     {

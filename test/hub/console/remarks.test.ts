@@ -2,9 +2,9 @@ import { expect } from 'chai';
 import type { ListKind } from '../../../core/config/list-kinds.ts';
 import type { SourceFacts } from '../../../core/discover/weigh.ts';
 import { DAY_MS } from '../../../core/time/duration.ts';
-import { differences, remarksOn } from '../../../hub/console/schools/remarks.ts';
-import { schools as en } from '../../../hub/console/words/en/schools.ts';
-import { schools as vi } from '../../../hub/console/words/vi/schools.ts';
+import { differences, doubtsOn, remarksOn } from '../../../hub/console/remarks/remarks.ts';
+import { remarks as en } from '../../../hub/console/words/en/remarks.ts';
+import { remarks as vi } from '../../../hub/console/words/vi/remarks.ts';
 import { facts } from './fake-sites.ts';
 
 /** 28 November 2026, the newest date of `facts`. */
@@ -12,9 +12,9 @@ const NOW = Date.UTC(2026, 10, 28);
 
 describe('what is missing in a list, in words', () => {
   const said = (read: SourceFacts, kind: ListKind = 'news', total?: number) =>
-    remarksOn(read, kind, total, NOW).map(vi.remark);
+    remarksOn({ facts: read, ...(total && { total }) }, kind, NOW).map(vi.remark);
   const serious = (read: SourceFacts, kind: ListKind = 'news') =>
-    remarksOn(read, kind, undefined, NOW).some(({ isSerious }) => isSerious);
+    remarksOn({ facts: read }, kind, NOW).some(({ isSerious }) => isSerious);
 
   it('is nothing for a list that has all', () => {
     expect(said(facts(30))).to.deep.equal([]);
@@ -28,7 +28,7 @@ describe('what is missing in a list, in words', () => {
       'Chỉ 4 trong 12 bài có ảnh.',
     ]);
     expect(said(facts(20, { numbers: 3, files: 0 }), 'documents')).to.deep.equal([
-      'Chỉ 3 trong 20 bài có số ký hiệu.',
+      'Chỉ 3 trong 20 văn bản có số ký hiệu.',
       'Không có tệp đính kèm.',
     ]);
     expect(said(facts(4, { albums: 4, photos: 1200, captions: 7 }), 'gallery')).to.deep.equal([
@@ -51,7 +51,7 @@ describe('what is missing in a list, in words', () => {
     expect(said(facts(10), 'news', 66)).to.deep.equal(['Chỉ thấy 10 trong 66 bài của trang.']);
     expect(said(facts(100), 'news', 12_345)).to.deep.equal(['Chỉ thấy 100 trong 12.345 bài của trang.']);
     expect(said(facts(66), 'news', 66)).to.deep.equal([]);
-    expect(en.remark({ code: 'beyond', posts: 100, total: 12_345 })).to.equal(
+    expect(en.remark({ code: 'beyond', having: 100, of: 12_345, thing: 'post' })).to.equal(
       'Only 100 of the site’s 12,345 posts.',
     );
   });
@@ -59,6 +59,36 @@ describe('what is missing in a list, in words', () => {
   it('says when the newest post is old', () => {
     expect(said(facts(10, { newest: Date.UTC(2024, 2, 3) }))).to.deep.equal(['Bài mới nhất từ 3/3/2024.']);
     expect(said(facts(10, { newest: NOW - 180 * DAY_MS }))).to.deep.equal([]);
+  });
+
+  it('says that the pages of a list end with the first', () => {
+    const reading = { facts: facts(10), isNextPageMissing: true as const };
+    expect(remarksOn(reading, 'news', NOW).map(vi.remark)).to.deep.equal([
+      'Cần đọc nhiều trang, nhưng không thấy liên kết sang trang sau.',
+    ]);
+  });
+
+  it('calls what is in a list what it is', () => {
+    expect(said(facts(2, { numbers: 2, files: 2 }), 'documents')).to.deep.equal(['Chỉ có 2 văn bản.']);
+    expect(said(facts(45, { photos: 45, captions: 45, dated: 9 }), 'gallery')).to.deep.equal([
+      'Chỉ 9 trong 45 ảnh có ngày đăng.',
+    ]);
+    expect(said(facts(0), 'gallery')).to.deep.equal(['Không có album nào.']);
+  });
+
+  it('says what makes a list doubtful that was pointed at', () => {
+    const doubts = {
+      sameTitle: 'Xem thêm',
+      elsewhere: { having: 3, of: 4 },
+      album: { title: 'Hội thi', refusal: 'không có ảnh.' },
+    };
+    const found = doubtsOn({ again: { same: 4, of: 4 }, doubts }, 'news');
+    expect(found.map(vi.remark)).to.deep.equal([
+      'Mọi mục đều có tiêu đề “Xem thêm”. Hãy chỉ đúng chỗ ghi tiêu đề.',
+      '3 trong 4 bài dẫn sang trang khác: đây có thể là khối liên kết hay quảng cáo.',
+      'Chưa đọc được ảnh trong album “Hội thi”: không có ảnh.',
+    ]);
+    expect(found.map(en.remark)[1]).to.match(/^3 of 4 posts lead to other sites/);
   });
 
   it('is serious if a list is of doubtful use', () => {
@@ -94,8 +124,10 @@ describe('the differences between two lists, in words', () => {
   });
 
   it('count the photos of albums', () => {
-    const many = facts(4, { photos: 40, captions: 40 });
-    expect(said(many, facts(4, { photos: 12, captions: 12 }), 'gallery')).to.deep.equal(['+ thêm 28 ảnh']);
+    const many = facts(4, { albums: 4, photos: 40, captions: 40 });
+    expect(said(many, facts(4, { albums: 4, photos: 12, captions: 12 }), 'gallery')).to.deep.equal([
+      '+ thêm 28 ảnh',
+    ]);
   });
 
   it('speak English as well', () => {

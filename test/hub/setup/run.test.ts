@@ -9,7 +9,6 @@ import type { FoundSite, LookEvent, RunProgress, SourceRef } from '../../../hub/
 import { look } from '../../../hub/setup/look.ts';
 import { ask, run } from '../../../hub/setup/run.ts';
 import { SetupTools } from '../../../hub/setup/tools.ts';
-import { trialWarnings } from '../../../hub/setup/trial-warnings.ts';
 import { tryRun } from '../../../hub/setup/try.ts';
 import { UserError } from '../../../hub/setup/user-error.ts';
 import { type SampleCluster, startCluster } from '../../sites/cluster.ts';
@@ -85,10 +84,8 @@ describe('trying and running from the console', () => {
       [site.url('/rss'), 10, 10, undefined],
       [site.url('/tin'), 11, 11, undefined],
     ]);
-    expect(sources[1]!.warnings.map(({ vi }) => vi)).to.deep.equal([
-      'Chỉ có tiêu đề: không có ảnh, không có tóm tắt.',
-      'Cần đọc nhiều trang, nhưng không thấy đường dẫn tới trang sau.',
-    ]);
+    expect(sources[1]!.reading).to.deep.include({ isNextPageMissing: true });
+    expect(sources[1]!.reading!.facts).to.deep.include({ posts: 11, pictures: 0, texts: 0 });
     expect(Object.keys(feeds).filter((kind) => feeds[kind as 'news'])).to.deep.equal(['news']);
     const feed = JSON.parse(setup.tools.feeds.get(/([\w-]{36})/.exec(feeds.news!)![1]!)!);
     expect(feed.items).to.have.length(21);
@@ -127,7 +124,7 @@ describe('trying and running from the console', () => {
     site.html('/tin', '<p>Không có gì</p>');
     const { sources } = await doTry();
     expect(sources[0]).not.to.have.property('error');
-    expect(sources[1]).to.deep.include({ posts: 0, warnings: [] });
+    expect(sources[1]).to.include({ posts: 0 }).and.not.have.property('reading');
     expect(sources[1]!.error).to.match(/\S/);
     await setup.configure([{ id: 'a', name: 'A', home: site.url('/') }]);
     expect(await refusalOf(doTry())).to.match(/Chưa có nguồn/);
@@ -253,26 +250,5 @@ describe('trying and running from the console', () => {
         expect(twice, origin).to.deep.equal([]);
       }
     }).timeout(60_000);
-  });
-
-  it('warns of what is missing or old', () => {
-    const now = Date.parse('2026-11-23T08:00:00+07:00');
-    const none = { authors: 0, files: 0, numbers: 0, albums: 0, photos: 0, captions: 0, hasValidators: true };
-    const good = { ...none, posts: 10, pictures: 10, texts: 10, dated: 10, newest: now, oldest: now };
-    const of = (more: Partial<typeof good>, kind: 'news' | 'documents' = 'news', total?: number) =>
-      trialWarnings({ ...good, ...more }, { kind, total, now }).map(({ vi }) => vi);
-    expect(of({})).to.deep.equal([]);
-    expect(of({ dated: 0, pictures: 3 })).to.deep.equal([
-      'Không bài nào có ngày đăng.',
-      'Chỉ 3 trong 10 bài có ảnh.',
-    ]);
-    expect(of({}, 'news', 66)).to.deep.equal(['Nguồn chỉ trả 10 trong 66 bài của trang.']);
-    expect(of({ newest: Date.parse('2024-05-01T00:00:00+07:00') })).to.deep.equal([
-      'Bài mới nhất đã hơn một năm: 01/05/2024.',
-    ]);
-    expect(of({ numbers: 4, files: 10 }, 'documents')).to.deep.equal(['Chỉ 4 trong 10 bài có số ký hiệu.']);
-    expect(of({ posts: 0 })).to.deep.equal(['Nguồn này không có bài nào.']);
-    for (const { en } of trialWarnings({ ...good, posts: 1 }, { kind: 'news', now }))
-      expect(en).to.equal('There is only 1.');
   });
 });

@@ -1,27 +1,9 @@
 import { digits, formatDay } from '../../format.ts';
-import type { Part } from '../../schools/remarks.ts';
 import type { schools as vi } from '../vi/schools.ts';
 
 const number = (count: number) => digits(count, 'en');
 const day = (time: number) => formatDay(time, 'en');
 const counted = (count: number, thing: string) => `${number(count)} ${thing}${count === 1 ? '' : 's'}`;
-
-const PARTS: Record<Part, string> = {
-  dated: 'dates',
-  pictures: 'pictures',
-  texts: 'summaries',
-  numbers: 'document numbers',
-  files: 'files',
-  captions: 'captions',
-};
-const PART: Record<Part, string> = {
-  dated: 'a date',
-  pictures: 'a picture',
-  texts: 'a summary',
-  numbers: 'a document number',
-  files: 'a file',
-  captions: 'a caption',
-};
 
 export const schools: typeof vi = {
   lists: { news: 'News', documents: 'Documents', gallery: 'Photos' },
@@ -90,9 +72,6 @@ export const schools: typeof vi = {
   },
 
   list: {
-    posts: (count) => counted(count, 'post'),
-    documents: (count) => counted(count, 'document'),
-    albums: (count, photos) => `${counted(count, 'album')}, ${counted(photos, 'photo')}`,
     newest: (time) => `newest ${day(time)}`,
     feed: 'from a feed (RSS, API)',
     page: 'read from a page',
@@ -112,40 +91,6 @@ export const schools: typeof vi = {
     failed: 'Tried, but could not be read:',
     same: 'no difference to speak of',
     loading: 'Loading…',
-    fine: 'Nothing is missing.',
-  },
-
-  remark: (remark) => {
-    switch (remark.code) {
-      case 'none':
-        return 'No posts.';
-      case 'few':
-        return `Only ${counted(remark.posts, 'post')}.`;
-      case 'beyond':
-        return `Only ${number(remark.posts)} of the site’s ${counted(remark.total, 'post')}.`;
-      case 'titles':
-        return 'Only titles, no summaries and no pictures.';
-      case 'lacks':
-        return `No ${PARTS[remark.part]}.`;
-      case 'some':
-        return `Only ${number(remark.having)} of ${counted(remark.of, remark.part === 'captions' ? 'photo' : 'post')} ${remark.having === 1 ? 'has' : 'have'} ${PART[remark.part]}.`;
-      case 'old':
-        return `The newest post is from ${day(remark.newest)}.`;
-    }
-  },
-
-  difference: (difference) => {
-    switch (difference.code) {
-      case 'posts':
-        return `${number(difference.by)} ${difference.more ? 'more' : 'fewer'} post${difference.by === 1 ? '' : 's'}`;
-      case 'photos':
-        return `${number(difference.by)} ${difference.more ? 'more' : 'fewer'} photo${difference.by === 1 ? '' : 's'}`;
-      case 'part':
-        if (difference.isWhole) return `${difference.more ? 'has' : 'no'} ${PARTS[difference.part]}`;
-        return `${difference.more ? 'more' : 'fewer'} ${PARTS[difference.part]}`;
-      case 'newest':
-        return `${difference.more ? 'newer' : 'older'}: newest post ${day(difference.newest)}`;
-    }
   },
 
   config: {

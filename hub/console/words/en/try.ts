@@ -1,11 +1,4 @@
-import type { ListKind } from '../../../../core/config/cluster.ts';
 import type { tryOut as vi } from '../vi/try.ts';
-
-const COUNTED: Record<ListKind, [one: string, many: string]> = {
-  news: ['post', 'posts'],
-  documents: ['document', 'documents'],
-  gallery: ['album', 'albums'],
-};
 
 export const tryOut: typeof vi = {
   lead: 'Reads every source as a run would, then shows what would be published.',
@@ -23,7 +16,6 @@ export const tryOut: typeof vi = {
   listNames: { news: 'Latest news', documents: 'Documents', gallery: 'Photos' },
   emptyList: 'No source has anything for this list yet.',
   sources: 'Source by source',
-  posts: (kind, count) => `${count} ${COUNTED[kind][count === 1 ? 0 : 1]}`,
   added: (count) => `${count} new`,
   noneAdded: 'nothing new',
   error: 'Error:',

@@ -1,17 +1,7 @@
 import { digits, formatDay } from '../../format.ts';
-import type { Difference, Part, Remark } from '../../schools/remarks.ts';
 
 const number = (count: number) => digits(count, 'vi');
 const day = (time: number) => formatDay(time, 'vi');
-
-const PARTS: Record<Part, string> = {
-  dated: 'ngày đăng',
-  pictures: 'ảnh',
-  texts: 'tóm tắt',
-  numbers: 'số ký hiệu',
-  files: 'tệp đính kèm',
-  captions: 'chú thích',
-};
 
 /** Step 2. */
 export const schools = {
@@ -81,9 +71,6 @@ export const schools = {
   },
 
   list: {
-    posts: (count: number) => `${number(count)} bài`,
-    documents: (count: number) => `${number(count)} văn bản`,
-    albums: (count: number, photos: number) => `${number(count)} album, ${number(photos)} ảnh`,
     newest: (time: number) => `mới nhất ${day(time)}`,
     feed: 'từ luồng tin (RSS, API)',
     page: 'đọc từ trang',
@@ -103,40 +90,6 @@ export const schools = {
     failed: 'Đã thử nhưng không đọc được:',
     same: 'không khác gì đáng kể',
     loading: 'Đang tải…',
-    fine: 'Không thiếu gì.',
-  },
-
-  remark: (remark: Remark): string => {
-    switch (remark.code) {
-      case 'none':
-        return 'Không có bài nào.';
-      case 'few':
-        return `Chỉ có ${number(remark.posts)} bài.`;
-      case 'beyond':
-        return `Chỉ thấy ${number(remark.posts)} trong ${number(remark.total)} bài của trang.`;
-      case 'titles':
-        return 'Chỉ có tiêu đề, không có tóm tắt và ảnh.';
-      case 'lacks':
-        return `Không có ${PARTS[remark.part]}.`;
-      case 'some':
-        return `Chỉ ${number(remark.having)} trong ${number(remark.of)} ${remark.part === 'captions' ? 'ảnh' : 'bài'} có ${PARTS[remark.part]}.`;
-      case 'old':
-        return `Bài mới nhất từ ${day(remark.newest)}.`;
-    }
-  },
-
-  difference: (difference: Difference): string => {
-    switch (difference.code) {
-      case 'posts':
-        return `${difference.more ? 'thêm' : 'ít hơn'} ${number(difference.by)} bài`;
-      case 'photos':
-        return `${difference.more ? 'thêm' : 'ít hơn'} ${number(difference.by)} ảnh`;
-      case 'part':
-        if (difference.isWhole) return `${difference.more ? 'có' : 'không có'} ${PARTS[difference.part]}`;
-        return `${difference.more ? 'nhiều' : 'ít'} ${difference.part === 'captions' ? 'ảnh' : 'bài'} có ${PARTS[difference.part]} hơn`;
-      case 'newest':
-        return `${difference.more ? 'mới hơn' : 'cũ hơn'}: bài mới nhất ${day(difference.newest)}`;
-    }
   },
 
   config: {

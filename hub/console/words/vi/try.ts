@@ -1,7 +1,5 @@
 import type { ListKind } from '../../../../core/config/cluster.ts';
 
-const COUNTED: Record<ListKind, string> = { news: 'bài', documents: 'văn bản', gallery: 'album' };
-
 /** The step that reads everything and writes nothing. */
 export const tryOut = {
   lead: 'Trạm đọc mọi nguồn như khi chạy thật, rồi cho xem những gì sẽ được xuất bản.',
@@ -19,7 +17,6 @@ export const tryOut = {
   listNames: { news: 'Tin mới', documents: 'Văn bản', gallery: 'Ảnh' } as Record<ListKind, string>,
   emptyList: 'Chưa nguồn nào cho danh sách này.',
   sources: 'Từng nguồn',
-  posts: (kind: ListKind, count: number) => `${count} ${COUNTED[kind]}`,
   added: (count: number) => `${count} mới`,
   noneAdded: 'không có gì mới',
   error: 'Lỗi:',
