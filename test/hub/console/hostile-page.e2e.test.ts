@@ -45,7 +45,7 @@ for (const id of ['chromium', 'firefox'] satisfies BrowserId[])
       tab = await WatchedTab.open(browser);
       server = await servePointPage({
         handlers: pointHandlers(context, tools),
-        routes: [tab.route, ...feedRoutes(tools), ...shownRoutes(tools)],
+        routes: [tab.strayRoute(), ...feedRoutes(tools), ...shownRoutes(tools)],
       });
       await tab.goto(
         server.address({ url: site.page(Object.keys(HOSTILE)[0]!), kind: 'news', schoolName: 'A' }),
@@ -72,6 +72,10 @@ for (const id of ['chromium', 'firefox'] satisfies BrowserId[])
       await tab.page.waitForFunction((title) => document.querySelector('iframe')?.title === title, {}, title);
       await view.settle();
     }
+
+    it('are in the sandbox whose effect is tested by itself', async () => {
+      expect(await tab.page.$eval('iframe', ({ sandbox }) => sandbox.value)).to.equal('allow-same-origin');
+    });
 
     for (const name of Object.keys(HOSTILE))
       it(`shows ${name}, and nothing else happens, also when it is clicked`, async () => {

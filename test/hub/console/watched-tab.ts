@@ -22,10 +22,10 @@ export class WatchedTab {
     return tab;
   }
 
-  /** A route that notes what else is asked of the console's server, before other routes. */
-  get route(): Route {
+  /** A route that notes what else is asked of the console's server, before other routes. @param ours what is not noted */
+  strayRoute(ours = OURS): Route {
     return {
-      path: new RegExp(`^(?!${OURS.source.slice(1)})`),
+      path: new RegExp(`^(?!${ours.source.slice(1)})`),
       handle: (request, response) => {
         this.found.push(`${request.url} of the console’s server, as ${request.headers['sec-fetch-dest']}`);
         response.writeHead(404).end();
