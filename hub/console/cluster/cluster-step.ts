@@ -110,7 +110,7 @@ export class ClusterStep extends StepElement {
       <div class="beside">
         <form class="fields" novalidate @submit=${this.next}>
           ${FIELDS.map((name) => this.field(name))}
-          <div class="buttons"><button class="strong">${shell.next(shell.stepNames.schools)}</button>
+          <div class="buttons"><button class="strong">${shell.next(shell.headings.schools)}</button>
             <p class=${isWrong ? 'trouble' : 'good'} role="status">${isWrong ? cluster.unsaved : this.isSaved ? cluster.saved : nothing}</p></div>
         </form>
         ${this.files()}

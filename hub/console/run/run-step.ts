@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RunOutcome, Schedule, Scheduler } from '../../setup/api.ts';
+import { nextStep } from '../next-step.ts';
 import { beginButton } from '../progress/begin-button.ts';
 import { progressList } from '../progress/progress-list.ts';
 import { NO_PROGRESS, type WorkProgress, withEvent } from '../progress/work-progress.ts';
@@ -98,7 +99,7 @@ export class RunStep extends StepElement {
           : nothing
       }
       ${this.#publishing()}
-      <div class="buttons"><a class="button" href="#sources">${text.next}</a></div>`;
+      <div class="buttons">${nextStep('sources', this.words)}</div>`;
   }
 
   #publishing(): TemplateResult {

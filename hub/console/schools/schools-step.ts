@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { nextStep } from '../next-step.ts';
 import { StepElement } from '../step-element.ts';
 import { foundSchool } from './found-school.ts';
 import { FoundSchools } from './found-schools.ts';
@@ -44,7 +45,7 @@ export class SchoolsStep extends StepElement {
   }
 
   protected override render(): TemplateResult {
-    const { schools: words, shell } = this.words;
+    const { schools: words } = this.words;
     const { add } = words;
     const { looking, found } = this;
     return html`<section class="add" aria-labelledby="add-heading"><h2 id="add-heading">${add.heading}</h2>
@@ -54,7 +55,7 @@ export class SchoolsStep extends StepElement {
       ${refusedSites(found.refused, words, this.lookAgain, (address) => found.dismissRefused(address))}
       ${this.foundSection()}
       ${this.configured()}
-      ${this.state.schools.length ? html`<div class="buttons"><button class=${found.drafts.length ? '' : 'strong'} @click=${() => this.context.navigate('try')}>${shell.next(shell.stepNames.try)}</button></div>` : nothing}`;
+      ${this.state.schools.length ? html`<div class="buttons">${nextStep('try', this.words, found.drafts.length === 0)}</div>` : nothing}`;
   }
 
   private foundSection(): TemplateResult | typeof nothing {

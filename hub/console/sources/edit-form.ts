@@ -38,7 +38,7 @@ function form(
     <h2 id="dialog-title">${title}</h2>
     ${fields}
     <p class="trouble" id="edit-error" role="alert">${error?.words[lang]}</p>
-    <div class="buttons"><button type="button" @click=${close}>${text.cancel}</button><button class="strong">${text.save}</button></div>
+    <div class="buttons"><button class="strong">${text.save}</button><button type="button" @click=${close}>${text.cancel}</button></div>
   </form>`;
 }
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ClusterSource } from '../../../core/config/cluster.ts';
 import type { SourceState } from '../../setup/api.ts';
 import type { ConsoleContext } from '../context.ts';
+import { thingOf } from '../remarks/remarks.ts';
 import { shortAddress, sourceLabel } from '../source-label.ts';
 import { timeAgo, timeUntil } from '../times.ts';
 import { conditionOf } from './condition.ts';
@@ -21,12 +22,12 @@ export interface SourceActions {
 
 function factsOf(source: SourceState, { words }: ConsoleContext): string[] {
   const { sources: text, times } = words;
-  const { posts, lastSuccess, lastAttempt, nextDue, isPaused } = source;
+  const { kind, posts, lastSuccess, lastAttempt, nextDue, isPaused } = source;
   const now = Date.now();
   const read = lastSuccess && timeAgo(lastSuccess, now, times);
   const asked = lastAttempt && timeAgo(lastAttempt, now, times);
   return [
-    posts !== undefined && text.posts(posts),
+    posts !== undefined && words.remarks.counted(posts, thingOf(kind)),
     read && text.read(read),
     asked && asked !== read && text.asked(asked),
     !isPaused &&

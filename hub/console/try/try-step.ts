@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TryResult } from '../../setup/api.ts';
+import { nextStep } from '../next-step.ts';
 import { beginButton } from '../progress/begin-button.ts';
 import { progressList } from '../progress/progress-list.ts';
 import { NO_PROGRESS, type WorkProgress, withEvent } from '../progress/work-progress.ts';
@@ -82,7 +83,7 @@ export class TryStep extends StepElement {
             ${result.warnings.length ? html`<h2>${text.remarks}</h2><ul class="notes" lang="vi">${result.warnings.map((warning) => html`<li>${warning}</li>`)}</ul>` : nothing}
             ${triedSources(result.sources, context)}
             ${triedLists(result, context)}
-            <div class="buttons"><a class="button strong" href="#run">${text.next}</a></div>`
+            <div class="buttons">${nextStep('run', this.words)}</div>`
           : nothing
       }`;
   }

@@ -37,7 +37,7 @@ for (const name of CONSOLE_BROWSERS)
       await waitForText(page, '.work .phase', 'đang đọc');
       await page.click('tct-console-try .begin + button');
       await waitForText(page, '.outcome', 'Đã dừng. Chưa có gì được ghi.');
-      expect(await focused(page)).to.equal('Đọc thử lại');
+      expect(await focused(page)).to.equal('Chạy thử lại');
     });
 
     it('shows what would be published, and leads from a failing source to its form', async () => {

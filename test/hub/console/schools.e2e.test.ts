@@ -69,7 +69,7 @@ for (const name of CONSOLE_BROWSERS)
       expect(fake.state.schools[0]!.lists.news.map(({ url }) => url)).to.deep.equal([
         'https://good.example/vi/news/rss/',
       ]);
-      await waitForText(page, ':focus', 'Trường trong cấu hình');
+      await waitForText(page, ':focus', 'Trường trong cụm');
       await page.click('.notice button');
       await page.waitForFunction(() => document.querySelectorAll('.found-school').length === 5);
       expect(fake.state.schools).to.deep.equal([]);
@@ -154,7 +154,7 @@ for (const name of CONSOLE_BROWSERS)
       });
       await page.type('textarea', 'good.example poor.example');
       await page.click('tct-console-addresses .strong');
-      await waitForText(page, '.sites li', 'đang thử https://good.example/feed/ · 3 yêu cầu');
+      await waitForText(page, '.sites li', 'đang thử https://good.example/feed/ · đã hỏi 3 lần');
       await waitForText(page, ':focus', 'Đang xem các trang');
       await page.click('.looking button');
       await waitForText(page, '.looking', 'Còn 2 trang chưa xem');
@@ -198,9 +198,7 @@ for (const name of CONSOLE_BROWSERS)
     it('puts found sources in the place of those of a school that is there', async () => {
       const { fake, page } = await opened(withSchool);
       await look(page, 'good.example', 1);
-      expect(await page.$eval(card('good'), (article) => article.textContent)).to.include(
-        'đã có trong cấu hình',
-      );
+      expect(await page.$eval(card('good'), (article) => article.textContent)).to.include('đã có trong cụm');
       await page.click(`${card('good')} header .strong`);
       await waitForText(page, '.notice', 'Đã nhận Trường Tốt.');
       expect(fake.state.schools.map(({ id, lists }) => [id, lists.news[0]!.url])).to.deep.equal([

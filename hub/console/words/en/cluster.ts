@@ -13,14 +13,14 @@ export const cluster: typeof vi = {
     example: 'webmaster@school.edu.vn',
   },
   out: {
-    label: 'Folder to publish to',
-    hint: 'The hub writes its files here, and a web server puts this folder online. A name without “/” at its beginning is a folder beside the configuration.',
+    label: 'Published folder',
+    hint: 'The hub writes its files here, and a web server puts this folder online. A relative path starts at the folder of the configuration.',
     example: '/var/www/news',
     proposed: 'public',
   },
   hub: {
     label: 'Public address',
-    hint: 'The address that this folder has on the web. Leave it empty if there is none yet: news is collected and published all the same, but the embed page cannot give ready-made code, and feed readers do not learn where the lists come from.',
+    hint: 'The address of that folder on the web. Leave it empty if there is none yet: the hub collects and publishes all the same, but there is no ready-made code to embed.',
     example: 'https://news.school.edu.vn/',
   },
   optional: 'optional',
@@ -32,8 +32,8 @@ export const cluster: typeof vi = {
     config: 'Configuration',
     willWrite: 'will be created when you save',
     configHow: 'All that you set here is in this file. You may edit it by hand too; comments in it are kept.',
-    out: 'Publishes to',
-    state: 'Remembers in',
+    out: 'Published folder',
+    state: 'Folder of the hub’s memory',
     stateHow:
       'Do not put this folder online. Keep it when you move to another computer: it holds what was collected.',
   },

@@ -17,7 +17,7 @@ export const embed: typeof vi = {
   toCluster: 'Write the public address',
   localHub: 'This address opens on this computer or in its network only; others will see no news.',
   needs: [
-    'The published folder is served at that address by https, with CORS: the sample files in deploy see to it.',
+    'The published folder is served at that address by https, with CORS: the sample files in the folder deploy see to it.',
     'The hub runs by itself, so that the news stays fresh.',
   ],
   gets: 'What a school gets',

@@ -55,8 +55,7 @@ export const run: typeof vi = {
   publishAbout:
     'Point a web server to the folder below, or copy the folder there after each run. Sample files for nginx, Apache, Caddy and IIS lie in the folder deploy, beside tct-hub.js.',
   address: 'Public address in the configuration',
-  out: 'Folder to publish',
-  state: 'What the hub remembers; do not publish it',
+  out: 'Published folder',
+  state: 'Folder of the hub’s memory; do not put it online',
   guide: 'Guide to setting up a hub (in Vietnamese and English)',
-  next: 'Go on: watch the sources',
 };

@@ -3,7 +3,7 @@ import type { sources as vi } from '../vi/sources.ts';
 const posts = (count: number) => `${count} post${count === 1 ? '' : 's'}`;
 
 export const sources: typeof vi = {
-  lead: 'How each source does, and what to do about those that fail.',
+  lead: 'How each source does, and what to do about those that fail. No site is asked in quick succession, so each source can be asked again only every few minutes.',
   lastRun: (when) => `The hub last ran ${when}.`,
   neverRun: 'The hub has not run yet.',
   stopped: (when) =>
@@ -26,7 +26,6 @@ export const sources: typeof vi = {
     waiting: 'Not asked yet',
     paused: 'Paused',
   },
-  posts,
   read: (when) => `read ${when}`,
   asked: (when) => `asked ${when}`,
   next: (when) => `next ${when}`,
@@ -45,7 +44,7 @@ export const sources: typeof vi = {
   ask: 'Ask again now',
   asking: 'Asking…',
   askedAgain: (name, state) => `${name}: asked again – ${state.toLowerCase()}.`,
-  canAsk: (when) => `Can be asked again ${when}: no site is asked too often.`,
+  canAsk: (when) => `Can be asked again ${when}.`,
   pause: 'Pause',
   resume: 'Resume',
   paused: (name) => `${name}: paused. Its posts are kept.`,
@@ -87,6 +86,6 @@ export const sources: typeof vi = {
   removeSchool: 'Remove the school',
   confirmRemoval: (name) => `Remove ${name}?`,
   removalAbout: (count) =>
-    `The school and its ${count === 1 ? 'source' : `${count} sources`} leave the configuration, and its posts are no longer published.`,
+    `The school and its ${count === 1 ? 'source' : `${count} sources`} leave the cluster, and its posts are no longer published.`,
   noSourceOfSchool: 'This school has no sources yet.',
 };

@@ -3,8 +3,8 @@ import type { tryOut as vi } from '../vi/try.ts';
 export const tryOut: typeof vi = {
   lead: 'Reads every source as a run would, then shows what would be published.',
   nothingWritten: 'This is only a trial: nothing has been written or published.',
-  start: 'Read everything',
-  again: 'Read again',
+  start: 'Try it',
+  again: 'Try again',
   cancelled: 'Stopped. Nothing has been written.',
   noSources: 'There are no sources to read yet.',
   addSchools: 'Add schools',
@@ -21,6 +21,5 @@ export const tryOut: typeof vi = {
   error: 'Error:',
   edit: 'Edit the source',
   point: 'Point on the page again',
-  remarks: 'Remarks on the whole',
-  next: 'Go on: run the hub',
+  remarks: 'General remarks',
 };

@@ -12,14 +12,14 @@ export const cluster = {
     example: 'quantri@truong.edu.vn',
   },
   out: {
-    label: 'Thư mục công bố',
-    hint: 'Trạm ghi tệp vào đây; máy chủ web đưa thư mục này lên mạng. Tên không có dấu “/” ở đầu là thư mục cạnh tệp cấu hình.',
+    label: 'Thư mục xuất bản',
+    hint: 'Trạm ghi tệp vào đây; máy chủ web đưa thư mục này lên mạng. Đường dẫn không đầy đủ thì tính từ thư mục chứa tệp cấu hình.',
     example: '/var/www/tin',
     proposed: 'public',
   },
   hub: {
     label: 'Địa chỉ công khai',
-    hint: 'Địa chỉ mà thư mục trên có trên mạng. Chưa có thì bỏ trống: tin vẫn được thu và công bố, nhưng trang hướng dẫn nhúng chưa chép được đoạn mã dùng ngay, và các trình đọc tin chưa biết địa chỉ gốc của danh sách.',
+    hint: 'Địa chỉ của thư mục ấy trên mạng. Chưa có thì bỏ trống, ghi sau: trạm vẫn thu và xuất bản tin, nhưng chưa có đoạn mã nhúng để chép dùng ngay.',
     example: 'https://tin.truong.edu.vn/',
   },
   optional: 'không bắt buộc',
@@ -31,8 +31,8 @@ export const cluster = {
     config: 'Tệp cấu hình',
     willWrite: 'sẽ được tạo khi lưu',
     configHow: 'Mọi thứ đặt ở đây nằm trong tệp này. Sửa tay cũng được; ghi chú trong tệp được giữ nguyên.',
-    out: 'Công bố vào',
-    state: 'Trạm ghi nhớ tại',
+    out: 'Thư mục xuất bản',
+    state: 'Thư mục trạm ghi nhớ',
     stateHow: 'Không đưa thư mục này lên mạng. Giữ lại khi chuyển máy để trạm nhớ các bài đã thu.',
   },
 };

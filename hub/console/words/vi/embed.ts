@@ -18,7 +18,7 @@ export const embed = {
   toCluster: 'Ghi địa chỉ công khai',
   localHub: 'Địa chỉ này chỉ mở được trên máy này hay trong mạng nội bộ; người ngoài sẽ không thấy tin.',
   needs: [
-    'Thư mục xuất bản được phát tại địa chỉ ấy bằng https, có CORS: tệp mẫu trong deploy đã lo việc này.',
+    'Thư mục xuất bản được phát tại địa chỉ ấy bằng https, có CORS: tệp mẫu trong thư mục deploy đã lo việc này.',
     'Trạm tự chạy theo lịch, để tin luôn mới.',
   ],
   gets: 'Trường nhận được gì',

@@ -25,7 +25,7 @@ export const point: PointWords = {
     reading: 'Đang đọc trang theo chỗ vừa chỉ…',
     trying: 'Đang đọc lại trang và đọc trang sau…',
   },
-  stop: 'Thôi',
+  stop: 'Dừng',
   modes: 'Bấm vào trang để chỉ',
   mode: {
     item: { news: 'Tiêu đề', documents: 'Văn bản', gallery: 'Album' },

@@ -29,7 +29,7 @@ export const run = {
     'github-pages': 'GitHub Pages',
   } as Record<Scheduler, string>,
   about: {
-    cron: 'Cho máy Linux, macOS, hoặc hosting có cron. Dòng dưới đây thêm vào bảng việc của người dùng sẽ chạy trạm (lệnh crontab -e).',
+    cron: 'Cho máy Linux, macOS, hoặc hosting có cron. Dòng dưới đây thêm vào bảng lịch của người dùng sẽ chạy trạm (lệnh crontab -e).',
     systemd:
       'Cho máy chủ Linux. Trạm chạy cả khi không ai đăng nhập, chạy bù nếu máy tắt lúc đến giờ, và ghi nhật ký.',
     'task-scheduler': 'Cho Windows. Việc chạy nền, không hiện cửa sổ.',
@@ -57,5 +57,4 @@ export const run = {
   out: 'Thư mục xuất bản',
   state: 'Thư mục trạm ghi nhớ; đừng đưa lên mạng',
   guide: 'Hướng dẫn dựng trạm',
-  next: 'Tiếp tục: theo dõi các nguồn',
 };

@@ -2,7 +2,7 @@ import type { ListKind } from '../../../../core/config/cluster.ts';
 
 /** The step that watches, repairs and edits the sources. */
 export const sources = {
-  lead: 'Từng nguồn đang ra sao, và phải làm gì với nguồn hỏng.',
+  lead: 'Từng nguồn đang ra sao, và phải làm gì với nguồn hỏng. Trạm không hỏi dồn một trang, nên mỗi nguồn vài phút mới hỏi lại được một lần.',
   lastRun: (when: string) => `Trạm chạy lần cuối ${when}.`,
   neverRun: 'Trạm chưa chạy lần nào.',
   stopped: (when: string) =>
@@ -25,7 +25,6 @@ export const sources = {
     waiting: 'Chưa hỏi',
     paused: 'Tạm dừng',
   },
-  posts: (count: number) => `${count} bài`,
   read: (when: string) => `đọc được ${when}`,
   asked: (when: string) => `hỏi ${when}`,
   next: (when: string) => `hỏi tiếp ${when}`,
@@ -45,9 +44,9 @@ export const sources = {
   asking: 'Đang hỏi…',
   /** Said when it has been asked again. */
   askedAgain: (name: string, state: string) => `Đã hỏi lại ${name}: ${state.toLowerCase()}.`,
-  canAsk: (when: string) => `Hỏi lại được ${when}: trạm không hỏi một trang quá dày.`,
+  canAsk: (when: string) => `Hỏi lại được ${when}.`,
   pause: 'Tạm dừng',
-  resume: 'Chạy tiếp',
+  resume: 'Đọc tiếp',
   paused: (name: string) => `Đã tạm dừng ${name}. Các bài đã có vẫn còn.`,
   resumed: (name: string) => `${name}: sẽ được đọc ở lần chạy tới.`,
   remove: 'Bỏ nguồn',
@@ -60,7 +59,7 @@ export const sources = {
   edit: 'Sửa',
   address: 'Địa chỉ nguồn',
   sourceKind: 'Cách đọc',
-  feed: 'Nguồn tin (RSS, Atom, JSON…)',
+  feed: 'Luồng tin (RSS, Atom, JSON…)',
   page: 'Danh sách trên trang web',
   details: 'Chi tiết: bộ chọn, nhịp hỏi',
   selectors: 'Bộ chọn CSS (bỏ trống thì trạm tự đoán)',
@@ -87,6 +86,6 @@ export const sources = {
   removeSchool: 'Bỏ trường',
   confirmRemoval: (name: string) => `Bỏ ${name}?`,
   removalAbout: (sources: number) =>
-    `Trường cùng ${sources} nguồn sẽ ra khỏi cấu hình, và tin của trường không còn được xuất bản.`,
+    `Trường cùng ${sources} nguồn sẽ ra khỏi cụm, và tin của trường không còn được xuất bản.`,
   noSourceOfSchool: 'Trường này chưa có nguồn nào.',
 };

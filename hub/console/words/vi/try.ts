@@ -3,9 +3,9 @@ import type { ListKind } from '../../../../core/config/cluster.ts';
 /** The step that reads everything and writes nothing. */
 export const tryOut = {
   lead: 'Trạm đọc mọi nguồn như khi chạy thật, rồi cho xem những gì sẽ được xuất bản.',
-  nothingWritten: 'Đây chỉ là đọc thử: chưa có gì được ghi hay xuất bản.',
-  start: 'Đọc thử',
-  again: 'Đọc thử lại',
+  nothingWritten: 'Đây chỉ là chạy thử: chưa có gì được ghi hay xuất bản.',
+  start: 'Chạy thử',
+  again: 'Chạy thử lại',
   cancelled: 'Đã dừng. Chưa có gì được ghi.',
   noSources: 'Chưa có nguồn nào để đọc.',
   addSchools: 'Thêm trường',
@@ -22,6 +22,5 @@ export const tryOut = {
   error: 'Lỗi:',
   edit: 'Sửa nguồn',
   point: 'Chỉ lại trên trang',
-  remarks: 'Lưu ý của cả lần đọc',
-  next: 'Tiếp tục: chạy trạm',
+  remarks: 'Lưu ý chung',
 };
