@@ -26,3 +26,18 @@ export const keptLanguage = (): 'vi' | 'en' =>
 
 export const keepLanguage = (lang: 'vi' | 'en'): void =>
   void attempt(() => localStorage.setItem(LANGUAGE, lang));
+
+const FOUND = 'tct-console-found';
+
+/** Keeps what was found at sites, as JSON, for when the page is loaded again in the same session. */
+export function keepFound(found: unknown): void {
+  const session = keptSession();
+  if (session !== undefined) attempt(() => sessionStorage.setItem(FOUND, JSON.stringify({ session, found })));
+}
+
+/** What was kept. Another server does not have the lists that it refers to. */
+export const keptFound = (): unknown =>
+  attempt(() => {
+    const { session, found } = JSON.parse(sessionStorage.getItem(FOUND) ?? '{}');
+    return session === keptSession() ? found : undefined;
+  });

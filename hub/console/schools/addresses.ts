@@ -20,6 +20,8 @@ export class AddressForm extends LitElement {
   declare isBusy: boolean;
   /** Called with the addresses to look at. */
   declare look: (addresses: string[]) => void;
+  /** What the field begins with. */
+  declare typed: string;
   declare private understood: string[];
   declare private ignored: string[];
   /** Homepages of the packaged list. */
@@ -44,6 +46,12 @@ export class AddressForm extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.timer);
+  }
+
+  protected override firstUpdated(): void {
+    if (!this.typed) return;
+    this.field.value = this.typed;
+    void this.read();
   }
 
   private get field(): HTMLTextAreaElement {

@@ -70,6 +70,11 @@ export class Looking {
     for (const address of this.open.keys()) this.open.set(address, { address, phase: 'waiting' });
   }
 
+  /** Takes up sites that were not looked at, as after `stop`. */
+  leave(addresses: readonly string[]): void {
+    for (const address of addresses) this.add(address);
+  }
+
   private add(address: string): void {
     if (!this.open.size) this.done = this.all = 0;
     this.open.set(address, { address, phase: 'waiting' });

@@ -4,6 +4,7 @@ import { nextStep } from '../next-step.ts';
 import { StepElement } from '../step-element.ts';
 import { foundSchool } from './found-school.ts';
 import { FoundSchools } from './found-schools.ts';
+import { keep, restore } from './kept-found.ts';
 import { lookProgress } from './look-progress.ts';
 import { Looking } from './looking.ts';
 import { refusedSites } from './refused-sites.ts';
@@ -21,6 +22,32 @@ export class SchoolsStep extends StepElement {
     () => this.requestUpdate(),
     this.found.add,
   );
+
+  /** What was there when the page was left. */
+  private readonly kept = restore();
+
+  constructor() {
+    super();
+    this.found.drafts = this.kept.drafts;
+    this.found.refused = this.kept.refused;
+    this.looking.leave(this.kept.left);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('pagehide', this.keep);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('pagehide', this.keep);
+  }
+
+  private readonly keep = (): void => {
+    const { drafts, refused } = this.found;
+    const typed = this.querySelector('textarea')?.value ?? '';
+    keep({ drafts, refused, left: [...this.looking.open.keys()], typed });
+  };
 
   private readonly look = (addresses: readonly string[]): void => {
     for (const address of addresses) this.found.dismissRefused(address);
@@ -49,7 +76,7 @@ export class SchoolsStep extends StepElement {
     const { add } = words;
     const { looking, found } = this;
     return html`<section class="add" aria-labelledby="add-heading"><h2 id="add-heading">${add.heading}</h2>
-        <tct-console-addresses .context=${this.context} .isBusy=${looking.isRunning} .look=${this.look}></tct-console-addresses>
+        <tct-console-addresses .context=${this.context} .isBusy=${looking.isRunning} .look=${this.look} .typed=${this.kept.typed}></tct-console-addresses>
       </section>
       ${lookProgress(looking, words, this.stop, () => this.look([]))}
       ${refusedSites(found.refused, words, this.lookAgain, (address) => found.dismissRefused(address))}

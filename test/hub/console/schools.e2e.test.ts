@@ -5,6 +5,8 @@ import type { ConsoleState, Handlers } from '../../../hub/setup/api.ts';
 import { UserError } from '../../../hub/setup/user-error.ts';
 import { axeViolations } from '../../axe.ts';
 import { CONSOLE_BROWSERS, ConsoleBrowser, focused, isTooWide, waitForText } from './console-browser.ts';
+import type { FakeFeeds } from './fake-feeds.ts';
+import { fakeSite } from './fake-sites.ts';
 
 const FIVE = 'good.example partial.example mot.example hai.example ba.example';
 
@@ -37,7 +39,10 @@ for (const name of CONSOLE_BROWSERS)
     after(() => browser?.close());
     afterEach(async () => expect(await browser.tidy()).to.deep.equal([]));
 
-    async function opened(change = named, handlers: Partial<Handlers> = {}) {
+    async function opened(
+      change: Parameters<ConsoleBrowser['serve']>[0] = named,
+      handlers: Partial<Handlers> = {},
+    ) {
       const fake = await browser.serve(change, handlers);
       const page = await browser.open(fake.url);
       await page.waitForSelector('nav');
@@ -162,6 +167,38 @@ for (const name of CONSOLE_BROWSERS)
       await waitForText(page, '.looking', 'Đã xem 0 trong 2 trang');
       expect(stopped).to.have.length(2);
       expect(fake.state.schools).to.deep.equal([]);
+    });
+
+    it('has lost nothing when it is loaded again', async () => {
+      let feeds!: FakeFeeds;
+      const serving: Parameters<ConsoleBrowser['serve']>[0] = (state, given) => {
+        named(state);
+        feeds = given;
+      };
+      const { fake, page } = await opened(serving, {
+        look: ({ addresses }, { emit, signal }) => {
+          for (const address of addresses.filter((each) => !each.includes('slow')))
+            emit({ address, phase: 'done', site: fakeSite(address, feeds) });
+          return new Promise((_resolve, reject) =>
+            signal.addEventListener('abort', () => reject(signal.reason)),
+          );
+        },
+      });
+      await page.type('textarea', 'poor.example refused.example slow.example');
+      await page.click('tct-console-addresses .strong');
+      await page.waitForSelector('.refused li');
+      await page.click(`${card('poor')} .list summary`);
+      await page.click('.alternative > div > button');
+      await page.type('textarea', 'good.example');
+      await page.reload();
+      await waitForText(page, '.looking', 'Còn 1 trang chưa xem');
+      await waitForText(page, '.refused', 'Không kết nối được');
+      await waitForText(page, '.understood', 'good.example');
+      await page.click(`${card('poor')} header .strong`);
+      await waitForText(page, '.notice', 'Đã nhận Trường Chính trị poor.');
+      expect(fake.state.schools[0]!.lists.news.map(({ url }) => url)).to.deep.equal([
+        'https://poor.example/rss',
+      ]);
     });
 
     it('tells schools of the same name apart by their hosts', async () => {
