@@ -42,7 +42,7 @@ function adoptedState(
 
 /**
  * The source in whose place another one was configured: the only one that is gone from its list, if the other is the
- * only one that is new there. One that is paused is not gone.
+ * only one that is new there. One that is paused is neither gone nor new.
  */
 function replacedUrl({ school, kind, url }: ConfiguredSource, { sources }: HubState): string | undefined {
   const prefix = `${school.id} ${kind} `;
@@ -51,7 +51,8 @@ function replacedUrl({ school, kind, url }: ConfiguredSource, { sources }: HubSt
     .filter((key) => key.startsWith(prefix))
     .map((key) => key.slice(prefix.length));
   const gone = known.filter((each) => !configured.includes(each));
-  const added = configured.filter((each) => !known.includes(each));
+  const read = school[kind].flatMap((each) => (each.active === false ? [] : each.url));
+  const added = read.filter((each) => !known.includes(each));
   const [only] = gone;
   if (only === undefined || gone.length > 1 || added.length > 1 || added[0] !== url) return undefined;
   // If that was never read, the posts are still those of the one before.

@@ -36,6 +36,17 @@ describe('a source that was replaced in the configuration', function () {
     await school.expectSame(before);
   });
 
+  it('hands them over beside a source that is paused', async () => {
+    const paused = { url: site.url('/rss'), kind: 'feed', active: false };
+    await school.run(school.configured(news(pageAt('/tin', '.cu'), paused)));
+    const before = await school.ids();
+    site.pages.delete('/tin');
+    site.html('/tin-moi', moved(down(31, 22)));
+    const configuration = school.configured(news(pageAt('/tin-moi', '.moi'), paused));
+    for (const added of [1, 0, 0]) expect((await school.run(configuration)).added).to.equal(added);
+    await school.expectSame(before);
+  });
+
   it('hands them to new selectors on the same page', async () => {
     const before = await school.ids();
     site.html('/tin', moved(down(31, 22)));
