@@ -1,4 +1,6 @@
-import { type Route, sendText, whileOpen } from './static-files.ts';
+import type { LoadedAsset } from './shown-assets.ts';
+import { SlowAnswers } from './slow-answers.ts';
+import { type Route, sendText } from './static-files.ts';
 import type { SetupTools } from './tools.ts';
 
 /** The frame runs nothing and loads only from here. Its sandbox holds even if it is opened outside the console. */
@@ -16,6 +18,7 @@ const CACHE_ASSETS = 'private, max-age=3600';
 
 /** The pages that are shown, and what they load. */
 export function shownRoutes({ pages, assets }: Pick<SetupTools, 'pages' | 'assets'>): Route[] {
+  const slow = new SlowAnswers<LoadedAsset | undefined>();
   return [
     {
       path: /^\/shown\/([\w-]+)$/,
@@ -28,9 +31,13 @@ export function shownRoutes({ pages, assets }: Pick<SetupTools, 'pages' | 'asset
     },
     {
       path: /^\/shown\/([\w-]+)\/assets\/(\d{1,4})$/,
-      handle: async (_, response, [, id = '', number]) => {
+      handle: async (request, response, [, id = '', number]) => {
         const page = pages.get(id);
-        const loaded = page && (await assets.load(page, Number(number), whileOpen(response)));
+        if (!page) return sendText(response, 404, 'Không có tệp này.');
+        const load = (signal: AbortSignal) => assets.load(page, Number(number), signal);
+        const done = await slow.wait(request, response, load);
+        if (!done) return;
+        const loaded = done.result;
         if (!loaded) return sendText(response, 404, 'Không có tệp này.');
         response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
         response.writeHead(200, { 'Content-Type': loaded.type, 'Cache-Control': CACHE_ASSETS });
