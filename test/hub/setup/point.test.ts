@@ -181,7 +181,7 @@ describe('pointing at a page', () => {
       const sheet = await asset(shown, '/a.css');
       expect(sheet.headers['content-type']).to.equal('text/css; charset=utf-8');
       const [imported = '', background = ''] = sheet.text.match(/\/shown\/[^"]+/g)!;
-      expect(sheet.text).to.equal(`@import "${imported}";h3{background:url("${background}");color:red;}`);
+      expect(sheet.text).to.equal(`@import "${imported}" ;h3{background:url("${background}");color:red;}`);
       expect((await get(imported)).text).to.equal('p{color:blue;}');
       expect((await get(background)).headers['content-type']).to.equal('image/png');
     });
