@@ -15,12 +15,24 @@ const QUEUE_OF: Partial<Record<CallName, string>> = {
 /** Lets calls that change the same files run one at a time, in the order in which they came. */
 export class Queues {
   private readonly last = new Map<string, Promise<unknown>>();
+  private working = 0;
+
+  /** Whether such a call is at work. It is not stopped when the page leaves. */
+  get isWorking(): boolean {
+    return this.working > 0;
+  }
+
+  /** Resolves once those that came so far have ended. */
+  async settled(): Promise<void> {
+    await Promise.all(this.last.values());
+  }
 
   /** Runs the work of a call once those before it have ended, however they ended. */
   run<T>(call: CallName, work: () => Promise<T>): Promise<T> {
     const queue = QUEUE_OF[call];
     if (queue === undefined) return work();
-    const done = (this.last.get(queue) ?? Promise.resolve()).then(work);
+    this.working++;
+    const done = (this.last.get(queue) ?? Promise.resolve()).then(work).finally(() => this.working--);
     this.last.set(
       queue,
       done.catch(() => {}),

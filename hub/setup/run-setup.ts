@@ -11,7 +11,8 @@ interface Terminal {
 }
 
 /**
- * `tct-hub setup`: serves the console until its user ends it, on the page or with Ctrl+C.
+ * `tct-hub setup`: serves the console until its user ends it, on the page or with Ctrl+C. A run that has begun goes on to
+ * its end, unless Ctrl+C comes again.
  *
  * @throws MissingPartError; the error of the system if the port cannot be used
  */
@@ -48,8 +49,12 @@ export async function runSetup(
   ]).catch(() => {});
   await Promise.race([server.closed, interrupted]);
   stop.abort();
-  process.off('unhandledRejection', onStray);
   lines?.close();
   await server.close();
+  if (server.isWorking) {
+    print('Trạm đang thu tin dở, sẽ làm nốt rồi kết thúc. Nhấn Ctrl+C lần nữa để dừng ngay.\n');
+    await server.settled();
+  }
+  process.off('unhandledRejection', onStray);
   print('Đã kết thúc.\n');
 }

@@ -81,6 +81,16 @@ export class ConsoleServer {
     return `http://127.0.0.1:${this.port}/#${this.sessions.newKey()}`;
   }
 
+  /** Whether a call changes files, such as a run of the hub: it goes on when the server ends. */
+  get isWorking(): boolean {
+    return this.queues.isWorking;
+  }
+
+  /** Resolves once no call changes files any more. */
+  settled(): Promise<void> {
+    return this.queues.settled();
+  }
+
   /** Ends the server and what it is doing. */
   async close(): Promise<void> {
     this.server.close();

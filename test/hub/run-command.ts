@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { writeAtomically } from '../../hub/memory/files.ts';
 import type { Hub } from './start-hub.ts';
 
-const COMMAND = fileURLToPath(new URL('../../dist/hub/tct-hub.js', import.meta.url));
+export const COMMAND = fileURLToPath(new URL('../../dist/hub/tct-hub.js', import.meta.url));
 
 /**
  * Preload: kills the process before or after one of its disk operations, the one that `DIE_AT` counts to; from the one

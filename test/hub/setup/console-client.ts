@@ -1,6 +1,6 @@
 /** A console's server on this machine, and requests to it as a browser or somebody else would send them. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { type IncomingHttpHeaders, type RequestOptions, request } from 'node:http';
+import { type IncomingHttpHeaders, type IncomingMessage, type RequestOptions, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CallName, Calls, Handlers } from '../../../hub/setup/api.ts';
@@ -15,20 +15,24 @@ export interface Reply {
   lines: { event?: unknown; result?: unknown; error?: { vi: string; en: string }; field?: string }[];
 }
 
-/** Sends a request; `host` may be a wrong one. */
+async function readReply(response: IncomingMessage): Promise<Reply> {
+  let text = '';
+  for await (const chunk of response) text += chunk;
+  const isCall = response.headers['content-type']?.startsWith('application/x-ndjson');
+  const lines = isCall
+    ? text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+    : [];
+  return { status: response.statusCode!, headers: response.headers, text, lines };
+}
+
+/** Sends a request; `host` may be a wrong one. Rejects if the connection is closed before the end of the reply. */
 export function send(port: number, options: RequestOptions, body?: string | Buffer): Promise<Reply> {
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, agent: false, ...options }, async (response) => {
-      let text = '';
-      for await (const chunk of response) text += chunk;
-      const isCall = response.headers['content-type']?.startsWith('application/x-ndjson');
-      const lines = isCall
-        ? text
-            .trim()
-            .split('\n')
-            .map((line) => JSON.parse(line))
-        : [];
-      resolve({ status: response.statusCode!, headers: response.headers, text, lines });
+    const sent = request({ host: '127.0.0.1', port, agent: false, ...options }, (response) => {
+      readReply(response).then(resolve, reject);
     });
     sent.on('error', reject);
     sent.end(body);
