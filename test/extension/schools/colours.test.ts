@@ -3,10 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { SCHOOL_COLOURS, schoolColours } from '../../../extension/schools/colours.ts';
 
-const CSS = readFileSync(
-  fileURLToPath(new URL('../../../extension/pages/pages.css', import.meta.url)),
-  'utf8',
-);
+const CSS = readFileSync(fileURLToPath(new URL('../../../core/palette.css', import.meta.url)), 'utf8');
 const MIN_CONTRAST = 4.5;
 
 function luminance(hex: string): number {

@@ -1,5 +1,5 @@
 /** Serves the view for pointing by itself, bundled from source, from the console's own server. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,8 +33,15 @@ export async function servePointPage(own: {
     target: 'es2022',
     tsconfig: local('../../../tsconfig.json'),
   });
-  const styles = STYLES.map((name) => readFile(local(`../../../hub/console/${name}.css`), 'utf8'));
-  await writeFile(join(folder, 'page.css'), (await Promise.all(styles)).join('\n'));
+  await build({
+    stdin: {
+      contents: STYLES.map((name) => `@import url(${name}.css);`).join('\n'),
+      loader: 'css',
+      resolveDir: local('../../../hub/console'),
+    },
+    outfile: join(folder, 'page.css'),
+    bundle: true,
+  });
   await writeFile(join(folder, 'index.html'), PAGE);
   const server = await ConsoleServer.start({
     ...own,
