@@ -1,12 +1,11 @@
-import { type Cluster, type ClusterSchool, LIST_KINDS, type ListKind } from '../../core/config/cluster.ts';
+import { type Cluster, type ClusterSchool, LIST_KINDS } from '../../core/config/cluster.ts';
 import { canRefreshNow, movedTo, nextPollAt } from '../../core/poll/next.ts';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
 import { isPassing } from '../collect/heal/healer.ts';
 import { stateKey } from '../collect/sources.ts';
-import { peekSchool } from '../memory/peek-state.ts';
-import { shownPostsOf } from '../memory/posts.ts';
-import type { HubSourceState, HubState, SchoolLists, StoredAnswer } from '../memory/types.ts';
+import type { HubSourceState, HubState, StoredAnswer } from '../memory/types.ts';
 import type { SourceAnswer, SourceState } from './api.ts';
+import { rememberedCounts } from './remembered-counts.ts';
 
 function toAnswer({ at, ...answer }: StoredAnswer): SourceAnswer {
   return { time: formatVietnamTime(at), isError: false, ...answer };
@@ -41,10 +40,9 @@ function polledState(state: HubSourceState, now: number): Partial<SourceState> {
 function statesOfSchool(
   school: ClusterSchool,
   hub: HubState,
-  lists: SchoolLists | undefined,
+  counts: Awaited<ReturnType<typeof rememberedCounts>>,
   now: number,
 ): SourceState[] {
-  const remembered = (kind: ListKind, url: string) => (lists ? shownPostsOf(lists[kind], url).length : 0);
   return LIST_KINDS.flatMap((kind) =>
     school[kind].map((source): SourceState => {
       const { url } = source;
@@ -57,7 +55,7 @@ function statesOfSchool(
         source,
         isPaused,
         isRedesigned: !!state && !isPaused && isRedesigned(source.kind, state),
-        remembered: remembered(kind, url),
+        remembered: counts?.[kind].get(url) ?? 0,
         answers: [],
         ...(state && polledState(state, now)),
       };
@@ -78,10 +76,9 @@ export async function sourceStates(
   now: number,
 ): Promise<SourceState[]> {
   const states: SourceState[] = [];
-  // One school's posts at a time: they may be many.
   for (const school of schools) {
-    const lists = folder === undefined ? undefined : await peekSchool(folder, school.id);
-    states.push(...statesOfSchool(school, hub, lists, now));
+    const counts = folder === undefined ? undefined : await rememberedCounts(folder, school.id);
+    states.push(...statesOfSchool(school, hub, counts, now));
   }
   return states;
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { readCluster } from '../../../core/config/cluster.ts';
@@ -69,6 +69,24 @@ describe('the state of the sources on the console', () => {
       { time: '2026-11-23T08:00:00+07:00', outcome: '200, 10 bài', isError: false },
     ]);
     expect((await stateAt(NOW + 6 * MINUTE_MS)).sources[0]).not.to.have.property('canAskAt');
+  });
+
+  it('counts the posts again only in a file that was written since', async () => {
+    await hub.run(NOW);
+    const remembered = async () => (await stateAt(NOW)).sources.map((each) => each.remembered);
+    const path = join(hub.state, 'school-a.json');
+    await rm(`${path}.truoc`);
+    const json = await readFile(path);
+    await utimes(path, 1, 1);
+    expect(await remembered()).to.deep.equal([10, 11, 0]);
+    // Not as a hub writes it: nothing tells that it is another one.
+    await writeFile(path, ' '.repeat(json.length));
+    await utimes(path, 1, 1);
+    expect(await remembered()).to.deep.equal([10, 11, 0]);
+    await writeFile(path, json);
+    site.rss('/rss', testPosts(down(24, 13)));
+    await hub.run(NOW + 30 * HOUR_MS);
+    expect(await remembered()).to.deep.equal([12, 11, 0]);
   });
 
   it('tells a page that was redesigned from one that is down', async () => {
