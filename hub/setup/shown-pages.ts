@@ -7,6 +7,10 @@ import type { ShownPage } from './api.ts';
 
 /** Beyond that, the oldest are forgotten. One points at a list, an album, and perhaps a frame. */
 const MAX_PAGES = 12;
+/** Likewise, if they take more memory than this; but for the last, which is pointed at. */
+const MAX_BYTES = 64 * 2 ** 20;
+
+const bytesOf = ({ response, reading }: PageOnShow) => response.body.length + reading.html.length;
 
 /** A page that is shown, and all that is needed to read it again and to load what it names. */
 export interface PageOnShow {
@@ -24,6 +28,8 @@ export class ShownPages {
   /** By id, the oldest first. */
   private readonly pages = new Map<string, PageOnShow>();
 
+  constructor(private readonly maxBytes = MAX_BYTES) {}
+
   /**
    * Makes a page ready to be shown. What others load is no longer waited for.
    *
@@ -34,9 +40,12 @@ export class ShownPages {
     const reading = await showPageSafely(response, `/shown/${id}/assets/`);
     for (const { left } of this.pages.values()) left.abort();
     this.pages.set(id, { id, response, reading, reachable, left: new AbortController() });
-    for (const oldest of this.pages.keys()) {
-      if (this.pages.size <= MAX_PAGES) break;
+    let bytes = [...this.pages.values()].reduce((sum, page) => sum + bytesOf(page), 0);
+    for (const [oldest, page] of this.pages) {
+      const isTooMuch = this.pages.size > MAX_PAGES || bytes > this.maxBytes;
+      if (!isTooMuch || oldest === id) break;
       this.pages.delete(oldest);
+      bytes -= bytesOf(page);
     }
     const { title, frames, nodes } = reading;
     return { page: id, url: response.url, title, frame: `/shown/${id}`, frames, nodes };
