@@ -113,10 +113,21 @@ function setSources(
   return before === undefined ? setField(text, path, entry, after) : changeValue(text, path, entry);
 }
 
-/** Adds a school. */
-export function addSchool(text: string, { id, name, home, active, lists }: EditedSchool): string {
+/** The fields of a school that cannot be edited, as the file has them, such as the posts to hide. */
+export function otherFields(text: string, cluster: Cluster, id: string): Record<string, unknown> {
+  const entry = valueAt(text, ['schools', indexOfSchool(cluster, id)]) as Record<string, unknown>;
+  const { id: _, name, home, active, news, documents, gallery, ...others } = entry;
+  return others;
+}
+
+/** Adds a school. @param others its fields that cannot be edited */
+export function addSchool(
+  text: string,
+  { id, name, home, active, lists }: EditedSchool,
+  others: Record<string, unknown> = {},
+): string {
   const sources = LIST_KINDS.map((kind) => [kind, listEntry(lists[kind], undefined, [])]);
-  const entry = { id, name, home, ...(!active && { active }), ...Object.fromEntries(sources) };
+  const entry = { id, name, home, ...(!active && { active }), ...others, ...Object.fromEntries(sources) };
   return valueAt(text, ['schools']) === undefined
     ? setField(text, ['schools'], [entry])
     : appendItem(text, ['schools'], entry);

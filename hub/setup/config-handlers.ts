@@ -11,6 +11,7 @@ import {
   changeSource,
   GoneError,
   LastSchoolError,
+  otherFields,
   paused,
   removeSchool,
 } from '../config/edit-schools.ts';
@@ -80,6 +81,9 @@ export function configHandlers(
   context: SetupContext,
 ): Pick<Handlers, 'saveSettings' | 'saveSchools' | 'removeSchool' | 'pauseSource' | 'saveSource'> {
   const newState = () => consoleState(context);
+  /** By id and homepage: what is to be there again if its user takes the removal back. */
+  const removed = new Map<string, Record<string, unknown>>();
+  const keyOf = ({ id, home }: { id: string; home: string }) => `${id} ${home}`;
   return {
     saveSettings: async (request) => {
       const name = oneLine(request.name);
@@ -104,7 +108,9 @@ export function configHandlers(
       const change: ConfigEdit = (text, cluster) =>
         schools.reduce(
           (text, { was, seen, ...school }) =>
-            was === undefined ? addSchool(text, school) : changeSchool(text, cluster, was, school, seen),
+            was === undefined
+              ? addSchool(text, school, removed.get(keyOf(school)))
+              : changeSchool(text, cluster, was, school, seen),
           text,
         );
       await edit(context, change, (path, text) => fieldOfSchool(schools, path, text));
@@ -113,9 +119,14 @@ export function configHandlers(
 
     removeSchool: async ({ id }) => {
       const { config, folders } = context;
-      await edit(context, (text, cluster) =>
-        removeSchool(text, cluster, id, hasRun(config, cluster, folders)),
-      );
+      await edit(context, (text, cluster) => {
+        const changed = removeSchool(text, cluster, id, hasRun(config, cluster, folders));
+        removed.set(
+          keyOf(cluster.schools.find((school) => school.id === id)!),
+          otherFields(text, cluster, id),
+        );
+        return changed;
+      });
       return newState();
     },
 

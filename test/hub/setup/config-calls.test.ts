@@ -192,6 +192,21 @@ describe('editing the configuration on the console', () => {
     expect(await text()).to.equal(before);
   });
 
+  it('brings back all of a school that was removed', async () => {
+    const more = { aliases: ['Trường cũ'], hide: ['a:1'], heal: false };
+    const [a, b] = ['a', 'b'].map((id) => ({ id, name: id, home: `https://${id}.example/` }));
+    await configure({ name: 'A', schools: [{ ...a, ...more }, b] });
+    const [before] = (await loadConfig(console.config)).schools;
+    const [shown] = (await console.result('state', {})).schools;
+    await console.result('removeSchool', { id: 'a' });
+    await console.result('saveSchools', { schools: [shown!] });
+    expect((await loadConfig(console.config)).schools.find(({ id }) => id === 'a')).to.deep.equal(before);
+    // Another school of that id is not the same.
+    await console.result('removeSchool', { id: 'a' });
+    await console.result('saveSchools', { schools: [{ ...shown!, home: 'https://khac.example/' }] });
+    expect((await loadConfig(console.config)).schools.at(-1)!.hide).to.deep.equal([]);
+  });
+
   it('removes the last school only of a hub that has not run', async () => {
     await console.result('saveSettings', SETTINGS);
     await console.result('saveSchools', { schools: [school('a')] });
