@@ -2,9 +2,11 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Column, Pointed } from '../../setup/api.ts';
 import type { CallError } from '../call.ts';
 import type { ConsoleContext, PointRequest } from '../context.ts';
+import { addressBar } from './address-bar.ts';
 import { DEFAULT_SHARE, divider } from './divider.ts';
 import type { FramePage } from './frame-page.ts';
 import { type Mode, modesOf } from './mode.ts';
+import { modeBar } from './mode-bar.ts';
 import { clickItem, clickPart, leaveOut, NO_PICKS, nameColumn } from './picks.ts';
 import type { PointPage } from './point-page.ts';
 import { panel } from './point-panel.ts';
@@ -12,17 +14,6 @@ import { PointSession } from './point-session.ts';
 import type { PointWords } from './point-words.ts';
 import type { PostsView } from './posts-read.ts';
 import { targetAt } from './target.ts';
-
-/** Adds what people leave out when they type an address. Undefined if it is none. */
-function addressOf(typed: string): string | undefined {
-  const text = typed.trim();
-  try {
-    const { protocol, href, hostname } = new URL(/^[a-z]+:\/\//i.test(text) ? text : `http://${text}`);
-    return /^https?:$/.test(protocol) && hostname ? href : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /** The user points at a list in the page itself: above or at the left the page, beside it what was read from it. */
 export class PointView extends LitElement {
@@ -138,9 +129,7 @@ export class PointView extends LitElement {
   readonly #leave = (): void =>
     this.querySelector<HTMLElement>('.point-modes button[aria-pressed="true"]')?.focus();
 
-  readonly #submitAddress = (event: Event): void => {
-    event.preventDefault();
-    const url = addressOf(this.querySelector<HTMLInputElement>('.point-address input')?.value ?? '');
+  readonly #openAddress = (url: string | undefined): void => {
     this.wrongAddress = !url;
     if (url) this.#opened(this.#session.open(url));
   };
@@ -171,7 +160,7 @@ export class PointView extends LitElement {
     // Set as a property: the content security policy forbids the attribute.
     return html`<header class="point-head"><h1 tabindex="-1">${heading}</h1><button @click=${() => this.done()}>${words.cancel}</button></header>
       ${this.#addressBar()}
-      ${place ? this.#modeBar() : nothing}
+      ${place ? this.#modeBar(!!place.isAlbum) : nothing}
       ${
         place
           ? html`<div class="point-body ${this.isEnlarged ? 'is-enlarged' : ''}" .style=${`--share:${this.share}%`}>
@@ -192,38 +181,17 @@ export class PointView extends LitElement {
   }
 
   #addressBar(): TemplateResult {
-    const words = this.#words;
-    const session = this.#session;
-    const { place, work, openError, canGoBack } = session;
-    const back = place?.isAlbum ? words.backToList : words.back;
-    const isOpening = work === 'opening';
-    return html`<form class="point-address" @submit=${this.#submitAddress}>
-      ${canGoBack ? html`<button type="button" class=${place?.isAlbum ? 'strong' : ''} @click=${() => void this.#back()}>← ${back}</button>` : nothing}
-      <label><span class="unseen">${words.address}</span><input type="text" inputmode="url" spellcheck="false" autocapitalize="off" autocomplete="off" .value=${place?.shown.url ?? this.request.url} aria-invalid=${this.wrongAddress ? 'true' : nothing} aria-describedby="point-address-wrong"></label>
-      <button>${words.go}</button>
-      <p id="point-address-wrong" role="alert" class="trouble">${this.wrongAddress ? words.addressWrong : place && openError ? this.#error(openError) : nothing}</p>
-      ${place && isOpening ? html`<p role="status" class="working">${words.working.opening} <button type="button" @click=${() => session.cancel()}>${words.stop}</button></p>` : nothing}
-    </form>`;
+    const { place, openError } = this.#session;
+    const failed = place && openError ? this.#error(openError) : undefined;
+    const wrong = this.wrongAddress ? this.#words.addressWrong : failed;
+    const actions = { open: this.#openAddress, back: () => void this.#back() };
+    return addressBar(this.#session, this.#words, wrong, actions);
   }
 
-  #modeBar(): TemplateResult {
-    const words = this.#words;
-    const { kind } = this.request;
-    const isAlbum = !!this.#session.place?.isAlbum;
-    const nameOf = (mode: Mode) => {
-      const name = words.mode[mode];
-      return typeof name === 'string' ? name : name[kind];
-    };
-    const { [this.mode]: help } = words.help;
-    return html`<div class="point-modes" role="group" aria-label=${words.modes}>
-        ${modesOf(kind, isAlbum).map(
-          (mode) =>
-            html`<button class="is-${mode}" aria-pressed=${String(mode === this.mode) as 'true' | 'false'} @click=${() => {
-              this.mode = mode;
-            }}>${nameOf(mode)}</button>`,
-        )}
-      </div>
-      <p class="point-help">${typeof help === 'string' ? help : help[kind]} <span class="keys">${words.keys}</span></p>`;
+  #modeBar(isAlbum: boolean): TemplateResult {
+    return modeBar(this.mode, this.request.kind, isAlbum, this.#words, (mode) => {
+      this.mode = mode;
+    });
   }
 
   #panel(): TemplateResult {
