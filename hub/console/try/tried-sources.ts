@@ -15,7 +15,7 @@ function triedSource(tried: TrialSource, context: ConsoleContext): TemplateResul
   const remarks = reading ? remarksOn(reading, kind, Date.now()) : [];
   const isDoubtful = !!error || remarks.some(({ isSerious }) => isSerious);
   const configured = state.sources.find((source) => isSameSource(source, tried));
-  return html`<li class="source" data-condition=${error ? 'error' : 'good'}>
+  return html`<li class="source" data-condition=${error ? 'error' : isDoubtful ? 'doubtful' : 'good'}>
     <p><strong>${sourceLabel(tried, context)}</strong>
       ${error ? nothing : html`<span class="facts"><span>${words.remarks.counted(posts, thingOf(kind, reading?.facts))}</span><span>${added ? text.added(added) : text.noneAdded}</span></span>`}</p>
     ${error ? html`<p class="trouble"><strong>${text.error}</strong> <span lang="vi">${error}</span></p>` : nothing}

@@ -3,7 +3,7 @@ import type { progress as vi } from '../vi/progress.ts';
 export const progress: typeof vi = {
   waiting: 'waiting',
   reading: 'reading',
-  added: (posts) => (posts ? `read, ${posts} new post${posts === 1 ? '' : 's'}` : 'read, no new posts'),
+  added: (count) => (count ? `read, ${count} new` : 'read, nothing new'),
   unchanged: 'nothing has changed',
   failed: 'Error:',
   bar: 'Sources read',

@@ -2,7 +2,7 @@
 export const progress = {
   waiting: 'đang chờ',
   reading: 'đang đọc',
-  added: (posts: number) => (posts ? `đã đọc, ${posts} bài mới` : 'đã đọc, không có bài mới'),
+  added: (count: number) => (count ? `đã đọc, ${count} mới` : 'đã đọc, không có gì mới'),
   unchanged: 'không có gì thay đổi',
   failed: 'Lỗi:',
   /** Name of the bar, and below it. */
