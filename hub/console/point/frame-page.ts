@@ -15,10 +15,24 @@ const MAX_TEXT = 90;
 const NUMBERED = '[data-node]';
 /** The box that stands for an inner frame. */
 const FRAME = '[data-box=frame]';
-/** An element that covers more of the page than this (px²) and holds other elements is its layout, not its content. */
+/** An element that covers a larger share of the page and holds other elements, or nothing, is its layout, not its content. */
 const MAX_AREA_SHARE = 0.6;
 
 const oneLine = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
+
+const hasOwnText = (element: Element) =>
+  [...element.childNodes].some((child) => child.nodeType === 3 && oneLine(child.nodeValue));
+
+/** What is shown at a point inside an element that was hit there, if it takes no pointer events itself. */
+function shownAt(hit: Element, x: number, y: number): Element {
+  const inner = [...hit.children].reverse().find((child) => {
+    const { left, right, top, bottom } = child.getBoundingClientRect();
+    if (x < left || x >= right || y < top || y >= bottom) return false;
+    const style = child.ownerDocument.defaultView!.getComputedStyle(child);
+    return style.pointerEvents === 'none' && style.visibility === 'visible' && Number(style.opacity) > 0;
+  });
+  return inner ? shownAt(inner, x, y) : hit;
+}
 
 /**
  * The page that is shown in the frame. It is only read: nothing of ours gets into its document, and it has no scripts.
@@ -40,15 +54,27 @@ export class FramePage {
     return node === undefined ? undefined : this.#elements.get(node);
   }
 
-  /** The element at a point of the page; undefined for one that is only its layout. */
+  /**
+   * The element at a point of the page; undefined for one that is only its layout. What lies over the page without showing
+   * anything, such as the sheet of a closed window, is seen through, but not what is around it.
+   */
   at(x: number, y: number): Element | undefined {
-    const element = this.document.elementFromPoint(x, y)?.closest(NUMBERED) ?? undefined;
-    if (!element || /^(?:html|body)$/i.test(element.localName)) return undefined;
+    const layout: Element[] = [];
+    for (const hit of this.document.elementsFromPoint(x, y)) {
+      const element = shownAt(hit, x, y).closest(NUMBERED);
+      if (!element || /^(?:html|body)$/i.test(element.localName)) continue;
+      if (layout.some((each) => element.contains(each))) continue;
+      if (!this.#isLayout(element)) return element;
+      layout.push(element);
+    }
+    return undefined;
+  }
+
+  #isLayout(element: Element): boolean {
     const { clientWidth, scrollHeight } = this.document.documentElement;
     const { width, height } = element.getBoundingClientRect();
-    const isLayout =
-      element.childElementCount > 1 && width * height > MAX_AREA_SHARE * clientWidth * scrollHeight;
-    return isLayout ? undefined : element;
+    if (width * height <= MAX_AREA_SHARE * clientWidth * scrollHeight) return false;
+    return element.childElementCount > 1 || (element.localName !== 'img' && !hasOwnText(element));
   }
 
   /** What a click on an element takes: a title with its link, a picture itself. */
@@ -115,7 +141,7 @@ export class FramePage {
       if (element.localName === 'img' || element.matches(FRAME)) return true;
       if (element.parentElement?.closest('a')) return false;
       if (element.localName === 'a') return !!oneLine(element.textContent);
-      return [...element.childNodes].some((child) => child.nodeType === 3 && oneLine(child.nodeValue));
+      return hasOwnText(element);
     });
     return this.#stops;
   }

@@ -7,7 +7,7 @@ import { type CssToken, tokensOf, tokenText } from './css-tokens.ts';
 const KEPT_BLOCK = /^(?:media|supports|layer|container)$/;
 /** Properties that are left out: they run something, hide what scripts would reveal, or hold the page still. */
 const DROPPED =
-  /^(?:behaviou?r|-ms-behavior|-moz-binding|-?(?:ms-|webkit-)?filter|(?:-\w+-)?(?:animation|transition)(?:-[\w-]+)?|cursor|src|scroll-behavior|will-change)$/;
+  /^(?:behaviou?r|-ms-behavior|-moz-binding|-?(?:ms-|webkit-)?filter|(?:-\w+-)?(?:animation|transition)(?:-[\w-]+)?|content-visibility|cursor|src|scroll-behavior|will-change)$/;
 /** Properties that may show a picture. */
 const PICTURE =
   /^(?:background|background-image|list-style|list-style-image|content|border-image|border-image-source|(?:-webkit-)?mask(?:-image)?|--.*)$/;

@@ -25,7 +25,7 @@ export interface ShownReading {
  */
 const OWN_STYLE = `
 html,body{visibility:visible!important;opacity:1!important;height:auto!important}
-html{overflow:auto!important}
+html{display:block!important;overflow:auto!important}
 body{display:block!important;overflow:visible!important;min-height:0!important}
 [data-box]{display:inline-block;min-width:16px;min-height:16px;max-width:100%;background:#e6e6e6;color:#444;font:12px/1.4 sans-serif;overflow:hidden;vertical-align:middle}
 [data-box=frame]{display:block;min-height:48px;padding:8px;border:1px dashed #888}
