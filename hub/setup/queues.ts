@@ -27,16 +27,24 @@ export class Queues {
     await Promise.all(this.last.values());
   }
 
-  /** Runs the work of a call once those before it have ended, however they ended. */
-  run<T>(call: CallName, work: () => Promise<T>): Promise<T> {
+  /**
+   * Runs the work of a call once those before it have ended, however they ended.
+   *
+   * @param onWait called if there are any
+   */
+  run<T>(call: CallName, work: () => Promise<T>, onWait: () => void): Promise<T> {
     const queue = QUEUE_OF[call];
     if (queue === undefined) return work();
+    const before = this.last.get(queue);
+    if (before) onWait();
     this.working++;
-    const done = (this.last.get(queue) ?? Promise.resolve()).then(work).finally(() => this.working--);
-    this.last.set(
-      queue,
-      done.catch(() => {}),
+    const done = (before ?? Promise.resolve()).then(work).finally(() => this.working--);
+    const ended = done.then(
+      () => {},
+      () => {},
     );
+    this.last.set(queue, ended);
+    void ended.then(() => this.last.get(queue) === ended && this.last.delete(queue));
     return done;
   }
 }

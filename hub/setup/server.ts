@@ -167,11 +167,14 @@ export class ConsoleServer {
     try {
       if (!handler) throw new Error(`The call ${call} has no handler.`);
       const context = { emit: (event: unknown) => answer.event(event), signal };
-      const result = await this.queues.run(call, async () => {
+      const work = async () => {
         // Its turn has come, but nobody waits for it.
         signal.throwIfAborted();
         return handler(body, context);
-      });
+      };
+      // As of a run by another process.
+      const onWait = () => (call === 'run' || call === 'ask') && answer.event({ phase: 'busy' });
+      const result = await this.queues.run(call, work, onWait);
       answer.result(result);
     } catch (error) {
       if (!signal.aborted) answer.fail(error);

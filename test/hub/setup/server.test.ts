@@ -319,6 +319,26 @@ describe('a call of the console', () => {
     expect(order).to.deep.equal(['begin a', 'state', 'end a', 'begin b', 'end b']);
   });
 
+  it('tells a run that another tab has begun one', async () => {
+    let goOn = () => {};
+    const gate = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const outcome = { asked: 1, added: 0, failing: [], written: 0, warnings: [] };
+    console = await startTestConsole({ handlers: { run: () => gate.then(() => outcome) } });
+    const session = await console.open();
+    const first = await begin('run', {}, session);
+    const second = await begin('run', {}, session);
+    const lineOf = async ({ response }: typeof first) =>
+      JSON.parse(String((await once(response, 'data'))[0]));
+    expect(await lineOf(second)).to.deep.equal({ event: { phase: 'busy' } });
+    const results = Promise.all([first, second].map(lineOf));
+    goOn();
+    expect(await results).to.deep.equal([{ result: outcome }, { result: outcome }]);
+    // Nobody is waited for any more.
+    expect((await console.call('run', {}, session)).lines).to.deep.equal([{ result: outcome }]);
+  });
+
   it('finish ends the server', async () => {
     console = await startTestConsole({ handlers: {} });
     expect((await console.call('finish', {})).lines).to.deep.equal([{ result: {} }]);
