@@ -4,6 +4,9 @@ import { FramePage } from './frame-page.ts';
 /** Elements as high as their window grow with it, so that a page of them would grow for ever. */
 const MAX_GROWTHS = 3;
 const MAX_HEIGHT_PX = 200_000;
+/** Beyond that, something was moved out of sight, such as a link for screen readers: the page is as wide as on most screens. */
+const MAX_WIDTH_PX = 4000;
+const USUAL_WIDTH_PX = 1280;
 /** Lower windows would make such elements too small to click. */
 const MIN_HEIGHT_PX = 480;
 
@@ -83,7 +86,8 @@ export class FrameController implements ReactiveController {
     const { scrollTop, scrollLeft } = scroller;
     frame.style.width = `${scroller.clientWidth}px`;
     frame.style.height = `${Math.max(MIN_HEIGHT_PX, scroller.clientHeight)}px`;
-    this.width = Math.max(scroller.clientWidth, root.scrollWidth);
+    const { scrollWidth } = root;
+    this.width = Math.max(scroller.clientWidth, scrollWidth > MAX_WIDTH_PX ? USUAL_WIDTH_PX : scrollWidth);
     frame.style.width = `${this.width}px`;
     for (let growths = 0; growths < MAX_GROWTHS && root.scrollHeight > frame.offsetHeight; growths++)
       frame.style.height = `${Math.min(root.scrollHeight, MAX_HEIGHT_PX)}px`;

@@ -39,7 +39,10 @@ const AWKWARD: Record<string, string> = {
   'that is enlarged': styled('html{zoom:1.5}.ds{zoom:1.2}'),
   'that is made smaller': styled('body{zoom:.7}'),
   'that is transformed': styled('body{transform:translate(40px,30px) scale(.8)}'),
-  'with something far to the right': styled('.xa{position:absolute;left:99999px}', '<p class="xa">x</p>'),
+  'with something far to the right': styled(
+    '.xa{position:absolute;left:99999px}.ds{width:600px;margin:auto}',
+    '<p class="xa">x</p>',
+  ),
   'wider than any window': styled('body{width:9999999px}'),
   'higher than any window': styled('body{height:9999999px}html{height:9999999px}'),
   'that counts on its window': styled('html,body{height:100vh;overflow:hidden}.ds{min-height:200vh}'),
