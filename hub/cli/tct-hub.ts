@@ -2,7 +2,6 @@
 /** The command `tct-hub`. */
 import { statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { formatVietnamTime } from '../../core/time/vietnam-time.ts';
@@ -24,8 +23,10 @@ import { discoverSources, readAddresses } from './discover.ts';
 import { editCommand } from './edit.ts';
 import { textOutput } from './output.ts';
 import { pointAtPage } from './point.ts';
+import { toPortError } from './port-error.ts';
 import { jsonLog, Screen } from './progress.ts';
 import { runScheduleCommand } from './schedule.ts';
+import { setupCommand } from './setup.ts';
 
 const stdout = textOutput(process.stdout);
 const stderr = textOutput(process.stderr);
@@ -115,28 +116,6 @@ async function collect(args: Arguments): Promise<number> {
   return args.serve === undefined ? code : waitForever();
 }
 
-/** An error of the system about a port, in words. */
-function toPortError(error: unknown, port: number): unknown {
-  const reason = { EADDRINUSE: 'đang có chương trình khác dùng', EACCES: 'cần quyền quản trị' }[
-    (error as NodeJS.ErrnoException).code as string
-  ];
-  return reason ? new UsageError(`Cổng ${port} ${reason}; hãy chọn cổng khác.`) : error;
-}
-
-async function setup({ config = 'cluster.jsonc', out, state, port }: Arguments): Promise<number> {
-  // Loaded on demand: a run needs none of it.
-  const { runSetup } = await import('../setup/run-setup.ts');
-  const context = {
-    config: resolve(config),
-    folders: { ...(out !== undefined && { out }), ...(state !== undefined && { state }) },
-    log: stderr.write,
-  };
-  await runSetup(context, port, { input: process.stdin, print: stdout.write }).catch((error) => {
-    throw toPortError(error, port ?? 0);
-  });
-  return EXIT_CODES.success;
-}
-
 async function init(path: string | undefined): Promise<number> {
   if (path === undefined) {
     stdout.write(sampleConfig);
@@ -193,7 +172,8 @@ async function main(args: string[]): Promise<number> {
     case 'collect':
       return collect(parsed);
     case 'setup':
-      return setup(parsed);
+      await setupCommand(parsed, process.stdin, stdout, stderr);
+      return EXIT_CODES.success;
     case 'init':
       return init(parsed.operands[0]);
     case 'check':
