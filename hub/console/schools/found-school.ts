@@ -55,6 +55,7 @@ export function foundSchool(
     ${site.notes.map((note) => html`<p class="hint" lang="vi">${note}</p>`)}
     ${was === undefined ? nothing : html`<p class="hint">${found.known}</p>`}
     ${hasLists ? nothing : html`<p class="trouble">${found.nothing}</p>`}
+    ${!hasLists || hasChosen(draft) ? nothing : html`<p class="trouble">${found.take}</p>`}
     ${errors.other ? html`<p class="trouble" role="alert">${errors.other}</p>` : nothing}
     ${names(draft, context, actions)}
     <div class="lists" role="group" aria-label=${actionsOf(found.heading, name)}>${LIST_KINDS.map((kind) => listChoice(draft, kind, context, actions))}</div>

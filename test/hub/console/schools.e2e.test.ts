@@ -126,6 +126,12 @@ for (const name of CONSOLE_BROWSERS)
       const leaveOut = `${card('poor')} .list:nth-child(2) .list-buttons button:last-child`;
       await page.click(leaveOut);
       await waitForText(page, '.list:nth-child(2)', 'Không lấy danh sách này.');
+      await page.click(`${card('poor')} .list:nth-child(1) .list-buttons button:last-child`);
+      await waitForText(page, card('poor'), 'Cần ít nhất một danh sách để nhận.');
+      await page.click(`${card('poor')} .list:nth-child(1) .list-buttons button`);
+      await page.waitForSelector(`${card('poor')} header .strong:enabled`);
+      await page.click(`${card('poor')} .list summary`);
+      await page.click('.alternative > div > button');
       await page.click(`${card('poor')} header .strong`);
       await waitForText(page, '.notice', 'Đã nhận Trường Chính trị poor.');
       const { news, documents } = fake.state.schools[0]!.lists;

@@ -75,7 +75,6 @@ export const schools: typeof vi = {
     newest: (time) => `newest ${day(time)}`,
     feed: 'from a feed (RSS, API)',
     page: 'read from a page',
-    pointed: 'pointed at by you',
     joined: (count) => `Joined from ${counted(count, 'source')}:`,
     notFound: {
       news: 'No news was found.',
@@ -90,7 +89,6 @@ export const schools: typeof vi = {
     useInstead: 'Use this one',
     failed: 'Tried, but could not be read:',
     same: 'no difference to speak of',
-    loading: 'Loading…',
   },
 
   config: {

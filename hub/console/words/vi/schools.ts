@@ -73,7 +73,6 @@ export const schools = {
     newest: (time: number) => `mới nhất ${day(time)}`,
     feed: 'từ luồng tin (RSS, API)',
     page: 'đọc từ trang',
-    pointed: 'bạn đã chỉ',
     joined: (count: number) => `Gộp từ ${number(count)} nguồn:`,
     notFound: {
       news: 'Không tìm thấy tin.',
@@ -88,7 +87,6 @@ export const schools = {
     useInstead: 'Dùng cách này',
     failed: 'Đã thử nhưng không đọc được:',
     same: 'không khác gì đáng kể',
-    loading: 'Đang tải…',
   },
 
   config: {
