@@ -6,7 +6,7 @@ import { descendants, type Element, isElement, isHidden, type Node } from '../tr
 import { isRelative } from './relative-dates.ts';
 
 /** Longer texts are not dates. */
-const MAX_DATE_TEXT_CHARS = 100;
+export const MAX_DATE_TEXT_CHARS = 100;
 /** Words that may accompany a date, folded. */
 const DATE_WORDS =
   /\b(?:thu (?:hai|ba|tu|nam|sau|bay|\d)|chu nhat|ngay|thang(?: (?:muoi )?(?:mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi))?|nam|\d+(?:h\d*|p|s|d|w|st|nd|rd|th)|luc|gio|vao|sa|ch|am|pm|gmt|ict|dang|cap nhat|cong bo|phat hanh|ban hanh|ky|xuat ban|viet|posted|published|updated|created|date|on|at|th\d\d?|t\d|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|hom (?:nay|qua|kia)|(?:sang|trua|chieu|toi|dem) (?:nay|qua)|giay|phut|tieng|tuan|truoc|cach day|mot|vai|khoang|hon|vua (?:xong|dang|moi)|today|yesterday|just now|an?|few|ago|(?:second|sec|minute|min|hour|hr|day|week|month|year)s?)\b/g;

@@ -4,7 +4,7 @@ import type { Words } from '../../messages.ts';
 import type { ElementNumbers } from '../element-numbers.ts';
 import type { HtmlPage } from '../html-page.ts';
 import { guessList } from '../list/guess-list.ts';
-import { wholeItems } from '../list/whole-items.ts';
+import { itemsHolding, wholeItems } from '../list/whole-items.ts';
 import { matchesOf } from '../selector/matches.ts';
 import { Selectors } from '../selectors.ts';
 import type { Element } from '../tree.ts';
@@ -32,7 +32,7 @@ function setSelector(
   field: (typeof PARTS)[number] | 'photos' | 'next',
   found: string | undefined,
 ): void {
-  if (found === undefined) warnings.push(WARNINGS.cannotSelect(field));
+  if (found === undefined) warnings.push(WARNINGS.nothingThere(field));
   else if (found === 'guessed') delete source[field];
   else source[field] = found;
 }
@@ -90,7 +90,9 @@ function setParts(draft: Draft, { picks }: Request): void {
   const items = wholeItems(matchesOf(page, source.item));
   for (const part of PARTS) {
     const [element] = elementsOf(numbers, [picks[part]]);
-    if (element) setSelector(draft, part, partSelector(page, source, items, part, element));
+    if (!element) continue;
+    if (!itemsHolding(items, element).length) draft.warnings.push(WARNINGS.outsideItems(part));
+    else setSelector(draft, part, partSelector(page, source, items, part, element));
   }
 }
 

@@ -1,6 +1,7 @@
 /** Finds the selectors of parts inside the items of a list: of their date, picture, summary, title. */
 import { compile, selectAll } from 'css-select';
 import type { PageSource } from '../../../core/config/cluster.ts';
+import { isDate, MAX_DATE_TEXT_CHARS } from '../date/dates.ts';
 import type { FoundItem } from '../found-item.ts';
 import type { HtmlPage } from '../html-page.ts';
 import { imageOf, readListItem } from '../item.ts';
@@ -50,14 +51,20 @@ const firstMatch = (selector: string, { head, whole }: ListItem): Element | unde
   return inside(head) ?? (whole === head ? undefined : inside(whole));
 };
 
-/** An element that can be read as a part: a text has no date of its own if it is inside `<time>`, an image no title. */
-function partOf(part: Part, picked: Element, item: Element): Element {
-  const wanted = part === 'date' ? /^time$/ : part === 'title' ? /^(?:a|h[1-6])$/ : undefined;
-  for (const around of wanted ? selfAndAncestors(picked) : []) {
-    if (around === item) break;
-    if (wanted!.test(around.name)) return around;
+/**
+ * The element that a click on one inside an item means as a part. A text has no date of its own if it is inside
+ * `<time>`, or one of several that a date is written in; an image has no title.
+ */
+function meantBy(page: HtmlPage, part: Part, clicked: Element, { head }: ListItem): Element {
+  const isMeant = (each: Element) =>
+    part === 'date'
+      ? each.name === 'time' || isDate(page.textLine(each, MAX_DATE_TEXT_CHARS) ?? '')
+      : part === 'title' && /^(?:a|h[1-6])$/.test(each.name);
+  for (const around of selfAndAncestors(clicked)) {
+    if (around === head || around === head.parent) break;
+    if (isMeant(around)) return around;
   }
-  return picked;
+  return clicked;
 }
 
 /** What of a part counts when two readings are compared. */
@@ -86,21 +93,21 @@ function isGuessed(
  * The selector of a part that the user picked in one of some items: the simplest that finds the picked element there,
  * and something to read in as many other items as any.
  *
- * @returns `guessed` if the part is read from the picked element without a selector; undefined if it is in no item or
- *   cannot be selected
+ * @returns `guessed` if the part is read from the picked element without a selector; undefined if nothing can be read
+ *   there
  */
 export function partSelector(
   page: HtmlPage,
   source: PageSource,
   items: readonly ListItem[],
   part: Part,
-  element: Element,
+  clicked: Element,
 ): string | 'guessed' | undefined {
-  const [item] = itemsHolding(items, element);
-  if (!item || item.head === element) return undefined;
-  const picked = partOf(part, element, item.head);
+  const [item] = itemsHolding(items, clicked);
+  if (!item || item.head === clicked) return undefined;
   const read = (selector: string | undefined, each: ListItem) =>
     readListItem(page, new Selectors({ ...source, [part]: selector }), each.head, each.whole);
+  const picked = meantBy(page, part, clicked, item);
   if (isGuessed(page, part, picked, read(undefined, item))) return 'guessed';
   const sample = items.slice(0, MAX_SAMPLE);
   let best: { selector: string; found: number } | undefined;

@@ -13,7 +13,14 @@ const FIELD_NAMES: Record<string, [vi: string, en: string]> = {
 };
 
 export const WARNINGS = {
-  cannotSelect: (field: string): Words => {
+  nothingThere: (field: string): Words => {
+    const [vi, en] = FIELD_NAMES[field]!;
+    return {
+      vi: `Không đọc được ${vi} ở chỗ vừa chỉ.`,
+      en: `No ${en} can be read from what you pointed at.`,
+    };
+  },
+  outsideItems: (field: string): Words => {
     const [vi, en] = FIELD_NAMES[field]!;
     return {
       vi: `Chỗ vừa chỉ không dùng làm ${vi} được: nó không nằm trong mục nào của danh sách.`,

@@ -97,6 +97,30 @@ describe('picked parts', () => {
     expect(source).not.to.have.property('date');
     expect(warnings.map(({ en }) => en).join()).to.include('cannot be the date');
   });
+
+  it('warn where there is nothing to read, and say so', async () => {
+    const { source, warnings } = await point(html, {
+      items: [byTag(html, 'a')[0]!],
+      date: byTag(html, 'img')[0]!,
+    });
+    expect(source).not.to.have.property('date');
+    expect(warnings.map(({ en }) => en).join()).to.equal('No date can be read from what you pointed at.');
+  });
+
+  it('read a date that is written in several elements by any of them', async () => {
+    const split = html.replaceAll(
+      /<b class=dang>(\d+)\/11\/2026<\/b>/g,
+      '<div class=lich><b>$1</b> <span>Tháng 11</span> <i>2026</i></div>',
+    );
+    for (const tag of ['b', 'span', 'i']) {
+      const { posts } = await point(split, { items: [byTag(split, 'a')[0]!], date: byTag(split, tag)[0]! });
+      expect(posts.map(({ date }) => date?.slice(0, 10))).to.deep.equal([
+        '2026-11-11',
+        '2026-11-12',
+        '2026-11-13',
+      ]);
+    }
+  });
 });
 
 describe('the link to the next page', () => {
