@@ -5,12 +5,15 @@ import { canonicalUrl } from '../../../core/url.ts';
 import type { ConsoleState, EditedSchool, FoundSite, FoundSource, SourceReading } from '../../setup/api.ts';
 import { remarksOn } from '../remarks/remarks.ts';
 
+/** A source that the server found, or one that the user pointed at. */
+export type DraftSource = FoundSource & { isPointed?: true };
+
 export interface DraftList {
-  found: FoundSource[];
+  found: DraftSource[];
   /** Those of `found` to take; they are read together. Empty: no such list. */
-  chosen: FoundSource[];
+  chosen: DraftSource[];
   /** What the server proposed, to take it up again. */
-  proposed: FoundSource[];
+  proposed: DraftSource[];
 }
 
 export interface SchoolDraft {

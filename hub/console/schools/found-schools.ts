@@ -1,8 +1,8 @@
 import type { ListKind } from '../../../core/config/list-kinds.ts';
-import type { EditedSchool, FoundSite, FoundSource } from '../../setup/api.ts';
+import type { EditedSchool, FoundSite } from '../../setup/api.ts';
 import type { CallError } from '../call.ts';
 import type { ConsoleContext } from '../context.ts';
-import { draftOf, isGood, pageToPoint, type SchoolDraft, toEntry } from './draft.ts';
+import { type DraftSource, draftOf, isGood, pageToPoint, type SchoolDraft, toEntry } from './draft.ts';
 import type { FoundActions } from './found-school.ts';
 
 /** What was found at sites, until the user accepts or dismisses it. */
@@ -92,7 +92,7 @@ export class FoundSchools implements FoundActions {
     this.onChange();
   };
 
-  readonly choose = (draft: SchoolDraft, kind: ListKind, sources: FoundSource[]): void => {
+  readonly choose = (draft: SchoolDraft, kind: ListKind, sources: DraftSource[]): void => {
     draft.lists[kind].chosen = sources;
     this.onChange();
   };
@@ -103,7 +103,7 @@ export class FoundSchools implements FoundActions {
     const pointed = await this.context().point({ schoolName: draft.name, kind, url });
     if (!pointed) return;
     const { source, facts, feed } = pointed;
-    const found: FoundSource = { source, facts, feed, isChosen: true };
+    const found: DraftSource = { source, facts, feed, isChosen: true, isPointed: true };
     list.found = [found, ...list.found];
     this.choose(draft, kind, [found]);
   };

@@ -4,18 +4,18 @@ import type { FoundSource } from '../../setup/api.ts';
 import type { ConsoleContext } from '../context.ts';
 import { differences, thingOf } from '../remarks/remarks.ts';
 import { remarksList } from '../remarks/remarks-list.ts';
-import { type DraftList, readingOf, type SchoolDraft } from './draft.ts';
+import { type DraftList, type DraftSource, readingOf, type SchoolDraft } from './draft.ts';
 import { listWidget } from './list-widget.ts';
 
 export interface ListActions {
   /** Takes these sources for the list; none leaves it out. */
-  choose: (draft: SchoolDraft, kind: ListKind, sources: FoundSource[]) => void;
+  choose: (draft: SchoolDraft, kind: ListKind, sources: DraftSource[]) => void;
   point: (draft: SchoolDraft, kind: ListKind) => void;
 }
 
 type Facts = NonNullable<FoundSource['facts']>;
 
-function factsLine(source: FoundSource, kind: ListKind, context: ConsoleContext): TemplateResult {
+function factsLine(source: DraftSource, kind: ListKind, context: ConsoleContext): TemplateResult {
   const { schools, remarks } = context.words;
   const { list } = schools;
   const { posts, photos, newest } = source.facts!;
@@ -24,7 +24,7 @@ function factsLine(source: FoundSource, kind: ListKind, context: ConsoleContext)
     remarks.counted(posts, thing),
     thing === 'album' && photos > posts ? remarks.counted(photos, 'photo') : '',
     newest ? list.newest(newest) : '',
-    source.source.kind === 'feed' ? list.feed : list.page,
+    source.isPointed ? list.pointed : source.source.kind === 'feed' ? list.feed : list.page,
   ];
   return html`<p class="facts">${facts.filter(Boolean).map((fact) => html`<span>${fact}</span>`)}</p>`;
 }
@@ -40,7 +40,7 @@ function chosenList(
   const { chosen } = draft.lists[kind];
   const feeds = chosen.flatMap(({ feed }) => feed ?? []);
   const [best] = chosen;
-  const leaveOut = (source: FoundSource) =>
+  const leaveOut = (source: DraftSource) =>
     actions.choose(
       draft,
       kind,
@@ -57,7 +57,7 @@ function chosenList(
 
 /** Another way to read the list, with what it has more and less than the one that is chosen. */
 function alternative(
-  source: FoundSource,
+  source: DraftSource,
   best: Facts | undefined,
   kind: ListKind,
   context: ConsoleContext,

@@ -75,6 +75,7 @@ export const schools: typeof vi = {
     newest: (time) => `newest ${day(time)}`,
     feed: 'from a feed (RSS, API)',
     page: 'read from a page',
+    pointed: 'pointed at by you',
     joined: (count) => `Joined from ${counted(count, 'source')}:`,
     notFound: {
       news: 'No news was found.',

@@ -73,6 +73,7 @@ export const schools = {
     newest: (time: number) => `mới nhất ${day(time)}`,
     feed: 'từ luồng tin (RSS, API)',
     page: 'đọc từ trang',
+    pointed: 'bạn đã chỉ',
     joined: (count: number) => `Gộp từ ${number(count)} nguồn:`,
     notFound: {
       news: 'Không tìm thấy tin.',
