@@ -13,8 +13,8 @@ const MAX_NAMES = 60_000;
 
 /** The names by which an item is recognised. */
 export interface MemoryNames {
-  /** Each alone suffices. */
-  sure: readonly string[];
+  /** The hashes of names of which each alone suffices. They are hashed once, as guids and links may be long. */
+  sure: readonly number[];
   /** By title and date, or without a date by title and path. Several posts may share it. */
   title?: string | undefined;
 }
@@ -35,7 +35,7 @@ export function memoryNames(
   const { dated, linked } = titleNames(item);
   // As a key, which is the link where there is no guid.
   const sure = link && !repeated.has(link) ? [...new Set([...keys, `${school}:${link}`])] : keys;
-  return { sure, title: dated ?? linked };
+  return { sure: sure.map(numericHash), title: dated ?? linked };
 }
 
 /** The memory of one school and kind. */
@@ -61,13 +61,13 @@ export class Memory {
    * @param items of one reading, without those that are stored
    */
   unseen<T extends MemoryNames>(items: readonly T[]): T[] {
-    const sure = new Set(items.filter(({ sure }) => sure.some((name) => this.#has(name))));
+    const sure = new Set(items.filter(({ sure }) => sure.some((hash) => this.#has(hash))));
     const counts = new Map<string, number>();
     const unseen = new Set<T>();
     for (const one of [...sure, ...items.filter((one) => !sure.has(one))]) {
       const { title = '' } = one;
       const count = (counts.get(title) ?? 0) + 1;
-      if (sure.has(one) || (title && this.#has(`${title} ${count}`))) counts.set(title, count);
+      if (sure.has(one) || (title && this.#has(numericHash(`${title} ${count}`)))) counts.set(title, count);
       else unseen.add(one);
     }
     counts.clear();
@@ -81,7 +81,7 @@ export class Memory {
     for (const one of items) {
       const { title = '' } = one;
       let count = counts.get(title) ?? 0;
-      while (title && this.#has(`${title} ${count + 1}`)) count++;
+      while (title && this.#has(numericHash(`${title} ${count + 1}`))) count++;
       counts.set(title, count);
       this.#refresh(one, counts);
     }
@@ -89,10 +89,7 @@ export class Memory {
 
   /** Remembers what another memory of this school and kind holds. */
   merge({ names, before = '' }: SchoolMemory): void {
-    for (const hash of [...unpack(names), ...unpack(before)]) {
-      this.#names.add(hash);
-      this.#added.add(hash);
-    }
+    for (const hash of [...unpack(names), ...unpack(before)]) this.#add(hash);
   }
 
   /** The memories with this one. */
@@ -114,20 +111,18 @@ export class Memory {
 
   /** @param counts how many with a title and date came before */
   #refresh({ sure, title }: MemoryNames, counts: Map<string, number>): void {
-    for (const name of sure) this.#add(name);
+    for (const hash of sure) this.#add(hash);
     if (!title) return;
     const count = (counts.get(title) ?? 0) + 1;
     counts.set(title, count);
-    this.#add(`${title} ${count}`);
+    this.#add(numericHash(`${title} ${count}`));
   }
 
-  #has(name: string): boolean {
-    const hash = numericHash(name);
+  #has(hash: number): boolean {
     return this.#names.has(hash) || this.#before.has(hash);
   }
 
-  #add(name: string): void {
-    const hash = numericHash(name);
+  #add(hash: number): void {
     this.#names.add(hash);
     this.#added.add(hash);
   }
