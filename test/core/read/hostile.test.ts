@@ -11,7 +11,10 @@ const many = (text: string, times: number) => text.repeat(times);
 const described = (html: string) =>
   rss(`<item><title>a</title><description><![CDATA[${html}]]></description></item>`);
 
-/** Each is so large that anything slower than linear time would exceed the test timeout. */
+/**
+ * Each is so large that anything slower than linear time would exceed the test timeout; in `npm test`, which stays quick,
+ * Node reads every fourth.
+ */
 const BOMBS: [name: string, body: () => string][] = [
   [
     'an entity bomb',
@@ -414,8 +417,11 @@ const BOMBS: [name: string, body: () => string][] = [
   ],
 ];
 
+/** Whatever they are asked for, browsers, whose regular expressions differ, read all. */
+const isQuick = !process.env.TCT_ALL && !('document' in globalThis);
+
 describe('hostile input', () => {
-  for (const [name, body] of BOMBS) {
+  for (const [name, body] of isQuick ? BOMBS.filter((_, index) => index % 4 === 0) : BOMBS) {
     it(`is read in time: ${name}`, async () => {
       const text = body();
       try {

@@ -105,6 +105,8 @@ describe('the hub’s state', () => {
   describe('with a value of the wrong type', () => {
     const WRONG = [null, true, -1.5, 1e300, 'chữ', [], [null], {}, { a: [1] }, undefined];
     type Path = (string | number)[];
+    /** Of as many wrong values, each place gets one. */
+    const stride = process.env.TCT_ALL ? 4 : WRONG.length;
 
     /** The paths of all values in a JSON value; in a list, and among the sources, those of the first entry. */
     function pathsIn(value: unknown, path: Path = []): Path[] {
@@ -157,7 +159,9 @@ describe('the hub’s state', () => {
         const count = (await small.feed('news.json')).items.length;
         let now = NOW;
         for (const [index, at] of pathsIn(intact).entries())
-          for (const wrong of process.env.TCT_ALL ? WRONG : [WRONG[index % WRONG.length]]) {
+          for (const [number, wrong] of WRONG.entries()) {
+            // Each is a run of the hub. Neighbours get other values.
+            if (number % stride !== index % stride) continue;
             const what = `${at.join('.')} = ${JSON.stringify(wrong)}`;
             // An empty list is a list without posts.
             if (at.at(-1) === 'entries' && Array.isArray(wrong) && !wrong.length) continue;
