@@ -33,11 +33,11 @@ function tabs(
     (event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('[role=tab]')[next]?.focus();
   };
   return html`<div class="tabs" role="tablist" aria-label=${text.schedule} @keydown=${move}>${schedules.map(
-    ({ scheduler, isInstalled }, index) => {
+    ({ scheduler, canInstall, isInstalled }, index) => {
       const isCurrent = scheduler === current.scheduler;
       return html`<button role="tab" id="tab-${scheduler}" aria-controls="schedule-panel" aria-selected=${isCurrent ? 'true' : 'false'}
         tabindex=${isCurrent ? 0 : -1} @click=${() => show(scheduler)}>${text.schedulers[scheduler]}${isInstalled ? ' ✓' : nothing}
-        ${index === 0 ? html`<small>${text.recommended}</small>` : nothing}</button>`;
+        ${index === 0 && canInstall ? html`<small>${text.recommended}</small>` : nothing}</button>`;
     },
   )}</div>`;
 }

@@ -149,14 +149,15 @@ const schedules = (): Schedule[] => [
 export interface FakeReading {
   /** Resolved when the reading may go on after its first events. */
   mayGoOn?: Promise<unknown>;
-  isBusy?: boolean;
+  /** Another run is going on until this is resolved. */
+  isFree?: Promise<unknown>;
 }
 
 /** Handlers of the calls that try, run, watch and schedule. */
 export function fakeOperations(
   state: ConsoleState,
   feeds: FakeFeeds,
-  { mayGoOn, isBusy }: FakeReading = {},
+  { mayGoOn, isFree }: FakeReading = {},
 ): Partial<Handlers> {
   const lists = () => ({
     news: feeds.add({ kind: 'news', school: 'ninh-binh', posts: 8 }),
@@ -165,7 +166,8 @@ export function fakeOperations(
   });
   let offered = schedules();
   const read: Handlers['try'] = async (_, { emit, signal }) => {
-    if (isBusy) emit({ phase: 'busy' });
+    if (isFree) emit({ phase: 'busy' });
+    await isFree;
     for (const each of state.sources) emit({ phase: 'waiting', source: each });
     for (const each of state.sources.slice(0, 2)) emit({ phase: 'reading', source: each });
     const left = new Promise((_resolve, reject) =>

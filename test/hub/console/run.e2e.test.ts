@@ -31,9 +31,16 @@ for (const name of CONSOLE_BROWSERS)
     }
 
     it('waits for another run, shows the progress, and stops without a result', async () => {
-      const { page } = await opened('try', { mayGoOn: new Promise(() => {}) });
+      let free = () => {};
+      const isFree = new Promise<void>((resolve) => {
+        free = resolve;
+      });
+      const { page } = await opened('try', { isFree, mayGoOn: new Promise(() => {}) });
       await page.click('.begin');
+      await waitForText(page, '.busy', 'Một lần chạy khác đang làm việc');
+      free();
       await waitForText(page, '.work', 'Đã đọc 0 trong 6 nguồn');
+      expect(await page.$('.busy')).to.equal(null);
       await waitForText(page, '.work .phase', 'đang đọc');
       await page.click('tct-console-try .begin + button');
       await waitForText(page, '.outcome', 'Đã dừng. Chưa có gì được ghi.');
@@ -57,6 +64,9 @@ for (const name of CONSOLE_BROWSERS)
       await page.click('.begin');
       await waitForText(page, '.outcome', 'Xong: hỏi 6 nguồn, có 12 bài mới, ghi 48 tệp.');
       await page.waitForSelector('[role=tab]');
+      expect(
+        await page.$$eval('[role=tab] small', (marks) => marks.map((mark) => mark.parentElement!.id)),
+      ).to.deep.equal(['tab-systemd']);
       await page.click('.schedule .strong');
       await waitForText(page, '.schedule', 'Máy này đang tự chạy trạm.');
       await page.focus('[role=tab]');

@@ -108,6 +108,8 @@ for (const { name, lang } of RUNS)
       await user.press(run.first, step('run'));
       await user.sees(`${step('run')} .outcome`, run.done(0, 0, 0).split(':')[0]);
       await user.sees('.schedule', join(folder, 'cluster.jsonc'));
+      // Nothing can be installed here, so nothing is said to suit this computer.
+      expect(await user.texts('[role=tab] small')).to.deep.equal([]);
       await user.expectAccessible('the run');
       const news = await feed('news.json');
       for (const site of sites) {
