@@ -26,6 +26,7 @@ import {
   parseCount,
   parseFailedFile,
 } from './runner/count.ts';
+import { longestFirst } from './runner/longest-first.ts';
 import { ONE_PAGE } from './runner/one-page.ts';
 import { isE2e, partsNeeded, ROOT, selectFiles } from './runner/select.ts';
 
@@ -80,7 +81,11 @@ async function run(): Promise<void> {
     async () => {
       await runInNode(inNode.filter((file) => !needsBuild(file) && !isE2e(file)));
       await built;
-      await runInNode(inNode.filter((file) => needsBuild(file) && !isE2e(file)));
+      // The hub's tests mostly wait, as the hub pauses between requests to a host.
+      await runInNode(
+        inNode.filter((file) => needsBuild(file) && !isE2e(file)),
+        3,
+      );
     },
     ...(await wantedBrowsers()).map((browser) => () => built.then(() => runInBrowser(browser))),
   ];
@@ -127,11 +132,11 @@ async function build(tests: string[]): Promise<void> {
   if (parts.size) await buildIfChanged([...parts]);
 }
 
-async function runInNode(tests: string[]): Promise<void> {
+/** @param perProcessor how many files run at a time */
+async function runInNode(tests: string[], perProcessor = 1.5): Promise<void> {
   if (!tests.length) return;
-  // More than there are processors: the hub's tests mostly wait, as the hub pauses between requests to a host.
-  const jobs = [`--jobs=${availableParallelism() + 1}`];
-  await counted('Node', mocha(tests, jobs, 'pipe'), (file) => mocha([file], [], 'pipe'));
+  const jobs = [`--jobs=${Math.ceil(availableParallelism() * perProcessor)}`];
+  await counted('Node', mocha(longestFirst(tests), jobs, 'pipe'), (file) => mocha([file], [], 'pipe'));
 }
 
 async function runInBrowser(browser: BrowserId | undefined): Promise<void> {
