@@ -23,7 +23,8 @@ export interface SourceAnswer<Data> {
  * data and merge it.
  */
 export abstract class DataController<Data extends Feed | ForecastList> implements ReactiveController {
-  state: WidgetState = 'loading';
+  /** Whether there is anything to show among what has come, the element knows. */
+  state: Exclude<WidgetState, 'empty'> = 'loading';
   /** When the oldest cached copy on display was fetched (ms since the epoch); 0 when the data is fresh. */
   staleSince = 0;
 
@@ -171,7 +172,7 @@ export abstract class DataController<Data extends Feed | ForecastList> implement
     this.#loadedAt = now;
     this.staleSince = fresh ? 0 : Math.min(...answers.map(({ at }) => at || now));
     const loaded = answers.flatMap(({ data }) => data ?? []);
-    this.state = loaded.length ? (fresh ? (this.hasData ? 'ready' : 'empty') : 'stale') : 'error';
+    this.state = loaded.length ? (fresh ? 'ready' : 'stale') : 'error';
     this.host.requestUpdate();
     for (const { data, url } of answers) if (data) announce(this.host, 'tct-load', { feed: data, url });
   }
