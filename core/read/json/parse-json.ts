@@ -8,7 +8,8 @@ export function parseJson(body: Uint8Array | string): unknown {
   if (body.length > MAX_BODY_BYTES) return undefined;
   try {
     const text = typeof body === 'string' ? body : new TextDecoder('utf-8', { fatal: true }).decode(body);
-    return /^[\s\ufeff]*[{[]/.test(text) ? JSON.parse(text.replace(/^\ufeff/, '')) : undefined;
+    // A byte order mark counts as white space.
+    return /^\s*[{[]/.test(text) ? JSON.parse(text.trim()) : undefined;
   } catch {
     return undefined;
   }
