@@ -107,7 +107,6 @@ export const baseStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
     -webkit-user-select: none;
-    user-select: none;
   }
   .skeleton,
   .skeleton > div {
