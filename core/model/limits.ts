@@ -16,9 +16,6 @@ export const MAX_CHARS = {
   alt: 300,
 };
 
-/** Maximum entries of each list in an item: tags, attachments, authors. */
-export const MAX_ENTRIES = 100;
-
 const DAY_FORMAT = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 export const FORMATS = {

@@ -1,4 +1,5 @@
-import { FORMATS, MAX_CHARS, MAX_ENTRIES } from '../model/limits.ts';
+import { FORMATS, MAX_CHARS } from '../model/limits.ts';
+import { MAX_ENTRIES } from '../model/max-entries.ts';
 import { line } from '../text/normalize.ts';
 
 /** For fields without a limit of their own: names, titles of files, facts of documents. */

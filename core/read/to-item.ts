@@ -1,6 +1,7 @@
 import { assignIds, type UnidentifiedItem } from '../identity/assign-ids.ts';
 import type { Attachment, Author, Feed, Item } from '../model/feed.ts';
-import { JSON_FEED_VERSION, MAX_CHARS, MAX_ENTRIES, MAX_ITEMS } from '../model/limits.ts';
+import { JSON_FEED_VERSION, MAX_CHARS, MAX_ITEMS } from '../model/limits.ts';
+import { MAX_ENTRIES } from '../model/max-entries.ts';
 import { newest } from '../model/newest.ts';
 import { omitUndefined, omitUndefinedOrEmpty } from '../omit-undefined.ts';
 import { line, lines } from '../text/normalize.ts';

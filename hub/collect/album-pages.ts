@@ -1,5 +1,5 @@
 import type { Attachment, Item } from '../../core/model/feed.ts';
-import { MAX_ENTRIES } from '../../core/model/limits.ts';
+import { MAX_ENTRIES } from '../../core/model/max-entries.ts';
 import { serverOf } from '../../core/poll/plan.ts';
 import { mediaTypeOfUrl } from '../../core/read/media-type.ts';
 import { canonicalUrl } from '../../core/url.ts';

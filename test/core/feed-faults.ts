@@ -1,5 +1,6 @@
 import type { Feed } from '../../core/model/feed.ts';
-import { MAX_CHARS, MAX_ENTRIES } from '../../core/model/limits.ts';
+import { MAX_CHARS } from '../../core/model/limits.ts';
+import { MAX_ENTRIES } from '../../core/model/max-entries.ts';
 
 const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00$/;
 /** Controls, C1 included, embeddings and overrides of direction, halves of surrogate pairs. */

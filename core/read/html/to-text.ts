@@ -1,5 +1,6 @@
 import type { Attachment } from '../../model/feed.ts';
-import { MAX_CHARS, MAX_ENTRIES } from '../../model/limits.ts';
+import { MAX_CHARS } from '../../model/limits.ts';
+import { MAX_ENTRIES } from '../../model/max-entries.ts';
 import { line, oneLine } from '../../text/normalize.ts';
 import { httpUrl } from '../../url.ts';
 import { withoutCdataMarks } from '../cdata.ts';
