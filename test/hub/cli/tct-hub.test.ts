@@ -1,17 +1,11 @@
-import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
-import { type AddressInfo, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { readCluster } from '../../../core/config/cluster.ts';
-import { HOUR_MS } from '../../../core/time/duration.ts';
 import { loadConfig } from '../../../hub/config/load-config.ts';
 import { serve } from '../../../hub/http/serve.ts';
-import { collect, runCommand, startCommand } from '../run-command.ts';
-import { type Hub, NOW, startHub } from '../start-hub.ts';
-
-/** Longer than any wait between polls, so that every run polls all sources. */
-const LATER = 30 * HOUR_MS;
+import { runCommand } from '../run-command.ts';
+import { type Hub, startHub } from '../start-hub.ts';
 
 const run = (...args: string[]) => runCommand(args);
 
@@ -148,108 +142,5 @@ describe('the command tct-hub', function () {
     });
     await configure({ name: 'Cụm', schools });
     expect((await run('check', '--config', config())).code).to.equal(0);
-  });
-
-  it('prints one line under cron, and a line for each source with --json', async () => {
-    await configure({ ...hub.configuration, contact: 'mailto:vanphong@truong.example' });
-    const now = ['--now', new Date(NOW).toISOString()];
-    const quiet = await run('--config', config(), '--out', hub.out, '--state', hub.state, ...now);
-    expect(quiet.text.trim().split('\n')).to.have.length(1);
-    expect(quiet.text).to.match(/hỏi 7 nguồn, \d+ bài mới, 0 lỗi/);
-    // Every request contains the contact.
-    expect(hub.sites.joomla.requests[0]!.headers['user-agent']).to.match(
-      /^tct-hub\/[\d.]+ \(\+mailto:vanphong@truong\.example\)$/,
-    );
-    const other = ['--out', join(hub.folder, 'other'), '--json'];
-    const lines = (await run('--config', config(), ...other, ...now)).text.trim().split('\n');
-    expect(lines.map((line) => JSON.parse(line).school)).to.include.members(['wp', 'nv', 'lr', 'jo', 'dn']);
-  });
-
-  it('publishes the widgets’ scripts', async () => {
-    await configure(hub.configuration);
-    await run('--config', config(), '--out', hub.out, '--state', hub.state);
-    expect(await hub.text('tct.js')).to.include('tct-');
-    for (const file of Object.keys(JSON.parse(await hub.text('integrity.json'))))
-      expect((await hub.text(file)).length, file).to.be.greaterThan(0);
-  });
-
-  it('decides the exit code: 0 success, 1 some sources fail, 2 wrong usage', async () => {
-    expect((await collect(hub, NOW)).code).to.equal(0);
-    hub.sites.joomla.setFault({ kind: 'status', status: 500 });
-    const failing = await collect(hub, NOW + LATER);
-    expect(failing.code).to.equal(1);
-    expect(failing.text).to.include('1 lỗi (jo · Tin)');
-    // A source that is not due counts as failing until it has succeeded.
-    expect((await collect(hub, NOW + LATER + 60_000)).code).to.equal(1);
-    const unusable = await collect(hub, NOW, ['--every', '1m']);
-    expect(unusable.code).to.equal(2);
-    expect(unusable.text).to.include('--every');
-  });
-
-  describe('with a source that answers 101', () => {
-    let server: Server;
-    beforeEach(async () => {
-      server = createServer((socket) =>
-        socket
-          .on('error', () => {})
-          .once('data', () => socket.end('HTTP/1.1 101 x\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n')),
-      ).listen(0, '127.0.0.1');
-      await once(server, 'listening');
-      const home = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-      const { schools } = hub.configuration as { schools: object[] };
-      hub.configuration = {
-        ...hub.configuration,
-        schools: [{ id: 'la', name: 'Trường lạ', home, news: `${home}/rss` }, ...schools],
-      };
-    });
-    afterEach(() => {
-      server.close();
-    });
-
-    it('publishes the others', async () => {
-      const { code, text } = await collect(hub, NOW);
-      expect(text).to.include('1 lỗi (la · Tin)');
-      expect(code).to.equal(1);
-      expect((await hub.feed('news.json')).items).to.not.have.length(0);
-    });
-
-    it('goes on with --every', async () => {
-      await configure(hub.configuration);
-      const child = startCommand(['--config', config(), '--out', hub.out, '--every', '5m']);
-      const ended = once(child, 'close');
-      const [line] = await Promise.race([once(child.stdout, 'data'), ended]);
-      expect(String(line)).to.include('1 lỗi (la · Tin)');
-      expect(child.exitCode).to.equal(null);
-      child.kill();
-      await ended;
-    });
-  });
-
-  it('fails with a message if it ends before its work is done', async () => {
-    await configure(hub.configuration);
-    const args = ['--config', config(), '--out', hub.out];
-    /** Runs with another `rename`, which every write of a file ends with. */
-    const runWith = (rename: string) => {
-      const code = `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module';
-        fs.promises.rename = () => new Promise(${rename}); syncBuiltinESMExports();`;
-      return runCommand(args, { nodeArgs: ['--import', `data:text/javascript,${encodeURIComponent(code)}`] });
-    };
-    const stalled = await runWith('() => {}');
-    expect(stalled.text).to.include('dừng giữa chừng');
-    expect(stalled.code).to.equal(2);
-    // The code 1 would mean that the other sources are published.
-    const thrown = await runWith("() => setImmediate(() => { throw new Error('hỏng'); })");
-    expect(thrown.text).to.include('Error: hỏng');
-    expect(thrown.code).to.equal(2);
-  });
-
-  it('publishes although nobody reads its output', async () => {
-    await configure(hub.configuration);
-    const child = startCommand(['--config', config(), '--out', hub.out, '--json']);
-    child.stdout.destroy();
-    child.stderr.destroy();
-    const [code] = await once(child, 'close');
-    expect(code).to.equal(0);
-    expect((await hub.feed('news.json')).items).to.not.have.length(0);
   });
 });
