@@ -9,18 +9,20 @@ import { type Machine, requireProgram, runProgram } from './machine.ts';
 import { quoteForCron } from './quoting.ts';
 import { commandOf, type Schedule, type ScheduledHub, ScheduleError } from './schedule.ts';
 
-const NOTES: Words[] = [
-  {
-    vi: 'cron bỏ qua những lần lỡ khi máy tắt; lần sau trạm hỏi bù mọi nguồn đã đến hạn.',
-    en: 'cron skips the runs missed while the computer was off; the next one asks every source that is due.',
-  },
-  {
-    vi: 'Lần chạy gần nhất in gì thì xem last-run.log trong nơi ghi nhớ.',
-    en: 'What the latest run printed is in last-run.log in the hub’s memory.',
-  },
-];
+const SKIPS: Words = {
+  vi: 'cron bỏ qua những lần lỡ khi máy tắt; lần sau trạm hỏi bù mọi nguồn đã đến hạn.',
+  en: 'cron skips the runs missed while the computer was off; the next one asks every source that is due.',
+};
+const HAS_LOG: Words = {
+  vi: 'Lần chạy gần nhất in gì thì xem last-run.log trong nơi ghi nhớ.',
+  en: 'What the latest run printed is in last-run.log in the hub’s memory.',
+};
+const HAS_NO_LOG: Words = {
+  vi: 'Trạm chưa có nơi ghi nhớ, nên dòng này bỏ những gì trạm in ra. Thu tin một lần rồi lấy lại dòng này thì chúng được giữ.',
+  en: 'The hub has no memory yet, so this line drops what it prints. Collect once and take the line again to keep that.',
+};
 
-/** The line for a crontab. What a run prints is kept in the hub's memory, or else cron would mail it. */
+/** The line for a crontab. What a run prints is kept in the hub's memory if it is there; cron would mail it. */
 async function cronLine(hub: ScheduledHub): Promise<string> {
   const log = existsSync(hub.state) ? join(hub.state, 'last-run.log') : '/dev/null';
   const command = `${commandOf(hub).map(quoteForCron).join(' ')} > ${quoteForCron(log)} 2>&1`;
@@ -62,7 +64,7 @@ export async function describeCron(hub: ScheduledHub, machine: Machine): Promise
     canInstall: isReadable,
     ...(!isReadable && { obstacle: crontab.words }),
     isInstalled: isReadable && `\n${crontab}`.includes(`\n${toBytes(blockOf(hub.config, line))}`),
-    notes: NOTES,
+    notes: [SKIPS, existsSync(hub.state) ? HAS_LOG : HAS_NO_LOG],
   };
 }
 

@@ -114,6 +114,16 @@ describe('the schedule of cron', () => {
     expect(execFileSync('cat', [at('tin-state/last-run.log')]).toString()).to.equal(`${printed}\n`);
   });
 
+  it('speaks of a log only if its line keeps one', async () => {
+    const notes = async () => (await cron()).notes.map(({ en }) => en).join();
+    fake.hub.state = join(fake.folder, 'tin-state');
+    expect((await cron()).files[0]!.text).to.include('/dev/null');
+    expect(await notes()).not.to.include('last-run.log');
+    await mkdir(fake.hub.state);
+    expect((await cron()).files[0]!.text).to.include('last-run.log');
+    expect(await notes()).to.include('last-run.log');
+  });
+
   it('says why it cannot be installed, and leaves a crontab alone that it cannot read', async () => {
     expect(await cron()).to.deep.include({
       canInstall: false,
