@@ -35,7 +35,7 @@ export const HELP = `tct-hub – trạm thu tin của cụm trường
       --json          in kết quả dạng JSON
   tct-hub set --config cluster.jsonc MỤC GIÁ-TRỊ sửa name, contact, hub hoặc out của cấu hình; "" để bỏ
   tct-hub pause|resume|remove --config cluster.jsonc TRƯỜNG [news|documents|gallery [ĐỊA-CHỈ]]
-                                                 tạm ngưng, đọc lại hoặc xóa một trường, một mục hay một nguồn
+                                                 tạm dừng, đọc lại hoặc xóa một trường, một mục hay một nguồn
   tct-hub check --config cluster.jsonc           kiểm tra cấu hình, đọc thử từng nguồn
   tct-hub schedule --config cluster.jsonc [LỊCH] in lịch chạy 15 phút một lần, với đường dẫn của trạm này;
                                                  LỊCH: cron, systemd, windows hoặc github. --out, --state như khi thu tin

@@ -184,7 +184,7 @@ export function removeSchool(text: string, cluster: Cluster, id: string, hasRun:
   const index = indexOfSchool(cluster, id);
   if (hasRun && cluster.schools.length === 1)
     throw new LastSchoolError(
-      `“${id}” là trường cuối cùng: bỏ nó thì trạm không chạy được nữa. Hãy thêm trường khác trước, hoặc tạm ngưng nó.`,
+      `“${id}” là trường cuối cùng: bỏ nó thì trạm không chạy được nữa. Hãy thêm trường khác trước, hoặc tạm dừng nó.`,
     );
   let result = text;
   for (const [other, { successor }] of cluster.schools.entries())

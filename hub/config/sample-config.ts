@@ -22,7 +22,7 @@ export const sampleConfig = `{
   // Mỗi trường: id không đổi về sau; news, documents, gallery là địa chỉ nguồn, hoặc danh sách địa chỉ.
   // Chưa biết nguồn? Chạy: tct-hub discover https://trang-của-trường
   // Gỡ bài ngay: "hide": ["từ trong tiêu đề", "https://địa-chỉ-bài"]. Hỏi thưa hoặc dày hơn: { "url": "…", "every": 30 } (phút).
-  // Tạm ngưng một nguồn, tin cũ vẫn còn: { "url": "…", "active": false }.
+  // Tạm dừng một nguồn, tin cũ vẫn còn: { "url": "…", "active": false }.
   "schools": [
     { "id": "ninh-binh", "name": "Trường Chính trị tỉnh Ninh Bình", "home": "http://truongchinhtrinb.edu.vn/" },
     {
