@@ -9,8 +9,7 @@ import { launchChromium } from '../launch-chromium.ts';
 const PHONE = { width: 320, height: 640 };
 const DESK = { width: 1280, height: 900 };
 
-describe('the documentation', function () {
-  this.timeout(120_000);
+describe('the documentation', () => {
   let browser: Browser;
   let hub: Awaited<ReturnType<typeof startHubSite>>;
   let page: Page;

@@ -8,8 +8,7 @@ import { axeViolations } from '../../axe.ts';
 import { close, type HubSite, listen, startHubSite } from '../hub-site.ts';
 import { launchChromium } from '../launch-chromium.ts';
 
-describe('the embed builder, in Chromium', function () {
-  this.timeout(60_000);
+describe('the embed builder, in Chromium', () => {
   let hub: HubSite;
   let browser: Browser;
 

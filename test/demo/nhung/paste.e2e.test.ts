@@ -24,8 +24,7 @@ function strictPolicy(lines: string): string {
   return `default-src 'none'; style-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; ${pictures}`;
 }
 
-describe('code from the builder, in Chromium', function () {
-  this.timeout(60_000);
+describe('code from the builder, in Chromium', () => {
   let hub: HubSite;
   let partner: PartnerSite;
   let browser: Browser;

@@ -74,7 +74,7 @@ describe('a post that was seen', () => {
       store = polled(store, 'a', [...posts, { ...NEW, ...what }]);
       expect(unread(store)).to.deep.equal(['MỚI']);
       expect(JSON.stringify(store.memory).length).to.be.lessThan(16 * count);
-    }).timeout(120_000);
+    });
 
   it('is not new in any of 60 sources of 200, or 150 of 130', () => {
     for (const [schools, count] of [
@@ -210,7 +210,7 @@ describe('a post that was seen', () => {
       );
     expect(unread(store)).to.deep.equal([]);
     expect(JSON.stringify(store.memory).length).to.be.lessThan(300_000);
-  }).timeout(120_000);
+  });
 
   it('of version 2 of the store, which listed them by name', () => {
     const former = postsOf(200).map(({ guid, title, link }) => ({

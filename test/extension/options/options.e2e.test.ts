@@ -49,8 +49,7 @@ async function startHub(): Promise<{ url: string; server: Server }> {
 }
 
 for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
-  describe(`the settings page in ${name}`, function () {
-    this.timeout(120_000);
+  describe(`the settings page in ${name}`, () => {
     let browser: RealBrowser;
     let site: WordPress;
     let hub: Awaited<ReturnType<typeof startHub>>;

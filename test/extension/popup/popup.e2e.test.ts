@@ -33,8 +33,7 @@ const posts = () => [
 ];
 
 for (const name of ['Chromium', 'Firefox'] as BrowserName[]) {
-  describe(`the popup in ${name}`, function () {
-    this.timeout(120_000);
+  describe(`the popup in ${name}`, () => {
     let browser: RealBrowser;
     let page: Page;
 

@@ -56,7 +56,7 @@ describe('a hub’s list of schools', () => {
         throw new Error(`${name}: ${(error as Error).stack}`);
       }
     }
-  }).timeout(120_000);
+  });
 
   it('names the homepage, the feed, the school that is left out', () => {
     const [first, second] = cluster.schools;
@@ -111,7 +111,7 @@ describe('a policy', () => {
         throw new Error(`${name}: ${(error as Error).stack}`);
       }
     }
-  }).timeout(120_000);
+  });
 
   it('with typos names them', () => {
     expect(

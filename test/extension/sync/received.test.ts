@@ -308,7 +308,7 @@ describe('sync', () => {
       expect(computer.store.posts).to.have.length(2);
       expect(computer.post('2')?.read).to.equal(false);
     }
-  }).timeout(60_000);
+  });
 
   it('says that the browser has none, or refuses', async () => {
     a.switchSync(true);

@@ -10,8 +10,7 @@ const LATER = 30 * HOUR_MS;
 
 const run = (...args: string[]) => runCommand(args);
 
-describe('the command tct-hub, collecting', function () {
-  this.timeout(60_000);
+describe('the command tct-hub, collecting', () => {
   let hub: Hub;
   const config = () => join(hub.folder, 'cluster.jsonc');
   const configure = (value: object) => writeFile(config(), JSON.stringify(value));

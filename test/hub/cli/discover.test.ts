@@ -11,8 +11,7 @@ const WORDPRESS = page(
   `<meta name="generator" content="WordPress 6.1">${feedLink('/feed/')}<link rel="https://api.w.org/" href="/wp-json/">`,
 );
 
-describe('tct-hub discover', function () {
-  this.timeout(60_000);
+describe('tct-hub discover', () => {
   let folder: string;
   let wordpress: StaticSite;
   let plain: StaticSite;

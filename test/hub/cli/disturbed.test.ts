@@ -6,8 +6,7 @@ import { expect } from 'chai';
 import { collect, runCommand, startCommand } from '../run-command.ts';
 import { type Hub, NOW, startHub } from '../start-hub.ts';
 
-describe('the command tct-hub, disturbed while it collects', function () {
-  this.timeout(60_000);
+describe('the command tct-hub, disturbed while it collects', () => {
   let hub: Hub;
   const config = () => join(hub.folder, 'cluster.jsonc');
   const configure = (value: object) => writeFile(config(), JSON.stringify(value));

@@ -4,8 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { runCommand } from '../run-command.ts';
 
-describe('tct-hub discover, at a site that lets nobody in,', function () {
-  this.timeout(60_000);
+describe('tct-hub discover, at a site that lets nobody in,', () => {
   let server: Server;
   let origin: string;
   let requested: string[];

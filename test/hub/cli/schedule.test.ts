@@ -4,8 +4,7 @@ import { expect } from 'chai';
 import { runCommand } from '../run-command.ts';
 import { type FakeMachine, fakeMachine } from '../schedule/machine.ts';
 
-describe('tct-hub schedule', function () {
-  this.timeout(60_000);
+describe('tct-hub schedule', () => {
   let fake: FakeMachine;
   beforeEach(async () => {
     fake = await fakeMachine();

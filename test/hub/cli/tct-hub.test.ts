@@ -9,8 +9,7 @@ import { type Hub, startHub } from '../start-hub.ts';
 
 const run = (...args: string[]) => runCommand(args);
 
-describe('the command tct-hub', function () {
-  this.timeout(60_000);
+describe('the command tct-hub', () => {
   let hub: Hub;
   const config = () => join(hub.folder, 'cluster.jsonc');
   const configure = (value: unknown) =>

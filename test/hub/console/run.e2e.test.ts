@@ -8,8 +8,7 @@ import { type FakeReading, fakeOperations, watchedState } from './fake-operation
 const PUBLISHED = { origin: 'http://127.0.0.1:9', builder: 'http://127.0.0.1:9/nhung/', status: '' };
 
 for (const name of CONSOLE_BROWSERS)
-  describe(`the console's runs, in ${name}`, function () {
-    this.timeout(60_000);
+  describe(`the console's runs, in ${name}`, () => {
     let browser: ConsoleBrowser;
     before(async function () {
       browser = await ConsoleBrowser.launch(this, name);

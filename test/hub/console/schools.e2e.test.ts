@@ -30,8 +30,7 @@ function withSchool(state: ConsoleState): void {
 }
 
 for (const name of CONSOLE_BROWSERS)
-  describe(`step 2 of the console, in ${name}`, function () {
-    this.timeout(60_000);
+  describe(`step 2 of the console, in ${name}`, () => {
     let browser: ConsoleBrowser;
     before(async function () {
       browser = await ConsoleBrowser.launch(this, name);

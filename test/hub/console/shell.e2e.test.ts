@@ -7,8 +7,7 @@ import { CONSOLE_BROWSERS, ConsoleBrowser, focused, isTooWide, waitForText } fro
 const withoutKey = (url: string, hash = '') => url.replace(/#.*/, hash);
 
 for (const name of CONSOLE_BROWSERS)
-  describe(`the console's page, in ${name}`, function () {
-    this.timeout(60_000);
+  describe(`the console's page, in ${name}`, () => {
     let browser: ConsoleBrowser;
     before(async function () {
       browser = await ConsoleBrowser.launch(this, name);

@@ -6,8 +6,7 @@ import { CONSOLE_BROWSERS, ConsoleBrowser, focused, isTooWide, waitForText } fro
 import { fakeOperations, watchedState } from './fake-operations.ts';
 
 for (const name of CONSOLE_BROWSERS)
-  describe(`the console's sources, in ${name}`, function () {
-    this.timeout(60_000);
+  describe(`the console's sources, in ${name}`, () => {
     let browser: ConsoleBrowser;
     before(async function () {
       browser = await ConsoleBrowser.launch(this, name);

@@ -38,5 +38,5 @@ describe('the lock of a state folder', () => {
     expect(code).to.equal(75);
     expect(text.trim()).to.equal(`Một tct-hub khác đang làm việc trên ${hub.state}; lần này bỏ qua.`);
     await first;
-  }).timeout(30_000);
+  });
 });

@@ -11,15 +11,16 @@ import { type Hub, NOW, startHub, titles } from '../start-hub.ts';
 /** Longer than any wait between polls, so that every run polls all sources. */
 const LATER = 30 * HOUR_MS;
 
-describe('the hub’s state', () => {
+describe('the hub’s state', function () {
+  // A process is killed at hundreds of places.
+  this.timeout(900_000);
   let hub: Hub;
   beforeEach(async () => {
     hub = await startHub();
   });
   afterEach(() => hub.stop());
 
-  it('is intact, like all published files, wherever the process is killed', async function () {
-    this.timeout(180_000);
+  it('is intact, like all published files, wherever the process is killed', async () => {
     await hub.run(NOW);
     let now = NOW;
     let killed = 0;
@@ -149,8 +150,7 @@ describe('the hub’s state', () => {
     afterEach(() => small.stop());
 
     for (const name of ['hub.json', 'school-nv.json', 'images.json'])
-      it(`is repaired, whichever it is: ${name}`, async function () {
-        this.timeout(900_000);
+      it(`is repaired, whichever it is: ${name}`, async () => {
         const path = join(small.state, name);
         if (name === 'images.json')
           await writeFile(path, '{"version":1,"images":{"https://a.example/1.jpg":{"widths":[9]}}}');

@@ -14,8 +14,7 @@ const AXE = fileURLToPath(new URL('../../../node_modules/axe-core/axe.min.js', i
 
 const WIDGETS = ['tct-latest-news', 'tct-document-list', 'tct-gallery', 'tct-weather'];
 
-describe('the hub’s HTML pages, in Chromium', function () {
-  this.timeout(60_000);
+describe('the hub’s HTML pages, in Chromium', () => {
   let hub: Hub | undefined;
   let meteo: OpenMeteo | undefined;
   let browser: Browser | undefined;

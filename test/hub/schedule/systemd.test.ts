@@ -144,7 +144,6 @@ describe('the schedule of systemd', () => {
   });
 
   it('passes systemd’s own checks, for users and the system', async function () {
-    this.timeout(60_000);
     if (spawnSync('systemd-analyze', ['--version']).status !== 0) this.skip();
     const hub = { ...fake.hub, node: '/bin/true', script: `/srv/a "b' $x 50% \\n/tct-hub.js` };
     for (const isUserUnit of [true, false]) {

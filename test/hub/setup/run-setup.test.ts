@@ -51,8 +51,7 @@ class Running {
   }
 }
 
-describe('tct-hub setup', function () {
-  this.timeout(60_000);
+describe('tct-hub setup', () => {
   let folder: string;
   let running: Running | undefined;
   beforeEach(async () => {

@@ -249,6 +249,6 @@ describe('trying and running from the console', () => {
         const twice = paths.filter((path, index) => paths.indexOf(path) < index);
         expect(twice, origin).to.deep.equal([]);
       }
-    }).timeout(60_000);
+    });
   });
 });

@@ -13,8 +13,7 @@ const PNG = Buffer.from(
 );
 
 for (const name of CONSOLE_BROWSERS)
-  describe(`slow pictures in ${name}`, function () {
-    this.timeout(60_000);
+  describe(`slow pictures in ${name}`, () => {
     let browser: ConsoleBrowser;
     let console: TestConsole;
     let finish = () => {};

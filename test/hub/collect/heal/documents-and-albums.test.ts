@@ -2,8 +2,7 @@ import { expect } from 'chai';
 import { down, listOf, testPosts, type WrittenSite } from '../../changing-site.ts';
 import { ChangingSchool } from './changing-school.ts';
 
-describe('a source that has nothing any more', function () {
-  this.timeout(180_000);
+describe('a source that has nothing any more', () => {
   let school: ChangingSchool;
   let site: WrittenSite;
 

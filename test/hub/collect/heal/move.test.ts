@@ -6,8 +6,7 @@ import { collect } from '../../run-command.ts';
 import { type Hub, NOW, startHub } from '../../start-hub.ts';
 import { LATER } from './changing-school.ts';
 
-describe('a school’s site that moves from NukeViet to WordPress', function () {
-  this.timeout(180_000);
+describe('a school’s site that moves from NukeViet to WordPress', () => {
   let hub: Hub;
   let nukeviet: NukeViet;
   let wordpress: WordPress;

@@ -6,8 +6,7 @@ import { down, type TestPost, testPosts, WrittenSite } from '../../changing-site
 import { titles } from '../../start-hub.ts';
 import { ChangingSchool, feedLink } from './changing-school.ts';
 
-describe('a source that has nothing any more', function () {
-  this.timeout(180_000);
+describe('a source that has nothing any more', () => {
   let school: ChangingSchool;
   let site: WrittenSite;
 

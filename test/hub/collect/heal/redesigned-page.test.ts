@@ -3,8 +3,7 @@ import { HOUR_MS } from '../../../../core/time/duration.ts';
 import { down, listOf, testPosts, type WrittenSite } from '../../changing-site.ts';
 import { ChangingSchool, feedLink, LATER } from './changing-school.ts';
 
-describe('a source that has nothing any more', function () {
-  this.timeout(180_000);
+describe('a source that has nothing any more', () => {
   let school: ChangingSchool;
   let site: WrittenSite;
 

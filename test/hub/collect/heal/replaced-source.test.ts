@@ -2,8 +2,7 @@ import { expect } from 'chai';
 import { down, listOf, testPosts, type WrittenSite } from '../../changing-site.ts';
 import { ChangingSchool } from './changing-school.ts';
 
-describe('a source that was replaced in the configuration', function () {
-  this.timeout(180_000);
+describe('a source that was replaced in the configuration', () => {
   let school: ChangingSchool;
   let site: WrittenSite;
   const pageAt = (path: string, item: string) => ({ url: site.url(path), kind: 'page', item });

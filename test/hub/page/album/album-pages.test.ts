@@ -349,6 +349,6 @@ describe('album pages', () => {
       const cover = `<a href="/album/1">Lễ khai giảng${many('<img src="/1.jpg">')}</a>`;
       expect(await albums(cover)).to.have.length(1);
       expect(await albums(many('<h2>Lễ khai giảng</h2>') + photos('1', '2'))).to.have.length(1);
-    }).timeout(30_000);
+    });
   });
 });
