@@ -15,7 +15,11 @@ const TYPES: Record<string, string> = {
   json: 'application/json',
   svg: 'image/svg+xml',
 };
-const FILES = /^\/(states\/states\.css|page\.css)$/;
+const FILES: Record<string, string> = {
+  '/states/states.css': 'demo/states/states.css',
+  '/page.css': 'demo/page.css',
+  '/core/palette.css': 'core/palette.css',
+};
 const SCRIPTS = /^\/hub\/(tct[\w-]*\.js)$/;
 const LIST_FILES = /^\/hub\/(\w+)\.json$/;
 const PICTURES = /^\/pictures\/(\d+)x(\d+)\/([\w-]+)\.svg$/;
@@ -37,8 +41,8 @@ export class StatesSite extends Site {
   protected override answer(path: string): SiteResponse | undefined {
     if (path === '/states/') return send('html', readFileSync(`${DEMO}states/index.html`));
     if (path === '/states/states.ts') return send('js', this.script);
-    const file = FILES.exec(path)?.[1];
-    if (file) return send('css', readFileSync(DEMO + file));
+    const file = FILES[path];
+    if (file) return send('css', readFileSync(folder(file)));
     const script = SCRIPTS.exec(path)?.[1];
     if (script) return send('js', readFileSync(EMBED + script));
     const list = LISTS[LIST_FILES.exec(path)?.[1] ?? ''];
