@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import type { Browser } from 'puppeteer-core';
+import { launchBrowser } from '../runner/launch-browser.ts';
 import { type HubSite, startHubSite } from './hub-site.ts';
-import { launchChromium } from './launch-chromium.ts';
 
 describe('embed.html, opened by a link instead of a page’s frame', () => {
   let hub: HubSite;
   let browser: Browser;
   before(async function () {
-    browser = await launchChromium(this, 'embed.html was not opened');
+    browser = await launchBrowser(this, 'chromium', 'embed.html was not opened');
     hub = await startHubSite();
   });
   after(async () => {

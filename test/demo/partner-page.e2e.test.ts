@@ -2,8 +2,8 @@
 import type { Server } from 'node:http';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
+import { launchBrowser } from '../runner/launch-browser.ts';
 import { close, type HubSite, listen, startHubSite } from './hub-site.ts';
-import { launchChromium } from './launch-chromium.ts';
 
 /** A name that is not of this machine: browsers treat its plain-http pages as insecure. */
 const HOST = 'truong.example';
@@ -26,7 +26,7 @@ describe('a partner’s page', () => {
       response.setHeader('Content-Type', 'text/html; charset=utf-8').end(body(hub.url)),
     );
     server = partner.server;
-    browser = await launchChromium(this, 'a partner’s page was not tried', [
+    browser = await launchBrowser(this, 'chromium', 'a partner’s page was not tried', [
       `--host-resolver-rules=MAP ${HOST} ${new URL(partner.url).host}`,
     ]);
   });

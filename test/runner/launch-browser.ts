@@ -1,24 +1,26 @@
 import puppeteer, { type Browser } from 'puppeteer-core';
-import { FLAGS, isAvailable, pathOf } from '../runner/browsers.ts';
+import { FLAGS, isAvailable, NAMES, pathOf } from './browsers.ts';
 
 /**
- * Starts Chromium for an end-to-end test. Where it cannot be had, says so and skips the tests.
+ * Starts a browser for an end-to-end test. Where it cannot be had, says so and skips the tests.
  *
  * @param untried what was not tried then
- * @param args of the command line, besides the usual ones
+ * @param args of the command line, besides the usual ones; Chromium's only
  */
-export async function launchChromium(
+export async function launchBrowser(
   test: Mocha.Context,
+  name: 'chromium' | 'firefox',
   untried: string,
   args: string[] = [],
 ): Promise<Browser> {
-  if (!(await isAvailable('chromium'))) {
-    console.log(`SKIPPED: Chromium is not installed: ${untried}.`);
+  if (!(await isAvailable(name))) {
+    console.log(`SKIPPED: ${NAMES[name]} is not installed: ${untried}.`);
     test.skip();
   }
-  return puppeteer.launch({
-    executablePath: await pathOf('chromium'),
-    args: [...FLAGS, ...args],
-    pipe: true,
-  });
+  const executablePath = (await pathOf(name))!;
+  return puppeteer.launch(
+    name === 'firefox'
+      ? { browser: 'firefox', executablePath }
+      : { executablePath, args: [...FLAGS, ...args], pipe: true },
+  );
 }

@@ -3,8 +3,8 @@ import { expect } from 'chai';
 import type { Browser, ElementHandle, HTTPRequest, Page } from 'puppeteer-core';
 import { PAGES_BY_PATH } from '../../../build/docs/page.ts';
 import { axeViolations } from '../../axe.ts';
+import { launchBrowser } from '../../runner/launch-browser.ts';
 import { startHubSite } from '../hub-site.ts';
-import { launchChromium } from '../launch-chromium.ts';
 
 const PHONE = { width: 320, height: 640 };
 const DESK = { width: 1280, height: 900 };
@@ -16,7 +16,7 @@ describe('the documentation', () => {
   const errors: string[] = [];
 
   before(async function () {
-    browser = await launchChromium(this, 'the documentation was not opened');
+    browser = await launchBrowser(this, 'chromium', 'the documentation was not opened');
     hub = await startHubSite();
     page = await browser.newPage();
     page.on('pageerror', (error) => errors.push(String(error)));

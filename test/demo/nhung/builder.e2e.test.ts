@@ -5,15 +5,15 @@ import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
 import { axeViolations } from '../../axe.ts';
+import { launchBrowser } from '../../runner/launch-browser.ts';
 import { close, type HubSite, listen, startHubSite } from '../hub-site.ts';
-import { launchChromium } from '../launch-chromium.ts';
 
 describe('the embed builder, in Chromium', () => {
   let hub: HubSite;
   let browser: Browser;
 
   before(async function () {
-    browser = await launchChromium(this, 'the builder was not tried');
+    browser = await launchBrowser(this, 'chromium', 'the builder was not tried');
     hub = await startHubSite();
   });
   after(async () => {

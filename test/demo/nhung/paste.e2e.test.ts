@@ -2,8 +2,8 @@
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
 import { CMS, type FormName } from '../../../demo/nhung/choices.ts';
+import { launchBrowser } from '../../runner/launch-browser.ts';
 import { close, type HubSite, startHubSite } from '../hub-site.ts';
-import { launchChromium } from '../launch-chromium.ts';
 import { PartnerSite } from './partner-site.ts';
 
 /** The forms that a static page can hold, with the number of the piece of code to paste; undefined for all. */
@@ -31,7 +31,7 @@ describe('code from the builder, in Chromium', () => {
   let builder: Page;
 
   before(async function () {
-    browser = await launchChromium(this, 'the code of the builder was not tried');
+    browser = await launchBrowser(this, 'chromium', 'the code of the builder was not tried');
     hub = await startHubSite();
     partner = await PartnerSite.start(hub.out);
     await browser

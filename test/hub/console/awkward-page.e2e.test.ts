@@ -1,6 +1,7 @@
 import { expect } from 'chai';
-import puppeteer, { type Browser } from 'puppeteer-core';
-import { type BrowserId, FLAGS, isAvailable, NAMES, pathOf } from '../../runner/browsers.ts';
+import type { Browser } from 'puppeteer-core';
+import { type BrowserId, NAMES } from '../../runner/browsers.ts';
+import { launchBrowser } from '../../runner/launch-browser.ts';
 import { fakePoint } from './fake-point.ts';
 import { servePointPage } from './point-page-server.ts';
 import { PointedPage } from './pointed-page.ts';
@@ -57,16 +58,7 @@ for (const id of ['chromium', 'firefox'] satisfies BrowserId[])
     let browser: Browser;
 
     before(async function () {
-      if (!(await isAvailable(id))) {
-        console.log(`SKIPPED: ${NAMES[id]} is not installed: pointing was not tested in it.`);
-        this.skip();
-      }
-      const executablePath = (await pathOf(id))!;
-      browser = await puppeteer.launch(
-        id === 'firefox'
-          ? { browser: 'firefox', executablePath }
-          : { executablePath, args: FLAGS, pipe: true },
-      );
+      browser = await launchBrowser(this, id, 'pointing was not tested in it');
     });
     after(() => browser?.close());
 

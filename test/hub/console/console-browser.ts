@@ -1,6 +1,6 @@
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import type { ConsoleState, Handlers } from '../../../hub/setup/api.ts';
-import { FLAGS, isAvailable, NAMES, pathOf } from '../../runner/browsers.ts';
+import { launchBrowser } from '../../runner/launch-browser.ts';
 import { type FakeConsole, startFakeConsole } from './fake-console.ts';
 import { FakeFeeds } from './fake-feeds.ts';
 import { emptyState, fakeHandlers } from './fake-handlers.ts';
@@ -18,17 +18,7 @@ export class ConsoleBrowser {
 
   /** Where the browser cannot be had, says so and skips the tests. */
   static async launch(test: Mocha.Context, name: (typeof CONSOLE_BROWSERS)[number]): Promise<ConsoleBrowser> {
-    if (!(await isAvailable(name))) {
-      console.log(`SKIPPED: ${NAMES[name]} is not installed: the console was not tried in it.`);
-      test.skip();
-    }
-    const executablePath = await pathOf(name);
-    const browser = await puppeteer.launch(
-      name === 'firefox'
-        ? { browser: 'firefox', executablePath: executablePath! }
-        : { executablePath: executablePath!, args: FLAGS, pipe: true },
-    );
-    return new ConsoleBrowser(browser);
+    return new ConsoleBrowser(await launchBrowser(test, name, 'the console was not tried in it'));
   }
 
   /** Starts a server whose state is changed before, with other handlers over the fake ones. */

@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { HtmlPage } from '../../../hub/page/html-page.ts';
 import { showPage } from '../../../hub/page/shown/show-page.ts';
 import { ConsoleServer } from '../../../hub/setup/server.ts';
 import { shownRoutes } from '../../../hub/setup/shown-routes.ts';
 import type { Route } from '../../../hub/setup/static-files.ts';
-import { type BrowserId, FLAGS, isAvailable, NAMES, pathOf } from '../../runner/browsers.ts';
+import { type BrowserId, NAMES } from '../../runner/browsers.ts';
+import { launchBrowser } from '../../runner/launch-browser.ts';
 import { HOSTILE } from '../page/shown/hostile-pages.ts';
 import { HostileSite } from './hostile-site.ts';
 import { WatchedTab } from './watched-tab.ts';
@@ -69,16 +70,7 @@ for (const id of ['chromium', 'firefox'] satisfies BrowserId[])
     let tab: WatchedTab;
 
     before(async function () {
-      if (!(await isAvailable(id))) {
-        console.log(`SKIPPED: ${NAMES[id]} is not installed: hostile pages were not shown in it.`);
-        this.skip();
-      }
-      const executablePath = (await pathOf(id))!;
-      browser = await puppeteer.launch(
-        id === 'firefox'
-          ? { browser: 'firefox', executablePath }
-          : { executablePath, args: FLAGS, pipe: true },
-      );
+      browser = await launchBrowser(this, id, 'hostile pages were not shown in it');
       site = await new HostileSite().start();
       tab = await WatchedTab.open(browser);
       server = await ConsoleServer.start({

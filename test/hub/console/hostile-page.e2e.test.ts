@@ -1,13 +1,10 @@
 import { expect } from 'chai';
-import puppeteer, { type Browser } from 'puppeteer-core';
-import { feedRoutes } from '../../../hub/setup/feed-routes.ts';
-import { pointHandlers } from '../../../hub/setup/point.ts';
-import { shownRoutes } from '../../../hub/setup/shown-routes.ts';
-import { SetupTools } from '../../../hub/setup/tools.ts';
-import { type BrowserId, FLAGS, isAvailable, NAMES, pathOf } from '../../runner/browsers.ts';
+import type { Browser } from 'puppeteer-core';
+import { type BrowserId, NAMES } from '../../runner/browsers.ts';
+import { launchBrowser } from '../../runner/launch-browser.ts';
 import { HOSTILE } from '../page/shown/hostile-pages.ts';
 import { HostileSite } from './hostile-site.ts';
-import { type PointPageServer, servePointPage } from './point-page-server.ts';
+import { type PointPageServer, servePointing } from './point-page-server.ts';
 import { PointedPage } from './pointed-page.ts';
 import { WatchedTab } from './watched-tab.ts';
 
@@ -24,29 +21,10 @@ for (const id of ['chromium', 'firefox'] satisfies BrowserId[])
     let view: PointedPage;
 
     before(async function () {
-      if (!(await isAvailable(id))) {
-        console.log(`SKIPPED: ${NAMES[id]} is not installed: hostile pages were not shown in it.`);
-        this.skip();
-      }
-      const executablePath = (await pathOf(id))!;
-      browser = await puppeteer.launch(
-        id === 'firefox'
-          ? { browser: 'firefox', executablePath }
-          : { executablePath, args: FLAGS, pipe: true },
-      );
+      browser = await launchBrowser(this, id, 'hostile pages were not shown in it');
       site = await new HostileSite().start();
-      const context = {
-        config: '/nonexistent/cluster.json',
-        folders: {},
-        log: () => {},
-        client: { spacingMs: 0 },
-      };
-      const tools = new SetupTools(context);
       tab = await WatchedTab.open(browser);
-      server = await servePointPage({
-        handlers: pointHandlers(context, tools),
-        routes: [tab.strayRoute(), ...feedRoutes(tools), ...shownRoutes(tools)],
-      });
+      server = await servePointing([tab.strayRoute()]);
       await tab.goto(
         server.address({ url: site.page(Object.keys(HOSTILE)[0]!), kind: 'news', schoolName: 'A' }),
       );

@@ -6,8 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { PointRequest } from '../../../hub/console/context.ts';
 import type { Handlers } from '../../../hub/setup/api.ts';
+import { feedRoutes } from '../../../hub/setup/feed-routes.ts';
+import { pointHandlers } from '../../../hub/setup/point.ts';
 import { ConsoleServer } from '../../../hub/setup/server.ts';
+import { shownRoutes } from '../../../hub/setup/shown-routes.ts';
 import type { Route } from '../../../hub/setup/static-files.ts';
+import { SetupTools } from '../../../hub/setup/tools.ts';
 
 const local = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const STYLES = ['console', 'point/point', 'point/outlines'];
@@ -57,4 +61,19 @@ export async function servePointPage(own: {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The same with the console's own calls, which ask sites without pauses. @param routes come before the console's */
+export function servePointing(routes: Route[] = []): Promise<PointPageServer> {
+  const context = {
+    config: '/nonexistent/cluster.json',
+    folders: {},
+    log: () => {},
+    client: { spacingMs: 0 },
+  };
+  const tools = new SetupTools(context);
+  return servePointPage({
+    handlers: pointHandlers(context, tools),
+    routes: [...routes, ...feedRoutes(tools), ...shownRoutes(tools)],
+  });
 }

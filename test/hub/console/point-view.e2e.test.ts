@@ -1,8 +1,9 @@
 import { expect } from 'chai';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import type { PointRequest } from '../../../hub/console/context.ts';
 import { axeViolations } from '../../axe.ts';
-import { type BrowserId, FLAGS, isAvailable, NAMES, pathOf } from '../../runner/browsers.ts';
+import { type BrowserId, NAMES } from '../../runner/browsers.ts';
+import { launchBrowser } from '../../runner/launch-browser.ts';
 import { type FakePages, fakePoint } from './fake-point.ts';
 import { type PointPageServer, servePointPage } from './point-page-server.ts';
 import { PointedPage } from './pointed-page.ts';
@@ -31,16 +32,7 @@ for (const id of ['chromium', 'firefox'] satisfies BrowserId[])
     let view: PointedPage;
 
     before(async function () {
-      if (!(await isAvailable(id))) {
-        console.log(`SKIPPED: ${NAMES[id]} is not installed: pointing was not tested in it.`);
-        this.skip();
-      }
-      const executablePath = (await pathOf(id))!;
-      browser = await puppeteer.launch(
-        id === 'firefox'
-          ? { browser: 'firefox', executablePath }
-          : { executablePath, args: FLAGS, pipe: true },
-      );
+      browser = await launchBrowser(this, id, 'pointing was not tested in it');
     });
     after(() => browser?.close());
     beforeEach(async () => {

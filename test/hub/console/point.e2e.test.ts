@@ -1,34 +1,20 @@
 import { expect } from 'chai';
 import type { Browser } from 'puppeteer-core';
-import { feedRoutes } from '../../../hub/setup/feed-routes.ts';
-import { pointHandlers } from '../../../hub/setup/point.ts';
-import { shownRoutes } from '../../../hub/setup/shown-routes.ts';
-import { SetupTools } from '../../../hub/setup/tools.ts';
-import { launchChromium } from '../../demo/launch-chromium.ts';
+import { launchBrowser } from '../../runner/launch-browser.ts';
 import { OldTables } from '../../sites/old-tables.ts';
-import { servePointPage } from './point-page-server.ts';
+import { servePointing } from './point-page-server.ts';
 import { PointedPage } from './pointed-page.ts';
 
 describe('pointing at real pages, with the console’s own calls', () => {
   let browser: Browser;
   before(async function () {
-    browser = await launchChromium(this, 'pointing was not tested');
+    browser = await launchBrowser(this, 'chromium', 'pointing was not tested');
   });
   after(() => browser?.close());
 
   it('reads layout tables without a class by one click on a headline', async () => {
     const site = await new OldTables().start();
-    const context = {
-      config: '/nonexistent/cluster.json',
-      folders: {},
-      log: () => {},
-      client: { spacingMs: 0 },
-    };
-    const tools = new SetupTools(context);
-    const server = await servePointPage({
-      handlers: pointHandlers(context, tools),
-      routes: [...feedRoutes(tools), ...shownRoutes(tools)],
-    });
+    const server = await servePointing();
     try {
       const tab = await browser.newPage();
       await tab.setViewport({ width: 1280, height: 800 });

@@ -1,9 +1,8 @@
 /** A webmaster at the console's page: what they click and type is counted. */
 import { once } from 'node:events';
 import { expect } from 'chai';
-import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core';
+import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { axeViolations } from '../../axe.ts';
-import { type BrowserId, FLAGS, pathOf } from '../../runner/browsers.ts';
 import { startCommand } from '../run-command.ts';
 import { PointedPage } from './pointed-page.ts';
 
@@ -63,16 +62,11 @@ export class SetupUser {
     });
   }
 
-  static async open(name: BrowserId, address: string): Promise<SetupUser> {
-    const executablePath = (await pathOf(name))!;
-    const browser = await puppeteer.launch(
-      name === 'firefox'
-        ? { browser: 'firefox', executablePath }
-        : { executablePath, args: FLAGS, pipe: true },
-    );
+  /** @param isDarkPossible whether the browser can be told to prefer dark colours */
+  static async open(browser: Browser, address: string, isDarkPossible: boolean): Promise<SetupUser> {
     const page = await browser.newPage();
     await page.setViewport({ width: 1280, height: 900 });
-    const user = new SetupUser(browser, page, name !== 'firefox');
+    const user = new SetupUser(browser, page, isDarkPossible);
     await page.goto(address);
     await user.sees('nav');
     return user;

@@ -7,7 +7,8 @@ import { parse as parseJsonc } from 'jsonc-parser';
 import type { Feed } from '../../../core/model/feed.ts';
 import { DAY_MS } from '../../../core/time/duration.ts';
 import { type Language, wordsFor } from '../../../hub/console/words/words.ts';
-import { type BrowserId, isAvailable, NAMES } from '../../runner/browsers.ts';
+import { type BrowserId, NAMES } from '../../runner/browsers.ts';
+import { launchBrowser } from '../../runner/launch-browser.ts';
 import { type SampleCluster, startCluster } from '../../sites/cluster.ts';
 import { NEW_LIST } from '../../sites/handmade-site.ts';
 import { runCommand } from '../run-command.ts';
@@ -37,14 +38,11 @@ for (const { name, lang } of RUNS)
     let command: SetupCommand;
     let user: SetupUser;
     before(async function () {
-      if (!(await isAvailable(name))) {
-        console.log(`SKIPPED: ${NAMES[name]} is not installed: the whole way was not tried in it.`);
-        this.skip();
-      }
+      const browser = await launchBrowser(this, name, 'the whole way was not tried in it');
       cluster = await startCluster();
       folder = await mkdtemp(join(tmpdir(), 'tct-setup-'));
       command = await SetupCommand.start([], { cwd: folder, env: { ...NO_PROGRAMS, HOME: folder } });
-      user = await SetupUser.open(name, command.address);
+      user = await SetupUser.open(browser, command.address, name !== 'firefox');
     });
     after(async () => {
       await user?.close();
